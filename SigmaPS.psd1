@@ -1,0 +1,29 @@
+@{
+    RootModule             = 'SigmaPS.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b7a3f6de-52c1-4c5f-9b0e-3a6d6f2d9c41'
+    Author                 = 'The SigmaPS authors'
+    CompanyName            = 'SigmaPS'
+    Copyright              = '(c) The SigmaPS authors.'
+    Description            = 'Manage Sigma Computing data models as code: connect, list, get a model''s code representation, change it and put it back safely.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('SigmaPS.Format.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Connect-Sigma'
+        'Disconnect-Sigma'
+        'Get-SigmaDataModel'
+        'Get-SigmaDataModelSpec'
+        'Get-SigmaSession'
+        'Set-SigmaDataModelSpec'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Sigma', 'SigmaComputing', 'DataModel', 'Analytics', 'BI', 'AsCode', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>A page of a family A list: entries, and the cursor of the next page or null.</summary>
+/// <typeparam name="T">What the entries are.</typeparam>
+public sealed class ListPage<T>
+{
+    /// <summary>The entries.</summary>
+    [JsonProperty("entries")]
+    public IReadOnlyList<T> Entries { get; init; } = Array.Empty<T>();
+
+    /// <summary>The opaque cursor; null at the end.</summary>
+    [JsonProperty("nextPage")]
+    public string? NextPage { get; init; }
+}
+
+/// <summary>An entry of GET /v2/dataModels.</summary>
+public sealed class DataModelEntry
+{
+    /// <summary>The UUID.</summary>
+    [JsonProperty("dataModelId")]
+    public string DataModelId { get; init; } = "";
+
+    /// <summary>The short id.</summary>
+    [JsonProperty("dataModelUrlId")]
+    public string DataModelUrlId { get; init; } = "";
+
+    /// <summary>The name; not unique.</summary>
+    [JsonProperty("name")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The address in the application.</summary>
+    [JsonProperty("url")]
+    public string Url { get; init; } = "";
+
+    /// <summary>The folder, for example "My Documents/Examples".</summary>
+    [JsonProperty("path")]
+    public string Path { get; init; } = "";
+
+    /// <summary>The latest published version.</summary>
+    [JsonProperty("latestVersion")]
+    public long LatestVersion { get; init; }
+
+    /// <summary>The owner's member id.</summary>
+    [JsonProperty("ownerId")]
+    public string OwnerId { get; init; } = "";
+
+    /// <summary>Who made it.</summary>
+    [JsonProperty("createdBy")]
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>Who changed it last.</summary>
+    [JsonProperty("updatedBy")]
+    public string UpdatedBy { get; init; } = "";
+
+    /// <summary>When it was made.</summary>
+    [JsonProperty("createdAt")]
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    [JsonProperty("updatedAt")]
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Whether it is in the trash.</summary>
+    [JsonProperty("isArchived")]
+    public bool IsArchived { get; init; }
+}
+
+/// <summary>An entry of GET /v2/dataModels/{id}/elements.</summary>
+public sealed class ElementEntry
+{
+    /// <summary>The element's id.</summary>
+    [JsonProperty("elementId")]
+    public string ElementId { get; init; } = "";
+
+    /// <summary>The name, where it has one.</summary>
+    [JsonProperty("name")]
+    public string? Name { get; init; }
+
+    /// <summary>The type, for example table.</summary>
+    [JsonProperty("type")]
+    public string? Type { get; init; }
+}
+
+/// <summary>An entry of GET /v2/dataModels/{id}/columns.</summary>
+public sealed class ColumnEntry
+{
+    /// <summary>The column's id, unique within its element.</summary>
+    [JsonProperty("columnId")]
+    public string ColumnId { get; init; } = "";
+
+    /// <summary>The name as shown.</summary>
+    [JsonProperty("name")]
+    public string? Name { get; init; }
+
+    /// <summary>The formula.</summary>
+    [JsonProperty("formula")]
+    public string? Formula { get; init; }
+
+    /// <summary>The element it belongs to.</summary>
+    [JsonProperty("elementId")]
+    public string ElementId { get; init; } = "";
+
+    /// <summary>Whether the service could not resolve the formula: the type's outermost word is "error".</summary>
+    [JsonIgnore]
+    public bool IsBroken => string.Equals((Shape is JObject shape ? shape["type"] : Shape)?.ToString(), "error", StringComparison.Ordinal);
+
+    // A recursive object that the API's document does not describe further.
+    [JsonProperty("type")]
+    private JToken? Shape { get; init; }
+}
+
+/// <summary>Who the session is: GET /v2/whoami.</summary>
+public sealed class Identity
+{
+    /// <summary>The member behind the credentials.</summary>
+    [JsonProperty("userId")]
+    public string UserId { get; init; } = "";
+
+    /// <summary>The organisation.</summary>
+    [JsonProperty("organizationId")]
+    public string OrganizationId { get; init; } = "";
+}
+
+/// <summary>An entry of GET /v2.1/members.</summary>
+public sealed class MemberEntry
+{
+    /// <summary>The member's id.</summary>
+    [JsonProperty("memberId")]
+    public string MemberId { get; init; } = "";
+
+    /// <summary>The e-mail address.</summary>
+    [JsonProperty("email")]
+    public string Email { get; init; } = "";
+}

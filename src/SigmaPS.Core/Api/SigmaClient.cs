@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Ports;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>The service's operations: one method an endpoint.</summary>
+/// <remarks>Paths and fields are those of the API's published description; lists are followed to their end by cursor.</remarks>
+public sealed class SigmaClient
+{
+    // The largest page the service gives (family A).
+    private const int PageLimit = 1000;
+
+    private readonly ApiTransport _transport;
+    private readonly ILog _log;
+
+    /// <summary>Makes a client that reports to one log.</summary>
+    /// <param name="transport">The session's transport.</param>
+    /// <param name="log">Where to say what is done.</param>
+    public SigmaClient(ApiTransport transport, ILog log)
+    {
+        _transport = transport;
+        _log = log;
+    }
+
+    /// <summary>Where this client says what it does.</summary>
+    public ILog Log => _log;
+
+    /// <summary>The time by the session's clock.</summary>
+    public DateTimeOffset Now => _transport.Now;
+
+    /// <summary>GET /v2/whoami: who the credentials belong to.</summary>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>Member and organisation.</returns>
+    public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", WhenMissing = FaultKind.AuthenticationFailed };
+        return ApiJson.Read<Identity>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+    }
+
+    /// <summary>GET /v2/dataModels, page by page; the next page is asked for when the last one has been taken.</summary>
+    /// <param name="wholeOrganization">True for all models of the organisation, which admins may ask for.</param>
+    /// <param name="take">Takes a page's entries; false ends the listing.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListDataModelsAsync(bool wholeOrganization, Func<IReadOnlyList<DataModelEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageAsync("v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""), "the list of data models", FaultKind.RequestRefused, take, cancel);
+
+    /// <summary>GET /v2/dataModels/{id}.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The model.</returns>
+    public async Task<DataModelEntry> GetDataModelAsync(string id, CancellationToken cancel)
+    {
+        var request = ForModel(HttpMethod.Get, id, "?excludeTags=true");
+        return ApiJson.Read<DataModelEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About!);
+    }
+
+    /// <summary>GET /v2/dataModels/{id}/spec as the exact text.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="version">An older version; null for the latest.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The answer.</returns>
+    public async Task<ApiResponse> GetSpecAsync(string id, long? version, CancellationToken cancel)
+    {
+        var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
+        return await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and makes a version.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="body">The representation.</param>
+    /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
+    /// <returns>The answer.</returns>
+    public Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel) =>
+        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body), cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/elements, whole: it also shows what no representation holds.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The elements.</returns>
+    public Task<List<ElementEntry>> GetElementsAsync(string id, CancellationToken cancel) => AllAsync<ElementEntry>(id, "/elements", cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/columns, whole: the only check of formulas that the API has.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The columns.</returns>
+    public Task<List<ColumnEntry>> GetColumnsAsync(string id, CancellationToken cancel) => AllAsync<ColumnEntry>(id, "/columns", cancel);
+
+    /// <summary>PATCH /v2/files/{id}: a model's name and description live there.</summary>
+    /// <param name="id">The UUID, which is also the file's id.</param>
+    /// <param name="name">The new name; null leaves it.</param>
+    /// <param name="description">The new description; null leaves it.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The answer.</returns>
+    public Task<ApiResponse> PatchFileAsync(string id, string? name, string? description, CancellationToken cancel) =>
+        SendAsync(new ApiRequest(new HttpMethod("PATCH"), "v2/files/" + Uri.EscapeDataString(id)) { Body = ApiJson.Write(new { name, description }), About = "the file of data model " + id, WhenMissing = FaultKind.ModelNotFound }, cancel);
+
+    /// <summary>GET /v2.1/members by e-mail address.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The members with it.</returns>
+    public async Task<List<MemberEntry>> FindMembersAsync(string email, CancellationToken cancel)
+    {
+        var found = new List<MemberEntry>();
+        await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", FaultKind.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
+        return found;
+    }
+
+    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null) =>
+        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
+
+    private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
+    {
+        all.AddRange(page);
+        return Task.FromResult(true);
+    }
+
+    private async Task<List<T>> AllAsync<T>(string id, string rest, CancellationToken cancel)
+    {
+        var all = new List<T>();
+        await EachPageAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, FaultKind.ModelNotFound, page => Add(all, page), cancel).ConfigureAwait(false);
+        return all;
+    }
+
+    private async Task EachPageAsync<T>(string path, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var first = path + (path.IndexOf('?') < 0 ? "?" : "&") + "limit=" + PageLimit.ToString(CultureInfo.InvariantCulture);
+        for (var next = first; ;)
+        {
+            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel).ConfigureAwait(false);
+            var page = ApiJson.Read<ListPage<T>>(response, about);
+            if (!await take(page.Entries).ConfigureAwait(false) || string.IsNullOrEmpty(page.NextPage))
+            {
+                return;
+            }
+
+            if (!seen.Add(page.NextPage!))
+            {
+                throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
+            }
+
+            next = first + "&page=" + Uri.EscapeDataString(page.NextPage!);
+        }
+    }
+
+    private Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancel) => _transport.SendAsync(request, _log, cancel);
+}

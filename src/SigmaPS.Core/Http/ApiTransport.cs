@@ -1,0 +1,144 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Ports;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Sends requests as values and gives answers as values; at most five are in flight for a session.</summary>
+public sealed class ApiTransport : IDisposable
+{
+    /// <summary>How many requests a session has in flight at most; more are stopped by the edge in practice (sigma-api 3.3).</summary>
+    public const int MaxInFlight = 5;
+
+    private readonly HandlerChain _chain;
+    private readonly TokenSource _tokens;
+    private readonly IWebProxy? _proxy = Transport.SystemProxy;
+    private readonly SemaphoreSlim _slots = new(MaxInFlight, MaxInFlight);
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes a transport; nothing is sent.</summary>
+    /// <param name="address">The base address with a final slash.</param>
+    /// <param name="credential">What to prove oneself with.</param>
+    public ApiTransport(Uri address, Credential credential) : this(address, credential, TimeProvider.System)
+    {
+    }
+
+    internal ApiTransport(Uri address, Credential credential, TimeProvider time)
+    {
+        Address = address;
+        Credential = credential;
+        _time = time;
+        _tokens = new TokenSource(credential, AskForTokenAsync, _time);
+        _chain = new HandlerChain(() => _tokens, address, _proxy);
+    }
+
+    /// <summary>The base address.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What the session proves itself with.</summary>
+    public Credential Credential { get; }
+
+    /// <summary>When the current token ends; null where that is not known.</summary>
+    public DateTimeOffset? TokenExpiresAt => _tokens.ExpiresAt;
+
+    /// <summary>The time by the session's clock.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Sends a request and waits for its whole answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="log">Where to say what is sent.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>An answer that says success.</returns>
+    /// <exception cref="SigmaFaultException">No answer came, or one that is no success.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        await _slots.WaitAsync(cancel).ConfigureAwait(false);
+        ApiResponse response;
+        try
+        {
+            using var message = Message(request);
+            log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
+            response = await SendAsync(_chain.ForApi(), message, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+
+        log.Verbose($"{response.Status}, {response.Text.Length} characters{(response.RequestId is null ? "" : $", request {response.RequestId}")}");
+        if (response.IsSuccess && !Page.IsHtml(response))
+        {
+            return response;
+        }
+
+        var fault = ServiceErrors.From(request, response);
+        throw fault.Kind == FaultKind.AuthenticationFailed && !_tokens.CanRenew
+            ? new SigmaFaultException(FaultKind.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
+            : fault;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _chain.Dispose();
+        _tokens.Dispose();
+        _slots.Dispose();
+    }
+
+    private HttpRequestMessage Message(ApiRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, new Uri(Address, request.Path));
+        if (request.Body is { } body)
+        {
+            // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).
+            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
+        return message;
+    }
+
+    private async Task<AccessToken> AskForTokenAsync(ClientCredential credential, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = FaultKind.AuthenticationFailed };
+        using var message = new HttpRequestMessage(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
+        var asked = _time.GetUtcNow();
+        var response = await SendAsync(_chain.ForToken(), message, cancel).ConfigureAwait(false);
+        if (response.IsSuccess && !Page.IsHtml(response))
+        {
+            return TokenSource.Read(ApiJson.Read<TokenAnswer>(response, request.About), asked);
+        }
+
+        var fault = ServiceErrors.From(request, response);
+        throw fault.Kind is FaultKind.RequestRefused or FaultKind.PermissionDenied
+            ? new SigmaFaultException(FaultKind.AuthenticationFailed, fault.Message + " Check client id, secret and region.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
+            : fault;
+    }
+
+    private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancel).ConfigureAwait(false);
+            var bytes = response.Content is null ? Array.Empty<byte>() : await Transport.ReadAsync(response.Content, cancel).ConfigureAwait(false);
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), RequestId(response));
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw TransportFaults.From(e, Address, _proxy);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw TransportFaults.From(e, Address, _proxy);
+        }
+    }
+
+    private static string? RequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-request-id", out var values) ? string.Join(",", values) : null;
+}

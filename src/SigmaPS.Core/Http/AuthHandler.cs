@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Puts the token on every request for the session's own host; a 401 renews it, once for a token.</summary>
+internal sealed class AuthHandler : DelegatingHandler
+{
+    // A token may die on the way while the next one is already old: more than this means that the credentials are wrong.
+    private const int MostRenewals = 2;
+
+    private readonly TokenSource _tokens;
+    private readonly string _host;
+
+    public AuthHandler(TokenSource tokens, string host)
+    {
+        _tokens = tokens;
+        _host = host;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri?.Authority != _host)
+        {
+            throw new HttpRequestException("A request for another host than the session's own was stopped.");
+        }
+
+        AccessToken? rejected = null;
+        for (var renewals = 0; ; renewals++)
+        {
+            var token = await _tokens.GetAsync(rejected, cancellationToken).ConfigureAwait(false);
+            var attempt = renewals == 0 ? request : await RequestCopy.OfAsync(request).ConfigureAwait(false);
+            attempt.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+            var response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
+            attempt.Headers.Authorization = null;
+            if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            rejected = token;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Http;
+using System.Security;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>What a session proves itself with. Secrets stay in secure strings until the moment they are sent.</summary>
+public abstract class Credential
+{
+    /// <summary>The client id; null for a bare access token.</summary>
+    public abstract string? ClientId { get; }
+
+    /// <summary>Whether new tokens can be asked for.</summary>
+    public abstract bool CanRenew { get; }
+
+    /// <summary>Reads a secure string at the moment of use.</summary>
+    /// <param name="secret">The secure string.</param>
+    /// <returns>Its text, to be sent and dropped.</returns>
+    protected static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+}
+
+/// <summary>Client id and secret, the grant type client_credentials.</summary>
+public sealed class ClientCredential : Credential
+{
+    private readonly SecureString _secret;
+
+    /// <summary>Makes the credential.</summary>
+    /// <param name="clientId">The client id.</param>
+    /// <param name="secret">The client secret.</param>
+    public ClientCredential(string clientId, SecureString secret)
+    {
+        ClientId = clientId;
+        _secret = secret.Copy();
+        _secret.MakeReadOnly();
+    }
+
+    /// <inheritdoc/>
+    public override string ClientId { get; }
+
+    /// <inheritdoc/>
+    public override bool CanRenew => true;
+
+    /// <summary>The form that asks for a token: id and secret as fields, which REST marks as required (sigma-api section 2).</summary>
+    internal HttpContent Form() => new FormUrlEncodedContent(new[]
+    {
+        new KeyValuePair<string, string>("grant_type", "client_credentials"),
+        new KeyValuePair<string, string>("client_id", ClientId),
+        new KeyValuePair<string, string>("client_secret", Reveal(_secret)),
+    });
+}
+
+/// <summary>An access token that somebody else got; it lives an hour at most and cannot be renewed.</summary>
+public sealed class FixedToken : Credential
+{
+    private readonly SecureString _token;
+
+    /// <summary>Makes the credential.</summary>
+    /// <param name="token">The access token.</param>
+    public FixedToken(SecureString token)
+    {
+        _token = token.Copy();
+        _token.MakeReadOnly();
+    }
+
+    /// <inheritdoc/>
+    public override string? ClientId => null;
+
+    /// <inheritdoc/>
+    public override bool CanRenew => false;
+
+    /// <summary>The token as it is sent.</summary>
+    internal AccessToken Token() => new(Reveal(_token), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+}

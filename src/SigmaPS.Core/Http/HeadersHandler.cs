@@ -1,0 +1,21 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Says on every request who we are and that we want JSON: without it the service has answered in YAML (sigma-api 4.3).</summary>
+internal sealed class HeadersHandler : DelegatingHandler
+{
+    private static readonly string Version = typeof(HeadersHandler).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Accept.Clear();
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Clear();
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("SigmaPS", Version));
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Gives every request a live token: one token request in flight, at least a second apart, renewed early.</summary>
+/// <remarks>Whoever finds the token old renews it under its own cancellation; if it is stopped, the next one in line does.</remarks>
+internal sealed class TokenSource : IDisposable
+{
+    // The token endpoint takes one request a second (sigma-api section 2); a little is added for a clock's coarseness.
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1050);
+
+    private readonly Func<CancellationToken, Task<AccessToken>> _ask;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile AccessToken? _current;
+    private volatile Refusal? _refusal;
+    private int _attempts;
+    private DateTimeOffset _lastEnd = DateTimeOffset.MinValue;
+
+    public TokenSource(Credential credential, Func<ClientCredential, CancellationToken, Task<AccessToken>> ask, TimeProvider time)
+    {
+        _time = time;
+        CanRenew = credential.CanRenew;
+        _ask = credential is ClientCredential client
+            ? cancel => ask(client, cancel)
+            : _ => Task.FromResult(((FixedToken)credential).Token());
+    }
+
+    /// <summary>Whether a token that the service refuses can be replaced.</summary>
+    public bool CanRenew { get; }
+
+    /// <summary>When the current token ends; null where that is not known.</summary>
+    public DateTimeOffset? ExpiresAt => _current is { } token && token.ExpiresAt < DateTimeOffset.MaxValue ? token.ExpiresAt : null;
+
+    /// <summary>A token to send.</summary>
+    /// <param name="rejected">A token that the service has just refused, or null.</param>
+    /// <param name="cancel">Stops the wait.</param>
+    public async Task<AccessToken> GetAsync(AccessToken? rejected, CancellationToken cancel)
+    {
+        if (Usable(rejected) is { } ready)
+        {
+            return ready;
+        }
+
+        var seen = Volatile.Read(ref _attempts);
+        await _gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (Usable(rejected) is { } renewed)
+            {
+                return renewed;
+            }
+
+            // Those who queued behind a refusal share it: a hundred requests must not ask a hundred times with a wrong secret.
+            if (_refusal is { } refusal && refusal.Attempt > seen)
+            {
+                throw new SigmaFaultException(refusal.Fault.Kind, refusal.Fault.Message) { Status = refusal.Fault.Status, RequestId = refusal.Fault.RequestId };
+            }
+
+            return _current = await AskAsync(cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private AccessToken? Usable(AccessToken? rejected)
+    {
+        var current = _current;
+        return current is not null && !ReferenceEquals(current, rejected) && _time.GetUtcNow() < current.RenewAt ? current : null;
+    }
+
+    private async Task<AccessToken> AskAsync(CancellationToken cancel)
+    {
+        var wait = _lastEnd == DateTimeOffset.MinValue ? TimeSpan.Zero : _lastEnd + Gap - _time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+        {
+            await _time.Delay(wait, cancel).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await _ask(cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            _refusal = new Refusal(Interlocked.Increment(ref _attempts), e);
+            throw;
+        }
+        finally
+        {
+            _lastEnd = _time.GetUtcNow();
+        }
+    }
+
+    /// <summary>A token answer as an access token.</summary>
+    internal static AccessToken Read(TokenAnswer answer, DateTimeOffset now)
+    {
+        if (string.IsNullOrEmpty(answer.AccessToken))
+        {
+            throw new SigmaFaultException(FaultKind.UnexpectedAnswer, "Sigma's answer to the sign-in holds no access token.");
+        }
+
+        var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
+        return AccessToken.Living(answer.AccessToken!, now, TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture)));
+    }
+
+    private sealed class Refusal
+    {
+        public Refusal(int attempt, SigmaFaultException fault)
+        {
+            Attempt = attempt;
+            Fault = fault;
+        }
+
+        public int Attempt { get; }
+
+        public SigmaFaultException Fault { get; }
+    }
+}

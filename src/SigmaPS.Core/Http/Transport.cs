@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>The last handler, which opens connections. The two frameworks need different ones.</summary>
+internal static class Transport
+{
+#if NETFRAMEWORK
+    /// <summary>The system's proxy.</summary>
+    public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
+
+    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
+    public static HttpMessageHandler Create(IWebProxy? proxy) => new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        MaxConnectionsPerServer = 16,
+        Proxy = proxy,
+        UseProxy = proxy is not null,
+    };
+
+    /// <summary>The bytes of a body that is already in memory.</summary>
+    public static Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return content.ReadAsByteArrayAsync();
+    }
+#else
+    private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
+
+    /// <summary>The system's proxy.</summary>
+    public static IWebProxy? SystemProxy => HttpClient.DefaultProxy;
+
+    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
+    public static HttpMessageHandler Create(IWebProxy? proxy) => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        ConnectTimeout = ConnectTimeout,
+        PooledConnectionLifetime = System.TimeSpan.FromMinutes(2),
+        Proxy = proxy,
+        UseProxy = proxy is not null,
+    };
+
+    /// <summary>The bytes of a body that is already in memory.</summary>
+    public static Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel) => content.ReadAsByteArrayAsync(cancel);
+#endif
+}

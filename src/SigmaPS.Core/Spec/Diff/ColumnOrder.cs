@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>The order in which an element shows its columns: <c>order</c> where it stands, else the columns in their own order.</summary>
+/// <remarks>Items that <c>order</c> does not list follow those it lists; in older exports it is missing and derivable (spec sheet, section 9).</remarks>
+internal static class ColumnOrder
+{
+    /// <summary>Whether the columns that both elements have come in the same order.</summary>
+    public static bool Same(JsonObject old, JsonObject now)
+    {
+        var a = Of(old);
+        var b = Of(now);
+        var inBoth = new HashSet<string>(a, StringComparer.Ordinal);
+        inBoth.IntersectWith(b);
+        return a.Where(inBoth.Contains).SequenceEqual(b.Where(inBoth.Contains), StringComparer.Ordinal);
+    }
+
+    private static List<string> Of(JsonObject element)
+    {
+        var elsewhere = new HashSet<string>(Nested(element, "folders", "items").Concat(Nested(element, "groupings", "groupBy")).Concat(Nested(element, "groupings", "calculations")), StringComparer.Ordinal);
+        var listed = Texts(element.Array("order")).ToList();
+        var seen = new HashSet<string>(listed, StringComparer.Ordinal);
+        var columns = ElementIds.Ids(element, "columns").Where(id => !elsewhere.Contains(id));
+        return listed.Concat(columns.Where(seen.Add)).ToList();
+    }
+
+    private static IEnumerable<string> Nested(JsonObject element, string list, string field) =>
+        ElementIds.Objects(element, list).SelectMany(item => Texts(item.Array(field)));
+
+    private static IEnumerable<string> Texts(JsonArray? list) => list?.OfType<JsonString>().Select(s => s.Value) ?? Enumerable.Empty<string>();
+}

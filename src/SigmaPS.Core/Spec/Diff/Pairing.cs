@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>Finds which item of one list is which of another: by id first, then by likeness among those left over. Linear in size.</summary>
+internal sealed class Pairing
+{
+    private Pairing(List<(Located Old, Located New)> pairs, List<Located> removed, List<Located> added)
+    {
+        Pairs = pairs;
+        Removed = removed;
+        Added = added;
+    }
+
+    /// <summary>The items found in both lists, in the order of the new one.</summary>
+    public IReadOnlyList<(Located Old, Located New)> Pairs { get; }
+
+    /// <summary>Those of the old list that are nowhere in the new one.</summary>
+    public IReadOnlyList<Located> Removed { get; }
+
+    /// <summary>Those of the new list that were nowhere in the old one.</summary>
+    public IReadOnlyList<Located> Added { get; }
+
+    /// <summary>Pairs two lists.</summary>
+    /// <param name="old">The old list.</param>
+    /// <param name="now">The new list.</param>
+    /// <param name="id">An item's id.</param>
+    /// <param name="likeness">What finds it again without its id; empty finds nothing.</param>
+    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, Func<JsonObject, string> id, Func<JsonObject, string> likeness)
+    {
+        var partner = new Located?[now.Count];
+        var left = Take(old, now, partner, id);
+        left = Take(left, now, partner, likeness);
+        var pairs = new List<(Located, Located)>();
+        var added = new List<Located>();
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (partner[i] is { } found)
+            {
+                pairs.Add((found, now[i]));
+            }
+            else
+            {
+                added.Add(now[i]);
+            }
+        }
+
+        return new Pairing(pairs, left, added);
+    }
+
+    private static List<Located> Take(IReadOnlyList<Located> old, IReadOnlyList<Located> now, Located?[] partner, Func<JsonObject, string> key)
+    {
+        var waiting = new Dictionary<string, Queue<Located>>(StringComparer.Ordinal);
+        foreach (var item in old)
+        {
+            var name = key(item.Value);
+            if (name.Length > 0)
+            {
+                if (!waiting.TryGetValue(name, out var queue))
+                {
+                    waiting[name] = queue = new Queue<Located>();
+                }
+
+                queue.Enqueue(item);
+            }
+        }
+
+        var taken = new HashSet<Located>();
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (partner[i] is null && waiting.TryGetValue(key(now[i].Value), out var queue) && queue.Count > 0)
+            {
+                partner[i] = queue.Dequeue();
+                taken.Add(partner[i]!);
+            }
+        }
+
+        return old.Where(item => !taken.Contains(item)).ToList();
+    }
+}
+
+/// <summary>An object and where it stands.</summary>
+internal sealed class Located
+{
+    public Located(JsonObject value, string pointer, Located? owner)
+    {
+        Value = value;
+        Pointer = pointer;
+        Owner = owner;
+    }
+
+    public JsonObject Value { get; }
+
+    public string Pointer { get; }
+
+    /// <summary>What it stands in: a page for an element.</summary>
+    public Located? Owner { get; }
+
+    /// <summary>The objects of a list, with their places.</summary>
+    public static List<Located> All(JsonObject owner, string list, string pointer, Located? inside = null)
+    {
+        var all = new List<Located>();
+        if (owner.Array(list) is { } items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (items[i] is JsonObject o)
+                {
+                    all.Add(new Located(o, pointer + JsonPointer.Segment(list) + JsonPointer.Segment(i), inside));
+                }
+            }
+        }
+
+        return all;
+    }
+}

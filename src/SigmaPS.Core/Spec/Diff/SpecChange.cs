@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>What happened to a thing.</summary>
+public enum ChangeKind
+{
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is gone.</summary>
+    Removed,
+
+    /// <summary>One of its properties differs.</summary>
+    Changed,
+
+    /// <summary>It stands elsewhere.</summary>
+    Moved,
+
+    /// <summary>Its name differs.</summary>
+    Renamed,
+}
+
+/// <summary>One difference between two representations, found by identity and not by text.</summary>
+public sealed class SpecChange
+{
+    /// <summary>Makes a change.</summary>
+    /// <param name="change">What happened.</param>
+    /// <param name="kind">To what kind of thing: page, element, control, column, metric, relationship, filter, folder, grouping, sort, security.</param>
+    /// <param name="names">The names on the way down, the thing's own last.</param>
+    /// <param name="pointer">The JSON pointer, in the document where the thing still is.</param>
+    public SpecChange(ChangeKind change, string kind, IReadOnlyList<string> names, string pointer)
+    {
+        Change = change;
+        Kind = kind;
+        Names = names;
+        Pointer = pointer;
+    }
+
+    /// <summary>What happened.</summary>
+    public ChangeKind Change { get; }
+
+    /// <summary>The kind of thing.</summary>
+    public string Kind { get; }
+
+    /// <summary>The names on the way down.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The JSON pointer (RFC 6901).</summary>
+    public string Pointer { get; }
+
+    /// <summary>The property that differs; null where the whole thing came or went.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>The value before; null where there was none.</summary>
+    public JsonValue? Old { get; init; }
+
+    /// <summary>The value after; null where there is none.</summary>
+    public JsonValue? New { get; init; }
+}
+
+/// <summary>The differences of two representations, and which id of the one is which of the other.</summary>
+public sealed class SpecComparison
+{
+    /// <summary>Makes a comparison.</summary>
+    /// <param name="changes">The differences.</param>
+    /// <param name="renewedIds">Ids that differ for things that are the same, as old and new.</param>
+    public SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> renewedIds)
+    {
+        Changes = changes;
+        RenewedIds = renewedIds;
+    }
+
+    /// <summary>The differences, in document order.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; }
+
+    /// <summary>Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Spec.Json;
+
+/// <summary>A member of an object.</summary>
+public readonly struct JsonMember
+{
+    /// <summary>Makes a member.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public JsonMember(string name, JsonValue value)
+    {
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>The name, unescaped.</summary>
+    public string Name { get; }
+
+    /// <summary>The value.</summary>
+    public JsonValue Value { get; }
+}
+
+/// <summary>An object: members in document order, names compared exactly. A name that stands twice is kept twice.</summary>
+public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
+{
+    private readonly List<JsonMember> _members = new();
+
+    /// <summary>Makes an empty object.</summary>
+    /// <param name="offset">Where it stands, or -1.</param>
+    public JsonObject(int offset = -1) : base(offset)
+    {
+    }
+
+    /// <summary>How many members there are.</summary>
+    public int Count => _members.Count;
+
+    /// <inheritdoc/>
+    public override string Kind => "object";
+
+    /// <summary>Whether a person made this object, as against one that came from a document: its keys are put in the canonical order.</summary>
+    public bool IsMade { get; init; }
+
+    /// <summary>The value of a name; null where the name is missing. The last one counts where a name stands twice, as in nearly every reader.</summary>
+    /// <param name="name">The exact name.</param>
+    public JsonValue? this[string name]
+    {
+        get
+        {
+            var index = IndexOf(name);
+            return index < 0 ? null : _members[index].Value;
+        }
+    }
+
+    /// <summary>Whether a name is there, with whatever value.</summary>
+    /// <param name="name">The exact name.</param>
+    /// <returns>True when it is.</returns>
+    public bool Has(string name) => IndexOf(name) >= 0;
+
+    /// <summary>The text of a string member; null for anything else.</summary>
+    /// <param name="name">The exact name.</param>
+    /// <returns>The text or null.</returns>
+    public string? Text(string name) => (this[name] as JsonString)?.Value;
+
+    /// <summary>The array of a member; null for anything else.</summary>
+    /// <param name="name">The exact name.</param>
+    /// <returns>The array or null.</returns>
+    public JsonArray? Array(string name) => this[name] as JsonArray;
+
+    /// <summary>The object of a member; null for anything else.</summary>
+    /// <param name="name">The exact name.</param>
+    /// <returns>The object or null.</returns>
+    public JsonObject? Object(string name) => this[name] as JsonObject;
+
+    /// <summary>Adds a member at the end, as a reader does.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void Add(string name, JsonValue value) => _members.Add(new JsonMember(name, value));
+
+    /// <summary>Sets a member in place, or adds it at the end.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void Set(string name, JsonValue value)
+    {
+        var index = IndexOf(name);
+        if (index < 0)
+        {
+            Add(name, value);
+        }
+        else
+        {
+            _members[index] = new JsonMember(name, value);
+        }
+    }
+
+    /// <summary>Takes a name out.</summary>
+    /// <param name="name">The exact name.</param>
+    public void Remove(string name) => _members.RemoveAll(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Puts the members in another order.</summary>
+    /// <param name="rank">A name's place; equal places keep their order.</param>
+    public void SortBy(Func<string, int> rank)
+    {
+        var sorted = new List<JsonMember>(System.Linq.Enumerable.OrderBy(_members, member => rank(member.Name)));
+        _members.Clear();
+        _members.AddRange(sorted);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<JsonMember> GetEnumerator() => _members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int IndexOf(string name)
+    {
+        for (var i = _members.Count - 1; i >= 0; i--)
+        {
+            if (string.Equals(_members[i].Name, name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Ports;
+
+namespace SigmaPS.Core.Spec.Json;
+
+/// <summary>Text to tree, tree to text, and whether two trees are the same JSON value.</summary>
+public static class JsonTree
+{
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">JSON.</param>
+    /// <returns>The outermost value.</returns>
+    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
+    public static JsonValue Parse(string text) => (JsonValue)JsonReader.Read(text, TreeBuilder.Instance)!;
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(JsonWriter writer, JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                writer.BeginObject();
+                foreach (var member in o)
+                {
+                    writer.Name(member.Name);
+                    Write(writer, member.Value);
+                }
+
+                writer.EndObject();
+                break;
+            case JsonArray a:
+                writer.BeginArray();
+                foreach (var item in a)
+                {
+                    Write(writer, item);
+                }
+
+                writer.EndArray();
+                break;
+            case JsonString s:
+                writer.Text(s.Value);
+                break;
+            case JsonNumber n:
+                writer.Raw(n.Text);
+                break;
+            case JsonBoolean b:
+                writer.Raw(b.Value ? "true" : "false");
+                break;
+            default:
+                writer.Raw("null");
+                break;
+        }
+    }
+
+    /// <summary>Whether two values are the same JSON value: the order of keys does not count, the order of items does, 1.10 is 1.1.</summary>
+    /// <param name="a">One value, or null for a missing one.</param>
+    /// <param name="b">The other.</param>
+    /// <returns>True when they are.</returns>
+    public static bool Same(JsonValue? a, JsonValue? b) => (a, b) switch
+    {
+        (null, null) => true,
+        (JsonString x, JsonString y) => string.Equals(x.Value, y.Value, StringComparison.Ordinal),
+        (JsonNumber x, JsonNumber y) => JsonNumbers.Same(x.Text, y.Text),
+        (JsonBoolean x, JsonBoolean y) => x.Value == y.Value,
+        (JsonNull, JsonNull) => true,
+        (JsonArray x, JsonArray y) => SameItems(x, y),
+        (JsonObject x, JsonObject y) => SameMembers(x, y),
+        _ => false,
+    };
+
+    private static bool SameItems(JsonArray a, JsonArray b)
+    {
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (!Same(a[i], b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SameMembers(JsonObject a, JsonObject b)
+    {
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        var others = new Dictionary<string, JsonValue>(b.Count, StringComparer.Ordinal);
+        foreach (var member in b)
+        {
+            others[member.Name] = member.Value;
+        }
+
+        foreach (var member in a)
+        {
+            if (!others.TryGetValue(member.Name, out var other) || !Same(member.Value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed class TreeBuilder : IObjectBuilder
+    {
+        public static readonly TreeBuilder Instance = new();
+
+        public object BeginObject(int offset) => new JsonObject(offset);
+
+        public void AddMember(object owner, string name, object? value) => ((JsonObject)owner).Add(name, (JsonValue)value!);
+
+        public object BeginArray(int offset) => new JsonArray(offset);
+
+        public void AddItem(object owner, object? value) => ((JsonArray)owner).Add((JsonValue)value!);
+
+        public object Text(string value, int offset) => new JsonString(value, offset);
+
+        public object Number(string text, int offset) => new JsonNumber(text, offset);
+
+        public object Boolean(bool value, int offset) => new JsonBoolean(value, offset);
+
+        public object Null(int offset) => new JsonNull(offset);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Globalization;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec;
+
+/// <summary>A complete representation of a data model: the tree, and the few facts about it that every use needs.</summary>
+public sealed class SpecDocument
+{
+    private SpecDocument(JsonObject root) => Root = root;
+
+    /// <summary>The whole document, envelope and all.</summary>
+    public JsonObject Root { get; }
+
+    /// <summary>The content: the only part that a PUT applies.</summary>
+    public JsonArray Pages => Root.Array("pages")!;
+
+    /// <summary>The model the document was read from, as a UUID; null where it does not say.</summary>
+    public string? DataModelId => Root.Text("dataModelId") is { } id && Api.DataModelId.TryParse(id, out var uuid) ? uuid : null;
+
+    /// <summary>The model's name; null where the document has none.</summary>
+    public string? Name => Root.Text("name");
+
+    /// <summary>The model's description; null where the document has none.</summary>
+    public string? Description => Root.Text("description");
+
+    /// <summary>The latest published version when the document was read; null where it does not say.</summary>
+    public long? LatestVersion => Number("latestDocumentVersion") ?? Number("documentVersion");
+
+    /// <summary>The version the document shows; null where it does not say.</summary>
+    public long? Version => Number("documentVersion");
+
+    /// <summary>All elements of all pages.</summary>
+    public IEnumerable<JsonObject> Elements
+    {
+        get
+        {
+            foreach (var page in Pages)
+            {
+                foreach (var element in (page as JsonObject)?.Array("elements") ?? new JsonArray())
+                {
+                    if (element is JsonObject o)
+                    {
+                        yield return o;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads a text and makes sure that it is a complete representation.</summary>
+    /// <param name="text">JSON.</param>
+    /// <param name="source">What to call the text in an error: a file's path, "the text given with -Json", "Sigma's answer".</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="SigmaFaultException">It is no JSON (with line and column) or no complete representation.</exception>
+    public static SpecDocument Parse(string text, string source)
+    {
+        try
+        {
+            return From(JsonTree.Parse(text), source);
+        }
+        catch (JsonSyntaxException e)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidSpec, $"{source} is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = source };
+        }
+    }
+
+    /// <summary>Makes sure that a tree is a complete representation.</summary>
+    /// <param name="value">The tree.</param>
+    /// <param name="source">What to call it in an error.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="SigmaFaultException">It is none; the message says what it looks like instead.</exception>
+    public static SpecDocument From(JsonValue value, string source)
+    {
+        var problem = Problem(value);
+        return problem is null
+            ? new SpecDocument((JsonObject)value)
+            : throw new SigmaFaultException(FaultKind.InvalidSpec, $"{source} is no complete data model representation: {problem}.") { Target = source };
+    }
+
+    /// <summary>The exact body of a PUT: the document less its envelope, and the version the write builds on.</summary>
+    /// <param name="documentVersion">The live version just read.</param>
+    /// <returns>JSON.</returns>
+    public string ToPutBody(long documentVersion)
+    {
+        var writer = new JsonWriter(indent: false);
+        writer.BeginObject();
+        foreach (var member in Root)
+        {
+            if (!Envelope.Holds(member.Name))
+            {
+                writer.Name(member.Name);
+                JsonTree.Write(writer, member.Value);
+            }
+        }
+
+        writer.Name("documentVersion");
+        writer.Raw(documentVersion.ToString(CultureInfo.InvariantCulture));
+        writer.EndObject();
+        return writer.Finish();
+    }
+
+    /// <summary>The whole document as stable text.</summary>
+    /// <returns>JSON with two spaces, LF and a final newline.</returns>
+    public string ToText()
+    {
+        var writer = new JsonWriter();
+        JsonTree.Write(writer, Root);
+        return writer.Finish();
+    }
+
+    private static string? Problem(JsonValue value)
+    {
+        if (value is not JsonObject root)
+        {
+            return $"it is {Article(value)}, not an object";
+        }
+
+        if (!root.Has("pages"))
+        {
+            return root.Has("document") ? "it looks like a workbook (its content stands under 'document')"
+                : root.Has("dataModelUrlId") || root.Has("latestVersion") ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
+                : "the key 'pages' is missing; a PUT replaces the whole model, so a part of a representation is never sent";
+        }
+
+        if (root["pages"] is not JsonArray pages)
+        {
+            return $"'pages' is {Article(root["pages"]!)}, not a list";
+        }
+
+        if (root["schemaVersion"] is not JsonNumber version)
+        {
+            return root.Has("schemaVersion") ? $"'schemaVersion' is {Article(root["schemaVersion"]!)}; it has to be the number 1" : "the key 'schemaVersion' is missing; it has to be the number 1";
+        }
+
+        if (!JsonNumbers.Same(version.Text, "1"))
+        {
+            return $"'schemaVersion' is {version.Text}; this module knows version 1 only";
+        }
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            if (pages[i] is not JsonObject page || page["elements"] is not JsonArray)
+            {
+                return $"page {i + 1} (at {JsonPointer.Segment("pages")}{JsonPointer.Segment(i)}) has no list 'elements'";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Article(JsonValue value) => value is JsonArray or JsonObject ? "an " + value.Kind : value is JsonNull ? "null" : "a " + value.Kind;
+
+    private long? Number(string name) =>
+        Root[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>What the service is known to change in what it is sent. These are silent; anything else is worth a warning.</summary>
+internal static class ServiceRewrites
+{
+    // Field by field; sources are sections of the spec sheet.
+    private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
+    {
+        // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
+        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && Friendly(a.Value) == Friendly(b.Value),
+
+        // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4);
+        // groupingId "base" is shown but not taken (section 4).
+        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(live)),
+
+        // The order of columns is written out where it was left out (section 9).
+        ["order"] = (sent, _) => sent is null,
+
+        // A name that equals the default appears or disappears (section 13).
+        ["name"] = (sent, live) => sent is null || live is null,
+    };
+
+    /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
+    public static bool Explain(SpecChange change) =>
+        change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
+
+    private static string Friendly(string formula)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var reference in FormulaReferences.Of(formula))
+        {
+            text.Append(formula, at, reference.Start - at).Append('[');
+            text.Append(string.Join("/", reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.Of(reference.Name) }))).Append(']');
+            at = reference.End;
+        }
+
+        return text.Append(formula, at, formula.Length - at).ToString();
+    }
+
+    private static JsonValue Source(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray a:
+                var items = new JsonArray();
+                foreach (var item in a)
+                {
+                    items.Add(Source(item));
+                }
+
+                return items;
+            case JsonObject o:
+                var plain = new JsonObject();
+                foreach (var member in o)
+                {
+                    if (!IsDetail(member))
+                    {
+                        plain.Add(member.Name, Word(member));
+                    }
+                }
+
+                return plain;
+            default:
+                return value;
+        }
+    }
+
+    private static bool IsDetail(JsonMember member) =>
+        member.Name == "primarySource"
+        || Defaults.IsDefault(member.Name, member.Value)
+        || (member.Name == "groupingId" && member.Value is JsonString { Value: "base" })
+        || (member.Name == "joinType" && member.Value is JsonString { Value: "lookup" or "left-outer" });
+
+    private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
+        ? new JsonString("is-not-distinct-from")
+        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(Friendly(formula.Value)) : Source(member.Value);
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>What came of a write.</summary>
+public sealed class SpecWriteOutcome
+{
+    /// <summary>The version before.</summary>
+    public long VersionBefore { get; init; }
+
+    /// <summary>The version after; null where it was not read.</summary>
+    public long? VersionAfter { get; init; }
+
+    /// <summary>Whether content was sent.</summary>
+    public bool ContentSent { get; init; }
+
+    /// <summary>What the read-back found that the service's known rewrites do not explain.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = Array.Empty<string>();
+
+    /// <summary>Old and new id of things whose id the service renewed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>The backup's path; null where there is none.</summary>
+    public string? BackupFile { get; init; }
+
+    /// <summary>The service's name for the PUT.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The exact text now live; null where it was not read.</summary>
+    public string? Text { get; init; }
+}

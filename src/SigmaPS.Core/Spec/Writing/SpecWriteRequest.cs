@@ -1,0 +1,79 @@
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>What is remembered of a spec that was read in this process.</summary>
+public sealed class SpecOrigin
+{
+    /// <summary>Makes the memory.</summary>
+    /// <param name="dataModelId">The model it was read from.</param>
+    /// <param name="baseVersion">The latest version at that time: what a write builds on.</param>
+    /// <param name="text">The exact text that was read.</param>
+    /// <param name="host">The host it came from, with the organisation.</param>
+    public SpecOrigin(string dataModelId, long baseVersion, string text, string host)
+    {
+        DataModelId = dataModelId;
+        BaseVersion = baseVersion;
+        Text = text;
+        Host = host;
+    }
+
+    /// <summary>The model it was read from.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The version a write builds on.</summary>
+    public long BaseVersion { get; }
+
+    /// <summary>The exact text that was read. Only ever compared with, never sent.</summary>
+    public string Text { get; }
+
+    /// <summary>Host and organisation it came from: an origin counts in its own organisation only.</summary>
+    public string Host { get; }
+}
+
+/// <summary>A wish to replace a model's content.</summary>
+public sealed class SpecWriteRequest
+{
+    /// <summary>Makes the wish.</summary>
+    /// <param name="dataModelId">The target, as a UUID.</param>
+    /// <param name="document">What shall be there afterwards.</param>
+    public SpecWriteRequest(string dataModelId, SpecDocument document)
+    {
+        DataModelId = dataModelId;
+        Document = document;
+    }
+
+    /// <summary>The target.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>What shall be there afterwards.</summary>
+    public SpecDocument Document { get; }
+
+    /// <summary>The version the writer says it builds on; null when it says none.</summary>
+    public long? BaseVersion { get; init; }
+
+    /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
+    public SpecOrigin? Origin { get; init; }
+
+    /// <summary>The host and organisation of the session.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>Write although the base is unknown or live has moved on.</summary>
+    public bool IgnoreConflict { get; init; }
+
+    /// <summary>Write although things go.</summary>
+    public bool AllowRemoval { get; init; }
+
+    /// <summary>Write although the model holds what no representation shows.</summary>
+    public bool AllowUnrepresented { get; init; }
+
+    /// <summary>Write although references by id name nothing.</summary>
+    public bool SkipValidation { get; init; }
+
+    /// <summary>Send even what would change nothing that counts.</summary>
+    public bool SendEquivalent { get; init; }
+
+    /// <summary>Do not read back.</summary>
+    public bool NoVerify { get; init; }
+
+    /// <summary>A folder for the copy of the live model; null for none.</summary>
+    public string? BackupFolder { get; init; }
+}

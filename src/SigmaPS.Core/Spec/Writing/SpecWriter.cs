@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>The one way a model's content is replaced: read live, base rule, compare, guards; then send and read back.</summary>
+public sealed class SpecWriter
+{
+    private readonly SigmaClient _client;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="client">The service.</param>
+    public SpecWriter(SigmaClient client) => _client = client;
+
+    /// <summary>Reads what is live and finds out what a write would do; changes nothing. Two requests.</summary>
+    /// <param name="request">The wish.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>What would change and what speaks against it.</returns>
+    /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
+    public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
+    {
+        var (live, text) = await ReadAsync(request.DataModelId, cancel).ConfigureAwait(false);
+        var gone = StaleIds.TakeOut(request.Document, live);
+        if (gone > 0)
+        {
+            _client.Log.Verbose($"{gone} id{(gone == 1 ? "" : "s")} of removed columns taken out of order, summary and folders.");
+        }
+
+        var changes = SpecDiff.Compare(live, request.Document).Changes;
+        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? WriteNeed.Unchanged : changes.Count == 0 ? WriteNeed.Equivalent : WriteNeed.Change;
+        var (name, description) = Renames(request);
+        var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, NewName = name, NewDescription = description };
+        return !plan.SendsContent && !plan.Renames
+            ? plan
+            : new SpecWritePlan(request, live, text) { Need = need, Changes = changes, NewName = name, NewDescription = description, Refusals = await RefusalsAsync(plan, cancel).ConfigureAwait(false) };
+    }
+
+    /// <summary>Sends the content and reads it back. Up to three requests.</summary>
+    /// <param name="plan">What <see cref="PrepareAsync"/> found, without refusals.</param>
+    /// <param name="cancel">Ends any wait; a PUT that is on its way may be applied all the same.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
+    public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
+        var backup = plan.Request.BackupFolder is { } folder ? BackupFile.Write(folder, id, plan.Name, plan.LiveVersion, plan.LiveText, _client.Now) : null;
+        if (!plan.SendsContent)
+        {
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, VersionAfter = plan.LiveVersion, BackupFile = backup };
+        }
+
+        var answer = await PutAsync(plan, cancel).ConfigureAwait(false);
+        if (plan.Request.NoVerify)
+        {
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId };
+        }
+
+        var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
+        var columns = await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
+        var comparison = SpecDiff.Compare(plan.Request.Document, now);
+        return new SpecWriteOutcome
+        {
+            VersionBefore = plan.LiveVersion,
+            VersionAfter = now.LatestVersion,
+            ContentSent = true,
+            Findings = SpecVerifier.Findings(plan, now, comparison, columns),
+            RenewedIds = comparison.RenewedIds,
+            BackupFile = backup,
+            RequestId = answer.RequestId,
+            Text = text,
+        };
+    }
+
+    /// <summary>Sets the name or description that the plan holds, through the model's file. One request.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="SigmaFaultException">It failed; the message says what became of the content.</exception>
+    public async Task RenameAsync(SpecWritePlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            await _client.PatchFileAsync(plan.Request.DataModelId, plan.NewName, plan.NewDescription, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            throw new SigmaFaultException(FaultKind.RenameFailed, $"{(plan.SendsContent ? "The content is published" : "The content is as it was")}, but the name or description of \"{plan.Name}\" could not be changed: {e.Message}", e)
+            {
+                Target = plan.Request.DataModelId,
+                Status = e.Status,
+                RequestId = e.RequestId,
+                Code = e.Code,
+            };
+        }
+    }
+
+    // Only what differs from what was read counts as a wish; a missing key clears nothing.
+    private static (string? Name, string? Description) Renames(SpecWriteRequest request)
+    {
+        if (!BaseRule.Remembers(request))
+        {
+            return (null, null);
+        }
+
+        var read = SpecDocument.Parse(request.Origin!.Text, "The text that was read");
+        return (Wish(read.Name, request.Document.Name), Wish(read.Description, request.Document.Description));
+
+        static string? Wish(string? before, string? now) => now is not null && !string.Equals(before, now, StringComparison.Ordinal) ? now : null;
+    }
+
+    private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, CancellationToken cancel)
+    {
+        if (!plan.SendsContent)
+        {
+            return Array.Empty<SigmaFaultException>();
+        }
+
+        var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
+        return new[]
+        {
+            BaseRule.Check(plan.Request, plan.Live),
+            WriteGuards.LostList(plan.Request, plan.Changes),
+            WriteGuards.Removal(plan.Request, plan.Name, plan.Changes),
+            WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
+            WriteGuards.Broken(plan.Request, plan.Live),
+        }.OfType<SigmaFaultException>().ToList();
+    }
+
+    private async Task<(SpecDocument Document, string Text)> ReadAsync(string id, CancellationToken cancel)
+    {
+        var answer = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
+        return (SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}"), answer.Text);
+    }
+
+    private async Task<ApiResponse> PutAsync(SpecWritePlan plan, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
+        try
+        {
+            return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge))
+        {
+            // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
+            var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
+            if (now.LatestVersion != plan.LiveVersion)
+            {
+                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion);
+            }
+
+            throw;
+        }
+        catch (SigmaFaultException e) when (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        {
+            throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"No answer came to the write of \"{plan.Name}\", so it is not known whether it was applied: {e.Message} Version {plan.LiveVersion} was live before; read the model and look at its version before you try again.", e)
+            {
+                Target = id,
+                Status = e.Status,
+                RequestId = e.RequestId,
+            };
+        }
+    }
+}

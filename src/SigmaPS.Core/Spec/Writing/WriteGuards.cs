@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>What must not happen by accident, each with the switch that allows it.</summary>
+internal static class WriteGuards
+{
+    private static readonly HashSet<string> Precious = new(StringComparer.Ordinal) { "page", "element", "control", "column", "metric", "relationship", "filter", "security" };
+
+    /// <summary>Refuses what takes things out of the model.</summary>
+    public static SigmaFaultException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes)
+    {
+        var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).ToList();
+        return gone.Count == 0 || request.AllowRemoval
+            ? null
+            : Refuse(FaultKind.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {ChangeText.Summary(gone)}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
+    }
+
+    /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
+    public static SigmaFaultException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
+    {
+        var shown = new HashSet<string>(live.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
+        var hidden = elements.Where(element => !shown.Contains(element.ElementId)).ToList();
+        return hidden.Count == 0 || request.AllowUnrepresented
+            ? null
+            : Refuse(FaultKind.UnrepresentedContent, request, "AllowUnrepresented", $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows ({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant.");
+    }
+
+    /// <summary>Refuses references by id that the edit has made name nothing.</summary>
+    public static SigmaFaultException? Broken(SpecWriteRequest request, SpecDocument live)
+    {
+        var broken = StaleIds.Broken(request.Document, live);
+        return broken.Count == 0 || request.SkipValidation
+            ? null
+            : Refuse(FaultKind.InvalidSpec, request, "SkipValidation", $"References that name nothing: {string.Join("; ", broken.Take(10))}{(broken.Count > 10 ? $"; and {broken.Count - 10} more" : "")}. Change or remove them together with what they refer to.");
+    }
+
+    /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>
+    public static SigmaFaultException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
+    {
+        var lost = changes.FirstOrDefault(change => change.Change == ChangeKind.Changed && change.Old is JsonArray && change.New is not null and not JsonArray);
+        return lost is null
+            ? null
+            : Refuse(FaultKind.InvalidSpec, request, null, $"'{lost.Property}' of {lost.Kind} \"{string.Join(" / ", lost.Names)}\" is a list on the live model and {lost.New!.Kind} in this spec; put @( ) around the value.");
+    }
+
+    private static SigmaFaultException Refuse(FaultKind kind, SpecWriteRequest request, string? lift, string message) => new(kind, message) { Target = request.DataModelId, Switch = lift };
+}

@@ -1,0 +1,32 @@
+using System.IO;
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>The one funnel from the engine's faults to PowerShell's errors.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>An error record that a person can act on.</summary>
+    /// <param name="fault">The engine's fault.</param>
+    /// <param name="target">What it is about, where the fault does not say.</param>
+    public static ErrorRecord From(Core.Api.SigmaFaultException fault, object? target)
+    {
+        var row = ErrorTable.All[fault.Kind];
+        var id = ErrorTable.Id(fault.Kind);
+        var exception = new SigmaException(id, SafeText.Lines(fault.Message), fault)
+        {
+            StatusCode = fault.Status,
+            ServiceCode = fault.Code,
+            RequestId = fault.RequestId,
+        };
+        var request = fault.RequestId is null ? "" : $" (request {SafeText.Line(fault.RequestId)})";
+        return new ErrorRecord(exception, id, row.Category, target ?? fault.Target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = row.Action },
+        };
+    }
+
+    /// <summary>A file of the module itself is missing: the one fault that can come up before the engine is there.</summary>
+    public static ErrorRecord From(FileNotFoundException missing) =>
+        new(new SigmaException("SigmaInternal", missing.Message, missing), "SigmaInternal", ErrorCategory.NotInstalled, missing.FileName);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>The error table of docs/errors.md: id, category, whether it ends the command, and what to do.</summary>
+internal sealed class ErrorTable
+{
+    private static readonly Dictionary<Core.Api.FaultKind, ErrorTable> Rows = new()
+    {
+        [Core.Api.FaultKind.NotConnected] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma."),
+        [Core.Api.FaultKind.SessionAmbiguous] = Ends(ErrorCategory.InvalidOperation, "Name the session with -Session."),
+        [Core.Api.FaultKind.SessionNotLive] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma again."),
+        [Core.Api.FaultKind.AuthenticationFailed] = Ends(ErrorCategory.AuthenticationError, "Check client id, secret and region; the secret is shown only once, when the credentials are made."),
+        [Core.Api.FaultKind.TokenExpired] = Ends(ErrorCategory.AuthenticationError, "Connect again with a new token, or with client id and secret."),
+        [Core.Api.FaultKind.PermissionDenied] = Item(ErrorCategory.PermissionDenied, "Give the owner of the credentials the permission and the grant that the message names."),
+        [Core.Api.FaultKind.BlockedByEdge] = Item(ErrorCategory.PermissionDenied, "Ask the network team, or Sigma's support, what the firewall in front of Sigma objects to."),
+        [Core.Api.FaultKind.Throttled] = Item(ErrorCategory.LimitsExceeded, "Wait a minute, then try again with less at once."),
+        [Core.Api.FaultKind.ServiceUnavailable] = Item(ErrorCategory.ResourceUnavailable, "Try again later; give the request id to Sigma's support if it stays."),
+        [Core.Api.FaultKind.NetworkUnavailable] = Item(ErrorCategory.ConnectionError, "Check network, DNS and firewall."),
+        [Core.Api.FaultKind.TlsFailed] = Item(ErrorCategory.SecurityError, "Check the machine's clock, root certificates, and any proxy that inspects traffic."),
+        [Core.Api.FaultKind.ProxyFailed] = Item(ErrorCategory.ConnectionError, "Check the system's proxy settings."),
+        [Core.Api.FaultKind.NotJson] = Item(ErrorCategory.InvalidData, "Check -Region or -BaseUrl: the API has a host of its own."),
+        [Core.Api.FaultKind.UnexpectedAnswer] = Item(ErrorCategory.InvalidData, "Try again; give the request id to Sigma's support if it stays."),
+        [Core.Api.FaultKind.RequestRefused] = Item(ErrorCategory.InvalidData, "Change what the service objects to."),
+        [Core.Api.FaultKind.InvalidArgument] = Ends(ErrorCategory.InvalidArgument, "See Get-Help for the command."),
+        [Core.Api.FaultKind.InvalidAddress] = Ends(ErrorCategory.InvalidArgument, "Give a region, or the API's own address."),
+        [Core.Api.FaultKind.ModelNotFound] = Item(ErrorCategory.ObjectNotFound, "Check the id and the organisation, and whether the owner of the credentials may see the model."),
+        [Core.Api.FaultKind.ModelArchived] = Item(ErrorCategory.ResourceUnavailable, "Restore the model from the trash first."),
+        [Core.Api.FaultKind.InvalidId] = Item(ErrorCategory.InvalidArgument, "Give the UUID, the short id or the address of the model."),
+        [Core.Api.FaultKind.InvalidSpec] = Item(ErrorCategory.InvalidData, "Change what the message names; the model is as it was."),
+        [Core.Api.FaultKind.SpecListIsNull] = Item(ErrorCategory.InvalidData, "Assign @() if an empty list is meant."),
+        [Core.Api.FaultKind.SpecNotRepresentable] = Item(ErrorCategory.InvalidData, "Use the text: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json carry it."),
+        [Core.Api.FaultKind.SpecConflict] = Item(ErrorCategory.ResourceExists, "Read the model again and repeat the edit, or use -IgnoreConflict."),
+        [Core.Api.FaultKind.SpecNoBase] = Item(ErrorCategory.ResourceExists, "Read the model first, or use -BaseDocumentVersion or -IgnoreConflict."),
+        [Core.Api.FaultKind.SpecDuplicateTarget] = Item(ErrorCategory.ResourceExists, "Send one spec for each model."),
+        [Core.Api.FaultKind.RemovalNotAllowed] = Item(ErrorCategory.OperationStopped, "Use -AllowRemoval if the removal is meant."),
+        [Core.Api.FaultKind.UnrepresentedContent] = Item(ErrorCategory.OperationStopped, "Use -AllowUnrepresented if the loss is acceptable."),
+        [Core.Api.FaultKind.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),
+        [Core.Api.FaultKind.RenameFailed] = Item(ErrorCategory.WriteError, "Rename the model again, or in Sigma; its content needs nothing."),
+        [Core.Api.FaultKind.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
+        [Core.Api.FaultKind.Internal] = Ends(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
+    };
+
+    private ErrorTable(ErrorCategory category, bool isTerminating, string action)
+    {
+        Category = category;
+        IsTerminating = isTerminating;
+        Action = action;
+    }
+
+    /// <summary>All rows.</summary>
+    public static IReadOnlyDictionary<Core.Api.FaultKind, ErrorTable> All => Rows;
+
+    /// <summary>PowerShell's category.</summary>
+    public ErrorCategory Category { get; }
+
+    /// <summary>Whether it ends the command, because every further item would fail alike.</summary>
+    public bool IsTerminating { get; }
+
+    /// <summary>What to do.</summary>
+    public string Action { get; }
+
+    /// <summary>The error id.</summary>
+    public static string Id(Core.Api.FaultKind kind) => "Sigma" + kind;
+
+    private static ErrorTable Ends(ErrorCategory category, string action) => new(category, true, action);
+
+    private static ErrorTable Item(ErrorCategory category, string action) => new(category, false, action);
+}

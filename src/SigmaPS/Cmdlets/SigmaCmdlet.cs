@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>What every cmdlet stands on: stop ends any wait, work runs off the pipeline thread, one funnel for errors.</summary>
+public abstract class SigmaCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
+    private protected void Run(object? target, Func<IPipeline, CancellationToken, Task> work)
+    {
+        try
+        {
+            Bridge(work);
+        }
+        catch (Core.Api.SigmaFaultException e)
+        {
+            Report(e, target);
+        }
+    }
+
+    /// <summary>Runs what needs no waiting through the same funnel.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="work">The work.</param>
+    private protected void Run(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Core.Api.SigmaFaultException e)
+        {
+            Report(e, target);
+        }
+        catch (FileNotFoundException e) when (e.FileName?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+        }
+    }
+
+    /// <summary>Whether every error ends the command, because nothing after it would make sense.</summary>
+    private protected virtual bool EndsOnAnyError => false;
+
+    /// <summary>Writes an error, or ends the command where every further item would fail alike.</summary>
+    private protected void Report(Core.Api.SigmaFaultException fault, object? target)
+    {
+        var record = ErrorRecords.From(fault, target);
+        if (EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating)
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    // The one place where the pipeline thread waits for a task: it drains the queue meanwhile, and stop ends the wait.
+    private void Bridge(Func<IPipeline, CancellationToken, Task> work)
+    {
+        using var queue = new PipelineQueue(WriteObject);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var token = ended.Token;
+        var task = Task.Run(() => work(queue, token), token);
+        try
+        {
+            queue.Drain(task, _stop.Token);
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            ended.Cancel();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>One write from the cmdlet's side: prepare, refuse or ask, apply, rename, tell.</summary>
+internal sealed class SpecWriteFlow
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession _session;
+    private readonly bool _passThru;
+    private readonly Dictionary<string, Core.Spec.SpecDocument> _targets = new();
+
+    public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
+    {
+        _cmdlet = cmdlet;
+        _session = session;
+        _passThru = passThru;
+    }
+
+    /// <summary>Writes one spec.</summary>
+    public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Spec.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var request = toRequest(input, input.Read(client.Log));
+        Claim(request);
+        var writer = new Core.Spec.Writing.SpecWriter(client);
+        var plan = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);
+        var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+        if (plan.Refusals.Count > 0 && !whatIf)
+        {
+            throw plan.Refusal();
+        }
+
+        if (!plan.SendsContent && !plan.Renames)
+        {
+            client.Log.Verbose($"\"{plan.Name}\" is {(plan.Need == Core.Spec.Writing.WriteNeed.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
+            await TellAsync(input, plan, null, pipeline).ConfigureAwait(false);
+            return;
+        }
+
+        var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session)).ConfigureAwait(false);
+        var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
+            && await pipeline.AskAsync(() => WritePreview.AskRename(_cmdlet, plan, _session)).ConfigureAwait(false);
+        if (sends || renames)
+        {
+            var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
+            await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FinishAsync(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool renamed, Core.Spec.Writing.SpecWriter writer, IPipeline pipeline, CancellationToken cancel)
+    {
+        try
+        {
+            if (renamed)
+            {
+                await writer.RenameAsync(plan, cancel).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
+            {
+                pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
+            }
+
+            await TellAsync(input, plan, outcome, pipeline).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, IPipeline pipeline)
+    {
+        if (input.Given is { } given && outcome is { ContentSent: true, Text: { } text, VersionAfter: { } version })
+        {
+            SpecObjects.MoveOn(given, version, text);
+        }
+
+        if (_passThru)
+        {
+            var result = Map.ToResult(plan, outcome, _session.OrganizationId);
+            result.Spec = outcome?.Text is { } now ? SpecObjects.Read(now, plan.Request.DataModelId, _session) : null;
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+        }
+    }
+
+    // A second, different spec for one model in a pipeline would silently undo the first.
+    private void Claim(Core.Spec.Writing.SpecWriteRequest request)
+    {
+        if (!_targets.TryGetValue(request.DataModelId, out var first))
+        {
+            _targets.Add(request.DataModelId, request.Document);
+        }
+        else if (!Core.Spec.Json.JsonTree.Same(first.Pages, request.Document.Pages))
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SpecDuplicateTarget, $"Two different specs for data model {request.DataModelId} came in one pipeline; the second was not sent.") { Target = request.DataModelId };
+        }
+    }
+}

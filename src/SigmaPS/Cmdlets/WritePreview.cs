@@ -1,0 +1,50 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>What a person reads before a write: under -WhatIf, in a prompt, and as an information record for runbooks, where WhatIf text is invisible.</summary>
+internal static class WritePreview
+{
+    /// <summary>The tag of the information record that holds the changes.</summary>
+    public const string PlanTag = "SigmaPS.Plan";
+
+    private const int MostLines = 20;
+
+    /// <summary>Whether the command was asked to change nothing.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : cmdlet.GetVariableValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
+
+    /// <summary>Asks about the content.</summary>
+    public static bool AskContent(PSCmdlet cmdlet, Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        cmdlet.WriteInformation(plan.Changes.Select(Map.ToChange).ToArray(), new[] { PlanTag });
+        var what = SafeText.Lines(Describe(plan, session));
+        return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
+    }
+
+    /// <summary>Asks about name and description, which are changed apart from the content.</summary>
+    public static bool AskRename(PSCmdlet cmdlet, Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        var wishes = new[]
+        {
+            plan.NewName is { } name ? $"rename it to \"{name}\"" : null,
+            plan.NewDescription is { } text ? $"describe it as \"{text}\"" : null,
+        };
+        var what = SafeText.Line($"Data model \"{plan.Name}\" ({plan.Request.DataModelId}) on {session}: {string.Join(" and ", wishes.Where(wish => wish is not null))}.");
+        return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
+    }
+
+    private static string Describe(Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
+        var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{transfer}.";
+        var refusals = plan.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
+        var lines = plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change))).ToList();
+        var room = MostLines - 2 - refusals.Count;
+        var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+        var counts = plan.Changes.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
+        return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Append(counts));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Connect-Sigma: checks credentials and makes the session that the other commands use.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Sigma", DefaultParameterSetName = "Environment")]
+[OutputType(typeof(SigmaSession))]
+public sealed class ConnectSigmaCommand : SigmaCmdlet
+{
+    /// <summary>Client id as user name, client secret as password.</summary>
+    [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The client id.</summary>
+    [Parameter(ParameterSetName = "ClientSecret")]
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret.</summary>
+    [Parameter(ParameterSetName = "ClientSecret")]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>An access token that was got elsewhere; it lives an hour at most and is not renewed.</summary>
+    [Parameter(ParameterSetName = "AccessToken")]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>The region the organisation lives in.</summary>
+    [Parameter]
+    [ValidateSet("gcp-us", "gcp-sa", "aws-us-west", "aws-us-east", "aws-ca", "aws-eu", "aws-au", "aws-uk", "azure-us", "azure-eu", "azure-ca", "azure-uk", "azure-au")]
+    public string? Region { get; set; }
+
+    /// <summary>The API's base address, instead of a region.</summary>
+    [Parameter]
+    public string? BaseUrl { get; set; }
+
+    /// <summary>Gives the session.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool EndsOnAnyError => true;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var runspace = Runspace.DefaultRunspace;
+        Run(null, async (pipeline, cancel) =>
+        {
+            var session = await SessionOpener.OpenAsync(new ConnectArguments(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
+            if (PassThru)
+            {
+                await pipeline.WriteAsync(session).ConfigureAwait(false);
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Disconnect-Sigma: forgets a session with its secrets. Ending a session that is not there is no error.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Sigma")]
+[OutputType(typeof(void))]
+public sealed class DisconnectSigmaCommand : SigmaCmdlet
+{
+    /// <summary>The session to end; without it the one of this runspace.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    public SigmaSession? Session { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(Session, () =>
+    {
+        var session = Session ?? SessionStore.Own(Runspace.DefaultRunspace);
+        WriteVerbose(session is not null && SessionStore.Remove(session) ? $"Disconnected from {SafeText.Line(session.ToString())}." : "There was no session to end.");
+    });
+}

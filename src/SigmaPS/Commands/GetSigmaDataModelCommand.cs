@@ -1,0 +1,88 @@
+using System;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Whose data models are listed.</summary>
+public enum ModelScope
+{
+    /// <summary>Those the owner of the credentials may see.</summary>
+    Individual,
+
+    /// <summary>All of the organisation, which an admin may ask for.</summary>
+    Organization,
+}
+
+/// <summary>Get-SigmaDataModel: lists data models page by page, or gets single ones by id.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModel", DefaultParameterSetName = "List")]
+[OutputType(typeof(DataModel))]
+public sealed class GetSigmaDataModelCommand : SigmaSessionCmdlet
+{
+    private DataModelFilter _filter = null!;
+
+    /// <summary>UUID, short id or address of one data model.</summary>
+    [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    public string? DataModelId { get; set; }
+
+    /// <summary>Names; each is taken literally first, then as a wildcard pattern.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Folders, as Path shows them; models in folders below are included. Wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    public string[]? FolderPath { get; set; }
+
+    /// <summary>The owner, by member id or e-mail address.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public string? Owner { get; set; }
+
+    /// <summary>Only models changed after this moment.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public DateTimeOffset? UpdatedAfter { get; set; }
+
+    /// <summary>Also models in the trash.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter IncludeArchived { get; set; }
+
+    /// <summary>Whose models: Individual (what the owner of the credentials may see) or Organization (all; for admins).</summary>
+    [Parameter(ParameterSetName = "List")]
+    public ModelScope Scope { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "Id")
+        {
+            RunWithClient(DataModelId, async (client, pipeline, cancel) =>
+                await pipeline.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Api.DataModelId.Parse(DataModelId ?? ""), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+            return;
+        }
+
+        _filter = new DataModelFilter(Name, FolderPath, UpdatedAfter, IncludeArchived);
+        RunWithClient(null, async (client, pipeline, cancel) =>
+        {
+            var owners = Owner is null ? null : await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+            await client.ListDataModelsAsync(Scope == ModelScope.Organization, async page =>
+            {
+                foreach (var model in _filter.Pick(page, owners))
+                {
+                    await pipeline.WriteAsync(model).ConfigureAwait(false);
+                }
+
+                return true;
+            }, cancel).ConfigureAwait(false);
+            foreach (var model in _filter.Held())
+            {
+                await pipeline.WriteAsync(model).ConfigureAwait(false);
+            }
+        });
+        foreach (var name in _filter.Missing())
+        {
+            Report(new Core.Api.SigmaFaultException(Core.Api.FaultKind.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
+        }
+    }
+}

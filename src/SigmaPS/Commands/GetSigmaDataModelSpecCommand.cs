@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDataModelSpec: the complete code representation of a data model.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModelSpec")]
+[OutputType(typeof(SpecNode), typeof(string))]
+public sealed class GetSigmaDataModelSpecCommand : SigmaSessionCmdlet
+{
+    /// <summary>UUID, short id or address of the data model.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    public string? DataModelId { get; set; }
+
+    /// <summary>An older version; without it the latest published one.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? DocumentVersion { get; set; }
+
+    /// <summary>Gives the exact text that Sigma sent, instead of an object.</summary>
+    [Parameter]
+    public SwitchParameter AsJson { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
+    {
+        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
+        await pipeline.WriteAsync(AsJson ? answer.Text : SpecObjects.Read(answer.Text, id, Current)).ConfigureAwait(false);
+    });
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaSession: the session of this runspace, or nothing; with -All every one of the process.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaSession")]
+[OutputType(typeof(SigmaSession))]
+public sealed class GetSigmaSessionCommand : SigmaCmdlet
+{
+    /// <summary>Gives every session of the process, whichever runspace connected it.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(null, () =>
+    {
+        if (All)
+        {
+            WriteObject(SessionStore.All(), enumerateCollection: true);
+        }
+        else if (SessionStore.Own(Runspace.DefaultRunspace) is { } own)
+        {
+            WriteObject(SessionStore.HandOut(own));
+        }
+    });
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Reflection;
+
+namespace SigmaPS.Loading;
+
+/// <summary>Windows PowerShell has no load contexts and no binding redirects: this answers for the few references whose version differs from what is shipped.</summary>
+/// <remarks>Own folder only, a fixed list, the same public key, a version at least as high. A test recomputes the list from bin/Desktop.</remarks>
+internal static class CoreResolver
+{
+    private static readonly object Gate = new();
+    private static readonly string Folder = Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!;
+    private static int _imports;
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "System.Runtime.CompilerServices.Unsafe",
+    };
+
+    /// <summary>How many handlers are attached: none or one.</summary>
+    public static int Handlers { get; private set; }
+
+    public static void Attach()
+    {
+        lock (Gate)
+        {
+            if (_imports++ == 0)
+            {
+                // Windows PowerShell starts without TLS 1.2 on older systems; what is already allowed stays.
+                ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+                Handlers++;
+            }
+        }
+    }
+
+    public static void Detach()
+    {
+        lock (Gate)
+        {
+            if (_imports > 0 && --_imports == 0)
+            {
+                AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+                Handlers--;
+            }
+        }
+    }
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        var wanted = new AssemblyName(args.Name);
+        var path = Path.Combine(Folder, wanted.Name + ".dll");
+        if (!Names.Contains(wanted.Name) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var shipped = AssemblyName.GetAssemblyName(path);
+        var sameKey = (shipped.GetPublicKeyToken() ?? Array.Empty<byte>()).SequenceEqual(wanted.GetPublicKeyToken() ?? Array.Empty<byte>());
+        return sameKey && (wanted.Version is null || shipped.Version >= wanted.Version) ? Assembly.LoadFrom(path) : null;
+    }
+}

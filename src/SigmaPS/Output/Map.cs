@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS;
+
+/// <summary>The engine's values as the types a user can name.</summary>
+internal static class Map
+{
+    public static DataModel ToDataModel(Core.Api.DataModelEntry entry) => new(entry.DataModelId)
+    {
+        Name = entry.Name,
+        Path = entry.Path,
+        Version = entry.LatestVersion,
+        UpdatedAt = entry.UpdatedAt,
+        UpdatedBy = entry.UpdatedBy,
+        CreatedAt = entry.CreatedAt,
+        CreatedBy = entry.CreatedBy,
+        OwnerId = entry.OwnerId,
+        ShortId = entry.DataModelUrlId,
+        Url = entry.Url,
+        IsArchived = entry.IsArchived,
+    };
+
+    public static SpecChange ToChange(Core.Spec.Diff.SpecChange change) => new(
+        change.Change.ToString(), change.Kind, string.Join(" / ", change.Names), change.Pointer, Core.Spec.Diff.ChangeText.Line(change))
+    {
+        Property = change.Property ?? "",
+        OldValue = ToValue(change.Old),
+        NewValue = ToValue(change.New),
+    };
+
+    /// <summary>A write's outcome, or a write that was not needed.</summary>
+    public static WriteResult ToResult(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, string organization) => new(plan.Request.DataModelId)
+    {
+        Name = plan.NewName ?? plan.Name,
+        Status = outcome is { ContentSent: true } || plan.Renames ? WriteStatus.Updated
+            : plan.Need == Core.Spec.Writing.WriteNeed.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
+        VersionBefore = plan.LiveVersion,
+        VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
+        Changes = plan.Changes.Select(ToChange).ToArray(),
+        Findings = outcome?.Findings.ToArray() ?? System.Array.Empty<string>(),
+        IdMap = ToTable(outcome?.RenewedIds),
+        BackupFile = outcome?.BackupFile,
+        RequestId = outcome?.RequestId,
+        Organization = organization,
+    };
+
+    private static Hashtable ToTable(IEnumerable<KeyValuePair<string, string>>? pairs)
+    {
+        var table = new Hashtable();
+        foreach (var pair in pairs ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            table[pair.Key] = pair.Value;
+        }
+
+        return table;
+    }
+
+    private static object? ToValue(Core.Spec.Json.JsonValue? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var writer = new Core.Spec.Json.JsonWriter(indent: false);
+        Core.Spec.Json.JsonTree.Write(writer, value);
+        return SpecNodeBuilder.ReadValue(writer.Finish());
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Dynamic;
+using System.Linq;
+using System.Linq.Expressions;
+
+namespace SigmaPS;
+
+/// <summary>Dot access to a node, also in a runspace that has not imported the module, where the adapter is unknown.</summary>
+/// <remarks>Names of methods and of PowerShell's own members are answered only when the key is really there.</remarks>
+internal sealed class SpecNodeMeta : DynamicMetaObject
+{
+    private static readonly HashSet<string> LeftToPowerShell = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "GetType", "ToString", "Equals", "GetHashCode", "Copy", "Clone", "Remove", "Count", "Length", "ForEach", "Where",
+        "PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames", "PSStandardMembers", "ImmediateBaseObject",
+    };
+
+    public SpecNodeMeta(Expression expression, SpecNode node) : base(expression, BindingRestrictions.Empty, node)
+    {
+    }
+
+    public override DynamicMetaObject BindGetMember(GetMemberBinder binder)
+    {
+        var name = Expression.Constant(binder.Name);
+        var absent = LeftToPowerShell.Contains(binder.Name)
+            ? Expression.Convert(binder.FallbackGetMember(this).Expression, typeof(object))
+            : (Expression)Expression.Call(typeof(SpecNodeMeta), nameof(Added), null, Self, name);
+        var value = Expression.Condition(
+            Expression.Call(Self, nameof(SpecNode.Has), null, name),
+            Expression.Call(Self, nameof(SpecNode.Get), null, name),
+            absent);
+        return new DynamicMetaObject(value, IsNode);
+    }
+
+    public override DynamicMetaObject BindSetMember(SetMemberBinder binder, DynamicMetaObject value)
+    {
+        var assigned = Expression.Call(typeof(SpecNodeMeta), nameof(Assign), null, Self, Expression.Constant(binder.Name), Expression.Convert(value.Expression, typeof(object)));
+        return new DynamicMetaObject(assigned, IsNode.Merge(value.Restrictions));
+    }
+
+    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)Value!).Members.Select(member => member.Key);
+
+    private Expression Self => Expression.Convert(Expression, typeof(SpecNode));
+
+    private BindingRestrictions IsNode => BindingRestrictions.GetTypeRestriction(Expression, typeof(SpecNode));
+
+    private static object? Added(SpecNode node, string name) => SpecNotes.Find(node, name)?.Value;
+
+    private static object? Assign(SpecNode node, string name, object? value)
+    {
+        if (!node.Has(name) && SpecNotes.Find(node, name) is { } note)
+        {
+            note.Value = value;
+        }
+        else
+        {
+            node.Set(name, value);
+        }
+
+        return value;
+    }
+}

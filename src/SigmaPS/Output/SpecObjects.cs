@@ -1,0 +1,67 @@
+namespace SigmaPS;
+
+/// <summary>Between texts and what a user holds, with the memory of where a spec came from.</summary>
+internal static class SpecObjects
+{
+    /// <summary>A spec that was read from the service.</summary>
+    /// <param name="text">The exact text.</param>
+    /// <param name="id">The model.</param>
+    /// <param name="session">Where it came from.</param>
+    public static SpecNode Read(string text, string id, SigmaSession session)
+    {
+        var document = Core.Spec.SpecDocument.Parse(text, $"Sigma's answer for data model {id}");
+        var origin = document.LatestVersion is { } version ? new SpecOriginBox(id, version, text, session.Place) : null;
+        try
+        {
+            return SpecNodeBuilder.Read(text, origin);
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw NotRepresentable(e, $"The representation of data model {id} cannot be shown as an object");
+        }
+    }
+
+    /// <summary>A spec that a user holds as a document.</summary>
+    /// <param name="given">An object of any of the accepted shapes.</param>
+    /// <param name="log">Where to say what was put right.</param>
+    public static Core.Spec.SpecDocument ToDocument(object given, Core.Ports.ILog log)
+    {
+        if (SpecValues.Unwrap(given) is DataModel model)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, $"\"{model.Name}\" is an entry of the list of data models, not a representation; pipe it into Get-SigmaDataModelSpec first.") { Target = model.DataModelId };
+        }
+
+        Core.Spec.Json.JsonValue tree;
+        try
+        {
+            tree = SpecTree.From(given);
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw NotRepresentable(e, "This object cannot be written as JSON");
+        }
+
+        if (tree is Core.Spec.Json.JsonObject root)
+        {
+            foreach (var warning in Core.Spec.Edit.SpecRepair.Apply(root))
+            {
+                log.Warning(warning);
+            }
+        }
+
+        return Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+    }
+
+    /// <summary>What is remembered of an object that was read in this process.</summary>
+    public static Core.Spec.Writing.SpecOrigin? OriginOf(object given) => Box(given) is { } box
+        ? new Core.Spec.Writing.SpecOrigin(box.DataModelId, box.BaseVersion, box.Text, box.Host)
+        : null;
+
+    /// <summary>A write has succeeded: the object builds on what it made.</summary>
+    public static void MoveOn(object given, long version, string text) => Box(given)?.MoveOn(version, text);
+
+    private static SpecOriginBox? Box(object given) => (SpecValues.Unwrap(given) as SpecNode)?.Origin;
+
+    private static Core.Api.SigmaFaultException NotRepresentable(Core.Spec.Json.NotRepresentableException e, string what) =>
+        new(Core.Api.FaultKind.SpecNotRepresentable, $"{what}: at {(e.Pointer.Length == 0 ? "the top" : e.Pointer)}, {e.Message}.", e) { Target = e.Pointer };
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace SigmaPS;
+
+/// <summary>The process's connections, and which of them is the default of which runspace.</summary>
+internal static class SessionStore
+{
+    private static readonly object Gate = new();
+    private static readonly Dictionary<Guid, Connection> Live = new();
+    private static readonly ConditionalWeakTable<Runspace, SigmaSession> Defaults = new();
+
+    /// <summary>Keeps a connection and makes it the runspace's default.</summary>
+    /// <param name="runspace">The runspace that connected.</param>
+    /// <param name="session">The handle.</param>
+    /// <param name="transport">The connection.</param>
+    /// <param name="handedOut">Whether somebody holds the handle; if not, connecting again ends this connection.</param>
+    public static void Add(Runspace runspace, SigmaSession session, Core.Http.ApiTransport transport, bool handedOut)
+    {
+        lock (Gate)
+        {
+            if (Defaults.TryGetValue(runspace, out var previous))
+            {
+                Defaults.Remove(runspace);
+                if (Live.TryGetValue(previous.SessionId, out var old) && !old.HandedOut)
+                {
+                    Drop(previous.SessionId);
+                }
+            }
+
+            Defaults.Add(runspace, session);
+            Live[session.SessionId] = new Connection(session, transport) { HandedOut = handedOut };
+        }
+    }
+
+    /// <summary>The session to use where none was named.</summary>
+    /// <exception cref="Core.Api.SigmaFaultException">There is none, or more than one could be meant.</exception>
+    public static SigmaSession Default(Runspace runspace)
+    {
+        lock (Gate)
+        {
+            if (Own(runspace) is { } own)
+            {
+                return own;
+            }
+
+            var all = Live.Values.Select(connection => connection.Session).ToList();
+            var places = all.Select(session => session.Place + " " + session.ClientId).Distinct().ToList();
+            return places.Count switch
+            {
+                0 => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "No session: run Connect-Sigma first."),
+                1 => all[all.Count - 1],
+                _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
+            };
+        }
+    }
+
+    /// <summary>The session that a runspace connected, while it is live; null where there is none.</summary>
+    public static SigmaSession? Own(Runspace runspace)
+    {
+        lock (Gate)
+        {
+            return Defaults.TryGetValue(runspace, out var own) && Live.ContainsKey(own.SessionId) ? own : null;
+        }
+    }
+
+    /// <summary>Every session of the process.</summary>
+    public static IReadOnlyList<SigmaSession> All()
+    {
+        lock (Gate)
+        {
+            foreach (var connection in Live.Values)
+            {
+                connection.HandedOut = true;
+            }
+
+            return Live.Values.Select(connection => connection.Session).ToList();
+        }
+    }
+
+    /// <summary>Marks a session as held by a user.</summary>
+    public static SigmaSession HandOut(SigmaSession session)
+    {
+        lock (Gate)
+        {
+            if (Live.TryGetValue(session.SessionId, out var connection))
+            {
+                connection.HandedOut = true;
+            }
+
+            return session;
+        }
+    }
+
+    /// <summary>The connection behind a handle.</summary>
+    /// <exception cref="Core.Api.SigmaFaultException">It is no longer there, or belongs to another process.</exception>
+    public static Core.Http.ApiTransport Transport(SigmaSession session)
+    {
+        lock (Gate)
+        {
+            return Live.TryGetValue(session.SessionId, out var connection)
+                ? connection.Transport
+                : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
+        }
+    }
+
+    /// <summary>Ends a connection.</summary>
+    /// <returns>False when it was not there.</returns>
+    public static bool Remove(SigmaSession session)
+    {
+        lock (Gate)
+        {
+            return Drop(session.SessionId);
+        }
+    }
+
+    /// <summary>When the token of a session ends.</summary>
+    public static DateTimeOffset? TokenExpiry(Guid sessionId)
+    {
+        lock (Gate)
+        {
+            return Live.TryGetValue(sessionId, out var connection) ? connection.Transport.TokenExpiresAt : null;
+        }
+    }
+
+    private static bool Drop(Guid sessionId)
+    {
+        if (!Live.TryGetValue(sessionId, out var connection))
+        {
+            return false;
+        }
+
+        Live.Remove(sessionId);
+        connection.Transport.Dispose();
+        return true;
+    }
+
+    private sealed class Connection
+    {
+        public Connection(SigmaSession session, Core.Http.ApiTransport transport)
+        {
+            Session = session;
+            Transport = transport;
+        }
+
+        public SigmaSession Session { get; }
+
+        public Core.Http.ApiTransport Transport { get; }
+
+        public bool HandedOut { get; set; }
+    }
+}
