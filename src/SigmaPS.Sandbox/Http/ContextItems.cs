@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>What the steps of the pipeline hand on with a request.</summary>
+internal static class ContextItems
+{
+    private static readonly object RecordedKey = new();
+    private static readonly object FaultKey = new();
+
+    public static RecordedRequest Recorded(this HttpContext http) => (RecordedRequest)http.Items[RecordedKey]!;
+
+    public static void Recorded(this HttpContext http, RecordedRequest request) => http.Items[RecordedKey] = request;
+
+    public static Fault? Fault(this HttpContext http) => (Fault?)http.Items[FaultKey];
+
+    public static void Fault(this HttpContext http, Fault? fault) => http.Items[FaultKey] = fault;
+}

@@ -1,0 +1,50 @@
+using System;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>Every path the sandbox answers, in one list (sigma-api.md sections 4 and 6). Paths match in any case, as the service's do.</summary>
+internal static class Routes
+{
+    private const string Model = "/v2/dataModels/{dataModelId}";
+
+    public static void Map(WebApplication app, SandboxOrganization organization)
+    {
+        On("POST", "/v2/auth/token", TokenEndpoint.Post, needsToken: false);
+        On("GET", "/v2/whoami", MemberEndpoints.WhoAmI);
+
+        On("GET", "/v2/dataModels", DataModelEndpoints.List);
+        On("GET", Model, DataModelEndpoints.Get);
+        On("GET", Model + "/spec", SpecEndpoints.Get);
+        On("PUT", Model + "/spec", SpecEndpoints.Put);
+        On("POST", "/v2/dataModels/spec", SpecEndpoints.Post);
+
+        On("GET", Model + "/elements", ElementEndpoints.List);
+        On("GET", Model + "/columns", ElementEndpoints.Columns);
+        On("GET", Model + "/tags", ElementEndpoints.Tags);
+        On("GET", Model + "/sources", SourceEndpoints.Sources);
+        On("GET", Model + "/lineage", SourceEndpoints.Lineage);
+
+        On("GET", "/v2/files", FileEndpoints.List);
+        On("POST", "/v2/files", FileEndpoints.Post);
+        On("GET", "/v2/files/{inodeId}", FileEndpoints.Get);
+        On("PATCH", "/v2/files/{inodeId}", FileEndpoints.Patch);
+        On("DELETE", "/v2/files/{inodeId}", FileEndpoints.Delete);
+
+        On("GET", "/v2/connections", ConnectionEndpoints.List);
+        On("POST", "/v2/connection/{connectionId}/lookup", ConnectionEndpoints.Lookup);
+        On("GET", "/v2/connections/paths", ConnectionEndpoints.Paths);
+        On("GET", "/v2/connections/paths/{inodeId}", ConnectionEndpoints.Path);
+        On("GET", "/v2/connections/tables/{tableId}/columns", ConnectionEndpoints.Columns);
+
+        On("GET", "/v2/members", MemberEndpoints.List);
+        On("GET", "/v2.1/members", MemberEndpoints.ListPaged);
+        On("GET", "/v2/members/{memberId}", MemberEndpoints.Get);
+
+        app.MapFallback("{**path}", HandlerStep.For(organization, _ => throw ApiProblem.NotFound("Path")));
+
+        void On(string method, string path, Func<ApiRequest, Answer> handler, bool needsToken = true) =>
+            app.MapMethods(path, [method], (RequestDelegate)HandlerStep.For(organization, handler, needsToken));
+    }
+}

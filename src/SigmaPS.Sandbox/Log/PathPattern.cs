@@ -1,0 +1,14 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>Paths with stars: one star stands for part of one segment, two stand for anything.</summary>
+internal static class PathPattern
+{
+    public static bool Matches(string pattern, string path)
+    {
+        string expression = Regex.Escape(pattern).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal);
+        return Regex.IsMatch(path, "^" + expression + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>One published version of a model. Never changed after it is made.</summary>
+public sealed class ModelVersion
+{
+    internal ModelVersion(int number, JsonArray pages, string createdBy, DateTimeOffset createdAt, IReadOnlyList<UnrepresentedElement> unrepresented)
+    {
+        Number = number;
+        Pages = pages;
+        CreatedBy = createdBy;
+        CreatedAt = createdAt;
+        Unrepresented = unrepresented;
+    }
+
+    public int Number { get; }
+
+    public string CreatedBy { get; }
+
+    public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>Elements that GET elements lists and the representation leaves out (spec.md section 12).</summary>
+    public IReadOnlyList<UnrepresentedElement> Unrepresented { get; }
+
+    /// <summary>The pages as stored, as JSON text.</summary>
+    public string PagesText => SpecText.Write(Pages);
+
+    internal JsonArray Pages { get; }
+}

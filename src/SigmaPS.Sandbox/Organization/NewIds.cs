@@ -1,0 +1,27 @@
+using System;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>Ids in the shapes the service uses (spec.md section 11).</summary>
+internal static class NewIds
+{
+    private const string ShortAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+    public static string Uuid() => Guid.NewGuid().ToString();
+
+    /// <summary>Ten characters, for everything inside a representation.</summary>
+    public static string Short() => RandomNumberGenerator.GetString(ShortAlphabet, 10);
+
+    public static string Token(string kind) => "sbx" + kind + RandomNumberGenerator.GetHexString(48, lowercase: true);
+
+    /// <summary>A version 4 UUID that is the same on every run: seeded things keep their ids.</summary>
+    public static string Stable(string name)
+    {
+        byte[] bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+}

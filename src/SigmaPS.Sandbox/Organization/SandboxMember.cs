@@ -1,0 +1,9 @@
+namespace SigmaPS.Sandbox;
+
+/// <summary>A person of the organisation.</summary>
+public sealed record SandboxMember(string Id, string Email, string FirstName, string LastName, string MemberType, string HomeFolderId)
+{
+    public bool IsArchived { get; init; }
+
+    public bool IsInactive { get; init; }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>The embedded organisation: who is in it, what it connects to, and its models. Safe to use from any thread.</summary>
+public sealed partial class SandboxOrganization
+{
+    private readonly List<SandboxMember> _members = [];
+    private readonly List<SandboxFolder> _folders = [];
+    private readonly List<SandboxConnection> _connections = [];
+    private readonly List<SandboxModel> _models = [];
+
+    internal SandboxOrganization(SandboxOptions options)
+    {
+        Options = options;
+        Tokens = new TokenStore(options);
+        SeedSurroundings.Fill(this);
+        if (options.SeedModels)
+        {
+            SeededModels.Fill(this);
+        }
+    }
+
+    public string Id => Options.OrganizationId;
+
+    public string Slug => Options.OrganizationSlug;
+
+    public string ClientId => Options.ClientId;
+
+    public string ClientSecret => Options.ClientSecret;
+
+    /// <summary>The member the API credential belongs to: every call acts as this user.</summary>
+    public SandboxMember ApiUser => _members[0];
+
+    /// <summary>Another member, who edits in Sigma while scripts run.</summary>
+    public SandboxMember Colleague => _members[1];
+
+    public IReadOnlyList<SandboxMember> Members => Locked(() => _members.ToArray());
+
+    public IReadOnlyList<SandboxFolder> Folders => Locked(() => _folders.ToArray());
+
+    public IReadOnlyList<SandboxConnection> Connections => Locked(() => _connections.ToArray());
+
+    public IReadOnlyList<SandboxModel> Models => Locked(() => _models.ToArray());
+
+    /// <summary>Every token handed out so far: what a test of secrets has to look for.</summary>
+    public IReadOnlyList<string> IssuedTokens => Locked(() => Tokens.All);
+
+    internal SandboxOptions Options { get; }
+
+    internal TokenStore Tokens { get; }
+
+    /// <summary>One request at a time reads or changes the organisation.</summary>
+    internal Lock Gate { get; } = new();
+
+    internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>All access tokens stop working now.</summary>
+    public void ExpireAccessTokens() => Locked(() => { Tokens.ExpireAccess(); return true; });
+
+    /// <summary>All refresh tokens stop working now.</summary>
+    public void ExpireRefreshTokens() => Locked(() => { Tokens.ExpireRefresh(); return true; });
+
+    internal void Add(SandboxMember member) => _members.Add(member);
+
+    internal T Locked<T>(Func<T> read)
+    {
+        lock (Gate)
+        {
+            return read();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>The models that are there from the start: one embedded document each, in the form GET spec sends.</summary>
+internal static class SeededModels
+{
+    private const string Folder = "Models/";
+
+    public static void Fill(SandboxOrganization organization)
+    {
+        Assembly assembly = typeof(SeededModels).Assembly;
+        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            organization.AddModel(Read(assembly, resource));
+        }
+
+        // What a document cannot say of its model.
+        organization.Archive(organization.GetModelByName("Retired Model").Id);
+        organization.AddUnrepresentedElement(organization.GetModelByName("Empty Page").Id, "Targets by hand", "input-table", "Store", "Target");
+        organization.AddTag(organization.GetModelByName("Orders Joined").Id, "Production");
+    }
+
+    private static string Read(Assembly assembly, string resource)
+    {
+        using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

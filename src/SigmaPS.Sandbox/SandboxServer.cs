@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>An embedded Sigma organisation over real HTTP on loopback.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly LateRequests _late;
+
+    private SandboxServer(WebApplication app, SandboxOptions options)
+    {
+        _app = app;
+        _late = new LateRequests(options);
+        Options = options;
+        Organization = new SandboxOrganization(options);
+    }
+
+    /// <summary>http://127.0.0.1:port/</summary>
+    public Uri BaseUrl { get; private set; } = new("http://127.0.0.1/");
+
+    public SandboxOptions Options { get; }
+
+    public SandboxOrganization Organization { get; }
+
+    public RequestLog Requests { get; } = new();
+
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>Starts an organisation of its own on a free port, or the one the options name.</summary>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null)
+    {
+        options ??= new SandboxOptions();
+
+        // Empty: no settings file, environment variable or console of the host has a say.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        SandboxServer server = new(builder.Build(), options);
+        server.Arrange();
+        await server._app.StartAsync();
+        server.BaseUrl = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        return server;
+    }
+
+    /// <summary>Ends when every request that a fault put off has been carried out.</summary>
+    public Task LateRequestsAsync() => _late.WhenDone();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _late.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private void Arrange()
+    {
+        RecordingStep recording = new(Requests, Options);
+        FaultStep faults = new(Faults, Options, _late);
+        _app.Use(recording.InvokeAsync);
+        _app.Use(faults.InvokeAsync);
+        _app.UseRouting();
+        Routes.Map(_app, Organization);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>Kinds of elements and sources that the organisation's models hold and the sheets do not know: the service is newer than any schema of it (spec.md section 4).</summary>
+internal sealed class NewerKinds
+{
+    private readonly HashSet<string> _elements;
+    private readonly HashSet<string> _sources;
+
+    public NewerKinds(SandboxOrganization organization)
+    {
+        JsonObject[] elements = [.. organization.Models.SelectMany(m => SpecParts.Elements(m.Latest.Pages))];
+        _elements = [.. elements.Select(e => e.Text("kind")).OfType<string>().Where(k => k is not ("table" or "control"))];
+        _sources = [.. elements.Select(e => e["source"].Text("kind")).OfType<string>().Where(k => !SourceShapes.ByKind.ContainsKey(k))];
+    }
+
+    public bool HasElement(string? kind) => kind is not null && _elements.Contains(kind);
+
+    public bool HasSource(string? kind) => kind is not null && _sources.Contains(kind);
+}

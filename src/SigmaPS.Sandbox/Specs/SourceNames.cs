@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>What each kind of source gives to formulas: the prefix and the columns behind it (spec.md section 4).</summary>
+internal sealed class SourceNames(SpecScope scope)
+{
+    /// <summary>The prefix of a source's columns.</summary>
+    public string Prefix(JsonObject? source) => source?.Text("kind") switch
+    {
+        "warehouse-table" => source.Texts("path").LastOrDefault() ?? "",
+        "sql" => "Custom SQL",
+        "table" => scope.Table(source.Text("elementId")) is JsonObject table ? scope.NameOf(table) : "",
+        "data-model" => Remote(source) is (SpecScope other, JsonObject table) ? other.NameOf(table) : "",
+        "join" => source.Text("name") ?? Prefix(source["primarySource"] as JsonObject ?? source.Items("joins").FirstOrDefault()?["left"] as JsonObject),
+        "union" => $"Union of {source.Items("sources").Count()} Sources",
+        "transpose" => "Transpose of " + Prefix(source["source"] as JsonObject),
+        _ => "",
+    };
+
+    /// <summary>Every prefix an element's formulas may use, with its columns.</summary>
+    public IEnumerable<(string Prefix, NameSet Names)> Prefixes(JsonObject? source)
+    {
+        switch (source?.Text("kind"))
+        {
+            case "join":
+                return Legs(source);
+            case "warehouse-table" or "sql" or "table" or "data-model" or "union" or "transpose":
+                return [(Prefix(source), Names(source))];
+            default:
+                // A kind of source that the sheets do not know: nothing can be said against a formula.
+                return [("", NameSet.Any)];
+        }
+    }
+
+    /// <summary>The columns of a source that stands alone.</summary>
+    public NameSet Names(JsonObject? source) => source?.Text("kind") switch
+    {
+        "warehouse-table" => Warehouse(source),
+        "sql" => Sql(source.Text("statement") ?? ""),
+        "table" => scope.NamesOf(scope.Table(source.Text("elementId"))),
+        "data-model" => Remote(source) is (SpecScope other, JsonObject table) ? other.NamesOf(table) : NameSet.None,
+        "union" => new NameSet(source.Items("matches").Select(m => KeyValuePair.Create(m.Text("outputColumnName") ?? "", "text"))),
+        "transpose" => Transposed(source),
+        _ => NameSet.Any,
+    };
+
+    // A leg's columns stand under its own table's name, and under the name of the leg or join when one is set.
+    private IEnumerable<(string Prefix, NameSet Names)> Legs(JsonObject join)
+    {
+        IEnumerable<JsonObject> legs = join.Items("joins");
+        List<(string Prefix, NameSet Names)> found = [];
+        foreach (JsonObject side in SpecParts.Sources(join).Skip(1))
+        {
+            found.Add((Prefix(side), Names(side)));
+        }
+
+        found.AddRange(legs.Where(l => l.Text("name") is not null).Select(l => (l.Text("name")!, Names(l["right"] as JsonObject))));
+        if (join.Text("name") is string name)
+        {
+            found.Add((name, Names(join["primarySource"] as JsonObject ?? legs.FirstOrDefault()?["left"] as JsonObject)));
+        }
+
+        return found;
+    }
+
+    private (SpecScope Scope, JsonObject Table)? Remote(JsonObject source) =>
+        scope.Of(source.Text("dataModelId")) is SpecScope other && other.Table(source.Text("elementId")) is JsonObject table ? (other, table) : null;
+
+    private NameSet Warehouse(JsonObject source)
+    {
+        SandboxConnection? connection = scope.Organization.FindConnection(source.Text("connectionId") ?? "");
+        SandboxTable? table = connection is null ? null : scope.Organization.FindTable(connection.Id, [.. source.Texts("path")]);
+        return table is null ? NameSet.None : new NameSet(table.Columns.Where(c => c.Visibility != "removed")
+            .Select(c => KeyValuePair.Create(connection!.FriendlyNames ? FriendlyName.Of(c.Name) : c.Name, c.Type)));
+    }
+
+    // What a statement returns only the warehouse knows: any word of it may be a column, and behind a star anything.
+    private static NameSet Sql(string statement)
+    {
+        HashSet<string> words = [.. statement.Split([' ', '\t', '\r', '\n', ',', '.', '(', ')', ';', '"'], StringSplitOptions.RemoveEmptyEntries)];
+        return new NameSet([], name => words.Contains(name) || statement.Contains('*', StringComparison.Ordinal));
+    }
+
+    private NameSet Transposed(JsonObject source)
+    {
+        IEnumerable<string> made = source.Text("direction") == "column-to-row"
+            ? new[] { source.Text("columnLabelForMergedColumns"), source.Text("columnLabelForValues") }.OfType<string>()
+            : source.Texts("outputColumns");
+        return new NameSet(made.Select(n => KeyValuePair.Create(n, "text")).Concat(Names(source["source"] as JsonObject).Known));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using static SigmaPS.Sandbox.Shape;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>The shapes of the seven kinds of sources (spec.md section 4).</summary>
+internal static class SourceShapes
+{
+    public static Fields WarehouseTable { get; } = new Fields().Must("kind", Words("warehouse-table")).Must("connectionId", Text).Must("path", List(Text));
+
+    public static Fields Table { get; } = new Fields().Must("kind", Words("table")).Must("elementId", Text).May("groupingId", Text);
+
+    public static Fields DataModel { get; } =
+        new Fields().Must("kind", Words("data-model")).Must("dataModelId", Text).Must("elementId", Text).May("groupingId", Text);
+
+    /// <summary>What a join, union or transpose may be made of.</summary>
+    public static Shape Joinable { get; } = Any(WarehouseTable, Table, DataModel);
+
+    // "<=>" is not in the schema; the service takes it and stores is-not-distinct-from (spec.md section 4).
+    private static readonly Shape Operator = Words("<", "<=", "=", "!=", ">=", ">", "within", "intersects", "is-distinct-from", "is-not-distinct-from", "<=>");
+
+    private static readonly Shape Leg = new Fields().Must("left", Joinable).Must("right", Joinable)
+        .Must("columns", List(new Fields().Must("left", Text).Must("right", Text).May("op", Operator)))
+        .May("name", Text).May("joinType", Words("inner", "left-outer", "right-outer", "full-outer", "lookup"));
+
+    private static readonly Fields Transpose = new Fields().Must("kind", Words("transpose")).Must("source", Joinable);
+
+    /// <summary>Each kind by its name.</summary>
+    public static IReadOnlyDictionary<string, Shape> ByKind { get; } = new Dictionary<string, Shape>
+    {
+        ["warehouse-table"] = WarehouseTable,
+        ["sql"] = new Fields().Must("kind", Words("sql")).Must("connectionId", Text).Must("statement", Text),
+        ["table"] = Table,
+        ["data-model"] = DataModel,
+        ["join"] = new Fields().Must("kind", Words("join")).Must("joins", List(Leg)).May("name", Text).May("primarySource", Joinable),
+        ["union"] = new Fields().Must("kind", Words("union")).Must("sources", List(Joinable))
+            .Must("matches", List(new Fields().Must("outputColumnName", Text).Must("sourceColumns", List(TextOrNull)))),
+        ["transpose"] = Any(
+            Transpose.Must("direction", Words("row-to-column")).Must("outputColumns", List(Text)).Must("columnToTranspose", Text).Must("valueColumn", Text)
+                .Must("aggregate", Words("min", "max", "count", "count-if", "count-distinct", "sum", "avg", "median")),
+            Transpose.Must("direction", Words("column-to-row")).Must("columnsToMerge", List(Text)).Must("columnLabelForMergedColumns", Text)
+                .Must("columnLabelForValues", Text)),
+    };
+}

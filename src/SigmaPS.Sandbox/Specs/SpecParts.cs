@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>Finds one's way in a representation whatever else it holds.</summary>
+internal static class SpecParts
+{
+    /// <summary>Objects of a list field; none when the field is absent or something else.</summary>
+    public static IEnumerable<JsonObject> Items(this JsonNode? owner, string key) =>
+        owner is JsonObject item && item[key] is JsonArray list ? list.OfType<JsonObject>() : [];
+
+    /// <summary>Texts of a list field.</summary>
+    public static IEnumerable<string> Texts(this JsonNode? owner, string key) =>
+        owner is JsonObject item && item[key] is JsonArray list ? list.Select(SpecText.Text).OfType<string>() : [];
+
+    /// <summary>A text field, or null.</summary>
+    public static string? Text(this JsonNode? owner, string key) => owner is JsonObject item ? SpecText.Text(item[key]) : null;
+
+    public static IEnumerable<JsonObject> Elements(JsonArray pages) => pages.OfType<JsonObject>().SelectMany(p => p.Items("elements"));
+
+    public static IEnumerable<JsonObject> Tables(JsonArray pages) => Elements(pages).Where(e => e.Text("kind") == "table");
+
+    public static IEnumerable<JsonObject> Controls(JsonArray pages) => Elements(pages).Where(e => e.Text("kind") == "control");
+
+    /// <summary>A column's name, or the friendly form of what its formula refers to (spec.md section 5).</summary>
+    public static string ColumnName(JsonObject column) => column.Text("name") ?? DefaultName(column);
+
+    /// <summary>The name a column has when none is set.</summary>
+    public static string DefaultName(JsonObject column)
+    {
+        string formula = column.Text("formula") ?? "";
+        return FormulaReference.Only(formula)?.Parts[^1] ?? formula;
+    }
+
+    /// <summary>A source and all sources inside it: join legs, the parts of a union, what is transposed.</summary>
+    public static IEnumerable<JsonObject> Sources(JsonObject? source)
+    {
+        if (source is null)
+        {
+            return [];
+        }
+
+        IEnumerable<JsonObject?> inner = source.Items("joins").SelectMany(leg => new[] { leg["left"] as JsonObject, leg["right"] as JsonObject })
+            .Append(source["primarySource"] as JsonObject).Concat(source.Items("sources")).Append(source["source"] as JsonObject);
+        return [source, .. inner.OfType<JsonObject>()];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>What the service changes in pages before it keeps them; each rewrite with its source. Works in place.</summary>
+internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray pages, SpecLayout layout)
+{
+    private readonly SpecScope _scope = new(organization, pages);
+
+    public void Apply()
+    {
+        foreach (JsonObject table in SpecParts.Tables(pages))
+        {
+            JsonObject? source = table["source"] as JsonObject;
+            foreach (JsonObject item in table.Items("columns").Concat(table.Items("metrics")))
+            {
+                item["formula"] = Friendly(item.Text("formula") ?? "", source);
+            }
+
+            Join(source);
+            Names(table);
+            if (layout == SpecLayout.Current)
+            {
+                ColumnOrder.Complete(table);
+            }
+        }
+    }
+
+    // [T/ORDER_ID] becomes [T/Order Id] (spec.md section 11, rule 5), where the connection has friendly names on.
+    private string Friendly(string formula, JsonObject? source)
+    {
+        StringBuilder text = new(formula);
+        foreach (FormulaReference reference in FormulaReference.All(formula).Where(r => r.Parts.Count == 2).Reverse())
+        {
+            string? friendly = SpecParts.Sources(source).Where(s => IsTable(s, reference.Parts[0])).Select(s => FriendlyOf(s, reference.Parts[1]))
+                .FirstOrDefault(n => n is not null);
+            if (friendly is not null)
+            {
+                text.Remove(reference.Start, reference.Length).Insert(reference.Start, FormulaReference.Write([reference.Parts[0], friendly]));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private bool IsTable(JsonObject source, string prefix) => source.Text("kind") == "warehouse-table" && _scope.Sources.Prefix(source) == prefix;
+
+    private string? FriendlyOf(JsonObject source, string raw)
+    {
+        SandboxConnection? connection = organization.FindConnection(source.Text("connectionId") ?? "");
+        return connection?.FriendlyNames == true
+            && organization.FindTable(connection.Id, [.. source.Texts("path")])?.Columns.Any(c => c.Name == raw) == true ? FriendlyName.Of(raw) : null;
+    }
+
+    // Stored joins always have a joinType, lookup is stored as left-outer, <=> as is-not-distinct-from, and newer exports carry primarySource (spec.md section 4).
+    private void Join(JsonObject? source)
+    {
+        if (source.Text("kind") != "join")
+        {
+            return;
+        }
+
+        foreach (JsonObject leg in source.Items("joins"))
+        {
+            // Which type a leg without one gets is not documented; the sandbox takes that of lookup.
+            if (leg.Text("joinType") is null or "lookup")
+            {
+                leg["joinType"] = "left-outer";
+            }
+
+            foreach (JsonObject key in leg.Items("columns").Where(k => k.Text("op") == "<=>"))
+            {
+                key["op"] = "is-not-distinct-from";
+            }
+        }
+
+        if (layout == SpecLayout.Current && !source!.ContainsKey("primarySource") && source.Items("joins").FirstOrDefault() is JsonObject first)
+        {
+            source["primarySource"] = first["left"]?.DeepClone();
+        }
+    }
+
+    // A name that equals the default is kept where it was set, always present in the old layout, left out in some newer exports (spec.md section 13).
+    private void Names(JsonObject table)
+    {
+        DefaultNames mode = organization.Options.DefaultNames;
+        bool adds = mode == DefaultNames.Added || (mode == DefaultNames.ByLayout && layout == SpecLayout.Seed2025);
+        foreach (JsonObject column in table.Items("columns"))
+        {
+            if (adds && !column.ContainsKey("name"))
+            {
+                column["name"] = SpecParts.DefaultName(column);
+            }
+            else if (mode == DefaultNames.Omitted && FormulaReference.Only(column.Text("formula") ?? "") is not null && column.Text("name") == SpecParts.DefaultName(column))
+            {
+                column.Remove("name");
+            }
+        }
+
+        if (adds && !table.ContainsKey("name"))
+        {
+            table["name"] = _scope.NameOf(table);
+        }
+    }
+}
