@@ -93,7 +93,7 @@ public sealed class ApiTransport : IDisposable
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(Address, request.Path));
+        var message = new QuietRequest(request.Method, new Uri(Address, request.Path));
         if (request.Body is { } body)
         {
             // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).
@@ -107,7 +107,7 @@ public sealed class ApiTransport : IDisposable
     private async Task<AccessToken> AskForTokenAsync(ClientCredential credential, CancellationToken cancel)
     {
         var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = FaultKind.AuthenticationFailed };
-        using var message = new HttpRequestMessage(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
+        using var message = new QuietRequest(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
         var asked = _time.GetUtcNow();
         var response = await SendAsync(_chain.ForToken(), message, cancel).ConfigureAwait(false);
         if (response.IsSuccess && !Page.IsHtml(response))

@@ -42,6 +42,8 @@ internal static class Transport
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         ConnectTimeout = ConnectTimeout,
+        // Without a propagator no diagnostic event is made of a request: such an event would carry its headers, token and all.
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = System.TimeSpan.FromMinutes(2),
         Proxy = proxy,
         UseProxy = proxy is not null,

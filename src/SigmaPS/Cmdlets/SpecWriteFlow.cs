@@ -24,7 +24,8 @@ internal sealed class SpecWriteFlow
     /// <summary>Writes one spec.</summary>
     public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Spec.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
-        var request = toRequest(input, input.Read(client.Log));
+        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
         Claim(request);
         var writer = new Core.Spec.Writing.SpecWriter(client);
         var plan = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);

@@ -39,7 +39,7 @@ internal sealed class SpecNodeMeta : DynamicMetaObject
         return new DynamicMetaObject(assigned, IsNode.Merge(value.Restrictions));
     }
 
-    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)Value!).Members.Select(member => member.Key);
+    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
 
     private Expression Self => Expression.Convert(Expression, typeof(SpecNode));
 

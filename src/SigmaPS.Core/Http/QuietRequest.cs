@@ -1,0 +1,14 @@
+using System;
+using System.Net.Http;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>A request that does not show its headers: .NET's own diagnostics write requests as text, and the token stands in a header.</summary>
+internal sealed class QuietRequest : HttpRequestMessage
+{
+    public QuietRequest(HttpMethod method, Uri? address) : base(method, address)
+    {
+    }
+
+    public override string ToString() => $"{Method} {RequestUri}";
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Codebase;
+
+public sealed class PublicSurfaceTests : IDisposable
+{
+    private static readonly string[] Common = [.. PSCmdlet.CommonParameters];
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void The_manifest_exports_exactly_the_assembly_s_cmdlets() =>
+        Assert.Equal(Cmdlets().Select(NameOf).Order(), _shell.Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
+
+    [Fact]
+    public void No_public_type_shows_a_type_of_the_engine_or_of_a_package()
+    {
+        foreach (Type type in Thin.GetExportedTypes())
+        {
+            IEnumerable<Type> shown = Ancestors(type).Concat(type.GetInterfaces())
+                .Concat(Visible(type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+                .SelectMany(Parts);
+            Assert.All(shown, t => Assert.True(IsAllowed(t), $"{type} shows {t}"));
+        }
+    }
+
+    [Fact]
+    public void Every_cmdlet_says_what_it_gives_and_has_help()
+    {
+        foreach (Type cmdlet in Cmdlets())
+        {
+            Assert.NotEmpty(cmdlet.GetCustomAttributes<OutputTypeAttribute>());
+            Assert.EndsWith(NameOf(cmdlet).Replace("-", "", StringComparison.Ordinal) + "Command", cmdlet.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_parameter_of_every_cmdlet_matters_in_a_test()
+    {
+        HashSet<string> tested = [.. typeof(PublicSurfaceTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes<MattersAttribute>())
+            .SelectMany(matters => matters.Parameters.Select(parameter => matters.Cmdlet + " -" + parameter))];
+        string[] all = [.. Cmdlets().SelectMany(cmdlet => Parameters(cmdlet).Select(parameter => NameOf(cmdlet) + " -" + parameter))];
+        Assert.Equal([], all.Where(parameter => !tested.Contains(parameter)));
+        Assert.Equal([], tested.Where(parameter => !all.Contains(parameter)));
+    }
+
+    [Fact]
+    public void No_cmdlet_can_hang_on_a_prompt()
+    {
+        Assert.DoesNotContain(Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()).SelectMany(property => property.GetCustomAttributes<ParameterAttribute>()), parameter => parameter.Mandatory);
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS"), "*.cs", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("ShouldContinue(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_model_id_has_the_alias_Id_and_no_spec_is_bound_by_a_path_property()
+    {
+        foreach (PropertyInfo property in Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()))
+        {
+            Assert.DoesNotContain("Id", property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []);
+            Assert.False(property.Name is "Path" && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
+        }
+    }
+
+    [Fact]
+    public void Every_async_void_and_every_wait_outside_the_bridge_is_absent()
+    {
+        string[] waits = [".Wait()", ".Result;", ".Result)", "GetAwaiter().GetResult()", "async void"];
+        IEnumerable<string> found = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => file.Contains("SigmaPS.Core", StringComparison.Ordinal) || file.Contains(Path.Combine("src", "SigmaPS") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Where(file => waits.Any(File.ReadAllText(file).Contains)).Select(file => Path.GetFileName(file)!);
+        Assert.Equal(["SigmaCmdlet.cs"], found);
+    }
+
+    private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
+
+    private static IEnumerable<Type> Cmdlets() => Thin.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
+
+    private static string NameOf(Type cmdlet) => cmdlet.GetCustomAttribute<CmdletAttribute>() is { } name ? $"{name.VerbName}-{name.NounName}" : "";
+
+    private static IEnumerable<string> Parameters(Type cmdlet)
+    {
+        IEnumerable<string> own = cmdlet.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any()).Select(property => property.Name);
+        return (cmdlet.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? own.Append("WhatIf").Append("Confirm") : own).Except(Common);
+    }
+
+    private static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (Type? t = type.BaseType; t is not null; t = t.BaseType)
+        {
+            yield return t;
+        }
+    }
+
+    // Public and protected: what a user's class or script could see.
+    private static IEnumerable<Type> Visible(IEnumerable<MemberInfo> members) => members.SelectMany(member => member switch
+    {
+        MethodBase { IsPublic: true } or MethodBase { IsFamily: true } or MethodBase { IsFamilyOrAssembly: true } => ((MethodBase)member).GetParameters().Select(p => p.ParameterType).Append((member as MethodInfo)?.ReturnType ?? typeof(void)),
+        FieldInfo { IsPublic: true } field => [field.FieldType],
+        EventInfo e => [e.EventHandlerType!],
+        _ => [],
+    });
+
+    private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : type.HasElementType ? Parts(type.GetElementType()!) : [type];
+
+    private static bool IsAllowed(Type type) => type.Assembly == Thin
+        || type.Assembly == typeof(PSObject).Assembly
+        || type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using Xunit;
+
+namespace SigmaPS.Tests.Sandbox;
+
+public sealed class ReadingBehaviours
+{
+    [Fact]
+    [Shows("models-list")]
+    [Shows("models-exclude-tags")]
+    [Shows("models-one")]
+    [Shows("models-url")]
+    public async Task ModelsAreListedWithTheFieldsOfTheSheet()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject entry = (await caller.GetAsync("v2/dataModels?limit=1000")).Entries.Single(e => (string)e["dataModelId"]! == Caller.PlugsOrders);
+        Assert.Equal(
+            ["dataModelId", "dataModelUrlId", "name", "url", "path", "latestVersion", "ownerId", "createdBy", "updatedBy", "createdAt", "updatedAt", "tags"],
+            entry.Select(p => p.Key));
+        Assert.Equal(("Plugs Orders", "My Documents/Examples", 2), ((string)entry["name"]!, (string)entry["path"]!, (int)entry["latestVersion"]!));
+        Assert.Equal("https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3", (string)entry["url"]!);
+        Assert.Equal(entry.ToJsonString(), (await caller.GetAsync("v2/dataModels/" + Caller.PlugsOrders)).Json.ToJsonString());
+        Assert.All((await caller.GetAsync("v2/dataModels?excludeTags=true")).Entries, e => Assert.False(e.ContainsKey("tags")));
+    }
+
+    [Fact]
+    [Shows("models-skip-permission-check")]
+    public async Task AdminsCanListWhatTheyHaveNoAccessTo()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        caller.Organization.GetModel(Caller.PlugsOrders).Permission = "none";
+        Assert.DoesNotContain((await caller.GetAsync("v2/dataModels")).Entries, e => (string)e["dataModelId"]! == Caller.PlugsOrders);
+        Assert.Contains((await caller.GetAsync("v2/dataModels?skipPermissionCheck=true")).Entries, e => (string)e["dataModelId"]! == Caller.PlugsOrders);
+    }
+
+    [Fact]
+    [Shows("models-archived")]
+    public async Task AnArchivedModelSaysSo()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        Assert.True((bool)(await caller.GetAsync("v2/dataModels")).Entries.Single(e => (string)e["name"]! == "Retired Model")["isArchived"]!);
+    }
+
+    [Fact]
+    [Shows("spec-envelope")]
+    [Shows("spec-old-layout")]
+    public async Task PlugsOrdersComesInTheLayoutOfTheDocument()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
+        Assert.Equal(
+            [
+                "dataModelId", "name", "url", "documentVersion", "latestDocumentVersion", "schemaVersion", "ownerId", "folderId", "createdBy", "updatedBy",
+                "createdAt", "updatedAt", "pages",
+            ],
+            spec.Select(p => p.Key));
+        Assert.Equal(["id", "name", "kind", "source", "columns"], spec.Element().Select(p => p.Key));
+        Assert.Equal(["id", "name", "formula"], spec.Column(0).Select(p => p.Key));
+        Assert.Equal(22, spec.Element()["columns"]!.AsArray().Count);
+    }
+
+    [Fact]
+    [Shows("spec-current-layout")]
+    public async Task NewerModelsComeInTheNewerLayout()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject spec = await caller.SpecAsync(caller.Organization.GetModelByName("Orders Joined").Id);
+        Assert.Equal(["updatedAt", "schemaVersion", "pages", "kind"], spec.Select(p => p.Key).TakeLast(4));
+        Assert.Equal(["id", "kind", "source", "columns", "name", "order"], spec.Element().Select(p => p.Key));
+    }
+
+    [Fact]
+    [Shows("spec-version")]
+    public async Task AnOlderVersionCanBeAskedFor()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        caller.Organization.EditAsColleague(Caller.PlugsOrders, spec => spec.Element()["name"] = "Edited");
+        string path = $"v2/dataModels/{Caller.PlugsOrders}/spec?documentVersion=";
+        JsonNode old = (await caller.GetAsync(path + "2")).Json;
+        JsonNode live = (await caller.GetAsync(path + "3")).Json;
+        Assert.Equal((2, 3), ((int)old["documentVersion"]!, (int)old["latestDocumentVersion"]!));
+        Assert.Equal(("PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA", "Edited"), ((string)old.Element()["name"]!, (string)live.Element()["name"]!));
+        Assert.Equal(caller.Organization.Colleague.Id, (string)live["updatedBy"]!);
+        Assert.Equal(404, (await caller.GetAsync(path + "4")).Status);
+    }
+
+    [Fact]
+    [Shows("spec-exact")]
+    public async Task NumbersAndUnknownKeysStay()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        SandboxModel model = caller.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal));
+        Reply reply = await caller.GetAsync($"v2/dataModels/{model.Id}/spec");
+        Assert.Equal(model.SpecJson, reply.Text);
+        foreach (string part in new[] { "1.10", "1E+2", "12345678901234567890.123456789", "9223372036854775807", "\"futureOfRoot\"", "\"\":\"empty key\"", "\"psobject\":1" })
+        {
+            Assert.Contains(part, reply.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Shows("spec-yaml-asked")]
+    [Shows("spec-yaml-without-accept")]
+    public async Task YamlComesWhenAskedForAndWhenNothingIs()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        string path = $"v2/dataModels/{Caller.PlugsOrders}/spec";
+        foreach ((string query, string? accept) in new[] { ("?format=yaml", "application/json"), ("", "application/yaml"), ("", null), ("", "*/*") })
+        {
+            Reply yaml = await caller.GetAsync(path + query, accept);
+            Assert.Equal("application/yaml", yaml.ContentType);
+            Assert.StartsWith("dataModelId: \"467bc369", yaml.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("application/json", (await caller.GetAsync(path)).ContentType);
+        Assert.Equal("application/yaml", (await caller.SendAsync("PUT", path, (await caller.GetAsync(path)).Text, accept: null)).ContentType);
+        Assert.Equal("application/json", (await caller.GetAsync("v2/whoami", null)).ContentType);
+        caller.Server.Options.AnswersYamlWithoutAccept = false;
+        Assert.Equal("application/json", (await caller.GetAsync(path, null)).ContentType);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using Xunit;
+
+namespace SigmaPS.Tests.Sandbox;
+
+public sealed class SeededModelTests
+{
+    [Fact]
+    public async Task TheModelsContainEveryRowOfTheSpec()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        HashSet<string> facts = SpecFacts.Of(server.Organization.Models.Select(m => JsonNode.Parse(m.SpecJson)!));
+        Assert.Empty(SpecRows.All.Except(facts));
+        Assert.True(SpecRows.All.Count() > 200);
+    }
+
+    // The shapes that no row of spec.md names and that clients stumble over (design.md section 8).
+    [Theory]
+    [InlineData("an unnamed pass-through column", "{\"id\":\"jOrder0001\",\"formula\":\"[ORDERS/Order Id]\"}")]
+    [InlineData("an empty page", "\"elements\":[]}")]
+    [InlineData("an unknown element kind", "\"kind\":\"python\"")]
+    [InlineData("an unknown source kind", "\"kind\":\"csv-table\"")]
+    [InlineData("an id that begins with a dash", "\"id\":\"-kpYlV2fK\"")]
+    [InlineData("an id with blanks", "\"id\":\"Order Date (copy)\"")]
+    [InlineData("a non-ASCII id", "\"id\":\"列\"")]
+    [InlineData("an exact number", "1.10")]
+    [InlineData("a 64-bit number", "9223372036854775807")]
+    [InlineData("a date-like text", "\"description\":\"2026-01-31T00:00:00.000Z\"")]
+    [InlineData("a trailing kind", "],\"kind\":\"data-model\"}")]
+    [InlineData("the old layout", "\"schemaVersion\":1,\"ownerId\"")]
+    [InlineData("groupingId base", "\"groupingId\":\"base\"")]
+    [InlineData("a control id with a dot", "\"controlId\":\"Seg.dotted\"")]
+    [InlineData("keys alike but for case", "\"note\":\"a\",\"Note\":\"b\"")]
+    public async Task TheModelsContain(string what, string text)
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        Assert.True(server.Organization.Models.Any(m => m.SpecJson.Contains(text, StringComparison.Ordinal)), what);
+    }
+
+    [Fact]
+    public async Task UnknownKeysStandAtEveryLevel()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        string text = server.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
+        foreach (string level in new[]
+        {
+            "Root", "Page", "Element", "Control", "Target", "Source", "Column", "Format", "Metric", "Timeline", "Grouping", "Relationship", "Key", "Filter", "Folder", "Security",
+            "Criteria", "Sort",
+        })
+        {
+            Assert.Contains($"\"futureOf{level}\"", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AColumnIdStandsInSeveralElementsOfOneModel()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        JsonNode spec = JsonNode.Parse(server.Organization.GetModelByName("Securities").SpecJson)!;
+        Assert.Equal(2, spec["pages"]![0]!["elements"]!.AsArray().Count(e => e!["columns"]!.AsArray().Any(c => (string)c!["id"]! == "row-access")));
+    }
+
+    [Fact]
+    public async Task NamesAreNotUniqueAndFoldersDiffer()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        Assert.Equal(2, server.Organization.Models.Where(m => m.Name == "Sales Core").Select(m => m.FolderId).Distinct().Count());
+        Assert.True(server.Organization.Models.Select(m => m.FolderId).Distinct().Count() >= 5);
+        Assert.All(server.Organization.Models, m => Assert.NotNull(server.Organization.FindFolder(m.FolderId)));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using Xunit;
+
+namespace SigmaPS.Tests.Sandbox;
+
+public sealed class WritingBehaviours
+{
+    [Fact]
+    [Shows("put-version")]
+    [Shows("put-pages-only")]
+    [Shows("put-whole")]
+    public async Task APutReplacesThePagesAndNothingElse()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
+        (spec["name"], spec["description"], spec["folderId"]) = ("Other", "Other", "other");
+        spec.Element()["columns"] = new JsonArray(spec.Column(0).DeepClone(), spec.Column(1).DeepClone());
+        Reply reply = await caller.PutAsync(Caller.PlugsOrders, spec);
+        Assert.Equal($$"""{"success":true,"dataModelId":"{{Caller.PlugsOrders}}"}""", reply.Text);
+        JsonObject live = await caller.SpecAsync(Caller.PlugsOrders);
+        Assert.Equal(("Plugs Orders", 3, false), ((string)live["name"]!, (int)live["documentVersion"]!, live.ContainsKey("description")));
+        Assert.Equal(spec["pages"]!.ToJsonString(), live["pages"]!.ToJsonString());
+    }
+
+    [Fact]
+    [Shows("put-loses-unrepresented")]
+    public async Task APutLosesWhatNoRepresentationShows()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        string id = caller.Organization.GetModelByName("Empty Page").Id;
+        await caller.PutAsync(id, await caller.SpecAsync(id));
+        Assert.Empty((await caller.GetAsync($"v2/dataModels/{id}/elements")).Entries);
+    }
+
+    [Fact]
+    [Shows("put-same")]
+    [Shows("put-unknown-keys")]
+    [Shows("put-newer-kinds")]
+    [Shows("put-unresolved")]
+    public async Task EveryModelGoesBackAsItCame()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        foreach (SandboxModel model in caller.Organization.Models.Where(m => !m.IsArchived))
+        {
+            string before = model.Latest.PagesText;
+            Reply reply = await caller.SendAsync("PUT", $"v2/dataModels/{model.Id}/spec", model.SpecJson);
+            Assert.True(reply.Status == 200, model.Name + ": " + reply.Text);
+            Assert.Equal(before, model.Latest.PagesText);
+        }
+    }
+
+    [Fact]
+    [Shows("put-yaml")]
+    public async Task APutTakesYaml()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        foreach (SandboxModel model in caller.Organization.Models.Where(m => !m.IsArchived))
+        {
+            string path = $"v2/dataModels/{model.Id}/spec";
+            string before = model.Latest.PagesText;
+            Reply reply = await caller.SendAsync("PUT", path, (await caller.GetAsync(path, "application/yaml")).Text, contentType: "application/yaml");
+            Assert.True(reply.Status == 200, model.Name + ": " + reply.Text);
+            Assert.Equal(before, model.Latest.PagesText);
+        }
+    }
+
+    [Fact]
+    [Shows("put-stale")]
+    [Shows("put-last-wins")]
+    public async Task AStaleVersionIsRefusedWhereItIsSentAndKnown()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject stale = await caller.SpecAsync(Caller.PlugsOrders);
+        caller.Organization.EditAsColleague(Caller.PlugsOrders, spec => spec.Element()["name"] = "Edited");
+        Reply refused = await caller.PutAsync(Caller.PlugsOrders, stale);
+        Assert.Equal((409, "conflict"), (refused.Status, refused["code"]));
+        caller.Server.Options.HonoursDocumentVersion = false;
+        Assert.Equal(200, (await caller.PutAsync(Caller.PlugsOrders, stale)).Status);
+        caller.Server.Options.HonoursDocumentVersion = true;
+        stale.Remove("documentVersion");
+        Assert.Equal(200, (await caller.PutAsync(Caller.PlugsOrders, stale)).Status);
+        Assert.Equal(5, caller.Organization.GetModel(Caller.PlugsOrders).LatestVersion);
+    }
+
+    [Fact]
+    [Shows("put-archived")]
+    public async Task AnArchivedModelIsNotWritten()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
+        caller.Organization.Archive(Caller.PlugsOrders);
+        Reply reply = await caller.PutAsync(Caller.PlugsOrders, spec);
+        Assert.Equal((409, "inode_archived"), (reply.Status, reply["code"]));
+    }
+
+    [Fact]
+    [Shows("post-makes")]
+    [Shows("post-twice")]
+    public async Task APostMakesAModelEachTime()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        string first = (await caller.PostAsync(Specs.Orders()))["dataModelId"]!;
+        string second = (await caller.PostAsync(Specs.Orders()))["dataModelId"]!;
+        Assert.NotEqual(first, second);
+        JsonObject spec = await caller.SpecAsync(first);
+        Assert.Equal(("Test", 1, Specs.Examples, "kind"), ((string)spec["name"]!, (int)spec["documentVersion"]!, (string)spec["folderId"]!, spec.Last().Key));
+    }
+
+    [Theory]
+    [Shows("post-needs")]
+    [InlineData("name")]
+    [InlineData("folderId")]
+    public async Task APostNeedsNameAndFolder(string key)
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject body = Specs.Orders();
+        body.Remove(key);
+        Reply reply = await caller.PostAsync(body);
+        Assert.Equal((400, key + ": Invalid string: undefined"), (reply.Status, reply["message"]));
+    }
+}

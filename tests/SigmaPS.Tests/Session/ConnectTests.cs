@@ -1,0 +1,191 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+public sealed class ConnectTests : IAsyncLifetime
+{
+    private static readonly string[] Variables = ["SIGMA_BASE_URL", "SIGMA_CLIENT_ID", "SIGMA_CLIENT_SECRET", "SIGMA_API_TOKEN"];
+    private readonly Shell _shell = new();
+    private SandboxServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await SandboxServer.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        foreach (string name in Variables)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [Matters("Connect-Sigma", "ClientId", "ClientSecret", "BaseUrl", "PassThru")]
+    public void Client_id_and_secret_are_checked_with_whoami_and_give_a_session()
+    {
+        ShellResult result = _shell.Connect(_server, "-PassThru").MustSucceed();
+        Assert.Equal(_server.Organization.Id, result.Property("OrganizationId"));
+        Assert.Equal(_server.Organization.ApiUser.Id, result.Property("UserId"));
+        Assert.Equal(true, result.Property("CanRenew"));
+        Assert.Equal(_server.BaseUrl, result.Property("BaseUrl"));
+        RecordedRequest token = Assert.Single(_server.Requests.Find("POST", "/v2/auth/token"));
+        Assert.StartsWith("grant_type=client_credentials&client_id=", token.Body);
+        Assert.Equal(1, _server.Requests.Count("GET", "/v2/whoami"));
+    }
+
+    [Fact]
+    public void Without_PassThru_nothing_is_given() => Assert.Empty(_shell.Connect(_server).MustSucceed().Output);
+
+    [Fact]
+    [Matters("Connect-Sigma", "Credential")]
+    public void A_credential_object_is_client_id_and_secret()
+    {
+        _shell.Set("address", _server.BaseUrl.ToString());
+        _shell.Set("credential", new System.Management.Automation.PSCredential(_server.Organization.ClientId, Shell.Secure(_server.Organization.ClientSecret)));
+        Assert.Equal(_server.Organization.ClientId, _shell.Run("$credential | Connect-Sigma -BaseUrl $address -PassThru").MustSucceed().Property("ClientId"));
+    }
+
+    [Fact]
+    public void With_nothing_given_the_environment_is_read()
+    {
+        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", _server.BaseUrl + "v2/");
+        Environment.SetEnvironmentVariable("SIGMA_CLIENT_ID", _server.Organization.ClientId);
+        Environment.SetEnvironmentVariable("SIGMA_CLIENT_SECRET", _server.Organization.ClientSecret);
+        Assert.Equal(_server.BaseUrl, _shell.Run("Connect-Sigma -PassThru").MustSucceed().Property("BaseUrl"));
+    }
+
+    [Fact]
+    [Matters("Connect-Sigma", "AccessToken")]
+    public async Task An_access_token_works_to_its_end_and_says_so()
+    {
+        string token = await TokenAsync();
+        _shell.Set("address", _server.BaseUrl.ToString());
+        _shell.Set("token", Shell.Secure(token));
+        Assert.Equal(false, _shell.Run("Connect-Sigma -BaseUrl $address -AccessToken $token -PassThru").MustSucceed().Property("CanRenew"));
+        _shell.Run("Get-SigmaDataModel").MustSucceed();
+        _server.Organization.ExpireAccessTokens();
+        ShellResult ended = _shell.Run("Get-SigmaDataModel");
+        Assert.Equal("SigmaTokenExpired", ended.ErrorId);
+        Assert.Contains("Connect again", ended.ErrorText);
+    }
+
+    [Fact]
+    public async Task The_environment_may_hold_a_token_instead()
+    {
+        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", _server.BaseUrl.ToString());
+        Environment.SetEnvironmentVariable("SIGMA_API_TOKEN", await TokenAsync());
+        Assert.Equal(false, _shell.Run("Connect-Sigma -PassThru").MustSucceed().Property("CanRenew"));
+    }
+
+    [Fact]
+    [Matters("Connect-Sigma", "Region")]
+    public void Region_and_address_together_are_refused_before_anything_is_sent()
+    {
+        ShellResult result = _shell.Connect(_server, "-Region aws-eu");
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Contains("not both", result.ErrorText);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("Connect-Sigma", "SigmaInvalidAddress", "Say where to connect")]
+    [InlineData("Connect-Sigma -Region aws-us-west", "SigmaInvalidArgument", "Say with what to connect")]
+    [InlineData("Connect-Sigma -Region aws-us-west -ClientId x", "SigmaInvalidArgument", "go together")]
+    [InlineData("Connect-Sigma -BaseUrl http://api.sigmacomputing.com", "SigmaInvalidAddress", "plain http")]
+    [InlineData("Connect-Sigma -BaseUrl https://app.sigmacomputing.com", "SigmaInvalidAddress", "not of the API")]
+    [InlineData("Connect-Sigma -Region mars", "ParameterArgumentValidationError", "gcp-us")]
+    public void What_is_missing_or_wrong_is_named(string command, string id, string says)
+    {
+        ShellResult result = _shell.Run(command);
+        Assert.StartsWith(id, result.ErrorId);
+        Assert.Contains(says, result.ErrorText);
+    }
+
+    [Fact]
+    public void A_wrong_secret_is_one_clear_error_and_leaves_no_session()
+    {
+        _shell.Set("address", _server.BaseUrl.ToString());
+        _shell.Set("secret", Shell.Secure("wrong"));
+        ShellResult result = _shell.Run("try { Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret } catch [SigmaPS.SigmaException] { $_.Exception.ErrorId }");
+        Assert.Equal(["SigmaAuthenticationFailed"], result.Texts);
+        Assert.Empty(_shell.Run("Get-SigmaSession").MustSucceed().Output);
+        Assert.Equal(1, _server.Requests.Count("POST", "/v2/auth/token"));
+    }
+
+    [Fact]
+    public void A_failed_connect_keeps_the_session_that_was_there()
+    {
+        _shell.Connect(_server).MustSucceed();
+        _shell.Set("secret", Shell.Secure("wrong"));
+        Assert.NotEmpty(_shell.Run("Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret").Errors);
+        _shell.Run("Get-SigmaDataModel").MustSucceed();
+    }
+
+    [Theory]
+    [InlineData("https://sigmaps-no-such-host.invalid", "SigmaNetworkUnavailable", "sigmaps-no-such-host.invalid")]
+    [InlineData("https://127.0.0.1:1", "SigmaNetworkUnavailable", "127.0.0.1:1")]
+    public void No_network_is_named_with_the_host(string address, string id, string says)
+    {
+        _shell.Set("secret", Shell.Secure("s"));
+        ShellResult result = _shell.Run($"Connect-Sigma -BaseUrl {address} -ClientId x -ClientSecret $secret");
+        Assert.Equal(id, result.ErrorId);
+        Assert.Contains(says, result.ErrorText);
+    }
+
+    [Fact]
+    public void No_secure_connection_is_an_error_of_its_own()
+    {
+        _shell.Set("secret", Shell.Secure("s"));
+        ShellResult result = _shell.Run($"Connect-Sigma -BaseUrl https://{_server.BaseUrl.Authority} -ClientId x -ClientSecret $secret");
+        Assert.Equal("SigmaTlsFailed", result.ErrorId);
+    }
+
+    [Fact]
+    public void A_proxy_that_cannot_be_reached_is_named_without_its_password()
+    {
+        IWebProxy before = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new WebProxy(new Uri("http://user:hush@127.0.0.1:1"));
+            ShellResult result = _shell.Connect(_server);
+            Assert.Equal("SigmaProxyFailed", result.ErrorId);
+            Assert.Contains("127.0.0.1:1", result.ErrorText);
+            Assert.DoesNotContain("hush", result.ErrorText);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    [Fact]
+    public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
+    {
+        _server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 200, Body = "<!DOCTYPE html><html><title>Sigma</title></html>", ContentType = "text/html" });
+        ShellResult result = _shell.Connect(_server);
+        Assert.Equal("SigmaNotJson", result.ErrorId);
+        Assert.DoesNotContain("<", result.ErrorText);
+    }
+
+    private async Task<string> TokenAsync()
+    {
+        using HttpClient client = new() { BaseAddress = _server.BaseUrl };
+        using FormUrlEncodedContent form = new(new[]
+        {
+            System.Collections.Generic.KeyValuePair.Create("grant_type", "client_credentials"),
+            System.Collections.Generic.KeyValuePair.Create("client_id", _server.Organization.ClientId),
+            System.Collections.Generic.KeyValuePair.Create("client_secret", _server.Organization.ClientSecret),
+        });
+        using HttpResponseMessage response = await client.PostAsync(new Uri("v2/auth/token", UriKind.Relative), form);
+        return System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
+    }
+}

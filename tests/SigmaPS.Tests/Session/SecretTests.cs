@@ -1,0 +1,148 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Diagnostics.Tracing;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+/// <summary>Promise 3: no secret leaves, in no stream, error, object, CLIXML or event.</summary>
+public sealed class SecretTests
+{
+    // Characters that URL encoding and Base64 change, so that each form is told from the others.
+    private const string Secret = "s3cr+t/recognisable=%&?Zq9" + "0123456789abcdef";
+
+    private static readonly string[] Scripts =
+    [
+        "Get-SigmaSession",
+        "Get-SigmaSession -All",
+        "Get-SigmaDataModel",
+        "Get-SigmaDataModel -Name 'none'",
+        "Get-SigmaDataModel 467bc369-5db7-4963-8172-000000000000",
+        "Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b",
+        "Get-SigmaDataModelSpec nonsense",
+        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].name = 'New'; $s | Set-SigmaDataModelSpec -PassThru -WhatIf",
+        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].elements[0].description = [guid]::NewGuid(); $s.name = 'Renamed'; $s | Set-SigmaDataModelSpec -PassThru",
+        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages = $null; $s | Set-SigmaDataModelSpec",
+        "Set-SigmaDataModelSpec -Json '{'",
+        "Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $secret",
+        "Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret",
+        "Connect-Sigma -BaseUrl ('https://user:' + 'pass@127.0.0.1') -ClientId someone -ClientSecret $secret",
+    ];
+
+    private static readonly Fault[] Faults =
+    [
+        KnownFaults.Status(401), KnownFaults.Forbidden(), KnownFaults.FirewallPage(), KnownFaults.ThrottlePage(), KnownFaults.ThrottlePage(200), KnownFaults.Throttled(3),
+        KnownFaults.Status(500), KnownFaults.Status(503), KnownFaults.Status(409, "inode_archived", "archived"), KnownFaults.Dropped(), KnownFaults.Redirect(new Uri("https://127.0.0.1:1/")),
+    ];
+
+    [Fact]
+    public async Task None_is_found_anywhere()
+    {
+        using Events events = new();
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientSecret = Secret });
+        using Shell shell = Shell.ConnectedTo(server);
+        List<object?> seen = [];
+        Play(shell, seen, Scripts);
+        foreach (Fault fault in Faults)
+        {
+            server.Faults.Arm(fault with { Times = 3 });
+            Play(shell, seen, ["Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b", .. Scripts.Where(script => script.Contains("PassThru", StringComparison.Ordinal))]);
+            server.Faults.Disarm();
+            server.Faults.Arm(fault with { PathContains = "/v2/auth/token" });
+            Play(shell, seen, [Scripts[^2]]);
+            server.Faults.Disarm();
+        }
+
+        seen.AddRange(shell.Run("$Error").Output);
+        seen.Add(shell.Run("$Error; Get-SigmaSession -All | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 6) }").Texts);
+        server.Organization.ExpireAccessTokens();
+        Play(shell, seen, ["Get-SigmaDataModel"]);
+        string[] needles = [.. Needles([Secret, .. server.Organization.IssuedTokens])];
+        Assert.True(server.Organization.IssuedTokens.Count >= 2);
+        Assert.True(seen.Count > 100, "too little was looked at");
+        Reflected walker = new(needles);
+        Assert.Equal([], walker.Find(seen));
+        Assert.Equal([], seen.SelectMany(item => Clixml(shell, item)).Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(200, text.Length)]));
+        IReadOnlyList<string> written = events.Copy();
+        Assert.True(written.Count > 50, "no events were seen");
+        Assert.Equal("", string.Join("\n", written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
+        shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+    }
+
+    private static void Play(Shell shell, List<object?> seen, IEnumerable<string> scripts)
+    {
+        foreach (string script in scripts)
+        {
+            ShellResult result = shell.Run("& { " + script + " } -Verbose 4>&1 3>&1 6>&1");
+            seen.Add(result);
+            result = shell.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; " + script);
+            seen.AddRange(result.Output);
+            seen.AddRange(result.Errors);
+            seen.AddRange(result.Verbose);
+            seen.AddRange(result.Warnings);
+            seen.AddRange(result.Information);
+            seen.Add(result.Host);
+            seen.Add(result.Thrown);
+        }
+    }
+
+    private static IEnumerable<string> Needles(IEnumerable<string> secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            yield return secret;
+            yield return Uri.EscapeDataString(secret);
+            yield return System.Net.WebUtility.UrlEncode(secret);
+            string base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+            yield return base64[..^4];
+        }
+    }
+
+    private static string[] Clixml(Shell shell, object? item)
+    {
+        shell.Set("item", item is ShellResult ? null : item);
+        return [.. shell.Run("[System.Management.Automation.PSSerializer]::Serialize($item, 4)").Texts.OfType<string>()];
+    }
+
+    /// <summary>Every event of every source of the process, the runtime's own left out.</summary>
+    private sealed class Events : EventListener
+    {
+        private readonly List<string> _all = [];
+
+        public IReadOnlyList<string> Copy()
+        {
+            lock (_all)
+            {
+                return [.. _all];
+            }
+        }
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (!eventSource.Name.StartsWith("Microsoft-Windows-DotNETRuntime", StringComparison.Ordinal) && eventSource.Name != "System.Buffers.ArrayPoolEventSource")
+            {
+                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            // Kestrel stands for the service here, and a socket's buffer is the wire itself, which is encrypted everywhere but on loopback.
+            if (!eventData.EventSource.Name.StartsWith("Microsoft-AspNetCore", StringComparison.Ordinal) && eventData.EventSource.Name != "Private.InternalDiagnostics.System.Net.Sockets")
+            {
+                lock (_all)
+                {
+                    _all.Add($"{eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', (eventData.Payload ?? new List<object?>().AsReadOnly()).Select(Text))}");
+                }
+            }
+        }
+
+        private static string Text(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value is IEnumerable items and not string ? string.Join(' ', items.Cast<object?>().Select(Text)) : value?.ToString() ?? "";
+    }
+}

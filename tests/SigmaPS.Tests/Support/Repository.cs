@@ -1,0 +1,25 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace SigmaPS.Tests.Support;
+
+/// <summary>Where things are, as the build knows it.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The staged module: what is shipped.</summary>
+    public static string Module { get; } = Metadata("StagedModule");
+
+    public static string Manifest => Path.Combine(Module, "SigmaPS.psd1");
+
+    public static string CoreBin => Path.Combine(Module, "bin", "Core");
+
+    public static string DesktopBin => Path.Combine(Module, "bin", "Desktop");
+
+    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using SigmaPS.Sandbox;
+
+namespace SigmaPS.Tests.Support;
+
+/// <summary>A runspace of a real PowerShell engine with the staged module imported, in strict mode, with nobody to answer a prompt.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly StringWriter _host = new();
+
+    public Shell(bool import = true)
+    {
+        Runspace = RunspaceFactory.CreateRunspace(new TextHost(_host), InitialSessionState.CreateDefault2());
+        Runspace.Open();
+        Run("Set-StrictMode -Version Latest").MustSucceed();
+        if (import)
+        {
+            Run($"Import-Module '{Repository.Manifest}'").MustSucceed();
+        }
+    }
+
+    public Runspace Runspace { get; }
+
+    /// <summary>A shell that is connected to an organisation, with variables taken from nowhere else.</summary>
+    public static Shell ConnectedTo(SandboxServer server)
+    {
+        Shell shell = new();
+        shell.Connect(server).MustSucceed();
+        return shell;
+    }
+
+    public void Set(string name, object? value) => Runspace.SessionStateProxy.SetVariable(name, value);
+
+    public ShellResult Connect(SandboxServer server, string extra = "")
+    {
+        Set("address", server.BaseUrl.ToString());
+        Set("id", server.Organization.ClientId);
+        Set("secret", Secure(server.Organization.ClientSecret));
+        return Run("Connect-Sigma -BaseUrl $address -ClientId $id -ClientSecret $secret " + extra);
+    }
+
+    /// <summary>Runs a script and keeps everything it gave, on every stream.</summary>
+    public ShellResult Run(string script)
+    {
+        _host.GetStringBuilder().Clear();
+        using PowerShell shell = PowerShell.Create(Runspace);
+        shell.AddScript(script);
+        List<object?> output = [];
+        Exception? thrown = null;
+        PSDataCollection<PSObject> results = new();
+        try
+        {
+            shell.Invoke(null, results);
+        }
+        catch (RuntimeException e)
+        {
+            thrown = e;
+        }
+
+        output.AddRange(results);
+        return new ShellResult(
+            output,
+            [.. shell.Streams.Error, .. thrown is IContainsErrorRecord { ErrorRecord: { } record } ? new[] { record } : []],
+            [.. shell.Streams.Warning.Select(w => w.Message)],
+            [.. shell.Streams.Verbose.Select(v => v.Message)],
+            [.. shell.Streams.Information],
+            _host.ToString(),
+            thrown);
+    }
+
+    public void Dispose() => Runspace.Dispose();
+
+    public static System.Security.SecureString Secure(string text)
+    {
+        System.Security.SecureString secure = new();
+        foreach (char c in text)
+        {
+            secure.AppendChar(c);
+        }
+
+        return secure;
+    }
+}

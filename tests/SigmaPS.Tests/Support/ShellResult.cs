@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace SigmaPS.Tests.Support;
+
+/// <summary>What a script gave, stream by stream.</summary>
+internal sealed record ShellResult(
+    IReadOnlyList<object?> Output,
+    IReadOnlyList<ErrorRecord> Errors,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Verbose,
+    IReadOnlyList<InformationRecord> Information,
+    string Host,
+    Exception? Thrown)
+{
+    /// <summary>The output as text, an item each.</summary>
+    public IReadOnlyList<string?> Texts => [.. Output.Select(o => LanguagePrimitives.ConvertTo<string>(o))];
+
+    /// <summary>The only error.</summary>
+    public ErrorRecord Error => Assert.Single(Errors);
+
+    /// <summary>The error's own id, without the command's name.</summary>
+    public string ErrorId => Error.FullyQualifiedErrorId.Split(',')[0];
+
+    /// <summary>What the person reads.</summary>
+    public string ErrorText => Error.ErrorDetails?.Message ?? Error.Exception.Message;
+
+    public ShellResult MustSucceed()
+    {
+        Assert.True(Errors.Count == 0, string.Join(Environment.NewLine, Errors.Select(e => e.FullyQualifiedErrorId + ": " + e)));
+        return this;
+    }
+
+    /// <summary>A property of the only object.</summary>
+    public object? Property(string name)
+    {
+        object? value = PSObject.AsPSObject(Assert.Single(Output)!).Properties[name]?.Value;
+        return value is PSObject wrapped ? wrapped.BaseObject : value;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>What -WhatIf and -Confirm show.</summary>
+public sealed class PreviewTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [Matters("Set-SigmaDataModelSpec", "WhatIf")]
+    public void WhatIf_shows_the_change_and_what_it_would_need_and_sends_nothing()
+    {
+        ShellResult result = _shell.Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        string table = "Page 1 / PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA / ";
+        string[] removed = ["Sku Number", "Quantity", "Cost", "Price", "Product Type", "Product Family", "Product Line", "Brand", "Product Name", "Store Name", "Store Key", "Store Region", "Store State", "Store City", "Store Zip Code", "Store Latitude"];
+        string[] expected =
+        [
+            $"What if: Replace the content of \"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b, version 2) on {_server.BaseUrl.Authority}, organisation {_server.Organization.Id}.",
+            .. removed.Select(name => $"  removed column \"{table}{name}\""),
+            "  … and 4 more",
+            "  would be refused: needs -AllowRemoval",
+            "  in all: 20 columns removed",
+        ];
+        Assert.Equal(expected, result.Host.TrimEnd('\n').Split('\n'));
+        Assert.True(expected.Length <= 20);
+        Assert.Equal(0, _server.Requests.Count("PUT"));
+    }
+
+    [Fact]
+    public void The_changes_also_go_out_as_an_information_record()
+    {
+        ShellResult result = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
+        _shell.Set("changes", record.MessageData);
+        Assert.Equal(["Renamed", "column", "Order Number", "Order No"], _shell.Run("$changes[0].Change; $changes[0].Kind; $changes[0].OldValue; $changes[0].NewValue").Texts);
+    }
+
+    [Fact]
+    public void A_preference_for_WhatIf_is_heard_too()
+    {
+        ShellResult result = _shell.Run("$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Contains("renamed column \"Order Number\"", result.Host);
+        Assert.Contains("rename it to \"Other\"", result.Host);
+        Assert.DoesNotContain(_server.Requests.All, r => r.Method is "PUT" or "PATCH");
+    }
+
+    [Fact]
+    [Matters("Set-SigmaDataModelSpec", "Confirm")]
+    public void Confirm_asks_and_by_default_nobody_is_asked()
+    {
+        ShellResult asked = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -Confirm");
+        Assert.NotEmpty(asked.Errors);
+        Assert.Equal(0, _server.Requests.Count("PUT"));
+        _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(1, _server.Requests.Count("PUT"));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Name and description are not part of the PUT; an object read in this process changes them through the model's file.</summary>
+public sealed class RenameTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("id", PlugsOrders);
+        _shell.Run("$s = Get-SigmaDataModelSpec $id").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public void A_new_name_and_description_go_through_the_file_after_the_content()
+    {
+        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        SandboxModel live = _server.Organization.GetModel(PlugsOrders);
+        Assert.Equal(("Plugs", "All orders", 3), (live.Name, live.Description, live.LatestVersion));
+        Assert.Equal("Plugs", result.Property("Name"));
+        Assert.Equal("PATCH", _server.Requests.Last()!.Method);
+    }
+
+    [Fact]
+    public void A_rename_alone_makes_no_version()
+    {
+        _shell.Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(("Plugs", 2), (_server.Organization.GetModel(PlugsOrders).Name, _server.Organization.GetModel(PlugsOrders).LatestVersion));
+        Assert.Equal(0, _server.Requests.Count("PUT"));
+    }
+
+    [Fact]
+    public void A_rename_that_fails_says_that_the_content_is_published()
+    {
+        _server.Faults.Arm(new Fault { Method = "PATCH", Status = 403, Message = "You may not rename this" });
+        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru");
+        Assert.Equal("SigmaRenameFailed", result.ErrorId);
+        Assert.Contains("The content is published", result.ErrorText);
+        Assert.Contains("You may not rename this", result.ErrorText);
+        Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
+    public void From_texts_and_by_a_missing_key_nothing_is_renamed()
+    {
+        _shell.Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')").MustSucceed();
+        _shell.Run("$null = $s.Remove('name'); $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal(0, _server.Requests.Count("PATCH"));
+    }
+}
