@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -44,7 +45,9 @@ internal static class ApiJson
     {
         try
         {
-            return JToken.Parse(text, null) as JObject;
+            // Words that look like a date stay words.
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+            return JToken.Load(reader) as JObject;
         }
         catch (JsonException)
         {

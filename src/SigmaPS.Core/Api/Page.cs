@@ -1,10 +1,14 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace SigmaPS.Core.Api;
 
 /// <summary>Recognises the HTML pages that stand in front of the service and says what they mean, without a tag of theirs.</summary>
 internal static class Page
 {
+    // As a word of its own: a ray id or a script's name may hold the digits too.
+    private static readonly Regex RateLimitCode = new(@"\b1015\b", RegexOptions.CultureInvariant);
+
     /// <summary>Whether an answer is a page and not JSON.</summary>
     public static bool IsHtml(ApiResponse response) =>
         response.ContentType.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0
@@ -14,7 +18,7 @@ internal static class Page
     public static SigmaFaultException Fault(ApiRequest request, ApiResponse response)
     {
         var about = request.About ?? "the request";
-        var (kind, message) = response.Status is 429 or 430 || Says(response, "1015") || Says(response, "rate limited")
+        var (kind, message) = response.Status is 429 or 430 || RateLimitCode.IsMatch(response.Text) || Says(response, "rate limited")
             ? (FaultKind.Throttled, $"Requests come too fast: the network edge in front of Sigma stopped the one for {about} (status {response.Status}). Wait a minute and try again.")
             : response.Status == 403 || Says(response, "you have been blocked")
             ? (FaultKind.BlockedByEdge, $"A firewall in front of Sigma refused the request for {about} (status {response.Status}). Sigma itself has not seen it.")

@@ -85,7 +85,8 @@ public static class ServiceAddress
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
 
+        // A user name, query or fragment may hold a secret, also in a text that is no address, so such a text is not repeated.
         SigmaFaultException Invalid(string why) => new(
-            FaultKind.InvalidAddress, $"The address '{(Uri.TryCreate(text, UriKind.Absolute, out var shown) && shown.UserInfo.Length == 0 && shown.Query.Length == 0 ? text : "that was given")}' {why}.");
+            FaultKind.InvalidAddress, $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 ? $"'{text}'" : "that was given")} {why}.");
     }
 }

@@ -33,9 +33,7 @@ internal sealed class AuthHandler : DelegatingHandler
         {
             var token = await _tokens.GetAsync(rejected, cancellationToken).ConfigureAwait(false);
             var attempt = renewals == 0 ? request : await RequestCopy.OfAsync(request).ConfigureAwait(false);
-            attempt.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-            var response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
-            attempt.Headers.Authorization = null;
+            var response = await SendAsync(attempt, token, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
             {
                 return response;
@@ -43,6 +41,20 @@ internal sealed class AuthHandler : DelegatingHandler
 
             response.Dispose();
             rejected = token;
+        }
+    }
+
+    // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
+    {
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        try
+        {
+            return await base.SendAsync(message, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            message.Headers.Authorization = null;
         }
     }
 }

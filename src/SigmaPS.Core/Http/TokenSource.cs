@@ -58,7 +58,7 @@ internal sealed class TokenSource : IDisposable
             // Those who queued behind a refusal share it: a hundred requests must not ask a hundred times with a wrong secret.
             if (_refusal is { } refusal && refusal.Attempt > seen)
             {
-                throw new SigmaFaultException(refusal.Fault.Kind, refusal.Fault.Message) { Status = refusal.Fault.Status, RequestId = refusal.Fault.RequestId };
+                throw new SigmaFaultException(refusal.Fault.Kind, refusal.Fault.Message) { Target = refusal.Fault.Target, Status = refusal.Fault.Status, Code = refusal.Fault.Code, RequestId = refusal.Fault.RequestId };
             }
 
             return _current = await AskAsync(cancel).ConfigureAwait(false);

@@ -29,7 +29,9 @@ internal sealed class SpecShape
     private static readonly SpecShape Criteria = new("kind assignments[]") { Parts = { ["assignments"] = Assignment } };
     private static readonly SpecShape Format = new("kind formatString prefix suffix displayNullAs decimalSymbol digitGroupingSymbol digitGroupingSize[] currencySymbol");
     private static readonly SpecShape Column = new("id formula name hidden description format") { Parts = { ["format"] = Format } };
-    private static readonly SpecShape Metric = new("id formula name description isHighlighted format timeline") { Parts = { ["format"] = Format } };
+    private static readonly SpecShape Comparison = new("comparisonPeriod direction");
+    private static readonly SpecShape Timeline = new("dateColumnId truncation comparison") { Parts = { ["comparison"] = Comparison } };
+    private static readonly SpecShape Metric = new("id formula name description isHighlighted format timeline") { Parts = { ["format"] = Format, ["timeline"] = Timeline } };
     private static readonly SpecShape Relationship = new("id targetElementId keys[]! name description") { Parts = { ["keys"] = Key } };
     private static readonly SpecShape Filter = new("id columnId kind state mode values[] value case rankingFunction rowCount percentile min max startDate endDate date unit includeToday includeNulls");
     private static readonly SpecShape HierarchyFilter = new("id columnId kind state mode values[][] includeNulls");

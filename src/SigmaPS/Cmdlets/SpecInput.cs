@@ -21,9 +21,9 @@ internal sealed class SpecInput
     /// <summary>The object the user holds; null for texts and files.</summary>
     public object? Given { get; }
 
-    public static SpecInput OfObject(object given) => new("the spec", log => SpecObjects.ToDocument(given, log), given);
+    public static SpecInput OfObject(object given) => new("The spec", log => SpecObjects.ToDocument(given, log), given);
 
-    public static SpecInput OfText(string json) => new("the text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"), null);
+    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"), null);
 
     public static SpecInput OfFile(string path) => new(path, _ => Core.Spec.SpecDocument.Parse(Core.Spec.Files.SpecText.Read(path), $"The file '{path}'"), null);
 }

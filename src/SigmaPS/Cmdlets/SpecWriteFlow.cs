@@ -38,7 +38,7 @@ internal sealed class SpecWriteFlow
         if (!plan.SendsContent && !plan.Renames)
         {
             client.Log.Verbose($"\"{plan.Name}\" is {(plan.Need == Core.Spec.Writing.WriteNeed.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
-            await TellAsync(input, plan, null, pipeline).ConfigureAwait(false);
+            await TellAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
             return;
         }
 
@@ -54,11 +54,13 @@ internal sealed class SpecWriteFlow
 
     private async Task FinishAsync(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool renamed, Core.Spec.Writing.SpecWriter writer, IPipeline pipeline, CancellationToken cancel)
     {
+        var named = false;
         try
         {
             if (renamed)
             {
                 await writer.RenameAsync(plan, cancel).ConfigureAwait(false);
+                named = true;
             }
         }
         finally
@@ -68,21 +70,37 @@ internal sealed class SpecWriteFlow
                 pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
             }
 
-            await TellAsync(input, plan, outcome, pipeline).ConfigureAwait(false);
+            Remember(input, plan, outcome, named);
+            await TellAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
         }
     }
 
-    private async Task TellAsync(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, IPipeline pipeline)
+    private static void Remember(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named)
     {
         if (input.Given is { } given && outcome is { ContentSent: true, Text: { } text, VersionAfter: { } version })
         {
             SpecObjects.MoveOn(given, version, text);
         }
 
+        if (named && input.Given is { } same)
+        {
+            SpecObjects.Renamed(same, plan.NewName, plan.NewDescription);
+        }
+    }
+
+    private async Task TellAsync(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, IPipeline pipeline)
+    {
         if (_passThru)
         {
-            var result = Map.ToResult(plan, outcome, _session.OrganizationId);
+            var result = Map.ToResult(plan, outcome, named, _session.OrganizationId);
             result.Spec = outcome?.Text is { } now ? SpecObjects.Read(now, plan.Request.DataModelId, _session) : null;
+            if (named && result.Spec is { } spec)
+            {
+                spec.Set("name", plan.NewName ?? spec.Get("name"));
+                spec.Set("description", plan.NewDescription ?? spec.Get("description"));
+                SpecObjects.Renamed(spec, plan.NewName, plan.NewDescription);
+            }
+
             await pipeline.WriteAsync(result).ConfigureAwait(false);
         }
     }

@@ -112,7 +112,7 @@ public sealed class SetSigmaDataModelSpecCommand : SigmaSessionCmdlet
         {
             BaseVersion = BaseDocumentVersion,
             Origin = input.Given is null ? null : SpecObjects.OriginOf(input.Given),
-            Host = Current.Place,
+            Organization = Current.OrganizationId,
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,

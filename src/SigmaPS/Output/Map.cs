@@ -31,10 +31,10 @@ internal static class Map
     };
 
     /// <summary>A write's outcome, or a write that was not needed.</summary>
-    public static WriteResult ToResult(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, string organization) => new(plan.Request.DataModelId)
+    public static WriteResult ToResult(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, string organization) => new(plan.Request.DataModelId)
     {
-        Name = plan.NewName ?? plan.Name,
-        Status = outcome is { ContentSent: true } || plan.Renames ? WriteStatus.Updated
+        Name = named ? plan.NewName ?? plan.Name : plan.Name,
+        Status = outcome is { ContentSent: true } || named ? WriteStatus.Updated
             : plan.Need == Core.Spec.Writing.WriteNeed.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
         VersionBefore = plan.LiveVersion,
         VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,

@@ -10,7 +10,9 @@ internal static class SpecObjects
     public static SpecNode Read(string text, string id, SigmaSession session)
     {
         var document = Core.Spec.SpecDocument.Parse(text, $"Sigma's answer for data model {id}");
-        var origin = document.LatestVersion is { } version ? new SpecOriginBox(id, version, text, session.Place) : null;
+        var origin = document.LatestVersion is { } version
+            ? new SpecOriginBox(id, version, text, session.OrganizationId) { Name = document.Name, Description = document.Description }
+            : null;
         try
         {
             return SpecNodeBuilder.Read(text, origin);
@@ -26,9 +28,9 @@ internal static class SpecObjects
     /// <param name="log">Where to say what was put right.</param>
     public static Core.Spec.SpecDocument ToDocument(object given, Core.Ports.ILog log)
     {
-        if (SpecValues.Unwrap(given) is DataModel model)
+        if (Mistaken(SpecValues.Unwrap(given)) is { } hint)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, $"\"{model.Name}\" is an entry of the list of data models, not a representation; pipe it into Get-SigmaDataModelSpec first.") { Target = model.DataModelId };
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, hint);
         }
 
         Core.Spec.Json.JsonValue tree;
@@ -54,11 +56,31 @@ internal static class SpecObjects
 
     /// <summary>What is remembered of an object that was read in this process.</summary>
     public static Core.Spec.Writing.SpecOrigin? OriginOf(object given) => Box(given) is { } box
-        ? new Core.Spec.Writing.SpecOrigin(box.DataModelId, box.BaseVersion, box.Text, box.Host)
+        ? new Core.Spec.Writing.SpecOrigin(box.DataModelId, box.BaseVersion, box.Text, box.Organization) { Name = box.Name, Description = box.Description }
         : null;
 
     /// <summary>A write has succeeded: the object builds on what it made.</summary>
     public static void MoveOn(object given, long version, string text) => Box(given)?.MoveOn(version, text);
+
+    /// <summary>Name or description have been set: the object knows what is live now.</summary>
+    public static void Renamed(object given, string? name, string? description)
+    {
+        if (Box(given) is { } box)
+        {
+            box.Name = name ?? box.Name;
+            box.Description = description ?? box.Description;
+        }
+    }
+
+    // What people pipe in when they mean something else.
+    private static string? Mistaken(object? given) => given switch
+    {
+        DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a representation; pipe it into Get-SigmaDataModelSpec first.",
+        WriteResult => "This is the result of a write, not a representation; its property Spec is one.",
+        string => "This is text, not a representation as an object; give it as -Json.",
+        System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a representation; give it as -LiteralPath.",
+        _ => null,
+    };
 
     private static SpecOriginBox? Box(object given) => (SpecValues.Unwrap(given) as SpecNode)?.Origin;
 

@@ -3,12 +3,12 @@ namespace SigmaPS;
 /// <summary>What a spec remembers of where it came from. A successful write moves it on.</summary>
 internal sealed class SpecOriginBox
 {
-    public SpecOriginBox(string dataModelId, long baseVersion, string text, string host)
+    public SpecOriginBox(string dataModelId, long baseVersion, string text, string organization)
     {
         DataModelId = dataModelId;
         BaseVersion = baseVersion;
         Text = text;
-        Host = host;
+        Organization = organization;
     }
 
     /// <summary>The model, as a UUID.</summary>
@@ -20,8 +20,17 @@ internal sealed class SpecOriginBox
     /// <summary>The exact text that was read: compared with, never sent.</summary>
     public string Text { get; private set; }
 
-    /// <summary>Host and organisation.</summary>
-    public string Host { get; }
+    /// <summary>The organisation's id.</summary>
+    public string Organization { get; }
+
+    /// <summary>The name that was read, or was set since.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The description that was read, or was set since.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The file it was read from; null for a spec from the service.</summary>
+    public string? File { get; set; }
 
     /// <summary>A write has succeeded: the object now builds on what it made.</summary>
     public void MoveOn(long version, string text)
@@ -30,5 +39,5 @@ internal sealed class SpecOriginBox
         Text = text;
     }
 
-    public SpecOriginBox Copy() => new(DataModelId, BaseVersion, Text, Host);
+    public SpecOriginBox Copy() => (SpecOriginBox)MemberwiseClone();
 }

@@ -48,7 +48,10 @@ internal sealed class SpecTree
                 return scalar;
             case IEnumerable items:
                 return Nested(items, () => Array(items));
+            case var other when other.GetType().Assembly is { IsDynamic: false, Location.Length: > 0 }:
+                throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is no JSON value");
             case var other:
+                // An instance of a class that the user's own script defines.
                 return Nested(other, () => Object(Properties(PSObject.AsPSObject(other)), made: true));
         }
     }

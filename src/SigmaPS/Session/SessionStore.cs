@@ -48,7 +48,7 @@ internal static class SessionStore
             }
 
             var all = Live.Values.Select(connection => connection.Session).ToList();
-            var places = all.Select(session => session.Place + " " + session.ClientId).Distinct().ToList();
+            var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId).Distinct().ToList();
             return places.Count switch
             {
                 0 => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "No session: run Connect-Sigma first."),

@@ -38,9 +38,6 @@ public sealed class SigmaSession
     /// <summary>When the current access token ends; $null where that is not known, or after Disconnect-Sigma.</summary>
     public DateTimeOffset? TokenExpiresAt => SessionStore.TokenExpiry(SessionId);
 
-    /// <summary>What tells one organisation on one host from another.</summary>
-    internal string Place => BaseUrl.Authority + " " + OrganizationId;
-
     /// <summary>Shows host and organisation.</summary>
     /// <returns>For example: aws-api.sigmacomputing.com, organisation 1a2b.</returns>
     public override string ToString() => $"{BaseUrl.Authority}, organisation {OrganizationId}";

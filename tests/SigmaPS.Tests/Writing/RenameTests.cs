@@ -59,6 +59,16 @@ public sealed class RenameTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_object_remembers_what_it_was_renamed_to()
+    {
+        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; $r.Spec.name; $r.Spec | Set-SigmaDataModelSpec; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(["Plugs"], result.Texts);
+        Assert.Equal(1, _server.Requests.Count("PATCH"));
+        _shell.Run("$s.name = 'Plugs Orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
+    }
+
+    [Fact]
     public void From_texts_and_by_a_missing_key_nothing_is_renamed()
     {
         _shell.Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')").MustSucceed();

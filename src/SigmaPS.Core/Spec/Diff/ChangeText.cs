@@ -9,6 +9,7 @@ public static class ChangeText
 {
     private const int MostNamed = 5;
     private const int LongestValue = 60;
+    private const int Lead = 12;
 
     /// <summary>One change as one line.</summary>
     /// <param name="change">The change.</param>
@@ -21,9 +22,10 @@ public static class ChangeText
             ChangeKind.Added => $"added {change.Kind} \"{name}\"",
             ChangeKind.Removed => $"removed {change.Kind} \"{name}\"",
             ChangeKind.Renamed => $"renamed {change.Kind} \"{Value(change.Old)}\" to \"{name}\"",
+            ChangeKind.Moved when change.Kind == "page" => $"moved page \"{name}\"",
             ChangeKind.Moved when change.Property == "order" => $"moved columns of \"{name}\"",
             ChangeKind.Moved => $"moved {change.Kind} \"{name}\" from page \"{Value(change.Old)}\" to \"{Value(change.New)}\"",
-            _ => $"changed {change.Kind} \"{name}\": {change.Property} {Value(change.Old)} → {Value(change.New)}",
+            _ => $"changed {change.Kind} \"{name}\": {change.Property} {Values(Full(change.Old), Full(change.New))}",
         };
     }
 
@@ -63,18 +65,33 @@ public static class ChangeText
         _ => "changed",
     };
 
-    private static string Value(JsonValue? value)
+    // Two long values that begin alike are shown from shortly before they part.
+    private static string Values(string old, string now)
+    {
+        if (Short(old) != Short(now) || old == now)
+        {
+            return $"{Short(old)} → {Short(now)}";
+        }
+
+        var same = old.Zip(now, (a, b) => a == b).TakeWhile(equal => equal).Count();
+        var from = same - Lead;
+        return $"…{Short(old.Substring(from))} → …{Short(now.Substring(from))}";
+    }
+
+    private static string Value(JsonValue? value) => Short(Full(value));
+
+    private static string Full(JsonValue? value)
     {
         switch (value)
         {
             case null:
                 return "(none)";
             case JsonString s:
-                return Short(s.Value);
+                return s.Value;
             default:
                 var writer = new JsonWriter(indent: false);
                 JsonTree.Write(writer, value);
-                return Short(writer.Finish());
+                return writer.Finish();
         }
     }
 

@@ -40,6 +40,12 @@ internal sealed class ItemKind
     /// <summary>What finds it again without its id.</summary>
     public Func<JsonObject, string> Likeness { get; }
 
+    /// <summary>Whether it has a name of its own, so that another one is a renaming.</summary>
+    public bool HasName => Name is "column" or "metric" or "relationship" or "folder";
+
+    /// <summary>Whether its place among its like carries meaning; that of columns is compared with <c>order</c> in mind.</summary>
+    public bool OrderCounts => Name is "grouping" or "sort";
+
     private static string Written(JsonObject item)
     {
         var writer = new JsonWriter(indent: false);

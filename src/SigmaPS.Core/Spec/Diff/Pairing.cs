@@ -24,6 +24,9 @@ internal sealed class Pairing
     /// <summary>Those of the new list that were nowhere in the old one.</summary>
     public IReadOnlyList<Located> Added { get; }
 
+    /// <summary>The first item that stands elsewhere among those found in both lists; null when they come in the same order.</summary>
+    public Located? FirstMoved { get; private set; }
+
     /// <summary>Pairs two lists.</summary>
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
@@ -34,7 +37,7 @@ internal sealed class Pairing
         var partner = new Located?[now.Count];
         var left = Take(old, now, partner, id);
         left = Take(left, now, partner, likeness);
-        var pairs = new List<(Located, Located)>();
+        var pairs = new List<(Located Old, Located New)>();
         var added = new List<Located>();
         for (var i = 0; i < now.Count; i++)
         {
@@ -48,7 +51,9 @@ internal sealed class Pairing
             }
         }
 
-        return new Pairing(pairs, left, added);
+        var gone = new HashSet<Located>(left);
+        var kept = old.Where(item => !gone.Contains(item));
+        return new Pairing(pairs, left, added) { FirstMoved = pairs.Zip(kept, (pair, item) => pair.Old == item ? null : pair.New).FirstOrDefault(moved => moved is not null) };
     }
 
     private static List<Located> Take(IReadOnlyList<Located> old, IReadOnlyList<Located> now, Located?[] partner, Func<JsonObject, string> key)

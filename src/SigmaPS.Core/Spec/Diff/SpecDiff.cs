@@ -38,6 +38,11 @@ public sealed class SpecDiff
             Properties(was.Value, now1, "page", new[] { EffectiveName.Of(now1.Value) }, name => name is "id" or "elements", EffectiveName.Of);
         }
 
+        if (pages.FirstMoved is { } first)
+        {
+            _changes.Add(new SpecChange(ChangeKind.Moved, "page", new[] { EffectiveName.Of(first.Value) }, first.Pointer) { Property = "order" });
+        }
+
         var same = pages.Pairs.ToDictionary(pair => pair.New, pair => pair.Old);
         var elements = Pairing.Of(Elements(before), Elements(after), ElementIds.Id, Likeness);
         foreach (var gone in elements.Removed)
@@ -79,7 +84,12 @@ public sealed class SpecDiff
             foreach (var (was, is1) in items.Pairs)
             {
                 Renewed(was.Value, is1.Value, kind.Id);
-                Properties(was.Value, is1, kind.Name, names.Append(kind.Likeness(is1.Value)).ToArray(), name => name == kind.Id, kind.Likeness);
+                Properties(was.Value, is1, kind.Name, names.Append(kind.Likeness(is1.Value)).ToArray(), name => name == kind.Id, kind.HasName ? kind.Likeness : null);
+            }
+
+            if (kind.OrderCounts && items.FirstMoved is not null)
+            {
+                _changes.Add(new SpecChange(ChangeKind.Changed, KindOf(now.Value), names, now.Pointer + JsonPointer.Segment(kind.List)) { Property = kind.List, Old = old.Value[kind.List], New = now.Value[kind.List] });
             }
         }
 
@@ -102,7 +112,7 @@ public sealed class SpecDiff
         }
     }
 
-    private void Properties(JsonObject old, Located now, string kind, IReadOnlyList<string> names, Func<string, bool> skip, Func<JsonObject, string> nameOf)
+    private void Properties(JsonObject old, Located now, string kind, IReadOnlyList<string> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
     {
         foreach (var name in now.Value.Select(member => member.Name).Concat(old.Select(member => member.Name)).Distinct(StringComparer.Ordinal).ToList())
         {
@@ -112,7 +122,7 @@ public sealed class SpecDiff
             }
 
             var pointer = now.Pointer + JsonPointer.Segment(name);
-            if (name != "name")
+            if (name != "name" || nameOf is null)
             {
                 _changes.Add(new SpecChange(ChangeKind.Changed, kind, names, pointer) { Property = name, Old = old[name], New = now.Value[name] });
             }

@@ -9,6 +9,9 @@ public static class SafeFileName
 {
     private const int Longest = 80;
 
+    // Most systems hold 255 bytes of UTF-8; the id, version and time behind the name need 60 of them.
+    private const int MostBytes = 160;
+
     // Windows keeps these names for devices, with any extension.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,7 +36,12 @@ public static class SafeFileName
             safe = safe.Substring(0, Longest);
         }
 
+        while (Encoding.UTF8.GetByteCount(safe) > MostBytes)
+        {
+            safe = safe.Substring(0, safe.Length - 1);
+        }
+
         safe = safe.Trim(' ', '.', '-');
-        return safe.Length == 0 ? "model" : Reserved.Contains(safe.Split('.')[0]) ? "_" + safe : safe;
+        return safe.Length == 0 ? "model" : Reserved.Contains(safe.Split('.')[0].TrimEnd()) ? "_" + safe : safe;
     }
 }

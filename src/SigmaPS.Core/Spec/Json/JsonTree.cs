@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Ports;
 
 namespace SigmaPS.Core.Spec.Json;
@@ -101,15 +102,31 @@ public static class JsonTree
             others[member.Name] = member.Value;
         }
 
+        if (others.Count < b.Count)
+        {
+            return SameTwice(a, b);
+        }
+
         foreach (var member in a)
         {
             if (!others.TryGetValue(member.Name, out var other) || !Same(member.Value, other))
             {
                 return false;
             }
+
+            // What is matched is gone, so that a name that stands twice in one alone is a difference.
+            others.Remove(member.Name);
         }
 
         return true;
+    }
+
+    // A name stands twice: its values have to be the same ones in the same order.
+    private static bool SameTwice(JsonObject a, JsonObject b)
+    {
+        var others = b.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
+        return a.OrderBy(member => member.Name, StringComparer.Ordinal)
+            .Select((member, i) => member.Name == others[i].Name && Same(member.Value, others[i].Value)).All(same => same);
     }
 
     private sealed class TreeBuilder : IObjectBuilder

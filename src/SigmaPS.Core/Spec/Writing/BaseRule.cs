@@ -14,7 +14,7 @@ internal static class BaseRule
 
     /// <summary>Whether the object was read in this process from this very model.</summary>
     public static bool Remembers(SpecWriteRequest request) =>
-        request.Origin is { } origin && origin.DataModelId == request.DataModelId && origin.Host == request.Host;
+        request.Origin is { } origin && origin.DataModelId == request.DataModelId && origin.Organization == request.Organization;
 
     /// <summary>What speaks against writing onto the live version; null when nothing does.</summary>
     public static SigmaFaultException? Check(SpecWriteRequest request, SpecDocument live)

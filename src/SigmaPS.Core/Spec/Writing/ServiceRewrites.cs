@@ -10,6 +10,9 @@ namespace SigmaPS.Core.Spec.Writing;
 /// <summary>What the service is known to change in what it is sent. These are silent; anything else is worth a warning.</summary>
 internal static class ServiceRewrites
 {
+    // No character of a name, so that the name "A/B" stays apart from the steps A and B.
+    private const string StepEnd = "\0";
+
     // Field by field; sources are sections of the spec sheet.
     private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
     {
@@ -18,7 +21,7 @@ internal static class ServiceRewrites
 
         // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4);
         // groupingId "base" is shown but not taken (section 4).
-        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(live)),
+        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(Gained(sent, live))),
 
         // The order of columns is written out where it was left out (section 9).
         ["order"] = (sent, _) => sent is null,
@@ -38,11 +41,28 @@ internal static class ServiceRewrites
         foreach (var reference in FormulaReferences.Of(formula))
         {
             text.Append(formula, at, reference.Start - at).Append('[');
-            text.Append(string.Join("/", reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.Of(reference.Name) }))).Append(']');
+            text.Append(string.Join(StepEnd, reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.Of(reference.Name) }))).Append(']');
             at = reference.End;
         }
 
         return text.Append(formula, at, formula.Length - at).ToString();
+    }
+
+    // What is live less the primarySource that the service added; one that was sent has to come back.
+    private static JsonValue Gained(JsonValue sent, JsonValue live)
+    {
+        if (live is not JsonObject all || sent is not JsonObject asked || asked.Has("primarySource"))
+        {
+            return live;
+        }
+
+        var rest = new JsonObject();
+        foreach (var member in all.Where(member => member.Name != "primarySource"))
+        {
+            rest.Add(member.Name, member.Value);
+        }
+
+        return rest;
     }
 
     private static JsonValue Source(JsonValue value)
@@ -74,8 +94,7 @@ internal static class ServiceRewrites
     }
 
     private static bool IsDetail(JsonMember member) =>
-        member.Name == "primarySource"
-        || Defaults.IsDefault(member.Name, member.Value)
+        Defaults.IsDefault(member.Name, member.Value)
         || (member.Name == "groupingId" && member.Value is JsonString { Value: "base" })
         || (member.Name == "joinType" && member.Value is JsonString { Value: "lookup" or "left-outer" });
 

@@ -7,13 +7,13 @@ public sealed class SpecOrigin
     /// <param name="dataModelId">The model it was read from.</param>
     /// <param name="baseVersion">The latest version at that time: what a write builds on.</param>
     /// <param name="text">The exact text that was read.</param>
-    /// <param name="host">The host it came from, with the organisation.</param>
-    public SpecOrigin(string dataModelId, long baseVersion, string text, string host)
+    /// <param name="organization">The organisation it came from.</param>
+    public SpecOrigin(string dataModelId, long baseVersion, string text, string organization)
     {
         DataModelId = dataModelId;
         BaseVersion = baseVersion;
         Text = text;
-        Host = host;
+        Organization = organization;
     }
 
     /// <summary>The model it was read from.</summary>
@@ -25,8 +25,14 @@ public sealed class SpecOrigin
     /// <summary>The exact text that was read. Only ever compared with, never sent.</summary>
     public string Text { get; }
 
-    /// <summary>Host and organisation it came from: an origin counts in its own organisation only.</summary>
-    public string Host { get; }
+    /// <summary>The organisation it came from: an origin counts there only.</summary>
+    public string Organization { get; }
+
+    /// <summary>The name that was read, or was set since.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The description that was read, or was set since.</summary>
+    public string? Description { get; init; }
 }
 
 /// <summary>A wish to replace a model's content.</summary>
@@ -53,8 +59,8 @@ public sealed class SpecWriteRequest
     /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
     public SpecOrigin? Origin { get; init; }
 
-    /// <summary>The host and organisation of the session.</summary>
-    public string Host { get; init; } = "";
+    /// <summary>The organisation of the session.</summary>
+    public string Organization { get; init; } = "";
 
     /// <summary>Write although the base is unknown or live has moved on.</summary>
     public bool IgnoreConflict { get; init; }

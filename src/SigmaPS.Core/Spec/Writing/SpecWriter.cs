@@ -110,8 +110,7 @@ public sealed class SpecWriter
             return (null, null);
         }
 
-        var read = SpecDocument.Parse(request.Origin!.Text, "The text that was read");
-        return (Wish(read.Name, request.Document.Name), Wish(read.Description, request.Document.Description));
+        return (Wish(request.Origin!.Name, request.Document.Name), Wish(request.Origin.Description, request.Document.Description));
 
         static string? Wish(string? before, string? now) => now is not null && !string.Equals(before, now, StringComparison.Ordinal) ? now : null;
     }

@@ -38,7 +38,7 @@ internal static class WriteGuards
         var broken = StaleIds.Broken(request.Document, live);
         return broken.Count == 0 || request.SkipValidation
             ? null
-            : Refuse(FaultKind.InvalidSpec, request, "SkipValidation", $"References that name nothing: {string.Join("; ", broken.Take(10))}{(broken.Count > 10 ? $"; and {broken.Count - 10} more" : "")}. Change or remove them together with what they refer to.");
+            : Refuse(FaultKind.InvalidSpec, request, "SkipValidation", $"References that name nothing: {string.Join("; ", broken.Take(10))}{(broken.Count > 10 ? $"; and {broken.Count - 10} more" : "")}. Change or remove them together with what they refer to, or say -SkipValidation to let the service judge.");
     }
 
     /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>

@@ -1,0 +1,75 @@
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec.Edit;
+
+public sealed class StaleIdsTests
+{
+    [Fact]
+    public void Ids_of_removed_columns_leave_order_summary_and_folders()
+    {
+        var edited = Shop.With("remove $orders/columns/5", "remove $orders/columns/0");
+        Assert.Equal(3, StaleIds.TakeOut(edited, Shop.Document()));
+        Assert.Equal("""["c-cust","fold"]""", Trees.Compact(Shop.At(edited.Root, "/pages/0/elements/0/order")));
+        Assert.Equal("[]", Trees.Compact(Shop.At(edited.Root, "/pages/0/elements/0/summary")));
+        Assert.Equal("""["c-amount"]""", Trees.Compact(Shop.At(edited.Root, "/pages/0/elements/0/folders/0/items")));
+    }
+
+    [Fact]
+    public void The_id_of_a_removed_folder_leaves_order()
+    {
+        var edited = Shop.With("remove $orders/folders");
+        Assert.Equal(1, StaleIds.TakeOut(edited, Shop.Document()));
+        Assert.Equal("""["c-id","c-cust"]""", Trees.Compact(Shop.At(edited.Root, "/pages/0/elements/0/order")));
+    }
+
+    [Fact]
+    public void Ids_that_named_nothing_before_the_edit_are_not_ours_to_touch()
+    {
+        const string old = "set $orders/order [\"ghost\",\"c-id\",\"fold\"]";
+        var edited = Shop.With(old);
+        Assert.Equal(0, StaleIds.TakeOut(edited, Shop.With(old)));
+        Assert.Equal(Shop.With(old).ToText(), edited.ToText());
+    }
+
+    [Fact]
+    public void The_same_id_in_another_element_stays()
+    {
+        const string twin = "set /pages/1/elements/0/columns/0/id \"c-id\"";
+        const string order = "set /pages/1/elements/0/order [\"c-id\",\"k-name\"]";
+        var edited = Shop.With(twin, order, "remove $orders/columns/0");
+        Assert.Equal(1, StaleIds.TakeOut(edited, Shop.With(twin, order)));
+        Assert.Equal("""["c-id","k-name"]""", Trees.Compact(Shop.At(edited.Root, "/pages/1/elements/0/order")));
+    }
+
+    [Fact]
+    public void An_edit_that_removes_nothing_is_left_as_it_is()
+    {
+        var edited = Shop.With("set $orders/name \"Sales\"");
+        var before = edited.ToText();
+        Assert.Equal(0, StaleIds.TakeOut(edited, Shop.Document()));
+        Assert.Equal(before, edited.ToText());
+    }
+
+    [Fact]
+    public void A_reference_that_the_edit_broke_is_named()
+    {
+        var broken = StaleIds.Broken(Shop.With("remove $orders/columns/3"), Shop.Document());
+        Assert.Equal(
+            ["filter 'f1' of \"Orders\" refers to the column 'c-amount', which is not in element 'orders'", "control 'Least' refers to the column 'c-amount', which is not in element 'orders'"],
+            broken);
+    }
+
+    [Fact]
+    public void A_relationship_whose_target_went_is_named() => Assert.Contains(
+        "relationship 'Customer' of \"Orders\" refers to the element 'customers', which is not there",
+        StaleIds.Broken(Shop.With("remove /pages/1"), Shop.Document()));
+
+    [Fact]
+    public void A_reference_that_was_broken_on_the_live_model_already_is_left_alone()
+    {
+        const string old = "set $orders/filters/0/columnId \"ghost\"";
+        Assert.Empty(StaleIds.Broken(Shop.With(old, "set $orders/name \"Orders\"", "set $orders/columns/5/name \"x\""), Shop.With(old)));
+    }
+}

@@ -1,0 +1,121 @@
+using SigmaPS.Core.Spec.Json;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec.Json;
+
+public sealed class JsonRefusedTests
+{
+    [Theory]
+    [InlineData("", 1, 1)]
+    [InlineData("[", 1, 2)]
+    [InlineData("{", 1, 2)]
+    [InlineData("[1", 1, 3)]
+    [InlineData("[1,", 1, 4)]
+    [InlineData("[1,]", 1, 4)]
+    [InlineData("[,1]", 1, 2)]
+    [InlineData("[1,,2]", 1, 4)]
+    [InlineData("[1 2]", 1, 4)]
+    [InlineData("[1}", 1, 3)]
+    [InlineData("[1]]", 1, 4)]
+    [InlineData("[1] x", 1, 5)]
+    [InlineData("]", 1, 1)]
+    [InlineData("{} {}", 1, 4)]
+    [InlineData("{\"a\"", 1, 5)]
+    [InlineData("{\"a\"}", 1, 5)]
+    [InlineData("{\"a\" 1}", 1, 6)]
+    [InlineData("{\"a\":}", 1, 6)]
+    [InlineData("{\"a\":1", 1, 7)]
+    [InlineData("{\"a\":1]", 1, 7)]
+    [InlineData("{\"a\":1,}", 1, 8)]
+    [InlineData("{\"a\":1 \"b\":2}", 1, 8)]
+    [InlineData("{\"a\":1,,\"b\":2}", 1, 8)]
+    [InlineData("{\"a\"::1}", 1, 6)]
+    [InlineData("{:1}", 1, 2)]
+    [InlineData("{a:1}", 1, 2)]
+    [InlineData("{'a':1}", 1, 2)]
+    [InlineData("{1:1}", 1, 2)]
+    [InlineData("{null:1}", 1, 2)]
+    [InlineData("['a']", 1, 2)]
+    [InlineData("// x\n1", 1, 1)]
+    [InlineData("[1 /* x */]", 1, 4)]
+    [InlineData("# x", 1, 1)]
+    [InlineData("name: Shop", 1, 1)]
+    [InlineData("<html>", 1, 1)]
+    [InlineData("nul", 1, 1)]
+    [InlineData("[tru]", 1, 2)]
+    [InlineData("[True]", 1, 2)]
+    [InlineData("[NULL]", 1, 2)]
+    [InlineData("[truex]", 1, 6)]
+    [InlineData("nullx", 1, 5)]
+    [InlineData("[undefined]", 1, 2)]
+    [InlineData("\u00a0[1]", 1, 1)]
+    [InlineData("[1]\f", 1, 4)]
+    [InlineData("[1]\0", 1, 4)]
+    [InlineData("\uFEFF\uFEFF1", 1, 2)]
+    [InlineData("[\n  1,\n  oops\n]", 3, 3)]
+    [InlineData("{\r\n \"a\": tru\r\n}", 2, 7)]
+    [InlineData("{\n\t\"a\": [\n\t\t1\n\t}\n", 4, 2)]
+    public void A_broken_text_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+
+    [Theory]
+    [InlineData("[01]", 1, 2)]
+    [InlineData("[-01]", 1, 2)]
+    [InlineData("[+1]", 1, 2)]
+    [InlineData("[.5]", 1, 2)]
+    [InlineData("[-.5]", 1, 2)]
+    [InlineData("[1.]", 1, 2)]
+    [InlineData("[1.e3]", 1, 2)]
+    [InlineData("[1e]", 1, 2)]
+    [InlineData("[1e+]", 1, 2)]
+    [InlineData("[1e1.5]", 1, 5)]
+    [InlineData("[-]", 1, 2)]
+    [InlineData("[--1]", 1, 2)]
+    [InlineData("[- 1]", 1, 2)]
+    [InlineData("[1.2.3]", 1, 5)]
+    [InlineData("[0x1F]", 1, 3)]
+    [InlineData("[1_000]", 1, 3)]
+    [InlineData("[1 000]", 1, 4)]
+    [InlineData("[1,5 ,2.3.]", 1, 10)]
+    [InlineData("[NaN]", 1, 2)]
+    [InlineData("[Infinity]", 1, 2)]
+    [InlineData("[-Infinity]", 1, 2)]
+    [InlineData("[\uff11]", 1, 2)]
+    [InlineData("[1\u0660]", 1, 3)]
+    public void What_is_no_number_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+
+    [Theory]
+    [InlineData("\"", 1, 1)]
+    [InlineData("\"abc", 1, 1)]
+    [InlineData("[\"abc]", 1, 2)]
+    [InlineData("{\"abc:1}", 1, 2)]
+    [InlineData("[\"a\\x41\"]", 1, 4)]
+    [InlineData("[\"a\\'b\"]", 1, 4)]
+    [InlineData("[\"C:\\data\"]", 1, 5)]
+    [InlineData("[\"\\U0041\"]", 1, 3)]
+    [InlineData("[\"\\u12G4\"]", 1, 3)]
+    [InlineData("[\"\\u00\"]", 1, 3)]
+    [InlineData("[\"\\u-123\"]", 1, 3)]
+    [InlineData("[\"\\u 123\"]", 1, 3)]
+    [InlineData("\"\\u12", 1, 2)]
+    [InlineData("[\"tab\there\"]", 1, 6)]
+    [InlineData("[\"line\nbreak\"]", 1, 7)]
+    [InlineData("[\"nul\0\"]", 1, 6)]
+    [InlineData("[\"a\"b]", 1, 5)]
+    public void What_is_no_string_is_refused_with_its_place(string text, int line, int column) => Refused(text, line, column);
+
+    [Theory]
+    [InlineData("{\"formula\" 1}", "Expected ':' after the name \"formula\" but found '1' (line 1, column 12)")]
+    [InlineData("[1", "Expected ',' or ']' in this array but found the end of the text (line 1, column 3)")]
+    [InlineData("{\"a\":1,}", "Expected a name in quotes but found '}' (line 1, column 8)")]
+    [InlineData("[\u0001]", "Expected a value but found a control character (line 1, column 2)")]
+    [InlineData(" \n ", "The text is empty (line 2, column 2)")]
+    public void The_message_is_a_sentence_for_a_person(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<JsonSyntaxException>(() => JsonTree.Parse(text)).Message);
+
+    private static void Refused(string text, int line, int column)
+    {
+        var e = Assert.Throws<JsonSyntaxException>(() => JsonTree.Parse(text));
+        Assert.Equal((line, column), (e.Position.Line, e.Position.Column));
+        Assert.NotEmpty(e.Problem);
+    }
+}

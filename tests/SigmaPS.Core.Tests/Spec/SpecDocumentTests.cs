@@ -1,0 +1,110 @@
+using System.Linq;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec;
+
+public sealed class SpecDocumentTests
+{
+    [Theory]
+    [InlineData("""{"dataModelId":"x","dataModelUrlId":"y","name":"Shop","latestVersion":4}""", "entry of the list of data models")]
+    [InlineData("""{"name":"Shop","latestVersion":4}""", "entry of the list of data models")]
+    [InlineData("""{"name":"Shop","schemaVersion":1,"document":{"pages":[]}}""", "workbook")]
+    [InlineData("""{"name":"Shop","schemaVersion":1}""", "'pages' is missing")]
+    [InlineData("""{"schemaVersion":1,"Pages":[]}""", "'pages' is missing")]
+    [InlineData("""{"schemaVersion":1,"pages":null}""", "'pages' is null, not a list")]
+    [InlineData("""{"schemaVersion":1,"pages":{}}""", "'pages' is an object, not a list")]
+    [InlineData("""{"pages":[]}""", "'schemaVersion' is missing")]
+    [InlineData("""{"schemaVersion":"1","pages":[]}""", "'schemaVersion' is a string; it has to be the number 1")]
+    [InlineData("""{"schemaVersion":null,"pages":[]}""", "'schemaVersion' is null")]
+    [InlineData("""{"schemaVersion":2,"pages":[]}""", "'schemaVersion' is 2; this module knows version 1 only")]
+    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":[]},{"id":"q"}]}""", "page 2 (at /pages/1) has no list 'elements'")]
+    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":null}]}""", "page 1 (at /pages/0) has no list 'elements'")]
+    [InlineData("""{"schemaVersion":1,"pages":["p"]}""", "page 1 (at /pages/0) has no list 'elements'")]
+    [InlineData("[]", "it is an array, not an object")]
+    [InlineData("\"shop.json\"", "it is a string, not an object")]
+    [InlineData("null", "it is null, not an object")]
+    public void What_is_no_complete_representation_is_refused_and_named(string text, string says)
+    {
+        var fault = Assert.Throws<SigmaFaultException>(() => SpecDocument.Parse(text, "C:/specs/shop.json"));
+        Assert.Equal((FaultKind.InvalidSpec, "C:/specs/shop.json"), (fault.Kind, fault.Target));
+        Assert.StartsWith("C:/specs/shop.json ", fault.Message, System.StringComparison.Ordinal);
+        Assert.Contains(says, fault.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The text is empty at line 1, column 1")]
+    [InlineData(" \r\n\t", "The text is empty at line 2, column 2")]
+    [InlineData("{\n  \"pages\": [\n    {},\n  ]\n}", "at line 4, column 3")]
+    [InlineData("{\"pages\": [}", "at line 1, column 12")]
+    public void Broken_text_is_refused_with_line_and_column(string text, string says)
+    {
+        var fault = Assert.Throws<SigmaFaultException>(() => SpecDocument.Parse(text, "the text given with -Json"));
+        Assert.Equal(FaultKind.InvalidSpec, fault.Kind);
+        Assert.Contains(says, fault.Message, System.StringComparison.Ordinal);
+        Assert.StartsWith("the text given with -Json is not valid JSON", fault.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"schemaVersion":1,"pages":[]}""")]
+    [InlineData("""{"schemaVersion":1.0,"pages":[{"elements":[]}]}""")]
+    [InlineData("""{"pages":[],"schemaVersion":1,"kind":"data-model","future":{"x":[1]}}""")]
+    public void The_least_that_is_a_representation_is_taken(string text) => Assert.Equal(text, Trees.Compact(SpecDocument.Parse(text, "x").Root));
+
+    [Fact]
+    public void It_tells_which_model_and_version_it_was_read_from()
+    {
+        var shop = Shop.With("set /documentVersion 3");
+        Assert.Equal((Shop.Id, "Shop", "What the shop sells", 3L, 4L), (shop.DataModelId, shop.Name, shop.Description, shop.Version, shop.LatestVersion));
+        Assert.Equal(["orders", "ctl", "customers"], shop.Elements.Select(element => element.Text("id")));
+        var bare = SpecDocument.Parse("""{"schemaVersion":1,"pages":[],"documentVersion":3,"dataModelId":"no id"}""", "x");
+        Assert.Equal((null, null, null, 3L), (bare.DataModelId, bare.Name, bare.Description, bare.LatestVersion));
+        Assert.Null(Shop.With("remove /documentVersion", "remove /latestDocumentVersion").LatestVersion);
+        Assert.Null(Shop.With("remove /latestDocumentVersion", "set /documentVersion \"3\"").LatestVersion);
+    }
+
+    [Fact]
+    public void The_body_of_a_write_is_the_document_less_its_envelope_and_the_version_it_builds_on()
+    {
+        var shop = Shop.With("set /kind \"data-model\"", "set /future [1.10,null]", "set /documentVersion 2");
+        Assert.Equal($$"""{"schemaVersion":1,"pages":{{Trees.Compact(shop.Pages)}},"kind":"data-model","future":[1.10,null],"documentVersion":7}""", shop.ToPutBody(7));
+    }
+
+    [Theory]
+    [InlineData("dataModelId")]
+    [InlineData("url")]
+    [InlineData("documentVersion")]
+    [InlineData("latestDocumentVersion")]
+    [InlineData("ownerId")]
+    [InlineData("folderId")]
+    [InlineData("createdBy")]
+    [InlineData("updatedBy")]
+    [InlineData("createdAt")]
+    [InlineData("updatedAt")]
+    [InlineData("name")]
+    [InlineData("description")]
+    public void The_envelope_is_left_out_at_the_top_only(string key)
+    {
+        var text = $$"""{"{{key}}":"x","schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0}""";
+        Assert.Equal($$"""{"schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0,"documentVersion":1}""", SpecDocument.Parse(text, "x").ToPutBody(1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    public void A_real_document_goes_out_with_the_value_it_came_with(string name)
+    {
+        if (Corpus.Text(name) is not { } text)
+        {
+            return;
+        }
+
+        var document = SpecDocument.Parse(text, name);
+        Assert.True(Trees.Identical(document.Root, JsonTree.Parse(document.ToText())));
+        var body = Trees.Object(document.ToPutBody(document.LatestVersion ?? 0));
+        Assert.True(Trees.Identical(document.Pages, body["pages"]!));
+        Assert.Equal(document.Root.Select(m => m.Name).Where(key => !Envelope.Holds(key)).Append("documentVersion"), body.Select(m => m.Name));
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Writing;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec.Writing;
+
+public sealed class WriteGuardsTests
+{
+    [Theory]
+    [InlineData("remove /pages/1", "1 page removed (\"Dimensions\"); 1 element removed (\"CUSTOMERS\")")]
+    [InlineData("remove /pages/1/elements/0", "1 element removed (\"CUSTOMERS\")")]
+    [InlineData("remove /pages/0/elements/1", "1 control removed (\"Least\")")]
+    [InlineData("remove $orders/columns/4", "1 column removed (\"Cost\")")]
+    [InlineData("set $orders/columns []", "6 columns removed")]
+    [InlineData("remove $orders/metrics", "1 metric removed (\"Net Total\")")]
+    [InlineData("remove $orders/relationships", "1 relationship removed (\"Customer\")")]
+    [InlineData("remove $orders/filters", "1 filter removed")]
+    [InlineData("remove $orders/columnSecurities", "1 security removed")]
+    public void What_would_be_lost_is_refused_unless_it_is_allowed(string edit, string says)
+    {
+        var (edited, changes) = Edited(edit);
+        var fault = WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes)!;
+        Assert.Equal((FaultKind.RemovalNotAllowed, "AllowRemoval", Shop.Id), (fault.Kind, fault.Switch, fault.Target));
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes));
+    }
+
+    [Theory]
+    [InlineData("remove $orders/sort")]
+    [InlineData("remove $orders/folders")]
+    [InlineData("remove $orders/groupings")]
+    [InlineData("set $orders/name \"Sales\"")]
+    [InlineData("set $orders/columns/5/formula \"1\"")]
+    [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
+    public void Layout_and_changes_are_no_loss(string edit)
+    {
+        var (edited, changes) = Edited(edit);
+        Assert.NotEmpty(changes);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes));
+    }
+
+    [Fact]
+    public void A_model_with_elements_that_no_representation_shows_is_not_replaced_by_accident()
+    {
+        var elements = new[]
+        {
+            new ElementEntry { ElementId = "orders", Name = "Orders" },
+            new ElementEntry { ElementId = "pic", Name = "Logo", Type = "image" },
+            new ElementEntry { ElementId = "csv" },
+        };
+        var fault = WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements)!;
+        Assert.Equal((FaultKind.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
+        Assert.Contains("holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")", fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()) { AllowUnrepresented = true }, Shop.Document(), elements));
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements.Take(1)));
+    }
+
+    [Fact]
+    public void References_that_the_edit_broke_are_refused_all_at_once()
+    {
+        var edited = Shop.With("remove $orders/columns/3");
+        var fault = WriteGuards.Broken(new SpecWriteRequest(Shop.Id, edited), Shop.Document())!;
+        Assert.Equal((FaultKind.InvalidSpec, "SkipValidation"), (fault.Kind, fault.Switch));
+        Assert.Contains("filter 'f1'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("control 'Least'", fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Broken(new SpecWriteRequest(Shop.Id, edited) { SkipValidation = true }, Shop.Document()));
+        Assert.Null(WriteGuards.Broken(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document()));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"x"}""", "is a list on the live model and object in this spec")]
+    [InlineData("\"x\"", "string in this spec")]
+    [InlineData("null", "null in this spec")]
+    public void A_list_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
+    {
+        var live = Shop.With("set $orders/future [{\"id\":\"x\"}]");
+        var edited = Shop.With("set $orders/future " + value);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        Assert.Equal((FaultKind.InvalidSpec, null), (fault.Kind, fault.Switch));
+        Assert.Contains($"'future' of element \"Facts / Orders\" {(says.StartsWith("is", StringComparison.Ordinal) ? says : "")}".TrimEnd(), fault.Message, StringComparison.Ordinal);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("remove $orders/future")]
+    [InlineData("set $orders/future []")]
+    [InlineData("set $orders/name \"Sales\"")]
+    public void A_list_that_went_or_stayed_a_list_is_not_refused(string edit)
+    {
+        const string list = "set $orders/future [1]";
+        var edited = Shop.With(list, edit);
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(Shop.With(list), edited).Changes));
+    }
+
+    private static (SpecDocument Edited, System.Collections.Generic.IReadOnlyList<SpecChange> Changes) Edited(string edit)
+    {
+        var edited = Shop.With(edit);
+        return (edited, SpecDiff.Compare(Shop.Document(), edited).Changes);
+    }
+}

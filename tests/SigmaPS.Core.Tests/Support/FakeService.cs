@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Tests.Support;
+
+/// <summary>Stands in for the network: keeps what a request said at the moment it was sent, answers what the test wants.</summary>
+internal sealed class FakeService : HttpMessageHandler
+{
+    private readonly Func<HttpRequestMessage, int, HttpResponseMessage> _answer;
+
+    public FakeService(Func<HttpRequestMessage, int, HttpResponseMessage> answer) => _answer = answer;
+
+    public List<HttpRequestMessage> Requests { get; } = new();
+
+    public List<string?> Authorizations { get; } = new();
+
+    public List<string?> Bodies { get; } = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request);
+        Authorizations.Add(request.Headers.Authorization?.ToString());
+        Bodies.Add(request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
+        var response = _answer(request, Requests.Count);
+        response.RequestMessage = request;
+        return response;
+    }
+}

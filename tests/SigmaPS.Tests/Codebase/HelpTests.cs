@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Codebase;
+
+public sealed class HelpTests : IDisposable
+{
+    private const int ShortestText = 25;
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Every_cmdlet_has_a_synopsis_and_an_example_and_says_what_each_parameter_is()
+    {
+        foreach (string cmdlet in Cmdlets())
+        {
+            _shell.Set("name", cmdlet);
+            ShellResult help = _shell.Run("$h = Get-Help $name -Full; $h.Synopsis; @($h.examples.example).Count; $h.parameters.parameter | ForEach-Object { $_.name + '|' + ($_.description | ForEach-Object Text) }").MustSucceed();
+            Assert.True(help.Texts[0]!.Length >= ShortestText, $"{cmdlet}: synopsis");
+            Assert.NotEqual("0", help.Texts[1]);
+            string[] described = [.. help.Texts.Skip(2).Select(line => line!).Where(line => line.Split('|', 2)[1].Trim().Length >= ShortestText).Select(line => line.Split('|')[0])];
+            string[] parameters = [.. _shell.Run("(Get-Command $name).Parameters.Keys").Texts.Select(p => p!).Except(PSCmdlet.CommonParameters)];
+            Assert.Equal([], parameters.Except(described, StringComparer.OrdinalIgnoreCase).Select(p => cmdlet + " -" + p));
+        }
+    }
+
+    [Fact]
+    public void Every_command_and_parameter_in_an_example_exists()
+    {
+        string[] pages = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md"), Path.Combine(Repository.Root, "README.md")];
+        foreach (string page in pages)
+        {
+            foreach (Match block in Regex.Matches(File.ReadAllText(page), "```powershell\n(.*?)```", RegexOptions.Singleline))
+            {
+                ScriptBlockAst script = Parser.ParseInput(block.Groups[1].Value, out _, out ParseError[] errors);
+                Assert.True(errors.Length == 0, $"{Path.GetFileName(page)}: {string.Join("; ", errors.Select(e => e.Message))}");
+                foreach (CommandAst command in script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+                {
+                    Check(Path.GetFileName(page), command);
+                }
+            }
+        }
+    }
+
+    private void Check(string page, CommandAst command)
+    {
+        string? name = command.GetCommandName();
+        if (name is null || !name.Contains("Sigma", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        _shell.Set("name", name);
+        ShellResult known = _shell.Run("$c = Get-Command $name; $c.Parameters.Keys; $c.Parameters.Values.Aliases");
+        Assert.True(known.Errors.Count == 0, $"{page}: {name} does not exist");
+        HashSet<string> parameters = new(known.Texts.Select(text => text!), StringComparer.OrdinalIgnoreCase);
+        Assert.All(command.CommandElements.OfType<CommandParameterAst>(), parameter => Assert.True(parameters.Contains(parameter.ParameterName), $"{page}: {name} has no -{parameter.ParameterName}"));
+    }
+
+    private IEnumerable<string> Cmdlets() => _shell.Run("(Get-Module SigmaPS).ExportedCmdlets.Keys").MustSucceed().Texts.Select(text => text!);
+}
