@@ -14,9 +14,11 @@
     CmdletsToExport        = @(
         'Connect-Sigma'
         'Disconnect-Sigma'
+        'Export-SigmaDataModelSpec'
         'Get-SigmaDataModel'
         'Get-SigmaDataModelSpec'
         'Get-SigmaSession'
+        'Import-SigmaDataModelSpec'
         'Set-SigmaDataModelSpec'
     )
     VariablesToExport      = @()

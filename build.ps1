@@ -21,7 +21,7 @@ function Invoke-Dotnet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
 }
 
-function Remove-Folder {
+function Clear-Folder {
     $args | Where-Object { Test-Path -LiteralPath $_ } | ForEach-Object { Remove-Item -LiteralPath $_ -Recurse -Force }
 }
 
@@ -53,7 +53,7 @@ try {
         }
         'Pack' {
             $zip = [IO.Path]::Combine($root, 'out', "SigmaPS-$version.zip")
-            Remove-Folder ([IO.Path]::Combine($root, 'out', 'SigmaPS')) $zip
+            Clear-Folder ([IO.Path]::Combine($root, 'out', 'SigmaPS')) $zip
             Invoke-Dotnet build src/SigmaPS '-m:1' -c Release
             Add-Type -AssemblyName System.IO.Compression.FileSystem
             [IO.Compression.ZipFile]::CreateFromDirectory((Split-Path -Parent $module), $zip, 'Optimal', $true)
@@ -61,8 +61,8 @@ try {
             "Zip:    $zip"
         }
         'Clean' {
-            Remove-Folder out TestResults
-            Get-ChildItem -Path src, tests -Directory | ForEach-Object { Remove-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
+            Clear-Folder out TestResults
+            Get-ChildItem -Path src, tests -Directory | ForEach-Object { Clear-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
             'Removed: out, TestResults, and bin and obj of every project.'
         }
     }

@@ -93,6 +93,9 @@ public enum FaultKind
     /// <summary>The content is published, but the new name or description is not.</summary>
     RenameFailed,
 
+    /// <summary>An export ended without all the models it was asked for.</summary>
+    ExportIncomplete,
+
     /// <summary>A file cannot be read or written.</summary>
     FileFailed,
 

@@ -61,7 +61,7 @@ public sealed class SigmaClient
         return ApiJson.Read<DataModelEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About!);
     }
 
-    /// <summary>GET /v2/dataModels/{id}/spec as the exact text.</summary>
+    /// <summary>GET /v2/dataModels/{id}/spec as the exact text; an answer in YAML, which has been seen, is turned into JSON.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="version">An older version; null for the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -69,7 +69,8 @@ public sealed class SigmaClient
     public async Task<ApiResponse> GetSpecAsync(string id, long? version, CancellationToken cancel)
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
-        return await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
+        var answer = await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
+        return SpecAnswer.AsJson(answer, id);
     }
 
     /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and makes a version.</summary>

@@ -5,11 +5,10 @@ namespace SigmaPS.Cmdlets;
 /// <summary>One spec that shall be written, wherever it came from.</summary>
 internal sealed class SpecInput
 {
-    private SpecInput(string label, Func<Core.Ports.ILog, Core.Spec.SpecDocument> read, object? given)
+    private SpecInput(string label, Func<Core.Ports.ILog, Core.Spec.SpecDocument> read)
     {
         Label = label;
         Read = read;
-        Given = given;
     }
 
     /// <summary>What to call it in an error.</summary>
@@ -19,11 +18,22 @@ internal sealed class SpecInput
     public Func<Core.Ports.ILog, Core.Spec.SpecDocument> Read { get; }
 
     /// <summary>The object the user holds; null for texts and files.</summary>
-    public object? Given { get; }
+    public object? Given { get; private set; }
 
-    public static SpecInput OfObject(object given) => new("The spec", log => SpecObjects.ToDocument(given, log), given);
+    /// <summary>The file that is written from; null for objects and texts.</summary>
+    public string? File { get; private set; }
 
-    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"), null);
+    /// <summary>What the file's folder remembers of it.</summary>
+    public Core.Spec.Files.IndexEntry? Index { get; private set; }
 
-    public static SpecInput OfFile(string path) => new(path, _ => Core.Spec.SpecDocument.Parse(Core.Spec.Files.SpecText.Read(path), $"The file '{path}'"), null);
+    public static SpecInput OfObject(object given) => new(SpecObjects.FileOf(given) ?? "The spec", log => SpecObjects.ToDocument(given, log)) { Given = given };
+
+    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"));
+
+    public static SpecInput OfFile(string path)
+    {
+        var input = new SpecInput(path, _ => Core.Spec.Files.SpecFile.Read(path)) { File = path };
+        input.Index = Core.Spec.Files.ExportIndex.Of(path);
+        return input;
+    }
 }

@@ -82,6 +82,11 @@ internal sealed class SpecWriteFlow
             SpecObjects.MoveOn(given, version, text);
         }
 
+        if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: { } now })
+        {
+            Core.Spec.Files.ExportIndex.MoveOn(file, entry, now, plan.Request.Document);
+        }
+
         if (named && input.Given is { } same)
         {
             SpecObjects.Renamed(same, plan.NewName, plan.NewDescription);

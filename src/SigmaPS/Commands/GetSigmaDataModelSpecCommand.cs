@@ -22,11 +22,17 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter AsJson { get; set; }
 
+    /// <summary>Gives the spec as YAML text.</summary>
+    [Parameter]
+    public SwitchParameter AsYaml { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
         var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        await pipeline.WriteAsync(AsJson ? answer.Text : SpecObjects.Read(answer.Text, id, Current)).ConfigureAwait(false);
+        await pipeline.WriteAsync(AsYaml ? Core.Spec.Yaml.SpecYaml.Write(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root)
+            : AsJson ? answer.Text
+            : SpecObjects.Read(answer.Text, id, Current)).ConfigureAwait(false);
     });
 }

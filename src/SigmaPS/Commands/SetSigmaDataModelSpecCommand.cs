@@ -107,10 +107,11 @@ public sealed class SetSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private Core.Spec.Writing.SpecWriteRequest Request(SpecInput input, Core.Spec.SpecDocument document)
     {
         var typed = DataModelId is { } text ? Core.Api.DataModelId.Parse(text) : null;
-        var id = typed ?? document.DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidId, $"{input.Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
+        var id = typed ?? document.DataModelId ?? (input.Given is { } given ? SpecObjects.IdOf(given) : input.Index?.Id) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidId, $"{input.Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
         return new Core.Spec.Writing.SpecWriteRequest(id, document)
         {
             BaseVersion = BaseDocumentVersion,
+            IndexVersion = input.Index is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry.Version : null,
             Origin = input.Given is null ? null : SpecObjects.OriginOf(input.Given),
             Organization = Current.OrganizationId,
             IgnoreConflict = IgnoreConflict,

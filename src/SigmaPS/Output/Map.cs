@@ -46,6 +46,13 @@ internal static class Map
         Organization = organization,
     };
 
+    public static ExportResult ToExport(Core.Spec.Files.ExportPlan plan, string? name) => new(plan.DataModelId, plan.Path)
+    {
+        Name = name ?? "",
+        Status = (ExportStatus)plan.Status,
+        Version = plan.Version,
+    };
+
     private static Hashtable ToTable(IEnumerable<KeyValuePair<string, string>>? pairs)
     {
         var table = new Hashtable();

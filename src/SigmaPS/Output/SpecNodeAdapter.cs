@@ -12,6 +12,11 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
     {
         var all = new Collection<PSAdaptedProperty>();
+        if (SpecNotes.KeysAreSilent)
+        {
+            return all;
+        }
+
         foreach (var member in ((SpecNode)baseObject).Members)
         {
             // PowerShell cannot show a property without a name; the empty key still goes out with the document.
@@ -26,7 +31,7 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
+        !SpecNotes.KeysAreSilent && ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
 
     /// <inheritdoc/>
     public override bool IsSettable(PSAdaptedProperty adaptedProperty) => true;

@@ -42,7 +42,7 @@ internal sealed class SpecNodeBuilder : Core.Ports.IObjectBuilder
 
     public object Text(string value, int offset) => value;
 
-    // The narrowest .NET number that gives back the very same text.
+    // The narrowest .NET number that gives back the very same text, else a double of the same value whose text is remembered.
     public object Number(string text, int offset)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && text != "-0")
@@ -58,7 +58,7 @@ internal sealed class SpecNodeBuilder : Core.Ports.IObjectBuilder
 
         return text.IndexOfAny(new[] { '.', 'e', 'E' }) < 0 && text != "-0"
             ? BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : new SpecNumber(text);
+            : ExactNumbers.Double(text) ?? new SpecNumber(text);
     }
 
     public object Boolean(bool value, int offset) => value ? True : False;

@@ -25,10 +25,10 @@ internal sealed class SpecNodeMeta : DynamicMetaObject
         var name = Expression.Constant(binder.Name);
         var absent = LeftToPowerShell.Contains(binder.Name)
             ? Expression.Convert(binder.FallbackGetMember(this).Expression, typeof(object))
-            : (Expression)Expression.Call(typeof(SpecNodeMeta), nameof(Added), null, Self, name);
+            : (Expression)Expression.Constant(null);
         var value = Expression.Condition(
-            Expression.Call(Self, nameof(SpecNode.Has), null, name),
-            Expression.Call(Self, nameof(SpecNode.Get), null, name),
+            Expression.Call(typeof(SpecNodeMeta), nameof(Has), null, Self, name),
+            Expression.Call(typeof(SpecNodeMeta), nameof(Value), null, Self, name),
             absent);
         return new DynamicMetaObject(value, IsNode);
     }
@@ -39,17 +39,20 @@ internal sealed class SpecNodeMeta : DynamicMetaObject
         return new DynamicMetaObject(assigned, IsNode.Merge(value.Restrictions));
     }
 
-    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
+    public override IEnumerable<string> GetDynamicMemberNames() => SpecNotes.KeysAreSilent ? Array.Empty<string>() : ((SpecNode)base.Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
 
     private Expression Self => Expression.Convert(Expression, typeof(SpecNode));
 
     private BindingRestrictions IsNode => BindingRestrictions.GetTypeRestriction(Expression, typeof(SpecNode));
 
-    private static object? Added(SpecNode node, string name) => SpecNotes.Find(node, name)?.Value;
+    // What Add-Member put on a node stands before the node's own key of that name, here as in every other view of it.
+    private static bool Has(SpecNode node, string name) => node.Has(name) || SpecNotes.Find(node, name) is not null;
+
+    private static new object? Value(SpecNode node, string name) => SpecNotes.Find(node, name) is { } note ? note.Value : node.Get(name);
 
     private static object? Assign(SpecNode node, string name, object? value)
     {
-        if (!node.Has(name) && SpecNotes.Find(node, name) is { } note)
+        if (SpecNotes.Find(node, name) is { } note)
         {
             note.Value = value;
         }

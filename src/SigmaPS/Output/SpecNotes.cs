@@ -7,8 +7,14 @@ namespace SigmaPS;
 /// <summary>What Add-Member put on a node. It stands on the PSObject and not in the node, so whoever writes the node has to look there too.</summary>
 internal static class SpecNotes
 {
-    /// <summary>The members of a node and what was added to it, the added value first where both have a name.</summary>
-    public static IEnumerable<KeyValuePair<string, object?>> AllOf(SpecNode node)
+    [ThreadStatic]
+    private static bool _looking;
+
+    /// <summary>Whether only what was added is asked for: the node's own keys keep silent then.</summary>
+    public static bool KeysAreSilent => _looking;
+
+    /// <summary>The members of a node and what was added to it; the added value counts where both have a name.</summary>
+    public static IReadOnlyList<KeyValuePair<string, object?>> AllOf(SpecNode node)
     {
         var notes = Of(node);
         if (notes is null)
@@ -36,26 +42,44 @@ internal static class SpecNotes
     /// <summary>The value that was added under a name, if any.</summary>
     public static PSNoteProperty? Find(SpecNode node, string name)
     {
-        foreach (var member in PSObject.AsPSObject(node).Members.Match(name, PSMemberTypes.NoteProperty))
+        if (!AddedMembers.Perhaps(node))
         {
-            if (member is PSNoteProperty note)
-            {
-                return note;
-            }
+            return null;
         }
 
-        return null;
+        _looking = true;
+        try
+        {
+            return PSObject.AsPSObject(node).Properties[name] as PSNoteProperty;
+        }
+        finally
+        {
+            _looking = false;
+        }
     }
 
     private static List<KeyValuePair<string, object?>>? Of(SpecNode node)
     {
         List<KeyValuePair<string, object?>>? notes = null;
-        foreach (var member in PSObject.AsPSObject(node).Members.Match("*", PSMemberTypes.NoteProperty))
+        if (!AddedMembers.Perhaps(node))
         {
-            if (member is PSNoteProperty)
+            return notes;
+        }
+
+        _looking = true;
+        try
+        {
+            foreach (var property in PSObject.AsPSObject(node).Properties)
             {
-                (notes ??= new()).Add(new KeyValuePair<string, object?>(member.Name, SpecValues.Plain(member.Value)));
+                if (property is PSNoteProperty)
+                {
+                    (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, SpecValues.Plain(property.Value)));
+                }
             }
+        }
+        finally
+        {
+            _looking = false;
         }
 
         return notes;

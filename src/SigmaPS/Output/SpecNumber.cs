@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SigmaPS;
 
-/// <summary>A number that no .NET number can hold with all its digits, for example 1E400 or 1.50e3; its text is kept and written back.</summary>
+/// <summary>A number that no .NET number can hold with all its digits, for example 1E400 or a decimal of forty digits; its text is kept and written back.</summary>
 public readonly struct SpecNumber : IFormattable, IEquatable<SpecNumber>
 {
     private readonly string _text;

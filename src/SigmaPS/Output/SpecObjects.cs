@@ -23,6 +23,31 @@ internal static class SpecObjects
         }
     }
 
+    /// <summary>A spec that was read from a file; the folder's index, where there is one, says what it builds on.</summary>
+    /// <param name="path">The full path.</param>
+    public static SpecNode ReadFile(string path)
+    {
+        var document = Core.Spec.Files.SpecFile.Read(path);
+        var text = document.ToText();
+        var entry = Core.Spec.Files.ExportIndex.Of(path);
+        var id = document.DataModelId ?? entry?.Id ?? "";
+        var version = entry is not null && entry.Id == id ? entry.Version : document.LatestVersion ?? 0;
+        try
+        {
+            return SpecNodeBuilder.Read(text, new SpecOriginBox(id, version, text, entry?.Organization ?? "") { Name = document.Name, Description = document.Description, File = path });
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw NotRepresentable(e, $"The file '{path}' cannot be shown as an object");
+        }
+    }
+
+    /// <summary>The model that an object was read from, where its document does not say it.</summary>
+    public static string? IdOf(object given) => Box(given) is { DataModelId: { Length: > 0 } id } ? id : null;
+
+    /// <summary>The file an object was read from.</summary>
+    public static string? FileOf(object given) => Box(given)?.File;
+
     /// <summary>A spec that a user holds as a document.</summary>
     /// <param name="given">An object of any of the accepted shapes.</param>
     /// <param name="log">Where to say what was put right.</param>

@@ -36,25 +36,30 @@ internal sealed class SpecTree
                 return new Core.Spec.Json.JsonString(s);
             case bool b:
                 return new Core.Spec.Json.JsonBoolean(b);
-            case SpecNode node:
-                return Nested(node, () => Object(SpecNotes.AllOf(node), made: false));
-            case IDictionary dictionary:
-                return Nested(dictionary, () => Object(Entries(dictionary), made: true));
-            case PSObject bag:
-                return Nested(bag, () => Object(Properties(bag), _bagsAreMade));
             case ScriptBlock:
                 throw new Core.Spec.Json.NotRepresentableException("a script block is no JSON value");
             case var plain when Scalar(plain) is { } scalar:
                 return scalar;
-            case IEnumerable items:
-                return Nested(items, () => Array(items));
-            case var other when other.GetType().Assembly is { IsDynamic: false, Location.Length: > 0 }:
-                throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is no JSON value");
-            case var other:
-                // An instance of a class that the user's own script defines.
-                return Nested(other, () => Object(Properties(PSObject.AsPSObject(other)), made: true));
+            case var container:
+                Enter(container);
+                var converted = Container(container);
+                _inside.Remove(container);
+                return converted;
         }
     }
+
+    private Core.Spec.Json.JsonValue Container(object container) => container switch
+    {
+        SpecNode node => Object(SpecNotes.AllOf(node), made: false),
+        IDictionary dictionary => Object(Entries(dictionary), made: true),
+        PSObject bag => Object(Properties(bag), _bagsAreMade),
+        IEnumerable items => Array(items),
+        var other when other.GetType().Assembly is { IsDynamic: false, Location.Length: > 0 } =>
+            throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is no JSON value"),
+
+        // An instance of a class that the user's own script defines.
+        var other => Object(Properties(PSObject.AsPSObject(other)), made: true),
+    };
 
     private static Core.Spec.Json.JsonValue? Scalar(object value) => value switch
     {
@@ -63,6 +68,7 @@ internal sealed class SpecTree
         Enum e => new Core.Spec.Json.JsonString(e.ToString()),
         sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger => new Core.Spec.Json.JsonNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         float f => Number(f, f.ToString("R", CultureInfo.InvariantCulture)),
+        double when ExactNumbers.TextOf(value) is { } text => new Core.Spec.Json.JsonNumber(text),
         double d => Number(d, d.ToString("R", CultureInfo.InvariantCulture)),
         DateTime t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
         DateTimeOffset t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
@@ -112,7 +118,7 @@ internal sealed class SpecTree
         return array;
     }
 
-    private T Nested<T>(object container, Func<T> convert)
+    private void Enter(object container)
     {
         if (!_inside.Add(container))
         {
@@ -123,10 +129,6 @@ internal sealed class SpecTree
         {
             throw new Core.Spec.Json.NotRepresentableException($"values nest deeper than {MaxDepth} levels");
         }
-
-        var converted = convert();
-        _inside.Remove(container);
-        return converted;
     }
 
     // A hashtable has no order of its own: names in order of their letters give the same text every time.

@@ -12,7 +12,7 @@ namespace SigmaPS.Tests.Loading;
 
 public sealed class ImportTests
 {
-    private static readonly string[] Cmdlets = ["Connect-Sigma", "Disconnect-Sigma", "Get-SigmaDataModel", "Get-SigmaDataModelSpec", "Get-SigmaSession", "Set-SigmaDataModelSpec"];
+    private static readonly string[] Cmdlets = ["Connect-Sigma", "Disconnect-Sigma", "Export-SigmaDataModelSpec", "Get-SigmaDataModel", "Get-SigmaDataModelSpec", "Get-SigmaSession", "Import-SigmaDataModelSpec", "Set-SigmaDataModelSpec"];
 
     [Theory]
     [InlineData("Import-Module $manifest")]

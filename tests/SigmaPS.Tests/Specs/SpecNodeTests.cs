@@ -61,6 +61,20 @@ public sealed class SpecNodeTests : IAsyncLifetime
         Assert.Equal(expected.Split('|'), _shell.Run(runnable).MustSucceed().Texts);
     }
 
+    [Theory]
+    [InlineData("$c.name; $c.PSObject.Properties['name'].Value", "noted|noted")]
+    [InlineData("$c.name = 'later'; $c.name; $c.PSObject.Properties['name'].Value; $c.PSObject.Copy().name", "later|later|later")]
+    public void What_Add_Member_forces_onto_a_key_is_seen_in_every_view(string script, string expected) =>
+        Assert.Equal(expected.Split('|'), _shell.Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script).MustSucceed().Texts);
+
+    [Fact]
+    public void Numbers_of_any_notation_are_numbers()
+    {
+        string id = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"n":[1e3,1.10,12345678901234567890,-0,9007199254740993,0.1]}]}""", "Numbers", "Retail/Models");
+        _shell.Set("n", id);
+        Assert.Equal(["1000", "True", "1001", "1.10", "12345678901234567890"], _shell.Run("$p = (Get-SigmaDataModelSpec $n).pages[0].n; $p[0]; $p[0] -gt 5; $p[0] + 1; $p[1]; $p[2]").MustSucceed().Texts);
+    }
+
     [Fact]
     public void Keys_alike_but_for_case_are_told_apart_exact_match_first()
     {

@@ -48,6 +48,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("$s.pages = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages")]
     [InlineData("$el.columns = $el.columns | Where-Object name -eq 'Nothing'; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns")]
     [InlineData("$el.source.path = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "assign @()")]
+    [InlineData("$el.columns += $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns/22")]
     [InlineData("$el.note = { 1 }; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note")]
     [InlineData("$loop = @{}; $loop.self = $loop; $el.note = $loop; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note/self")]
     [InlineData("$el.note = [double]::NaN; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "NaN")]

@@ -49,6 +49,11 @@ public static class SpecRepair
             {
                 for (var i = 0; i < items.Count; i++)
                 {
+                    if (items[i] is JsonNull && SpecShape.ObjectLists.Contains(member.Name) && shape.Knows(member.Name))
+                    {
+                        throw new SigmaFaultException(FaultKind.SpecListIsNull, $"'{member.Name}' holds null at {here}{JsonPointer.Segment(i)}: something that was added to the list had no value.") { Target = here };
+                    }
+
                     if (items[i] is JsonObject item)
                     {
                         Repair(item, shape.Part(member.Name, item), here + JsonPointer.Segment(i), warnings);

@@ -6,10 +6,11 @@ namespace SigmaPS.Core.Spec.Writing;
 /// <summary>No blind overwrite: which version a write builds on, and what follows when live is another.</summary>
 internal static class BaseRule
 {
-    /// <summary>The base, in the order of the design: said, remembered, in the body; the last two only for the target itself.</summary>
+    /// <summary>The base, in the order of the design: said, remembered, in the folder's index, in the body; the last two only for the target itself.</summary>
     public static long? Of(SpecWriteRequest request) =>
         request.BaseVersion
         ?? (Remembers(request) ? request.Origin!.BaseVersion : default(long?))
+        ?? request.IndexVersion
         ?? (request.Document.DataModelId == request.DataModelId ? request.Document.LatestVersion : null);
 
     /// <summary>Whether the object was read in this process from this very model.</summary>

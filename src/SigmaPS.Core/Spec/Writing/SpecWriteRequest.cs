@@ -56,6 +56,9 @@ public sealed class SpecWriteRequest
     /// <summary>The version the writer says it builds on; null when it says none.</summary>
     public long? BaseVersion { get; init; }
 
+    /// <summary>The version that the export folder's index gives the file; null where it gives none for this model and organisation.</summary>
+    public long? IndexVersion { get; init; }
+
     /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
     public SpecOrigin? Origin { get; init; }
 

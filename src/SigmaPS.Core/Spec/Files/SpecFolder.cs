@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Spec.Files;
+
+/// <summary>The spec files of a folder and of those below it.</summary>
+public static class SpecFolder
+{
+    /// <summary>A file as itself; a folder as its spec files in a stable order, hidden folders (such as .sigma and .git) left out.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>Full paths.</returns>
+    /// <exception cref="SigmaFaultException">It is not there, or the folder cannot be read.</exception>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? new[] { path }
+                : Directory.Exists(path) ? Below(path).ToList()
+                : throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' does not exist.") { Target = path };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The folder '{path}' cannot be read: {e.Message}", e) { Target = path };
+        }
+    }
+
+    private static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
+        .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
+
+    private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal);
+}

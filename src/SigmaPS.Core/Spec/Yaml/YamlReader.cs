@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using SigmaPS.Core.Spec.Json;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SigmaPS.Core.Spec.Yaml;
+
+/// <summary>Turns the scanner's events into a tree; refuses what JSON cannot say.</summary>
+internal sealed class YamlReader
+{
+    // The scanner looks at every open bracket for each token, so brackets within brackets cost by the square; real specs stay far below.
+    private const long MostFlowWork = 200_000_000;
+
+    private readonly YamlSource _source;
+    private readonly Stack<YamlLevel> _open = new();
+    private JsonValue? _root;
+    private int _brackets;
+    private long _flowWork;
+
+    public YamlReader(YamlSource source) => _source = source;
+
+    /// <summary>Reads the one document.</summary>
+    public JsonValue Read()
+    {
+        var scanner = new Scanner(new StringReader(_source.Scanned));
+        var parser = new Parser(scanner);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                Take(parser.Current!);
+            }
+        }
+        catch (Exception e) when (YamlFaults.IsFault(e))
+        {
+            throw YamlFaults.Explain(e, scanner.CurrentPosition, _source);
+        }
+
+        return _root ?? throw _source.Error("The text is empty", _source.Scanned.Length);
+    }
+
+    private void Take(ParsingEvent what)
+    {
+        _flowWork += _brackets;
+        if (_flowWork > MostFlowWork)
+        {
+            throw Error("Too much stands inside brackets that nest too deeply; use indentation in place of brackets", what);
+        }
+
+        switch (what)
+        {
+            case DocumentStart start:
+                YamlRefusals.Check(start, isFirst: _root is null, _source);
+                break;
+            case AnchorAlias:
+                throw Error("An alias (*) stands here, and aliases are not read; put text that begins with * in quotes", what);
+            case Scalar scalar:
+                YamlRefusals.Check(scalar, _source);
+                Take(scalar);
+                break;
+            case MappingStart mapping:
+                Begin(mapping, new JsonObject(At(what)), mapping.Style == MappingStyle.Flow);
+                break;
+            case SequenceStart sequence:
+                Begin(sequence, new JsonArray(At(what)), sequence.Style == SequenceStyle.Flow);
+                break;
+            case MappingEnd or SequenceEnd:
+                _brackets -= _open.Pop().IsFlow ? 1 : 0;
+                break;
+        }
+    }
+
+    private void Begin(NodeEvent what, JsonValue value, bool isFlow)
+    {
+        YamlRefusals.Check(what, _source);
+        if (_open.Count > 0 && _open.Peek().IsAtName)
+        {
+            throw Error($"A key has to be text, and this one is an {value.Kind}", what);
+        }
+
+        if (_open.Count == JsonReader.MaxDepth)
+        {
+            throw Error($"Values nest deeper than {JsonReader.MaxDepth} levels", what);
+        }
+
+        Add(value);
+        _brackets += isFlow ? 1 : 0;
+        _open.Push(new YamlLevel(value, isFlow));
+    }
+
+    private void Take(Scalar scalar)
+    {
+        var text = _source.Restore(scalar.Value, scalar.End.Index, scalar.Style == ScalarStyle.DoubleQuoted);
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        var open = _open.Count > 0 ? _open.Peek() : null;
+        YamlRefusals.CheckColons(scalar, text, open, _source);
+        if (open is { IsAtName: true })
+        {
+            open.Name = isPlain && text.Length == 0 ? throw Error("A name is missing in front of this ':'", scalar)
+                : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not read; write the members out, or put the name in quotes if text is meant", scalar)
+                : open.Names.Add((JsonObject)open.Value, text) ? text
+                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" stands twice in this object", scalar);
+            return;
+        }
+
+        string? problem = null;
+        Add(isPlain ? YamlScalars.Read(text, At(scalar), out problem) : new JsonString(text, At(scalar)));
+        if (problem is not null)
+        {
+            throw Error(problem, scalar);
+        }
+    }
+
+    private void Add(JsonValue value)
+    {
+        var open = _open.Count > 0 ? _open.Peek() : null;
+        switch (open?.Value)
+        {
+            case JsonObject o:
+                o.Add(open.Name!, value);
+                open.Name = null;
+                break;
+            case JsonArray a:
+                a.Add(value);
+                break;
+            default:
+                _root = value;
+                break;
+        }
+    }
+
+    private int At(ParsingEvent what) => _source.Offset(what.Start.Index);
+
+    private JsonSyntaxException Error(string problem, ParsingEvent what) => _source.Error(problem, what.Start.Index);
+}

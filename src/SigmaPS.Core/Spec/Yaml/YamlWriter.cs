@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Yaml;
+
+/// <summary>Writes a tree in block style, one value a line.</summary>
+internal sealed class YamlWriter
+{
+    private const int Step = 2;
+
+    // A longer key needs '? ' in front (https://yaml.org/spec/1.2.2/#742-flow-mappings: at most 1024 characters).
+    private const int LongestSimpleKey = 1000;
+
+    private readonly StringBuilder _out = new();
+
+    /// <summary>Writes the outermost value.</summary>
+    public string Write(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } o:
+                Members(o, 0);
+                break;
+            case JsonArray { Count: > 0 } a:
+                Items(a, 0);
+                break;
+            case JsonString s:
+                // Block text has no indentation of its own at the outermost level.
+                YamlText.Quoted(_out, s.Value, isKey: false);
+                _out.Append('\n');
+                break;
+            default:
+                YamlText.Scalar(_out, value, 0);
+                break;
+        }
+
+        return _out.ToString();
+    }
+
+    // The first line begins where the output stands, so that a list's dash and its item's first member share a line.
+    private void Members(JsonObject o, int indent)
+    {
+        var names = default(YamlNames);
+        var before = new JsonObject();
+        foreach (var member in o)
+        {
+            if (!names.Add(before, member.Name))
+            {
+                throw At(new NotRepresentableException("the name stands twice in one object, and YAML holds it once"), member.Name);
+            }
+
+            if (before.Count > 0)
+            {
+                _out.Append(' ', indent);
+            }
+
+            before.Add(member.Name, member.Value);
+            Name(member.Name, indent);
+            try
+            {
+                Member(member.Value, indent);
+            }
+            catch (NotRepresentableException e)
+            {
+                throw At(e, member.Name);
+            }
+        }
+    }
+
+    private void Name(string name, int indent)
+    {
+        var start = _out.Length;
+        YamlText.Quoted(_out, name, isKey: true);
+        if (_out.Length - start > LongestSimpleKey)
+        {
+            _out.Insert(start, "? ").Append('\n').Append(' ', indent);
+        }
+
+        _out.Append(':');
+    }
+
+    private void Member(JsonValue value, int indent)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } o:
+                _out.Append('\n').Append(' ', indent + Step);
+                Members(o, indent + Step);
+                break;
+            case JsonArray { Count: > 0 } a:
+                _out.Append('\n').Append(' ', indent + Step);
+                Items(a, indent + Step);
+                break;
+            default:
+                _out.Append(' ');
+                YamlText.Scalar(_out, value, indent + Step);
+                break;
+        }
+    }
+
+    private void Items(JsonArray a, int indent)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            _out.Append(' ', i == 0 ? 0 : indent).Append("- ");
+            try
+            {
+                Item(a[i], indent + Step);
+            }
+            catch (NotRepresentableException e)
+            {
+                throw At(e, i.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private void Item(JsonValue value, int indent)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } o:
+                Members(o, indent);
+                break;
+            case JsonArray { Count: > 0 } a:
+                Items(a, indent);
+                break;
+            default:
+                YamlText.Scalar(_out, value, indent);
+                break;
+        }
+    }
+
+    private static NotRepresentableException At(NotRepresentableException e, string segment)
+    {
+        e.Prepend(segment);
+        return e;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Import-SigmaDataModelSpec: reads specs from files and folders; nothing is sent.</summary>
+[Cmdlet(VerbsData.Import, "SigmaDataModelSpec", DefaultParameterSetName = "Path")]
+[OutputType(typeof(SpecNode))]
+public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
+{
+    /// <summary>Files or folders; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path", Position = 0)]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files or folders, taken literally; the output of Get-ChildItem can be piped in.</summary>
+    [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(null, () =>
+    {
+        var literal = ParameterSetName == "LiteralPath";
+        var given = (literal ? LiteralPath : Path) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
+        foreach (var file in SpecFiles.Resolve(this, given, literal))
+        {
+            foreach (var path in Core.Spec.Files.SpecFolder.Files(file))
+            {
+                Run(path, () => WriteObject(SpecObjects.ReadFile(path)));
+            }
+        }
+    });
+}

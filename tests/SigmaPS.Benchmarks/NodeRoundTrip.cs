@@ -1,0 +1,13 @@
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Benchmarks;
+
+internal static class NodeRoundTrip
+{
+    public static string Of(string text)
+    {
+        JsonWriter writer = new();
+        JsonTree.Write(writer, SpecTree.From(SpecNodeBuilder.Read(text, null)));
+        return writer.Finish();
+    }
+}

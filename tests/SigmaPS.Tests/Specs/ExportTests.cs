@@ -1,0 +1,180 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+public sealed class ExportTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private const string PlugsFile = "Plugs Orders.2901pYHmWLoCy81SHAH0o3.json";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("id", PlugsOrders);
+        _shell.Set("folder", _folder.FullName);
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    [Matters("Export-SigmaDataModelSpec", "DestinationPath", "PassThru", "DataModelId")]
+    public void A_file_a_model_is_written_and_the_next_time_none_is_touched()
+    {
+        ShellResult first = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
+        int models = _server.Organization.Models.Count(m => !m.IsArchived);
+        Assert.Equal(models, first.Output.Count);
+        Assert.All(first.Output, result => Assert.Equal("Written", Status(result)));
+        string[] files = Files("new/models");
+        Assert.Equal(models, files.Length);
+        Assert.Contains(PlugsFile, files);
+        Assert.DoesNotContain(files, file => file.IndexOfAny(['?', '*', '[', ']', ':', '"', '<', '>', '|', '&']) >= 0);
+        DateTime[] before = Times("new/models");
+        ShellResult second = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
+        Assert.All(second.Output, result => Assert.Equal("Unchanged", Status(result)));
+        Assert.Equal(before, Times("new/models"));
+    }
+
+    [Fact]
+    public void The_text_is_stable_and_the_same_JSON_value()
+    {
+        Export("-DataModelId $id");
+        string text = File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile));
+        Assert.Equal(JsonNode.Parse(Live.SpecJson)!.ToJsonString(), JsonNode.Parse(text)!.ToJsonString());
+        Assert.DoesNotContain("\r", text);
+        Assert.StartsWith("{\n  \"dataModelId\"", text);
+        Assert.EndsWith("}\n", text);
+    }
+
+    [Fact]
+    [Matters("Export-SigmaDataModelSpec", "ContentOnly")]
+    public void Content_only_leaves_the_service_s_fields_to_the_index()
+    {
+        Export("-DataModelId $id -ContentOnly");
+        Assert.Equal(["name", "schemaVersion", "pages"], JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)))!.AsObject().Select(p => p.Key));
+        string[] index = File.ReadAllLines(Path.Combine(_folder.FullName, ".sigma", "index.json"));
+        Assert.Equal(5, index.Length);
+        JsonObject entry = JsonNode.Parse(index[2].Trim().TrimEnd(','))!.AsObject();
+        Assert.Equal((PlugsOrders, PlugsFile, _server.Organization.Id, 2), ((string)entry["id"]!, (string)entry["file"]!, (string)entry["organization"]!, (int)entry["version"]!));
+        Assert.Matches("^[0-9a-f]{64}$", (string)entry["pages"]!);
+    }
+
+    [Fact]
+    [Matters("Set-SigmaDataModelSpec", "Path")]
+    public void The_index_is_the_base_of_a_later_write_from_the_file_and_moves_on_with_it()
+    {
+        Export("-DataModelId $id -ContentOnly");
+        string path = Path.Combine(_folder.FullName, PlugsFile);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"Cost\"", "\"Costs\""));
+        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
+        Assert.Equal(3, Live.LatestVersion);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"Costs\"", "\"Expense\""));
+        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"Expense\"", "\"Cost\""));
+        Assert.Equal("SigmaSpecConflict", _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").ErrorId);
+        Assert.Equal(5, Live.LatestVersion);
+    }
+
+    [Fact]
+    public void A_renamed_model_keeps_one_file_also_when_the_index_is_lost()
+    {
+        Export("-DataModelId $id");
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'CON'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Renamed", Export("-DataModelId $id").Property("Status")!.ToString());
+        Assert.Equal(["_CON.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
+        Directory.Delete(Path.Combine(_folder.FullName, ".sigma"), recursive: true);
+        _shell.Run("$s.name = 'Plugs [all] 100%: \"ok\"?'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Renamed", Export("-DataModelId $id").Property("Status")!.ToString());
+        Assert.Equal(["Plugs -all- 100-- -ok.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
+    }
+
+    [Fact]
+    public void Two_models_of_one_name_have_two_files()
+    {
+        Assert.Equal(2, _shell.Run("Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Output.Count);
+        Assert.Equal(2, Files("").Length);
+    }
+
+    [Fact]
+    public void An_export_that_misses_a_model_says_how_many_of_how_many_and_fails_visibly()
+    {
+        _server.Faults.Arm(new Fault { PathContains = PlugsOrders, Status = 500 });
+        ShellResult result = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder");
+        int models = _server.Organization.Models.Count(m => !m.IsArchived);
+        Assert.Equal(["SigmaServiceUnavailable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Contains($"{models - 1} of {models} data models were exported", result.Errors[1].ErrorDetails.Message);
+        Assert.Equal(models - 1, Files("").Length);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, ".sigma", "index.json")));
+    }
+
+    [Fact]
+    [Matters("Export-SigmaDataModelSpec", "WhatIf", "Confirm", "Session")]
+    public void WhatIf_writes_nothing_at_all()
+    {
+        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)").MustSucceed();
+        Assert.Contains(PlugsFile, result.Host);
+        Assert.Empty(_folder.GetFileSystemInfos());
+    }
+
+    [Fact]
+    [Matters("Export-SigmaDataModelSpec", "Spec")]
+    public void A_spec_in_memory_is_written_as_it_is()
+    {
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("In memory", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
+        Assert.Equal(1, _server.Requests.Count());
+    }
+
+    [Fact]
+    public void No_folder_or_a_broken_index_ends_the_command_before_anything_is_asked()
+    {
+        Assert.Equal("SigmaInvalidArgument", _shell.Run("Export-SigmaDataModelSpec -DataModelId $id").ErrorId);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".sigma"));
+        File.WriteAllText(Path.Combine(_folder.FullName, ".sigma", "index.json"), "<<<<<<< HEAD");
+        ShellResult broken = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id");
+        Assert.Equal("SigmaFileFailed", broken.ErrorId);
+        Assert.Contains("index.json", broken.ErrorText);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Fact]
+    [Matters("Export-SigmaDataModelSpec", "Format")]
+    [Matters("Get-SigmaDataModelSpec", "AsYaml")]
+    public void Yaml_is_written_read_and_put_back()
+    {
+        string path = (string)Export("-DataModelId $id -Format Yaml").Property("Path")!;
+        Assert.EndsWith(".yaml", path);
+        Assert.Equal(File.ReadAllText(path), Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsYaml").MustSucceed().Texts));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("name: Cost\n", "name: Costs\n"));
+        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.yaml\"").MustSucceed();
+        Assert.Contains("\"Costs\"", Live.SpecJson);
+    }
+
+    private SandboxModel Live => _server.Organization.GetModel(PlugsOrders);
+
+    private ShellResult Export(string arguments) => _shell.Run($"Export-SigmaDataModelSpec $folder -PassThru {arguments}").MustSucceed();
+
+    private static string Status(object? result) => System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()!;
+
+    private string[] Files(string below) => [.. Directory.GetFiles(Path.Combine(_folder.FullName, below)).Select(file => Path.GetFileName(file)!).Order()];
+
+    private DateTime[] Times(string below) => [.. Directory.GetFiles(Path.Combine(_folder.FullName, below), "*", SearchOption.AllDirectories).Order().Select(File.GetLastWriteTimeUtc)];
+}

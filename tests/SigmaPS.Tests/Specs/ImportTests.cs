@@ -1,0 +1,102 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+public sealed class ImportTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("folder", _folder.FullName);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Json", "")]
+    [InlineData("Json", "-ContentOnly")]
+    [InlineData("Yaml", "")]
+    [InlineData("Yaml", "-ContentOnly")]
+    [Matters("Import-SigmaDataModelSpec", "Path")]
+    public void Exported_and_imported_there_is_no_difference_for_any_model(string format, string extra)
+    {
+        _shell.Run($"Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -Format {format} {extra}").MustSucceed();
+        ShellResult back = _shell.Run("Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal(_server.Organization.Models.Count(m => !m.IsArchived), back.Output.Count);
+        Assert.All(back.Output, result => Assert.Equal("Unchanged", System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()));
+        Assert.Equal(0, _server.Requests.Count("PUT"));
+    }
+
+    [Fact]
+    public void An_import_that_is_edited_builds_on_the_version_that_was_exported()
+    {
+        _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec $folder; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        SandboxModel live = _server.Organization.GetModelByName("Plugs Orders");
+        Assert.Equal(3, live.LatestVersion);
+        _server.Organization.EditAsColleague(live.Id, spec => spec["pages"]![0]!["name"] = "Theirs");
+        Assert.Equal("SigmaSpecConflict", _shell.Run("$s.pages[0].name = 'Mine again'; $s | Set-SigmaDataModelSpec").ErrorId);
+    }
+
+    [Fact]
+    [Matters("Import-SigmaDataModelSpec", "LiteralPath")]
+    public void Files_of_old_editors_and_odd_names_are_read()
+    {
+        string text = _server.Organization.GetModelByName("Plugs Orders").SpecJson;
+        File.WriteAllText(Path.Combine(_folder.FullName, "a [1].json"), text, new UTF8Encoding(true));
+        File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), text, new UnicodeEncoding(false, true));
+        File.WriteAllText(Path.Combine(_folder.FullName, "c.JSON"), text.Replace("\n", "\r\n"));
+        Assert.Equal(3, _shell.Run("Import-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Count);
+        Assert.Equal("Plugs Orders", _shell.Run("Import-SigmaDataModelSpec -LiteralPath \"$folder/a [1].json\"").MustSucceed().Property("name"));
+    }
+
+    [Fact]
+    public void A_bad_file_is_named_with_its_line_and_the_others_still_come()
+    {
+        string text = _server.Organization.GetModelByName("Plugs Orders").SpecJson;
+        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), "{\n  \"pages\": oops\n}");
+        File.WriteAllText(Path.Combine(_folder.FullName, "b.yaml"), "name: x\npages: [\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "c.yaml"), "name: x\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "d.json"), text);
+        ShellResult result = _shell.Run("Import-SigmaDataModelSpec $folder");
+        Assert.Single(result.Output);
+        Assert.Equal(3, result.Errors.Count);
+        Assert.Contains("a.json' is not valid JSON", result.Errors[0].ErrorDetails.Message);
+        Assert.Contains("line 2, column 12", result.Errors[0].ErrorDetails.Message);
+        Assert.Contains("b.yaml' is not valid YAML", result.Errors[1].ErrorDetails.Message);
+        Assert.Contains("line", result.Errors[1].ErrorDetails.Message);
+        Assert.Contains("'pages' is missing", result.Errors[2].ErrorDetails.Message);
+    }
+
+    [Fact]
+    public void An_answer_of_the_service_in_YAML_is_read_as_well()
+    {
+        _server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
+        string id = _server.Organization.GetModelByName("Plugs Orders").Id;
+        _shell.Set("id", id);
+        Assert.Equal("Plugs Orders", _shell.Run("Get-SigmaDataModelSpec $id").MustSucceed().Property("name"));
+        _server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
+        JsonNode json = JsonNode.Parse(Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsJson").MustSucceed().Texts)!)!;
+        Assert.Equal(JsonNode.Parse(_server.Organization.GetModel(id).SpecJson)!.ToJsonString(), json.ToJsonString());
+    }
+
+    [Fact]
+    public void Nothing_given_is_said() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Import-SigmaDataModelSpec").ErrorId);
+}
