@@ -134,7 +134,13 @@ internal sealed class SpecTree
     // A hashtable has no order of its own: names in order of their letters give the same text every time.
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
     {
-        var entries = dictionary.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(System.Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
+        // A generic dictionary gives dictionary entries to foreach alone, and key-value pairs to everybody else.
+        var entries = new List<KeyValuePair<string, object?>>(dictionary.Count);
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            entries.Add(new KeyValuePair<string, object?>(System.Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
+        }
+
         return dictionary is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries;
     }
 
