@@ -26,6 +26,9 @@ public sealed class ApiRequest
     /// <summary>What the request is about, in the words of an error: "data model 467bc369-…".</summary>
     public string? About { get; init; }
 
+    /// <summary>The longest time to go on trying, where the session's own patience would be too much: a person waits for a sign-in.</summary>
+    public System.TimeSpan? MostPatience { get; init; }
+
     /// <summary>What a 404 means here.</summary>
     public FaultKind WhenMissing { get; init; } = FaultKind.RequestRefused;
 }

@@ -28,6 +28,14 @@ public sealed class ApiResponse
     /// <summary>The service's name for the request.</summary>
     public string? RequestId { get; }
 
+    /// <summary>How long the service asks to wait; null where it says nothing.</summary>
+    public System.TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same answer with another text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>A copy.</returns>
+    public ApiResponse With(string text) => new(Status, ContentType, text, RequestId) { RetryAfter = RetryAfter };
+
     /// <summary>Whether the status says success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 }

@@ -25,7 +25,7 @@ internal static class Page
             : response.Status >= 500
             ? (FaultKind.ServiceUnavailable, $"The network edge in front of Sigma could not reach the service for {about} (status {response.Status}); try again later.")
             : (FaultKind.NotJson, $"A web page came instead of JSON for {about} (status {response.Status}). The address is probably no API address: the API has a host of its own for each region, and app.sigmacomputing.com is not one of them.");
-        return new SigmaFaultException(kind, message) { Target = request.About, Status = response.Status, RequestId = response.RequestId };
+        return new SigmaFaultException(kind, message) { Target = request.About, Status = response.Status, RequestId = response.RequestId, IsUnprocessed = kind == FaultKind.Throttled, RetryAfter = response.RetryAfter };
     }
 
     private static bool Says(ApiResponse response, string words) => response.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -25,6 +25,8 @@ internal static class ServiceErrors
             Target = request.About,
             Status = response.Status,
             Code = code,
+            IsUnprocessed = kind == FaultKind.Throttled,
+            RetryAfter = response.RetryAfter,
             RequestId = Word(body, "requestId") ?? response.RequestId,
         };
     }

@@ -34,12 +34,21 @@ public sealed class SigmaClient
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _transport.Now;
 
+    /// <summary>How long the session is ready to wait.</summary>
+    public TimeSpan Patience => _transport.Patience.Budget;
+
+    /// <summary>Waits by the session's clock.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>A task.</returns>
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel) => _transport.WaitAsync(time, cancel);
+
     /// <summary>GET /v2/whoami: who the credentials belong to.</summary>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>Member and organisation.</returns>
     public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", WhenMissing = FaultKind.AuthenticationFailed };
+        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = FaultKind.AuthenticationFailed };
         return ApiJson.Read<Identity>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 

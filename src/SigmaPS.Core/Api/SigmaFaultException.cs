@@ -11,6 +11,18 @@ public sealed class SigmaFaultException : Exception
     /// <param name="inner">The cause, where there is one that holds no secret.</param>
     public SigmaFaultException(FaultKind kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
 
+    /// <summary>The same fault, of a request that was never sent because something before it failed.</summary>
+    /// <returns>A copy.</returns>
+    public SigmaFaultException AsUnprocessed() => new(Kind, Message, this)
+    {
+        Target = Target,
+        Status = Status,
+        Code = Code,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+        IsUnprocessed = true,
+    };
+
     /// <summary>What went wrong.</summary>
     public FaultKind Kind { get; }
 
@@ -25,6 +37,12 @@ public sealed class SigmaFaultException : Exception
 
     /// <summary>The service's name for the request, which its support asks for.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Whether the request has certainly not been processed: it was refused at the door, or never got there.</summary>
+    public bool IsUnprocessed { get; init; }
+
+    /// <summary>How long the service asks to wait, as its Retry-After header says; null where it says nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The switch that lifts a protection, without its dash; null where there is none.</summary>
     public string? Switch { get; init; }

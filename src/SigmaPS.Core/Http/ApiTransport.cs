@@ -18,25 +18,33 @@ public sealed class ApiTransport : IDisposable
 
     private readonly HandlerChain _chain;
     private readonly TokenSource _tokens;
-    private readonly IWebProxy? _proxy = Transport.SystemProxy;
+    private readonly IWebProxy? _proxy;
+    private readonly CancellationTokenSource _closed = new();
     private readonly SemaphoreSlim _slots = new(MaxInFlight, MaxInFlight);
     private readonly TimeProvider _time;
+    private readonly Retrying _retrying;
 
     /// <summary>Makes a transport; nothing is sent.</summary>
     /// <param name="address">The base address with a final slash.</param>
     /// <param name="credential">What to prove oneself with.</param>
-    public ApiTransport(Uri address, Credential credential) : this(address, credential, TimeProvider.System)
-    {
-    }
-
-    internal ApiTransport(Uri address, Credential credential, TimeProvider time)
+    /// <param name="patience">How patient it is.</param>
+    public ApiTransport(Uri address, Credential credential, RetryPatience patience)
     {
         Address = address;
         Credential = credential;
-        _time = time;
+        Patience = patience;
+
+        // Plain http is for this machine alone, so it never takes the way through a proxy, which would read the secret.
+        _proxy = address.IsLoopback ? null : Transport.SystemProxy;
+        _time = TimeProvider.System;
+        var random = new Random();
+        _retrying = new Retrying(patience, _time, () => Locked(random));
         _tokens = new TokenSource(credential, AskForTokenAsync, _time);
-        _chain = new HandlerChain(() => _tokens, address, _proxy);
+        _chain = new HandlerChain(() => _tokens, address, _proxy, patience.Timeout);
     }
+
+    /// <summary>How patient it is.</summary>
+    public RetryPatience Patience { get; }
 
     /// <summary>The base address.</summary>
     public Uri Address { get; }
@@ -58,6 +66,33 @@ public sealed class ApiTransport : IDisposable
     /// <exception cref="SigmaFaultException">No answer came, or one that is no success.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
+        try
+        {
+            return await _retrying.RunAsync(request, token => SendOnceAsync(request, log, token), log, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new SigmaFaultException(FaultKind.SessionNotLive, $"The session on {Address.Authority} was disconnected while {request.About ?? "a request"} was under way.", e);
+        }
+    }
+
+    /// <summary>Waits by the session's clock.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>A task.</returns>
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel) => _time.Delay(time, cancel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Requests under way end; the semaphores are left to the collector, because disposing one forgets who waits for it.
+        _closed.Cancel();
+        _chain.Dispose();
+    }
+
+    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
         await _slots.WaitAsync(cancel).ConfigureAwait(false);
         ApiResponse response;
         try
@@ -77,18 +112,10 @@ public sealed class ApiTransport : IDisposable
             return response;
         }
 
-        var fault = ServiceErrors.From(request, response);
+        var fault = ServiceErrors.From(request, response.With(_tokens.Redact(response.Text)));
         throw fault.Kind == FaultKind.AuthenticationFailed && !_tokens.CanRenew
             ? new SigmaFaultException(FaultKind.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
             : fault;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _chain.Dispose();
-        _tokens.Dispose();
-        _slots.Dispose();
     }
 
     private HttpRequestMessage Message(ApiRequest request)
@@ -112,10 +139,10 @@ public sealed class ApiTransport : IDisposable
         var response = await SendAsync(_chain.ForToken(), message, cancel).ConfigureAwait(false);
         if (response.IsSuccess && !Page.IsHtml(response))
         {
-            return TokenSource.Read(ApiJson.Read<TokenAnswer>(response, request.About), asked);
+            return TokenSource.Read(TokenAnswer.Read(response), asked);
         }
 
-        var fault = ServiceErrors.From(request, response);
+        var fault = ServiceErrors.From(request, response.With(credential.Redact(response.Text)));
         throw fault.Kind is FaultKind.RequestRefused or FaultKind.PermissionDenied
             ? new SigmaFaultException(FaultKind.AuthenticationFailed, fault.Message + " Check client id, secret and region.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
             : fault;
@@ -127,7 +154,7 @@ public sealed class ApiTransport : IDisposable
         {
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancel).ConfigureAwait(false);
             var bytes = response.Content is null ? Array.Empty<byte>() : await Transport.ReadAsync(response.Content, cancel).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), RequestId(response));
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), RequestId(response)) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
@@ -136,6 +163,15 @@ public sealed class ApiTransport : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             throw TransportFaults.From(e, Address, _proxy);
+        }
+    }
+
+    // A Random is no good to several threads at once.
+    private static double Locked(Random random)
+    {
+        lock (random)
+        {
+            return random.NextDouble();
         }
     }
 

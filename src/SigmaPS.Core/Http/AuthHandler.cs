@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Http;
 
@@ -31,7 +32,7 @@ internal sealed class AuthHandler : DelegatingHandler
         AccessToken? rejected = null;
         for (var renewals = 0; ; renewals++)
         {
-            var token = await _tokens.GetAsync(rejected, cancellationToken).ConfigureAwait(false);
+            var token = await TokenAsync(rejected, cancellationToken).ConfigureAwait(false);
             var attempt = renewals == 0 ? request : await RequestCopy.OfAsync(request).ConfigureAwait(false);
             var response = await SendAsync(attempt, token, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
@@ -41,6 +42,19 @@ internal sealed class AuthHandler : DelegatingHandler
 
             response.Dispose();
             rejected = token;
+        }
+    }
+
+    // Without a token the request itself has not been sent, whatever became of the sign-in.
+    private async Task<AccessToken> TokenAsync(AccessToken? rejected, CancellationToken cancel)
+    {
+        try
+        {
+            return await _tokens.GetAsync(rejected, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            throw e.AsUnprocessed();
         }
     }
 

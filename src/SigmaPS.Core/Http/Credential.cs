@@ -15,6 +15,30 @@ public abstract class Credential
     /// <summary>Whether new tokens can be asked for.</summary>
     public abstract bool CanRenew { get; }
 
+    /// <summary>Takes the secret out of a text of the service, in each form in which it may have been sent.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text without the secret.</returns>
+    public abstract string Redact(string text);
+
+    /// <summary>Takes a secret out of a text: plain, URL-encoded, Base64.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="secret">The secret.</param>
+    /// <returns>The text without the secret.</returns>
+    internal static string Without(string text, string secret)
+    {
+        if (secret.Length == 0)
+        {
+            return text;
+        }
+
+        foreach (var form in new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)).TrimEnd('=') })
+        {
+            text = text.Replace(form, "***");
+        }
+
+        return text;
+    }
+
     /// <summary>Reads a secure string at the moment of use.</summary>
     /// <param name="secret">The secure string.</param>
     /// <returns>Its text, to be sent and dropped.</returns>
@@ -41,6 +65,9 @@ public sealed class ClientCredential : Credential
 
     /// <inheritdoc/>
     public override bool CanRenew => true;
+
+    /// <inheritdoc/>
+    public override string Redact(string text) => Without(text, Reveal(_secret));
 
     /// <summary>The form that asks for a token: id and secret as fields, which REST marks as required (sigma-api section 2).</summary>
     internal HttpContent Form() => new FormUrlEncodedContent(new[]
@@ -69,6 +96,9 @@ public sealed class FixedToken : Credential
 
     /// <inheritdoc/>
     public override bool CanRenew => false;
+
+    /// <inheritdoc/>
+    public override string Redact(string text) => Without(text, Reveal(_token));
 
     /// <summary>The token as it is sent.</summary>
     internal AccessToken Token() => new(Reveal(_token), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);

@@ -11,22 +11,21 @@ internal sealed class HandlerChain : IDisposable
     private const string Api = "api";
     private const string Token = "token";
     private const long LargestAnswer = 256L * 1024 * 1024;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
 
     private readonly ServiceProvider _services;
     private readonly IHttpClientFactory _factory;
 
-    public HandlerChain(Func<TokenSource> tokens, Uri address, IWebProxy? proxy)
+    public HandlerChain(Func<TokenSource> tokens, Uri address, IWebProxy? proxy, TimeSpan timeout)
     {
         var services = new ServiceCollection();
 
         // The factory's own logging would write addresses and headers to whoever listens.
-        services.AddHttpClient(Api, client => Configure(client, address))
+        services.AddHttpClient(Api, client => Configure(client, address, timeout))
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => Transport.Create(proxy))
             .AddHttpMessageHandler(() => new HeadersHandler())
             .AddHttpMessageHandler(() => new AuthHandler(tokens(), address.Authority));
-        services.AddHttpClient(Token, client => Configure(client, address))
+        services.AddHttpClient(Token, client => Configure(client, address, timeout))
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => Transport.Create(proxy))
             .AddHttpMessageHandler(() => new HeadersHandler());
@@ -42,10 +41,10 @@ internal sealed class HandlerChain : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static void Configure(HttpClient client, Uri address)
+    private static void Configure(HttpClient client, Uri address, TimeSpan timeout)
     {
         client.BaseAddress = address;
-        client.Timeout = Timeout;
+        client.Timeout = timeout;
         client.MaxResponseContentBufferSize = LargestAnswer;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class HeadersHandler : DelegatingHandler
     {
         request.Headers.Accept.Clear();
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+
+        // .NET Framework would ask for leave before each body, which some proxies refuse.
+        request.Headers.ExpectContinue = false;
         request.Headers.UserAgent.Clear();
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("SigmaPS", Version));
         return base.SendAsync(request, cancellationToken);

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Http;
 
@@ -11,4 +12,17 @@ internal sealed class TokenAnswer
     /// <summary>Life in seconds; 3600 in practice.</summary>
     [JsonProperty("expires_in")]
     public double ExpiresIn { get; init; }
+
+    /// <summary>Reads an answer. What is wrong with it is not quoted, because a token may stand in it.</summary>
+    public static TokenAnswer Read(ApiResponse response)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<TokenAnswer>(response.Text) ?? new TokenAnswer();
+        }
+        catch (JsonException)
+        {
+            throw new SigmaFaultException(FaultKind.UnexpectedAnswer, "Sigma's answer to the sign-in is not what the API promises.") { Status = response.Status, RequestId = response.RequestId };
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class TokenSource : IDisposable
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1050);
 
     private readonly Func<CancellationToken, Task<AccessToken>> _ask;
+    private readonly Credential _credential;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile AccessToken? _current;
@@ -23,6 +24,7 @@ internal sealed class TokenSource : IDisposable
 
     public TokenSource(Credential credential, Func<ClientCredential, CancellationToken, Task<AccessToken>> ask, TimeProvider time)
     {
+        _credential = credential;
         _time = time;
         CanRenew = credential.CanRenew;
         _ask = credential is ClientCredential client
@@ -35,6 +37,13 @@ internal sealed class TokenSource : IDisposable
 
     /// <summary>When the current token ends; null where that is not known.</summary>
     public DateTimeOffset? ExpiresAt => _current is { } token && token.ExpiresAt < DateTimeOffset.MaxValue ? token.ExpiresAt : null;
+
+    /// <summary>Takes secret and token out of a text of the service.</summary>
+    public string Redact(string text)
+    {
+        var plain = _credential.Redact(text);
+        return _current is { } token ? Credential.Without(plain, token.Value) : plain;
+    }
 
     /// <summary>A token to send.</summary>
     /// <param name="rejected">A token that the service has just refused, or null.</param>

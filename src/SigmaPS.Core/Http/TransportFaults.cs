@@ -18,8 +18,16 @@ internal static class TransportFaults
     public static SigmaFaultException From(Exception cause, Uri address, IWebProxy? proxy)
     {
         var (kind, message) = Explain(cause, address.Authority, ProxyFor(address, proxy));
-        return new SigmaFaultException(kind, message, cause) { Target = address.Authority };
+        return new SigmaFaultException(kind, message, cause) { Target = address.Authority, IsUnprocessed = IsUnsent(Chain(cause)) };
     }
+
+    // Resolving, connecting and shaking hands come before the first byte of a request; a reset may come after the last one.
+    private static bool IsUnsent(List<Exception> reasons) => reasons.Exists(e => e is AuthenticationException
+        || (e is SocketException socket && !IsBroken(socket))
+        || Web(e) is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure);
+
+    private static bool IsBroken(SocketException e) =>
+        e.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset or SocketError.Shutdown or SocketError.OperationAborted or SocketError.TimedOut;
 
     private static (FaultKind Kind, string Message) Explain(Exception cause, string host, string? proxy)
     {
@@ -38,7 +46,7 @@ internal static class TransportFaults
             ? (FaultKind.NetworkUnavailable, $"{host} did not answer in time. Check the network, then try again.")
             : reasons.Exists(e => e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } || Web(e) == WebExceptionStatus.NameResolutionFailure)
             ? (FaultKind.NetworkUnavailable, $"The name {host} is not known to this machine's network. Check the region or base address, the DNS and the connection.")
-            : reasons.Exists(e => e is SocketException || Web(e) == WebExceptionStatus.ConnectFailure)
+            : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
             ? (FaultKind.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
             : (FaultKind.NetworkUnavailable, $"The connection to {host} broke before an answer came: {Last(reasons)}");
     }

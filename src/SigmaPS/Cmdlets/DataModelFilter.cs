@@ -16,6 +16,7 @@ internal sealed class DataModelFilter
     private readonly string[]? _folders;
     private readonly DateTimeOffset? _updatedAfter;
     private readonly bool _includeArchived;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
     public DataModelFilter(string[]? names, string[]? folders, DateTimeOffset? updatedAfter, bool includeArchived)
     {
@@ -32,10 +33,10 @@ internal sealed class DataModelFilter
             && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter)
             && (_folders is null || _folders.Any(folder => Below(entry.Path.Trim('/'), folder))))
         .Select(Map.ToDataModel)
-        .Where(model => _names is null || _names.Aggregate(false, (any, name) => name.Takes(model) || any));
+        .Where(model => _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
 
     /// <summary>The models that only a pattern found, after the list has ended.</summary>
-    public IEnumerable<DataModel> Held() => _names?.SelectMany(name => name.Held).Distinct() ?? Enumerable.Empty<DataModel>();
+    public IEnumerable<DataModel> Held() => _names?.SelectMany(name => name.Held).Where(model => _given.Add(model.DataModelId)) ?? Enumerable.Empty<DataModel>();
 
     /// <summary>The names that found nothing.</summary>
     public IEnumerable<string> Missing() => _names?.Where(name => name.IsMissing).Select(name => name.Text) ?? Enumerable.Empty<string>();
@@ -54,7 +55,22 @@ internal sealed class DataModelFilter
         public NameSought(string text)
         {
             Text = text;
-            _pattern = WildcardPattern.ContainsWildcardCharacters(text) ? new WildcardPattern(text, WildcardOptions.IgnoreCase) : null;
+            _pattern = Pattern(text);
+        }
+
+        // A name such as "Sales [EU" is no valid pattern, and still a name.
+        private static WildcardPattern? Pattern(string text)
+        {
+            try
+            {
+                var pattern = WildcardPattern.ContainsWildcardCharacters(text) ? new WildcardPattern(text, WildcardOptions.IgnoreCase) : null;
+                _ = pattern?.IsMatch("");
+                return pattern;
+            }
+            catch (WildcardPatternException)
+            {
+                return null;
+            }
         }
 
         public string Text { get; }

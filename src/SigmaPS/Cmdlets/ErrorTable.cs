@@ -40,7 +40,7 @@ internal sealed class ErrorTable
         [Core.Api.FaultKind.RenameFailed] = Item(ErrorCategory.WriteError, "Rename the model again, or in Sigma; its content needs nothing."),
         [Core.Api.FaultKind.ExportIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the errors of the single models, then export again."),
         [Core.Api.FaultKind.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
-        [Core.Api.FaultKind.Internal] = Ends(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
+        [Core.Api.FaultKind.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
     };
 
     private ErrorTable(ErrorCategory category, bool isTerminating, string action)

@@ -70,6 +70,19 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
+    private static void Finish(Task task)
+    {
+        try
+        {
+            task.GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not (Core.Api.SigmaFaultException or OperationCanceledException))
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e);
+        }
+    }
+
     // The one place where the pipeline thread waits for a task: it drains the queue meanwhile, and stop ends the wait.
     private void Bridge(Func<IPipeline, CancellationToken, Task> work)
     {
@@ -80,7 +93,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         try
         {
             queue.Drain(task, _stop.Token);
-            task.GetAwaiter().GetResult();
+            Finish(task);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ internal sealed class SpecWriteFlow
     private readonly PSCmdlet _cmdlet;
     private readonly SigmaSession _session;
     private readonly bool _passThru;
-    private readonly Dictionary<string, Core.Spec.SpecDocument> _targets = new();
+    private readonly Dictionary<string, string> _written = new();
 
     public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
     {
@@ -26,7 +26,8 @@ internal sealed class SpecWriteFlow
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
-        Claim(request);
+        var pages = Core.Spec.Files.ExportIndex.Fingerprint(request.Document);
+        CheckTarget(request.DataModelId, pages);
         var writer = new Core.Spec.Writing.SpecWriter(client);
         var plan = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);
         var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
@@ -48,6 +49,7 @@ internal sealed class SpecWriteFlow
         if (sends || renames)
         {
             var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
+            _written[request.DataModelId] = pages;
             await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);
         }
     }
@@ -77,9 +79,10 @@ internal sealed class SpecWriteFlow
 
     private static void Remember(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named)
     {
-        if (input.Given is { } given && outcome is { ContentSent: true, Text: { } text, VersionAfter: { } version })
+        // Without a read-back the next version is assumed; if somebody came between, the next write finds that out.
+        if (input.Given is { } given && outcome is { ContentSent: true })
         {
-            SpecObjects.MoveOn(given, version, text);
+            SpecObjects.MoveOn(given, plan.Request.DataModelId, plan.Request.Organization, outcome.VersionAfter ?? plan.LiveVersion + 1, outcome.Text ?? plan.Request.Document.ToText());
         }
 
         if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: { } now })
@@ -111,15 +114,11 @@ internal sealed class SpecWriteFlow
     }
 
     // A second, different spec for one model in a pipeline would silently undo the first.
-    private void Claim(Core.Spec.Writing.SpecWriteRequest request)
+    private void CheckTarget(string dataModelId, string pages)
     {
-        if (!_targets.TryGetValue(request.DataModelId, out var first))
+        if (_written.TryGetValue(dataModelId, out var first) && first != pages)
         {
-            _targets.Add(request.DataModelId, request.Document);
-        }
-        else if (!Core.Spec.Json.JsonTree.Same(first.Pages, request.Document.Pages))
-        {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SpecDuplicateTarget, $"Two different specs for data model {request.DataModelId} came in one pipeline; the second was not sent.") { Target = request.DataModelId };
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SpecDuplicateTarget, $"Two different specs for data model {dataModelId} came in one pipeline; the second was not sent.") { Target = dataModelId };
         }
     }
 }

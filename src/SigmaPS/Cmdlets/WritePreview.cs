@@ -19,8 +19,8 @@ internal static class WritePreview
     /// <summary>Asks about the content.</summary>
     public static bool AskContent(PSCmdlet cmdlet, Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
     {
-        cmdlet.WriteInformation(plan.Changes.Select(Map.ToChange).ToArray(), new[] { PlanTag });
         var what = SafeText.Lines(Describe(plan, session));
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = plan.Changes.Select(Map.ToChange).ToArray() }, new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
@@ -33,6 +33,7 @@ internal static class WritePreview
             plan.NewDescription is { } text ? $"describe it as \"{text}\"" : null,
         };
         var what = SafeText.Line($"Data model \"{plan.Name}\" ({plan.Request.DataModelId}) on {session}: {string.Join(" and ", wishes.Where(wish => wish is not null))}.");
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what), new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
     }
 
@@ -41,10 +42,10 @@ internal static class WritePreview
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
-        var lines = plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change))).ToList();
+        var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
         var room = MostLines - 2 - refusals.Count;
         var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
-        var counts = plan.Changes.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
+        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
         return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Append(counts));
     }
 }

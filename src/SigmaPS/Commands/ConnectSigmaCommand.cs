@@ -11,8 +11,7 @@ namespace SigmaPS.Commands;
 public sealed class ConnectSigmaCommand : SigmaCmdlet
 {
     /// <summary>Client id as user name, client secret as password.</summary>
-    [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
-    [Credential]
+    [Parameter(ParameterSetName = "Credential", ValueFromPipeline = true)]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The client id.</summary>
@@ -35,6 +34,16 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     /// <summary>The API's base address, instead of a region.</summary>
     [Parameter]
     public string? BaseUrl { get; set; }
+
+    /// <summary>How long one request may take with all its repetitions and waits, in seconds; 0 repeats nothing.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int RetryTimeoutSec { get; set; } = 300;
+
+    /// <summary>How long one try may take until its answer is complete, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Gives the session.</summary>
     [Parameter]

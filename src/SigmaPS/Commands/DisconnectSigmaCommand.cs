@@ -17,6 +17,6 @@ public sealed class DisconnectSigmaCommand : SigmaCmdlet
     protected override void ProcessRecord() => Run(Session, () =>
     {
         var session = Session ?? SessionStore.Own(Runspace.DefaultRunspace);
-        WriteVerbose(session is not null && SessionStore.Remove(session) ? $"Disconnected from {SafeText.Line(session.ToString())}." : "There was no session to end.");
+        WriteVerbose(session is not null && SessionStore.Remove(session, Runspace.DefaultRunspace) ? $"Disconnected from {SafeText.Line(session.ToString())}." : "There was no session to end.");
     });
 }

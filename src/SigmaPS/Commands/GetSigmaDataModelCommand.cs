@@ -63,6 +63,7 @@ public sealed class GetSigmaDataModelCommand : SigmaSessionCmdlet
         }
 
         _filter = new DataModelFilter(Name, FolderPath, UpdatedAfter, IncludeArchived);
+        var complete = false;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
             var owners = Owner is null ? null : await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
@@ -79,8 +80,12 @@ public sealed class GetSigmaDataModelCommand : SigmaSessionCmdlet
             {
                 await pipeline.WriteAsync(model).ConfigureAwait(false);
             }
+
+            complete = true;
         });
-        foreach (var name in _filter.Missing())
+
+        // Only a list that came to its end can say that a name is missing.
+        foreach (var name in complete ? _filter.Missing() : System.Linq.Enumerable.Empty<string>())
         {
             Report(new Core.Api.SigmaFaultException(Core.Api.FaultKind.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
         }

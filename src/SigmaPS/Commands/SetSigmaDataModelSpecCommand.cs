@@ -114,6 +114,7 @@ public sealed class SetSigmaDataModelSpecCommand : SigmaSessionCmdlet
             IndexVersion = input.Index is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry.Version : null,
             Origin = input.Given is null ? null : SpecObjects.OriginOf(input.Given),
             Organization = Current.OrganizationId,
+            UserId = Current.UserId,
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,

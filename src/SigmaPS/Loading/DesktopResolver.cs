@@ -17,6 +17,8 @@ internal static class CoreResolver
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
+        "Microsoft.Bcl.AsyncInterfaces",
+        "Microsoft.Bcl.TimeProvider",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
         "System.Runtime.CompilerServices.Unsafe",
     };
@@ -30,8 +32,12 @@ internal static class CoreResolver
         {
             if (_imports++ == 0)
             {
-                // Windows PowerShell starts without TLS 1.2 on older systems; what is already allowed stays.
-                ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+                // Older systems start without TLS 1.2; what is already allowed stays, and "whatever the system likes" (0) includes it.
+                if (ServicePointManager.SecurityProtocol != 0)
+                {
+                    ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+                }
+
                 AppDomain.CurrentDomain.AssemblyResolve += Resolve;
                 Handlers++;
             }

@@ -40,7 +40,7 @@ internal static class SpecNotes
     }
 
     /// <summary>The value that was added under a name, if any.</summary>
-    public static PSNoteProperty? Find(SpecNode node, string name)
+    public static PSPropertyInfo? Find(SpecNode node, string name)
     {
         if (!AddedMembers.Perhaps(node))
         {
@@ -50,7 +50,7 @@ internal static class SpecNotes
         _looking = true;
         try
         {
-            return PSObject.AsPSObject(node).Properties[name] as PSNoteProperty;
+            return PSObject.AsPSObject(node).Properties[name];
         }
         finally
         {
@@ -71,7 +71,7 @@ internal static class SpecNotes
         {
             foreach (var property in PSObject.AsPSObject(node).Properties)
             {
-                if (property is PSNoteProperty)
+                if (property.IsGettable)
                 {
                     (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, SpecValues.Plain(property.Value)));
                 }

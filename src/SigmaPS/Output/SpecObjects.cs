@@ -85,7 +85,14 @@ internal static class SpecObjects
         : null;
 
     /// <summary>A write has succeeded: the object builds on what it made.</summary>
-    public static void MoveOn(object given, long version, string text) => Box(given)?.MoveOn(version, text);
+    public static void MoveOn(object given, string dataModelId, string organization, long version, string text)
+    {
+        // A copy that goes to another model stays what it is: a copy of the first.
+        if (Box(given) is { } box && (box.DataModelId == dataModelId || box.DataModelId.Length == 0))
+        {
+            box.MoveOn(dataModelId, organization, version, text);
+        }
+    }
 
     /// <summary>Name or description have been set: the object knows what is live now.</summary>
     public static void Renamed(object given, string? name, string? description)

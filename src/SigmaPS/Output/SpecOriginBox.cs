@@ -12,7 +12,7 @@ internal sealed class SpecOriginBox
     }
 
     /// <summary>The model, as a UUID.</summary>
-    public string DataModelId { get; }
+    public string DataModelId { get; private set; }
 
     /// <summary>The latest version when it was read.</summary>
     public long BaseVersion { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class SpecOriginBox
     public string Text { get; private set; }
 
     /// <summary>The organisation's id.</summary>
-    public string Organization { get; }
+    public string Organization { get; private set; }
 
     /// <summary>The name that was read, or was set since.</summary>
     public string? Name { get; set; }
@@ -33,8 +33,10 @@ internal sealed class SpecOriginBox
     public string? File { get; set; }
 
     /// <summary>A write has succeeded: the object now builds on what it made.</summary>
-    public void MoveOn(long version, string text)
+    public void MoveOn(string dataModelId, string organization, long version, string text)
     {
+        DataModelId = dataModelId;
+        Organization = organization;
         BaseVersion = version;
         Text = text;
     }

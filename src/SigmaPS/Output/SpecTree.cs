@@ -14,6 +14,9 @@ internal sealed class SpecTree
 {
     private const int MaxDepth = 1000;
 
+    // What PowerShell itself adds to whatever comes out of a job or another machine.
+    private static readonly HashSet<string> JobMarks = new(StringComparer.Ordinal) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
+
     private readonly bool _bagsAreMade;
     private readonly HashSet<object> _inside = new(ByReference.Instance);
 
@@ -64,17 +67,25 @@ internal sealed class SpecTree
     private static Core.Spec.Json.JsonValue? Scalar(object value) => value switch
     {
         SpecNumber n => new Core.Spec.Json.JsonNumber(n.ToString()),
+        SwitchParameter s => new Core.Spec.Json.JsonBoolean(s.IsPresent),
         char c => new Core.Spec.Json.JsonString(c.ToString()),
         Enum e => new Core.Spec.Json.JsonString(e.ToString()),
         sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger => new Core.Spec.Json.JsonNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         float f => Number(f, f.ToString("R", CultureInfo.InvariantCulture)),
         double when ExactNumbers.TextOf(value) is { } text => new Core.Spec.Json.JsonNumber(text),
-        double d => Number(d, d.ToString("R", CultureInfo.InvariantCulture)),
+        double d => Number(d, Exact(d)),
         DateTime t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
         DateTimeOffset t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
         Guid or Uri or Version or TimeSpan => new Core.Spec.Json.JsonString(value.ToString()!),
         _ => null,
     };
+
+    // On .NET Framework "R" does not always give a double back; seventeen digits do.
+    private static string Exact(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var back) && back.Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
 
     private static Core.Spec.Json.JsonNumber Number(double value, string text) => double.IsNaN(value) || double.IsInfinity(value)
         ? throw new Core.Spec.Json.NotRepresentableException($"{text} is no JSON number")
@@ -145,7 +156,7 @@ internal sealed class SpecTree
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject bag) =>
-        bag.Properties.Where(property => property.IsGettable).Select(property => new KeyValuePair<string, object?>(property.Name, property.Value));
+        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, property.Value));
 
     private sealed class ByReference : IEqualityComparer<object>
     {

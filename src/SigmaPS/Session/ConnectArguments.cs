@@ -30,6 +30,13 @@ internal sealed class ConnectArguments
             : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
     }
 
+    /// <summary>How patient the session is.</summary>
+    public Core.Http.RetryPatience Patience() => new()
+    {
+        Budget = TimeSpan.FromSeconds(_given.RetryTimeoutSec),
+        Timeout = TimeSpan.FromSeconds(_given.TimeoutSec),
+    };
+
     /// <summary>What to prove oneself with.</summary>
     public Core.Http.Credential Credential() => _given.ParameterSetName switch
     {

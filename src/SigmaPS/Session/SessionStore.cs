@@ -12,6 +12,7 @@ internal static class SessionStore
     private static readonly object Gate = new();
     private static readonly Dictionary<Guid, Connection> Live = new();
     private static readonly ConditionalWeakTable<Runspace, SigmaSession> Defaults = new();
+    private static readonly ConditionalWeakTable<Runspace, object> Disconnected = new();
 
     /// <summary>Keeps a connection and makes it the runspace's default.</summary>
     /// <param name="runspace">The runspace that connected.</param>
@@ -32,7 +33,8 @@ internal static class SessionStore
             }
 
             Defaults.Add(runspace, session);
-            Live[session.SessionId] = new Connection(session, transport) { HandedOut = handedOut };
+            Disconnected.Remove(runspace);
+            Live[session.SessionId] = new Connection(session, transport, runspace) { HandedOut = handedOut };
         }
     }
 
@@ -47,12 +49,18 @@ internal static class SessionStore
                 return own;
             }
 
+            if (Disconnected.TryGetValue(runspace, out _))
+            {
+                throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
+            }
+
+            DropAbandoned();
             var all = Live.Values.Select(connection => connection.Session).ToList();
-            var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId).Distinct().ToList();
+            var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId).Distinct().ToList();
             return places.Count switch
             {
                 0 => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "No session: run Connect-Sigma first."),
-                1 => all[all.Count - 1],
+                1 => HandOut(all[all.Count - 1]),
                 _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
             };
         }
@@ -72,6 +80,7 @@ internal static class SessionStore
     {
         lock (Gate)
         {
+            DropAbandoned();
             foreach (var connection in Live.Values)
             {
                 connection.HandedOut = true;
@@ -107,12 +116,17 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>Ends a connection.</summary>
+    /// <summary>Ends a connection. A runspace that ends its own does not fall back to another's.</summary>
     /// <returns>False when it was not there.</returns>
-    public static bool Remove(SigmaSession session)
+    public static bool Remove(SigmaSession session, Runspace runspace)
     {
         lock (Gate)
         {
+            if (Own(runspace) is { } own && own.SessionId == session.SessionId)
+            {
+                Disconnected.GetValue(runspace, _ => new object());
+            }
+
             return Drop(session.SessionId);
         }
     }
@@ -123,6 +137,15 @@ internal static class SessionStore
         lock (Gate)
         {
             return Live.TryGetValue(sessionId, out var connection) ? connection.Transport.TokenExpiresAt : null;
+        }
+    }
+
+    // A runspace that is closed will not disconnect any more; what nobody else holds goes with it.
+    private static void DropAbandoned()
+    {
+        foreach (var connection in Live.Values.Where(connection => !connection.HandedOut && connection.IsAbandoned).ToList())
+        {
+            Drop(connection.Session.SessionId);
         }
     }
 
@@ -140,11 +163,16 @@ internal static class SessionStore
 
     private sealed class Connection
     {
-        public Connection(SigmaSession session, Core.Http.ApiTransport transport)
+        private readonly WeakReference<Runspace> _runspace;
+
+        public Connection(SigmaSession session, Core.Http.ApiTransport transport, Runspace runspace)
         {
             Session = session;
             Transport = transport;
+            _runspace = new WeakReference<Runspace>(runspace);
         }
+
+        public bool IsAbandoned => !_runspace.TryGetTarget(out var runspace) || runspace.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken;
 
         public SigmaSession Session { get; }
 

@@ -131,6 +131,21 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_list_that_failed_says_nothing_about_names()
+    {
+        _server.Faults.Arm(KnownFaults.Status(503));
+        Assert.Equal("SigmaServiceUnavailable", _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders'").ErrorId);
+    }
+
+    [Fact]
+    public void A_name_that_is_no_valid_pattern_is_still_a_name_and_a_model_is_given_once()
+    {
+        _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Sales [EU", "Retail/Models");
+        Assert.Equal(["Sales [EU"], _shell.Run("(Get-SigmaDataModel -Name 'Sales [EU').Name").MustSucceed().Texts);
+        Assert.Single(_shell.Run("Get-SigmaDataModel -Name 'Plugs Orders', 'Plugs*', 'plugs orders'").MustSucceed().Output);
+    }
+
+    [Fact]
     [Matters("Get-SigmaDataModel", "FolderPath")]
     public void A_folder_holds_its_own_models_and_those_below()
     {

@@ -19,14 +19,14 @@ public sealed class ShippedFilesTests
         "Microsoft.Bcl.TimeProvider.dll", "Microsoft.Extensions.Configuration.Abstractions.dll", "Microsoft.Extensions.Configuration.Binder.dll", "Microsoft.Extensions.Configuration.dll",
         "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll", "Microsoft.Extensions.Diagnostics.Abstractions.dll", "Microsoft.Extensions.Diagnostics.dll",
         "Microsoft.Extensions.Http.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.Logging.dll", "Microsoft.Extensions.Options.ConfigurationExtensions.dll",
-        "Microsoft.Extensions.Options.dll", "Microsoft.Extensions.Primitives.dll", "Newtonsoft.Json.dll", "SigmaPS.Core.dll", "YamlDotNet.dll",
+        "Microsoft.Extensions.Options.dll", "Microsoft.Extensions.Primitives.dll", "Newtonsoft.Json.dll", "Polly.Core.dll", "SigmaPS.Core.dll", "YamlDotNet.dll",
     ];
 
     private static readonly string[] Desktop =
     [
         "Microsoft.Bcl.AsyncInterfaces.dll", "Microsoft.Bcl.TimeProvider.dll", "Microsoft.Extensions.Configuration.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
         "Microsoft.Extensions.DependencyInjection.dll", "Microsoft.Extensions.Http.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.Logging.dll", "Microsoft.Extensions.Options.dll",
-        "Microsoft.Extensions.Primitives.dll", "Newtonsoft.Json.dll", "SigmaPS.Core.dll", "SigmaPS.dll", "System.Buffers.dll", "System.Diagnostics.DiagnosticSource.dll", "System.Memory.dll",
+        "Microsoft.Extensions.Primitives.dll", "Newtonsoft.Json.dll", "Polly.Core.dll", "SigmaPS.Core.dll", "SigmaPS.dll", "System.Buffers.dll", "System.ComponentModel.Annotations.dll", "System.Diagnostics.DiagnosticSource.dll", "System.Memory.dll",
         "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll", "System.Threading.Tasks.Extensions.dll", "System.ValueTuple.dll", "YamlDotNet.dll",
     ];
 

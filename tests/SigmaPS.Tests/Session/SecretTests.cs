@@ -30,9 +30,9 @@ public sealed class SecretTests
         "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].elements[0].description = [guid]::NewGuid(); $s.name = 'Renamed'; $s | Set-SigmaDataModelSpec -PassThru",
         "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages = $null; $s | Set-SigmaDataModelSpec",
         "Set-SigmaDataModelSpec -Json '{'",
-        "Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $secret",
-        "Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret",
-        "Connect-Sigma -BaseUrl ('https://user:' + 'pass@127.0.0.1') -ClientId someone -ClientSecret $secret",
+        "Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0",
+        "Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0",
+        "Connect-Sigma -BaseUrl ('https://user:' + 'pass@127.0.0.1') -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0",
     ];
 
     private static readonly Fault[] Faults =

@@ -27,21 +27,22 @@ internal sealed class Shell : IDisposable
     public Runspace Runspace { get; }
 
     /// <summary>A shell that is connected to an organisation, with variables taken from nowhere else.</summary>
-    public static Shell ConnectedTo(SandboxServer server)
+    public static Shell ConnectedTo(SandboxServer server, int retryTimeoutSec = 0)
     {
         Shell shell = new();
-        shell.Connect(server).MustSucceed();
+        shell.Connect(server, "", retryTimeoutSec).MustSucceed();
         return shell;
     }
 
     public void Set(string name, object? value) => Runspace.SessionStateProxy.SetVariable(name, value);
 
-    public ShellResult Connect(SandboxServer server, string extra = "")
+    /// <summary>Connects; unless a test is about patience, a fault is reported at once.</summary>
+    public ShellResult Connect(SandboxServer server, string extra = "", int retryTimeoutSec = 0)
     {
         Set("address", server.BaseUrl.ToString());
         Set("id", server.Organization.ClientId);
         Set("secret", Secure(server.Organization.ClientSecret));
-        return Run("Connect-Sigma -BaseUrl $address -ClientId $id -ClientSecret $secret " + extra);
+        return Run($"Connect-Sigma -BaseUrl $address -ClientId $id -ClientSecret $secret -RetryTimeoutSec {retryTimeoutSec} {extra}");
     }
 
     /// <summary>Runs a script and keeps everything it gave, on every stream.</summary>

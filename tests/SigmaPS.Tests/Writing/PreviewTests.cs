@@ -54,7 +54,7 @@ public sealed class PreviewTests : IAsyncLifetime
         ShellResult result = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
         _shell.Set("changes", record.MessageData);
-        Assert.Equal(["Renamed", "column", "Order Number", "Order No"], _shell.Run("$changes[0].Change; $changes[0].Kind; $changes[0].OldValue; $changes[0].NewValue").Texts);
+        Assert.Equal(["Renamed", "column", "Order Number", "Order No"], _shell.Run("$p = $changes.Changes[0]; $p.Change; $p.Kind; $p.OldValue; $p.NewValue").Texts);
     }
 
     [Fact]

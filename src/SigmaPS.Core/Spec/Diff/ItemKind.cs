@@ -1,34 +1,40 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>A kind of thing inside an element: its list, what identifies it, and what finds it again when its id was renewed.</summary>
+/// <summary>A kind of thing inside an element: its list, what identifies it, what finds it again when its id was renewed, and what a person calls it.</summary>
 internal sealed class ItemKind
 {
-    private ItemKind(string name, string list, string id, Func<JsonObject, string> likeness)
+    private readonly Func<JsonObject, string>[] _keys;
+    private readonly Func<JsonObject, ColumnNames, string> _nameOf;
+
+    private ItemKind(string name, string list, string id, Func<JsonObject, ColumnNames, string> nameOf, params Func<JsonObject, string>[] likenesses)
     {
         Name = name;
         List = list;
         Id = id;
-        Likeness = likeness;
+        _nameOf = nameOf;
+        _keys = new Func<JsonObject, string>[] { item => item.Text(id) ?? "" }.Concat(likenesses).ToArray();
     }
 
     /// <summary>What lives inside a table, in the order in which a person reads it.</summary>
     public static IReadOnlyList<ItemKind> InTable { get; } = new[]
     {
-        new ItemKind("column", "columns", "id", EffectiveName.Of),
-        new ItemKind("metric", "metrics", "id", EffectiveName.Of),
-        new ItemKind("relationship", "relationships", "id", item => item.Text("name") ?? item.Text("targetElementId") ?? ""),
-        new ItemKind("filter", "filters", "id", item => item.Text("columnId") + " " + item.Text("kind")),
-        new ItemKind("folder", "folders", "id", EffectiveName.Of),
-        new ItemKind("grouping", "groupings", "id", Written),
-        new ItemKind("sort", "sort", "columnId", item => item.Text("columnId") ?? ""),
-        new ItemKind("security", "columnSecurities", "id", Written),
+        new ItemKind("column", "columns", "id", OwnName, EffectiveName.Of, Likeness.OfNamelessColumn),
+        new ItemKind("metric", "metrics", "id", OwnName, EffectiveName.Of, Likeness.OfNamelessColumn),
+        new ItemKind("relationship", "relationships", "id", (item, _) => RelationshipName(item), RelationshipName),
+        new ItemKind("filter", "filters", "id", (item, columns) => columns.Of(item.Text("columnId")) + " " + item.Text("kind"), item => item.Text("columnId") + " " + item.Text("kind")),
+        new ItemKind("folder", "folders", "id", OwnName, EffectiveName.Of),
+        new ItemKind("grouping", "groupings", "id", (item, columns) => Listed(item, columns, "groupBy", "calculations"), Likeness.Written),
+        new ItemKind("sort", "sort", "columnId", (item, columns) => columns.Of(item.Text("columnId"))),
+        new ItemKind("security", "columnSecurities", "id", (item, columns) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), Likeness.Written),
     };
 
-    /// <summary>What a person calls it.</summary>
+    /// <summary>What a person calls the kind.</summary>
     public string Name { get; }
 
     /// <summary>The key of its list.</summary>
@@ -37,28 +43,43 @@ internal sealed class ItemKind
     /// <summary>The key of its id.</summary>
     public string Id { get; }
 
-    /// <summary>What finds it again without its id.</summary>
-    public Func<JsonObject, string> Likeness { get; }
-
     /// <summary>Whether it has a name of its own, so that another one is a renaming.</summary>
     public bool HasName => Name is "column" or "metric" or "relationship" or "folder";
 
     /// <summary>Whether its place among its like carries meaning; that of columns is compared with <c>order</c> in mind.</summary>
     public bool OrderCounts => Name is "grouping" or "sort";
 
-    private static string Written(JsonObject item)
-    {
-        var writer = new JsonWriter(indent: false);
-        var rest = new JsonObject();
-        foreach (var member in item)
-        {
-            if (member.Name != "id")
-            {
-                rest.Add(member.Name, member.Value);
-            }
-        }
+    /// <summary>Whether its id stands in other things of the same element, and nothing in it that finds it again is an id.</summary>
+    public bool IsReferredTo => Name is "column" or "metric" or "folder";
 
-        JsonTree.Write(writer, rest);
-        return writer.Finish();
+    /// <summary>What can be compared piece by piece in two elements: everything in two tables, nothing in anything else.</summary>
+    public static IEnumerable<ItemKind> Shared(JsonObject old, JsonObject now) =>
+        old.Text("kind") == "table" && now.Text("kind") == "table" ? InTable : Enumerable.Empty<ItemKind>();
+
+    /// <summary>Which item of one element is which of another.</summary>
+    public Pairing Pair(Located old, Located now) => Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys);
+
+    /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
+    public bool MayBeRenewed(Located old, Located now)
+    {
+        var byId = Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys[0]);
+        return byId.Removed.Count > 0 && byId.Added.Count > 0;
+    }
+
+    /// <summary>What a person calls one item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="columns">The columns of its element.</param>
+    public string NameOf(JsonObject item, ColumnNames columns) => _nameOf(item, columns);
+
+    private static string OwnName(JsonObject item, ColumnNames columns) => EffectiveName.Of(item);
+
+    private static string RelationshipName(JsonObject item) => item.Text("name") ?? item.Text("targetElementId") ?? "";
+
+    // By the columns it is about; two that are about the same ones are told apart by their place.
+    private static string Listed(JsonObject item, ColumnNames columns, string list, string otherwise)
+    {
+        var names = columns.Of(item.Array(list));
+        names = names.Length > 0 ? names : columns.Of(item.Array(otherwise));
+        return names.Length > 0 ? names : ElementIds.Id(item);
     }
 }

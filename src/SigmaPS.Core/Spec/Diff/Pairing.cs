@@ -5,10 +5,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Finds which item of one list is which of another: by id first, then by likeness among those left over. Linear in size.</summary>
+/// <summary>Finds which item of one list is which of another: by id first, then by one likeness after the other among those left over. Linear in size.</summary>
 internal sealed class Pairing
 {
-    private Pairing(List<(Located Old, Located New)> pairs, List<Located> removed, List<Located> added)
+    private Pairing(IReadOnlyList<(Located Old, Located New)> pairs, IReadOnlyList<Located> removed, IReadOnlyList<Located> added)
     {
         Pairs = pairs;
         Removed = removed;
@@ -30,13 +30,16 @@ internal sealed class Pairing
     /// <summary>Pairs two lists.</summary>
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
-    /// <param name="id">An item's id.</param>
-    /// <param name="likeness">What finds it again without its id; empty finds nothing.</param>
-    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, Func<JsonObject, string> id, Func<JsonObject, string> likeness)
+    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, params Func<JsonObject, string>[] keys)
     {
         var partner = new Located?[now.Count];
-        var left = Take(old, now, partner, id);
-        left = Take(left, now, partner, likeness);
+        var left = old;
+        foreach (var key in keys)
+        {
+            left = left.Count == 0 ? left : Take(left, now, partner, key);
+        }
+
         var pairs = new List<(Located Old, Located New)>();
         var added = new List<Located>();
         for (var i = 0; i < now.Count; i++)

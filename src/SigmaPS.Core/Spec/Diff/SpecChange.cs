@@ -58,23 +58,10 @@ public sealed class SpecChange
 
     /// <summary>The value after; null where there is none.</summary>
     public JsonValue? New { get; init; }
-}
 
-/// <summary>The differences of two representations, and which id of the one is which of the other.</summary>
-public sealed class SpecComparison
-{
-    /// <summary>Makes a comparison.</summary>
-    /// <param name="changes">The differences.</param>
-    /// <param name="renewedIds">Ids that differ for things that are the same, as old and new.</param>
-    public SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> renewedIds)
-    {
-        Changes = changes;
-        RenewedIds = renewedIds;
-    }
+    /// <summary>The whole thing before, where one of its properties differs.</summary>
+    internal JsonObject? Was { get; init; }
 
-    /// <summary>The differences, in document order.</summary>
-    public IReadOnlyList<SpecChange> Changes { get; }
-
-    /// <summary>Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
+    /// <summary>The whole thing after, where one of its properties differs.</summary>
+    internal JsonObject? Is { get; init; }
 }

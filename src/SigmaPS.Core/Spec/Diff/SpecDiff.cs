@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Edit;
@@ -9,11 +8,14 @@ namespace SigmaPS.Core.Spec.Diff;
 /// <summary>Compares two representations by identity. Key order, page ids, defaults and the service's own fields do not count.</summary>
 public sealed class SpecDiff
 {
-    private readonly List<SpecChange> _changes = new();
-    private readonly List<KeyValuePair<string, string>> _renewed = new();
+    private readonly ChangeList _changes;
+    private readonly List<RenewedId> _renewed = new();
+    private readonly IdTranslation _old;
 
-    private SpecDiff()
+    private SpecDiff(IdTranslation old)
     {
+        _old = old;
+        _changes = new ChangeList(old.Original);
     }
 
     /// <summary>Compares.</summary>
@@ -22,45 +24,36 @@ public sealed class SpecDiff
     /// <returns>The differences; none for representations that mean the same.</returns>
     public static SpecComparison Compare(SpecDocument old, SpecDocument now)
     {
-        var diff = new SpecDiff();
-        diff.Pages(old, now);
-        return new SpecComparison(diff._changes, diff._renewed);
+        var diff = new SpecDiff(IdTranslation.Of(old.Root, now.Root));
+        diff.Pages(now.Root);
+        return new SpecComparison(diff._changes.All, diff._renewed);
     }
 
-    private void Pages(SpecDocument old, SpecDocument now)
+    private void Pages(JsonObject now)
     {
-        var before = Located.All(old.Root, "pages", "");
-        var after = Located.All(now.Root, "pages", "");
+        var before = Located.All(_old.Root, "pages", "");
+        var after = Located.All(now, "pages", "");
         var pages = Pairing.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "");
-        Came(pages, "page", EffectiveName.Of, Array.Empty<string>());
-        foreach (var (was, now1) in pages.Pairs)
+        _changes.Came(pages, _ => "page", PageName, PageName);
+        foreach (var (was, is1) in pages.Pairs)
         {
-            Properties(was.Value, now1, "page", new[] { EffectiveName.Of(now1.Value) }, name => name is "id" or "elements", EffectiveName.Of);
+            _changes.Properties(was.Value, is1, "page", () => PageName(is1), name => name is "id" or "elements", EffectiveName.Of);
         }
 
         if (pages.FirstMoved is { } first)
         {
-            _changes.Add(new SpecChange(ChangeKind.Moved, "page", new[] { EffectiveName.Of(first.Value) }, first.Pointer) { Property = "order" });
+            _changes.Add(new SpecChange(ChangeKind.Moved, "page", PageName(first), first.Pointer) { Property = "order" });
         }
 
         var same = pages.Pairs.ToDictionary(pair => pair.New, pair => pair.Old);
-        var elements = Pairing.Of(Elements(before), Elements(after), ElementIds.Id, Likeness);
-        foreach (var gone in elements.Removed)
-        {
-            _changes.Add(new SpecChange(ChangeKind.Removed, KindOf(gone.Value), PathOf(gone), gone.Pointer) { Old = gone.Value });
-        }
-
-        foreach (var added in elements.Added)
-        {
-            _changes.Add(new SpecChange(ChangeKind.Added, KindOf(added.Value), PathOf(added), added.Pointer) { New = added.Value });
-        }
-
+        var elements = Likeness.Pair(Likeness.Elements(before), Likeness.Elements(after));
+        _changes.Came(elements, KindOf, PathOf, PathOf);
         foreach (var (was, is1) in elements.Pairs)
         {
-            Renewed(was.Value, is1.Value, "id");
+            Renewed("element", was, was, is1);
             if (!(same.TryGetValue(is1.Owner!, out var page) && page == was.Owner))
             {
-                _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer) { Property = "page", Old = new JsonString(EffectiveName.Of(was.Owner!.Value)), New = new JsonString(EffectiveName.Of(is1.Owner!.Value)) });
+                _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer) { Property = "page", Old = new JsonString(EffectiveName.Of(_old.Original(was.Owner!.Value))), New = new JsonString(EffectiveName.Of(is1.Owner!.Value)) });
             }
 
             Element(was, is1);
@@ -69,85 +62,52 @@ public sealed class SpecDiff
 
     private void Element(Located old, Located now)
     {
-        var names = PathOf(now);
-        var isTable = now.Value.Text("kind") == "table" && old.Value.Text("kind") == "table";
-        Properties(old.Value, now, KindOf(now.Value), names, name => name == "id" || (isTable && (name == "order" || ItemKind.InTable.Any(kind => kind.List == name))), EffectiveName.OfElement);
-        if (!isTable)
+        var kinds = ItemKind.Shared(old.Value, now.Value).ToList();
+        _changes.Properties(old.Value, now, KindOf(now.Value), () => PathOf(now), name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))), EffectiveName.OfElement);
+        if (kinds.Count == 0)
         {
             return;
         }
 
-        foreach (var kind in ItemKind.InTable)
+        var before = new ColumnNames(_old.Original(old.Value));
+        var after = new ColumnNames(now.Value);
+        foreach (var kind in kinds)
         {
-            var items = Pairing.Of(Located.All(old.Value, kind.List, old.Pointer), Located.All(now.Value, kind.List, now.Pointer), item => item.Text(kind.Id) ?? "", kind.Likeness);
-            Came(items, kind.Name, kind.Likeness, names);
+            var items = kind.Pair(old, now);
+            _changes.Came(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before)), item => PathOf(now, kind.NameOf(item.Value, after)));
             foreach (var (was, is1) in items.Pairs)
             {
-                Renewed(was.Value, is1.Value, kind.Id);
-                Properties(was.Value, is1, kind.Name, names.Append(kind.Likeness(is1.Value)).ToArray(), name => name == kind.Id, kind.HasName ? kind.Likeness : null);
+                Renewed(kind.Name, old, was, is1);
+                _changes.Properties(was.Value, is1, kind.Name, () => PathOf(now, kind.NameOf(is1.Value, after)), name => name == kind.Id, kind.HasName ? item => kind.NameOf(item, after) : null);
             }
 
             if (kind.OrderCounts && items.FirstMoved is not null)
             {
-                _changes.Add(new SpecChange(ChangeKind.Changed, KindOf(now.Value), names, now.Pointer + JsonPointer.Segment(kind.List)) { Property = kind.List, Old = old.Value[kind.List], New = now.Value[kind.List] });
+                _changes.Add(new SpecChange(ChangeKind.Changed, KindOf(now.Value), PathOf(now), now.Pointer + JsonPointer.Segment(kind.List)) { Property = kind.List, Old = _old.Original(old.Value)[kind.List], New = now.Value[kind.List] });
             }
         }
 
         if (!ColumnOrder.Same(old.Value, now.Value))
         {
-            _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(now.Value), names, now.Pointer + "/order") { Property = "order", Old = old.Value["order"], New = now.Value["order"] });
+            _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(now.Value), PathOf(now), now.Pointer + "/order") { Property = "order", Old = _old.Original(old.Value)["order"], New = now.Value["order"] });
         }
     }
 
-    private void Came(Pairing items, string kind, Func<JsonObject, string> nameOf, IReadOnlyList<string> inside)
+    // What is paired by id in the translated copy had another one before. A sort has no id of its own.
+    private void Renewed(string kind, Located element, Located old, Located now)
     {
-        foreach (var gone in items.Removed)
+        var (before, after) = (ElementIds.Id(_old.Original(old.Value)), ElementIds.Id(now.Value));
+        if (before.Length > 0 && after.Length > 0 && before != after)
         {
-            _changes.Add(new SpecChange(ChangeKind.Removed, kind, inside.Append(nameOf(gone.Value)).ToArray(), gone.Pointer) { Old = gone.Value });
-        }
-
-        foreach (var added in items.Added)
-        {
-            _changes.Add(new SpecChange(ChangeKind.Added, kind, inside.Append(nameOf(added.Value)).ToArray(), added.Pointer) { New = added.Value });
+            _renewed.Add(new RenewedId(kind, ElementIds.Id(_old.Original(element.Value)), before, after));
         }
     }
-
-    private void Properties(JsonObject old, Located now, string kind, IReadOnlyList<string> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
-    {
-        foreach (var name in now.Value.Select(member => member.Name).Concat(old.Select(member => member.Name)).Distinct(StringComparer.Ordinal).ToList())
-        {
-            if (skip(name) || Defaults.Same(name, old[name], now.Value[name]))
-            {
-                continue;
-            }
-
-            var pointer = now.Pointer + JsonPointer.Segment(name);
-            if (name != "name" || nameOf is null)
-            {
-                _changes.Add(new SpecChange(ChangeKind.Changed, kind, names, pointer) { Property = name, Old = old[name], New = now.Value[name] });
-            }
-            else if (nameOf(old) != nameOf(now.Value))
-            {
-                _changes.Add(new SpecChange(ChangeKind.Renamed, kind, names, pointer) { Property = name, Old = new JsonString(nameOf(old)), New = new JsonString(nameOf(now.Value)) });
-            }
-        }
-    }
-
-    private void Renewed(JsonObject old, JsonObject now, string key)
-    {
-        if (old.Text(key) is { } before && now.Text(key) is { } after && before != after)
-        {
-            _renewed.Add(new KeyValuePair<string, string>(before, after));
-        }
-    }
-
-    private static List<Located> Elements(List<Located> pages) => pages.SelectMany(page => Located.All(page.Value, "elements", page.Pointer, page)).ToList();
 
     private static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 
+    private static string[] PageName(Located page) => new[] { EffectiveName.Of(page.Value) };
+
     private static string[] PathOf(Located element) => new[] { EffectiveName.Of(element.Owner!.Value), EffectiveName.OfElement(element.Value) };
 
-    // Name and kind of source: two elements over one table stay apart when they have names of their own.
-    private static string Likeness(JsonObject element) =>
-        element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + EffectiveName.OfElement(element);
+    private static string[] PathOf(Located element, string name) => new[] { EffectiveName.Of(element.Owner!.Value), EffectiveName.OfElement(element.Value), name };
 }

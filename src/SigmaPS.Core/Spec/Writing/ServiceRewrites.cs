@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Json;
 
@@ -10,14 +9,11 @@ namespace SigmaPS.Core.Spec.Writing;
 /// <summary>What the service is known to change in what it is sent. These are silent; anything else is worth a warning.</summary>
 internal static class ServiceRewrites
 {
-    // No character of a name, so that the name "A/B" stays apart from the steps A and B.
-    private const string StepEnd = "\0";
-
     // Field by field; sources are sections of the spec sheet.
     private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
     {
         // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
-        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && Friendly(a.Value) == Friendly(b.Value),
+        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Of(a.Value) == FriendlyFormula.Of(b.Value),
 
         // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4);
         // groupingId "base" is shown but not taken (section 4).
@@ -25,28 +21,15 @@ internal static class ServiceRewrites
 
         // The order of columns is written out where it was left out (section 9).
         ["order"] = (sent, _) => sent is null,
-
-        // A name that equals the default appears or disappears (section 13).
-        ["name"] = (sent, live) => sent is null || live is null,
     };
 
     /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
-    public static bool Explain(SpecChange change) =>
-        change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
+    public static bool Explain(SpecChange change) => change.Change == ChangeKind.Renamed
+        ? IsDefaultName(change)
+        : change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
 
-    private static string Friendly(string formula)
-    {
-        var text = new StringBuilder();
-        var at = 0;
-        foreach (var reference in FormulaReferences.Of(formula))
-        {
-            text.Append(formula, at, reference.Start - at).Append('[');
-            text.Append(string.Join(StepEnd, reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.Of(reference.Name) }))).Append(']');
-            at = reference.End;
-        }
-
-        return text.Append(formula, at, formula.Length - at).ToString();
-    }
+    // A default name appears or disappears (sections 3.1 and 13). A renaming tells effective names, so the things themselves are looked at.
+    private static bool IsDefaultName(SpecChange change) => change.Was is { } sent && change.Is is { } live && DefaultName.Explains(sent, live);
 
     // What is live less the primarySource that the service added; one that was sent has to come back.
     private static JsonValue Gained(JsonValue sent, JsonValue live)
@@ -100,5 +83,5 @@ internal static class ServiceRewrites
 
     private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
         ? new JsonString("is-not-distinct-from")
-        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(Friendly(formula.Value)) : Source(member.Value);
+        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Of(formula.Value)) : Source(member.Value);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Api;
@@ -18,8 +17,7 @@ internal static class SpecVerifier
     public static IReadOnlyList<string> Findings(SpecWritePlan plan, SpecDocument now, SpecComparison comparison, IReadOnlyList<ColumnEntry> columns)
     {
         var findings = new List<string>();
-        var existed = new HashSet<string>(plan.Live.Elements.SelectMany(element => ElementIds.Columns(element).Append(ElementIds.Id(element))), StringComparer.Ordinal);
-        findings.AddRange(comparison.RenewedIds.Where(pair => existed.Contains(pair.Key))
+        findings.AddRange(GoneIds.Of(plan.Live, plan.Request.Document, comparison)
             .Select(pair => $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
         findings.AddRange(comparison.Changes.Where(change => !ServiceRewrites.Explain(change)).Select(change => change.Change == ChangeKind.Removed
             ? $"Sent but not live: {change.Kind} \"{string.Join(" / ", change.Names)}\"."

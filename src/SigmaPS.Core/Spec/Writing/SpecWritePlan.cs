@@ -49,6 +49,9 @@ public sealed class SpecWritePlan
     /// <summary>What would change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
 
+    /// <summary>Live ids that the spec replaces by others, as old and new.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ReplacedIds { get; init; } = System.Array.Empty<KeyValuePair<string, string>>();
+
     /// <summary>What speaks against sending; empty when nothing does.</summary>
     public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = System.Array.Empty<SigmaFaultException>();
 

@@ -65,6 +65,9 @@ public sealed class SpecWriteRequest
     /// <summary>The organisation of the session.</summary>
     public string Organization { get; init; } = "";
 
+    /// <summary>The member on whose behalf the session works.</summary>
+    public string UserId { get; init; } = "";
+
     /// <summary>Write although the base is unknown or live has moved on.</summary>
     public bool IgnoreConflict { get; init; }
 

@@ -34,13 +34,19 @@ public sealed class SpecWriter
             _client.Log.Verbose($"{gone} id{(gone == 1 ? "" : "s")} of removed columns taken out of order, summary and folders.");
         }
 
-        var changes = SpecDiff.Compare(live, request.Document).Changes;
-        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? WriteNeed.Unchanged : changes.Count == 0 ? WriteNeed.Equivalent : WriteNeed.Change;
-        var (name, description) = Renames(request);
-        var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, NewName = name, NewDescription = description };
+        var comparison = SpecDiff.Compare(live, request.Document);
+        var changes = comparison.Changes;
+
+        // Another id for the same thing is a change: workbooks hold on to ids.
+        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? WriteNeed.Unchanged
+            : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? WriteNeed.Equivalent
+            : WriteNeed.Change;
+        var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
+        var (name, description) = Renames(request, live);
+        var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
         return !plan.SendsContent && !plan.Renames
             ? plan
-            : new SpecWritePlan(request, live, text) { Need = need, Changes = changes, NewName = name, NewDescription = description, Refusals = await RefusalsAsync(plan, cancel).ConfigureAwait(false) };
+            : new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description, Refusals = await RefusalsAsync(plan, cancel).ConfigureAwait(false) };
     }
 
     /// <summary>Sends the content and reads it back. Up to three requests.</summary>
@@ -63,6 +69,20 @@ public sealed class SpecWriter
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId };
         }
 
+        try
+        {
+            return await ReadBackAsync(plan, answer, backup, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            // The write has succeeded: that must not be lost because a look at it failed.
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = new[] { $"The content is published, but reading it back failed, so it is not verified: {e.Message}" } };
+        }
+    }
+
+    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, ApiResponse answer, string? backup, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
         var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
         var columns = await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
         var comparison = SpecDiff.Compare(plan.Request.Document, now);
@@ -103,31 +123,32 @@ public sealed class SpecWriter
     }
 
     // Only what differs from what was read counts as a wish; a missing key clears nothing.
-    private static (string? Name, string? Description) Renames(SpecWriteRequest request)
+    private static (string? Name, string? Description) Renames(SpecWriteRequest request, SpecDocument live)
     {
         if (!BaseRule.Remembers(request))
         {
             return (null, null);
         }
 
-        return (Wish(request.Origin!.Name, request.Document.Name), Wish(request.Origin.Description, request.Document.Description));
+        return (Wish(request.Origin!.Name, request.Document.Name, live.Name), Wish(request.Origin.Description, request.Document.Description, live.Description));
 
-        static string? Wish(string? before, string? now) => now is not null && !string.Equals(before, now, StringComparison.Ordinal) ? now : null;
+        static string? Wish(string? before, string? now, string? live) => now is not null && now != before && now != live ? now : null;
     }
 
     private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, CancellationToken cancel)
     {
+        var renamed = BaseRule.CheckNames(plan);
         if (!plan.SendsContent)
         {
-            return Array.Empty<SigmaFaultException>();
+            return renamed is null ? Array.Empty<SigmaFaultException>() : new[] { renamed };
         }
 
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
-            BaseRule.Check(plan.Request, plan.Live),
+            BaseRule.Check(plan.Request, plan.Live) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
-            WriteGuards.Removal(plan.Request, plan.Name, plan.Changes),
+            WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
             WriteGuards.Broken(plan.Request, plan.Live),
         }.OfType<SigmaFaultException>().ToList();
@@ -146,7 +167,7 @@ public sealed class SpecWriter
         {
             return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge))
+        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable))
         {
             // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
             var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
@@ -157,14 +178,9 @@ public sealed class SpecWriter
 
             throw;
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        catch (SigmaFaultException e) when (!e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
         {
-            throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"No answer came to the write of \"{plan.Name}\", so it is not known whether it was applied: {e.Message} Version {plan.LiveVersion} was live before; read the model and look at its version before you try again.", e)
-            {
-                Target = id,
-                Status = e.Status,
-                RequestId = e.RequestId,
-            };
+            return await LostWrite.SettleAsync(_client, plan, e, cancel).ConfigureAwait(false);
         }
     }
 }

@@ -14,13 +14,17 @@ internal static class WriteGuards
     private static readonly HashSet<string> Precious = new(StringComparer.Ordinal) { "page", "element", "control", "column", "metric", "relationship", "filter", "security" };
 
     /// <summary>Refuses what takes things out of the model.</summary>
-    public static SigmaFaultException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes)
+    public static SigmaFaultException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {
         var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).ToList();
-        return gone.Count == 0 || request.AllowRemoval
+        var what = string.Join("; ", new[] { ChangeText.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
+        return what.Length == 0 || request.AllowRemoval
             ? null
-            : Refuse(FaultKind.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {ChangeText.Summary(gone)}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
+            : Refuse(FaultKind.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
     }
+
+    private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) => ids.Count == 0 ? ""
+        : $"{ids.Count} id{(ids.Count == 1 ? "" : "s")} replaced ({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
 
     /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
     public static SigmaFaultException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)

@@ -70,10 +70,40 @@ public sealed class ServiceRewritesTests
     }
 
     [Theory]
+    [InlineData("set $orders/columns/0/formula \"[ORDERS/TAX_RATE]\"", "set $orders/columns/0/name \"TAX_RATE\"")]
+    [InlineData("remove $orders/columns/5/name", "set $orders/columns/5/name \"[Amount] - [Cost]\"")]
+    [InlineData("remove $orders/metrics/0/name", "set $orders/metrics/0/name \"Sum of Net\"")]
+    [InlineData("set $orders/source {\"kind\":\"union\",\"sources\":[{},{}]}", "set $orders/name \"Union of 2 Sources\"")]
+    [InlineData("set $orders/source {\"kind\":\"transpose\",\"source\":{}}", "set $orders/name \"Transpose of ORDERS\"")]
+    [InlineData("set $orders/source {\"kind\":\"table\",\"elementId\":\"customers\"}", "set $orders/name \"CUSTOMERS\"")]
+    [InlineData("remove $orders/relationships/0/name", "set $orders/relationships/0/name \"Customers\"")]
+    public void A_default_name_may_be_added(string sent, string live)
+    {
+        string[] nameless = live.Contains("$orders/name", System.StringComparison.Ordinal) ? ["remove $orders/name", sent] : [sent];
+        Assert.True(ServiceRewrites.Explain(Only(nameless, [.. nameless, live])));
+    }
+
+    [Theory]
+    [InlineData("set $orders/columns/0/name \"Number\"")]
+    [InlineData("set /pages/1/elements/0/name \"Buyers\"")]
+    public void Another_name_than_the_default_is_a_renaming_even_where_none_was_sent(string live) => Assert.False(ServiceRewrites.Explain(Only([], [live])));
+
+    [Theory]
+    [InlineData("TAX_RATE", true)]
+    [InlineData("Vat", false)]
+    public void A_default_name_may_be_left_out_and_no_other(string name, bool silent)
+    {
+        const string raw = "set $orders/columns/0/formula \"[ORDERS/TAX_RATE]\"";
+        Assert.Equal(silent, ServiceRewrites.Explain(Only([raw, $"set $orders/columns/0/name \"{name}\""], [raw])));
+    }
+
+    [Theory]
     [InlineData("remove $orders/columns/4")]
     [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
     [InlineData("set $orders/name \"Sales\"")]
     [InlineData("set $orders/columns/5/name \"Other\"")]
+    [InlineData("remove $orders/columns/5/name")]
+    [InlineData("remove $orders/relationships/0/name")]
     [InlineData("set $orders/description \"x\"")]
     [InlineData("remove $orders/columns/3/format")]
     [InlineData("set $orders/filters/0/min 1")]

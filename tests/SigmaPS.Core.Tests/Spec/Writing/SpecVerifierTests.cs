@@ -30,6 +30,27 @@ public sealed class SpecVerifierTests
     }
 
     [Fact]
+    public void A_new_column_is_no_loss_where_another_element_has_one_of_that_id()
+    {
+        const string added = """add /pages/1/elements/0/columns {"id":"c-net","formula":"1","name":"One"}""";
+        Assert.Empty(Findings(Shop.With(added), Shop.With(added, "set /pages/1/elements/0/columns/2/id \"Ab3dEf6hIj\"")));
+    }
+
+    [Fact]
+    public void An_id_that_the_service_renewed_twice_is_told_as_it_was_live()
+    {
+        var live = Shop.With("set $orders/columns/5/id \"first\"", "set $orders/folders/0/items/1 \"first\"", "set $orders/summary/0 \"first\"");
+        var now = Shop.With("set $orders/columns/5/id \"second\"", "set $orders/folders/0/items/1 \"second\"", "set $orders/summary/0 \"second\"");
+        Assert.Equal("The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.", Assert.Single(Findings(Shop.Document(), now, live: live)));
+        Assert.Empty(Findings(Shop.Document(), live, live: live));
+    }
+
+    [Fact]
+    public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() => Assert.Equal(
+        "The service gave 'orders' the new id 'n'; workbooks that refer to the old id will not find it.",
+        Assert.Single(Findings(Shop.Document(), Shop.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
+
+    [Fact]
     public void What_was_sent_and_is_not_there_is_told() =>
         Assert.Equal("Sent but not live: column \"Facts / Orders / Cost\".", Assert.Single(Findings(Shop.Document(), Shop.With("remove $orders/columns/4"))));
 
@@ -48,6 +69,6 @@ public sealed class SpecVerifierTests
             Findings(Shop.Document(), Shop.Document(), columns));
     }
 
-    private static IReadOnlyList<string> Findings(SpecDocument sent, SpecDocument now, IReadOnlyList<ColumnEntry>? columns = null) => SpecVerifier.Findings(
-        new SpecWritePlan(new SpecWriteRequest(Shop.Id, sent), Shop.Document(), Shop.Text), now, SpecDiff.Compare(sent, now), columns ?? []).ToList();
+    private static IReadOnlyList<string> Findings(SpecDocument sent, SpecDocument now, IReadOnlyList<ColumnEntry>? columns = null, SpecDocument? live = null) => SpecVerifier.Findings(
+        new SpecWritePlan(new SpecWriteRequest(Shop.Id, sent), live ?? Shop.Document(), Shop.Text), now, SpecDiff.Compare(sent, now), columns ?? []).ToList();
 }

@@ -24,10 +24,20 @@ public sealed class WriteGuardsTests
     public void What_would_be_lost_is_refused_unless_it_is_allowed(string edit, string says)
     {
         var (edited, changes) = Edited(edit);
-        var fault = WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes)!;
+        var fault = WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!;
         Assert.Equal((FaultKind.RemovalNotAllowed, "AllowRemoval", Shop.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes));
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
+    }
+
+    [Fact]
+    public void Ids_that_the_service_renewed_since_are_no_loss()
+    {
+        var live = Shop.With("set $orders/columns/3/id \"n\"", "set $orders/filters/0/id \"nf\"", "set $orders/filters/0/columnId \"n\"", "set $orders/folders/0/items/0 \"n\"", "set /pages/0/elements/1/filters/0/columnId \"n\"");
+        var edited = Shop.With("set $orders/description \"x\"");
+        var changes = SpecDiff.Compare(live, edited).Changes;
+        Assert.Equal("description", Assert.Single(changes).Property);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
     }
 
     [Theory]
@@ -41,7 +51,7 @@ public sealed class WriteGuardsTests
     {
         var (edited, changes) = Edited(edit);
         Assert.NotEmpty(changes);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes));
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
     }
 
     [Fact]

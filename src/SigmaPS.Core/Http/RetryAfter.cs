@@ -1,0 +1,18 @@
+using System;
+using System.Net.Http;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>The Retry-After header in both of its forms: seconds, or a date (RFC 9110, section 10.2.3).</summary>
+internal static class RetryAfter
+{
+    /// <summary>How long to wait; null where the header is missing or says nothing of use. A date in the past is no wait.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="now">The time.</param>
+    public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } seconds } => seconds,
+        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Net.Http;
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>What may be repeated, and after which wait.</summary>
+/// <remarks>
+/// What was refused before it was processed may be repeated whatever it is; what may have been processed only where a repetition changes nothing.
+/// </remarks>
+internal static class RetryRule
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether a request that ended in this fault may be sent again.</summary>
+    public static bool MayRepeat(HttpMethod method, SigmaFaultException fault) =>
+        fault.Kind is FaultKind.Throttled or FaultKind.ServiceUnavailable or FaultKind.NetworkUnavailable or FaultKind.ProxyFailed
+        && (fault.IsUnprocessed || method == HttpMethod.Get);
+
+    /// <summary>How long to wait before the next try: what the service asks for, else a doubling time of which a random half is left out.</summary>
+    /// <param name="fault">What the last try ended in.</param>
+    /// <param name="tries">How many tries there were.</param>
+    /// <param name="random">From 0 to 1.</param>
+    public static TimeSpan Wait(SigmaFaultException fault, int tries, double random)
+    {
+        if (fault.RetryAfter is { } asked)
+        {
+            return asked;
+        }
+
+        var doubled = Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(2, Math.Min(tries - 1, 10)));
+        return TimeSpan.FromSeconds(doubled * (0.5 + (random / 2)));
+    }
+}

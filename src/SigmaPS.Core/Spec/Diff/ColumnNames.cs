@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>What a person calls the columns and metrics of one element. Looked up only when a change is told.</summary>
+internal sealed class ColumnNames
+{
+    private const int MostNamed = 3;
+    private readonly JsonObject _element;
+    private Dictionary<string, string>? _names;
+
+    public ColumnNames(JsonObject element) => _element = element;
+
+    /// <summary>The effective name of a column; its id where it names nothing.</summary>
+    public string Of(string? id)
+    {
+        _names ??= Read();
+        return id is null ? "" : _names.TryGetValue(id, out var name) ? name : id;
+    }
+
+    /// <summary>The effective names of a list of columns, the first few; empty where there is none.</summary>
+    public string Of(JsonArray? ids)
+    {
+        var names = ids?.OfType<JsonString>().Select(id => Of(id.Value)).ToList() ?? new List<string>();
+        return string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
+    }
+
+    private Dictionary<string, string> Read()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in ElementIds.Objects(_element, "columns").Concat(ElementIds.Objects(_element, "metrics")))
+        {
+            var id = ElementIds.Id(item);
+            if (!names.ContainsKey(id))
+            {
+                names.Add(id, EffectiveName.Of(item));
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>Which old id is which new one. Ids of elements belong to the model, all others to their element (spec sheet, section 11).</summary>
+internal sealed class IdMap
+{
+    // No character of an id. An old reference that named nothing is not to name by chance what now has that id.
+    private const string Nothing = "\0";
+
+    private readonly Dictionary<string, ElementMap> _elements = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    private IdMap()
+    {
+    }
+
+    /// <summary>Whether any id was renewed, or may turn out to be once references are translated.</summary>
+    public bool IsNeeded { get; private set; }
+
+    /// <summary>The new id of each thing of the old document that has one.</summary>
+    public Dictionary<JsonObject, string> Definitions { get; } = new();
+
+    /// <summary>Pairs the elements of two documents, and in them whatever others refer to.</summary>
+    public static IdMap Of(JsonObject old, JsonObject now)
+    {
+        var map = new IdMap();
+        foreach (var (was, is1) in Likeness.Pair(Elements(old), Elements(now)).Pairs)
+        {
+            var element = new ElementMap(ElementIds.Id(is1.Value) is { Length: > 0 } id ? id : ElementIds.Id(was.Value));
+            Keep(map._elements, ElementIds.Id(was.Value), element);
+            map.Define(was.Value, is1.Value, map._taken);
+            foreach (var kind in ItemKind.Shared(was.Value, is1.Value))
+            {
+                map.Inner(kind, was, is1, element);
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>The elements of a document.</summary>
+    public static List<Located> Elements(JsonObject root) => Likeness.Elements(Located.All(root, "pages", ""));
+
+    /// <summary>The new id of an element; the old one where it has none.</summary>
+    public string Element(string id) => _elements.TryGetValue(id, out var element) ? element.Id : _taken.Contains(id) ? id + Nothing : id;
+
+    /// <summary>The new id of a column, metric or folder of an element.</summary>
+    public string Inner(string element, string id) => !_elements.TryGetValue(element, out var map) ? id
+        : map.Inner.TryGetValue(id, out var renewed) ? renewed
+        : map.Taken.Contains(id) ? id + Nothing : id;
+
+    /// <summary>The new id of a grouping of an element.</summary>
+    public string Grouping(string element, string id) => _elements.TryGetValue(element, out var map) && map.Groupings.TryGetValue(id, out var renewed) ? renewed : id;
+
+    /// <summary>Notes a grouping, which is found again only after the references in it are translated.</summary>
+    public void AddGrouping(string element, string old, string now)
+    {
+        if (_elements.TryGetValue(element, out var map))
+        {
+            Keep(map.Groupings, old, now);
+        }
+    }
+
+    private void Inner(ItemKind kind, Located was, Located is1, ElementMap element)
+    {
+        if (kind.IsReferredTo)
+        {
+            // Ids that stayed are noted too, so that a metric's or folder's new id is not taken for a column of the same old id.
+            foreach (var (a, b) in kind.Pair(was, is1).Pairs)
+            {
+                if (ElementIds.Id(b.Value).Length > 0)
+                {
+                    Keep(element.Inner, ElementIds.Id(a.Value), ElementIds.Id(b.Value));
+                }
+
+                Define(a.Value, b.Value, element.Taken);
+            }
+        }
+        else if (kind.Name == "grouping")
+        {
+            IsNeeded |= kind.MayBeRenewed(was, is1);
+        }
+    }
+
+    private void Define(JsonObject old, JsonObject now, HashSet<string> taken)
+    {
+        var (before, after) = (ElementIds.Id(old), ElementIds.Id(now));
+        if (before.Length > 0 && after.Length > 0 && before != after)
+        {
+            Definitions[old] = after;
+            taken.Add(after);
+            IsNeeded = true;
+        }
+    }
+
+    // The first of several of one id is the one that references mean.
+    private static void Keep<T>(Dictionary<string, T> ids, string old, T now)
+    {
+        if (!ids.ContainsKey(old))
+        {
+            ids.Add(old, now);
+        }
+    }
+
+    private sealed class ElementMap
+    {
+        public ElementMap(string id) => Id = id;
+
+        public string Id { get; }
+
+        public Dictionary<string, string> Inner { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, string> Groupings { get; } = new(StringComparer.Ordinal);
+    }
+}

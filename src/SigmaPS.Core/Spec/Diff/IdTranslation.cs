@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>The old document in the ids of the new one, so that what refers to a renewed id is not taken for a change. A copy only where an id was renewed.</summary>
+internal sealed class IdTranslation
+{
+    private readonly Dictionary<JsonObject, JsonObject> _originals = new();
+
+    private IdTranslation(JsonObject root) => Root = root;
+
+    /// <summary>The old document, or its translated copy: everything stands where it stood.</summary>
+    public JsonObject Root { get; private set; }
+
+    /// <summary>Translates.</summary>
+    /// <param name="old">The old document; not touched.</param>
+    /// <param name="now">The new one.</param>
+    public static IdTranslation Of(JsonObject old, JsonObject now)
+    {
+        var translation = new IdTranslation(old);
+        var map = IdMap.Of(old, now);
+        if (map.IsNeeded)
+        {
+            translation.Root = (JsonObject)translation.Copy(old, map);
+            var references = new IdReferences(map, translation);
+            references.ApplyInner();
+            translation.Groupings(map, now);
+            references.ApplyElements();
+        }
+
+        return translation;
+    }
+
+    /// <summary>A thing of <see cref="Root"/> as it is in the old document.</summary>
+    public JsonObject Original(JsonObject thing) => _originals.TryGetValue(thing, out var original) ? original : thing;
+
+    private JsonValue Copy(JsonValue value, IdMap map)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                var copy = new JsonObject(o.Offset);
+                foreach (var member in o)
+                {
+                    copy.Add(member.Name, Copy(member.Value, map));
+                }
+
+                _originals.Add(copy, o);
+                if (map.Definitions.TryGetValue(o, out var renewed))
+                {
+                    copy.Set("id", new JsonString(renewed));
+                }
+
+                return copy;
+            case JsonArray a:
+                var items = new JsonArray(a.Offset);
+                foreach (var item in a)
+                {
+                    items.Add(Copy(item, map));
+                }
+
+                return items;
+            default:
+                return value;
+        }
+    }
+
+    // By what they group, which is in the new ids by now.
+    private void Groupings(IdMap map, JsonObject now)
+    {
+        foreach (var (was, is1) in Likeness.Pair(IdMap.Elements(Root), IdMap.Elements(now)).Pairs)
+        {
+            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kind => kind.Name == "grouping").SelectMany(kind => kind.Pair(was, is1).Pairs))
+            {
+                if (ElementIds.Id(a.Value).Length > 0 && ElementIds.Id(b.Value) is { Length: > 0 } id)
+                {
+                    map.AddGrouping(ElementIds.Id(Original(was.Value)), ElementIds.Id(a.Value), id);
+                    a.Value.Set("id", new JsonString(id));
+                }
+            }
+        }
+    }
+}

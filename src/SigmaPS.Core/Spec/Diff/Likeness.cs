@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>What finds a thing again when its id was renewed. An empty likeness finds nothing.</summary>
+internal static class Likeness
+{
+    private const string End = "\0";
+
+    /// <summary>The elements of all pages of a document.</summary>
+    public static List<Located> Elements(List<Located> pages) => pages.SelectMany(page => Located.All(page.Value, "elements", page.Pointer, page)).ToList();
+
+    /// <summary>Which element of one document is which of another.</summary>
+    public static Pairing Pair(List<Located> old, List<Located> now) => Pairing.Of(old, now, ElementIds.Id, OfElement, OfNamelessElement);
+
+    /// <summary>A column or metric that nobody named: its formula.</summary>
+    public static string OfNamelessColumn(JsonObject item) =>
+        item.Text("formula") is { Length: > 0 } formula && DefaultName.Has(item) ? FriendlyFormula.Of(formula) : "";
+
+    /// <summary>All of a thing but its id, whatever the order of its keys and whichever defaults it spells out.</summary>
+    public static string Written(JsonObject item)
+    {
+        var rest = new JsonObject();
+        foreach (var member in item.Where(member => member.Name != "id"))
+        {
+            rest.Add(member.Name, member.Value);
+        }
+
+        var writer = new JsonWriter(indent: false);
+        JsonTree.Write(writer, Sorted(Defaults.Strip(rest)));
+        return writer.Finish();
+    }
+
+    // Name and kind of source: two elements over one table stay apart when they have names of their own.
+    private static string OfElement(JsonObject element) =>
+        element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + EffectiveName.OfElement(element);
+
+    // An element that nobody named is known by what it shows; ids in it may all be new.
+    private static string OfNamelessElement(JsonObject element) => element.Text("kind") == "table" && DefaultName.Has(element)
+        ? element.Object("source")?.Text("kind") + End + string.Join(End, ElementIds.Objects(element, "columns").Select(OfAnyColumn))
+        : "";
+
+    private static string OfAnyColumn(JsonObject column) => OfNamelessColumn(column) is { Length: > 0 } formula ? formula : EffectiveName.Of(column);
+
+    private static JsonValue Sorted(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                var sorted = new JsonObject();
+                foreach (var member in o.OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    sorted.Add(member.Name, Sorted(member.Value));
+                }
+
+                return sorted;
+            case JsonArray a:
+                var items = new JsonArray();
+                foreach (var item in a)
+                {
+                    items.Add(Sorted(item));
+                }
+
+                return items;
+            default:
+                return value;
+        }
+    }
+}

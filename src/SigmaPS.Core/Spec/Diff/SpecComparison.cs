@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>The differences of two representations, and which id of the one is which of the other.</summary>
+public sealed class SpecComparison
+{
+    internal SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<RenewedId> renewed)
+    {
+        Changes = changes;
+        Renewed = renewed;
+        RenewedIds = renewed.Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
+    }
+
+    /// <summary>The differences, in document order. What refers to a renewed id has not changed by that.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; }
+
+    /// <summary>Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
+
+    /// <summary>The same with the kind of thing and its element, because ids of columns belong to their element only.</summary>
+    internal IReadOnlyList<RenewedId> Renewed { get; }
+}
+
+/// <summary>A thing that was found again under another id.</summary>
+internal sealed class RenewedId
+{
+    public RenewedId(string kind, string element, string old, string now)
+    {
+        Kind = kind;
+        Element = element;
+        Old = old;
+        New = now;
+    }
+
+    /// <summary>The kind of thing: element, column, metric …; a control is an element.</summary>
+    public string Kind { get; }
+
+    /// <summary>The old id of the element that it is or stands in.</summary>
+    public string Element { get; }
+
+    /// <summary>Its id in the old document.</summary>
+    public string Old { get; }
+
+    /// <summary>Its id in the new document.</summary>
+    public string New { get; }
+}

@@ -1,0 +1,27 @@
+namespace SigmaPS;
+
+/// <summary>What a write is about to do to one model: the message of the information record tagged SigmaPS.Plan.</summary>
+public sealed class SpecPlan
+{
+    private readonly string _text;
+
+    internal SpecPlan(string dataModelId, string name, string text)
+    {
+        DataModelId = dataModelId;
+        Name = name;
+        _text = text;
+    }
+
+    /// <summary>The model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>Its live name.</summary>
+    public string Name { get; }
+
+    /// <summary>What would change in its content; empty for a rename.</summary>
+    public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
+
+    /// <summary>Shows what -WhatIf shows, for a runbook's log.</summary>
+    /// <returns>A few lines.</returns>
+    public override string ToString() => _text;
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+/// <summary>Promise 4: gentle and patient, and never more patient than it was asked to be.</summary>
+public sealed class RetryTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server, retryTimeoutSec: 20);
+        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(430)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(0)]
+    public void A_read_is_repeated_until_it_arrives(int status)
+    {
+        _server.Faults.Arm(status == 0 ? KnownFaults.Dropped() : KnownFaults.Status(status));
+        ShellResult result = _shell.Run("Get-SigmaDataModel -Verbose").MustSucceed();
+        Assert.NotEmpty(result.Output);
+        Assert.Equal(2, _server.Requests.Count());
+        Assert.Contains(result.Verbose, line => line.StartsWith("Waiting ", StringComparison.Ordinal) && line.Contains("before GET v2/dataModels", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(200)]
+    public void The_edge_s_throttle_page_is_a_wait_whatever_its_status_also_for_a_write(int status)
+    {
+        _server.Faults.Arm(KnownFaults.ThrottlePage(status) with { Method = "PUT" });
+        _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(2, _server.Requests.Count("PUT"));
+        Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Matters("Connect-Sigma", "RetryTimeoutSec")]
+    public void Retry_After_is_honoured_in_full_in_both_forms(bool seconds)
+    {
+        DateTimeOffset until = DateTimeOffset.UtcNow.AddSeconds(3);
+        _server.Faults.Arm(seconds ? KnownFaults.Throttled(2) : KnownFaults.Throttled(until));
+        _shell.Run("Get-SigmaDataModel | Out-Null").MustSucceed();
+        RecordedRequest[] requests = [.. _server.Requests.All];
+        Assert.Equal(2, requests.Length);
+        Assert.True(requests[1].Time - requests[0].Time >= TimeSpan.FromSeconds(seconds ? 2 : 1), $"{requests[1].Time - requests[0].Time}");
+    }
+
+    [Fact]
+    public void A_wait_that_is_longer_than_the_budget_fails_at_once_and_says_when_to_try_again()
+    {
+        _server.Faults.Arm(KnownFaults.Throttled(3600));
+        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Assert.Equal("SigmaThrottled", result.ErrorId);
+        Assert.Contains("asks to wait until", result.ErrorText);
+        Assert.Contains("(3600 s)", result.ErrorText);
+        Assert.Equal(1, _server.Requests.Count());
+    }
+
+    [Fact]
+    public void The_last_error_says_how_often_and_how_long_it_was_tried()
+    {
+        _shell.Connect(_server, "", 4).MustSucceed();
+        _server.Faults.Arm(KnownFaults.Status(503) with { Times = 50 });
+        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Assert.Equal("SigmaServiceUnavailable", result.ErrorId);
+        Assert.Matches(@"Tried [2-4] times in \d", result.ErrorText);
+        Assert.InRange(_server.Requests.Find("GET", "/v2/dataModels").Count, 2, 4);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    public void What_will_not_change_is_not_repeated(int status)
+    {
+        _server.Faults.Arm(KnownFaults.Status(status) with { Times = 5 });
+        Assert.NotEmpty(_shell.Run("Get-SigmaDataModel").Errors);
+        Assert.Equal(1, _server.Requests.Count());
+    }
+
+    [Fact]
+    [Matters("Connect-Sigma", "TimeoutSec")]
+    public void A_try_that_takes_too_long_is_given_up()
+    {
+        _shell.Connect(_server, "-TimeoutSec 1").MustSucceed();
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromSeconds(3)));
+        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Assert.Equal("SigmaNetworkUnavailable", result.ErrorId);
+        Assert.Contains("did not answer in time", result.ErrorText);
+    }
+
+    [Fact]
+    public async Task Stop_ends_a_wait_within_a_second()
+    {
+        _server.Faults.Arm(KnownFaults.Throttled(15));
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(_shell.Runspace);
+        shell.AddScript("Get-SigmaDataModel");
+        IAsyncResult running = shell.BeginInvoke();
+        while (_server.Requests.Count() == 0)
+        {
+            await Task.Yield();
+        }
+
+        DateTimeOffset asked = DateTimeOffset.UtcNow;
+        await Task.Run(shell.Stop);
+        Assert.True(DateTimeOffset.UtcNow - asked < TimeSpan.FromSeconds(1), $"{DateTimeOffset.UtcNow - asked}");
+        Assert.True(running.IsCompleted);
+    }
+}

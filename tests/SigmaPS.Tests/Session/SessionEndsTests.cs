@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+public sealed class SessionEndsTests
+{
+    [Fact]
+    public async Task Disconnect_ends_every_request_under_way_with_a_clear_error()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Latency = TimeSpan.FromSeconds(5) });
+        server.Options.Latency = TimeSpan.Zero;
+        using Shell owner = Shell.ConnectedTo(server);
+        object session = owner.Run("Get-SigmaSession").Output[0]!;
+        server.Options.Latency = TimeSpan.FromSeconds(20);
+        List<Shell> readers = [.. Enumerable.Range(0, 7).Select(_ => new Shell())];
+        Task<ShellResult>[] reads = [.. readers.Select(reader => Task.Run(() =>
+        {
+            reader.Set("session", session);
+            return reader.Run("Get-SigmaDataModel -Session $session");
+        }))];
+        while (server.Requests.Count("GET", "/v2/dataModels") < 5)
+        {
+            await Task.Yield();
+        }
+
+        DateTimeOffset asked = DateTimeOffset.UtcNow;
+        owner.Run("Disconnect-Sigma").MustSucceed();
+        ShellResult[] results = await Task.WhenAll(reads);
+        Assert.True(DateTimeOffset.UtcNow - asked < TimeSpan.FromSeconds(5), "they were still waiting");
+        Assert.All(results, result => Assert.Equal("SigmaSessionNotLive", result.ErrorId));
+        readers.ForEach(reader => reader.Dispose());
+        server.Options.Latency = TimeSpan.Zero;
+    }
+
+    [Fact]
+    public async Task After_Disconnect_a_runspace_does_not_go_on_with_somebody_else_s_session()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        using Shell one = Shell.ConnectedTo(server);
+        using Shell other = Shell.ConnectedTo(server);
+        one.Run("Disconnect-Sigma").MustSucceed();
+        Assert.Equal("SigmaNotConnected", one.Run("Get-SigmaDataModel").ErrorId);
+        other.Run("Get-SigmaDataModel").MustSucceed();
+        one.Connect(server).MustSucceed();
+        one.Run("Get-SigmaDataModel; Disconnect-Sigma").MustSucceed();
+        other.Run("Disconnect-Sigma").MustSucceed();
+    }
+
+    [Fact]
+    public async Task A_closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        using Shell left = new();
+        Shell.ConnectedTo(server).Dispose();
+        Assert.Equal("SigmaNotConnected", left.Run("Get-SigmaDataModel").ErrorId);
+    }
+
+    [Theory]
+    [InlineData(400, "{\"message\":\"bad form: client_secret={secret}\"}")]
+    [InlineData(200, "\"{secret}\"")]
+    [InlineData(200, "{\"access_token\":{\"x\":\"{secret}\"}}")]
+    public async Task A_sign_in_that_is_echoed_shows_no_secret(int status, string body)
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = status, Body = body.Replace("{secret}", server.Organization.ClientSecret, StringComparison.Ordinal) });
+        using Shell shell = new();
+        ShellResult result = shell.Connect(server);
+        Assert.Equal([], new Reflected([server.Organization.ClientSecret]).Find(result.Errors));
+    }
+
+    [Theory]
+    [InlineData("Connect-Sigma aws-us-west")]
+    [InlineData("Connect-Sigma -Credential someone")]
+    public void A_name_in_place_of_a_credential_does_not_ask_for_a_password(string command)
+    {
+        using Shell shell = new();
+        ShellResult result = shell.Run(command);
+        Assert.Single(result.Errors);
+        Assert.DoesNotContain("nobody to answer", result.ErrorText);
+    }
+}
