@@ -43,7 +43,8 @@ internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
             _map.Elements[id] = Renew(element, true);
         }
 
-        foreach (string part in Parts)
+        // A control's filters are targets and have no ids (spec.md section 3.2).
+        foreach (string part in element.Text("kind") == "control" ? [] : Parts)
         {
             foreach (JsonObject item in element.Items(part).Where(i => IsNew(i, old?.Items(part))))
             {
