@@ -385,7 +385,7 @@ Describe 'Set-SigmaDataModelSpec' {
             $Spec | Set-SigmaDataModelSpec -WhatIf -InformationVariable records
             $plan = @($records | Where-Object { $_.Tags -contains 'SigmaPS.Plan' })
             $plan.Count | Should -Be 1
-            $change = @($plan[0].MessageData)[0]
+            $change = $plan[0].MessageData.Changes[0]
             $change.Change | Should -Be 'Renamed'
             $change.OldValue | Should -Be 'Order Number'
             $change.NewValue | Should -Be 'Order No'

@@ -11,7 +11,7 @@ namespace SigmaPS.Commands;
 public sealed class ConnectSigmaCommand : SigmaCmdlet
 {
     /// <summary>Client id as user name, client secret as password.</summary>
-    [Parameter(ParameterSetName = "Credential", ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The client id.</summary>
