@@ -160,7 +160,7 @@ public sealed class ApiTransport : IDisposable
         {
             throw TransportFaults.From(e, Address, _proxy);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
         {
             throw TransportFaults.From(e, Address, _proxy);
         }

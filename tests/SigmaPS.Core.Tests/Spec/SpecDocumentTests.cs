@@ -55,6 +55,10 @@ public sealed class SpecDocumentTests
     public void The_least_that_is_a_representation_is_taken(string text) => Assert.Equal(text, Trees.Compact(SpecDocument.Parse(text, "x").Root));
 
     [Fact]
+    public void A_null_at_the_top_is_sent_as_null() =>
+        Assert.Equal("""{"schemaVersion":1,"x":null,"pages":[],"documentVersion":7}""", SpecDocument.Parse("""{"schemaVersion":1,"x":null,"pages":[],"url":null}""", "The text").ToPutBody(7));
+
+    [Fact]
     public void It_tells_which_model_and_version_it_was_read_from()
     {
         var shop = Shop.With("set /documentVersion 3");

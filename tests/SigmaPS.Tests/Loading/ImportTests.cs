@@ -76,6 +76,7 @@ public sealed class ImportTests
     public void Import_asks_nothing_of_the_engine_and_of_no_network()
     {
         using Shell shell = new();
+        shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
         Assert.Equal("SigmaNotConnected", shell.Run("Get-SigmaDataModel").ErrorId);
     }
 

@@ -79,6 +79,19 @@ public sealed class DefaultSessionTests : IAsyncLifetime
         Assert.Contains(_second.Organization.Id, result.ErrorText);
     }
 
+    [Theory]
+    [InlineData("one", "11111111-1111-4111-8111-111111111111", "one", "33333333-3333-4333-8333-333333333333")]
+    [InlineData("one", "11111111-1111-4111-8111-111111111111", "two", "11111111-1111-4111-8111-111111111111")]
+    public async Task Neither_two_organisations_of_one_client_nor_two_clients_of_one_organisation_are_mixed_up(string client, string organization, string other, string otherOrganization)
+    {
+        await using SandboxServer first = await SandboxServer.StartAsync(new SandboxOptions { ClientId = client, OrganizationId = organization });
+        await using SandboxServer second = await SandboxServer.StartAsync(new SandboxOptions { ClientId = other, OrganizationId = otherOrganization, Port = 0 });
+        _a.Connect(first).MustSucceed();
+        _b.Connect(second).MustSucceed();
+        using Shell third = new();
+        Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
+    }
+
     [Fact]
     [Matters("Get-SigmaDataModel", "Session")]
     [Matters("Get-SigmaDataModelSpec", "Session")]

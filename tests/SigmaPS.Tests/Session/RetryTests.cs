@@ -106,6 +106,15 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_redirect_is_not_followed_to_any_host()
+    {
+        await using SandboxServer elsewhere = await SandboxServer.StartAsync();
+        _server.Faults.Arm(KnownFaults.Redirect(new Uri(elsewhere.BaseUrl, "v2/dataModels"), 307));
+        Assert.Equal("SigmaUnexpectedAnswer", _shell.Run("Get-SigmaDataModel").ErrorId);
+        Assert.Empty(elsewhere.Requests.All);
+    }
+
+    [Fact]
     [Matters("Connect-Sigma", "TimeoutSec")]
     public void A_try_that_takes_too_long_is_given_up()
     {

@@ -57,6 +57,7 @@ public sealed class SessionEndsTests
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell left = new();
+        left.Run("Get-SigmaSession -All | Disconnect-Sigma");
         Shell.ConnectedTo(server).Dispose();
         Assert.Equal("SigmaNotConnected", left.Run("Get-SigmaDataModel").ErrorId);
     }

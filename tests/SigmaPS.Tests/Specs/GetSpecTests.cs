@@ -52,5 +52,17 @@ public sealed class GetSpecTests : IAsyncLifetime
     }
 
     [Fact]
+    public void One_bad_id_does_not_end_the_others_and_its_error_says_all_there_is()
+    {
+        ShellResult result = _shell.Run($"'467bc369-5db7-4963-8172-000000000000', 'nonsense', '{PlugsOrders}' | Get-SigmaDataModelSpec");
+        Assert.Equal("Plugs Orders", result.Property("name"));
+        Assert.Equal(2, result.Errors.Count);
+        System.Management.Automation.ErrorRecord missing = result.Errors[0];
+        Assert.Equal(System.Management.Automation.ErrorCategory.ObjectNotFound, missing.CategoryInfo.Category);
+        Assert.Contains("Check the id", missing.ErrorDetails.RecommendedAction);
+        Assert.Matches(@"\(request [0-9a-f-]{36}\)$", missing.ErrorDetails.Message);
+    }
+
+    [Fact]
     public void Nothing_given_is_said_and_does_not_prompt() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpec").ErrorId);
 }

@@ -57,6 +57,22 @@ public sealed class BaseRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_write_that_the_service_refuses_because_live_has_moved_in_between_is_a_conflict()
+    {
+        _server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "stale", Delay = System.TimeSpan.FromMilliseconds(400) });
+        Task<ShellResult> write = Task.Run(() => _shell.Run("$s | Set-SigmaDataModelSpec"));
+        while (_server.Requests.Count("PUT") == 0)
+        {
+            await Task.Yield();
+        }
+
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+        ShellResult result = await write;
+        Assert.Equal("SigmaSpecConflict", result.ErrorId);
+        Assert.Contains("builds on version 2, live is version 3", result.ErrorText);
+    }
+
+    [Fact]
     public void A_successful_write_moves_the_object_s_base_on()
     {
         _shell.Run("$s | Set-SigmaDataModelSpec; $s.pages[0].elements[0].columns[0].description = 'mine again'; $s | Set-SigmaDataModelSpec").MustSucceed();

@@ -69,6 +69,14 @@ public sealed class RenameTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_transfer_never_renames_its_target()
+    {
+        _shell.Set("other", _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Target", "Retail/Models"));
+        _shell.Run("$s.name = 'Other'; $s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict").MustSucceed();
+        Assert.Equal(0, _server.Requests.Count("PATCH"));
+    }
+
+    [Fact]
     public void From_texts_and_by_a_missing_key_nothing_is_renamed()
     {
         _shell.Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')").MustSucceed();

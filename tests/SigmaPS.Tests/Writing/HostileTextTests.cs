@@ -1,0 +1,75 @@
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Promise 6: service text is data, in everything the module formats.</summary>
+public sealed class HostileTextTests : IAsyncLifetime
+{
+    private const string Hostile = "##vso[x]\u001b[31m\u202e\n::error::y";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+    private string _id = "";
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        string column = System.Text.Json.JsonSerializer.Serialize(Hostile);
+        _id = _server.Organization.AddModel(
+            $$"""{"schemaVersion":1,"pages":[{"id":"p","name":{{column}},"elements":[{"id":"t","kind":"table","source":{"connectionId":"c","kind":"sql","statement":"select 1"},"columns":[{"id":"a","formula":"[No such]","name":{{column}} }]}]}]}""",
+            Hostile,
+            "Retail/" + Hostile);
+        _shell.Set("id", _id);
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'; $s.name = 'Plain'").MustSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("$s | Set-SigmaDataModelSpec -WhatIf -Verbose")]
+    [InlineData("$s | Set-SigmaDataModelSpec -Confirm")]
+    [InlineData("$s | Set-SigmaDataModelSpec -Verbose")]
+    [InlineData("$s.pages[0].elements = @(); $s | Set-SigmaDataModelSpec")]
+    [InlineData("Get-SigmaDataModel | Out-Host")]
+    [InlineData("$s | Set-SigmaDataModelSpec -PassThru | Out-Host")]
+    [InlineData("($s | Set-SigmaDataModelSpec -PassThru).Changes | Out-Host")]
+    [InlineData("Export-SigmaDataModelSpec /nowhere -DataModelId $id -WhatIf")]
+    public void It_does_nothing_in_any_stream(string script)
+    {
+        ShellResult result = _shell.Run(script);
+        string[] shown =
+        [
+            result.Host, .. result.Warnings, .. result.Verbose, .. result.Information.Select(i => i.ToString()),
+            .. result.Errors.SelectMany(e => new[] { e.Exception.Message, e.ErrorDetails?.Message ?? "" }),
+        ];
+        Assert.Contains(shown, text => text.Length > 0);
+        Assert.All(shown, Harmless);
+    }
+
+    [Fact]
+    public void The_service_s_own_words_are_data_too()
+    {
+        _server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
+        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Harmless(result.ErrorText);
+        Harmless(result.Error.Exception.Message);
+        Assert.Contains("# #vso", result.ErrorText);
+    }
+
+    private static void Harmless(string text)
+    {
+        Assert.DoesNotContain("##vso[", text);
+        Assert.DoesNotContain("\u001b", text);
+        Assert.DoesNotContain("\u202e", text);
+        Assert.DoesNotContain(text.Split('\n'), line => line.TrimStart().StartsWith("::", System.StringComparison.Ordinal));
+    }
+}
