@@ -32,26 +32,44 @@ internal sealed class ExportFlow
     }
 
     /// <summary>Exports one model; what fails is counted, and its error goes on its way.</summary>
-    public async Task ExportAsync(string? dataModelId, SpecNode? spec, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    public async Task ExportAsync(string? dataModelId, object? given, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         _asked++;
-        var label = dataModelId ?? spec?.Get("name") as string ?? "a spec";
+        var isSpec = given is not null && SpecObjects.LooksLikeSpec(given);
+        var id = dataModelId ?? (given is null || isSpec ? null : SpecObjects.NamedId(given));
+        var label = id ?? "a spec";
         _missing.Add(label);
-        var document = spec is not null
-            ? await pipeline.AskAsync(() => SpecObjects.ToDocument(spec, client.Log)).ConfigureAwait(false)
-            : await ReadAsync(dataModelId, client, cancel).ConfigureAwait(false);
-        var plan = _folder.Plan(document, _format, _contentOnly);
-        if (plan.Status == Core.Spec.Files.ExportStatus.Unchanged || await pipeline.AskAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(document.Name) + "\"")).ConfigureAwait(false))
+        var document = isSpec
+            ? await pipeline.AskAsync(() => SpecObjects.ToDocument(given!, client.Log)).ConfigureAwait(false)
+            : await ReadAsync(id, client, cancel).ConfigureAwait(false);
+        var origin = isSpec ? SpecObjects.OriginOf(given!) : null;
+        var plan = origin is { DataModelId.Length: > 0 }
+            ? _folder.Plan(document, _format, _contentOnly, origin.DataModelId, origin.BaseVersion)
+            : _folder.Plan(document, _format, _contentOnly);
+        if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
-            _folder.Write(plan);
-            _wrote |= !await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
-            if (_passThru)
-            {
-                await pipeline.WriteAsync(Map.ToExport(plan, document.Name)).ConfigureAwait(false);
-            }
+            await pipeline.WriteAsync(Map.ToExport(plan, document.Name)).ConfigureAwait(false);
         }
 
         _missing.Remove(label);
+    }
+
+    private async Task<bool> PutAsync(Core.Spec.Files.ExportPlan plan, string? name, IPipeline pipeline)
+    {
+        if (!plan.Touches)
+        {
+            _folder.Remember(plan);
+            _wrote |= !await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+            return true;
+        }
+
+        if (!await pipeline.AskAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\"")).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        _folder.Write(plan);
+        return _wrote = true;
     }
 
     /// <summary>Writes the index, the last thing of all, and says what is missing.</summary>

@@ -33,6 +33,11 @@ internal static class SpecFiles
         {
             throw Missing(path, e);
         }
+        catch (RuntimeException e)
+        {
+            // No such drive or provider, or no valid pattern.
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.FileFailed, $"'{path}' cannot be resolved: {e.Message}", e) { Target = path };
+        }
     }
 
     private static string FileSystem(string full, ProviderInfo provider, string path) => string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)

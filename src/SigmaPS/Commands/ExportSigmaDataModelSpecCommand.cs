@@ -15,10 +15,10 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaSessionCmdlet
     [DataModelId]
     public string? DataModelId { get; set; }
 
-    /// <summary>A spec as an object, written as it is in memory.</summary>
+    /// <summary>A spec as an object, written as it is in memory; a data model is exported as it is live.</summary>
     [Parameter(ParameterSetName = "Spec", ValueFromPipeline = true)]
     [Alias("InputObject")]
-    public SpecNode? Spec { get; set; }
+    public object? Spec { get; set; }
 
     /// <summary>The folder to write into; it is made where it is missing.</summary>
     [Parameter(Position = 0)]

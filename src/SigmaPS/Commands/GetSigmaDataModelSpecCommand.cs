@@ -31,7 +31,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaSessionCmdlet
     {
         var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        await pipeline.WriteAsync(AsYaml ? Core.Spec.Yaml.SpecYaml.Write(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root)
+        await pipeline.WriteAsync(AsYaml ? Core.Spec.Files.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.Files.SpecFormat.Yaml)
             : AsJson ? answer.Text
             : SpecObjects.Read(answer.Text, id, Current)).ConfigureAwait(false);
     });

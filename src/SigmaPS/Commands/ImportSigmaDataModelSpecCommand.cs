@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Cmdlets;
 
@@ -23,12 +24,15 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     {
         var literal = ParameterSetName == "LiteralPath";
         var given = (literal ? LiteralPath : Path) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
-        foreach (var file in SpecFiles.Resolve(this, given, literal))
+        foreach (var one in given)
         {
-            foreach (var path in Core.Spec.Files.SpecFolder.Files(file))
+            Run(one, () =>
             {
-                Run(path, () => WriteObject(SpecObjects.ReadFile(path)));
-            }
+                foreach (var path in SpecFiles.Resolve(this, new[] { one }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files))
+                {
+                    Run(path, () => WriteObject(SpecObjects.ReadFile(path)));
+                }
+            });
         }
     });
 }

@@ -85,24 +85,36 @@ public sealed class SetSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Run(DataModelId, () =>
+        switch (ParameterSetName)
         {
-            foreach (var input in Inputs())
-            {
-                RunWithClient(DataModelId ?? input.Label, (client, pipeline, cancel) => _flow.WriteAsync(input, Request, client, pipeline, cancel));
-            }
-        });
+            case "Json":
+                Write(SpecInput.OfText(string.Join("\n", Json ?? System.Array.Empty<string>())));
+                break;
+            case "Path" or "LiteralPath":
+                var literal = ParameterSetName == "LiteralPath";
+                foreach (var path in (literal ? LiteralPath : Path) ?? System.Array.Empty<string>())
+                {
+                    Run(path, () => WriteFiles(path, literal));
+                }
+
+                break;
+            default:
+                Run(DataModelId, () => Write(SpecInput.OfObject(Spec ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to write: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."))));
+                break;
+        }
     }
 
-    private System.Collections.Generic.IEnumerable<SpecInput> Inputs() => ParameterSetName switch
+    // Each path and each file has an error of its own, and the others still go.
+    private void WriteFiles(string path, bool literal)
     {
-        "Json" => new[] { SpecInput.OfText(string.Join("\n", Json ?? System.Array.Empty<string>())) },
-        "Path" => System.Linq.Enumerable.Select(SpecFiles.Resolve(this, Path ?? System.Array.Empty<string>(), literal: false), SpecInput.OfFile),
-        "LiteralPath" => System.Linq.Enumerable.Select(SpecFiles.Resolve(this, LiteralPath ?? System.Array.Empty<string>(), literal: true), SpecInput.OfFile),
-        _ => Spec is null
-            ? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to write: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath.")
-            : new[] { SpecInput.OfObject(Spec) },
-    };
+        foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+        {
+            Run(file, () => Write(SpecInput.OfFile(file)));
+        }
+    }
+
+    private void Write(SpecInput input) =>
+        RunWithClient(DataModelId ?? input.Label, (client, pipeline, cancel) => _flow.WriteAsync(input, Request, client, pipeline, cancel));
 
     private Core.Spec.Writing.SpecWriteRequest Request(SpecInput input, Core.Spec.SpecDocument document)
     {

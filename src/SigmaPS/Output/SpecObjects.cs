@@ -45,6 +45,19 @@ internal static class SpecObjects
     /// <summary>The model that an object was read from, where its document does not say it.</summary>
     public static string? IdOf(object given) => Box(given) is { DataModelId: { Length: > 0 } id } ? id : null;
 
+    /// <summary>Whether an object has the shape of a spec, whatever its type.</summary>
+    public static bool LooksLikeSpec(object given) => SpecValues.Unwrap(given) switch
+    {
+        SpecNode => true,
+        System.Collections.IDictionary table => table.Contains("pages"),
+        string => false,
+        _ => System.Management.Automation.PSObject.AsPSObject(given).Properties["pages"] is not null,
+    };
+
+    /// <summary>The model that an object names: an id as text, or its property DataModelId.</summary>
+    public static string? NamedId(object given) => SpecValues.Unwrap(given) as string
+        ?? System.Management.Automation.PSObject.AsPSObject(given).Properties["DataModelId"]?.Value?.ToString();
+
     /// <summary>The file an object was read from.</summary>
     public static string? FileOf(object given) => Box(given)?.File;
 

@@ -134,6 +134,70 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Empty(_folder.GetFileSystemInfos());
     }
 
+    [Theory]
+    [InlineData("../victim.json")]
+    [InlineData("sub/victim.json")]
+    [InlineData("victim.txt")]
+    public void An_index_that_points_elsewhere_is_refused(string file)
+    {
+        Export("-DataModelId $id");
+        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
+        File.WriteAllText(index, File.ReadAllText(index).Replace(PlugsFile, file));
+        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id");
+        Assert.Equal("SigmaFileFailed", result.ErrorId);
+        Assert.Contains("is no spec file of this folder", result.ErrorText);
+    }
+
+    [Fact]
+    public void WhatIf_deletes_nothing_either()
+    {
+        Export("-DataModelId $id -Format Json");
+        Directory.Delete(Path.Combine(_folder.FullName, ".sigma"), recursive: true);
+        string yaml = Path.Combine(_folder.FullName, PlugsFile.Replace(".json", ".yaml"));
+        File.WriteAllText(yaml, Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsYaml").Texts)!);
+        _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -Format Yaml -WhatIf").MustSucceed();
+        Assert.Equal(2, Files("").Length);
+    }
+
+    [Fact]
+    public void A_rename_in_case_only_leaves_exactly_the_new_name()
+    {
+        Export("-DataModelId $id");
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'PLUGS orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Export("-DataModelId $id");
+        Assert.Equal(["PLUGS orders.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
+    }
+
+    [Fact]
+    public void An_empty_file_is_replaced_and_the_index_stands_last()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, PlugsFile), "");
+        ShellResult result = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { [System.IO.File]::Exists(\"$folder/.sigma/index.json\") }").MustSucceed();
+        Assert.All(result.Texts, exists => Assert.Equal("False", exists));
+        Assert.NotEqual(0, new FileInfo(Path.Combine(_folder.FullName, PlugsFile)).Length);
+        string[] ids = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Select(m => (string)m!["id"]!)];
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+    }
+
+    [Fact]
+    public void An_object_of_any_type_is_written_and_not_what_is_live()
+    {
+        _shell.Run("$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @(@{ id = 'p'; name = 'Mine'; elements = @() }) }; $h | Export-SigmaDataModelSpec $folder; [pscustomobject]$h | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("\"Mine\"", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Fact]
+    public void What_YAML_cannot_hold_is_one_model_s_error()
+    {
+        string bad = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Doubled", "Retail/Models");
+        _server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
+        _shell.Set("bad", bad);
+        ShellResult result = _shell.Run("$bad, $id | Export-SigmaDataModelSpec $folder -Format Yaml");
+        Assert.Equal(["SigmaSpecNotRepresentable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Single(Files(""));
+    }
+
     [Fact]
     [Matters("Export-SigmaDataModelSpec", "Spec")]
     public void A_spec_in_memory_is_written_as_it_is()

@@ -98,5 +98,24 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_missing_path_does_not_keep_the_good_ones_away()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = _shell.Run("Import-SigmaDataModelSpec -Path \"$folder/no.json\", 'Z:/x.json', \"$folder/a.json\"");
+        Assert.Single(result.Output);
+        Assert.All(result.Errors, e => Assert.StartsWith("SigmaFileFailed", e.FullyQualifiedErrorId));
+        Assert.Equal(2, result.Errors.Count);
+    }
+
+    [Fact]
+    public void An_import_of_content_only_files_can_be_exported_again()
+    {
+        _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly").MustSucceed();
+        ShellResult again = _shell.Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru").MustSucceed();
+        Assert.Equal("Unchanged", again.Property("Status")!.ToString());
+        Assert.Equal(2L, again.Property("Version"));
+    }
+
+    [Fact]
     public void Nothing_given_is_said() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Import-SigmaDataModelSpec").ErrorId);
 }

@@ -50,10 +50,12 @@ public sealed class ExportFolder
     /// <param name="document">The spec.</param>
     /// <param name="format">The format.</param>
     /// <param name="contentOnly">Whether the service's own fields stay in the index alone.</param>
+    /// <param name="knownId">The model, where it is known from elsewhere than the document.</param>
+    /// <param name="knownVersion">The version it builds on, likewise.</param>
     /// <returns>What to write where.</returns>
-    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly)
+    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long? knownVersion = null)
     {
-        var id = document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var id = knownId ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
         var name = SafeFileName.Of(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
         var text = SpecFile.Text(contentOnly ? Content(document.Root) : document.Root, format);
         var old = OldName(id);
@@ -61,7 +63,7 @@ public sealed class ExportFolder
         var status = old is not null && old != name && Path.GetExtension(old) == Path.GetExtension(name) ? ExportStatus.Renamed
             : File.Exists(path) && SameText(path, text) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, _organization, document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
+        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, _organization, knownVersion ?? document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
     }
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
@@ -69,18 +71,36 @@ public sealed class ExportFolder
     /// <exception cref="SigmaFaultException">It cannot be written.</exception>
     public void Write(ExportPlan plan)
     {
-        if (plan.Status != ExportStatus.Unchanged)
+        try
         {
-            AtomicFile.Write(plan.Path, plan.Text);
+            // Where names differ in case only, some systems see one file: the old one goes out of the way first and is deleted last.
+            var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? same + ".old" : null;
+            if (aside is not null)
+            {
+                File.Move(plan.OldPath!, aside);
+            }
+
+            if (plan.Status != ExportStatus.Unchanged || !File.Exists(plan.Path))
+            {
+                AtomicFile.Write(plan.Path, plan.Text);
+            }
+
+            if ((aside ?? plan.OldPath) is { } old && File.Exists(old))
+            {
+                File.Delete(old);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{plan.Path}' could not take the place of '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
         }
 
-        if (plan.OldPath is { } old && File.Exists(old))
-        {
-            File.Delete(old);
-        }
-
-        _index.Set(plan.Entry);
+        Remember(plan);
     }
+
+    /// <summary>Notes in the index what the file, which is as it should be, builds on.</summary>
+    /// <param name="plan">What was found.</param>
+    public void Remember(ExportPlan plan) => _index.Set(plan.Entry);
 
     /// <summary>Writes the index; the last thing an export does.</summary>
     public void Close() => _index.Save();
@@ -110,7 +130,18 @@ public sealed class ExportFolder
         return parts.Length >= 3 ? parts[parts.Length - 2] : "";
     }
 
-    private static bool SameText(string path, string text) => string.Equals(SpecText.Read(path), text, StringComparison.Ordinal);
+    // An empty file, or one that is no text, is not the same and is replaced.
+    private static bool SameText(string path, string text)
+    {
+        try
+        {
+            return string.Equals(SpecText.Read(path), text, StringComparison.Ordinal);
+        }
+        catch (SigmaFaultException e) when (e.Kind == FaultKind.InvalidSpec)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>What an export is about to do with one model.</summary>
@@ -137,6 +168,9 @@ public sealed class ExportPlan
 
     /// <summary>The version that the file shows.</summary>
     public long Version => Entry.Version;
+
+    /// <summary>Whether anything on the disk would change.</summary>
+    public bool Touches => Status != ExportStatus.Unchanged || OldPath is not null;
 
     internal string? OldPath { get; }
 

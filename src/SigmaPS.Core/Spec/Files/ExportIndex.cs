@@ -48,6 +48,7 @@ public sealed class IndexEntry
 public sealed class ExportIndex
 {
     private readonly SortedDictionary<string, IndexEntry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
 
     private ExportIndex(string path) => Location = path;
 
@@ -73,7 +74,8 @@ public sealed class ExportIndex
         {
             foreach (var entry in ((JsonTree.Parse(SpecText.Read(index.Location)) as JsonObject)?.Array("models") ?? throw index.Broken("it has no list 'models'", null)).OfType<JsonObject>())
             {
-                index.Set(Read(entry));
+                var read = Read(entry);
+                index._entries[read.Id] = read;
             }
         }
         catch (Exception e) when (e is JsonSyntaxException or FormatException)
@@ -88,7 +90,7 @@ public sealed class ExportIndex
     /// <param name="path">A file's full path.</param>
     /// <returns>The entry or null.</returns>
     public static IndexEntry? Of(string path) =>
-        Read(Path.GetDirectoryName(path)!).Entries.FirstOrDefault(entry => string.Equals(entry.File, Path.GetFileName(path), StringComparison.Ordinal));
+        Find(Read(Path.GetDirectoryName(path)!), path, StringComparison.Ordinal) ?? Find(Read(Path.GetDirectoryName(path)!), path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
     /// <param name="path">The file's full path.</param>
@@ -120,11 +122,20 @@ public sealed class ExportIndex
 
     /// <summary>Sets the entry of a model.</summary>
     /// <param name="entry">The entry.</param>
-    public void Set(IndexEntry entry) => _entries[entry.Id] = entry;
+    public void Set(IndexEntry entry)
+    {
+        _entries[entry.Id] = entry;
+        _set.Add(entry.Id);
+    }
 
-    /// <summary>Writes the index, whole or not at all; an index that has not changed is left alone.</summary>
+    /// <summary>Writes the index, whole or not at all; what others have written since it was read stays, and one that has not changed is left alone.</summary>
     public void Save()
     {
+        foreach (var other in Read(Path.GetDirectoryName(Path.GetDirectoryName(Location))!).Entries.Where(other => !_set.Contains(other.Id)))
+        {
+            _entries[other.Id] = other;
+        }
+
         var text = new StringBuilder("{\n  \"models\": [");
         foreach (var entry in _entries.Values)
         {
@@ -137,6 +148,9 @@ public sealed class ExportIndex
             AtomicFile.Write(Location, text.ToString());
         }
     }
+
+    private static IndexEntry? Find(ExportIndex index, string path, StringComparison comparison) =>
+        index.Entries.FirstOrDefault(entry => string.Equals(entry.File, Path.GetFileName(path), comparison));
 
     private static string Line(IndexEntry entry)
     {
@@ -158,10 +172,16 @@ public sealed class ExportIndex
 
     private static IndexEntry Read(JsonObject entry) => new(
         entry.Text("id") ?? throw new FormatException("an entry has no id"),
-        entry.Text("file") ?? throw new FormatException("an entry has no file"),
+        FileName(entry.Text("file")),
         entry.Text("organization") ?? "",
         entry["version"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new FormatException("an entry has no version"),
         entry.Text("pages") ?? "");
+
+    // An index may come from a branch that somebody else wrote: what it names is touched in this folder only, and only if it is a spec.
+    private static string FileName(string? file) =>
+        file is { Length: > 0 } && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
+            ? file
+            : throw new FormatException($"an entry names '{file}', which is no spec file of this folder");
 
     private SigmaFaultException Broken(string why, Exception? cause) =>
         new(FaultKind.FileFailed, $"'{Location}' is no index of an export folder: {why}. Take it from version control, or delete it and export again.", cause) { Target = Location };

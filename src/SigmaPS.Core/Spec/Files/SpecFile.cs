@@ -44,11 +44,19 @@ public static class SpecFile
     /// <param name="value">The value.</param>
     /// <param name="format">The format.</param>
     /// <returns>Stable text with a final newline.</returns>
+    /// <exception cref="SigmaFaultException">YAML cannot hold it; JSON holds everything.</exception>
     public static string Text(JsonValue value, SpecFormat format)
     {
         if (format == SpecFormat.Yaml)
         {
-            return SpecYaml.Write(value);
+            try
+            {
+                return SpecYaml.Write(value);
+            }
+            catch (NotRepresentableException e)
+            {
+                throw new SigmaFaultException(FaultKind.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Pointer}, {e.Message}.", e) { Target = e.Pointer };
+            }
         }
 
         var writer = new JsonWriter();
