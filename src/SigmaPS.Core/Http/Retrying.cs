@@ -12,6 +12,9 @@ namespace SigmaPS.Core.Http;
 /// <summary>Repeats a request as long as the rule and the budget allow. The waiting is Polly's; what to wait for is <see cref="RetryRule"/>.</summary>
 internal sealed class Retrying
 {
+    // A timer may fire a few milliseconds early, and "in full" means in full by the other side's clock.
+    private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
+
     private readonly RetryPatience _patience;
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
@@ -39,7 +42,7 @@ internal sealed class Retrying
         {
             MaxRetryAttempts = int.MaxValue,
             ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaFaultException fault && WorthIt(fault)),
-            DelayGenerator = _ => new ValueTask<TimeSpan?>(wait),
+            DelayGenerator = _ => new ValueTask<TimeSpan?>(wait + Coarseness),
         }).Build();
         try
         {
