@@ -35,23 +35,24 @@ internal sealed class ExportFlow
     public async Task ExportAsync(string? dataModelId, object? given, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         _asked++;
-        var isSpec = given is not null && SpecObjects.LooksLikeSpec(given);
-        var id = dataModelId ?? (given is null || isSpec ? null : SpecObjects.NamedId(given));
-        var label = id ?? "a spec";
-        _missing.Add(label);
+        var place = _missing.Count;
+        _missing.Add("an object");
+
+        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        var isSpec = given is not null && await pipeline.AskAsync(() => SpecObjects.LooksLikeSpec(given)).ConfigureAwait(false);
+        var id = dataModelId ?? (given is null || isSpec ? null : await pipeline.AskAsync(() => SpecObjects.NamedId(given)).ConfigureAwait(false));
+        _missing[place] = id ?? "a spec";
         var document = isSpec
             ? await pipeline.AskAsync(() => SpecObjects.ToDocument(given!, client.Log)).ConfigureAwait(false)
             : await ReadAsync(id, client, cancel).ConfigureAwait(false);
         var origin = isSpec ? SpecObjects.OriginOf(given!) : null;
-        var plan = origin is { DataModelId.Length: > 0 }
-            ? _folder.Plan(document, _format, _contentOnly, origin.DataModelId, origin.BaseVersion)
-            : _folder.Plan(document, _format, _contentOnly);
+        var plan = _folder.Plan(document, _format, _contentOnly, origin?.DataModelId, origin?.BaseVersion ?? 0, origin?.Organization);
         if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
             await pipeline.WriteAsync(Map.ToExport(plan, document.Name)).ConfigureAwait(false);
         }
 
-        _missing.Remove(label);
+        _missing.RemoveAt(place);
     }
 
     private async Task<bool> PutAsync(Core.Spec.Files.ExportPlan plan, string? name, IPipeline pipeline)

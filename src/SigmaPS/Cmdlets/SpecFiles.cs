@@ -33,9 +33,9 @@ internal static class SpecFiles
         {
             throw Missing(path, e);
         }
-        catch (RuntimeException e)
+        catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            // No such drive or provider, or no valid pattern.
+            // No such drive or provider, no valid pattern, or no path at all.
             throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.FileFailed, $"'{path}' cannot be resolved: {e.Message}", e) { Target = path };
         }
     }

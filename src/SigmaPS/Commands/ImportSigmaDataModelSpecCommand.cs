@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Cmdlets;
 
@@ -28,11 +27,19 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
         {
             Run(one, () =>
             {
-                foreach (var path in SpecFiles.Resolve(this, new[] { one }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files))
+                foreach (var path in SpecFiles.Resolve(this, new[] { one }, literal))
                 {
-                    Run(path, () => WriteObject(SpecObjects.ReadFile(path)));
+                    Run(path, () => ReadAll(path));
                 }
             });
         }
     });
+
+    private void ReadAll(string path)
+    {
+        foreach (var file in Core.Spec.Files.SpecFolder.Files(path))
+        {
+            Run(file, () => WriteObject(SpecObjects.ReadFile(file)));
+        }
+    }
 }

@@ -55,8 +55,17 @@ internal static class SpecObjects
     };
 
     /// <summary>The model that an object names: an id as text, or its property DataModelId.</summary>
-    public static string? NamedId(object given) => SpecValues.Unwrap(given) as string
-        ?? System.Management.Automation.PSObject.AsPSObject(given).Properties["DataModelId"]?.Value?.ToString();
+    public static string? NamedId(object given)
+    {
+        try
+        {
+            return SpecValues.Unwrap(given) as string ?? System.Management.Automation.PSObject.AsPSObject(given).Properties["DataModelId"]?.Value?.ToString();
+        }
+        catch (System.Management.Automation.GetValueException e)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidId, $"The object's property DataModelId cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>The file an object was read from.</summary>
     public static string? FileOf(object given) => Box(given)?.File;

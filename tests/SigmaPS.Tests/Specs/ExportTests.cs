@@ -143,7 +143,12 @@ public sealed class ExportTests : IAsyncLifetime
         Export("-DataModelId $id");
         string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
         File.WriteAllText(index, File.ReadAllText(index).Replace(PlugsFile, file));
-        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id");
+        string victim = Path.Combine(_folder.FullName, "models", file);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "models", "sub"));
+        File.WriteAllText(victim, "{}");
+        Directory.Move(Path.Combine(_folder.FullName, ".sigma"), Path.Combine(_folder.FullName, "models", ".sigma"));
+        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder/models -DataModelId $id");
+        Assert.True(File.Exists(victim));
         Assert.Equal("SigmaFileFailed", result.ErrorId);
         Assert.Contains("is no spec file of this folder", result.ErrorText);
     }
@@ -157,6 +162,9 @@ public sealed class ExportTests : IAsyncLifetime
         File.WriteAllText(yaml, Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsYaml").Texts)!);
         _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -Format Yaml -WhatIf").MustSucceed();
         Assert.Equal(2, Files("").Length);
+        Assert.False(Directory.Exists(Path.Combine(_folder.FullName, ".sigma")));
+        Assert.Equal("Unchanged", Export("-DataModelId $id -Format Yaml").Property("Status")!.ToString());
+        Assert.Equal([Path.GetFileName(yaml)], Files(""));
     }
 
     [Fact]
@@ -187,6 +195,42 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Empty(_server.Requests.All);
     }
 
+    [Theory]
+    [InlineData("$o")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($o, 20))")]
+    [InlineData("Get-SigmaDataModelSpec $id")]
+    public void What_was_edited_in_memory_is_written_wherever_it_was_read(string read)
+    {
+        // As ConvertFrom-Json gives it: its property dataModelId must not be taken for -DataModelId.
+        _shell.Run("$o = [pscustomobject]@{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @([pscustomobject]@{ id = 'p'; name = 'Live'; elements = @() }) }").MustSucceed();
+        _shell.Run($"$s = {read}; $s.pages[0].name = 'Edited'").MustSucceed();
+        _server.Requests.Clear();
+        _shell.Run("$s | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("\"Edited\"", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("$id")]
+    [InlineData("[guid]$id")]
+    [InlineData("Get-SigmaDataModel -Name 'Plugs Orders'")]
+    [InlineData("[pscustomobject]@{ DataModelId = $id }")]
+    [InlineData("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { $id })); $o")]
+    public void What_names_a_model_is_exported_as_it_is_live(string given)
+    {
+        Assert.Equal("Written", _shell.Run($"& {{ {given} }} | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(1, _server.Requests.Count("GET", "**/spec"));
+    }
+
+    [Fact]
+    public void A_property_that_cannot_be_read_is_one_item_s_error()
+    {
+        ShellResult result = _shell.Run("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { throw 'no' })); $o, $id | Export-SigmaDataModelSpec $folder");
+        Assert.Equal(["SigmaInvalidId", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Contains("1 of 2", result.Errors[1].ErrorDetails.Message);
+        Assert.Equal([PlugsFile], Files(""));
+    }
+
     [Fact]
     public void What_YAML_cannot_hold_is_one_model_s_error()
     {
@@ -196,6 +240,11 @@ public sealed class ExportTests : IAsyncLifetime
         ShellResult result = _shell.Run("$bad, $id | Export-SigmaDataModelSpec $folder -Format Yaml");
         Assert.Equal(["SigmaSpecNotRepresentable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Single(Files(""));
+        _server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
+        ShellResult text = _shell.Run("$bad, $id | Get-SigmaDataModelSpec -AsYaml");
+        Assert.Equal("SigmaSpecNotRepresentable", text.ErrorId);
+        Assert.Contains("/x/a", text.ErrorText);
+        Assert.Single(text.Output);
     }
 
     [Fact]
@@ -205,6 +254,24 @@ public sealed class ExportTests : IAsyncLifetime
         _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
         Assert.Contains("In memory", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
         Assert.Equal(1, _server.Requests.Count());
+    }
+
+    [Fact]
+    public void What_was_read_in_another_organisation_stays_that_organisation_s()
+    {
+        Export("-DataModelId $id -ContentOnly");
+        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
+        File.WriteAllText(index, File.ReadAllText(index).Replace(_server.Organization.Id, "another"));
+        _shell.Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder/copy -ContentOnly").MustSucceed();
+        JsonNode entry = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "copy", ".sigma", "index.json")))!["models"]![0]!;
+        Assert.Equal((PlugsOrders, "another", 2), ((string)entry["id"]!, (string)entry["organization"]!, (int)entry["version"]!));
+    }
+
+    [Fact]
+    public void The_index_keeps_what_another_export_wrote_meanwhile()
+    {
+        _shell.Run("$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder } | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
     }
 
     [Fact]

@@ -107,6 +107,28 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(2, result.Errors.Count);
     }
 
+    [Theory]
+    [InlineData("-Path")]
+    [InlineData("-LiteralPath")]
+    public void No_path_of_any_kind_keeps_the_good_ones_away(string parameter)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = _shell.Run($"Import-SigmaDataModelSpec {parameter} 'nope:/x', 'nope::x', 'Env:PATH', \"$folder/[a\", $null, '~nobody/x', \"$folder/a.json\"");
+        Assert.All(result.Errors, e => Assert.True(e.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal), e.FullyQualifiedErrorId + e.Exception));
+        Assert.Single(result.Output);
+        Assert.Equal(6, result.Errors.Count);
+    }
+
+    [Fact]
+    public void A_match_that_cannot_be_opened_does_not_keep_the_other_matches_away()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "a.json"), Path.Combine(_folder.FullName, "gone"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = _shell.Run("Import-SigmaDataModelSpec \"$folder/*\"");
+        Assert.Equal("SigmaFileFailed", result.ErrorId);
+        Assert.Single(result.Output);
+    }
+
     [Fact]
     public void An_import_of_content_only_files_can_be_exported_again()
     {

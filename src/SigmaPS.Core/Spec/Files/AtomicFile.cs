@@ -12,7 +12,10 @@ internal static class AtomicFile
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <exception cref="SigmaFaultException">It cannot be written; the file that was there is as it was.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, text, File.Delete);
+
+    /// <summary>The same with a way of one's own to delete the temporary file.</summary>
+    internal static void Write(string path, string text, Action<string> delete)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, "." + Guid.NewGuid().ToString("N") + ".tmp");
         try
@@ -40,10 +43,23 @@ internal static class AtomicFile
         }
         finally
         {
+            Discard(temporary, delete);
+        }
+    }
+
+    // What is left over is there only when the write has failed, and why that was is worth more than the leftover.
+    private static void Discard(string temporary, Action<string> delete)
+    {
+        try
+        {
             if (File.Exists(temporary))
             {
-                File.Delete(temporary);
+                delete(temporary);
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is hidden and no spec, so no export or import takes it for one.
         }
     }
 }

@@ -51,11 +51,12 @@ public sealed class ExportFolder
     /// <param name="format">The format.</param>
     /// <param name="contentOnly">Whether the service's own fields stay in the index alone.</param>
     /// <param name="knownId">The model, where it is known from elsewhere than the document.</param>
-    /// <param name="knownVersion">The version it builds on, likewise.</param>
+    /// <param name="knownVersion">The version it builds on, likewise; 0 where it is not known.</param>
+    /// <param name="knownOrganization">The organisation it is from, likewise.</param>
     /// <returns>What to write where.</returns>
-    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long? knownVersion = null)
+    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null)
     {
-        var id = knownId ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
         var name = SafeFileName.Of(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
         var text = SpecFile.Text(contentOnly ? Content(document.Root) : document.Root, format);
         var old = OldName(id);
@@ -63,7 +64,7 @@ public sealed class ExportFolder
         var status = old is not null && old != name && Path.GetExtension(old) == Path.GetExtension(name) ? ExportStatus.Renamed
             : File.Exists(path) && SameText(path, text) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, _organization, knownVersion ?? document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
+        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, Given(knownOrganization) ?? _organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
     }
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
@@ -74,15 +75,23 @@ public sealed class ExportFolder
         try
         {
             // Where names differ in case only, some systems see one file: the old one goes out of the way first and is deleted last.
-            var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? same + ".old" : null;
+            var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".old") : null;
             if (aside is not null)
             {
                 File.Move(plan.OldPath!, aside);
             }
 
-            if (plan.Status != ExportStatus.Unchanged || !File.Exists(plan.Path))
+            try
             {
-                AtomicFile.Write(plan.Path, plan.Text);
+                if (plan.Status != ExportStatus.Unchanged || !File.Exists(plan.Path))
+                {
+                    AtomicFile.Write(plan.Path, plan.Text);
+                }
+            }
+            catch (SigmaFaultException e) when (aside is not null)
+            {
+                PutBack(aside, plan.OldPath!, e);
+                throw;
             }
 
             if ((aside ?? plan.OldPath) is { } old && File.Exists(old))
@@ -104,6 +113,20 @@ public sealed class ExportFolder
 
     /// <summary>Writes the index; the last thing an export does.</summary>
     public void Close() => _index.Save();
+
+    private static void PutBack(string aside, string old, SigmaFaultException first)
+    {
+        try
+        {
+            File.Move(aside, old);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"{first.Message} What was in '{old}' is in '{aside}' now.", first) { Target = first.Target };
+        }
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static JsonObject Content(JsonObject root)
     {

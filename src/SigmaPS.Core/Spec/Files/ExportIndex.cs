@@ -89,8 +89,11 @@ public sealed class ExportIndex
     /// <summary>The entry of a file, wherever the folder lies; null where its folder has none.</summary>
     /// <param name="path">A file's full path.</param>
     /// <returns>The entry or null.</returns>
-    public static IndexEntry? Of(string path) =>
-        Find(Read(Path.GetDirectoryName(path)!), path, StringComparison.Ordinal) ?? Find(Read(Path.GetDirectoryName(path)!), path, StringComparison.OrdinalIgnoreCase);
+    public static IndexEntry? Of(string path)
+    {
+        var index = Read(Path.GetDirectoryName(path)!);
+        return Find(index, path, StringComparison.Ordinal) ?? Find(index, path, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
     /// <param name="path">The file's full path.</param>
@@ -128,21 +131,22 @@ public sealed class ExportIndex
         _set.Add(entry.Id);
     }
 
-    /// <summary>Writes the index, whole or not at all; what others have written since it was read stays, and one that has not changed is left alone.</summary>
+    /// <summary>Writes the index, whole or not at all: what was set here wins, all else stays as it is on the disk now; one that has not changed is left alone.</summary>
     public void Save()
     {
-        foreach (var other in Read(Path.GetDirectoryName(Path.GetDirectoryName(Location))!).Entries.Where(other => !_set.Contains(other.Id)))
+        var merged = Read(Path.GetDirectoryName(Path.GetDirectoryName(Location))!)._entries;
+        foreach (var id in _set)
         {
-            _entries[other.Id] = other;
+            merged[id] = _entries[id];
         }
 
         var text = new StringBuilder("{\n  \"models\": [");
-        foreach (var entry in _entries.Values)
+        foreach (var entry in merged.Values)
         {
             text.Append(text[text.Length - 1] == '[' ? "\n    " : ",\n    ").Append(Line(entry));
         }
 
-        text.Append(_entries.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
+        text.Append(merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
         if (!System.IO.File.Exists(Location) || SpecText.Read(Location) != text.ToString())
         {
             AtomicFile.Write(Location, text.ToString());
