@@ -11,7 +11,7 @@ namespace SigmaPS.Core.Api;
 
 /// <summary>The service's operations: one method an endpoint.</summary>
 /// <remarks>Paths and fields are those of the API's published description; lists are followed to their end by cursor.</remarks>
-public sealed class SigmaClient
+public sealed partial class SigmaClient
 {
     // The largest page the service gives (family A).
     private const int PageLimit = 1000;
@@ -102,15 +102,6 @@ public sealed class SigmaClient
     /// <returns>The columns.</returns>
     public Task<List<ColumnEntry>> GetColumnsAsync(string id, CancellationToken cancel) => AllAsync<ColumnEntry>(id, "/columns", cancel);
 
-    /// <summary>PATCH /v2/files/{id}: a model's name and description live there.</summary>
-    /// <param name="id">The UUID, which is also the file's id.</param>
-    /// <param name="name">The new name; null leaves it.</param>
-    /// <param name="description">The new description; null leaves it.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The answer.</returns>
-    public Task<ApiResponse> PatchFileAsync(string id, string? name, string? description, CancellationToken cancel) =>
-        SendAsync(new ApiRequest(new HttpMethod("PATCH"), "v2/files/" + Uri.EscapeDataString(id)) { Body = ApiJson.Write(new { name, description }), About = "the file of data model " + id, WhenMissing = FaultKind.ModelNotFound }, cancel);
-
     /// <summary>GET /v2.1/members by e-mail address.</summary>
     /// <param name="email">The address.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -160,5 +151,6 @@ public sealed class SigmaClient
         }
     }
 
-    private Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancel) => _transport.SendAsync(request, _log, cancel);
+    /// <summary>Sends a request of the engine's own making with this client's log.</summary>
+    internal Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancel) => _transport.SendAsync(request, _log, cancel);
 }

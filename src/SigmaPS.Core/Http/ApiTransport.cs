@@ -28,19 +28,26 @@ public sealed class ApiTransport : IDisposable
     /// <param name="address">The base address with a final slash.</param>
     /// <param name="credential">What to prove oneself with.</param>
     /// <param name="patience">How patient it is.</param>
-    public ApiTransport(Uri address, Credential credential, RetryPatience patience)
+    /// <param name="proxy">The proxy to go through; null for the system's.</param>
+    public ApiTransport(Uri address, Credential credential, RetryPatience patience, IWebProxy? proxy = null)
+        : this(address, credential, patience, proxy, Transport.Create, TimeProvider.System)
+    {
+    }
+
+    /// <summary>The same with another wire and another clock.</summary>
+    internal ApiTransport(Uri address, Credential credential, RetryPatience patience, IWebProxy? proxy, Func<IWebProxy?, HttpMessageHandler> wire, TimeProvider time)
     {
         Address = address;
         Credential = credential;
         Patience = patience;
 
         // Plain http is for this machine alone, so it never takes the way through a proxy, which would read the secret.
-        _proxy = address.IsLoopback ? null : Transport.SystemProxy;
-        _time = TimeProvider.System;
+        _proxy = address.IsLoopback ? null : proxy ?? Transport.SystemProxy;
+        _time = time;
         var random = new Random();
         _retrying = new Retrying(patience, _time, () => Locked(random));
         _tokens = new TokenSource(credential, AskForTokenAsync, _time);
-        _chain = new HandlerChain(() => _tokens, address, _proxy, patience.Timeout);
+        _chain = new HandlerChain(() => _tokens, address, () => wire(_proxy), patience.Timeout);
     }
 
     /// <summary>How patient it is.</summary>

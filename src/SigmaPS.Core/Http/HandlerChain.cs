@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,19 +14,19 @@ internal sealed class HandlerChain : IDisposable
     private readonly ServiceProvider _services;
     private readonly IHttpClientFactory _factory;
 
-    public HandlerChain(Func<TokenSource> tokens, Uri address, IWebProxy? proxy, TimeSpan timeout)
+    public HandlerChain(Func<TokenSource> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan timeout)
     {
         var services = new ServiceCollection();
 
         // The factory's own logging would write addresses and headers to whoever listens.
         services.AddHttpClient(Api, client => Configure(client, address, timeout))
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => Transport.Create(proxy))
+            .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler())
             .AddHttpMessageHandler(() => new AuthHandler(tokens(), address.Authority));
         services.AddHttpClient(Token, client => Configure(client, address, timeout))
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => Transport.Create(proxy))
+            .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler());
         _services = services.BuildServiceProvider();
         _factory = _services.GetRequiredService<IHttpClientFactory>();

@@ -84,4 +84,15 @@ public sealed class RenameTests : IAsyncLifetime
         Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
         Assert.Equal(0, _server.Requests.Count("PATCH"));
     }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void A_rename_whose_answer_is_lost_is_settled_by_looking_at_the_file(bool applied, int sent)
+    {
+        _server.Faults.Arm(applied ? KnownFaults.AppliedThenDropped("PATCH") : KnownFaults.Dropped() with { Method = "PATCH" });
+        _shell.Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs", _server.Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal((sent, 1), (_server.Requests.Count("PATCH"), _server.Requests.Count("GET", "/v2/files/*")));
+    }
 }

@@ -99,7 +99,7 @@ public sealed class SpecWriter
         };
     }
 
-    /// <summary>Sets the name or description that the plan holds, through the model's file. One request.</summary>
+    /// <summary>Sets the name or description that the plan holds, through the model's file. One request; more when its answer is lost.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task.</returns>
@@ -108,7 +108,8 @@ public sealed class SpecWriter
     {
         try
         {
-            await _client.PatchFileAsync(plan.Request.DataModelId, plan.NewName, plan.NewDescription, cancel).ConfigureAwait(false);
+            var id = plan.Request.DataModelId;
+            await new SettledFileWrite(_client).PatchAsync(id, new FileChange { Name = plan.NewName, Description = plan.NewDescription }, "the file of data model " + id, cancel).ConfigureAwait(false);
         }
         catch (SigmaFaultException e)
         {
