@@ -20,7 +20,7 @@ public sealed class ApiTransport : IDisposable
     private readonly TokenSource _tokens;
     private readonly IWebProxy? _proxy;
     private readonly CancellationTokenSource _closed = new();
-    private readonly SemaphoreSlim _slots = new(MaxInFlight, MaxInFlight);
+    private readonly AdaptiveLimit _limit;
     private readonly TimeProvider _time;
     private readonly Retrying _retrying;
 
@@ -45,6 +45,7 @@ public sealed class ApiTransport : IDisposable
         _proxy = address.IsLoopback ? null : proxy ?? Transport.SystemProxy;
         _time = time;
         var random = new Random();
+        _limit = new AdaptiveLimit(MaxInFlight, patience.Budget, _time);
         _retrying = new Retrying(patience, _time, () => Locked(random));
         _tokens = new TokenSource(credential, AskForTokenAsync, _time);
         _chain = new HandlerChain(() => _tokens, address, () => wire(_proxy), patience.Timeout);
@@ -76,7 +77,7 @@ public sealed class ApiTransport : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
         try
         {
-            return await _retrying.RunAsync(request, token => SendOnceAsync(request, log, token), log, either.Token).ConfigureAwait(false);
+            return await _retrying.RunAsync(request, token => _limit.RunAsync(() => SendOnceAsync(request, log, token), log, token), log, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
@@ -93,26 +94,16 @@ public sealed class ApiTransport : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Requests under way end; the semaphores are left to the collector, because disposing one forgets who waits for it.
+        // Requests under way end, and those that wait for their turn.
         _closed.Cancel();
         _chain.Dispose();
     }
 
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
-        await _slots.WaitAsync(cancel).ConfigureAwait(false);
-        ApiResponse response;
-        try
-        {
-            using var message = Message(request);
-            log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
-            response = await SendAsync(_chain.ForApi(), message, cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            _slots.Release();
-        }
-
+        using var message = Message(request);
+        log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
+        var response = await SendAsync(_chain.ForApi(), message, cancel).ConfigureAwait(false);
         log.Verbose($"{response.Status}, {response.Text.Length} characters{(response.RequestId is null ? "" : $", request {response.RequestId}")}");
         if (response.IsSuccess && !Page.IsHtml(response))
         {
