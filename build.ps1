@@ -34,7 +34,9 @@ function Test-Pester {
     # In a process of its own, so that this session does not keep the built files open.
     $run = "`$c = New-PesterConfiguration; `$c.Run.Path = '$($folder -replace "'", "''")'; `$c.Run.Exit = `$true; " +
         'Invoke-Pester -Configuration $c'
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $($pester.Version); $run"
+    $program = (Get-Process -Id $PID).Path
+    $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }   # PowerShell as a .NET tool
+    & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $($pester.Version); $run"
     if ($LASTEXITCODE -ne 0) { throw "Pester ended with exit code $LASTEXITCODE." }
     $other = if ($PSVersionTable.PSEdition -eq 'Core') { 'Windows PowerShell 5.1' } else { 'PowerShell 7' }
     "Skipped: tests/Pester in $other; run this script there too."

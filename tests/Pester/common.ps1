@@ -95,7 +95,10 @@ function Invoke-Unattended {
     $ErrorActionPreference = 'Continue'
     $file = Join-Path -Path $TestDrive -ChildPath 'run.ps1'
     Set-Content -LiteralPath $file -Value $Script -Encoding ASCII
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @Argument *>&1 | ForEach-Object { "$_" }
+    # PowerShell installed as a .NET tool runs inside dotnet.
+    $program = (Get-Process -Id $PID).Path
+    $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' }
+    & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @Argument *>&1 | ForEach-Object { "$_" }
 }
 
 function ConvertTo-Secret {
