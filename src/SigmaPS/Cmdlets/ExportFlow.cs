@@ -1,12 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace SigmaPS.Cmdlets;
 
-/// <summary>An export from the cmdlet's side: read, ask, write, and in the end the index and the truth about what is missing.</summary>
+/// <summary>An export from the cmdlet's side: plan, ask, write, one model after the other, and in the end the index and the truth about what is missing.</summary>
 internal sealed class ExportFlow
 {
     private readonly PSCmdlet _cmdlet;
@@ -15,7 +14,7 @@ internal sealed class ExportFlow
     private readonly Core.Spec.Files.SpecFormat _format;
     private readonly bool _contentOnly;
     private readonly bool _passThru;
-    private readonly List<string> _missing = new();
+    private readonly SortedDictionary<int, string> _missing = new();
     private int _asked;
     private bool _wrote;
 
@@ -31,28 +30,24 @@ internal sealed class ExportFlow
             session.OrganizationId);
     }
 
-    /// <summary>Exports one model; what fails is counted, and its error goes on its way.</summary>
-    public async Task ExportAsync(string? dataModelId, object? given, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    /// <summary>Takes one model up; until its file is as it should be it counts as missing.</summary>
+    public ExportItem Take(string? dataModelId, object? given, Core.Ports.ILog log)
     {
-        _asked++;
-        var place = _missing.Count;
-        _missing.Add("an object");
+        var item = ExportItem.Of(_asked++, dataModelId, given, log);
+        _missing.Add(item.Place, item.Label);
+        return item;
+    }
 
-        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
-        var isSpec = given is not null && await pipeline.AskAsync(() => SpecObjects.LooksLikeSpec(given)).ConfigureAwait(false);
-        var id = dataModelId ?? (given is null || isSpec ? null : await pipeline.AskAsync(() => SpecObjects.NamedId(given)).ConfigureAwait(false));
-        _missing[place] = id ?? "a spec";
-        var document = isSpec
-            ? await pipeline.AskAsync(() => SpecObjects.ToDocument(given!, client.Log)).ConfigureAwait(false)
-            : await ReadAsync(id, client, cancel).ConfigureAwait(false);
-        var origin = isSpec ? SpecObjects.OriginOf(given!) : null;
-        var plan = _folder.Plan(document, _format, _contentOnly, origin?.DataModelId, origin?.BaseVersion ?? 0, origin?.Organization);
+    /// <summary>Writes one model's file, if it has to be; what fails stays missing, and its error goes on its way.</summary>
+    public async Task WriteAsync(ExportItem item, Core.Spec.SpecDocument document, IPipeline pipeline)
+    {
+        var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization);
         if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
             await pipeline.WriteAsync(Map.ToExport(plan, document.Name)).ConfigureAwait(false);
         }
 
-        _missing.RemoveAt(place);
+        _missing.Remove(item.Place);
     }
 
     private async Task<bool> PutAsync(Core.Spec.Files.ExportPlan plan, string? name, IPipeline pipeline)
@@ -84,14 +79,7 @@ internal sealed class ExportFlow
 
         if (_missing.Count > 0)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported from {_session}; missing: {string.Join(", ", _missing.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported from {_session}; missing: {string.Join(", ", _missing.Values.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
         }
-    }
-
-    private static async Task<Core.Spec.SpecDocument> ReadAsync(string? dataModelId, Core.Api.SigmaClient client, CancellationToken cancel)
-    {
-        var id = Core.Api.DataModelId.Parse(dataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
-        var answer = await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
-        return Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}");
     }
 }

@@ -10,6 +10,7 @@ namespace SigmaPS.Cmdlets;
 public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private bool _disposed;
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -17,9 +18,19 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stop.Dispose();
+        if (!_disposed)
+        {
+            // A pipeline that ended early leaves nothing under way.
+            _disposed = true;
+            _stop.Cancel();
+            _stop.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Cancelled when the command ends, however it does.</summary>
+    private protected CancellationToken Ended => _stop.Token;
 
     /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
     /// <param name="target">What an error is about.</param>

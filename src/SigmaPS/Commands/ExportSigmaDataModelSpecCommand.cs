@@ -6,7 +6,7 @@ namespace SigmaPS.Commands;
 /// <summary>Export-SigmaDataModelSpec: writes specs into a folder, a file a model, touching only what has changed.</summary>
 [Cmdlet(VerbsData.Export, "SigmaDataModelSpec", DefaultParameterSetName = "Id", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(ExportResult))]
-public sealed class ExportSigmaDataModelSpecCommand : SigmaSessionCmdlet
+public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
     private ExportFlow? _flow;
 
@@ -47,8 +47,17 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(DataModelId, (client, pipeline, cancel) => _flow!.ExportAsync(DataModelId, Spec, client, pipeline, cancel));
+    protected override void ProcessRecord()
+    {
+        var log = new HeldLog();
+        var item = _flow!.Take(DataModelId, Spec, log);
+        Enqueue(DataModelId, item.ReadAsync, (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+    }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(DestinationPath, () => _flow!.Close());
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        Run(DestinationPath, () => _flow!.Close());
+    }
 }

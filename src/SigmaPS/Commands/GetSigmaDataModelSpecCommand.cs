@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
@@ -6,7 +8,7 @@ namespace SigmaPS.Commands;
 /// <summary>Get-SigmaDataModelSpec: the complete code representation of a data model.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelSpec")]
 [OutputType(typeof(SpecNode), typeof(string))]
-public sealed class GetSigmaDataModelSpecCommand : SigmaSessionCmdlet
+public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
     /// <summary>UUID, short id or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -27,12 +29,19 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaSessionCmdlet
     public SwitchParameter AsYaml { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
+    protected override void ProcessRecord()
     {
-        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        // The next item changes the property while this one is still being read.
+        var given = DataModelId;
+        Enqueue(given, (client, cancel) => ReadAsync(given, client, cancel), (spec, pipeline, _) => pipeline.WriteAsync(spec));
+    }
+
+    private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        var id = Core.Api.DataModelId.Parse(given ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        await pipeline.WriteAsync(AsYaml ? Core.Spec.Files.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.Files.SpecFormat.Yaml)
+        return AsYaml ? Core.Spec.Files.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.Files.SpecFormat.Yaml)
             : AsJson ? answer.Text
-            : SpecObjects.Read(answer.Text, id, Current)).ConfigureAwait(false);
-    });
+            : SpecObjects.Read(answer.Text, id, Current);
+    }
 }

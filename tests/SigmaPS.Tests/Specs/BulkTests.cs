@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+/// <summary>Many models in one pipeline: side by side, in order, bounded, and over when the pipeline is.</summary>
+public sealed class BulkTests : IAsyncLifetime
+{
+    private const int Models = 30;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private readonly List<string> _ids = [];
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
+        for (int i = 0; i < Models; i++)
+        {
+            _ids.Add(_server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", $"Model {i:00}", "Retail/Models"));
+        }
+
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("ids", _ids.ToArray());
+        _shell.Set("folder", _folder.FullName);
+        _shell.Set("requests", _server.Requests);
+        _server.Requests.Clear();
+        _server.Options.Latency = TimeSpan.FromMilliseconds(20);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaDataModelSpec", 5)]
+    [InlineData("Get-SigmaDataModelSpec -ThrottleLimit 2", 2)]
+    [InlineData("Export-SigmaDataModelSpec $folder", 5)]
+    [InlineData("Export-SigmaDataModelSpec $folder -ThrottleLimit 1", 1)]
+    [Matters("Get-SigmaDataModelSpec", "ThrottleLimit")]
+    [Matters("Export-SigmaDataModelSpec", "ThrottleLimit")]
+    public void As_many_are_in_flight_as_may_be_and_no_more(string command, int limit)
+    {
+        _shell.Run("$ids | " + command).MustSucceed();
+        Assert.Equal(limit, _server.Requests.MaxInFlight);
+        Assert.Equal(Models, _server.Requests.Count("GET", "**/spec"));
+    }
+
+    [Fact]
+    public void A_limit_above_the_session_s_is_refused() => Assert.Equal("ParameterArgumentValidationError", _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
+
+    [Theory]
+    [InlineData("Get-SigmaDataModelSpec | ForEach-Object { $_.name }")]
+    [InlineData("Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { $_.Name }")]
+    public void They_come_in_the_order_of_the_input_whoever_answers_first(string command)
+    {
+        foreach (int slow in new[] { 0, 7, 8, 21 })
+        {
+            _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[slow] });
+        }
+
+        Assert.Equal(Enumerable.Range(0, Models).Select(i => $"Model {i:00}"), _shell.Run("$ids | " + command).MustSucceed().Texts);
+    }
+
+    [Fact]
+    public void Behind_a_slow_one_the_others_are_read_but_no_more_than_ten()
+    {
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromSeconds(1)) with { PathContains = _ids[0] });
+        string[] seen = [.. _shell.Run("$ids | Get-SigmaDataModelSpec | ForEach-Object { $requests.Count('GET', '**/spec') }").MustSucceed().Texts.OfType<string>()];
+        Assert.InRange(int.Parse(seen[0], System.Globalization.CultureInfo.InvariantCulture), 2, 10);
+        Assert.Equal(Models, seen.Length);
+    }
+
+    [Fact]
+    public void One_that_fails_is_one_error_in_its_place()
+    {
+        _server.Faults.Arm(KnownFaults.Status(500) with { PathContains = _ids[3] });
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[1] });
+        string?[] seen = [.. _shell.Run("$ids | Get-SigmaDataModelSpec 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.name } }").Texts];
+        Assert.Equal(Enumerable.Range(0, Models).Select(i => i == 3 ? _ids[3] : $"Model {i:00}"), seen);
+    }
+
+    [Fact]
+    public void What_is_read_already_is_given_while_the_input_is_slow()
+    {
+        // Each item is given only after the one before has been answered; some of them have to come out before the input ends.
+        ShellResult result = _shell.Run("""
+            $given = [ref] 0
+            & { foreach ($i in 0..8) { $ids[$i]; while (@($requests.All | Where-Object { $_.Status -eq 200 }).Count -le $i) { [System.Threading.Thread]::Yield() | Out-Null } }; "at the end of the input: $($given.Value -gt 0)" | Out-Host } |
+                Get-SigmaDataModelSpec | ForEach-Object { $given.Value++ }
+            $given.Value
+            """).MustSucceed();
+        Assert.Contains("at the end of the input: True", result.Host);
+        Assert.Equal(["9"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("do { $ids | Get-SigmaDataModelSpec | ForEach-Object { $_.name; break } } while ($false)")]
+    [InlineData("do { $ids | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { $_.Name; break } } while ($false)")]
+    public void An_early_end_asks_for_no_more_and_leaves_nothing_under_way(string script)
+    {
+        for (int i = 1; i < Models; i++)
+        {
+            _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(5)) with { PathContains = _ids[i] });
+        }
+
+        Assert.Equal(["Model 00"], _shell.Run(script).MustSucceed().Texts);
+        Assert.InRange(RequestsUntilNoneIsUnderWay(), 1, 10);
+    }
+
+    [Theory]
+    [InlineData("$ids | Get-SigmaDataModelSpec")]
+    [InlineData("$ids | Export-SigmaDataModelSpec $folder")]
+    public async Task Stop_ends_them_all_at_once(string script)
+    {
+        _server.Options.Latency = TimeSpan.FromMinutes(5);
+        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        shell.AddScript(script);
+        IAsyncResult running = shell.BeginInvoke();
+        while (_server.Requests.Count("GET", "**/spec") < 5)
+        {
+            await Task.Yield();
+        }
+
+        await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(running.IsCompleted);
+        Assert.Equal(5, RequestsUntilNoneIsUnderWay());
+        Assert.Empty(_folder.GetFiles());
+    }
+
+    [Fact]
+    public void Long_work_shows_how_far_it_is_and_takes_the_bar_away()
+    {
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(1600)) with { PathContains = _ids[4] });
+        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        shell.AddScript("$ids | Get-SigmaDataModelSpec | ForEach-Object { $_.name }");
+        Assert.Equal(Models, shell.Invoke().Count);
+        ProgressRecord[] shown = [.. shell.Streams.Progress.Where(p => p.Activity == "Get-SigmaDataModelSpec")];
+        Assert.Matches("^[0-9]+ done, [0-9]+ under way$", shown[0].StatusDescription);
+        Assert.Equal(ProgressRecordType.Completed, shown[^1].RecordType);
+    }
+
+    private int RequestsUntilNoneIsUnderWay()
+    {
+        DateTimeOffset end = DateTimeOffset.UtcNow.AddSeconds(60);
+        int asked = 0;
+        do
+        {
+            Assert.True(DateTimeOffset.UtcNow < end, "requests are still under way");
+            asked += _server.Requests.Count("GET", "**/spec");
+            _server.Requests.Clear();
+        }
+        while (_server.Requests.MaxInFlight > 0);
+        return asked;
+    }
+}
