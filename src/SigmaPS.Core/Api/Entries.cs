@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>A page of a family A list: entries, and the cursor of the next page or null.</summary>
+/// <summary>A page of a list: entries, and the cursor of the next page or none.</summary>
 /// <typeparam name="T">What the entries are.</typeparam>
 public sealed class ListPage<T>
 {
@@ -13,9 +13,13 @@ public sealed class ListPage<T>
     [JsonProperty("entries")]
     public IReadOnlyList<T> Entries { get; init; } = Array.Empty<T>();
 
-    /// <summary>The opaque cursor; null at the end.</summary>
+    /// <summary>The opaque cursor of family A; null at the end.</summary>
     [JsonProperty("nextPage")]
     public string? NextPage { get; init; }
+
+    /// <summary>The opaque cursor of family B; absent at the end.</summary>
+    [JsonProperty("nextPageToken")]
+    public string? NextPageToken { get; init; }
 }
 
 /// <summary>An entry of GET /v2/dataModels.</summary>
@@ -84,6 +88,18 @@ public sealed class ElementEntry
     /// <summary>The type, for example table.</summary>
     [JsonProperty("type")]
     public string? Type { get; init; }
+
+    /// <summary>The kind of visualisation; the name really is spelled so.</summary>
+    [JsonProperty("vizualizationType")]
+    public string? VisualizationType { get; init; }
+
+    /// <summary>The names of its columns.</summary>
+    [JsonProperty("columns", NullValueHandling = NullValueHandling.Ignore)]
+    public IReadOnlyList<string> Columns { get; init; } = Array.Empty<string>();
+
+    /// <summary>What the service says is wrong with it.</summary>
+    [JsonProperty("error")]
+    public string? Error { get; init; }
 }
 
 /// <summary>An entry of GET /v2/dataModels/{id}/columns.</summary>
@@ -107,7 +123,11 @@ public sealed class ColumnEntry
 
     /// <summary>Whether the service could not resolve the formula: the type's outermost word is "error".</summary>
     [JsonIgnore]
-    public bool IsBroken => string.Equals((Shape is JObject shape ? shape["type"] : Shape)?.ToString(), "error", StringComparison.Ordinal);
+    public bool IsBroken => string.Equals(Type, "error", StringComparison.Ordinal);
+
+    /// <summary>The outermost word of the type; empty where there is none.</summary>
+    [JsonIgnore]
+    public string Type => TypeWord.Of(Shape);
 
     // A recursive object that the API's document does not describe further.
     [JsonProperty("type")]
@@ -124,16 +144,4 @@ public sealed class Identity
     /// <summary>The organisation.</summary>
     [JsonProperty("organizationId")]
     public string OrganizationId { get; init; } = "";
-}
-
-/// <summary>An entry of GET /v2.1/members.</summary>
-public sealed class MemberEntry
-{
-    /// <summary>The member's id.</summary>
-    [JsonProperty("memberId")]
-    public string MemberId { get; init; } = "";
-
-    /// <summary>The e-mail address.</summary>
-    [JsonProperty("email")]
-    public string Email { get; init; } = "";
 }

@@ -60,6 +60,15 @@ public enum FaultKind
     /// <summary>The model is in the trash.</summary>
     ModelArchived,
 
+    /// <summary>The model was deployed from another organisation and is changed there only.</summary>
+    ModelReadOnly,
+
+    /// <summary>What an id names is no data model.</summary>
+    NotADataModel,
+
+    /// <summary>No such file, folder, connection, table or member, or not for this user.</summary>
+    ItemNotFound,
+
     /// <summary>An id is neither UUID, short id nor address of a data model.</summary>
     InvalidId,
 

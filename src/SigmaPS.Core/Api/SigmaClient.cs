@@ -13,9 +13,6 @@ namespace SigmaPS.Core.Api;
 /// <remarks>Paths and fields are those of the API's published description; lists are followed to their end by cursor.</remarks>
 public sealed partial class SigmaClient
 {
-    // The largest page the service gives (family A).
-    private const int PageLimit = 1000;
-
     private readonly ApiTransport _transport;
     private readonly ILog _log;
 
@@ -127,28 +124,6 @@ public sealed partial class SigmaClient
         var all = new List<T>();
         await EachPageAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, FaultKind.ModelNotFound, page => Add(all, page), cancel).ConfigureAwait(false);
         return all;
-    }
-
-    private async Task EachPageAsync<T>(string path, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var first = path + (path.IndexOf('?') < 0 ? "?" : "&") + "limit=" + PageLimit.ToString(CultureInfo.InvariantCulture);
-        for (var next = first; ;)
-        {
-            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel).ConfigureAwait(false);
-            var page = ApiJson.Read<ListPage<T>>(response, about);
-            if (!await take(page.Entries).ConfigureAwait(false) || string.IsNullOrEmpty(page.NextPage))
-            {
-                return;
-            }
-
-            if (!seen.Add(page.NextPage!))
-            {
-                throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
-            }
-
-            next = first + "&page=" + Uri.EscapeDataString(page.NextPage!);
-        }
     }
 
     /// <summary>Sends a request of the engine's own making with this client's log.</summary>

@@ -5,7 +5,7 @@ using System.Linq;
 namespace SigmaPS;
 
 /// <summary>The engine's values as the types a user can name.</summary>
-internal static class Map
+internal static partial class Map
 {
     public static DataModel ToDataModel(Core.Api.DataModelEntry entry) => new(entry.DataModelId)
     {

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>What a model consists of and what surrounds it: each list is given page by page and ends when its taker says so.</summary>
+public sealed partial class SigmaClient
+{
+    /// <summary>GET /v2/dataModels/{id}/elements.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="tagName">Those of a tagged version; null for the latest.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListElementsAsync(string id, string? tagName, Func<IReadOnlyList<ElementEntry>, Task<bool>> take, CancellationToken cancel) =>
+        OfModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/columns.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/columns", take, cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/lineage.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/lineage", take, cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/tags.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/tags", take, cancel);
+
+    /// <summary>GET /v2/dataModels/{id}/sources, a list of family B.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListSourcesAsync(string id, Func<IReadOnlyList<SourceEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageOfFamilyBAsync($"v2/dataModels/{Uri.EscapeDataString(id)}/sources", SmallPageLimit, "data model " + id, FaultKind.ModelNotFound, take, cancel);
+
+    /// <summary>GET /v2/connections.</summary>
+    /// <param name="search">A part of the name; null for all.</param>
+    /// <param name="includeArchived">Also those in the trash.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListConnectionsAsync(string? search, bool includeArchived, Func<IReadOnlyList<ConnectionEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageAsync("v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)), "the list of connections", FaultKind.ItemNotFound, take, cancel);
+
+    /// <summary>GET /v2/connections/paths; some versions of the service narrow it by connection, so the caller does too.</summary>
+    /// <param name="connectionId">The connection; null for all.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListPathsAsync(string? connectionId, Func<IReadOnlyList<TablePathEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageAsync("v2/connections/paths" + Query(("connectionId", connectionId)), "the list of the connections' paths", FaultKind.ItemNotFound, take, cancel);
+
+    /// <summary>GET /v2/connections/paths/{inodeId}: where a table is.</summary>
+    /// <param name="tableId">The table.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>Connection and path.</returns>
+    public async Task<TablePathEntry> GetPathAsync(string tableId, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "v2/connections/paths/" + Uri.EscapeDataString(tableId)) { About = "table " + tableId, WhenMissing = FaultKind.ItemNotFound };
+        return ApiJson.Read<TablePathEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+    }
+
+    /// <summary>POST /v2/connection/{id}/lookup: what stands at a path. The path of the endpoint really says connection, in the singular.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="path">Database, schema and table, or as many steps as the platform has.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>Kind, id and address.</returns>
+    public async Task<TableLookup> LookUpAsync(string connectionId, IReadOnlyList<string> path, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, $"v2/connection/{Uri.EscapeDataString(connectionId)}/lookup") { Body = ApiJson.Write(new { path }), About = $"the path {string.Join(" / ", path)} of connection {connectionId}", WhenMissing = FaultKind.ItemNotFound };
+        return ApiJson.Read<TableLookup>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+    }
+
+    /// <summary>GET /v2/connections/tables/{id}/columns, a list of family B.</summary>
+    /// <param name="tableId">The table.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListTableColumnsAsync(string tableId, Func<IReadOnlyList<TableColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageOfFamilyBAsync($"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns", PageLimit, "table " + tableId, FaultKind.ItemNotFound, take, cancel);
+
+    /// <summary>GET /v2.1/members.</summary>
+    /// <param name="email">An address; null for all.</param>
+    /// <param name="includeArchived">Also those who have been removed.</param>
+    /// <param name="take">Takes a page.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public Task ListMembersAsync(string? email, bool includeArchived, Func<IReadOnlyList<MemberEntry>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageAsync("v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)), "the list of members", FaultKind.ItemNotFound, take, cancel);
+
+    private static string Query(params (string Name, string? Value)[] pairs)
+    {
+        var given = pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}").ToList();
+        return given.Count == 0 ? "" : "?" + string.Join("&", given);
+    }
+
+    private Task OfModelAsync<T>(string id, string rest, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+        EachPageAsync("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, FaultKind.ModelNotFound, take, cancel);
+}

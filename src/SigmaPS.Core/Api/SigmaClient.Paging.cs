@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>Lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and the bare arrays of older days.</summary>
+public sealed partial class SigmaClient
+{
+    // The largest pages that both families give; sources stop at 500.
+    private const int PageLimit = 1000;
+    private const int SmallPageLimit = 500;
+
+    private Task EachPageAsync<T>(string path, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+        FollowAsync(path, PageLimit, ("limit", "page"), about, whenMissing, take, cancel);
+
+    private Task EachPageOfFamilyBAsync<T>(string path, int size, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+        FollowAsync(path, size, ("pageSize", "pageToken"), about, whenMissing, take, cancel);
+
+    private async Task FollowAsync<T>(string path, int size, (string Size, string Cursor) names, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
+        for (var next = first; ;)
+        {
+            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel).ConfigureAwait(false);
+            var page = Page<T>(response, about);
+            var cursor = page.NextPage ?? page.NextPageToken;
+            if (!await take(page.Entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
+            {
+                return;
+            }
+
+            if (!seen.Add(cursor!))
+            {
+                throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
+            }
+
+            next = $"{first}&{names.Cursor}={Uri.EscapeDataString(cursor!)}";
+        }
+    }
+
+    private static ListPage<T> Page<T>(ApiResponse response, string about) => response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal)
+        ? new ListPage<T> { Entries = ApiJson.Read<List<T>>(response, about) }
+        : ApiJson.Read<ListPage<T>>(response, about);
+}

@@ -1,0 +1,28 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>A column of a warehouse table: GET /v2/connections/tables/{id}/columns.</summary>
+public sealed class TableColumnEntry
+{
+    /// <summary>The name in the warehouse.</summary>
+    [JsonProperty("name", NullValueHandling = NullValueHandling.Ignore)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The outermost word of the type; empty where there is none.</summary>
+    [JsonIgnore]
+    public string Type => TypeWord.Of(Shape);
+
+    // A recursive object that the API's document does not describe further.
+    [JsonProperty("type")]
+    private JToken? Shape { get; init; }
+
+    /// <summary>included, hidden, or removed for a column that has gone from the warehouse.</summary>
+    [JsonProperty("visibility", NullValueHandling = NullValueHandling.Ignore)]
+    public string Visibility { get; init; } = "";
+
+    /// <summary>The description; null without one.</summary>
+    [JsonProperty("description")]
+    public string? Description { get; init; }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>A cmdlet that gives what a list of the service holds, each page as soon as it has come.</summary>
+public abstract class LookupCmdlet : SigmaSessionCmdlet
+{
+    /// <summary>Takes pages of entries and writes what becomes of them.</summary>
+    /// <param name="pipeline">The way to the pipeline.</param>
+    /// <param name="map">An entry as an object for users; null leaves the entry out.</param>
+    private protected static Func<IReadOnlyList<T>, Task<bool>> Writing<T>(IPipeline pipeline, Func<T, object?> map) => async page =>
+    {
+        foreach (var entry in page)
+        {
+            if (map(entry) is { } shown)
+            {
+                await pipeline.WriteAsync(shown).ConfigureAwait(false);
+            }
+        }
+
+        return true;
+    };
+
+    /// <summary>What a user has to say.</summary>
+    private protected static string Given(string? value, string sentence) =>
+        string.IsNullOrWhiteSpace(value) ? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, sentence) : value!;
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaConnection: the connections to warehouses.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaConnection")]
+[OutputType(typeof(SigmaConnection))]
+public sealed class GetSigmaConnectionCommand : LookupCmdlet
+{
+    /// <summary>A name or wildcard pattern.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Also connections in the trash.</summary>
+    [Parameter]
+    public SwitchParameter IncludeArchived { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var names = new NamePatterns(Name);
+        RunWithClient(null, (client, pipeline, cancel) => client.ListConnectionsAsync(null, IncludeArchived,
+            Writing<Core.Api.ConnectionEntry>(pipeline, entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : Map.ToConnection(entry)), cancel));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using System.Threading;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDataModelElement: the elements of a live data model, those too that no spec shows.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModelElement")]
+[OutputType(typeof(DataModelElement))]
+public sealed class GetSigmaDataModelElementCommand : DataModelLookupCmdlet
+{
+    /// <summary>The elements of the version that bears a tag.</summary>
+    [Parameter]
+    public string? Tag { get; set; }
+
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
+        client.ListElementsAsync(id, Tag, Writing<Core.Api.ElementEntry>(pipeline, entry => Map.ToElement(id, entry)), cancel);
+}

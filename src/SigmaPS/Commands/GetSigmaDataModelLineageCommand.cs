@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using System.Threading;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDataModelLineage: the elements of a data model and what they read, down to the sources.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModelLineage")]
+[OutputType(typeof(DataModelLineage))]
+public sealed class GetSigmaDataModelLineageCommand : DataModelLookupCmdlet
+{
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
+        client.ListLineageAsync(id, Writing<Core.Api.LineageEntry>(pipeline, entry => Map.ToLineage(id, entry)), cancel);
+}

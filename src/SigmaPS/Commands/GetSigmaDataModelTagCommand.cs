@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using System.Threading;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDataModelTag: the version tags on a data model.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModelTag")]
+[OutputType(typeof(DataModelTag))]
+public sealed class GetSigmaDataModelTagCommand : DataModelLookupCmdlet
+{
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
+        client.ListTagsAsync(id, Writing<Core.Api.TagEntry>(pipeline, entry => Map.ToTag(id, entry)), cancel);
+}

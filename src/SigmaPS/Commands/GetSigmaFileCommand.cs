@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using System;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaFile: files, folders and workspaces.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaFile", DefaultParameterSetName = "List")]
+[OutputType(typeof(SigmaFile))]
+public sealed class GetSigmaFileCommand : LookupCmdlet
+{
+    /// <summary>The ids of single files.</summary>
+    [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public string? Id { get; set; }
+
+    /// <summary>Names; each as it is, or as a wildcard pattern.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>What to list, in Sigma's words: folder, workspace, data-model, workbook and others.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public string[]? Type { get; set; }
+
+    /// <summary>The folder to look in.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public string? FolderId { get; set; }
+
+    /// <summary>Also what lies in folders below.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "Id")
+        {
+            RunWithClient(Id, async (client, pipeline, cancel) =>
+                await pipeline.WriteAsync(Map.ToFile(await client.GetFileAsync(Given(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+            return;
+        }
+
+        // The service narrows by a part of the name, which no pattern is.
+        var names = new NamePatterns(Name);
+        var part = Name is { Length: 1 } one && !WildcardPattern.ContainsWildcardCharacters(one[0]) ? one[0] : null;
+        RunWithClient(null, (client, pipeline, cancel) => client.ListFilesAsync(part, Type ?? Array.Empty<string>(), FolderId, FolderId is not null && !Recurse,
+            Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? Map.ToFile(entry) : null), cancel));
+    }
+}

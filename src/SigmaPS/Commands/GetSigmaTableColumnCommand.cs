@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaTableColumn: the columns of a warehouse table.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaTableColumn")]
+[OutputType(typeof(SigmaTableColumn))]
+public sealed class GetSigmaTableColumnCommand : LookupCmdlet
+{
+    /// <summary>The table's id.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public string? TableId { get; set; }
+
+    /// <summary>Also columns that have gone from the warehouse.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRemoved { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunWithClient(TableId, (client, pipeline, cancel) =>
+    {
+        var id = Given(TableId, "Say which table: -TableId, or pipe tables in.");
+        return client.ListTableColumnsAsync(id, Writing<Core.Api.TableColumnEntry>(pipeline, entry => entry.Visibility == "removed" && !IncludeRemoved ? null : Map.ToTableColumn(id, entry)), cancel);
+    });
+}
