@@ -29,6 +29,7 @@
         'Get-SigmaTable'
         'Get-SigmaTableColumn'
         'Import-SigmaDataModelSpec'
+        'Invoke-SigmaRestMethod'
         'Set-SigmaDataModelSpec'
     )
     VariablesToExport      = @()

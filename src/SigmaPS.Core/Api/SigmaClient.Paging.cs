@@ -36,7 +36,7 @@ public sealed partial class SigmaClient
 
             if (!seen.Add(cursor!))
             {
-                throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
+                throw RepeatedMarker(about, response);
             }
 
             next = $"{first}&{names.Cursor}={Uri.EscapeDataString(cursor!)}";

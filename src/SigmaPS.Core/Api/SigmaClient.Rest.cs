@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Api;
+
+public sealed partial class SigmaClient
+{
+    /// <summary>Any other path, with the session's token, patience and errors.</summary>
+    /// <param name="method">The method, in capitals.</param>
+    /// <param name="path">What <see cref="RestPath.Of"/> gave.</param>
+    /// <param name="body">JSON, or null.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of a write.</exception>
+    public async Task<ApiResponse> InvokeAsync(string method, string path, string? body, CancellationToken cancel)
+    {
+        RestPath.RefuseSpecWrite(method, path);
+        var request = new ApiRequest(new HttpMethod(method), path) { Body = body, About = $"{method} {path}" };
+        try
+        {
+            return await SendAsync(request, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
+        {
+            throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", e) { Target = request.About, Status = e.Status, Code = e.Code, RequestId = e.RequestId };
+        }
+    }
+
+    /// <summary>A list of either family, page by page, until no marker comes any more.</summary>
+    /// <param name="path">What <see cref="RestPath.Of"/> gave.</param>
+    /// <param name="take">Takes an answer and says which marker stands in it; null at the end.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the list.</returns>
+    public async Task InvokePagesAsync(string path, Func<ApiResponse, Task<PageMarker?>> take, CancellationToken cancel)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = path; ;)
+        {
+            var response = await InvokeAsync("GET", next, null, cancel).ConfigureAwait(false);
+            if (await take(response).ConfigureAwait(false) is not { } marker)
+            {
+                return;
+            }
+
+            if (!seen.Add(marker.Value))
+            {
+                throw RepeatedMarker(path, response);
+            }
+
+            next = marker.In(path);
+        }
+    }
+
+    private static SigmaFaultException RepeatedMarker(string about, ApiResponse response) => new(
+        FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
+}

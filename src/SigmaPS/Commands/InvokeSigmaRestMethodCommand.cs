@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Invoke-SigmaRestMethod: any other path of the API, with the session, the patience and the errors of the module.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "SigmaRestMethod", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(SpecNode), typeof(string))]
+public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
+{
+    /// <summary>The path from the version on, for example v2/grants.</summary>
+    [Parameter(Position = 0)]
+    public string? Path { get; set; }
+
+    /// <summary>The method.</summary>
+    [Parameter(Position = 1)]
+    [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
+    public string Method { get; set; } = "Get";
+
+    /// <summary>Keys and values of the query, not encoded; an array gives its key several times.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>What to send: a text that is JSON, or an object, hashtable or list that becomes JSON.</summary>
+    [Parameter]
+    public object? Body { get; set; }
+
+    /// <summary>Follows a list to its end and gives its entries.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Gives the exact text of each answer.</summary>
+    [Parameter]
+    public SwitchParameter AsJson { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(Path, () =>
+    {
+        var call = RestCall.Of(Path, Method, Query, Body, All, Current);
+        if (call.IsRead || ShouldProcess($"{call.Name} on {Current}"))
+        {
+            RunWithClient(Path, (client, pipeline, cancel) => SendAsync(call, client, pipeline, cancel));
+        }
+    });
+
+    private async Task SendAsync(RestCall call, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        if (All)
+        {
+            await client.InvokePagesAsync(call.Path, async answer =>
+            {
+                var page = RestAnswer.Of(answer.Text, call.Name);
+                await WriteAsync(AsJson ? new object[] { answer.Text } : page.Entries, pipeline).ConfigureAwait(false);
+                return page.Marker;
+            }, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var response = await client.InvokeAsync(call.Verb, call.Path, call.Json, cancel).ConfigureAwait(false);
+        await WriteAsync(AsJson ? new object[] { response.Text } : RestAnswer.Of(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
+    }
+
+    private static async Task WriteAsync(IEnumerable<object?> values, IPipeline pipeline)
+    {
+        foreach (var value in values)
+        {
+            await pipeline.WriteAsync(value!).ConfigureAwait(false);
+        }
+    }
+}
