@@ -22,6 +22,7 @@
         'Get-SigmaDataModelLineage'
         'Get-SigmaDataModelSource'
         'Get-SigmaDataModelSpec'
+        'Get-SigmaDataModelSpecIssue'
         'Get-SigmaDataModelTag'
         'Get-SigmaFile'
         'Get-SigmaMember'
@@ -31,6 +32,7 @@
         'Import-SigmaDataModelSpec'
         'Invoke-SigmaRestMethod'
         'Set-SigmaDataModelSpec'
+        'Test-SigmaDataModelSpec'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

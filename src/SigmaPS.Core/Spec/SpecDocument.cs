@@ -79,6 +79,10 @@ public sealed class SpecDocument
             : throw new SigmaFaultException(FaultKind.InvalidSpec, $"{source} is no complete data model representation: {problem}.") { Target = source };
     }
 
+    /// <summary>A tree as a document where it is a complete representation; null where it is none.</summary>
+    /// <param name="value">The tree.</param>
+    internal static SpecDocument? TryFrom(JsonValue value) => Problem(value) is null ? new SpecDocument((JsonObject)value) : null;
+
     /// <summary>The exact body of a PUT: the document less its envelope, and the version the write builds on.</summary>
     /// <param name="documentVersion">The live version just read.</param>
     /// <returns>JSON.</returns>

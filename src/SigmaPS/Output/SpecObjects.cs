@@ -75,21 +75,7 @@ internal static class SpecObjects
     /// <param name="log">Where to say what was put right.</param>
     public static Core.Spec.SpecDocument ToDocument(object given, Core.Ports.ILog log)
     {
-        if (Mistaken(SpecValues.Unwrap(given)) is { } hint)
-        {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, hint);
-        }
-
-        Core.Spec.Json.JsonValue tree;
-        try
-        {
-            tree = SpecTree.From(given);
-        }
-        catch (Core.Spec.Json.NotRepresentableException e)
-        {
-            throw NotRepresentable(e, "This object cannot be written as JSON");
-        }
-
+        var tree = ToTree(given);
         if (tree is Core.Spec.Json.JsonObject root)
         {
             foreach (var warning in Core.Spec.Edit.SpecRepair.Apply(root))
@@ -99,6 +85,25 @@ internal static class SpecObjects
         }
 
         return Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+    }
+
+    /// <summary>What a user holds as a tree, which need not be a complete representation.</summary>
+    /// <param name="given">An object of any of the accepted shapes.</param>
+    public static Core.Spec.Json.JsonValue ToTree(object given)
+    {
+        if (Mistaken(SpecValues.Unwrap(given)) is { } hint)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, hint);
+        }
+
+        try
+        {
+            return SpecTree.From(given);
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw NotRepresentable(e, "This object cannot be written as JSON");
+        }
     }
 
     /// <summary>What is remembered of an object that was read in this process.</summary>

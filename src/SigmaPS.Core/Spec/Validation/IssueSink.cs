@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>A breach as a check reports it: the value it is about and the problem; place and names are found afterwards, on one walk.</summary>
+internal sealed class Finding
+{
+    public Finding(SpecRule rule, JsonValue at, string problem, string suggestion, string detail)
+    {
+        Rule = rule;
+        At = at;
+        Problem = problem;
+        Suggestion = suggestion;
+        Detail = detail;
+    }
+
+    public SpecRule Rule { get; }
+
+    public JsonValue At { get; }
+
+    /// <summary>The sentence less its subject.</summary>
+    public string Problem { get; }
+
+    public string Suggestion { get; }
+
+    /// <summary>What tells this breach from another of the same rule at the same place, without any name a user may change.</summary>
+    public string Detail { get; }
+}
+
+/// <summary>Takes what the checks report, less what is switched off.</summary>
+internal sealed class IssueSink
+{
+    private readonly Func<SpecRule, bool> _isOn;
+
+    public IssueSink(Func<SpecRule, bool> isOn) => _isOn = isOn;
+
+    public Dictionary<JsonValue, List<Finding>> Findings { get; } = new();
+
+    public bool IsOn(SpecRule rule) => _isOn(rule);
+
+    /// <summary>Reports a breach.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="at">The value it is about.</param>
+    /// <param name="problem">The sentence less its subject, without a full stop.</param>
+    /// <param name="suggestion">What to do, as a sentence; may be empty.</param>
+    /// <param name="detail">What tells it from others at the same place.</param>
+    public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "")
+    {
+        if (!_isOn(rule))
+        {
+            return;
+        }
+
+        if (!Findings.TryGetValue(at, out var list))
+        {
+            Findings.Add(at, list = new List<Finding>());
+        }
+
+        list.Add(new Finding(rule, at, problem, suggestion, detail));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Control ids that the service refuses: "Invalid id format". Ids with dots are made by Sigma itself and are let through.</summary>
+internal static class ControlIds
+{
+    public static readonly SpecRule Rule = new("control-id", IssueSeverity.Error, "A controlId has 1 to 64 letters, digits, hyphens and underscores.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private const int Longest = 64;
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        foreach (var element in scene.Elements.Where(element => element.IsControl))
+        {
+            if (element.Json["controlId"] is JsonString id && (id.Value.Length is 0 or > Longest || !id.Value.All(IsAllowed)))
+            {
+                sink.Report(Rule, id, $"the controlId '{Shape.ShapeWords.Cut(id.Value)}' is not one that the service takes", $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control change with it.", "controlId");
+            }
+        }
+    }
+
+    private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.';
+}

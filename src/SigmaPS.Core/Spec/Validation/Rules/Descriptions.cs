@@ -1,0 +1,26 @@
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Tables and metrics without a description.</summary>
+internal static class Descriptions
+{
+    public static readonly SpecRule Rule = new("missing-description", IssueSeverity.Warning, "Tables that people can pick, and metrics, have a description.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        foreach (var element in scene.Elements.Where(element => element.IsTable).Select(element => element.Json))
+        {
+            var isHidden = element["visibleAsSource"] is Json.JsonBoolean { Value: false };
+            foreach (var item in ElementIds.Objects(element, "metrics").Concat(isHidden ? Enumerable.Empty<Json.JsonObject>() : new[] { element }))
+            {
+                if (string.IsNullOrWhiteSpace(item.Text("description")))
+                {
+                    sink.Report(Rule, item, "there is no description", "Say in 'description' what it holds.", "description");
+                }
+            }
+        }
+    }
+}

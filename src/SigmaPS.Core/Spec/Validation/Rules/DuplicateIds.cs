@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Ids that stand twice where they have to be unique; column ids repeat legally from element to element.</summary>
+internal static class DuplicateIds
+{
+    public static readonly SpecRule Rule = new("duplicate-id", IssueSeverity.Error, "An id is unique in its scope: pages, elements and controls in the model, everything else in its element.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private static readonly (string List, string Word)[] Lists =
+    {
+        ("columns", "column"), ("metrics", "metric"), ("relationships", "relationship"), ("filters", "filter"), ("folders", "folder"), ("groupings", "grouping"), ("columnSecurities", "column security"),
+    };
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        var pages = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var page in scene.Pages)
+        {
+            Look(pages, page, "id", "page", "in this model", sink);
+        }
+
+        var elements = new HashSet<string>(StringComparer.Ordinal);
+        var controls = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in scene.Elements)
+        {
+            Look(elements, element.Json, "id", "element", "in this model, on any page", sink);
+            if (element.IsControl)
+            {
+                Look(controls, element.Json, "controlId", "control", "in this model", sink);
+            }
+
+            foreach (var (list, word) in Lists)
+            {
+                var seen = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var item in element.IsTable ? ElementIds.Objects(element.Json, list) : Array.Empty<JsonObject>())
+                {
+                    Look(seen, item, "id", word, "in this element", sink);
+                }
+            }
+        }
+    }
+
+    private static void Look(HashSet<string> seen, JsonObject item, string key, string word, string where, IssueSink sink)
+    {
+        if (item[key] is JsonString id && !seen.Add(id.Value))
+        {
+            sink.Report(Rule, id, $"the {key} '{id.Value}' belongs to another {word} {where} already", $"Give this {word} an id of its own, and change what refers to it.", id.Value);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Elements that are built on themselves, through others or at once.</summary>
+internal static class ElementCycles
+{
+    public static readonly SpecRule Rule = new("element-cycle", IssueSeverity.Error, "No element is built on itself.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        var sources = scene.Elements.Where(element => element.IsTable).ToDictionary(element => element, element => SourcesOf(scene, element));
+        foreach (var ring in Rings.Find(sources.Keys, element => sources.TryGetValue(element, out var below) ? below : Enumerable.Empty<ElementScene>()))
+        {
+            var names = string.Join(" → ", ring.Append(ring[0]).Select(element => $"\"{EffectiveName.OfElement(element.Json)}\""));
+            foreach (var element in ring)
+            {
+                sink.Report(Rule, (JsonValue?)element.Json.Object("source") ?? element.Json, $"the element is built on itself: {names}", "Give one of them another source.", "source");
+            }
+        }
+    }
+
+    private static List<ElementScene> SourcesOf(SpecScene scene, ElementScene element)
+    {
+        var found = new List<ElementScene>();
+        Sources.All(element.Json, source =>
+        {
+            if (scene.Find(source.Text("elementId")) is { IsTable: true } target)
+            {
+                found.Add(target);
+            }
+        });
+        return found;
+    }
+}

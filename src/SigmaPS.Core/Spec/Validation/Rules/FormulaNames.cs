@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.</summary>
+internal sealed class FormulaNames
+{
+    public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; what the document does not hold is not guessed.");
+    public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
+    public static readonly SpecCheck Check = new((scene, sink) => new FormulaNames(scene, sink).Run(), Unknown, Cycle);
+
+    private const int MostNames = 10;
+
+    private readonly SpecScene _scene;
+    private readonly IssueSink _sink;
+    private readonly Dictionary<JsonObject, List<JsonObject>> _below = new();
+
+    private FormulaNames(SpecScene scene, IssueSink sink)
+    {
+        _scene = scene;
+        _sink = sink;
+    }
+
+    private void Run()
+    {
+        // Names are told only for a whole representation; of a part, something may be meant that is not there.
+        if (SpecDocument.TryFrom(_scene.Value) is not { } document)
+        {
+            return;
+        }
+
+        foreach (var scope in new ModelScope(document).Elements)
+        {
+            foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
+            {
+                if (item["formula"] is JsonString formula && !ForeignFormulas.IsForeign(formula.Value) && FormulaSyntax.Problem(formula.Value) is null)
+                {
+                    Look(scope, item, formula);
+                }
+            }
+        }
+
+        foreach (var ring in Rings.Find(_below.Keys, column => _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
+        {
+            var names = string.Join(" → ", ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
+            foreach (var column in ring)
+            {
+                _sink.Report(Cycle, column["formula"]!, $"the column is calculated from itself: {names}", "Let one of the formulas refer to the source, or rename the column that hides it.", "formula");
+            }
+        }
+    }
+
+    private static string Bracketed(JsonObject column) => $"[{EffectiveName.Of(column)}]";
+
+    private void Look(ElementScope scope, JsonObject item, JsonString formula)
+    {
+        var below = new List<JsonObject>();
+        foreach (var reference in FormulaReferences.Of(formula.Value))
+        {
+            var found = scope.Resolve(reference);
+            if (found.Kind == ReferenceKind.Unresolved && !MayBeOutput(scope, reference))
+            {
+                var text = Shape.ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
+                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, reference), text);
+            }
+            else if (found is { Kind: ReferenceKind.Column, Target: { } target })
+            {
+                below.Add(target);
+            }
+        }
+
+        _below[item] = below;
+    }
+
+    // What an SQL statement gives is not known here, and converters name its columns without the prefix.
+    private static bool MayBeOutput(ElementScope scope, FormulaReference reference) => reference.Steps.Count == 1 && scope.Element.Object("source")?.Text("kind") == "sql";
+
+    private string Advice(ElementScope scope, FormulaReference reference)
+    {
+        var element = _scene.Of(scope.Element);
+        var name = reference.Name;
+        if (element?.Find("columns", name) is { } byId && EffectiveName.Of(byId) is { } shown && shown != name)
+        {
+            return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
+        }
+
+        if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly)
+        {
+            return $"Did you mean [{EffectiveName.Of(friendly)}]? Names are compared exactly.";
+        }
+
+        var prefix = scope.Sources.Select(source => source.Prefix).FirstOrDefault(found => found is not null);
+        return reference.Steps.Count == 1 && prefix is not null ? $"Write [{prefix}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
+            : prefix is not null ? $"A column of the source is written [{prefix}/Column]; look at the spelling of each step."
+            : "Give the exact name of a column, metric or control.";
+    }
+}

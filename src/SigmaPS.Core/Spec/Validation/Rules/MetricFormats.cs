@@ -1,0 +1,22 @@
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Metrics without a format.</summary>
+internal static class MetricFormats
+{
+    public static readonly SpecRule Rule = new("metric-format", IssueSeverity.Warning, "A metric has a format.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        foreach (var metric in scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "metrics")))
+        {
+            if (!metric.Has("format"))
+            {
+                sink.Report(Rule, metric, "there is no format, so everybody who uses the metric formats it anew", "Add for example \"format\": { \"kind\": \"number\", \"formatString\": \",.2f\" }.", "format");
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Rules;
+
+/// <summary>Hidden columns that nothing in the model uses. Whether a workbook uses a visible one, the model does not tell.</summary>
+internal static class UnusedColumns
+{
+    public static readonly SpecRule Rule = new("unused-column", IssueSeverity.Hint, "A hidden column is used by a formula, filter, key, grouping or control of the model.");
+    public static readonly SpecCheck Check = new(Run, Rule);
+
+    private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
+    {
+        "columnId", "displayColumnId", "dateColumnId", "sourceColumnId", "targetColumnId", "groupBy", "calculations", "restrictedColumns", "summary",
+    };
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        Collect(scene.Root?.Array("pages"), "", ids, names);
+        foreach (var column in scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "columns")))
+        {
+            if (column["hidden"] is JsonBoolean { Value: true } && !ids.Contains(ElementIds.Id(column)) && !IsNamed(column, names))
+            {
+                sink.Report(Rule, column, "the column is hidden and nothing in this model uses it", "Remove it, or show it.", "hidden");
+            }
+        }
+    }
+
+    // A column that passes another one through names itself, as it were.
+    private static bool IsNamed(JsonObject column, Dictionary<string, int> names)
+    {
+        var name = EffectiveName.Of(column);
+        var own = column.Text("formula") is { } formula ? FormulaReferences.Of(formula).Count(reference => reference.Name == name) : 0;
+        return names.TryGetValue(name, out var times) && times > own;
+    }
+
+    // By name and id anywhere in the model: rather one hint too few than a column called unused that is in use.
+    private static void Collect(JsonValue? value, string key, HashSet<string> ids, Dictionary<string, int> names)
+    {
+        switch (value)
+        {
+            case JsonString text when Places.Contains(key):
+                ids.Add(text.Value);
+                break;
+            case JsonString text when key is "formula" or "left" or "right" or "sourceColumns":
+                foreach (var reference in FormulaReferences.Of(text.Value))
+                {
+                    names[reference.Name] = names.TryGetValue(reference.Name, out var times) ? times + 1 : 1;
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Collect(item, key, ids, names);
+                }
+
+                break;
+            case JsonObject o:
+                foreach (var member in o)
+                {
+                    Collect(member.Value, member.Name, ids, names);
+                }
+
+                break;
+        }
+    }
+}

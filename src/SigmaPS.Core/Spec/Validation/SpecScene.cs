@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>What the checks look things up in, made in one walk of a tree that need not be a complete representation.</summary>
+internal sealed class SpecScene
+{
+    private readonly Dictionary<string, ElementScene> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonValue, ElementScene> _byJson = new();
+
+    public SpecScene(JsonValue root)
+    {
+        Value = root;
+        Root = root as JsonObject;
+        foreach (var page in ElementIds.Objects(Root, "pages"))
+        {
+            Pages.Add(page);
+            foreach (var json in ElementIds.Objects(page, "elements"))
+            {
+                var element = new ElementScene(json);
+                Elements.Add(element);
+                _byJson[json] = element;
+                if (!_byId.ContainsKey(element.Id))
+                {
+                    _byId.Add(element.Id, element);
+                }
+            }
+        }
+    }
+
+    /// <summary>The outermost value, whatever it is.</summary>
+    public JsonValue Value { get; }
+
+    /// <summary>The outermost value where it is an object.</summary>
+    public JsonObject? Root { get; }
+
+    public List<JsonObject> Pages { get; } = new();
+
+    public List<ElementScene> Elements { get; } = new();
+
+    /// <summary>The element of an id; null where there is none.</summary>
+    public ElementScene? Find(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
+
+    /// <summary>The element that a value is.</summary>
+    public ElementScene? Of(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;
+}
+
+/// <summary>One element and its things by id.</summary>
+internal sealed class ElementScene
+{
+    private readonly Dictionary<string, Dictionary<string, JsonObject>> _lists = new(StringComparer.Ordinal);
+
+    private Dictionary<string, JsonObject>? _names;
+
+    public ElementScene(JsonObject json) => Json = json;
+
+    public JsonObject Json { get; }
+
+    public string Id => ElementIds.Id(Json);
+
+    public bool IsTable => Json.Text("kind") == "table";
+
+    public bool IsControl => Json.Text("kind") == "control";
+
+    /// <summary>A thing of one of the element's lists; null where the list holds no such id.</summary>
+    public JsonObject? Find(string list, string id)
+    {
+        if (!_lists.TryGetValue(list, out var things))
+        {
+            _lists.Add(list, things = new Dictionary<string, JsonObject>(StringComparer.Ordinal));
+            foreach (var thing in ElementIds.Objects(Json, list))
+            {
+                things[ElementIds.Id(thing)] = thing;
+            }
+        }
+
+        return things.TryGetValue(id, out var found) ? found : null;
+    }
+
+    /// <summary>A column by the name it shows.</summary>
+    public JsonObject? ColumnNamed(string name)
+    {
+        if (_names is null)
+        {
+            _names = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+            foreach (var column in ElementIds.Objects(Json, "columns"))
+            {
+                _names[EffectiveName.Of(column)] = column;
+            }
+        }
+
+        return _names.TryGetValue(name, out var found) ? found : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>Judges a spec offline: one walk for the shape, one for each rule, all linear in its size.</summary>
+public static class SpecValidator
+{
+    /// <summary>Finds everything that is wrong.</summary>
+    /// <param name="document">A complete representation.</param>
+    /// <param name="isOn">Which rules count; null for all.</param>
+    /// <returns>Issues in document order.</returns>
+    public static IReadOnlyList<SpecIssue> Validate(SpecDocument document, Func<SpecRule, bool>? isOn = null) => Validate(document.Root, isOn);
+
+    /// <summary>Finds everything that is wrong with a value that need not be a complete representation.</summary>
+    /// <param name="root">Any JSON.</param>
+    /// <param name="isOn">Which rules count; null for all.</param>
+    /// <returns>Issues in document order.</returns>
+    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null)
+    {
+        var scene = new SpecScene(root);
+        var sink = new IssueSink(isOn ?? (_ => true));
+        foreach (var check in SpecRules.Checks)
+        {
+            if (Array.Exists(check.Rules, sink.IsOn))
+            {
+                check.Run(scene, sink);
+            }
+        }
+
+        return IssuePlaces.Find(scene, sink.Findings);
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>Which rules a user wants; a name that fits none is said, because a slip would silence everything.</summary>
+internal sealed class RuleChoice
+{
+    private readonly HashSet<string> _rules;
+
+    public RuleChoice(string[]? include, string[]? exclude, SpecIssueSeverity[]? severities)
+    {
+        var chosen = include is null ? Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id) : include.SelectMany(Named);
+        _rules = new HashSet<string>(chosen, StringComparer.Ordinal);
+        _rules.ExceptWith((exclude ?? Array.Empty<string>()).SelectMany(Named));
+        if (severities is not null)
+        {
+            _rules.ExceptWith(Core.Spec.Validation.SpecRules.All.Where(rule => !severities.Any(severity => severity.ToString() == rule.Severity.ToString())).Select(rule => rule.Id));
+        }
+    }
+
+    public bool Takes(Core.Spec.Validation.SpecRule rule) => _rules.Contains(rule.Id);
+
+    private static IEnumerable<string> Named(string name)
+    {
+        List<string> found;
+        try
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            found = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id).Where(pattern.IsMatch).ToList();
+        }
+        catch (WildcardPatternException e)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"'{name}' is no valid pattern for rules: {e.Message}", e);
+        }
+
+        return found.Count > 0 ? found : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"There is no rule '{name}'. The rules are {string.Join(", ", Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id))}.");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Test-SigmaDataModelSpec: whether a spec is free of errors; nothing is sent.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec")]
+[OutputType(typeof(bool))]
+public sealed class TestSigmaDataModelSpecCommand : SpecJudgingCmdlet
+{
+    /// <inheritdoc/>
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule) => rule.Severity == Core.Spec.Validation.IssueSeverity.Error;
+
+    /// <inheritdoc/>
+    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.SpecIssue> issues)
+    {
+        foreach (var issue in issues.Take(1))
+        {
+            WriteVerbose(SafeText.Line($"{(path is null ? "" : path + ": ")}{issue.Message}{(issues.Count > 1 ? $" And {issues.Count - 1} more; Get-SigmaDataModelSpecIssue shows them." : "")}"));
+        }
+
+        WriteObject(issues.Count == 0);
+    }
+
+    /// <inheritdoc/>
+    private protected override void TakeUnread() => WriteObject(false);
+}

@@ -1,0 +1,21 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+    Import-StagedModule
+}
+
+Describe 'Get-SigmaDataModelSpecIssue' {
+    It 'names a broken file with its line and needs no session' {
+        $file = Join-Path -Path $TestDrive -ChildPath 'a.json'
+        Set-Content -LiteralPath $file -Value "{`n  oops"
+        $issue = Get-SigmaDataModelSpecIssue -LiteralPath $file
+        $issue.RuleId | Should -Be 'syntax'
+        $issue.Line | Should -Be 2
+        $issue.Path | Should -Be $file
+    }
+
+    It 'says what is missing and what to write' {
+        $issue = Get-SigmaDataModelSpecIssue -Json '{ "pages": [] }'
+        $issue.RuleId | Should -Be 'missing-key'
+        $issue.Suggestion | Should -Be 'Add "schemaVersion": 1.'
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.IO;
+using System.Linq;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Validation;
+
+/// <summary>Specs judged through the staged module, without any session.</summary>
+public sealed class SpecIssueTests : IDisposable
+{
+    private const string Good = """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table","name":"T","description":"d","source":{"kind":"warehouse-table","connectionId":"c","path":["D","S","T"]},"columns":[{"id":"a","formula":"[T/A]"}]}]}]}""";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private readonly Shell _shell = new();
+
+    public SpecIssueTests()
+    {
+        _shell.Set("folder", _folder.FullName);
+        _shell.Set("good", Good);
+        _shell.Set("bad", Good.Replace("\"formula\":\"[T/A]\"", "\"formula\":\"[B]\"", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    [Matters("Get-SigmaDataModelSpecIssue", "Json")]
+    [Matters("Test-SigmaDataModelSpec", "Json")]
+    public void A_text_is_judged_with_lines()
+    {
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Json $good").MustSucceed().Output);
+        ShellResult issue = _shell.Run("Get-SigmaDataModelSpecIssue -Json $bad").MustSucceed();
+        Assert.Equal("unknown-reference", issue.Property("RuleId"));
+        Assert.Equal("Error", issue.Property("Severity")!.ToString());
+        Assert.Equal(1, issue.Property("Line"));
+        Assert.Equal("/pages/0/elements/0/columns/0/formula", issue.Property("Pointer"));
+        Assert.Equal([true], _shell.Run("Test-SigmaDataModelSpec -Json $good").MustSucceed().Output.Select(Bool));
+        Assert.Equal([false], _shell.Run("Test-SigmaDataModelSpec -Json $bad").MustSucceed().Output.Select(Bool));
+    }
+
+    [Fact]
+    [Matters("Get-SigmaDataModelSpecIssue", "Spec")]
+    [Matters("Test-SigmaDataModelSpec", "Spec")]
+    public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
+    {
+        Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B]' } }) }) }").MustSucceed().Property("RuleId"));
+        Assert.Equal([false, true, false], _shell.Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec").MustSucceed().Output.Select(Bool));
+        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue").ErrorId);
+    }
+
+    [Fact]
+    [Matters("Get-SigmaDataModelSpecIssue", "Path", "LiteralPath")]
+    [Matters("Test-SigmaDataModelSpec", "Path", "LiteralPath")]
+    public void Folders_and_files_are_judged_and_a_broken_file_is_an_issue()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), Good);
+        File.WriteAllText(Path.Combine(_folder.FullName, "b [1].json"), "{\n  \"pages\": oops\n}");
+        File.WriteAllText(Path.Combine(_folder.FullName, "c.yaml"), "schemaVersion: 1\npages:\n  - id: p\n    elements: []\n");
+        ShellResult issues = _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder | ForEach-Object { \"$([IO.Path]::GetFileName($_.Path)):$($_.Line):$($_.Column) $($_.RuleId)\" }").MustSucceed();
+        Assert.Equal(["b [1].json:2:12 syntax", "c.yaml:3:5 missing-key"], issues.Texts);
+        Assert.Equal([true, false, false], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Select(Bool));
+        Assert.Equal([true, false, false], _shell.Run("Get-Item $folder | Test-SigmaDataModelSpec").Output.Select(Bool));
+        Assert.Equal([false], _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/b [1].json\"").MustSucceed().Output.Select(Bool));
+        Assert.Equal("syntax", _shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath \"$folder/b [1].json\"").MustSucceed().Property("RuleId"));
+        ShellResult missing = _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/no.json\"");
+        Assert.Equal(("SigmaFileFailed", false), (missing.ErrorId, Bool(Assert.Single(missing.Output))));
+    }
+
+    [Fact]
+    [Matters("Get-SigmaDataModelSpecIssue", "IncludeRule", "ExcludeRule", "Severity")]
+    public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_said()
+    {
+        _shell.Run("$all = $bad.Replace('\"description\":\"d\",', '')").MustSucceed();
+        Assert.Equal(["missing-description", "unknown-reference"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all).RuleId").MustSucceed().Texts);
+        Assert.Equal(["missing-description"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -IncludeRule missing-*).RuleId").MustSucceed().Texts);
+        Assert.Equal(["unknown-reference"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -ExcludeRule missing-description).RuleId").MustSucceed().Texts);
+        Assert.Equal(["missing-description"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -Severity Warning, Hint).RuleId").MustSucceed().Texts);
+        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue -Json $all -IncludeRule nope").ErrorId);
+    }
+
+    private static bool Bool(object? value) => (bool)System.Management.Automation.PSObject.AsPSObject(value!).BaseObject;
+}
