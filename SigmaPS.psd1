@@ -31,6 +31,8 @@
         'Get-SigmaTableColumn'
         'Import-SigmaDataModelSpec'
         'Invoke-SigmaRestMethod'
+        'New-SigmaDataModel'
+        'New-SigmaFolder'
         'Set-SigmaDataModelSpec'
         'Test-SigmaDataModelSpec'
     )

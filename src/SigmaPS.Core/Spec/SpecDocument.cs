@@ -88,6 +88,39 @@ public sealed class SpecDocument
     /// <returns>JSON.</returns>
     public string ToPutBody(long documentVersion)
     {
+        var writer = BeginBody();
+        writer.Name("documentVersion");
+        writer.Raw(documentVersion.ToString(CultureInfo.InvariantCulture));
+        writer.EndObject();
+        return writer.Finish();
+    }
+
+    /// <summary>The exact body of a POST: the document less its envelope, and what the new model is called and where it lies.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="folderId">The folder.</param>
+    /// <returns>JSON.</returns>
+    public string ToPostBody(string name, string folderId)
+    {
+        var writer = BeginBody();
+        Member(writer, "name", name);
+        Member(writer, "folderId", folderId);
+        if (Description is { } description)
+        {
+            Member(writer, "description", description);
+        }
+
+        writer.EndObject();
+        return writer.Finish();
+    }
+
+    private static void Member(JsonWriter writer, string name, string value)
+    {
+        writer.Name(name);
+        JsonTree.Write(writer, new JsonString(value));
+    }
+
+    private JsonWriter BeginBody()
+    {
         var writer = new JsonWriter(indent: false);
         writer.BeginObject();
         foreach (var member in Root)
@@ -99,10 +132,7 @@ public sealed class SpecDocument
             }
         }
 
-        writer.Name("documentVersion");
-        writer.Raw(documentVersion.ToString(CultureInfo.InvariantCulture));
-        writer.EndObject();
-        return writer.Finish();
+        return writer;
     }
 
     /// <summary>The whole document as stable text.</summary>

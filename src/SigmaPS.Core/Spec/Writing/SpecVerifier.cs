@@ -19,6 +19,17 @@ internal static class SpecVerifier
         var findings = new List<string>();
         findings.AddRange(GoneIds.Of(plan.Live, plan.Request.Document, comparison)
             .Select(pair => $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
+        findings.AddRange(Unexpected(now, comparison, columns));
+        return findings;
+    }
+
+    /// <summary>The same for a model that was not there before.</summary>
+    /// <param name="now">What is live now.</param>
+    /// <param name="comparison">Sent against live.</param>
+    /// <param name="columns">The service's own view of the columns.</param>
+    public static IReadOnlyList<string> Unexpected(SpecDocument now, SpecComparison comparison, IReadOnlyList<ColumnEntry> columns)
+    {
+        var findings = new List<string>();
         findings.AddRange(comparison.Changes.Where(change => !ServiceRewrites.Explain(change)).Select(change => change.Change == ChangeKind.Removed
             ? $"Sent but not live: {change.Kind} \"{string.Join(" / ", change.Names)}\"."
             : $"Live differs from what was sent: {ChangeText.Line(change)}."));

@@ -1,0 +1,58 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>What makes something new. None of these is ever sent again blindly: a second request would make a second thing.</summary>
+public sealed partial class SigmaClient
+{
+    /// <summary>POST /v2/dataModels/spec: makes a data model of version 1.</summary>
+    /// <param name="name">Its name, for errors.</param>
+    /// <param name="body">The representation with name and folderId.</param>
+    /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
+    /// <returns>The new model's id and the request's.</returns>
+    public async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, About = $"the new data model \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+        var made = ApiJson.Read<CreatedModel>(SpecAnswer.AsJson(answer, name), request.About);
+        return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
+    }
+
+    /// <summary>POST /v2/files with the type folder.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="parentId">The folder or workspace to make it in; null lets the service choose.</param>
+    /// <param name="description">A description; null for none.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The folder.</returns>
+    public async Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), About = $"the new folder \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+    }
+
+    /// <summary>GET /v2/members/{id}.</summary>
+    /// <param name="id">The member.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The member with the home folder.</returns>
+    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = FaultKind.ItemNotFound };
+        return ApiJson.Read<MemberEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+    }
+}
+
+/// <summary>The answer of POST /v2/dataModels/spec.</summary>
+public sealed class CreatedModel
+{
+    /// <summary>The new model.</summary>
+    [JsonProperty("dataModelId")]
+    public string DataModelId { get; init; } = "";
+
+    /// <summary>The service's name for the request.</summary>
+    [JsonIgnore]
+    public string? RequestId { get; init; }
+}

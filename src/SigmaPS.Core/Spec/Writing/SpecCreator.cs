@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>Makes a new data model and reads it back. A lost answer is settled by looking, because a second POST would make a second model.</summary>
+public sealed class SpecCreator
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private readonly SigmaClient _client;
+
+    /// <summary>Makes a creator.</summary>
+    /// <param name="client">The service.</param>
+    public SpecCreator(SigmaClient client) => _client = client;
+
+    /// <summary>Makes the model. Four requests: the list before, the POST, spec and columns after.</summary>
+    /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="userId">The member on whose behalf the session works.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether the model was made.</exception>
+    public async Task<SpecCreateOutcome> CreateAsync(SpecDocument document, string name, string folderId, string userId, CancellationToken cancel)
+    {
+        BaseGrouping.TakeOut(document.Root);
+        var known = await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
+        CreatedModel made;
+        try
+        {
+            made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        {
+            made = await SettleAsync(name, userId, known, lost, cancel).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var text = (await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false)).Text;
+            var now = SpecDocument.Parse(text, $"Sigma's answer for data model {made.DataModelId}");
+            var columns = await _client.GetColumnsAsync(made.DataModelId, cancel).ConfigureAwait(false);
+            var comparison = SpecDiff.Compare(document, now);
+            return new SpecCreateOutcome(made) { Version = now.LatestVersion, Text = text, RenewedIds = comparison.RenewedIds, Findings = SpecVerifier.Unexpected(now, comparison, columns) };
+        }
+        catch (SigmaFaultException e)
+        {
+            // The model is there: that must not be lost because a look at it failed.
+            return new SpecCreateOutcome(made) { Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" } };
+        }
+    }
+
+    private async Task<CreatedModel> SettleAsync(string name, string userId, HashSet<string> known, SigmaFaultException lost, CancellationToken cancel)
+    {
+        _client.Log.Verbose($"No answer came to the making of \"{name}\"; looking whether it is there: {lost.Message}");
+        var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
+        while (true)
+        {
+            var made = (await OfNameAsync(name, userId, cancel).ConfigureAwait(false)).Except(known).ToList();
+            if (made.Count == 1)
+            {
+                return new CreatedModel { DataModelId = made[0], RequestId = lost.RequestId };
+            }
+
+            if (made.Count > 1 || _client.Now + Look > end)
+            {
+                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.", lost) { Status = lost.Status, RequestId = lost.RequestId };
+            }
+
+            await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // The list of data models shows new ones at once; the list of files shows them late.
+    private async Task<HashSet<string>> OfNameAsync(string name, string userId, CancellationToken cancel)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        await _client.ListDataModelsAsync(false, page =>
+        {
+            found.UnionWith(page.Where(model => model.Name == name && model.CreatedBy == userId).Select(model => model.DataModelId));
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        return found;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>New-SigmaDataModel: makes a data model from a complete representation.</summary>
+[Cmdlet(VerbsCommon.New, "SigmaDataModel", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(WriteResult))]
+public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
+{
+    /// <summary>The complete representation as an object.</summary>
+    [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Spec { get; set; }
+
+    /// <summary>The complete representation as JSON text, whole or line by line.</summary>
+    [Parameter(ParameterSetName = "Json")]
+    [AllowEmptyString]
+    public string[]? Json { get; set; }
+
+    /// <summary>Files that hold complete representations; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>The new model's name; without it the one that the document says.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>The folder to make it in; without it My Documents of the credentials' owner.</summary>
+    [Parameter]
+    public string? FolderId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case "Json":
+                Make(SpecInput.OfText(string.Join("\n", Json ?? Array.Empty<string>())));
+                break;
+            case "Path":
+                foreach (var path in Path ?? Array.Empty<string>())
+                {
+                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal: false).ToList().ForEach(file => Run(file, () => Make(SpecInput.OfFile(file)))));
+                }
+
+                break;
+            default:
+                Run(null, () => Make(SpecInput.OfObject(Spec ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to make: pipe a spec in, or use -Spec, -Json or -Path."))));
+                break;
+        }
+    }
+
+    private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
+    {
+        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
+        var name = Name ?? document.Name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{input.Label} says no name for the new model; use -Name.");
+        var folder = FolderId ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
+        var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.");
+        if (!await pipeline.AskAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(document, name, folder, Current.UserId, cancel).ConfigureAwait(false);
+        foreach (var finding in outcome.Findings)
+        {
+            pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
+        }
+
+        await pipeline.WriteAsync(Map.ToResult(outcome, name, Current)).ConfigureAwait(false);
+    });
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>New-SigmaFolder: makes a folder.</summary>
+[Cmdlet(VerbsCommon.New, "SigmaFolder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(SigmaFile))]
+public sealed class NewSigmaFolderCommand : LookupCmdlet
+{
+    /// <summary>The name.</summary>
+    [Parameter(Position = 0)]
+    public string? Name { get; set; }
+
+    /// <summary>The folder or workspace to make it in.</summary>
+    [Parameter]
+    public string? ParentId { get; set; }
+
+    /// <summary>A description.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunWithClient(Name, async (client, pipeline, cancel) =>
+    {
+        var name = Given(Name, "Say what the folder shall be called: -Name.");
+        var what = SafeText.Line($"Make folder \"{name}\" in {ParentId ?? "the place that Sigma chooses"} on {Current}.");
+        if (!await pipeline.AskAsync(() => ShouldProcess(what, what + " Continue?", "Make a folder")).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        try
+        {
+            await pipeline.WriteAsync(Map.ToFile(await client.PostFolderAsync(name, ParentId, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+        catch (Core.Api.SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Api.FaultKind.NetworkUnavailable or Core.Api.FaultKind.ServiceUnavailable)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
+        }
+    });
+}
