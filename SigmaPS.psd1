@@ -12,6 +12,8 @@
     FormatsToProcess       = @('SigmaPS.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Add-SigmaSpecColumn'
+        'Add-SigmaSpecMetric'
         'Connect-Sigma'
         'Disconnect-Sigma'
         'Export-SigmaDataModelSpec'
@@ -27,6 +29,7 @@
         'Get-SigmaFile'
         'Get-SigmaMember'
         'Get-SigmaSession'
+        'Get-SigmaSpecColumn'
         'Get-SigmaTable'
         'Get-SigmaTableColumn'
         'Import-SigmaDataModelSpec'
@@ -35,6 +38,10 @@
         'New-SigmaFolder'
         'Set-SigmaDataModelSpec'
         'Test-SigmaDataModelSpec'
+        'Remove-SigmaSpecColumn'
+        'Rename-SigmaSpecColumn'
+        'Set-SigmaDataModelSpec'
+        'Set-SigmaSpecSource'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

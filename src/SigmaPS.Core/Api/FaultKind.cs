@@ -90,6 +90,12 @@ public enum FaultKind
     /// <summary>Two different specs for one model came in one pipeline.</summary>
     SpecDuplicateTarget,
 
+    /// <summary>An edit of a spec in memory is about something that is not there.</summary>
+    SpecItemNotFound,
+
+    /// <summary>An edit of a spec in memory would break something, or is not clear.</summary>
+    EditRefused,
+
     /// <summary>The write would take things out of the model.</summary>
     RemovalNotAllowed,
 

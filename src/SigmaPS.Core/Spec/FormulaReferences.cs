@@ -41,6 +41,7 @@ public static class FormulaReferences
     private static FormulaReference? Read(string formula, int start)
     {
         var steps = new List<string>();
+        var starts = new List<int> { start + 1 };
         var step = new StringBuilder();
         for (var i = start + 1; i < formula.Length; i++)
         {
@@ -51,11 +52,12 @@ public static class FormulaReferences
                     break;
                 case '/':
                     steps.Add(step.ToString());
+                    starts.Add(i + 1);
                     step.Clear();
                     break;
                 case ']':
                     steps.Add(step.ToString());
-                    return new FormulaReference(steps, start, i + 1);
+                    return new FormulaReference(steps, start, i + 1) { StepStarts = starts };
                 default:
                     step.Append(formula[i]);
                     break;
@@ -105,6 +107,9 @@ public sealed class FormulaReference
 
     /// <summary>Just behind its closing bracket.</summary>
     public int End { get; }
+
+    /// <summary>Where each step's text begins in the formula.</summary>
+    public IReadOnlyList<int> StepStarts { get; init; } = System.Array.Empty<int>();
 
     /// <summary>The last step: the name of a column, metric or control.</summary>
     public string Name => Steps[Steps.Count - 1];

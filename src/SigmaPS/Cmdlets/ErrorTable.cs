@@ -37,6 +37,8 @@ internal sealed class ErrorTable
         [Core.Api.FaultKind.SpecConflict] = Item(ErrorCategory.ResourceExists, "Read the model again and repeat the edit, or use -IgnoreConflict."),
         [Core.Api.FaultKind.SpecNoBase] = Item(ErrorCategory.ResourceExists, "Read the model first, or use -BaseDocumentVersion or -IgnoreConflict."),
         [Core.Api.FaultKind.SpecDuplicateTarget] = Item(ErrorCategory.ResourceExists, "Send one spec for each model."),
+        [Core.Api.FaultKind.SpecItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Look at what is there with Get-SigmaSpecColumn."),
+        [Core.Api.FaultKind.EditRefused] = Item(ErrorCategory.InvalidOperation, "Change what the message names first; the spec is as it was."),
         [Core.Api.FaultKind.RemovalNotAllowed] = Item(ErrorCategory.OperationStopped, "Use -AllowRemoval if the removal is meant."),
         [Core.Api.FaultKind.UnrepresentedContent] = Item(ErrorCategory.OperationStopped, "Use -AllowUnrepresented if the loss is acceptable."),
         [Core.Api.FaultKind.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),

@@ -106,6 +106,26 @@ internal static class SpecObjects
         }
     }
 
+    /// <summary>A changed copy of what a user holds; it builds on the same version.</summary>
+    /// <param name="document">The changed document.</param>
+    /// <param name="given">What it was made from.</param>
+    public static SpecNode Changed(Core.Spec.SpecDocument document, object given) => SpecNodeBuilder.Read(document.ToText(), Box(given)?.Copy());
+
+    /// <summary>A part of a spec that a user gives as a parameter.</summary>
+    /// <param name="given">An object, hashtable or plain value.</param>
+    /// <param name="parameter">What to call it in an error.</param>
+    public static Core.Spec.Json.JsonValue ToValue(object given, string parameter)
+    {
+        try
+        {
+            return SpecTree.From(given);
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw NotRepresentable(e, $"What {parameter} gives cannot be written as JSON");
+        }
+    }
+
     /// <summary>What is remembered of an object that was read in this process.</summary>
     public static Core.Spec.Writing.SpecOrigin? OriginOf(object given) => Box(given) is { } box
         ? new Core.Spec.Writing.SpecOrigin(box.DataModelId, box.BaseVersion, box.Text, box.Organization) { Name = box.Name, Description = box.Description }

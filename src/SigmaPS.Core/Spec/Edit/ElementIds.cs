@@ -48,7 +48,8 @@ internal static class ElementIds
     /// <summary>An object's id, or empty.</summary>
     public static string Id(JsonObject o) => o.Text("id") ?? "";
 
-    private static IEnumerable<IdReference> References(JsonObject element)
+    /// <summary>Every reference by id that an element makes, where it may not name nothing.</summary>
+    public static IEnumerable<IdReference> References(JsonObject element)
     {
         var id = Id(element);
         var of = $"of \"{EffectiveName.OfElement(element)}\"";

@@ -95,6 +95,23 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
+    /// <summary>Sets a member in place, or puts it behind another one, or at the end where that is missing.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="behind">The names it may stand behind; the last one in the document counts.</param>
+    public void SetBehind(string name, JsonValue value, params string[] behind)
+    {
+        var place = Has(name) ? -1 : _members.FindLastIndex(member => System.Array.IndexOf(behind, member.Name) >= 0);
+        if (place < 0)
+        {
+            Set(name, value);
+        }
+        else
+        {
+            _members.Insert(place + 1, new JsonMember(name, value));
+        }
+    }
+
     /// <summary>Takes a name out.</summary>
     /// <param name="name">The exact name.</param>
     public void Remove(string name) => _members.RemoveAll(member => string.Equals(member.Name, name, StringComparison.Ordinal));

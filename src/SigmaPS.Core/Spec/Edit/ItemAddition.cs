@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>A column or metric that shall be added to an element.</summary>
+public sealed class ItemAddition
+{
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
+    private const int IdLength = 10;
+
+    /// <summary>Describes what shall be added.</summary>
+    /// <param name="name">The name it shows.</param>
+    /// <param name="formula">Its formula.</param>
+    public ItemAddition(string name, string formula)
+    {
+        Name = name;
+        Formula = formula;
+    }
+
+    /// <summary>The name it shows.</summary>
+    public string Name { get; }
+
+    /// <summary>Its formula.</summary>
+    public string Formula { get; }
+
+    /// <summary>Its id; null makes one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its description, if any.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether it is hidden.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Its format, if any.</summary>
+    public JsonValue? Format { get; init; }
+
+    /// <summary>Adds it as a column, at the end of the element's columns and of its order where it has one.</summary>
+    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="element">The element's name or id.</param>
+    /// <returns>What a person should look at: references in the formula that name nothing.</returns>
+    /// <exception cref="Api.SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    public IReadOnlyList<string> AddColumn(SpecDocument document, string element) => Add(document, element, "columns", new[] { "id", "kind", "source" });
+
+    /// <summary>Adds it as a metric.</summary>
+    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="element">The element's name or id.</param>
+    /// <returns>What a person should look at: references in the formula that name nothing.</returns>
+    /// <exception cref="Api.SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    public IReadOnlyList<string> AddMetric(SpecDocument document, string element) => Add(document, element, "metrics", new[] { "columns", "name", "description" });
+
+    private IReadOnlyList<string> Add(SpecDocument document, string element, string list, string[] behind)
+    {
+        var before = new ReferencePicture(document);
+        var scope = SpecTargets.Element(before.Model, element);
+        if (Name.Trim().Length == 0)
+        {
+            throw SpecTargets.Fault("A column or metric needs a name that is not blank.", element);
+        }
+
+        SpecTargets.MustBeFree(scope, Name, null);
+        var id = FreeId(scope.Element);
+        var items = scope.Element.Array(list);
+        if (items is null)
+        {
+            items = new JsonArray();
+            scope.Element.SetBehind(list, items, behind);
+        }
+
+        var added = ToObject(id);
+        items.Add(added);
+        if (list == "columns")
+        {
+            scope.Element.Array("order")?.Add(new JsonString(id));
+        }
+
+        var broken = before.Broken();
+        return broken.Count == 0 ? Unresolved(document, added)
+            : throw SpecTargets.Fault($"'{Name}' cannot be added, because then would mean something else: {SpecTargets.Named(broken)}; choose another name.", element);
+    }
+
+    private JsonObject ToObject(string id)
+    {
+        var item = new JsonObject();
+        item.Add("id", new JsonString(id));
+        item.Add("formula", new JsonString(Formula));
+        item.Add("name", new JsonString(Name));
+        if (Hidden)
+        {
+            item.Add("hidden", new JsonBoolean(true));
+        }
+
+        if (Description is not null)
+        {
+            item.Add("description", new JsonString(Description));
+        }
+
+        if (Format is not null)
+        {
+            item.Add("format", Format);
+        }
+
+        return item;
+    }
+
+    private static IReadOnlyList<string> Unresolved(SpecDocument document, JsonObject added) => FormulaPlace.All(new ModelScope(document)).Where(place => place.Item == added)
+        .SelectMany(place => place.References().Where(reference => place.Resolve(reference).Kind == ReferenceKind.Unresolved)
+            .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model.")).ToList();
+
+    // Made from the names, so that the same edit gives the same id wherever it is run again.
+    private string FreeId(JsonObject element)
+    {
+        var taken = new HashSet<string>(ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders")), StringComparer.Ordinal);
+        if (Id is not null)
+        {
+            return taken.Contains(Id) ? throw SpecTargets.Fault($"The id '{Id}' is taken in \"{EffectiveName.OfElement(element)}\"; choose another one, or leave -Id out.", Id) : Id;
+        }
+
+        for (var i = 0; ; i++)
+        {
+            var id = Hashed($"{ElementIds.Id(element)}\n{Name}\n{i}");
+            if (!taken.Contains(id))
+            {
+                return id;
+            }
+        }
+    }
+
+    private static string Hashed(string text)
+    {
+        using var sha = SHA256.Create();
+        return new string(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(IdLength).Select((b, i) => Alphabet[i == 0 ? b % (Alphabet.Length - 2) : b % Alphabet.Length]).ToArray());
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>Points a model at other connections, databases, schemas and tables; formulas follow where a table's name changes.</summary>
+public sealed class SourceSwap
+{
+    private readonly SpecDocument _document;
+    private readonly SourceMap _map;
+    private readonly List<string> _touched = new();
+    private readonly List<string> _warnings = new();
+
+    private SourceSwap(SpecDocument document, SourceMap map)
+    {
+        _document = document;
+        _map = map;
+    }
+
+    /// <summary>A sentence for everything that was touched.</summary>
+    public IReadOnlyList<string> Touched => _touched;
+
+    /// <summary>What a person should look at.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Swaps in place.</summary>
+    /// <param name="document">A document of the caller's own: after a fault it is half done.</param>
+    /// <param name="map">What takes whose place.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="Api.SigmaFaultException">Two sources of an element would get one name.</exception>
+    public static SourceSwap Apply(SpecDocument document, SourceMap map)
+    {
+        var swap = new SourceSwap(document, map);
+        swap.Run();
+        return swap;
+    }
+
+    private void Run()
+    {
+        var before = new ReferencePicture(_document);
+        var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
+        var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
+        foreach (var element in _document.Elements)
+        {
+            var called = EffectiveName.OfElement(element);
+            Sources(element["source"], called);
+            Sources(element["filters"], called);
+        }
+
+        KeepNames(names, inherited: false);
+        KeepNames(names, inherited: true);
+        Follow(before, prefixes);
+        var broken = before.Broken();
+        if (broken.Count > 0)
+        {
+            throw SpecTargets.Fault($"The sources cannot be swapped this way, because then would mean something else: {SpecTargets.Named(broken)}; two sources of one element may have got the same table name.", broken[0]);
+        }
+
+        _warnings.AddRange(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map."));
+    }
+
+    // Wherever a source may stand: alone, in a join's legs, in a union, in a transposition, in a control.
+    private void Sources(JsonValue? value, string called)
+    {
+        if (value is JsonObject source)
+        {
+            Swap(source, called);
+        }
+
+        var parts = value is JsonArray list ? list : (value as JsonObject)?.Where(member => member.Value is JsonObject or JsonArray).Select(member => member.Value) ?? Enumerable.Empty<JsonValue>();
+        foreach (var part in parts)
+        {
+            Sources(part, called);
+        }
+    }
+
+    private void Swap(JsonObject source, string called)
+    {
+        if (_map.Connection(source.Text("connectionId")) is { } connection)
+        {
+            _touched.Add($"\"{called}\": connection {source.Text("connectionId")} is now {connection}");
+            source.Set("connectionId", new JsonString(connection));
+        }
+
+        if (source.Text("kind") == "warehouse-table" && source.Array("path") is { } path && path.All(step => step is JsonString)
+            && _map.Path(path.Select(step => ((JsonString)step).Value).ToList()) is { } now)
+        {
+            var steps = new JsonArray();
+            foreach (var step in now)
+            {
+                steps.Add(new JsonString(step));
+            }
+
+            _touched.Add($"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
+            source.Set("path", steps);
+        }
+
+        if (source.Text("kind") == "sql" && source.Text("statement") is { } statement)
+        {
+            _warnings.AddRange(_map.NamesIn(statement).Select(old => $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
+        }
+    }
+
+    // An element without a name shows its table's: what stands on it knows it by that, so it is written out.
+    private void KeepNames(List<(JsonObject Element, string? Name)> names, bool inherited)
+    {
+        var now = new ModelScope(_document).Elements;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var (element, name) = names[i];
+            if (name is not null && now[i].Name != name && inherited == (element.Object("source")?.Text("kind") is "table" or "data-model"))
+            {
+                element.SetBehind("name", new JsonString(name), "columns");
+                _touched.Add($"\"{name}\" keeps its name, which is now written out");
+            }
+        }
+    }
+
+    private void Follow(ReferencePicture before, List<(ElementScope Scope, SourceScope Source, string? Prefix)> prefixes)
+    {
+        var old = prefixes.ToLookup(prefix => prefix.Scope.Element);
+        var now = new ModelScope(_document).Elements.ToDictionary(scope => scope.Element);
+        foreach (var place in before.Uses.Where(use => use.Found.Source is not null && use.Reference.Steps.Count > 1 && use.Place.Side is null).GroupBy(use => use.Place))
+        {
+            var element = place.Key.Scope.Element;
+            var pairs = old[element].Zip(now[element].Sources, (was, current) => (was, current)).Where(pair => pair.was.Prefix is not null && pair.current.Prefix is not null && pair.was.Prefix != pair.current.Prefix).ToList();
+            var changes = place.SelectMany(use => pairs.Where(pair => pair.was.Source.Source == use.Found.Source && pair.was.Prefix == use.Reference.Steps[0]).Take(1)
+                .Select(pair => (use.Reference, 0, pair.current.Prefix!))).ToList();
+            if (changes.Count > 0)
+            {
+                var text = place.Key.Text;
+                place.Key.Replace(changes);
+                _touched.Add($"{place.Key.By}: {text} is now {place.Key.Text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>A column and where it stands.</summary>
+public sealed class SpecColumnEntry
+{
+    internal SpecColumnEntry(ElementScope element, JsonObject column, string pointer)
+    {
+        Element = SpecTargets.Called(element);
+        ElementId = element.Id;
+        Id = ElementIds.Id(column);
+        Name = EffectiveName.Of(column);
+        Formula = column.Text("formula") ?? "";
+        Hidden = column["hidden"] is JsonBoolean { Value: true };
+        Pointer = pointer;
+    }
+
+    /// <summary>What a person calls the element.</summary>
+    public string Element { get; }
+
+    /// <summary>The element's id.</summary>
+    public string ElementId { get; }
+
+    /// <summary>The column's id, unique in its element only.</summary>
+    public string Id { get; }
+
+    /// <summary>The name it shows.</summary>
+    public string Name { get; }
+
+    /// <summary>Its formula.</summary>
+    public string Formula { get; }
+
+    /// <summary>Whether it is hidden.</summary>
+    public bool Hidden { get; }
+
+    /// <summary>Where it stands in the document.</summary>
+    public string Pointer { get; }
+
+    /// <summary>The columns of a document, in its order.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>Each column.</returns>
+    public static IEnumerable<SpecColumnEntry> All(SpecDocument document)
+    {
+        var scopes = new ModelScope(document).Elements.ToDictionary(scope => scope.Element);
+        for (var p = 0; p < document.Pages.Count; p++)
+        {
+            var elements = (document.Pages[p] as JsonObject)?.Array("elements") ?? new JsonArray();
+            for (var e = 0; e < elements.Count; e++)
+            {
+                if (elements[e] is not JsonObject element || !scopes.TryGetValue(element, out var scope) || element.Array("columns") is not { } columns)
+                {
+                    continue;
+                }
+
+                for (var c = 0; c < columns.Count; c++)
+                {
+                    if (columns[c] is JsonObject column)
+                    {
+                        yield return new SpecColumnEntry(scope, column, $"/pages/{p}/elements/{e}/columns/{c}");
+                    }
+                }
+            }
+        }
+    }
+}

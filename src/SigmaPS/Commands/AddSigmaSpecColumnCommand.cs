@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Add-SigmaSpecColumn: adds a column to an element of a spec.</summary>
+[Cmdlet(VerbsCommon.Add, "SigmaSpecColumn")]
+[OutputType(typeof(SpecNode))]
+public sealed class AddSigmaSpecColumnCommand : SpecAddCmdlet
+{
+    /// <summary>Hides the column.</summary>
+    [Parameter]
+    public SwitchParameter Hidden { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Add(Hidden, "column", (item, document, element) => item.AddColumn(document, element));
+}

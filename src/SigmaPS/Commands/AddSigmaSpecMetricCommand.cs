@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Add-SigmaSpecMetric: adds a metric to an element of a spec.</summary>
+[Cmdlet(VerbsCommon.Add, "SigmaSpecMetric")]
+[OutputType(typeof(SpecNode))]
+public sealed class AddSigmaSpecMetricCommand : SpecAddCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Add(hidden: false, "metric", (item, document, element) => item.AddMetric(document, element));
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Remove-SigmaSpecColumn: takes a column out of a spec, unless something refers to it.</summary>
+[Cmdlet(VerbsCommon.Remove, "SigmaSpecColumn")]
+[OutputType(typeof(SpecNode))]
+public sealed class RemoveSigmaSpecColumnCommand : SpecEditCmdlet
+{
+    /// <summary>The element's name or id.</summary>
+    [Parameter]
+    public string? Element { get; set; }
+
+    /// <summary>The name that the column shows, or its id.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Edit(document => Core.Spec.Edit.ColumnRemoval.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name))));
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Rename-SigmaSpecColumn: renames a column of a spec, and everything that refers to it by name follows.</summary>
+[Cmdlet(VerbsCommon.Rename, "SigmaSpecColumn")]
+[OutputType(typeof(SpecNode))]
+public sealed class RenameSigmaSpecColumnCommand : SpecEditCmdlet
+{
+    /// <summary>The element's name or id.</summary>
+    [Parameter]
+    public string? Element { get; set; }
+
+    /// <summary>The name that the column shows, or its id.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>The name that it shall show.</summary>
+    [Parameter]
+    public string? NewName { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Edit(document => Core.Spec.Edit.ColumnRenaming.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name)), Needed(NewName, nameof(NewName))));
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Set-SigmaSpecSource: points a spec at other connections, databases, schemas and tables.</summary>
+[Cmdlet(VerbsCommon.Set, "SigmaSpecSource")]
+[OutputType(typeof(SpecNode))]
+public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
+{
+    /// <summary>Old connection id to new one.</summary>
+    [Parameter]
+    public Hashtable? ConnectionMap { get; set; }
+
+    /// <summary>Old path, or its beginning, to new one.</summary>
+    [Parameter]
+    public Hashtable? PathMap { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Edit(document =>
+    {
+        if (ConnectionMap is null && PathMap is null)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
+        }
+
+        var swap = Core.Spec.Edit.SourceSwap.Apply(document, new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap)));
+        Warn(swap.Warnings);
+        return swap.Touched;
+    });
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(Hashtable? table) => (table ?? new Hashtable()).Cast<DictionaryEntry>()
+        .Select(entry => new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? ""));
+}

@@ -1,0 +1,24 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+    Import-StagedModule
+    $script:Sandbox = Open-Sandbox
+    Connect-Sandbox -Sandbox $Sandbox
+    $script:Spec = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1
+}
+
+AfterAll {
+    Disconnect-Sigma
+    Close-Sandbox -Sandbox $Sandbox
+}
+
+Describe 'Rename-SigmaSpecColumn' {
+    It 'gives a renamed copy that can be put back' {
+        $copy = $Spec | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName 'Sales Region'
+        @(Get-SigmaSpecColumn -Spec $Spec -Name 'Sales Region').Count | Should -Be 0
+        ($copy | Set-SigmaDataModelSpec -PassThru).Status | Should -Be 'Updated'
+    }
+
+    It 'refuses a name that is taken' {
+        { Rename-SigmaSpecColumn -Spec $Spec -Element Orders -Name Region -NewName 'Order Id' -ErrorAction Stop } | Should -Throw -ErrorId 'SigmaEditRefused*'
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace SigmaPS.Core.Tests.Support;
+
+/// <summary>The sandbox's models as they stand in the repository; they hold every kind of content.</summary>
+public static class SandboxModels
+{
+    /// <summary>Name and text of each.</summary>
+    public static IReadOnlyList<(string Name, string Text)> All()
+    {
+        DirectoryInfo? root = new(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SigmaPS.sln")))
+        {
+            root = root.Parent;
+        }
+
+        return [.. Directory.EnumerateFiles(Path.Combine(root!.FullName, "src", "SigmaPS.Sandbox", "Models"), "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+/// <summary>The edits that are a trap by hand, from a live spec in memory and back.</summary>
+public sealed class SpecEditTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("-Spec $s", "")]
+    [InlineData("-Spec $s -Element Orders", "Orders")]
+    [InlineData("-Spec $s -Element tblOrd*", "Orders")]
+    [InlineData("-Spec $s -Name 'order id' -Element Orders", "Orders")]
+    [InlineData("-Spec $s -Id *ORDER_ID -Element Orders", "Orders")]
+    [Matters("Get-SigmaSpecColumn", "Spec", "Element", "Name", "Id")]
+    public void Columns_are_listed_by_what_they_show(string arguments, string element)
+    {
+        ShellResult found = _shell.Run($"Get-SigmaSpecColumn {arguments}").MustSucceed();
+        Assert.NotEmpty(found.Output);
+        Assert.All(found.Output, column => Assert.Contains(element, column!.ToString(), StringComparison.Ordinal));
+        Assert.Equal(arguments.Contains("id", StringComparison.OrdinalIgnoreCase) ? 1 : found.Output.Count, found.Output.Count);
+    }
+
+    [Fact]
+    public void A_column_says_where_it_stands()
+    {
+        ShellResult found = _shell.Run("Get-SigmaSpecColumn $s -Element Orders -Name 'Order Id'").MustSucceed();
+        Assert.Equal("[ORDERS/Order Id]", found.Property("Formula"));
+        Assert.Equal("tblOrders1", found.Property("ElementId"));
+        string pointer = (string)found.Property("Pointer")!;
+        Assert.StartsWith("/pages/", pointer, StringComparison.Ordinal);
+        Assert.Equal("06de7885-847b-468d-a96e-7db8f5b84bb1", found.Property("DataModelId"));
+    }
+
+    [Fact]
+    [Matters("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
+    public void A_renaming_goes_live_on_its_base_version_and_leaves_the_given_spec_alone()
+    {
+        ShellResult renamed = _shell.Run("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said -OutVariable copy; $said").MustSucceed();
+        Assert.NotEmpty(renamed.Verbose);
+        Assert.NotEmpty(renamed.Information);
+        Assert.Contains("SigmaPS.Edit", renamed.Information[0].Tags);
+        Assert.Equal("0", _shell.Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
+        ShellResult put = _shell.Run("$copy[0] | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal("Updated", put.Property("Status")!.ToString());
+        Assert.DoesNotContain(put.Warnings, warning => warning.Contains("does not resolve", StringComparison.Ordinal));
+        Assert.Contains("Sales\\\\/Region]", _server.Requests.Last("PUT")!.Body, StringComparison.Ordinal);
+
+        // A colleague's edit in between is still noticed: the copy builds on what was read.
+        _server.Organization.EditAsColleague("06de7885-847b-468d-a96e-7db8f5b84bb1", spec => spec["pages"]![0]!["name"] = "Theirs");
+        Assert.Equal("SigmaSpecConflict", _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area | Set-SigmaDataModelSpec").ErrorId);
+    }
+
+    [Theory]
+    [InlineData("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Nothing -NewName X", "SigmaSpecItemNotFound")]
+    [InlineData("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Order Id'", "SigmaEditRefused")]
+    [InlineData("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region", "SigmaInvalidArgument")]
+    [InlineData("Rename-SigmaSpecColumn -Element Orders -Name Region -NewName X", "SigmaInvalidArgument")]
+    [InlineData("Remove-SigmaSpecColumn -Spec $s -Element Orders -Name Region", "SigmaEditRefused")]
+    [InlineData("Add-SigmaSpecColumn -Spec $s -Element Orders -Name Region -Formula 1", "SigmaEditRefused")]
+    [InlineData("Add-SigmaSpecMetric -Spec $s -Element Nothing -Name Region -Formula 1", "SigmaSpecItemNotFound")]
+    [InlineData("Add-SigmaSpecColumn -Spec $s -Element Orders -Name X -Formula 1 -Format { 1 }", "SigmaSpecNotRepresentable")]
+    [InlineData("Set-SigmaSpecSource -Spec $s", "SigmaInvalidArgument")]
+    public void What_cannot_be_done_says_why_and_gives_nothing(string script, string id)
+    {
+        ShellResult result = _shell.Run(script);
+        Assert.Equal(id, result.ErrorId);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    [Matters("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
+    public void A_column_is_added_with_all_that_belongs_to_it()
+    {
+        _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = 'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec").MustSucceed();
+        JsonNode added = Sent("Orders")["columns"]!.AsArray().Last()!;
+        Assert.Equal("""{"id":"half","formula":"1.50 / 2","name":"Half","hidden":true,"description":"One half.","format":{"kind":"number","formatString":",.2f"}}""", added.ToJsonString());
+        Assert.Equal("half", Sent("Orders")["order"]!.AsArray().Last()!.GetValue<string>());
+    }
+
+    [Fact]
+    [Matters("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
+    public void A_metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
+    {
+        ShellResult result = _shell.Run("$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ kind = 'number' } -Id heads | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Contains(result.Warnings, warning => warning.Contains("[Nobody]", StringComparison.Ordinal));
+        Assert.Equal("""[{"id":"heads","formula":"Count([Nobody])","name":"Heads","description":"How many.","format":{"kind":"number"}}]""", Sent("Customers")["metrics"]!.ToJsonString());
+    }
+
+    [Fact]
+    [Matters("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
+    public void What_was_added_can_be_removed_and_the_spec_is_the_same_again()
+    {
+        ShellResult result = _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal("Unchanged", result.Property("Status")!.ToString());
+    }
+
+    [Fact]
+    [Matters("Set-SigmaSpecSource", "Spec", "ConnectionMap", "PathMap")]
+    public void Sources_are_swapped_by_maps()
+    {
+        ShellResult result = _shell.Run("$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped").MustSucceed();
+        Assert.Contains("NO.WHERE", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(["LAB"], _shell.Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.path[0] } ").Texts.Distinct());
+        Assert.Equal(["other"], _shell.Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.connectionId }").Texts.Distinct());
+    }
+
+    [Fact]
+    public void Hashtables_and_files_converted_elsewhere_are_taken_too()
+    {
+        ShellResult result = _shell.Run("@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = @{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) }) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn").MustSucceed();
+        Assert.Equal("B", result.Property("Name"));
+    }
+
+    private JsonNode Sent(string element) => JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]!.AsArray().SelectMany(page => page!["elements"]!.AsArray()).Single(e => e!["name"]?.GetValue<string>() == element)!;
+}
