@@ -17,7 +17,7 @@ public sealed class SpecIssueTests : IDisposable
     {
         _shell.Set("folder", _folder.FullName);
         _shell.Set("good", Good);
-        _shell.Set("bad", Good.Replace("\"formula\":\"[T/A]\"", "\"formula\":\"[B]\"", StringComparison.Ordinal));
+        _shell.Set("bad", Good.Replace("\"formula\":\"[T/A]\"", "\"formula\":\"[B] + 1\"", StringComparison.Ordinal));
     }
 
     public void Dispose()
@@ -46,7 +46,7 @@ public sealed class SpecIssueTests : IDisposable
     [Matters("Test-SigmaDataModelSpec", "Spec")]
     public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
     {
-        Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B]' } }) }) }").MustSucceed().Property("RuleId"));
+        Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B] + 1' } }) }) }").MustSucceed().Property("RuleId"));
         Assert.Equal([false, true, false], _shell.Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec").MustSucceed().Output.Select(Bool));
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue").ErrorId);
     }
@@ -62,7 +62,7 @@ public sealed class SpecIssueTests : IDisposable
         ShellResult issues = _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder | ForEach-Object { \"$([IO.Path]::GetFileName($_.Path)):$($_.Line):$($_.Column) $($_.RuleId)\" }").MustSucceed();
         Assert.Equal(["b [1].json:2:12 syntax", "c.yaml:3:5 missing-key"], issues.Texts);
         Assert.Equal([true, false, false], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Select(Bool));
-        Assert.Equal([true, false, false], _shell.Run("Get-Item $folder | Test-SigmaDataModelSpec").Output.Select(Bool));
+        Assert.Equal([true, false, false], _shell.Run("[System.IO.DirectoryInfo]::new($folder) | Test-SigmaDataModelSpec").Output.Select(Bool));
         Assert.Equal([false], _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/b [1].json\"").MustSucceed().Output.Select(Bool));
         Assert.Equal("syntax", _shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath \"$folder/b [1].json\"").MustSucceed().Property("RuleId"));
         ShellResult missing = _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/no.json\"");
