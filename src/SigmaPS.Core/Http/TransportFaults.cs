@@ -39,7 +39,7 @@ internal static class TransportFaults
 
         if (proxy is not null && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))
         {
-            return (FaultKind.ProxyFailed, $"The proxy {proxy} did not let the request for {host} through: {Last(reasons)} Check the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+            return (FaultKind.ProxyFailed, $"The proxy {proxy} did not let the request for {host} through: {Last(reasons)} Check -Proxy and -ProxyCredential, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
         }
 
         return reasons.Exists(e => e is OperationCanceledException or TimeoutException)

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
@@ -44,6 +45,14 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>The proxy to go through, instead of the system's.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Name and password for the proxy.</summary>
+    [Parameter]
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Gives the session.</summary>
     [Parameter]

@@ -37,6 +37,14 @@ internal sealed class ConnectArguments
         Timeout = TimeSpan.FromSeconds(_given.TimeoutSec),
     };
 
+    /// <summary>The proxy to go through; null for the system's.</summary>
+    public System.Net.IWebProxy? Proxy() => _given.Proxy switch
+    {
+        null => _given.ProxyCredential is null ? null : throw Invalid("-ProxyCredential goes together with -Proxy."),
+        { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = _given.ProxyCredential?.GetNetworkCredential() },
+        _ => throw Invalid("-Proxy is an address such as http://proxy.example:3128, without a user name; name and password go into -ProxyCredential."),
+    };
+
     /// <summary>What to prove oneself with.</summary>
     public Core.Http.Credential Credential() => _given.ParameterSetName switch
     {

@@ -11,7 +11,7 @@ internal static class SessionOpener
     /// <summary>Connects, asks who the credentials belong to, and makes the session the runspace's default.</summary>
     public static async Task<SigmaSession> OpenAsync(ConnectArguments arguments, Core.Ports.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
     {
-        var transport = new Core.Http.ApiTransport(arguments.Address(), arguments.Credential(), arguments.Patience());
+        var transport = new Core.Http.ApiTransport(arguments.Address(), arguments.Credential(), arguments.Patience(), arguments.Proxy());
         try
         {
             var identity = await new Core.Api.SigmaClient(transport, log).WhoAmIAsync(cancel).ConfigureAwait(false);

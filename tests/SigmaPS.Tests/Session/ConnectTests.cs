@@ -172,6 +172,45 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
+    [Matters("Connect-Sigma", "Proxy", "ProxyCredential")]
+    public async Task A_proxy_that_is_named_is_used_with_its_credential_and_no_message_holds_the_password()
+    {
+        using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task<string> asked = ProxyAsync(listener);
+        _shell.Set("secret", Shell.Secure("s"));
+        _shell.Set("who", new System.Management.Automation.PSCredential("user", Shell.Secure("hush")));
+        _shell.Set("proxy", "http://" + listener.LocalEndpoint);
+        ShellResult result = _shell.Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0 -Proxy $proxy -ProxyCredential $who -Verbose");
+        Assert.Contains("Proxy-Authorization: Basic " + Convert.ToBase64String("user:hush"u8), await asked, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("SigmaProxyFailed", result.ErrorId);
+        Assert.DoesNotContain("hush", result.ErrorText + result.Error.Exception + string.Join("", result.Verbose));
+
+        // What is meant for this machine does not take the way through it.
+        _shell.Connect(_server, "-Proxy $proxy").MustSucceed();
+        Assert.Contains("goes together with -Proxy", _shell.Connect(_server, "-ProxyCredential $who").ErrorText);
+        Assert.DoesNotContain("hush", _shell.Connect(_server, "-Proxy http://user:hush@proxy.example").ErrorText);
+    }
+
+    // Wants a password first, and lets nothing through then.
+    private static async Task<string> ProxyAsync(System.Net.Sockets.TcpListener listener)
+    {
+        string all = "";
+        while (!all.Contains("Proxy-Authorization", StringComparison.OrdinalIgnoreCase))
+        {
+            using System.Net.Sockets.TcpClient client = await listener.AcceptTcpClientAsync();
+            byte[] buffer = new byte[8192];
+            all += System.Text.Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer));
+            bool known = all.Contains("Proxy-Authorization", StringComparison.OrdinalIgnoreCase);
+            await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(known
+                ? "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                : "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        }
+
+        return all;
+    }
+
+    [Fact]
     public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
     {
         _server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 200, Body = "<!DOCTYPE html><html><title>Sigma</title></html>", ContentType = "text/html" });

@@ -63,6 +63,11 @@ public sealed class SpecWriter
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, VersionAfter = plan.LiveVersion, BackupFile = backup };
         }
 
+        if (EdgeTraps.Warning(plan.Request.Document) is { } warning)
+        {
+            _client.Log.Warning(warning);
+        }
+
         var answer = await PutAsync(plan, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
