@@ -39,7 +39,9 @@ internal sealed class OrderedWork
     /// <param name="ended">Cancelled when the command ends, however it does.</param>
     public void Begin<T>(object? target, HeldLog log, Func<Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, CancellationToken ended)
     {
-        var reading = Task.Run(() => ReadAsync(read, ended), ended);
+        // It stands in line from here on: tasks start in any order, and the head must not wait for those behind it.
+        var place = _places.WaitAsync(ended);
+        var reading = Task.Run(() => ReadAsync(place, read), ended);
 
         // Where the command ends before an item's turn, nobody asks what became of it.
         reading.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -53,9 +55,9 @@ internal sealed class OrderedWork
         return _items.Dequeue();
     }
 
-    private async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken ended)
+    private async Task<T> ReadAsync<T>(Task place, Func<Task<T>> read)
     {
-        await _places.WaitAsync(ended).ConfigureAwait(false);
+        await place.ConfigureAwait(false);
         try
         {
             return await read().ConfigureAwait(false);

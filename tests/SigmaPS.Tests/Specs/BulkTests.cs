@@ -58,6 +58,13 @@ public sealed class BulkTests : IAsyncLifetime
     }
 
     [Fact]
+    public void They_are_asked_for_in_the_order_of_the_input_too()
+    {
+        _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 1").MustSucceed();
+        Assert.Equal(_ids, _server.Requests.Find("GET", "**/spec").Select(request => request.Path.Split('/')[^2]));
+    }
+
+    [Fact]
     public void A_limit_above_the_session_s_is_refused() => Assert.Equal("ParameterArgumentValidationError", _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
 
     [Theory]
