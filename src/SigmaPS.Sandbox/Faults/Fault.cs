@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 
 namespace SigmaPS.Sandbox;
 
@@ -34,6 +35,9 @@ public sealed record Fault
 
     /// <summary>The answer is this late; with nothing else set the request then goes its normal way.</summary>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>What somebody else does before the request goes on its way; its own requests meet no fault that is spent by then.</summary>
+    public Func<Task>? Meanwhile { get; init; }
 
     /// <summary>The connection is closed before anything is done.</summary>
     public bool DropConnection { get; init; }

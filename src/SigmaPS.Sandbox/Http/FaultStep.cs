@@ -21,6 +21,11 @@ internal sealed class FaultStep(FaultPlan plan, SandboxOptions options, LateRequ
             await Task.Delay(wait, options.TimeProvider, http.RequestAborted);
         }
 
+        if (fault?.Meanwhile is { } meanwhile)
+        {
+            await meanwhile();
+        }
+
         if (fault?.DropConnection == true && fault.ApplyLate is null)
         {
             http.Abort();

@@ -30,10 +30,19 @@ internal sealed class SpecInput
 
     public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"));
 
+    public static SpecInput OfVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
+
     public static SpecInput OfFile(string path)
     {
         var input = new SpecInput(path, _ => Core.Spec.Files.SpecFile.Read(path)) { File = path };
         input.Index = Core.Spec.Files.ExportIndex.Of(path);
         return input;
     }
+
+    /// <summary>The model it goes to: the one that the user named, else its own.</summary>
+    /// <exception cref="Core.Api.SigmaFaultException">Nobody says which.</exception>
+    public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Api.DataModelId.Parse(typed))
+        ?? document.DataModelId
+        ?? (Given is null ? Index?.Id : SpecObjects.IdOf(Given))
+        ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
 }

@@ -13,6 +13,8 @@ internal sealed class SpecWriteFlow
     private readonly SigmaSession _session;
     private readonly bool _passThru;
     private readonly Dictionary<string, string> _written = new();
+    private readonly WriteTally _tally = new();
+    private string _name = "";
 
     public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
     {
@@ -21,8 +23,39 @@ internal sealed class SpecWriteFlow
         _passThru = passThru;
     }
 
+    /// <summary>Says in one sentence what became of many models: as a warning too where one was refused or failed.</summary>
+    public void Summarize()
+    {
+        if (_tally.Count < 2)
+        {
+            return;
+        }
+
+        var sentence = SafeText.Line(_tally.ToString());
+        _cmdlet.WriteInformation(sentence, new[] { WriteTally.Tag });
+        if (_tally.HasTrouble)
+        {
+            _cmdlet.WriteWarning(sentence);
+        }
+    }
+
     /// <summary>Writes one spec.</summary>
     public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Spec.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var noted = _tally.Count;
+        _name = input.Label;
+        try
+        {
+            await WriteOneAsync(input, toRequest, client, pipeline, cancel).ConfigureAwait(false);
+        }
+        catch (Core.Api.SigmaFaultException e) when (_tally.Count == noted)
+        {
+            _tally.Add(_name, "failed", "a look at its error " + ErrorTable.Id(e.Kind));
+            throw;
+        }
+    }
+
+    private async Task WriteOneAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Spec.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
@@ -30,9 +63,12 @@ internal sealed class SpecWriteFlow
         CheckTarget(request.DataModelId, pages);
         var writer = new Core.Spec.Writing.SpecWriter(client);
         var plan = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);
+        _name = plan.Name;
         var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         if (plan.Refusals.Count > 0 && !whatIf)
         {
+            _tally.Refused(plan, "refused");
+            await TellAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
             throw plan.Refusal();
         }
 
@@ -40,6 +76,7 @@ internal sealed class SpecWriteFlow
         {
             client.Log.Verbose($"\"{plan.Name}\" is {(plan.Need == Core.Spec.Writing.WriteNeed.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
             await TellAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
+            _tally.Add(plan.Name, plan.Need == Core.Spec.Writing.WriteNeed.Unchanged ? "unchanged" : "equivalent");
             return;
         }
 
@@ -51,6 +88,15 @@ internal sealed class SpecWriteFlow
             var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
             _written[request.DataModelId] = pages;
             await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);
+            _tally.Add(plan.Name, "updated");
+        }
+        else if (whatIf && plan.Refusals.Count > 0)
+        {
+            _tally.Refused(plan, "would be refused");
+        }
+        else
+        {
+            _tally.Add(plan.Name, whatIf ? "would be updated" : "declined");
         }
     }
 
@@ -96,11 +142,12 @@ internal sealed class SpecWriteFlow
         }
     }
 
-    private async Task TellAsync(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, IPipeline pipeline)
+    private async Task TellAsync(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, IPipeline pipeline, bool refused = false)
     {
         if (_passThru)
         {
             var result = Map.ToResult(plan, outcome, named, _session.OrganizationId);
+            result.Status = refused ? WriteStatus.Refused : result.Status;
             result.Spec = outcome?.Text is { } now ? SpecObjects.Read(now, plan.Request.DataModelId, _session) : null;
             if (named && result.Spec is { } spec)
             {

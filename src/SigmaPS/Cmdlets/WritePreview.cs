@@ -20,7 +20,7 @@ internal static class WritePreview
     public static bool AskContent(PSCmdlet cmdlet, Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var what = SafeText.Lines(Describe(plan, session));
-        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = plan.Changes.Select(Map.ToChange).ToArray() }, new[] { PlanTag });
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = Map.ToChanges(plan) }, new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
@@ -40,7 +40,8 @@ internal static class WritePreview
     private static string Describe(Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
-        var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{transfer}.";
+        var restored = plan.Request.RestoredFrom is { } from ? $" with that of {from}" : "";
+        var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
         var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
         var room = MostLines - 2 - refusals.Count;

@@ -22,14 +22,6 @@ internal static partial class Map
         IsArchived = entry.IsArchived,
     };
 
-    public static SpecChange ToChange(Core.Spec.Diff.SpecChange change) => new(
-        change.Change.ToString(), change.Kind, string.Join(" / ", change.Names), change.Pointer, Core.Spec.Diff.ChangeText.Line(change))
-    {
-        Property = change.Property ?? "",
-        OldValue = ToValue(change.Old),
-        NewValue = ToValue(change.New),
-    };
-
     /// <summary>A write's outcome, or a write that was not needed.</summary>
     public static WriteResult ToResult(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, string organization) => new(plan.Request.DataModelId)
     {
@@ -38,7 +30,7 @@ internal static partial class Map
             : plan.Need == Core.Spec.Writing.WriteNeed.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
         VersionBefore = plan.LiveVersion,
         VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
-        Changes = plan.Changes.Select(ToChange).ToArray(),
+        Changes = ToChanges(plan),
         Findings = outcome?.Findings.ToArray() ?? System.Array.Empty<string>(),
         IdMap = ToTable(outcome?.RenewedIds),
         BackupFile = outcome?.BackupFile,

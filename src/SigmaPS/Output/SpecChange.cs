@@ -3,11 +3,12 @@ namespace SigmaPS;
 /// <summary>One difference between two representations, found by identity and not by text.</summary>
 public sealed class SpecChange
 {
-    internal SpecChange(string change, string kind, string name, string pointer, string text)
+    internal SpecChange(string change, string kind, string[] names, string pointer, string text)
     {
         Change = change;
         Kind = kind;
-        Name = name;
+        Names = names;
+        Name = string.Join(" / ", names);
         Pointer = pointer;
         Text = text;
     }
@@ -21,6 +22,9 @@ public sealed class SpecChange
     /// <summary>The names on the way down, for example "Page 1 / Orders / Amount".</summary>
     public string Name { get; }
 
+    /// <summary>The same names one by one, the thing's own last.</summary>
+    public string[] Names { get; }
+
     /// <summary>The JSON pointer in the document where the thing is.</summary>
     public string Pointer { get; }
 
@@ -32,6 +36,12 @@ public sealed class SpecChange
 
     /// <summary>The value after; $null where there is none. An object or list is a copy.</summary>
     public object? NewValue { get; internal set; }
+
+    /// <summary>The model the change is about; empty where the specs do not say.</summary>
+    public string DataModelId { get; internal set; } = "";
+
+    /// <summary>That model's name; empty where the specs do not say.</summary>
+    public string DataModelName { get; internal set; } = "";
 
     /// <summary>The change as one line.</summary>
     public string Text { get; }

@@ -29,6 +29,16 @@ public sealed class SpecDiff
         return new SpecComparison(diff._changes.All, diff._renewed);
     }
 
+    /// <summary>A document in the ids of another one: what both have keeps its content and gets the other one's id, and so does whatever refers to it.</summary>
+    /// <param name="document">The document; not touched.</param>
+    /// <param name="other">The document whose ids count.</param>
+    /// <returns>The document itself where no id differs.</returns>
+    public static SpecDocument InIdsOf(SpecDocument document, SpecDocument other)
+    {
+        var root = IdTranslation.Of(document.Root, other.Root).Root;
+        return ReferenceEquals(root, document.Root) ? document : SpecDocument.From(root, "The translated document");
+    }
+
     private void Pages(JsonObject now)
     {
         var before = Located.All(_old.Root, "pages", "");

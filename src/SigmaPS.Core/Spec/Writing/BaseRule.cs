@@ -51,10 +51,10 @@ internal static class BaseRule
             ? ChangeText.Summary(SpecDiff.Compare(SpecDocument.Parse(request.Origin!.Text, "The text that was read"), live).Changes)
             : "";
         var changed = what.Length == 0 ? "" : $" Since then: {what}.";
-        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")
+        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
-            Switch = "IgnoreConflict",
+            Switch = request.IgnoreConflict ? null : "IgnoreConflict",
         };
     }
 }

@@ -17,6 +17,11 @@ internal static class SpecVerifier
     public static IReadOnlyList<string> Findings(SpecWritePlan plan, SpecDocument now, SpecComparison comparison, IReadOnlyList<ColumnEntry> columns)
     {
         var findings = new List<string>();
+        if (now.LatestVersion - plan.LiveVersion > 1)
+        {
+            findings.Add($"Live is version {now.LatestVersion}, and this write built on version {plan.LiveVersion}: somebody else published in between, and what they did may be overwritten. Compare the versions with Compare-SigmaDataModelSpec -ReferenceVersion and -DifferenceVersion.");
+        }
+
         findings.AddRange(GoneIds.Of(plan.Live, plan.Request.Document, comparison)
             .Select(pair => $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
         findings.AddRange(Unexpected(now, comparison, columns));

@@ -1,3 +1,5 @@
+using SigmaPS.Core.Spec.Diff;
+
 namespace SigmaPS.Core.Spec.Writing;
 
 /// <summary>What is remembered of a spec that was read in this process.</summary>
@@ -51,7 +53,7 @@ public sealed class SpecWriteRequest
     public string DataModelId { get; }
 
     /// <summary>What shall be there afterwards.</summary>
-    public SpecDocument Document { get; }
+    public SpecDocument Document { get; private set; }
 
     /// <summary>The version the writer says it builds on; null when it says none.</summary>
     public long? BaseVersion { get; init; }
@@ -88,4 +90,23 @@ public sealed class SpecWriteRequest
 
     /// <summary>A folder for the copy of the live model; null for none.</summary>
     public string? BackupFolder { get; init; }
+
+    /// <summary>What the content is restored from, in a person's words; null for a write that restores nothing.</summary>
+    public string? RestoredFrom { get; init; }
+
+    /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
+    public bool KeepsLiveIds { get; init; }
+
+    /// <summary>The wish as it is sent onto what is live.</summary>
+    internal SpecWriteRequest Onto(SpecDocument live)
+    {
+        if (!KeepsLiveIds)
+        {
+            return this;
+        }
+
+        var onto = (SpecWriteRequest)MemberwiseClone();
+        onto.Document = SpecDiff.InIdsOf(Document, live);
+        return onto;
+    }
 }

@@ -28,6 +28,7 @@ public sealed class SpecWriter
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
         var (live, text) = await ReadAsync(request.DataModelId, cancel).ConfigureAwait(false);
+        request = request.Onto(live);
         var gone = StaleIds.TakeOut(request.Document, live);
         if (gone > 0)
         {

@@ -1,0 +1,80 @@
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>A cmdlet that replaces the content of models: one flow, one set of protections, whatever the content comes from.</summary>
+public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
+{
+    private SpecWriteFlow _flow = null!;
+
+    /// <summary>A folder for a copy of the model as it is before the write.</summary>
+    [Parameter]
+    public string? BackupPath { get; set; }
+
+    /// <summary>Allows that pages, elements, columns, metrics, relationships, filters or securities go.</summary>
+    [Parameter]
+    public SwitchParameter AllowRemoval { get; set; }
+
+    /// <summary>Allows to replace a model that holds elements which no representation shows.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnrepresented { get; set; }
+
+    /// <summary>Sends although references by id name nothing.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>Does not read back after the write, which saves two requests.</summary>
+    [Parameter]
+    public SwitchParameter NoVerify { get; set; }
+
+    /// <summary>Gives a result for each model.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _flow = new SpecWriteFlow(this, Current, PassThru);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _flow.Summarize();
+
+    /// <summary>What the command asks of one write.</summary>
+    /// <param name="id">The target.</param>
+    /// <param name="input">Where the content comes from.</param>
+    /// <param name="document">The content.</param>
+    private protected abstract Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document);
+
+    /// <summary>Where the copy goes; null where none is wanted.</summary>
+    private protected string? BackupFolder => BackupPath is null ? null : SpecFiles.Folder(this, BackupPath);
+
+    /// <summary>Writes what files hold; each path and each file has an error of its own, and the others still go.</summary>
+    /// <param name="paths">Paths as given.</param>
+    /// <param name="literal">Whether wildcards are plain characters.</param>
+    /// <param name="typed">The model as the user named it; null where the file says it.</param>
+    private protected void WriteFiles(string[]? paths, bool literal, string? typed)
+    {
+        foreach (var path in paths ?? System.Array.Empty<string>())
+        {
+            Run(path, () =>
+            {
+                foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+                {
+                    Run(file, () => Write(SpecInput.OfFile(file), typed));
+                }
+            });
+        }
+    }
+
+    /// <summary>Writes one spec.</summary>
+    /// <param name="input">The spec.</param>
+    /// <param name="typed">The model as the user named it; null where the spec says it.</param>
+    private protected void Write(SpecInput input, string? typed) =>
+        RunWithClient(typed ?? input.Label, (client, pipeline, cancel) => WriteAsync(input, typed, client, pipeline, cancel));
+
+    /// <summary>The same where a client is at hand already.</summary>
+    private protected System.Threading.Tasks.Task WriteAsync(SpecInput input, string? typed, Core.Api.SigmaClient client, IPipeline pipeline, System.Threading.CancellationToken cancel) =>
+        _flow.WriteAsync(input, (from, document) => Request(from.Target(document, typed), from, document), client, pipeline, cancel);
+}

@@ -1,0 +1,113 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Compare-SigmaDataModelSpec: what differs between two specs, by identity and not by text.</summary>
+[Cmdlet(VerbsData.Compare, "SigmaDataModelSpec", DefaultParameterSetName = "Spec")]
+[OutputType(typeof(SpecChange))]
+public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
+{
+    /// <summary>A spec, compared with what it was read from.</summary>
+    [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Spec { get; set; }
+
+    /// <summary>The spec as it was.</summary>
+    [Parameter(ParameterSetName = "Two")]
+    public object? ReferenceSpec { get; set; }
+
+    /// <summary>The spec as it is, or shall be.</summary>
+    [Parameter(ParameterSetName = "Two")]
+    public object? DifferenceSpec { get; set; }
+
+    /// <summary>A file with the spec as it was.</summary>
+    [Parameter(ParameterSetName = "Two")]
+    public string? ReferencePath { get; set; }
+
+    /// <summary>A file with the spec as it is, or shall be.</summary>
+    [Parameter(ParameterSetName = "Two")]
+    public string? DifferencePath { get; set; }
+
+    /// <summary>The live model of which two versions are compared.</summary>
+    [Parameter(ParameterSetName = "Live", ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    public string? DataModelId { get; set; }
+
+    /// <summary>The older version.</summary>
+    [Parameter(ParameterSetName = "Live")]
+    [ValidateRange(1, long.MaxValue)]
+    public long? ReferenceVersion { get; set; }
+
+    /// <summary>The newer version; without it the latest.</summary>
+    [Parameter(ParameterSetName = "Live")]
+    [ValidateRange(1, long.MaxValue)]
+    public long? DifferenceVersion { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Only versions of a live model are asked of Sigma; files and objects need no session.
+        if (ReferenceVersion is not null || DifferenceVersion is not null || DataModelId is not null)
+        {
+            base.BeginProcessing();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case "Live":
+                RunWithClient(DataModelId, LiveAsync);
+                break;
+            case "Two":
+                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => TellAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Side("Difference", DifferenceSpec, DifferencePath, log))));
+                break;
+            default:
+                Run(null, (pipeline, cancel) => TellAsync(pipeline, Own));
+                break;
+        }
+    }
+
+    private async Task LiveAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
+        var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
+        var old = await Core.Spec.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
+        var now = await Core.Spec.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
+        await TellAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
+    }
+
+    // Objects are read on the pipeline thread, because a user's object may have script properties.
+    private async Task TellAsync(IPipeline pipeline, System.Func<Core.Ports.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
+    {
+        var (old, now) = await pipeline.AskAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
+        foreach (var change in Map.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
+        {
+            await pipeline.WriteAsync(change).ConfigureAwait(false);
+        }
+    }
+
+    private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Ports.ILog log)
+    {
+        var given = Spec ?? throw Missing("a spec: pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, or -DataModelId with -ReferenceVersion");
+        var now = SpecObjects.ToDocument(given, log);
+        var origin = SpecObjects.OriginOf(given) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
+        return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
+    }
+
+    private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Ports.ILog log) => (spec, path) switch
+    {
+        ({ } given, null) => SpecObjects.ToDocument(given, log),
+        (null, { } file) => Core.Spec.Files.SpecFile.Read(SpecFiles.Resolve(this, new[] { file }, literal: true).Single()),
+        (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
+        _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
+    };
+
+    private static Core.Api.SigmaFaultException Missing(string what) => new(Core.Api.FaultKind.InvalidArgument, $"Say {what}.");
+}

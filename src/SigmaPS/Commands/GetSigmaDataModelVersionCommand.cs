@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDataModelVersion: a model's published versions, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDataModelVersion")]
+[OutputType(typeof(DataModelVersion))]
+public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
+{
+    /// <summary>UUID, short id or address of the data model.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    public string? DataModelId { get; set; }
+
+    /// <summary>How many of the newest version numbers are looked at.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Last { get; set; } = 10;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
+    {
+        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        await Core.Spec.History.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(Map.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
+    });
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+/// <summary>ConvertTo-SigmaMarkdown: what a reviewer reads.</summary>
+public sealed class MarkdownTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [Matters("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
+    public void Changes_are_counted_and_told_by_element_with_formulas_as_old_and_new()
+    {
+        _shell.Run("$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = 'Orders'; formula = 'Count()' }").MustSucceed();
+        string text = Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown -Title 'A *title*'");
+        Assert.StartsWith("# A &#42;title&#42;\n\n## `Plugs Orders`\n\n**2 columns changed, 1 metric added**\n\n### `Page 1` / ", text, StringComparison.Ordinal);
+        Assert.Contains("| Changed | column `Order Number` | `formula` | `[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]` → `[A/B]` |\n", text, StringComparison.Ordinal);
+        Assert.Contains(" → <code>If&#40;&#91;A&#93; &#61; &#34;x&#124;y&#34;, &#96;z&#96;&#41;</code> |\n", text, StringComparison.Ordinal);
+        Assert.Contains("| Added | metric `Orders` |  | `Count()` |\n", text, StringComparison.Ordinal);
+        Assert.Equal(text, Text("ConvertTo-SigmaMarkdown -InputObject @($s | Compare-SigmaDataModelSpec) -Title 'A *title*'"));
+    }
+
+    [Fact]
+    public void Results_of_a_write_and_several_models_make_one_text()
+    {
+        _shell.Run("$el.columns[0].description = 'x'; $a = $s | Set-SigmaDataModelSpec -PassThru; $t = @(Get-SigmaDataModel -Name 'Orders Joined')[0] | Get-SigmaDataModelSpec; $t.pages[0].name = 'First'").MustSucceed();
+        string text = Text("@($a.Changes) + @($t | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
+        Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Contains("### Pages\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_has_changed_the_text_says_so() =>
+        Assert.Equal("No change.\n", Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown"));
+
+    [Fact]
+    public void What_is_no_change_is_an_error_and_the_others_still_come()
+    {
+        ShellResult result = _shell.Run("$el.columns[0].name = 'No'; @(7) + @($s | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
+        Assert.Equal("SigmaInvalidSpec", result.ErrorId);
+        Assert.Contains("| Renamed | column `No` |  | `Order Number` → `No` |", result.Texts.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_from_a_job_is_told_alike()
+    {
+        _shell.Run("$el.columns[0].format = @{ kind = 'number' }; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
+        _shell.Set("back", System.Management.Automation.PSSerializer.Deserialize(System.Management.Automation.PSSerializer.Serialize(_shell.Run("$c").Output.Single(), 5)));
+        Assert.Equal(Text("$c | ConvertTo-SigmaMarkdown"), Text("$back | ConvertTo-SigmaMarkdown"));
+    }
+
+    private string Text(string script) => _shell.Run(script).MustSucceed().Texts.Single()!;
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Forty models through one pipeline: a table, an error for each that was refused, and one sentence.</summary>
+public sealed class ManyModelsTests : IAsyncLifetime
+{
+    private const int Models = 40;
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
+        for (int i = 0; i < Models; i++)
+        {
+            _server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"t","kind":"table","name":"T","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[{"id":"c1","formula":"1","name":"One"},{"id":"c2","formula":"2","name":"Two"}]}]}]}""", $"Model {i:00}", null);
+        }
+
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run("$all = @(0..39 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec)").MustSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public void They_end_in_one_table_and_one_sentence_that_names_the_switch_each_refused_one_needs()
+    {
+        string stale = _server.Organization.GetModelByName("Model 07").Id;
+        _server.Organization.EditAsColleague(stale, spec => spec["pages"]![0]!["name"] = "Theirs");
+        ShellResult result = _shell.Run("foreach ($s in $all[1..39]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[3].pages[0].elements[0].columns.RemoveAt(1); $all | Set-SigmaDataModelSpec -PassThru");
+        Assert.Equal(Models, result.Output.Count);
+        Assert.Equal(["37 Updated", "2 Refused", "1 Unchanged"], result.Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString()).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}"));
+        Assert.Equal(2, result.Errors.Count);
+        string sentence = Assert.Single(result.Warnings);
+        Assert.Equal("40 data models: 1 unchanged, 37 updated, 2 refused. \"Model 03\" needs -AllowRemoval; \"Model 07\" needs -IgnoreConflict.", sentence);
+        Assert.Equal(sentence, Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString());
+    }
+
+    [Fact]
+    public void WhatIf_sums_up_what_would_become_of_them()
+    {
+        ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        Assert.Empty(result.Warnings);
+        Assert.Equal("40 data models: 40 would be updated.", Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString());
+    }
+
+    [Fact]
+    public void One_that_failed_is_named_and_a_single_one_needs_no_sentence()
+    {
+        _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
+        ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0..1] | Set-SigmaDataModelSpec");
+        Assert.StartsWith("2 data models: 1 failed, 1 updated. \"Model 00\" needs a look at its error Sigma", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        result = _shell.Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.DoesNotContain(result.Information, record => record.Tags.Contains("SigmaPS.Summary"));
+    }
+}

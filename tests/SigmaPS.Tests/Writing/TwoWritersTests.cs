@@ -1,0 +1,112 @@
+using System;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Two people read one version and both write: in a hundred seeded interleavings each, of a service that minds documentVersion and one that does not.</summary>
+public sealed class TwoWritersTests(ITestOutputHelper log)
+{
+    private const int Interleavings = 100;
+
+    // Before the first request of a write, before each of its five, or after it.
+    private const int Places = 7;
+
+    [Fact]
+    public async Task Where_the_service_minds_the_version_one_wins_and_the_other_is_told()
+    {
+        await using Table table = await Table.LayAsync(honours: true);
+        for (int seed = 0; seed < Interleavings; seed++)
+        {
+            Meeting met = table.Meet(seed);
+            Assert.True(met.First.Failed != met.Second.Failed, met.ToString());
+            Assert.Equal("SigmaSpecConflict", (met.First.Failed ? met.First : met.Second).ErrorId);
+            Assert.Equal(met.First.Failed ? "second" : "first", met.Live);
+            Assert.Equal(3, met.Version);
+        }
+    }
+
+    [Fact]
+    public async Task Where_it_does_not_the_window_between_reading_and_writing_remains_and_who_overwrites_is_told()
+    {
+        await using Table table = await Table.LayAsync(honours: false);
+        int lost = 0;
+        for (int seed = 0; seed < Interleavings; seed++)
+        {
+            Meeting met = table.Meet(seed);
+            if (met.First.Failed || met.Second.Failed)
+            {
+                Assert.True(met.First.Failed != met.Second.Failed, met.ToString());
+                Assert.Equal("SigmaSpecConflict", (met.First.Failed ? met.First : met.Second).ErrorId);
+                Assert.Equal(met.First.Failed ? "second" : "first", met.Live);
+                continue;
+            }
+
+            // Nobody was refused: the second came after the first had read and before the first wrote. Only there, and the first is told.
+            lost++;
+            Assert.InRange(met.Place, 2, 3);
+            Assert.Equal(("first", 4), (met.Live, met.Version));
+            Assert.Contains("somebody else published", met.First.Warning, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(lost, 1, Interleavings / 2);
+        log.WriteLine($"Without the service's help {lost} of {Interleavings} interleavings fell into the window between the last read and the PUT; each time the writer who overwrote was told.");
+    }
+
+    /// <summary>One organisation, and two people at it.</summary>
+    private sealed class Table(SandboxServer server, Shell first, Shell second) : IAsyncDisposable
+    {
+        public static async Task<Table> LayAsync(bool honours)
+        {
+            SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = honours, SeedModels = false });
+            return new Table(server, Shell.ConnectedTo(server), Shell.ConnectedTo(server));
+        }
+
+        public Meeting Meet(int seed)
+        {
+            int place = new Random(seed).Next(Places);
+            string id = server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"start","elements":[]}]}""", "Met", null);
+            server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["note"] = "x");
+            Read(first, id, "first");
+            Read(second, id, "second");
+            Outcome other = place == 0 ? Write(second) : default;
+            if (place is > 0 and < Places - 1)
+            {
+                server.Faults.Arm(new Fault { PathContains = id, Skip = place - 1, Meanwhile = () => Task.Run(() => other = Write(second)) });
+            }
+
+            Outcome one = Write(first);
+            other = other.Ran ? other : Write(second);
+            server.Faults.Disarm();
+            SandboxModel live = server.Organization.GetModel(id);
+            return new Meeting(seed, place, one, other, JsonNode.Parse(live.SpecJson)!["pages"]![0]!["name"]!.GetValue<string>(), live.LatestVersion);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            first.Dispose();
+            second.Dispose();
+            await server.DisposeAsync();
+        }
+
+        private static void Read(Shell shell, string id, string name)
+        {
+            shell.Set("model", id);
+            shell.Run($"$s = Get-SigmaDataModelSpec $model; $s.pages[0].name = '{name}'").MustSucceed();
+        }
+
+        private static Outcome Write(Shell shell)
+        {
+            ShellResult result = shell.Run("$s | Set-SigmaDataModelSpec");
+            return new Outcome(true, result.Errors.Count > 0, result.Errors.Count > 0 ? result.ErrorId : "", string.Join(" ", result.Warnings));
+        }
+    }
+
+    private readonly record struct Outcome(bool Ran, bool Failed, string ErrorId, string Warning);
+
+    private sealed record Meeting(int Seed, int Place, Outcome First, Outcome Second, string Live, int Version);
+}
