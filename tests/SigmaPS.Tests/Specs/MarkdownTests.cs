@@ -64,7 +64,7 @@ public sealed class MarkdownTests : IAsyncLifetime
     [Fact]
     public void A_change_from_a_job_is_told_alike()
     {
-        _shell.Run("$el.columns[0].format = @{ kind = 'number' }; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
+        _shell.Run("$el.columns[0].formula = '[A/B]'; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
         _shell.Set("back", System.Management.Automation.PSSerializer.Deserialize(System.Management.Automation.PSSerializer.Serialize(_shell.Run("$c").Output.Single(), 5)));
         Assert.Equal(Text("$c | ConvertTo-SigmaMarkdown"), Text("$back | ConvertTo-SigmaMarkdown"));
     }
