@@ -28,9 +28,9 @@
         'Get-SigmaDataModelSpec'
         'Get-SigmaDataModelSpecIssue'
         'Get-SigmaDataModelTag'
+        'Get-SigmaDataModelVersion'
         'Get-SigmaFile'
         'Get-SigmaMember'
-        'Get-SigmaDataModelVersion'
         'Get-SigmaSession'
         'Get-SigmaSpecColumn'
         'Get-SigmaTable'
@@ -39,13 +39,12 @@
         'Invoke-SigmaRestMethod'
         'New-SigmaDataModel'
         'New-SigmaFolder'
-        'Restore-SigmaDataModelSpec'
-        'Set-SigmaDataModelSpec'
-        'Test-SigmaDataModelSpec'
         'Remove-SigmaSpecColumn'
         'Rename-SigmaSpecColumn'
+        'Restore-SigmaDataModelSpec'
         'Set-SigmaDataModelSpec'
         'Set-SigmaSpecSource'
+        'Test-SigmaDataModelSpec'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
