@@ -12,7 +12,10 @@ namespace SigmaPS.Tests.Loading;
 
 public sealed class ImportTests
 {
-    private static readonly string[] Cmdlets = ["Connect-Sigma", "Disconnect-Sigma", "Export-SigmaDataModelSpec", "Get-SigmaDataModel", "Get-SigmaDataModelSpec", "Get-SigmaSession", "Import-SigmaDataModelSpec", "Set-SigmaDataModelSpec"];
+    // One a file, by the name of the file.
+    private static readonly string[] Cmdlets = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS", "Commands"), "*Command.cs")
+        .Select(file => Path.GetFileName(file)[..^"Command.cs".Length])
+        .Select(name => name.Insert(name.IndexOf("Sigma", StringComparison.Ordinal), "-")).Order()];
 
     [Theory]
     [InlineData("Import-Module $manifest")]
