@@ -55,5 +55,6 @@ public sealed partial class SigmaClient
     }
 
     private static SigmaFaultException RepeatedMarker(string about, ApiResponse response) => new(
-        FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.") { RequestId = response.RequestId };
+        FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.")
+    { RequestId = response.RequestId };
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using System.Threading.Tasks;
 using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
