@@ -16,7 +16,7 @@ Describe 'Invoke-SigmaRestMethod' {
     }
 
     It 'follows a list to its end' {
-        @(Invoke-SigmaRestMethod v2/dataModels -Query @{ limit = 2 } -All).Count | Should -Be @(Get-SigmaDataModel).Count
+        @(Invoke-SigmaRestMethod v2/dataModels -Query @{ limit = 2 } -All).Count | Should -Be @(Get-SigmaDataModel -IncludeArchived).Count
     }
 
     It 'sends a hashtable as JSON, and only when it is meant' {
