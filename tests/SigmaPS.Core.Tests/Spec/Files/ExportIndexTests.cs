@@ -17,7 +17,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     [Theory]
     [InlineData("../victim.json")]
     [InlineData("..")]
-    [InlineData("/tmp/victim.json")]
+    [InlineData("/elsewhere/victim.json")]
     [InlineData("C:victim.json")]
     [InlineData("sub\\\\victim.json")]
     [InlineData("victim.txt")]
