@@ -17,6 +17,7 @@ public static partial class Behaviours
         new("files-rename", "sigma-api.md 4.1", "PATCH renames and describes a data model; its spec says so without a new version."),
         new("files-move", "sigma-api.md 4.1", "PATCH moves a data model and changes its owner."),
         new("files-archive", "sigma-api.md 4.1", "DELETE archives, PATCH restore brings back."),
+        new("files-deployed", "sigma-api-endpoints.md 4; choice of the refusal", "A document deployed from another organisation has parentSourceUrlId; writes to it are 403."),
         new("connections-list", "sigma-api-endpoints.md 5", "GET connections says which have friendly names and narrows by search."),
         new("connections-lookup", "sigma-api-endpoints.md 5", "The singular path looks a path up: kind, inodeId, url."),
         new("connections-paths", "sigma-api-endpoints.md 5", "GET paths lists every table, GET paths/{inodeId} one."),

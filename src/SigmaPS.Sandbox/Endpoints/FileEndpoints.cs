@@ -51,6 +51,11 @@ internal static class FileEndpoints
     public static Answer Patch(ApiRequest request)
     {
         FileView file = File(request);
+        if (file.IsDeployed)
+        {
+            throw ApiProblem.Deployed();
+        }
+
         JsonObject body = request.Body();
         if (body.Text("parentId") is string parent && request.Organization.FindFolder(parent) is null)
         {

@@ -20,6 +20,9 @@ internal sealed class ApiProblem(int status, string code, string message) : Exce
 
     public static ApiProblem Summary(string message) => new(400, "invalid_request", message) { IsSummary = true };
 
+    /// <summary>The document is deployed from another organisation. What the service says then is not published; 403 is the sandbox's choice.</summary>
+    public static ApiProblem Deployed() => new(403, "forbidden", "You do not have permission to do this");
+
     /// <summary>The target file is archived; PATCH restore, then again.</summary>
     public static ApiProblem Archived() => new(409, "inode_archived", "The file is archived");
 }

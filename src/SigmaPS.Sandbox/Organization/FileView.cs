@@ -25,6 +25,8 @@ internal sealed class FileView
 
     public string Permission => _model?.Permission ?? "edit";
 
+    public bool IsDeployed => _model?.ParentSourceUrlId is not null;
+
     public DateTimeOffset VisibleFrom => _folder?.VisibleFrom ?? _model!.VisibleFrom;
 
     public static FileView Of(SandboxFolder folder) => new(folder, null);
@@ -56,6 +58,11 @@ internal sealed class FileView
         if ((_folder is null ? _model!.Description : _folder.Description) is string description)
         {
             entry["description"] = description;
+        }
+
+        if (_model?.ParentSourceUrlId is string source)
+        {
+            entry["parentSourceUrlId"] = source;
         }
 
         return entry;

@@ -39,6 +39,9 @@ public sealed class SandboxModel
 
     public string? Badge { get; set; }
 
+    /// <summary>The short id of the document in the organisation that it was deployed from; null for what was made here.</summary>
+    public string? ParentSourceUrlId { get; set; }
+
     /// <summary>The layout it was seeded or made with.</summary>
     public SpecLayout Layout { get; internal set; } = SpecLayout.Current;
 

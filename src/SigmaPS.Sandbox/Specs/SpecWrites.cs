@@ -14,6 +14,11 @@ internal static class SpecWrites
             throw ApiProblem.Archived();
         }
 
+        if (model.ParentSourceUrlId is not null)
+        {
+            throw ApiProblem.Deployed();
+        }
+
         RefuseStale(organization, model, body);
         JsonArray pages = Accept(organization, body, model.Latest.Pages, organization.Options.Layout ?? model.Layout);
         organization.Publish(model, pages, userId, []);

@@ -48,7 +48,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     {
         var id = Core.Api.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
         var version = DocumentVersion ?? throw Missing("which version: -DocumentVersion; Get-SigmaDataModelVersion lists them");
-        var document = await Core.Spec.History.VersionHistory.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        var (document, _) = await Core.Models.TargetSpec.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(SpecInput.OfVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 

@@ -25,6 +25,12 @@ public enum WriteStatus
 
     /// <summary>It is not known whether it was applied.</summary>
     Unknown,
+
+    /// <summary>The model was moved to the trash.</summary>
+    Removed,
+
+    /// <summary>The model was brought back from the trash.</summary>
+    Restored,
 }
 
 /// <summary>What a writing cmdlet did to one model.</summary>

@@ -105,6 +105,19 @@ public sealed class FileBehaviours
         Assert.Equal("false", (await caller.GetAsync(Plugs))["isArchived"]);
     }
 
+    [Fact]
+    [Shows("files-deployed")]
+    public async Task ADeployedModelNamesItsSourceAndIsNotWritten()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
+        Assert.Null((await caller.GetAsync(Plugs)).Json["parentSourceUrlId"]);
+        caller.Organization.GetModel(Caller.PlugsOrders).ParentSourceUrlId = "2901pYHmWLoCy81SHAH0o9";
+        Assert.Equal("2901pYHmWLoCy81SHAH0o9", (await caller.GetAsync(Plugs))["parentSourceUrlId"]);
+        Assert.Equal(403, (await caller.PutAsync(Caller.PlugsOrders, spec)).Status);
+        Assert.Equal(403, (await caller.SendAsync("PATCH", Plugs, """{"name":"Mine"}""")).Status);
+    }
+
     private static async Task<string[]> TypesAsync(Caller caller, string path) =>
         [.. (await caller.GetAsync(path)).Entries.Select(f => (string)f["type"]!).Distinct()];
 }

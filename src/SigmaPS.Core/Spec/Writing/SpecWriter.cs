@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Models;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Files;
@@ -27,7 +28,7 @@ public sealed class SpecWriter
     /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
-        var (live, text) = await ReadAsync(request.DataModelId, cancel).ConfigureAwait(false);
+        var (live, text) = await TargetSpec.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
         request = request.Onto(live);
         var gone = StaleIds.TakeOut(request.Document, live);
         if (gone > 0)
@@ -181,6 +182,11 @@ public sealed class SpecWriter
             if (now.LatestVersion != plan.LiveVersion)
             {
                 throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion);
+            }
+
+            if (WriteRefusal.MayBeReadOnly(e))
+            {
+                throw await WriteRefusal.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
             }
 
             throw;

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Restore-SigmaDataModel: brings data models back from the trash.</summary>
+[Cmdlet(VerbsData.Restore, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(WriteResult))]
+public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
+{
+    /// <inheritdoc/>
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var files = new Core.Models.ModelFiles(client);
+        var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
+        if (!model.IsArchived)
+        {
+            client.Log.Verbose($"\"{model.Name}\" is not in the trash; nothing is sent.");
+            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+        }
+        else if (await AskAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
+        {
+            await files.ChangeAsync(id, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
+            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
+        }
+    }
+}

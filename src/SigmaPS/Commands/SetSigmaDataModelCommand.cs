@@ -1,0 +1,84 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Set-SigmaDataModel: gives data models another name, description, folder or owner; their content stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(WriteResult))]
+public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
+{
+    /// <summary>The new name.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>The new description; an empty text clears it.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>The folder or workspace to move it to.</summary>
+    [Parameter]
+    public string? FolderId { get; set; }
+
+    /// <summary>The new owner, by member id or e-mail address.</summary>
+    [Parameter]
+    public string? Owner { get; set; }
+
+    /// <inheritdoc/>
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        if ((Name ?? Description ?? FolderId ?? Owner) is null || Name?.Trim().Length == 0)
+        {
+            throw Missing("what the model shall be: -Name (not blank), -Description, -FolderId or -Owner");
+        }
+
+        var files = new Core.Models.ModelFiles(client);
+        var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
+        var file = await client.GetFileAsync(id, cancel).ConfigureAwait(false);
+        if (file.IsArchived)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
+        }
+
+        var plan = Core.Models.FileChangePlan.Of(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
+        if (plan.Changes.Count == 0)
+        {
+            client.Log.Verbose($"\"{model.Name}\" is so already; nothing is sent.");
+            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+        }
+        else if (await AskAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
+        {
+            await files.ChangeAsync(id, plan.Change, cancel).ConfigureAwait(false);
+            var result = Map.ToResult(model, WriteStatus.Updated, Current, plan.Changes);
+            result.Name = plan.Change.Name ?? model.Name;
+            await TellAsync(pipeline, result).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Core.Api.FileEntry?> FolderAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        if (FolderId is null)
+        {
+            return null;
+        }
+
+        var folder = await client.GetFileAsync(FolderId, cancel).ConfigureAwait(false);
+        return folder.Type is "folder" or "workspace"
+            ? folder
+            : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
+    }
+
+    private async Task<string?> OwnerAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        if (Owner is null)
+        {
+            return null;
+        }
+
+        var ids = await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+        return ids.Count == 1 ? ids.First() : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
+    }
+}
