@@ -17,6 +17,7 @@
         'Compare-SigmaDataModelSpec'
         'Connect-Sigma'
         'ConvertTo-SigmaMarkdown'
+        'Copy-SigmaDataModel'
         'Disconnect-Sigma'
         'Export-SigmaDataModelSpec'
         'Get-SigmaConnection'

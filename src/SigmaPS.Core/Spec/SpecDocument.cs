@@ -25,6 +25,9 @@ public sealed class SpecDocument
     /// <summary>The model's description; null where the document has none.</summary>
     public string? Description => Root.Text("description");
 
+    /// <summary>The folder the model lies in; null where the document does not say.</summary>
+    public string? FolderId => Root.Text("folderId");
+
     /// <summary>The latest published version when the document was read; null where it does not say.</summary>
     public long? LatestVersion => Number("latestDocumentVersion") ?? Number("documentVersion");
 

@@ -29,11 +29,17 @@ internal static class WriteGuards
     /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
     public static SigmaFaultException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
     {
-        var shown = new HashSet<string>(live.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
-        var hidden = elements.Where(element => !shown.Contains(element.ElementId)).ToList();
+        var hidden = Hidden(live, elements);
         return hidden.Count == 0 || request.AllowUnrepresented
             ? null
             : Refuse(FaultKind.UnrepresentedContent, request, "AllowUnrepresented", $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows ({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant.");
+    }
+
+    /// <summary>The elements of a model that its representation does not show.</summary>
+    public static IReadOnlyList<ElementEntry> Hidden(SpecDocument document, IEnumerable<ElementEntry> elements)
+    {
+        var shown = new HashSet<string>(document.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
+        return elements.Where(element => !shown.Contains(element.ElementId)).ToList();
     }
 
     /// <summary>Refuses references by id that the edit has made name nothing.</summary>

@@ -1,0 +1,45 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Copy-SigmaDataModel: makes a new data model with the content of another one.</summary>
+[Cmdlet(VerbsCommon.Copy, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(WriteResult))]
+public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
+{
+    /// <summary>The copy's name; without it the original's with "(copy)" behind it.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>The folder to make it in; without it the original's.</summary>
+    [Parameter]
+    public string? FolderId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var copy = await Core.Models.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
+        var original = copy.Document.Name ?? id;
+        var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
+        var folder = FolderId ?? copy.Document.FolderId ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
+        var without = copy.Missing.Count == 0 ? "" : $" {string.Join(" ", copy.Missing)}";
+        if (!await AskAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}", "Copy a data model").ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(copy.Document, name, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var result = Map.ToResult(outcome, name, Current);
+        result.Findings = copy.Missing.Concat(result.Findings).ToArray();
+        foreach (var finding in result.Findings)
+        {
+            pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
+        }
+
+        await TellAsync(pipeline, result).ConfigureAwait(false);
+    }
+}

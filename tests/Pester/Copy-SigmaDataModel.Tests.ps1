@@ -1,0 +1,20 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+    Import-StagedModule
+    $script:Sandbox = Open-Sandbox
+    Connect-Sandbox -Sandbox $Sandbox
+}
+
+AfterAll {
+    Close-Sandbox -Sandbox $Sandbox
+}
+
+Describe 'Copy-SigmaDataModel' {
+    It 'makes a data model of the same content and says its id' {
+        $copy = Copy-SigmaDataModel -DataModelId $PlugsOrders -Name 'Trial' -PassThru
+        $copy.Status | Should -Be 'Created'
+        $copy.DataModelId | Should -Not -Be $PlugsOrders
+        $changes = @(Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec -DataModelId $PlugsOrders) -DifferenceSpec (Get-SigmaDataModelSpec -DataModelId $copy.DataModelId))
+        $changes.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.DataModels;
+
+/// <summary>Copy-SigmaDataModel: a new model with the content of another one.</summary>
+public sealed class CopyModelTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("model", PlugsOrders);
+        _shell.Set("folder", _server.Organization.AddFolder("Retail/Models"));
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [Matters("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
+    public void A_copy_has_the_content_in_the_folder_and_under_the_name_that_were_said()
+    {
+        ShellResult copied = _shell.Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)").MustSucceed();
+        SandboxModel made = _server.Organization.GetModel((string)copied.Property("DataModelId")!);
+        Assert.Equal(("Created", "Trial", 1L), (copied.Property("Status")!.ToString(), made.Name, copied.Property("VersionAfter")));
+        Assert.Equal("Models", _server.Organization.Folders.Single(f => f.Id == made.FolderId).Name);
+        Assert.Equal(["GET spec", "GET elements", "GET dataModels", "POST spec", "GET spec", "GET columns"], _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        _shell.Set("made", made.Id);
+        Assert.Empty(_shell.Run("Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec $model) -DifferenceSpec (Get-SigmaDataModelSpec $made)").MustSucceed().Output);
+        Assert.Equal(2, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+    }
+
+    [Fact]
+    public void Without_more_it_lies_beside_the_original_and_says_that_it_is_a_copy()
+    {
+        Assert.Empty(_shell.Run("Copy-SigmaDataModel $model").MustSucceed().Output);
+        SandboxModel made = _server.Organization.GetModelByName("Plugs Orders (copy)");
+        Assert.Equal(_server.Organization.GetModel(PlugsOrders).FolderId, made.FolderId);
+    }
+
+    [Theory]
+    [InlineData(IdMode.Preserve, false)]
+    [InlineData(IdMode.RemapNew, true)]
+    [InlineData(IdMode.ReassignElements, false)]
+    public void The_map_tells_the_ids_that_the_copy_has_instead(IdMode mode, bool renewed)
+    {
+        _server.Options.IdMode = mode;
+        ShellResult copied = _shell.Run("$c = Copy-SigmaDataModel $model -PassThru; $c").MustSucceed();
+        IDictionary map = (IDictionary)copied.Property("IdMap")!;
+        Assert.Equal(renewed, map.Count > 0);
+        string element = "(Get-SigmaDataModelSpec $model).pages[0].elements[0].id";
+        string now = _shell.Run("$c.Spec.pages[0].elements[0].id").Texts.Single()!;
+        Assert.Equal(now, renewed ? map[_shell.Run(element).Texts.Single()!] : _shell.Run(element).Texts.Single());
+    }
+
+    [Fact]
+    public void What_no_spec_shows_is_named_before_and_after()
+    {
+        _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
+        Assert.Contains("\"Budget input\" of type input-table", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        ShellResult copied = _shell.Run("Copy-SigmaDataModel $model -PassThru").MustSucceed();
+        Assert.Contains("Budget input", Assert.Single(copied.Warnings));
+        Assert.Contains("Budget input", Assert.Single((string[])copied.Property("Findings")!));
+    }
+
+    [Fact]
+    [Matters("Copy-SigmaDataModel", "WhatIf", "Confirm")]
+    public void WhatIf_makes_nothing_and_what_is_no_model_is_named()
+    {
+        Assert.Contains("Make data model \"Plugs Orders (copy)\"", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.NotEmpty(_shell.Run("Copy-SigmaDataModel $model -Confirm").Errors);
+        Assert.Equal("SigmaNotADataModel", _shell.Run("Copy-SigmaDataModel $folder").ErrorId);
+        Assert.Equal(0, _server.Requests.Count("POST"));
+    }
+}
