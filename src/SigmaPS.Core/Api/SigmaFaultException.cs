@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Api;
 
@@ -21,6 +23,7 @@ public sealed class SigmaFaultException : Exception
         RequestId = RequestId,
         RetryAfter = RetryAfter,
         IsUnprocessed = true,
+        Issues = Issues,
     };
 
     /// <summary>What went wrong.</summary>
@@ -46,4 +49,7 @@ public sealed class SigmaFaultException : Exception
 
     /// <summary>The switch that lifts a protection, without its dash; null where there is none.</summary>
     public string? Switch { get; init; }
+
+    /// <summary>Everything that is wrong with the spec, where the message names some of it only.</summary>
+    public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 
 namespace SigmaPS.Cmdlets;
@@ -18,6 +19,7 @@ internal static class ErrorRecords
             StatusCode = fault.Status,
             ServiceCode = fault.Code,
             RequestId = fault.RequestId,
+            Issues = fault.Issues.Select(issue => IssueMap.ToIssue(issue, null)).ToArray(),
         };
         var request = fault.RequestId is null ? "" : $" (request {SafeText.Line(fault.RequestId)})";
         return new ErrorRecord(exception, id, row.Category, target ?? fault.Target)

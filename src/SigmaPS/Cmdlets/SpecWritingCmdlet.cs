@@ -19,7 +19,7 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
-    /// <summary>Sends although references by id name nothing.</summary>
+    /// <summary>Sends whatever is wrong with the spec.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 

@@ -37,12 +37,20 @@ internal static class WritePreview
         return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
     }
 
+    /// <summary>What stands in the way, and what would lift it.</summary>
+    public static string Refused(Core.Api.SigmaFaultException refusal) => refusal switch
+    {
+        { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
+        { Switch: { } lift } => $"would be refused: needs -{lift}",
+        _ => $"would be refused: {refusal.Message}",
+    };
+
     private static string Describe(Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
         var restored = plan.Request.RestoredFrom is { } from ? $" with that of {from}" : "";
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
-        var refusals = plan.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
+        var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
         var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
         var room = MostLines - 2 - refusals.Count;
         var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();

@@ -33,6 +33,10 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     [Parameter]
     public string? FolderId { get; set; }
 
+    /// <summary>Makes the model whatever is wrong with the spec.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -59,14 +63,20 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = Name ?? document.Name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{input.Label} says no name for the new model; use -Name.");
+        var plan = Core.Spec.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
+        if (plan.Refusal is { } refusal && !await pipeline.AskAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
+        {
+            throw refusal;
+        }
+
         var folder = FolderId ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
-        var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.");
+        var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.{(plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal))}");
         if (!await pipeline.AskAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
         {
             return;
         }
 
-        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(document, name, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         foreach (var finding in outcome.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));

@@ -18,4 +18,7 @@ public sealed class SigmaException : Exception
 
     /// <summary>Sigma's name for the request, which its support asks for; $null where there is none.</summary>
     public string? RequestId { get; internal set; }
+
+    /// <summary>Everything that is wrong with a spec, where the message names ten of it; empty for other errors.</summary>
+    public SpecIssue[] Issues { get; internal set; } = Array.Empty<SpecIssue>();
 }

@@ -28,14 +28,6 @@ internal sealed class IdReference
 /// <summary>Every place that refers by id and may not name nothing: filters, sorts, groupings, relationship keys, controls, securities.</summary>
 internal static class ElementIds
 {
-    /// <summary>The references of a document that name nothing in it.</summary>
-    public static IEnumerable<IdReference> Dangling(SpecDocument document)
-    {
-        var known = document.Elements.GroupBy(Id).ToDictionary(group => group.Key, group => new HashSet<string>(group.SelectMany(Columns), StringComparer.Ordinal));
-        return document.Elements.SelectMany(References).Where(reference =>
-            !known.TryGetValue(reference.ElementId, out var columns) || (reference.Id.Length > 0 && !columns.Contains(reference.Id)));
-    }
-
     /// <summary>The ids of an element's columns and metrics.</summary>
     public static IEnumerable<string> Columns(JsonObject element) => Ids(element, "columns").Concat(Ids(element, "metrics"));
 

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>What an edit leaves behind: ids of columns that are gone, in lists of layout and in places that matter.</summary>
+/// <summary>What an edit leaves behind: ids of columns that are gone, in lists of layout.</summary>
 internal static class StaleIds
 {
     /// <summary>Takes ids out of <c>order</c>, <c>summary</c> and folders whose column the edit has taken away.</summary>
@@ -35,19 +35,6 @@ internal static class StaleIds
 
         return gone;
     }
-
-    /// <summary>The places that the edit has made refer to nothing; those that did so on the live model already are left alone.</summary>
-    public static IReadOnlyList<string> Broken(SpecDocument edited, SpecDocument live)
-    {
-        var already = new HashSet<string>(ElementIds.Dangling(live).Select(Key), StringComparer.Ordinal);
-        return ElementIds.Dangling(edited).Where(reference => already.Add(Key(reference))).Select(Sentence).ToList();
-    }
-
-    private static string Sentence(IdReference reference) => reference.Id.Length == 0
-        ? $"{reference.By} refers to the element '{reference.ElementId}', which is not there"
-        : $"{reference.By} refers to the column '{reference.Id}', which is not in element '{reference.ElementId}'";
-
-    private static string Key(IdReference reference) => reference.By + "\n" + reference.ElementId + "\n" + reference.Id;
 
     private static IEnumerable<string> Listed(JsonObject element) => ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders"));
 }

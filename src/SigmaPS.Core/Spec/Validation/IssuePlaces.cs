@@ -69,6 +69,7 @@ internal sealed class IssuePlaces
     {
         var subject = new IssueSubject(_scene);
         var identity = new List<string> { finding.Rule.Id };
+        var thing = new List<string> { finding.Rule.Id };
         var pointer = new System.Text.StringBuilder();
         for (var i = 0; i < _steps.Count; i++)
         {
@@ -80,11 +81,14 @@ internal sealed class IssuePlaces
             // Pages are passed over: an element is the same on any page.
             if (i != 1 || list != "pages")
             {
-                identity.Add(step.Index < 0 ? step.Name : (step.Value as JsonObject)?.Text("id") ?? JsonPointer.Segment(step.Index));
+                var known = step.Index < 0 ? step.Name : (step.Value as JsonObject)?.Text("id");
+                identity.Add(known ?? JsonPointer.Segment(step.Index));
+                thing.Add(known ?? "");
             }
         }
 
         identity.Add(finding.Detail);
+        thing.Add(finding.Detail);
         return new SpecIssue(finding.Rule.Id, finding.Rule.Severity, $"{subject.Text}: {finding.Problem}.")
         {
             Suggestion = finding.Suggestion,
@@ -92,6 +96,8 @@ internal sealed class IssuePlaces
             Pointer = pointer.ToString(),
             Offset = value.Offset,
             Identity = string.Join("\n", identity),
+            Thing = string.Join("\n", thing),
+            Detail = finding.Detail,
         };
     }
 

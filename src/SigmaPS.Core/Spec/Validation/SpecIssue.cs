@@ -57,4 +57,10 @@ public sealed class SpecIssue
 
     /// <summary>What stays the same when things are renamed or moved: how an issue is found again in another state of the model.</summary>
     public string Identity { get; init; } = "";
+
+    /// <summary>The same without the places in lists of things that have no id, which shift when something is put before them.</summary>
+    public string Thing { get; init; } = "";
+
+    /// <summary>What tells it from another issue of the same rule at the same place.</summary>
+    public string Detail { get; init; } = "";
 }

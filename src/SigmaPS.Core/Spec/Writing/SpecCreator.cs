@@ -20,16 +20,20 @@ public sealed class SpecCreator
     public SpecCreator(SigmaClient client) => _client = client;
 
     /// <summary>Makes the model. Four requests: the list before, the POST, spec and columns after.</summary>
-    /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
-    /// <param name="name">The name.</param>
+    /// <param name="plan">The content and the name.</param>
     /// <param name="folderId">The folder.</param>
     /// <param name="userId">The member on whose behalf the session works.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether the model was made.</exception>
-    public async Task<SpecCreateOutcome> CreateAsync(SpecDocument document, string name, string folderId, string userId, CancellationToken cancel)
+    /// <exception cref="SigmaFaultException">The plan or the service refused, or it is not known whether the model was made.</exception>
+    public async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel)
     {
-        BaseGrouping.TakeOut(document.Root);
+        if (plan.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        var (document, name) = (plan.Document, plan.Name);
         var known = await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
         CreatedModel made;
         try

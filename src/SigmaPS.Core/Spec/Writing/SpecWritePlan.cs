@@ -55,6 +55,9 @@ public sealed class SpecWritePlan
     /// <summary>What speaks against sending; empty when nothing does.</summary>
     public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = System.Array.Empty<SigmaFaultException>();
 
+    /// <summary>Errors of the spec that are live already, as sentences.</summary>
+    public IReadOnlyList<string> KnownErrors { get; init; } = System.Array.Empty<string>();
+
     /// <summary>The new name, when an object read in this process was given one.</summary>
     public string? NewName { get; init; }
 
@@ -74,5 +77,5 @@ public sealed class SpecWritePlan
     /// <returns>The error to throw.</returns>
     public SigmaFaultException Refusal() => Refusals.Count == 1
         ? Refusals[0]
-        : new SigmaFaultException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch };
+        : new SigmaFaultException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch, Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList() };
 }

@@ -79,7 +79,7 @@ public sealed class SpecWriteRequest
     /// <summary>Write although the model holds what no representation shows.</summary>
     public bool AllowUnrepresented { get; init; }
 
-    /// <summary>Write although references by id name nothing.</summary>
+    /// <summary>Write although the spec brings errors in: it is not judged at all.</summary>
     public bool SkipValidation { get; init; }
 
     /// <summary>Send even what would change nothing that counts.</summary>

@@ -12,7 +12,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Writing;
 
-/// <summary>The one way a model's content is replaced: read live, base rule, compare, guards; then send and read back.</summary>
+/// <summary>The one way a model's content is replaced: read live, base rule, compare, guards, validation; then send and read back.</summary>
 public sealed class SpecWriter
 {
     private readonly SigmaClient _client;
@@ -46,9 +46,22 @@ public sealed class SpecWriter
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
         var (name, description) = Renames(request, live);
         var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
-        return !plan.SendsContent && !plan.Renames
-            ? plan
-            : new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description, Refusals = await RefusalsAsync(plan, cancel).ConfigureAwait(false) };
+        if (!plan.SendsContent && !plan.Renames)
+        {
+            return plan;
+        }
+
+        var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live) : SpecGate.Open;
+        return new SpecWritePlan(request, live, text)
+        {
+            Need = need,
+            Changes = changes,
+            ReplacedIds = replaced,
+            NewName = name,
+            NewDescription = description,
+            KnownErrors = gate.Warnings,
+            Refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false),
+        };
     }
 
     /// <summary>Sends the content and reads it back. Up to three requests.</summary>
@@ -73,7 +86,7 @@ public sealed class SpecWriter
         var answer = await PutAsync(plan, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.KnownErrors, BackupFile = backup, RequestId = answer.RequestId };
         }
 
         try
@@ -83,7 +96,7 @@ public sealed class SpecWriter
         catch (SigmaFaultException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = new[] { $"The content is published, but reading it back failed, so it is not verified: {e.Message}" } };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.KnownErrors.Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
         }
     }
 
@@ -98,7 +111,7 @@ public sealed class SpecWriter
             VersionBefore = plan.LiveVersion,
             VersionAfter = now.LatestVersion,
             ContentSent = true,
-            Findings = SpecVerifier.Findings(plan, now, comparison, columns),
+            Findings = plan.KnownErrors.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
             RequestId = answer.RequestId,
@@ -143,7 +156,7 @@ public sealed class SpecWriter
         static string? Wish(string? before, string? now, string? live) => now is not null && now != before && now != live ? now : null;
     }
 
-    private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, CancellationToken cancel)
+    private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, SpecGate gate, CancellationToken cancel)
     {
         var renamed = BaseRule.CheckNames(plan);
         if (!plan.SendsContent)
@@ -158,7 +171,7 @@ public sealed class SpecWriter
             WriteGuards.LostList(plan.Request, plan.Changes),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
-            WriteGuards.Broken(plan.Request, plan.Live),
+            gate.Refusal(plan.Name, plan.Request.DataModelId),
         }.OfType<SigmaFaultException>().ToList();
     }
 

@@ -42,15 +42,6 @@ internal static class WriteGuards
         return elements.Where(element => !shown.Contains(element.ElementId)).ToList();
     }
 
-    /// <summary>Refuses references by id that the edit has made name nothing.</summary>
-    public static SigmaFaultException? Broken(SpecWriteRequest request, SpecDocument live)
-    {
-        var broken = StaleIds.Broken(request.Document, live);
-        return broken.Count == 0 || request.SkipValidation
-            ? null
-            : Refuse(FaultKind.InvalidSpec, request, "SkipValidation", $"References that name nothing: {string.Join("; ", broken.Take(10))}{(broken.Count > 10 ? $"; and {broken.Count - 10} more" : "")}. Change or remove them together with what they refer to, or say -SkipValidation to let the service judge.");
-    }
-
     /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>
     public static SigmaFaultException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
     {

@@ -51,25 +51,4 @@ public sealed class StaleIdsTests
         Assert.Equal(0, StaleIds.TakeOut(edited, Shop.Document()));
         Assert.Equal(before, edited.ToText());
     }
-
-    [Fact]
-    public void A_reference_that_the_edit_broke_is_named()
-    {
-        var broken = StaleIds.Broken(Shop.With("remove $orders/columns/3"), Shop.Document());
-        Assert.Equal(
-            ["filter 'f1' of \"Orders\" refers to the column 'c-amount', which is not in element 'orders'", "control 'Least' refers to the column 'c-amount', which is not in element 'orders'"],
-            broken);
-    }
-
-    [Fact]
-    public void A_relationship_whose_target_went_is_named() => Assert.Contains(
-        "relationship 'Customer' of \"Orders\" refers to the element 'customers', which is not there",
-        StaleIds.Broken(Shop.With("remove /pages/1"), Shop.Document()));
-
-    [Fact]
-    public void A_reference_that_was_broken_on_the_live_model_already_is_left_alone()
-    {
-        const string old = "set $orders/filters/0/columnId \"ghost\"";
-        Assert.Empty(StaleIds.Broken(Shop.With(old, "set $orders/name \"Orders\"", "set $orders/columns/5/name \"x\""), Shop.With(old)));
-    }
 }

@@ -70,18 +70,6 @@ public sealed class WriteGuardsTests
         Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements.Take(1)));
     }
 
-    [Fact]
-    public void References_that_the_edit_broke_are_refused_all_at_once()
-    {
-        var edited = Shop.With("remove $orders/columns/3");
-        var fault = WriteGuards.Broken(new SpecWriteRequest(Shop.Id, edited), Shop.Document())!;
-        Assert.Equal((FaultKind.InvalidSpec, "SkipValidation"), (fault.Kind, fault.Switch));
-        Assert.Contains("filter 'f1'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("control 'Least'", fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Broken(new SpecWriteRequest(Shop.Id, edited) { SkipValidation = true }, Shop.Document()));
-        Assert.Null(WriteGuards.Broken(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document()));
-    }
-
     [Theory]
     [InlineData("""{"id":"x"}""", "is a list on the live model and object in this spec")]
     [InlineData("\"x\"", "string in this spec")]

@@ -65,7 +65,7 @@ internal sealed class FormulaNames
             if (found.Kind == ReferenceKind.Unresolved && !MayBeOutput(scope, reference))
             {
                 var text = Shape.ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
-                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, reference), text);
+                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, reference), found.Missing ?? text);
             }
             else if (found is { Kind: ReferenceKind.Column, Target: { } target })
             {

@@ -22,7 +22,7 @@ internal static class UnionWidths
             {
                 if (match.Array("sourceColumns") is { } columns && columns.Count != sources.Count)
                 {
-                    sink.Report(Rule, columns, $"the match '{match.Text("outputColumnName")}' has {columns.Count} columns for {sources.Count} sources", "Name one column for each source, in the order of 'sources'; write null where a source has none.", match.Text("outputColumnName") ?? "");
+                    sink.Report(Rule, columns, $"the match '{match.Text("outputColumnName")}' has {columns.Count} columns for {sources.Count} sources", "Name one column for each source, in the order of 'sources'; write null where a source has none.", "sourceColumns");
                 }
             }
         }

@@ -1,0 +1,34 @@
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Spec.Writing;
+
+/// <summary>A model that is to be made, judged before anything is sent.</summary>
+public sealed class SpecCreatePlan
+{
+    private SpecCreatePlan(SpecDocument document, string name, SigmaFaultException? refusal)
+    {
+        Document = document;
+        Name = name;
+        Refusal = refusal;
+    }
+
+    /// <summary>The content.</summary>
+    public SpecDocument Document { get; }
+
+    /// <summary>The new model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>What speaks against making it; null when nothing does.</summary>
+    public SigmaFaultException? Refusal { get; }
+
+    /// <summary>Judges the content.</summary>
+    /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
+    /// <param name="name">The new model's name.</param>
+    /// <param name="skipValidation">Make it whatever is wrong with it.</param>
+    /// <returns>The plan.</returns>
+    public static SpecCreatePlan Of(SpecDocument document, string name, bool skipValidation)
+    {
+        BaseGrouping.TakeOut(document.Root);
+        return new SpecCreatePlan(document, name, skipValidation ? null : SpecGate.Of(document, null).Refusal(name, null));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Validation before a write: what the edit brings in stops it, what was live before is told.</summary>
+public sealed class GateTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+
+    private const string RenameOne = """
+        $renamed = $null
+        foreach ($element in $s.pages | ForEach-Object elements | Where-Object kind -eq 'table') {
+            foreach ($column in Get-SigmaSpecColumn $s -Element $element.id) {
+                if ($renamed) { break }
+                try { $renamed = Rename-SigmaSpecColumn $s -Element $element.id -Name $column.Name -NewName "A name of its own $label" -ErrorAction Stop }
+                catch [SigmaPS.SigmaException] { if ($_.Exception.ErrorId -ne 'SigmaEditRefused') { throw } }
+            }
+        }
+        $renamed | Set-SigmaDataModelSpec -AllowUnrepresented -PassThru | ForEach-Object Status
+        """;
+
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("id", PlugsOrders);
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public void All_that_an_edit_breaks_comes_in_one_error_and_nothing_is_sent()
+    {
+        ShellResult refused = _shell.Run("1..12 | ForEach-Object { $el.columns += @{ id = \"x$_\"; formula = \"[Nothing $_] + 1\" } }; $s | Set-SigmaDataModelSpec");
+        Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
+        Assert.Contains("12 errors", refused.ErrorText);
+        Assert.Contains("[Nothing 10]", refused.ErrorText);
+        Assert.DoesNotContain("[Nothing 11]", refused.ErrorText);
+        Assert.Contains("And 2 more.", refused.ErrorText);
+        _shell.Set("e", refused.Error.Exception);
+        Assert.Equal(["12", "unknown-reference", "/pages/0/elements/0/columns/33/formula"], _shell.Run("$e.Issues.Count; $e.Issues[11].RuleId; $e.Issues[11].Pointer").Texts);
+        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -SkipValidation -PassThru").MustSucceed().Property("Status")!.ToString());
+    }
+
+    [Fact]
+    public void WhatIf_says_what_would_be_refused_and_why()
+    {
+        string host = _shell.Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host;
+        Assert.Contains("would be refused: needs -SkipValidation, because of 1 error such as: column \"Order Number\"", host);
+        Assert.DoesNotContain("would be refused", _shell.Run("$s | Set-SigmaDataModelSpec -WhatIf -SkipValidation").MustSucceed().Host);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-NoVerify")]
+    public void What_was_wrong_before_is_a_warning_and_stops_nothing(string how)
+    {
+        _shell.Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
+        ShellResult result = _shell.Run($"$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[1].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru {how}").MustSucceed();
+        Assert.Contains("This error was live before and stays: column \"Order Number\"", ((IEnumerable)result.Property("Findings")!).Cast<string>().First());
+        Assert.Contains(result.Warnings, warning => warning.Contains("was live before and stays"));
+    }
+
+    [Fact]
+    public void A_column_of_every_model_of_the_sandbox_can_be_renamed_and_set()
+    {
+        foreach (SandboxModel model in _server.Organization.Models.Where(model => !model.IsArchived).ToList())
+        {
+            Renames(model.Id, model.Name);
+        }
+    }
+
+    [Fact]
+    public void A_column_of_every_real_model_can_be_renamed_and_set()
+    {
+        string folder = Path.Combine(Repository.Root, "..", "shared", "corpus");
+        foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [])
+        {
+            Renames(_server.Organization.AddModel(File.ReadAllText(file), Path.GetFileName(file), "Retail/Models"), file);
+        }
+    }
+
+    [Fact]
+    [Matters("New-SigmaDataModel", "SkipValidation")]
+    public void A_new_model_has_to_be_free_of_errors()
+    {
+        _shell.Run("$el.columns[0].formula = '[Nothing]'").MustSucceed();
+        ShellResult refused = _shell.Run("$s | New-SigmaDataModel -Name Trial");
+        Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
+        Assert.Contains("[Nothing]", refused.ErrorText);
+        Assert.Contains("would be refused: needs -SkipValidation", _shell.Run("$s | New-SigmaDataModel -Name Trial -WhatIf").MustSucceed().Host);
+        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Equal("Created", _shell.Run("$s | New-SigmaDataModel -Name Trial -SkipValidation").MustSucceed().Property("Status")!.ToString());
+    }
+
+    [Fact]
+    public void No_good_model_of_the_sandbox_is_refused_as_a_new_one()
+    {
+        foreach (SandboxModel model in _server.Organization.Models.Where(model => model.Name != "Known Faults").ToList())
+        {
+            _shell.Set("id", model.Id);
+            Assert.DoesNotContain("would be refused", _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -WhatIf").MustSucceed().Host);
+        }
+    }
+
+    private void Renames(string id, string label)
+    {
+        _shell.Set("id", id);
+        _shell.Set("label", Path.GetFileName(label));
+        if (_shell.Run("$s = Get-SigmaDataModelSpec $id; @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns).Count").MustSucceed().Texts is ["0"])
+        {
+            return;
+        }
+
+        ShellResult result = _shell.Run(RenameOne);
+        Assert.True(result.Errors.Count == 0 && result.Texts is ["Updated"], label + "\n" + string.Join("\n", result.Errors) + string.Join(",", result.Texts));
+    }
+}
