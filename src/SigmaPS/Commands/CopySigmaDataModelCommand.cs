@@ -32,7 +32,9 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
             return;
         }
 
-        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(copy.Document, name, folder, Current.UserId, cancel).ConfigureAwait(false);
+        // A copy may have every fault that the original has.
+        var plan = Core.Spec.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
+        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = Map.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
         foreach (var finding in result.Findings)
