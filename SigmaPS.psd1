@@ -12,6 +12,7 @@
     FormatsToProcess       = @('SigmaPS.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Add-SigmaDataModelTag'
         'Add-SigmaSpecColumn'
         'Add-SigmaSpecMetric'
         'Compare-SigmaDataModelSpec'

@@ -22,6 +22,7 @@ public static partial class Behaviours
         new("post-makes", "sigma-api.md 4.2", "A POST makes a model of version 1 in the folder, with kind at the end."),
         new("post-twice", "sigma-api.md 4.2", "A second POST makes a second model of the same name."),
         new("post-needs", "sigma-api.md 4.1", "A POST needs name and folderId."),
+        new("tag-put", "sigma-api-endpoints.md 3; choice that a tag stands on one version", "POST tag puts a tag on a published version and answers with three ids."),
         new("ids-preserve", "sigma-api.md 5 (gitops-pc-controls, XORG)", "Ids of the client come back verbatim."),
         new("ids-remap-post", "sigma-api.md 5 (SKILL)", "POST may remap all ids to ten characters with references resolved."),
         new("ids-remap-put", "sigma-api.md 5 (SKILL)", "PUT may keep known ids and remap new ones."),

@@ -19,6 +19,7 @@ internal static class Routes
         On("GET", Model + "/spec", SpecEndpoints.Get);
         On("PUT", Model + "/spec", SpecEndpoints.Put);
         On("POST", "/v2/dataModels/spec", SpecEndpoints.Post);
+        On("POST", "/v2/dataModels/tag", TagEndpoints.Post);
 
         On("GET", Model + "/elements", ElementEndpoints.List);
         On("GET", Model + "/columns", ElementEndpoints.Columns);

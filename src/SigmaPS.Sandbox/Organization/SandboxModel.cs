@@ -69,5 +69,9 @@ public sealed class SandboxModel
 
     internal void Add(ModelVersion version) => _versions.Add(version);
 
-    internal void Add(ModelTag tag) => _tags.Add(tag);
+    internal void Put(ModelTag tag)
+    {
+        _tags.RemoveAll(old => old.Name == tag.Name);
+        _tags.Add(tag);
+    }
 }

@@ -60,12 +60,15 @@ public sealed partial class SandboxOrganization
     public void Archive(string modelId) => Locked(() => GetModel(modelId).IsArchived = true);
 
     /// <summary>Puts a version tag on the latest version.</summary>
-    public void AddTag(string modelId, string tagName) => Locked(() =>
+    public void AddTag(string modelId, string tagName) => Locked(() => Tag(GetModel(modelId), tagName, GetModel(modelId).LatestVersion));
+
+    /// <summary>Puts a version tag on a version; one of that name moves there.</summary>
+    internal ModelTag Tag(SandboxModel model, string tagName, int version)
     {
-        SandboxModel model = GetModel(modelId);
-        model.Add(new ModelTag(NewIds.Stable("tag:" + tagName), tagName, model.LatestVersion, Now));
-        return true;
-    });
+        ModelTag tag = new(NewIds.Stable("tag:" + tagName), tagName, version, Now);
+        model.Put(tag);
+        return tag;
+    }
 
     internal void Add(SandboxModel model) => _models.Add(model);
 

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Add-SigmaDataModelTag: puts a version tag on published versions of data models.</summary>
+[Cmdlet(VerbsCommon.Add, "SigmaDataModelTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(DataModelTag))]
+public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
+{
+    /// <summary>The tag's name.</summary>
+    [Parameter(Position = 1)]
+    public string? Tag { get; set; }
+
+    /// <summary>The version; without it the latest published one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    public long? DocumentVersion { get; set; }
+
+    /// <summary>Which connections and paths the tagged version reads instead of its own.</summary>
+    [Parameter]
+    public object[]? SourceMapping { get; set; }
+
+    /// <inheritdoc/>
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("which tag: -Tag, its name") : Tag!;
+
+        // On the pipeline thread: a user's object may have script properties.
+        var mapping = SourceMapping is null ? null : await pipeline.AskAsync(() => SpecObjects.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
+        var model = await new Core.Models.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
+        var version = DocumentVersion ?? model.LatestVersion;
+        var swapped = mapping is null ? "" : " with other sources";
+        if (await AskAsync(pipeline, $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.", "Tag a data model").ConfigureAwait(false))
+        {
+            var made = await new Core.Models.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
+            if (PassThru)
+            {
+                await pipeline.WriteAsync(Map.ToTag(id, made)).ConfigureAwait(false);
+            }
+        }
+    }
+}
