@@ -1,4 +1,5 @@
 using System.Net.Http;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
@@ -28,6 +29,9 @@ public sealed class ApiRequest
 
     /// <summary>The longest time to go on trying, where the session's own patience would be too much: a person waits for a sign-in.</summary>
     public System.TimeSpan? MostPatience { get; init; }
+
+    /// <summary>The write that this request is the sending of; null where it changes nothing, or a look afterwards settles it at once.</summary>
+    internal PendingWrite? Write { get; init; }
 
     /// <summary>What a 404 means here.</summary>
     public FaultKind WhenMissing { get; init; } = FaultKind.RequestRefused;

@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
@@ -25,7 +26,7 @@ public sealed class SettledFileWrite
     /// <returns>A task that ends when the file is as it was asked to be.</returns>
     /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of the change.</exception>
     public Task PatchAsync(string id, FileChange change, string about, CancellationToken cancel) =>
-        SettleAsync(id, Request(new HttpMethod("PATCH"), id, about, ApiJson.Write(change)), file => file is not null && change.Holds(file), cancel);
+        UntilKnownAsync(id, new HttpMethod("PATCH"), about, ApiJson.Write(change), file => file is not null && change.Holds(file), cancel);
 
     /// <summary>DELETE /v2/files/{id}: puts the file into the trash.</summary>
     /// <param name="id">The file's id; a data model's UUID is one.</param>
@@ -34,10 +35,19 @@ public sealed class SettledFileWrite
     /// <returns>A task that ends when the file is in the trash.</returns>
     /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of the request.</exception>
     public Task DeleteAsync(string id, string about, CancellationToken cancel) =>
-        SettleAsync(id, Request(HttpMethod.Delete, id, about, null), file => file is null || file.IsArchived, cancel);
+        UntilKnownAsync(id, HttpMethod.Delete, about, null, file => file is null || file.IsArchived, cancel);
 
-    private static ApiRequest Request(HttpMethod method, string id, string about, string? body) =>
-        new(method, "v2/files/" + Uri.EscapeDataString(id)) { Body = body, About = about, WhenMissing = FaultKind.ModelNotFound };
+    private Task<bool> UntilKnownAsync(string id, HttpMethod method, string about, string? body, Func<FileState?, bool> isDone, CancellationToken cancel) => _client.UntilKnownAsync(
+        $"{method} of {about} was under way when its command was stopped; it may have been carried out all the same. Look with Get-SigmaFile {id}.",
+        async write =>
+        {
+            await SettleAsync(id, Request(method, id, about, body, write), isDone, cancel).ConfigureAwait(false);
+            return true;
+        },
+        cancel);
+
+    private static ApiRequest Request(HttpMethod method, string id, string about, string? body, PendingWrite? write = null) =>
+        new(method, "v2/files/" + Uri.EscapeDataString(id)) { Body = body, About = about, Write = write, WhenMissing = FaultKind.ModelNotFound };
 
     private async Task SettleAsync(string id, ApiRequest request, Func<FileState?, bool> isDone, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
@@ -13,10 +14,11 @@ public sealed partial class SigmaClient
     /// <param name="name">Its name, for errors.</param>
     /// <param name="body">The representation with name and folderId.</param>
     /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
+    /// <param name="write">The write that this is the sending of.</param>
     /// <returns>The new model's id and the request's.</returns>
-    public async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel)
+    internal async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel, PendingWrite? write = null)
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, About = $"the new data model \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var made = ApiJson.Read<CreatedModel>(SpecAnswer.AsJson(answer, name), request.About);
         return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
@@ -28,11 +30,11 @@ public sealed partial class SigmaClient
     /// <param name="description">A description; null for none.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The folder.</returns>
-    public async Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel)
+    public Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel) => UntilKnownAsync($"The making of folder \"{name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaFile before you make it again; a new folder is listed some seconds late.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), About = $"the new folder \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
-    }
+    }, cancel);
 
     /// <summary>GET /v2/members/{id}.</summary>
     /// <param name="id">The member.</param>

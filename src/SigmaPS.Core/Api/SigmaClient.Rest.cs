@@ -21,7 +21,12 @@ public sealed partial class SigmaClient
         var request = new ApiRequest(new HttpMethod(method), path) { Body = body, About = $"{method} {path}" };
         try
         {
-            return await SendAsync(request, cancel).ConfigureAwait(false);
+            return method == "GET"
+                ? await SendAsync(request, cancel).ConfigureAwait(false)
+                : await UntilKnownAsync(
+                    $"{request.About} was under way when its command was stopped; it may have been carried out all the same. Look before you send it again.",
+                    write => SendAsync(new ApiRequest(request.Method, path) { Body = body, About = request.About, Write = write }, cancel),
+                    cancel).ConfigureAwait(false);
         }
         catch (SigmaFaultException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
         {

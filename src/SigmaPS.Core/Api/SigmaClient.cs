@@ -83,9 +83,10 @@ public sealed partial class SigmaClient
     /// <param name="id">The UUID.</param>
     /// <param name="body">The representation.</param>
     /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
+    /// <param name="write">The write that this is the sending of.</param>
     /// <returns>The answer.</returns>
-    public Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel) =>
-        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body), cancel);
+    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, PendingWrite? write = null) =>
+        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write), cancel);
 
     /// <summary>GET /v2/dataModels/{id}/elements, whole: it also shows what no representation holds.</summary>
     /// <param name="id">The UUID.</param>
@@ -110,8 +111,8 @@ public sealed partial class SigmaClient
         return found;
     }
 
-    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null) =>
-        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
+    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, PendingWrite? write = null) =>
+        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
 
     private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
     {

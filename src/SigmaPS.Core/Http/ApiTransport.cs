@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -63,6 +64,13 @@ public sealed class ApiTransport : IDisposable
     /// <summary>When the current token ends; null where that is not known.</summary>
     public DateTimeOffset? TokenExpiresAt => _tokens.ExpiresAt;
 
+    /// <summary>The writes whose outcome nobody has heard.</summary>
+    internal PendingWrites Writes { get; } = new();
+
+    /// <summary>What is to be told of writes whose command was stopped while they were under way; each is told once.</summary>
+    /// <returns>A sentence or two for each.</returns>
+    public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
+
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
@@ -77,7 +85,7 @@ public sealed class ApiTransport : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
         try
         {
-            return await _retrying.RunAsync(request, token => _limit.RunAsync(() => SendOnceAsync(request, log, token), log, token), log, either.Token).ConfigureAwait(false);
+            return await _retrying.RunAsync(request, token => _limit.RunAsync(() => SendWriteAsync(request, log, token), log, token), log, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
@@ -99,6 +107,21 @@ public sealed class ApiTransport : IDisposable
         _chain.Dispose();
     }
 
+    // A try that was refused at the door leaves a write as unknown as it was before.
+    private async Task<ApiResponse> SendWriteAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        var before = request.Write?.MayBeApplied;
+        try
+        {
+            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.IsUnprocessed && before is { } known)
+        {
+            request.Write!.MayBeApplied = known;
+            throw;
+        }
+    }
+
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         using var message = Message(request);
@@ -118,7 +141,7 @@ public sealed class ApiTransport : IDisposable
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var message = new QuietRequest(request.Method, new Uri(Address, request.Path));
+        var message = new QuietRequest(request.Method, new Uri(Address, request.Path)) { Write = request.Write };
         if (request.Body is { } body)
         {
             // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).

@@ -62,6 +62,11 @@ internal sealed class AuthHandler : DelegatingHandler
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
     {
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        if (message is QuietRequest { Write: { } write })
+        {
+            write.MayBeApplied = true;
+        }
+
         try
         {
             return await base.SendAsync(message, cancel).ConfigureAwait(false);

@@ -10,5 +10,8 @@ internal sealed class QuietRequest : HttpRequestMessage
     {
     }
 
+    /// <summary>The write that this is the sending of; null for other requests.</summary>
+    public PendingWrite? Write { get; init; }
+
     public override string ToString() => $"{Method} {RequestUri}";
 }

@@ -81,6 +81,16 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>Warns of writes that an earlier command of the session left under way when it was stopped.</summary>
+    /// <param name="session">The session; null where there is none.</param>
+    private protected void TellStoppedWrites(SigmaSession? session)
+    {
+        foreach (var told in SessionStore.TakeStoppedWrites(session))
+        {
+            WriteWarning(SafeText.Line(told));
+        }
+    }
+
     // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
     private static void Finish(Task task)
     {

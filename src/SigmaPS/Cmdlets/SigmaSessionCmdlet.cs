@@ -17,7 +17,11 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     private protected SigmaSession Current { get; private set; } = null!;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
+    protected override void BeginProcessing()
+    {
+        Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
+        TellStoppedWrites(Current);
+    }
 
     /// <summary>Runs one item's work with a client for the session.</summary>
     /// <param name="target">What an error is about.</param>

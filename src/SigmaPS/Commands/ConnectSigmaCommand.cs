@@ -64,6 +64,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     protected override void ProcessRecord()
     {
         var runspace = Runspace.DefaultRunspace;
+        TellStoppedWrites(SessionStore.Own(runspace));
         Run(null, async (pipeline, cancel) =>
         {
             var session = await SessionOpener.OpenAsync(new ConnectArguments(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);

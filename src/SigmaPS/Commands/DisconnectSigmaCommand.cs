@@ -17,6 +17,7 @@ public sealed class DisconnectSigmaCommand : SigmaCmdlet
     protected override void ProcessRecord() => Run(Session, () =>
     {
         var session = Session ?? SessionStore.Own(Runspace.DefaultRunspace);
+        TellStoppedWrites(session);
         WriteVerbose(session is not null && SessionStore.Remove(session, Runspace.DefaultRunspace) ? $"Disconnected from {SafeText.Line(session.ToString())}." : "There was no session to end.");
     });
 }

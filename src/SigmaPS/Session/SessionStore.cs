@@ -116,6 +116,15 @@ internal static class SessionStore
         }
     }
 
+    /// <summary>What is to be told of writes that were stopped while they were under way; told once.</summary>
+    public static IReadOnlyList<string> TakeStoppedWrites(SigmaSession? session)
+    {
+        lock (Gate)
+        {
+            return session is not null && Live.TryGetValue(session.SessionId, out var connection) ? connection.Transport.TakeStoppedWrites() : Array.Empty<string>();
+        }
+    }
+
     /// <summary>Ends a connection. A runspace that ends its own does not fall back to another's.</summary>
     /// <returns>False when it was not there.</returns>
     public static bool Remove(SigmaSession session, Runspace runspace)

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Spec.Writing;
@@ -26,7 +27,12 @@ public sealed class SpecCreator
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="SigmaFaultException">The plan or the service refused, or it is not known whether the model was made.</exception>
-    public async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel)
+    public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) => _client.UntilKnownAsync(
+        $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaDataModel -Name before you make it again.",
+        write => CreateAsync(plan, folderId, userId, write, cancel),
+        cancel);
+
+    private async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, PendingWrite write, CancellationToken cancel)
     {
         if (plan.Refusal is { } refusal)
         {
@@ -38,7 +44,7 @@ public sealed class SpecCreator
         CreatedModel made;
         try
         {
-            made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel).ConfigureAwait(false);
+            made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel, write).ConfigureAwait(false);
         }
         catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Http;
 using SigmaPS.Core.Models;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Edit;
@@ -83,7 +84,15 @@ public sealed class SpecWriter
             _client.Log.Warning(warning);
         }
 
-        var answer = await PutAsync(plan, cancel).ConfigureAwait(false);
+        return await _client.UntilKnownAsync(
+            $"A write of data model \"{plan.Name}\" was under way when its command was stopped; it may have been applied all the same. Version {plan.LiveVersion} was live before: Get-SigmaDataModelVersion {id} shows what is live now, by whom and since when.",
+            write => SendAsync(plan, backup, write, cancel),
+            cancel).ConfigureAwait(false);
+    }
+
+    private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, PendingWrite write, CancellationToken cancel)
+    {
+        var answer = await PutAsync(plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.KnownErrors, BackupFile = backup, RequestId = answer.RequestId };
@@ -181,12 +190,12 @@ public sealed class SpecWriter
         return (SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}"), answer.Text);
     }
 
-    private async Task<ApiResponse> PutAsync(SpecWritePlan plan, CancellationToken cancel)
+    private async Task<ApiResponse> PutAsync(SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
     {
         var id = plan.Request.DataModelId;
         try
         {
-            return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel).ConfigureAwait(false);
+            return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write).ConfigureAwait(false);
         }
         catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable))
         {
