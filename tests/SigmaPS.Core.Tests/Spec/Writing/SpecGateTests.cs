@@ -42,7 +42,7 @@ public sealed class SpecGateTests
     [InlineData("set $orders/columns/5/name \"Gain\"", "set $orders/metrics/0/name \"Sum\"")]
     [InlineData("set $orders/name \"Sales\"", "set /pages/0/name \"Sales\"")]
     [InlineData("""set $orders/sort [{"columnId":"c-cust","direction":"ascending"},{"columnId":"c-date","direction":"ascending"},{"columnId":"ghost","direction":"ascending"}]""", "set $orders/description \"x\"")]
-    [InlineData("""set $orders/relationships/0/keys [{"sourceColumnId":"c-id","targetColumnId":"k-id"},{"sourceColumnId":"c-cust","targetColumnId":"ghost"}]""", "set $orders/description \"x\"")]
+    [InlineData("""set $orders/relationships/0/keys [{"sourceColumnId":"c-id","targetColumnId":"k-id"},{"sourceColumnId":"c-cust","targetColumnId":"ghost"}]""", "set $orders/relationships/0/name \"Buyer\"")]
     [InlineData("swap /pages 0 1", "set /pages/0/id \"px\"")]
     [InlineData("set $orders/metrics/0/id \"m-new\"", "set $orders/description \"x\"")]
     public void What_was_live_before_is_a_warning_wherever_it_stands_now(string edit, string another)
@@ -57,6 +57,7 @@ public sealed class SpecGateTests
 
     [Theory]
     [InlineData("""add $orders/sort {"columnId":"ghost","direction":"ascending"}""", "unknown-id")]
+    [InlineData("""set $orders/sort [{"columnId":"c-cust","direction":"ascending"},{"columnId":"c-date","direction":"ascending"},{"columnId":"ghost","direction":"ascending"},{"columnId":"ghost","direction":"ascending"}]""", "unknown-id")]
     [InlineData("""add $orders/metrics {"id":"m2","formula":"Sum([Nowhere])"}""", "unknown-reference")]
     [InlineData("set $orders/metrics/0/formula \"Sum([Elsewhere])\"", "unknown-reference")]
     [InlineData("set $orders/metrics/0/formula \"Sum([Nowhere]) + Sum([Elsewhere])\"", "unknown-reference")]
