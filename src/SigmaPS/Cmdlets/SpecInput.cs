@@ -20,6 +20,9 @@ internal sealed class SpecInput
     /// <summary>The object the user holds; null for texts and files.</summary>
     public object? Given { get; private set; }
 
+    /// <summary>The JSON text; null for objects and files.</summary>
+    public string? Text { get; private set; }
+
     /// <summary>The file that is written from; null for objects and texts.</summary>
     public string? File { get; private set; }
 
@@ -28,7 +31,7 @@ internal sealed class SpecInput
 
     public static SpecInput OfObject(object given) => new(SpecObjects.FileOf(given) ?? "The spec", log => SpecObjects.ToDocument(given, log)) { Given = given };
 
-    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json"));
+    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
 
     public static SpecInput OfVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
 
 namespace SigmaPS.Cmdlets;
@@ -29,21 +28,8 @@ public abstract class SpecJudgingCmdlet : SigmaCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        switch (ParameterSetName)
-        {
-            case "Json":
-                Judge(null, null, () => Core.Spec.Validation.SpecInspection.OfText(string.Join("\n", Json ?? Array.Empty<string>()), Core.Spec.Files.SpecFormat.Json, IsOn));
-                break;
-            case "Path" or "LiteralPath":
-                Paths((ParameterSetName == "Path" ? Path : LiteralPath) ?? Array.Empty<string>(), ParameterSetName == "LiteralPath");
-                break;
-            default:
-                Object();
-                break;
-        }
-    }
+    protected override void ProcessRecord() =>
+        new SpecArguments(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input => Take(input.File ?? (input.Given is { } given ? SpecObjects.FileOf(given) : null), Judge(input)));
 
     /// <summary>Whether a rule counts.</summary>
     private protected virtual bool IsOn(Core.Spec.Validation.SpecRule rule) => true;
@@ -58,43 +44,12 @@ public abstract class SpecJudgingCmdlet : SigmaCmdlet
     {
     }
 
-    private void Object()
+    private IReadOnlyList<Core.Spec.Validation.SpecIssue> Judge(SpecInput input) => input switch
     {
-        switch (SpecValues.Unwrap(Spec!))
-        {
-            case null:
-                Run(null, () => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to judge: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."));
-                break;
-            case FileSystemInfo file:
-                Paths(new[] { file.FullName }, literal: true);
-                break;
-            default:
-                Judge(null, SpecObjects.FileOf(Spec!), () => Core.Spec.Validation.SpecInspection.OfTree(SpecObjects.ToTree(Spec!), IsOn));
-                break;
-        }
-    }
-
-    private void Paths(IEnumerable<string> paths, bool literal)
-    {
-        foreach (var path in paths)
-        {
-            Try(path, () =>
-            {
-                foreach (var resolved in SpecFiles.Resolve(this, new[] { path }, literal))
-                {
-                    Try(resolved, () =>
-                    {
-                        foreach (var file in Core.Spec.Files.SpecFolder.Files(resolved))
-                        {
-                            Judge(file, file, () => Core.Spec.Validation.SpecInspection.OfFile(file, IsOn));
-                        }
-                    });
-                }
-            });
-        }
-    }
-
-    private void Judge(object? target, string? path, Func<IReadOnlyList<Core.Spec.Validation.SpecIssue>> find) => Try(target, () => Take(path, find()));
+        { File: { } file } => Core.Spec.Validation.SpecInspection.OfFile(file, IsOn),
+        { Text: { } text } => Core.Spec.Validation.SpecInspection.OfText(text, Core.Spec.Files.SpecFormat.Json, IsOn),
+        _ => Core.Spec.Validation.SpecInspection.OfTree(SpecObjects.ToTree(input.Given!), IsOn),
+    };
 
     private void Try(object? target, Action work)
     {

@@ -50,23 +50,8 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     /// <summary>Where the copy goes; null where none is wanted.</summary>
     private protected string? BackupFolder => BackupPath is null ? null : SpecFiles.Folder(this, BackupPath);
 
-    /// <summary>Writes what files hold; each path and each file has an error of its own, and the others still go.</summary>
-    /// <param name="paths">Paths as given.</param>
-    /// <param name="literal">Whether wildcards are plain characters.</param>
-    /// <param name="typed">The model as the user named it; null where the file says it.</param>
-    private protected void WriteFiles(string[]? paths, bool literal, string? typed)
-    {
-        foreach (var path in paths ?? System.Array.Empty<string>())
-        {
-            Run(path, () =>
-            {
-                foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
-                {
-                    Run(file, () => Write(SpecInput.OfFile(file), typed));
-                }
-            });
-        }
-    }
+    /// <summary>The way from the parameters to the specs.</summary>
+    private protected SpecArguments Arguments => new(this, Run);
 
     /// <summary>Writes one spec.</summary>
     /// <param name="input">The spec.</param>

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Cmdlets;
@@ -25,6 +24,11 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
+    /// <summary>Files that hold complete representations, taken literally.</summary>
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
     /// <summary>The new model's name; without it the one that the document says.</summary>
     [Parameter]
     public string? Name { get; set; }
@@ -38,25 +42,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     public SwitchParameter SkipValidation { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        switch (ParameterSetName)
-        {
-            case "Json":
-                Make(SpecInput.OfText(string.Join("\n", Json ?? Array.Empty<string>())));
-                break;
-            case "Path":
-                foreach (var path in Path ?? Array.Empty<string>())
-                {
-                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal: false).ToList().ForEach(file => Run(file, () => Make(SpecInput.OfFile(file)))));
-                }
-
-                break;
-            default:
-                Run(null, () => Make(SpecInput.OfObject(Spec ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to make: pipe a spec in, or use -Spec, -Json or -Path."))));
-                break;
-        }
-    }
+    protected override void ProcessRecord() => new SpecArguments(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {

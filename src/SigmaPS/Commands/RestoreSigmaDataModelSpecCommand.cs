@@ -40,7 +40,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         else
         {
             var literal = ParameterSetName == "LiteralPath";
-            WriteFiles(literal ? LiteralPath : Path, literal, DataModelId);
+            Arguments.Files(literal ? LiteralPath : Path, literal, input => Write(input, DataModelId));
         }
     }
 

@@ -50,22 +50,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
     public SwitchParameter SendEquivalent { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        switch (ParameterSetName)
-        {
-            case "Json":
-                Write(SpecInput.OfText(string.Join("\n", Json ?? System.Array.Empty<string>())), DataModelId);
-                break;
-            case "Path" or "LiteralPath":
-                var literal = ParameterSetName == "LiteralPath";
-                WriteFiles(literal ? LiteralPath : Path, literal, DataModelId);
-                break;
-            default:
-                Run(DataModelId, () => Write(SpecInput.OfObject(Spec ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to write: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath.")), DataModelId));
-                break;
-        }
-    }
+    protected override void ProcessRecord() => Arguments.Each(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
 
     private protected override Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {

@@ -49,19 +49,20 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "Json", "Path")]
+    [Matters("New-SigmaDataModel", "Json", "Path", "LiteralPath")]
     public void Texts_and_files_make_a_model_in_my_documents_under_their_own_name()
     {
         _shell.Set("text", _server.Organization.GetModel(PlugsOrders).SpecJson);
         ShellResult made = _shell.Run("New-SigmaDataModel -Json $text").MustSucceed();
         Assert.Equal("Plugs Orders", made.Property("Name"));
         Assert.Equal(_server.Organization.ApiUser.HomeFolderId, _server.Organization.GetModel((string)made.Property("DataModelId")!).FolderId);
-        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + " [1].json");
         File.WriteAllText(file, _server.Organization.GetModel(PlugsOrders).SpecJson);
         try
         {
             _shell.Set("file", file);
-            Assert.Equal("Created", _shell.Run("New-SigmaDataModel -Path $file").MustSucceed().Property("Status")!.ToString());
+            Assert.Equal("Created", _shell.Run("New-SigmaDataModel -LiteralPath $file").MustSucceed().Property("Status")!.ToString());
+            Assert.Equal("Created", _shell.Run("New-SigmaDataModel -Path $file.Replace(' [1]', '*')").MustSucceed().Property("Status")!.ToString());
         }
         finally
         {
