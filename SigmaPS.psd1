@@ -21,6 +21,7 @@
         'Copy-SigmaDataModel'
         'Disconnect-Sigma'
         'Export-SigmaDataModelSpec'
+        'Find-SigmaDataModelColumn'
         'Get-SigmaConnection'
         'Get-SigmaDataModel'
         'Get-SigmaDataModelColumn'

@@ -10,6 +10,7 @@ public sealed class SpecColumnEntry
 {
     internal SpecColumnEntry(ElementScope element, JsonObject column, string pointer)
     {
+        Column = column;
         Element = SpecTargets.Called(element);
         ElementId = element.Id;
         Id = ElementIds.Id(column);
@@ -18,6 +19,9 @@ public sealed class SpecColumnEntry
         Hidden = column["hidden"] is JsonBoolean { Value: true };
         Pointer = pointer;
     }
+
+    /// <summary>The column itself.</summary>
+    internal JsonObject Column { get; }
 
     /// <summary>What a person calls the element.</summary>
     public string Element { get; }

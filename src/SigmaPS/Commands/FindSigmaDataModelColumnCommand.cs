@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Find-SigmaDataModelColumn: which columns are called, use, come from or are broken, over live data models or files.</summary>
+[Cmdlet(VerbsCommon.Find, "SigmaDataModelColumn", DefaultParameterSetName = "Live")]
+[OutputType(typeof(FoundColumn))]
+public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
+{
+    private NamePatterns _names = null!;
+    private FormulaPatterns _formulas = null!;
+    private NamePatterns _tables = null!;
+
+    /// <summary>UUID, short id or address of a data model; without any, all that the owner of the credentials may see.</summary>
+    [Parameter(ParameterSetName = "Live", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    public string? DataModelId { get; set; }
+
+    /// <summary>Files or folders; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files or folders, taken literally.</summary>
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>Names that the columns show.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Parts of formulas.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Formula { get; set; }
+
+    /// <summary>Warehouse tables that the columns come from, by name or path.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Table { get; set; }
+
+    /// <summary>Only columns whose formula does not resolve.</summary>
+    [Parameter]
+    public SwitchParameter Broken { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        (_names, _formulas, _tables) = (new NamePatterns(Name), new FormulaPatterns(Formula), new NamePatterns(Table));
+        if (ParameterSetName == "Live")
+        {
+            base.BeginProcessing();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != "Live")
+        {
+            var literal = ParameterSetName == "LiteralPath";
+            foreach (var path in (literal ? LiteralPath : Path) ?? System.Array.Empty<string>())
+            {
+                Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
+            }
+        }
+        else if (DataModelId is { } given)
+        {
+            Search(given);
+        }
+        else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))
+        {
+            // A variable that is empty by mistake does not mean the whole organisation.
+            Run(null, () => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
+        }
+        else if (!MyInvocation.ExpectingInput)
+        {
+            Listed().ForEach(Search);
+        }
+    }
+
+    private List<string> Listed()
+    {
+        var ids = new List<string>();
+        RunWithClient(null, (client, _, cancel) => client.ListDataModelsAsync(false, page =>
+        {
+            ids.AddRange(page.Where(model => !model.IsArchived).Select(model => model.DataModelId));
+            return Task.FromResult(true);
+        }, cancel));
+        return ids;
+    }
+
+    private void Search(string given) => Enqueue(given, (client, cancel) => FindAsync(given, client, cancel), async (found, pipeline, _) =>
+    {
+        foreach (var column in found)
+        {
+            await pipeline.WriteAsync(column).ConfigureAwait(false);
+        }
+    });
+
+    private async Task<List<FoundColumn>> FindAsync(string given, Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        var id = Core.Api.DataModelId.Parse(given);
+        var (name, columns) = Broken
+            ? await Core.Spec.Search.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
+            : await Core.Spec.Search.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);
+        return columns.Where(Fits).Select(column => Map.ToFound(column, id, name, null)).ToList();
+    }
+
+    private void InFile(string file)
+    {
+        var document = Core.Spec.Files.SpecFile.Read(file);
+        var id = document.DataModelId ?? Core.Spec.Files.ExportIndex.Of(file)?.Id;
+        foreach (var column in Core.Spec.Search.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
+        {
+            WriteObject(Map.ToFound(column, id, document.Name, file));
+        }
+    }
+
+    private bool Fits(Core.Spec.Search.FoundColumn column) => _names.Fit(column.Name) && _formulas.Fit(column.Formula)
+        && (Table is null || column.Origins.Any(origin => origin.Table is not null && (_tables.Fit(origin.Table) || _tables.Fit(origin.Text))));
+}
