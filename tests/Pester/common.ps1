@@ -101,6 +101,31 @@ function Invoke-Unattended {
     & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @Argument *>&1 | ForEach-Object { "$_" }
 }
 
+# The same in a process whose standard input is open and never says anything, without -NonInteractive: whatever asks a question
+# there waits for ever. After two minutes the process is killed. Gives the lines of standard error, then those of standard output.
+function Invoke-Silent {
+    param([string] $Script, [string[]] $Argument)
+
+    $file = Join-Path -Path $TestDrive -ChildPath 'silent.ps1'
+    Set-Content -LiteralPath $file -Value $Script -Encoding ASCII
+    $program = (Get-Process -Id $PID).Path
+    $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' }
+    $all = @($library | Where-Object { $_ }) + '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $file + $Argument
+    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program, (($all | ForEach-Object { '"{0}"' -f $_ }) -join ' ')
+    $start.UseShellExecute = $false
+    $start.CreateNoWindow = $true
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $output = $process.StandardOutput.ReadToEndAsync()
+    $trouble = $process.StandardError.ReadToEndAsync()
+    if (-not $process.WaitForExit(120000)) { $process.Kill() }
+    $lines = @(($trouble.Result + "`n" + $output.Result) -split '\r?\n' | Where-Object { $_ })
+    $process.Dispose()
+    $lines
+}
+
 function ConvertTo-Secret {
     param([string] $Text)
 
