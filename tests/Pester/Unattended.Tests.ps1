@@ -25,7 +25,7 @@ BeforeDiscovery {
         'Test-SigmaDataModelSpec'     = 'Test-SigmaDataModelSpec $spec'
         'Get-SigmaDataModelSpecIssue' = 'Get-SigmaDataModelSpecIssue $spec'
         'Compare-SigmaDataModelSpec'  = 'Compare-SigmaDataModelSpec $spec'
-        'ConvertTo-SigmaMarkdown'     = 'Get-SigmaDataModelSpecIssue -Json "{}" | ConvertTo-SigmaMarkdown'
+        'ConvertTo-SigmaMarkdown'     = 'Compare-SigmaDataModelSpec $spec | ConvertTo-SigmaMarkdown'
         'Get-SigmaSpecColumn'         = 'Get-SigmaSpecColumn $spec'
         'Add-SigmaSpecColumn'         = 'Add-SigmaSpecColumn $spec -Element $element -Name New -Formula 1'
         'Add-SigmaSpecMetric'         = 'Add-SigmaSpecMetric $spec -Element $element -Name New -Formula "Count()"'
