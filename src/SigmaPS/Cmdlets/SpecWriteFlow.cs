@@ -14,6 +14,7 @@ internal sealed class SpecWriteFlow
     private readonly bool _passThru;
     private readonly Dictionary<string, string> _written = new();
     private readonly WriteTally _tally = new();
+    private readonly Core.Models.ElementReaders _readers = new();
     private string _name = "";
 
     public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
@@ -78,6 +79,11 @@ internal sealed class SpecWriteFlow
             await TellAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
             _tally.Add(plan.Name, plan.Need == Core.Spec.Writing.WriteNeed.Unchanged ? "unchanged" : "equivalent");
             return;
+        }
+
+        if (plan.SendsContent)
+        {
+            plan = plan.With(await _readers.OfRemovedAsync(client, request.DataModelId, plan.Live, plan.Request.Document, cancel).ConfigureAwait(false));
         }
 
         var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session)).ConfigureAwait(false);

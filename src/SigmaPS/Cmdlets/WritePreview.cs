@@ -10,6 +10,7 @@ internal static class WritePreview
     public const string PlanTag = "SigmaPS.Plan";
 
     private const int MostLines = 20;
+    private const int MostReaders = 5;
 
     /// <summary>Whether the command was asked to change nothing.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
@@ -52,9 +53,15 @@ internal static class WritePreview
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
         var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
-        var room = MostLines - 2 - refusals.Count;
+        var readers = plan.Readers.Take(MostReaders).Select(sentence => "  " + SafeText.Line(sentence)).ToList();
+        if (plan.Readers.Count > MostReaders)
+        {
+            readers[MostReaders - 1] = $"  … and {plan.Readers.Count - MostReaders + 1} more such readers";
+        }
+
+        var room = MostLines - 2 - refusals.Count - readers.Count;
         var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
         var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
-        return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Append(counts));
+        return string.Join("\n", new[] { head }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
     }
 }

@@ -64,6 +64,12 @@ public sealed class SpecWritePlan
     /// <summary>The new description, likewise.</summary>
     public string? NewDescription { get; init; }
 
+    /// <summary>Which data models read the elements that go, as sentences.</summary>
+    public IReadOnlyList<string> Readers { get; private set; } = System.Array.Empty<string>();
+
+    /// <summary>What a person should know whatever comes of the write.</summary>
+    internal IEnumerable<string> Foreseen => KnownErrors.Concat(Readers);
+
     /// <summary>Whether name or description are to be changed.</summary>
     public bool Renames => NewName is not null || NewDescription is not null;
 
@@ -72,6 +78,16 @@ public sealed class SpecWritePlan
 
     /// <summary>The exact live text, for the backup.</summary>
     internal string LiveText { get; }
+
+    /// <summary>The same plan, and who reads the elements that go.</summary>
+    /// <param name="readers">Sentences.</param>
+    /// <returns>A copy.</returns>
+    public SpecWritePlan With(IReadOnlyList<string> readers)
+    {
+        var copy = (SpecWritePlan)MemberwiseClone();
+        copy.Readers = readers;
+        return copy;
+    }
 
     /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
     /// <returns>The error to throw.</returns>

@@ -95,7 +95,7 @@ public sealed class SpecWriter
         var answer = await PutAsync(plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.KnownErrors, BackupFile = backup, RequestId = answer.RequestId };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Foreseen.ToList(), BackupFile = backup, RequestId = answer.RequestId };
         }
 
         try
@@ -105,7 +105,7 @@ public sealed class SpecWriter
         catch (SigmaFaultException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.KnownErrors.Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class SpecWriter
             VersionBefore = plan.LiveVersion,
             VersionAfter = now.LatestVersion,
             ContentSent = true,
-            Findings = plan.KnownErrors.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
+            Findings = plan.Foreseen.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
             RequestId = answer.RequestId,
