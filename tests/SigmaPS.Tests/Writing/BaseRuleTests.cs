@@ -109,5 +109,40 @@ public sealed class BaseRuleTests : IAsyncLifetime
         _shell.Run("$text = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"latestDocumentVersion\": 2,', '').Replace('\"documentVersion\": 2,', '').Replace('\"latestDocumentVersion\":2,', '').Replace('\"documentVersion\":2,', '')").MustSucceed();
         Assert.Equal("Unchanged", _shell.Run("Set-SigmaDataModelSpec -Json $text -PassThru").MustSucceed().Property("Status")!.ToString());
     }
+    [Theory]
+    [InlineData("Set-SigmaDataModelSpec -Path $file")]
+    [InlineData("Set-SigmaDataModelSpec -Json $text")]
+    [InlineData("Set-SigmaDataModelSpec -Json $bare -DataModelId $id -BaseDocumentVersion 2")]
+    [InlineData("$s | Set-SigmaDataModelSpec -BaseDocumentVersion 2")]
+    public void A_conflict_tells_what_the_colleague_changed_wherever_the_base_comes_from(string write)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sigmaps-");
+        _shell.Set("folder", folder.FullName);
+        _shell.Run("$id | Export-SigmaDataModelSpec $folder -ContentOnly; $text = Get-SigmaDataModelSpec $id -AsJson; $text = $text.Replace('\"Order Number\"', '\"Order No\"')").MustSucceed();
+        string file = Assert.Single(folder.GetFiles("*.json")).FullName;
+        _shell.Set("bare", File.ReadAllText(file).Replace("\"Order Number\"", "\"Order No\"", System.StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"Order Number\"", "\"Order No\"", System.StringComparison.Ordinal));
+        _shell.Set("file", file);
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(2));
+        _server.Requests.Clear();
+        ShellResult result = _shell.Run(write);
+        Assert.Equal("SigmaSpecConflict", result.ErrorId);
+        Assert.Contains("builds on version 2, live is version 4", result.ErrorText);
+        Assert.Contains("Since then: 1 column removed", result.ErrorText);
+        Assert.Contains("1 column renamed (\"Order Date\")", result.ErrorText);
+        Assert.Equal(write.StartsWith("$s |", System.StringComparison.Ordinal) ? 1 : 2, _server.Requests.Count("GET", "**/spec"));
+        folder.Delete(recursive: true);
+    }
 
+    [Fact]
+    public void Where_the_base_cannot_be_read_the_conflict_says_so()
+    {
+        _shell.Run("$text = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"')").MustSucceed();
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Status = 404, Message = "No such version" });
+        ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Json $text");
+        Assert.Equal("SigmaSpecConflict", result.ErrorId);
+        Assert.Contains("What has been changed since cannot be told, because version 2 could not be read: No such version", result.ErrorText);
+    }
 }

@@ -1,5 +1,4 @@
 using SigmaPS.Core.Api;
-using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Spec.Writing;
 
@@ -18,7 +17,10 @@ internal static class BaseRule
         request.Origin is { } origin && origin.DataModelId == request.DataModelId && origin.Organization == request.Organization;
 
     /// <summary>What speaks against writing onto the live version; null when nothing does.</summary>
-    public static SigmaFaultException? Check(SpecWriteRequest request, SpecDocument live)
+    /// <param name="request">The wish.</param>
+    /// <param name="live">What is live.</param>
+    /// <param name="story">What others have changed, as a sentence; empty where it is not known.</param>
+    public static SigmaFaultException? Check(SpecWriteRequest request, SpecDocument live, string story = "")
     {
         var version = live.LatestVersion ?? 0;
         return request.IgnoreConflict ? null : Of(request) switch
@@ -29,7 +31,7 @@ internal static class BaseRule
                 Switch = "IgnoreConflict",
             },
             { } known when known == version => null,
-            { } other => Conflict(request, live, other),
+            { } other => Conflict(request, live, other, story),
         };
     }
 
@@ -45,13 +47,10 @@ internal static class BaseRule
     }
 
     /// <summary>The conflict as an error: who, when, and what they changed.</summary>
-    public static SigmaFaultException Conflict(SpecWriteRequest request, SpecDocument live, long? basedOn)
+    public static SigmaFaultException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string story)
     {
-        var what = Remembers(request)
-            ? ChangeText.Summary(SpecDiff.Compare(SpecDocument.Parse(request.Origin!.Text, "The text that was read"), live).Changes)
-            : "";
-        var changed = what.Length == 0 ? "" : $" Since then: {what}.";
-        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
+        var changed = story.Length == 0 ? "" : " " + story;
+        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
             Switch = request.IgnoreConflict ? null : "IgnoreConflict",

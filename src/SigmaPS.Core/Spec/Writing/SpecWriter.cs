@@ -173,10 +173,11 @@ public sealed class SpecWriter
             return renamed is null ? Array.Empty<SigmaFaultException>() : new[] { renamed };
         }
 
+        var story = await ConflictStory.OfAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
-            BaseRule.Check(plan.Request, plan.Live) ?? renamed,
+            BaseRule.Check(plan.Request, plan.Live, story) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
@@ -203,7 +204,7 @@ public sealed class SpecWriter
             var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
             if (now.LatestVersion != plan.LiveVersion)
             {
-                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion);
+                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now));
             }
 
             if (WriteRefusal.MayBeReadOnly(e))

@@ -70,8 +70,9 @@ public sealed class BaseRuleTests
     public void A_conflict_tells_what_the_others_changed_where_that_is_known()
     {
         var live = Shop.With("set /latestDocumentVersion 5", "remove $orders/columns/4");
-        var fault = BaseRule.Check(Request(null, 4, Shop.With("set $orders/name \"Sales\"")), live)!;
+        var fault = BaseRule.Check(Request(null, 4, Shop.With("set $orders/name \"Sales\"")), live, ConflictStory.Between(Shop.Document(), live))!;
         Assert.Contains("Since then: 1 column removed (\"Cost\").", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("Since then nothing has changed but layout, defaults or ids.", ConflictStory.Between(Shop.Document(), Shop.With("set /pages/0/id \"n\"")));
         Assert.DoesNotContain("Since then", BaseRule.Check(Request(4, null, Shop.Document()), live)!.Message, StringComparison.Ordinal);
     }
 
