@@ -24,6 +24,15 @@ Describe 'Export-SigmaDataModelSpec' {
         $second.Status | Sort-Object -Unique | Should -Be 'Unchanged'
     }
 
+    It 'writes the same with any -ThrottleLimit up to five' {
+        $names = foreach ($limit in 1, 5) {
+            (Get-SigmaDataModel | Export-SigmaDataModelSpec -DestinationPath "$Folder$limit" -ThrottleLimit $limit -PassThru).Name -join ','
+        }
+
+        $names[0] | Should -Be $names[1]
+        { Export-SigmaDataModelSpec -DestinationPath $Folder -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ExpectedMessage '*ThrottleLimit*'
+    }
+
     It 'leaves the fields of the service out with -ContentOnly' {
         $file = Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath $Folder -ContentOnly -PassThru
         $content = Get-Content -LiteralPath $file.Path -Raw | ConvertFrom-Json

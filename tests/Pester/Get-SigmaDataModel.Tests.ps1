@@ -27,6 +27,14 @@ Describe 'Get-SigmaDataModel' {
             $model.IsArchived | Should -BeFalse
         }
 
+        It 'looks piped ids up in their order with any -ThrottleLimit up to five' {
+            foreach ($limit in 1, 5) {
+                ($All.DataModelId | Get-SigmaDataModel -ThrottleLimit $limit).DataModelId | Should -Be $All.DataModelId
+            }
+
+            { Get-SigmaDataModel -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
+        }
+
         It 'stops when the pipeline stops' {
             @(Get-SigmaDataModel | Select-Object -First 1).Count | Should -Be 1
             @(Get-SigmaDataModel | Select-Object -First 3 | Sort-Object -Property Name).Count | Should -Be 3

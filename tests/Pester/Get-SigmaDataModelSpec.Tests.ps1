@@ -25,6 +25,15 @@ Describe 'Get-SigmaDataModelSpec' {
             $specs.name | Should -Be (Get-SigmaDataModel -FolderPath 'Finance/Models').Name
         }
 
+        It 'gives the same in the same order with any -ThrottleLimit up to five' {
+            $models = @(Get-SigmaDataModel)
+            foreach ($limit in 1, 5) {
+                ($models | Get-SigmaDataModelSpec -ThrottleLimit $limit).dataModelId | Should -Be $models.DataModelId
+            }
+
+            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
+        }
+
         It 'gives the exact text with -AsJson' {
             $text = Get-SigmaDataModelSpec -DataModelId $PlugsOrders -AsJson
             $text | Should -BeOfType string

@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Cmdlets;
 
-/// <summary>A look-up in one data model.</summary>
-public abstract class DataModelLookupCmdlet : LookupCmdlet
+/// <summary>A look-up in data models, which are read side by side.</summary>
+public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
 {
     /// <summary>UUID, short id or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,13 +13,18 @@ public abstract class DataModelLookupCmdlet : LookupCmdlet
     public string? DataModelId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(DataModelId, (client, pipeline, cancel) =>
-        FindAsync(Core.Api.DataModelId.Parse(Given(DataModelId, "Say which data model: -DataModelId, or pipe data models in.")), client, pipeline, cancel));
+    protected override void ProcessRecord()
+    {
+        // The next item changes the property while this one is still being read.
+        var given = DataModelId;
+        EnqueueList(given, (client, output, cancel) =>
+            FindAsync(Core.Api.DataModelId.Parse(LookupCmdlet.Given(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
+    }
 
     /// <summary>Finds and writes.</summary>
     /// <param name="id">The model.</param>
     /// <param name="client">The service.</param>
-    /// <param name="pipeline">Where to write.</param>
+    /// <param name="output">Where to write.</param>
     /// <param name="cancel">Ends any wait.</param>
-    private protected abstract Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel);
+    private protected abstract Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel);
 }

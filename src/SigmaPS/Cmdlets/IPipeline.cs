@@ -3,19 +3,23 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Cmdlets;
 
+/// <summary>Where a worker thread writes what it finds.</summary>
+internal interface IOutput
+{
+    /// <summary>Writes an object and waits until everything downstream has taken it.</summary>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends then.</returns>
+    Task WriteAsync(object value);
+}
+
 /// <summary>The way from a worker thread back to the pipeline thread, on which alone a cmdlet may write or ask.</summary>
-internal interface IPipeline
+internal interface IPipeline : IOutput
 {
     /// <summary>Runs something on the pipeline thread and waits for it.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
     /// <param name="action">Writes, or asks.</param>
     /// <returns>Its result.</returns>
     Task<T> AskAsync<T>(Func<T> action);
-
-    /// <summary>Writes an object and waits until everything downstream has taken it.</summary>
-    /// <param name="value">The object.</param>
-    /// <returns>A task that ends then.</returns>
-    Task WriteAsync(object value);
 
     /// <summary>Runs something on the pipeline thread without waiting.</summary>
     /// <param name="action">Writes.</param>

@@ -8,15 +8,15 @@ namespace SigmaPS.Cmdlets;
 public abstract class LookupCmdlet : SigmaSessionCmdlet
 {
     /// <summary>Takes pages of entries and writes what becomes of them.</summary>
-    /// <param name="pipeline">The way to the pipeline.</param>
+    /// <param name="output">Where to write.</param>
     /// <param name="map">An entry as an object for users; null leaves the entry out.</param>
-    private protected static Func<IReadOnlyList<T>, Task<bool>> Writing<T>(IPipeline pipeline, Func<T, object?> map) => async page =>
+    internal static Func<IReadOnlyList<T>, Task<bool>> Writing<T>(IOutput output, Func<T, object?> map) => async page =>
     {
         foreach (var entry in page)
         {
             if (map(entry) is { } shown)
             {
-                await pipeline.WriteAsync(shown).ConfigureAwait(false);
+                await output.WriteAsync(shown).ConfigureAwait(false);
             }
         }
 
@@ -24,6 +24,6 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
     };
 
     /// <summary>What a user has to say.</summary>
-    private protected static string Given(string? value, string sentence) =>
+    internal static string Given(string? value, string sentence) =>
         string.IsNullOrWhiteSpace(value) ? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, sentence) : value!;
 }

@@ -34,10 +34,11 @@ internal sealed class OrderedWork
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="target">What an error is about.</param>
     /// <param name="log">What the item says before its turn.</param>
+    /// <param name="output">What the reading writes of itself before its turn; null for nothing.</param>
     /// <param name="read">Reads it, on a worker thread, beside others.</param>
     /// <param name="finish">Does with it what has to be done in order.</param>
     /// <param name="ended">Cancelled when the command ends, however it does.</param>
-    public void Begin<T>(object? target, HeldLog log, Func<Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, CancellationToken ended)
+    public void Begin<T>(object? target, HeldLog log, HeldOutput? output, Func<Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, CancellationToken ended)
     {
         // It stands in line from here on: tasks start in any order, and the head must not wait for those behind it.
         var place = _places.WaitAsync(ended);
@@ -45,7 +46,7 @@ internal sealed class OrderedWork
 
         // Where the command ends before an item's turn, nobody asks what became of it.
         reading.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        _items.Enqueue(new OrderedItem(target, log, reading, async (pipeline, cancel) => await finish(await reading.ConfigureAwait(false), pipeline, cancel).ConfigureAwait(false)));
+        _items.Enqueue(new OrderedItem(target, log, output, reading, async (pipeline, cancel) => await finish(await reading.ConfigureAwait(false), pipeline, cancel).ConfigureAwait(false)));
     }
 
     /// <summary>Takes the first in line.</summary>
@@ -72,10 +73,11 @@ internal sealed class OrderedWork
 /// <summary>One item of a line.</summary>
 internal sealed class OrderedItem
 {
-    public OrderedItem(object? target, HeldLog log, Task reading, Func<IPipeline, CancellationToken, Task> finish)
+    public OrderedItem(object? target, HeldLog log, HeldOutput? output, Task reading, Func<IPipeline, CancellationToken, Task> finish)
     {
         Target = target;
         Log = log;
+        Output = output;
         Reading = reading;
         Finish = finish;
     }
@@ -85,6 +87,9 @@ internal sealed class OrderedItem
 
     /// <summary>What it said before its turn.</summary>
     public HeldLog Log { get; }
+
+    /// <summary>What its reading has written before its turn; null where it writes nothing.</summary>
+    public HeldOutput? Output { get; }
 
     /// <summary>Ends when it has been read.</summary>
     public Task Reading { get; }

@@ -33,17 +33,35 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     /// <param name="read">Reads it on a worker thread, beside other items.</param>
     /// <param name="finish">Does with it what has to be done in order: writes, asks.</param>
     /// <param name="log">What has been said about the item already.</param>
-    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog? log = null)
+    /// <param name="output">What the reading writes of itself; null where only the finish writes.</param>
+    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog? log = null, HeldOutput? output = null)
     {
         _work ??= new OrderedWork(ThrottleLimit);
         _progress ??= new WorkProgress(this, MyInvocation.MyCommand.Name);
         var said = log ?? new HeldLog();
         var ended = Ended;
-        _work.Begin(target, said, () => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), said), ended), finish, ended);
+        _work.Begin(target, said, output, () => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), said), ended), finish, ended);
         while (_work.IsDue)
         {
             FinishNext();
         }
+    }
+
+    /// <summary>The same for a list of entries: what it gives before its turn is kept.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="list">Reads the list on a worker thread, beside those of other items, and writes its entries.</param>
+    private protected void EnqueueList(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> list)
+    {
+        var output = new HeldOutput();
+        Enqueue(
+            target,
+            async (client, cancel) =>
+            {
+                await list(client, output, cancel).ConfigureAwait(false);
+                return output;
+            },
+            (_, _, _) => Task.CompletedTask,
+            output: output);
     }
 
     private void FinishNext()
@@ -52,6 +70,7 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
         Run(item.Target, async (pipeline, cancel) =>
         {
             item.Log.Open(new CmdletLog(this, pipeline));
+            item.Output?.Open(pipeline);
             while (!item.Reading.IsCompleted)
             {
                 await Task.WhenAny(item.Reading, _progress!.NextAsync(cancel)).ConfigureAwait(false);

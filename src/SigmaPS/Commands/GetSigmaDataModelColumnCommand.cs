@@ -14,6 +14,6 @@ public sealed class GetSigmaDataModelColumnCommand : DataModelLookupCmdlet
     [Parameter]
     public SwitchParameter Broken { get; set; }
 
-    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
-        client.ListColumnsAsync(id, Writing<Core.Api.ColumnEntry>(pipeline, entry => Broken && !entry.IsBroken ? null : Map.ToColumn(id, entry)), cancel);
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
+        client.ListColumnsAsync(id, LookupCmdlet.Writing<Core.Api.ColumnEntry>(output, entry => Broken && !entry.IsBroken ? null : Map.ToColumn(id, entry)), cancel);
 }

@@ -17,7 +17,7 @@ public enum ModelScope
 /// <summary>Get-SigmaDataModel: lists data models page by page, or gets single ones by id.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataModel))]
-public sealed class GetSigmaDataModelCommand : SigmaSessionCmdlet
+public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
 {
     private DataModelFilter _filter = null!;
 
@@ -57,8 +57,9 @@ public sealed class GetSigmaDataModelCommand : SigmaSessionCmdlet
     {
         if (ParameterSetName == "Id")
         {
-            RunWithClient(DataModelId, async (client, pipeline, cancel) =>
-                await pipeline.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Api.DataModelId.Parse(DataModelId ?? ""), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+            // The next item changes the property while this one is still being read.
+            var given = DataModelId ?? "";
+            Enqueue(given, (client, cancel) => client.GetDataModelAsync(Core.Api.DataModelId.Parse(given), cancel), (model, pipeline, _) => pipeline.WriteAsync(Map.ToDataModel(model)));
             return;
         }
 

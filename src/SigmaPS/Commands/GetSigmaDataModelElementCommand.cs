@@ -14,6 +14,6 @@ public sealed class GetSigmaDataModelElementCommand : DataModelLookupCmdlet
     [Parameter]
     public string? Tag { get; set; }
 
-    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
-        client.ListElementsAsync(id, Tag, Writing<Core.Api.ElementEntry>(pipeline, entry => Map.ToElement(id, entry)), cancel);
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
+        client.ListElementsAsync(id, Tag, LookupCmdlet.Writing<Core.Api.ElementEntry>(output, entry => Map.ToElement(id, entry)), cancel);
 }

@@ -10,6 +10,6 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(DataModelLineage))]
 public sealed class GetSigmaDataModelLineageCommand : DataModelLookupCmdlet
 {
-    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
-        client.ListLineageAsync(id, Writing<Core.Api.LineageEntry>(pipeline, entry => Map.ToLineage(id, entry)), cancel);
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
+        client.ListLineageAsync(id, LookupCmdlet.Writing<Core.Api.LineageEntry>(output, entry => Map.ToLineage(id, entry)), cancel);
 }

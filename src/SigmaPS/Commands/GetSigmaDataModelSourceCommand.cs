@@ -10,6 +10,6 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(DataModelSource))]
 public sealed class GetSigmaDataModelSourceCommand : DataModelLookupCmdlet
 {
-    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
-        client.ListSourcesAsync(id, Writing<Core.Api.SourceEntry>(pipeline, entry => Map.ToSource(id, entry)), cancel);
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
+        client.ListSourcesAsync(id, LookupCmdlet.Writing<Core.Api.SourceEntry>(output, entry => Map.ToSource(id, entry)), cancel);
 }

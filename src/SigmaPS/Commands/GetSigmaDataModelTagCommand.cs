@@ -10,6 +10,6 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(DataModelTag))]
 public sealed class GetSigmaDataModelTagCommand : DataModelLookupCmdlet
 {
-    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel) =>
-        client.ListTagsAsync(id, Writing<Core.Api.TagEntry>(pipeline, entry => Map.ToTag(id, entry)), cancel);
+    private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
+        client.ListTagsAsync(id, LookupCmdlet.Writing<Core.Api.TagEntry>(output, entry => Map.ToTag(id, entry)), cancel);
 }

@@ -57,6 +57,44 @@ public sealed class BulkTests : IAsyncLifetime
         Assert.Equal(Models, _server.Requests.Count("GET", "**/spec"));
     }
 
+    [Theory]
+    [InlineData("Get-SigmaDataModel", "*")]
+    [InlineData("Get-SigmaDataModelColumn", "*/columns")]
+    [InlineData("Get-SigmaDataModelElement", "*/elements")]
+    [InlineData("Get-SigmaDataModelSource", "*/sources")]
+    [InlineData("Get-SigmaDataModelLineage", "*/lineage")]
+    [InlineData("Get-SigmaDataModelTag", "*/tags")]
+    [Matters("Get-SigmaDataModel", "ThrottleLimit")]
+    [Matters("Get-SigmaDataModelColumn", "ThrottleLimit")]
+    [Matters("Get-SigmaDataModelElement", "ThrottleLimit")]
+    [Matters("Get-SigmaDataModelSource", "ThrottleLimit")]
+    [Matters("Get-SigmaDataModelLineage", "ThrottleLimit")]
+    [Matters("Get-SigmaDataModelTag", "ThrottleLimit")]
+    public void Look_ups_of_piped_models_are_side_by_side_too(string command, string path)
+    {
+        _shell.Run($"$ids | {command}").MustSucceed();
+        Assert.Equal((5, Models), (_server.Requests.MaxInFlight, _server.Requests.Count("GET", "/v2/dataModels/" + path)));
+        _server.Requests.Clear();
+        _shell.Run($"$ids | {command} -ThrottleLimit 2").MustSucceed();
+        Assert.Equal((2, Models), (_server.Requests.MaxInFlight, _server.Requests.Count("GET", "/v2/dataModels/" + path)));
+    }
+
+    [Fact]
+    public void Lists_of_several_pages_come_whole_and_in_the_order_of_the_input()
+    {
+        string[] three = [.. _ids.Take(3)];
+        foreach (string id in three)
+        {
+            _server.Organization.EditAsColleague(id, spec => spec["pages"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(Page(id))));
+        }
+
+        _server.Options.PageSizeCap = 4;
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[0] + "/columns" });
+        Assert.Equal(three.SelectMany(id => Enumerable.Range(0, 10).Select(i => $"{id} C{i}")), _shell.Run("$ids | Get-SigmaDataModelColumn | ForEach-Object { $_.DataModelId + ' ' + $_.Name }").MustSucceed().Texts);
+
+        static string Page(string id) => $$"""{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E","source":{"kind":"sql","connectionId":"{{id}}","statement":"select 1"},"columns":[{{string.Join(",", Enumerable.Range(0, 10).Select(i => $$"""{"id":"c{{i}}","name":"C{{i}}","formula":"{{i}}"}"""))}}]}]}""";
+    }
+
     [Fact]
     public void They_are_asked_for_in_the_order_of_the_input_too()
     {
