@@ -66,6 +66,14 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Called before each error is written, for commands that sum up what became of many items.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="ends">Whether it ends the command, so that nothing can be said after it.</param>
+    private protected virtual void Noted(Core.Api.SigmaFaultException fault, object? target, bool ends)
+    {
+    }
+
     /// <summary>Whether every error ends the command, because nothing after it would make sense.</summary>
     private protected virtual bool EndsOnAnyError => false;
 
@@ -73,7 +81,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     private protected void Report(Core.Api.SigmaFaultException fault, object? target)
     {
         var record = ErrorRecords.From(fault, target);
-        if (EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating)
+        var ends = EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating;
+        Noted(fault, target, ends);
+        if (ends)
         {
             ThrowTerminatingError(record);
         }

@@ -15,7 +15,10 @@ internal sealed class SpecWriteFlow
     private readonly Dictionary<string, string> _written = new();
     private readonly WriteTally _tally = new();
     private readonly Core.Models.ElementReaders _readers = new();
+    private Core.Api.SigmaFaultException? _counted;
     private string _name = "";
+    private string? _id;
+    private bool _told;
 
     public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
     {
@@ -44,15 +47,47 @@ internal sealed class SpecWriteFlow
     public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Spec.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var noted = _tally.Count;
-        _name = input.Label;
+        (_name, _id, _told) = (input.Label, null, false);
         try
         {
             await WriteOneAsync(input, toRequest, client, pipeline, cancel).ConfigureAwait(false);
         }
-        catch (Core.Api.SigmaFaultException e) when (_tally.Count == noted)
+        catch (Core.Api.SigmaFaultException e)
         {
-            _tally.Add(_name, "failed", "a look at its error " + ErrorTable.Id(e.Kind));
+            _counted = e;
+            if (_tally.Count == noted)
+            {
+                _tally.Failed(_name, e.Kind);
+                await TellFailureAsync(e, pipeline).ConfigureAwait(false);
+            }
+
             throw;
+        }
+    }
+
+    /// <summary>Counts an input that did not get as far as a write: a file that is not there, a version that cannot be read.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="target">What it is.</param>
+    public void Note(Core.Api.SigmaFaultException fault, object? target)
+    {
+        if (!ReferenceEquals(fault, _counted))
+        {
+            _tally.Failed(target?.ToString() ?? "an input", fault.Kind);
+        }
+    }
+
+    // The table of many models has a row for each that was named, whatever became of it.
+    private async Task TellFailureAsync(Core.Api.SigmaFaultException fault, IPipeline pipeline)
+    {
+        if (_passThru && !_told && _id is { } id)
+        {
+            await pipeline.WriteAsync(new WriteResult(id)
+            {
+                Name = _name,
+                Status = fault.Kind == Core.Api.FaultKind.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed,
+                RequestId = fault.RequestId,
+                Organization = _session.OrganizationId,
+            }).ConfigureAwait(false);
         }
     }
 
@@ -60,6 +95,7 @@ internal sealed class SpecWriteFlow
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
+        (_name, _id) = (request.Document.Name ?? input.Label, request.DataModelId);
         var pages = Core.Spec.Files.ExportIndex.Fingerprint(request.Document);
         CheckTarget(request.DataModelId, pages);
         var writer = new Core.Spec.Writing.SpecWriter(client);
@@ -150,6 +186,7 @@ internal sealed class SpecWriteFlow
 
     private async Task TellAsync(Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named, IPipeline pipeline, bool refused = false)
     {
+        _told = true;
         if (_passThru)
         {
             var result = Map.ToResult(plan, outcome, named, _session.OrganizationId);

@@ -5,7 +5,7 @@ namespace SigmaPS.Cmdlets;
 /// <summary>A cmdlet that replaces the content of models: one flow, one set of protections, whatever the content comes from.</summary>
 public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
 {
-    private SpecWriteFlow _flow = null!;
+    private SpecWriteFlow? _flow;
 
     /// <summary>A folder for a copy of the model as it is before the write.</summary>
     [Parameter]
@@ -39,7 +39,18 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _flow.Summarize();
+    protected override void EndProcessing() => _flow!.Summarize();
+
+    /// <inheritdoc/>
+    private protected override void Noted(Core.Api.SigmaFaultException fault, object? target, bool ends)
+    {
+        // Without a session there is no flow yet.
+        _flow?.Note(fault, target);
+        if (ends)
+        {
+            _flow?.Summarize();
+        }
+    }
 
     /// <summary>What the command asks of one write.</summary>
     /// <param name="id">The target.</param>
@@ -61,5 +72,5 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
 
     /// <summary>The same where a client is at hand already.</summary>
     private protected System.Threading.Tasks.Task WriteAsync(SpecInput input, string? typed, Core.Api.SigmaClient client, IPipeline pipeline, System.Threading.CancellationToken cancel) =>
-        _flow.WriteAsync(input, (from, document) => Request(from.Target(document, typed), from, document), client, pipeline, cancel);
+        _flow!.WriteAsync(input, (from, document) => Request(from.Target(document, typed), from, document), client, pipeline, cancel);
 }

@@ -24,6 +24,11 @@ internal sealed class WriteTally
     /// <param name="needs">What it would need; empty where nothing stood in the way.</param>
     public void Add(string name, string how, string needs = "") => _all.Add((name, how, needs));
 
+    /// <summary>Notes a model or another input that an error has come of.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="kind">The error.</param>
+    public void Failed(string name, Core.Api.FaultKind kind) => Add(name, "failed", "a look at its error " + ErrorTable.Id(kind));
+
     /// <summary>Notes a model that was, or would be, refused, with the switch that each refusal needs.</summary>
     public void Refused(Core.Spec.Writing.SpecWritePlan plan, string how) => Add(
         plan.Name,

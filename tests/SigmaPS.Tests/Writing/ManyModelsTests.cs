@@ -65,4 +65,36 @@ public sealed class ManyModelsTests : IAsyncLifetime
         result = _shell.Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
         Assert.DoesNotContain(result.Information, record => record.Tags.Contains("SigmaPS.Summary"));
     }
+
+    [Fact]
+    public void What_cannot_be_read_or_written_is_counted_too_and_has_its_row()
+    {
+        System.IO.DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("sigmaps-");
+        _shell.Set("folder", folder.FullName);
+        _shell.Run("Get-SigmaDataModel -Name 'Model 0[0-3]' | Export-SigmaDataModelSpec $folder").MustSucceed();
+        foreach (System.IO.FileInfo file in folder.GetFiles("*.json"))
+        {
+            System.IO.File.WriteAllText(file.FullName, System.IO.File.ReadAllText(file.FullName).Replace("\"One\"", "\"Eins\"", StringComparison.Ordinal));
+        }
+
+        string broken = System.IO.Path.Combine(folder.FullName, "Model 99.json");
+        System.IO.File.WriteAllText(broken, "{");
+        _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
+        ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/Model*.json\", \"$folder/none.json\" -PassThru");
+        Assert.Equal(["SigmaPermissionDenied", "SigmaInvalidSpec", "SigmaFileFailed"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["1 Failed", "3 Updated"], result.Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString()).Select(group => $"{group.Count()} {group.Key}").Order());
+        string sentence = Assert.Single(result.Warnings);
+        Assert.StartsWith("6 data models: 3 failed, 3 updated. \"Model 00\" needs a look at its error SigmaPermissionDenied; ", sentence, StringComparison.Ordinal);
+        Assert.Contains("Model 99.json\" needs a look at its error SigmaInvalidSpec", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("none.json\" needs a look at its error SigmaFileFailed.", sentence, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void An_error_that_ends_the_command_comes_after_the_sum_of_what_was_done()
+    {
+        ShellResult result = _shell.Run("foreach ($s in $all[0..1]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0], $all[1], $null, $all[2] | Set-SigmaDataModelSpec");
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Equal("3 data models: 2 updated, 1 failed. \"an input\" needs a look at its error SigmaInvalidArgument.", Assert.Single(result.Warnings));
+    }
 }
