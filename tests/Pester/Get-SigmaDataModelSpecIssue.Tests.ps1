@@ -18,4 +18,13 @@ Describe 'Get-SigmaDataModelSpecIssue' {
         $issue.RuleId | Should -Be 'missing-key'
         $issue.Suggestion | Should -Be 'Add "schemaVersion": 1.'
     }
+
+    It 'tells only what is new when an earlier report is the baseline, and fails on that alone' {
+        $file = Join-Path -Path $TestDrive -ChildPath 'b.json'
+        $report = Join-Path -Path $TestDrive -ChildPath 'b.sarif'
+        Set-Content -LiteralPath $file -Value '{ "pages": [] }'
+        Get-SigmaDataModelSpecIssue -LiteralPath $file -ReportPath $report | Should -HaveCount 1
+        Get-SigmaDataModelSpecIssue -LiteralPath $file -BaselinePath $report -FailOn Error -ErrorAction Stop | Should -BeNullOrEmpty
+        { Get-SigmaDataModelSpecIssue -LiteralPath $file -FailOn Error -ErrorAction Stop } | Should -Throw -ErrorId 'SigmaInvalidSpec*'
+    }
 }

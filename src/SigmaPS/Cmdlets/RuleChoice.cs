@@ -9,19 +9,17 @@ namespace SigmaPS.Cmdlets;
 internal sealed class RuleChoice
 {
     private readonly HashSet<string> _rules;
+    private readonly SpecIssueSeverity[]? _severities;
 
     public RuleChoice(string[]? include, string[]? exclude, SpecIssueSeverity[]? severities)
     {
         var chosen = include is null ? Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id) : include.SelectMany(Named);
         _rules = new HashSet<string>(chosen, StringComparer.Ordinal);
         _rules.ExceptWith((exclude ?? Array.Empty<string>()).SelectMany(Named));
-        if (severities is not null)
-        {
-            _rules.ExceptWith(Core.Spec.Validation.SpecRules.All.Where(rule => !severities.Any(severity => severity.ToString() == rule.Severity.ToString())).Select(rule => rule.Id));
-        }
+        _severities = severities;
     }
 
-    public bool Takes(Core.Spec.Validation.SpecRule rule) => _rules.Contains(rule.Id);
+    public bool Takes(Core.Spec.Validation.SpecRule rule, SpecIssueSeverity severity) => _rules.Contains(rule.Id) && _severities?.Contains(severity) != false;
 
     private static IEnumerable<string> Named(string name)
     {

@@ -11,6 +11,7 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
 {
     private RuleChoice _choice = null!;
+    private IssueReporting _reporting = null!;
 
     /// <summary>Only these rules; wildcards are allowed.</summary>
     [Parameter]
@@ -26,16 +27,47 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     [Parameter]
     public SpecIssueSeverity[]? Severity { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(null, () => _choice = new RuleChoice(IncludeRule, ExcludeRule, Severity));
+    /// <summary>The SARIF report of an earlier run: what stands in it is not told again.</summary>
+    [Parameter]
+    public string? BaselinePath { get; set; }
+
+    /// <summary>A file for the report: SARIF or Markdown, by its ending.</summary>
+    [Parameter]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Shows the issues beside the code, in the way of a build agent.</summary>
+    [Parameter]
+    public SpecAnnotation Annotate { get; set; }
+
+    /// <summary>Ends in one error when there are issues of at least this severity.</summary>
+    [Parameter]
+    [ValidateSet("Error", "Warning")]
+    public SpecIssueSeverity? FailOn { get; set; }
 
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule) => _choice.Takes(rule);
-
-    /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.SpecIssue> issues)
+    protected override void EndProcessing() => Run(ReportPath, () =>
     {
-        foreach (var issue in issues.Select(issue => IssueMap.ToIssue(issue, path)))
+        if (_reporting.Finish(FailOn) is { } failed)
+        {
+            throw failed;
+        }
+    });
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _choice = new RuleChoice(IncludeRule, ExcludeRule, Severity);
+        _reporting = new IssueReporting(this, Annotate, ReportPath, BaselinePath);
+    }
+
+    /// <inheritdoc/>
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Spec.Validation.IssueSeverity severity) => _choice.Takes(rule, IssueMap.Severity(severity));
+
+    /// <inheritdoc/>
+    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.Reports.ReportedIssue> issues)
+    {
+        foreach (var issue in _reporting.Take(issues).Select(IssueMap.ToIssue))
         {
             WriteObject(issue);
         }

@@ -11,11 +11,12 @@ namespace SigmaPS.Commands;
 public sealed class TestSigmaDataModelSpecCommand : SpecJudgingCmdlet
 {
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule) => rule.Severity == Core.Spec.Validation.IssueSeverity.Error;
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Spec.Validation.IssueSeverity severity) => severity == Core.Spec.Validation.IssueSeverity.Error;
 
     /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.SpecIssue> issues)
+    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.Reports.ReportedIssue> found)
     {
+        var issues = found.Where(issue => issue.Counts).Select(issue => issue.Issue).ToList();
         foreach (var issue in issues.Take(1))
         {
             WriteVerbose(SafeText.Line($"{(path is null ? "" : path + ": ")}{issue.Message}{(issues.Count > 1 ? $" And {issues.Count - 1} more; Get-SigmaDataModelSpecIssue shows them." : "")}"));

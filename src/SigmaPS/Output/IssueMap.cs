@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 
 namespace SigmaPS;
@@ -6,7 +5,18 @@ namespace SigmaPS;
 /// <summary>The engine's issues as the type a user can name.</summary>
 internal static class IssueMap
 {
-    public static SpecIssue ToIssue(Core.Spec.Validation.SpecIssue issue, string? path) => new(issue.RuleId, (SpecIssueSeverity)Enum.Parse(typeof(SpecIssueSeverity), issue.Severity.ToString()), SafeText.Line(issue.Message))
+    public static SpecIssue ToIssue(Core.Spec.Validation.SpecIssue issue, string? path) => ToIssue(issue, path, issue.Severity);
+
+    public static SpecIssue ToIssue(Core.Spec.Validation.Reports.ReportedIssue reported) => ToIssue(reported.Issue, reported.File, reported.Severity);
+
+    public static SpecIssueSeverity Severity(Core.Spec.Validation.IssueSeverity severity) => severity switch
+    {
+        Core.Spec.Validation.IssueSeverity.Error => SpecIssueSeverity.Error,
+        Core.Spec.Validation.IssueSeverity.Warning => SpecIssueSeverity.Warning,
+        _ => SpecIssueSeverity.Hint,
+    };
+
+    private static SpecIssue ToIssue(Core.Spec.Validation.SpecIssue issue, string? path, Core.Spec.Validation.IssueSeverity severity) => new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
     {
         Suggestion = SafeText.Line(issue.Suggestion),
         Names = issue.Names.ToArray(),

@@ -9,6 +9,9 @@ namespace SigmaPS.Core.Spec.Files;
 /// <summary>The spec files of a folder and of those below it.</summary>
 public static class SpecFolder
 {
+    // The module's own settings may lie beside the specs they are about.
+    private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { "sigma.environments.json", "sigmaps.rules.json" };
+
     /// <summary>A file as itself; a folder as its spec files in a stable order, hidden folders (such as .sigma and .git) left out.</summary>
     /// <param name="path">A full path.</param>
     /// <returns>Full paths.</returns>
@@ -30,5 +33,5 @@ public static class SpecFolder
     private static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
         .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
 
-    private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal);
+    private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));
 }

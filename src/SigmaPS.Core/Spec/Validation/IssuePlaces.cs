@@ -98,6 +98,7 @@ internal sealed class IssuePlaces
             Identity = string.Join("\n", identity),
             Thing = string.Join("\n", thing),
             Detail = finding.Detail,
+            ModelId = _scene.Root?.Text("dataModelId"),
         };
     }
 

@@ -61,6 +61,9 @@ public sealed class SpecIssue
     /// <summary>The same without the places in lists of things that have no id, which shift when something is put before them.</summary>
     public string Thing { get; init; } = "";
 
+    /// <summary>The model that the spec names as its own, as it is written there; null where it names none.</summary>
+    public string? ModelId { get; init; }
+
     /// <summary>What tells it from another issue of the same rule at the same place.</summary>
     public string Detail { get; init; } = "";
 }
