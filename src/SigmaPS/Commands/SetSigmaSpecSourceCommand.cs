@@ -21,6 +21,11 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     [Parameter]
     public Hashtable? PathMap { get; set; }
 
+    /// <summary>Names or ids of elements and controls; the sources of others stay.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Element { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Edit(document =>
     {
@@ -29,7 +34,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
             throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
         }
 
-        var swap = Core.Spec.Edit.SourceSwap.Apply(document, new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap)));
+        var swap = Core.Spec.Edit.SourceSwap.Apply(document, new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap)), Element is null ? null : new NamePatterns(Element).Fit);
         Warn(swap.Warnings);
         return swap.Touched;
     });

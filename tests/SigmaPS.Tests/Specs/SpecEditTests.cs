@@ -128,6 +128,15 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
+    [Matters("Set-SigmaSpecSource", "Element")]
+    public void Sources_of_single_elements_are_swapped()
+    {
+        _shell.Run("$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'").MustSucceed();
+        Assert.Equal(["LAB"], _shell.Run("@($swapped.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' -and $_.source.path[0] -eq 'LAB' }).source.path[0]").Texts);
+        Assert.Equal("SigmaSpecItemNotFound", _shell.Run("$s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element 'no such*'").ErrorId);
+    }
+
+    [Fact]
     public void Hashtables_and_files_converted_elsewhere_are_taken_too()
     {
         ShellResult result = _shell.Run("@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = @{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) }) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn").MustSucceed();

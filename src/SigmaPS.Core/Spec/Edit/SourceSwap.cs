@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Formulas;
@@ -10,13 +11,15 @@ public sealed class SourceSwap
 {
     private readonly SpecDocument _document;
     private readonly SourceMap _map;
+    private readonly Func<string, bool>? _selects;
     private readonly List<string> _touched = new();
     private readonly List<string> _warnings = new();
 
-    private SourceSwap(SpecDocument document, SourceMap map)
+    private SourceSwap(SpecDocument document, SourceMap map, Func<string, bool>? selects)
     {
         _document = document;
         _map = map;
+        _selects = selects;
     }
 
     /// <summary>A sentence for everything that was touched.</summary>
@@ -28,11 +31,12 @@ public sealed class SourceSwap
     /// <summary>Swaps in place.</summary>
     /// <param name="document">A document of the caller's own: after a fault it is half done.</param>
     /// <param name="map">What takes whose place.</param>
+    /// <param name="selects">Which elements and controls are meant, by the name they show or by their id; null for all.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="Api.SigmaFaultException">Two sources of an element would get one name.</exception>
-    public static SourceSwap Apply(SpecDocument document, SourceMap map)
+    /// <exception cref="Api.SigmaFaultException">Two sources of an element would get one name, or no element is meant.</exception>
+    public static SourceSwap Apply(SpecDocument document, SourceMap map, Func<string, bool>? selects = null)
     {
-        var swap = new SourceSwap(document, map);
+        var swap = new SourceSwap(document, map, selects);
         swap.Run();
         return swap;
     }
@@ -42,7 +46,13 @@ public sealed class SourceSwap
         var before = new ReferencePicture(_document);
         var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
         var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
-        foreach (var element in _document.Elements)
+        var meant = _document.Elements.Where(element => _selects is null || _selects(EffectiveName.OfElement(element)) || _selects(ElementIds.Id(element))).ToList();
+        if (_selects is not null && meant.Count == 0)
+        {
+            throw SpecTargets.NoElement(_document.Elements.Select(EffectiveName.OfElement));
+        }
+
+        foreach (var element in meant)
         {
             var called = EffectiveName.OfElement(element);
             Sources(element["source"], called);

@@ -50,6 +50,9 @@ internal static class SpecTargets
         }
     }
 
+    /// <summary>No element is among those that were meant.</summary>
+    public static SigmaFaultException NoElement(IEnumerable<string> names) => new(FaultKind.SpecItemNotFound, $"No element is called so. The model has {Named(names)}.");
+
     /// <summary>What a person calls an element.</summary>
     public static string Called(ElementScope element) => element.Name ?? element.Id;
 

@@ -55,6 +55,18 @@ public sealed class SourceSwapTests
     }
 
     [Fact]
+    public void Only_the_elements_that_are_meant_are_touched_and_what_stands_on_them_still_does()
+    {
+        SourceSwap.Apply(_document, new SourceMap([], [new("DEV.S.ORDERS", "DEV.S.ORDERS_V2")]), name => name is "ORDERS");
+        Assert.Equal("ORDERS", Element("orders").Text("name"));
+        Assert.Equal("[ORDERS_V2/Amount]", Formula("orders", 0));
+        Assert.Equal("[ORDERS/Amount]", Formula("child", 0));
+        Assert.Equal("[ORDERS/Amount] + [SHOPS/Area]", Formula("joined", 0));
+        Assert.Equal(1, _document.ToText().Split("\"ORDERS_V2\"").Length - 1);
+        Assert.Equal(FaultKind.SpecItemNotFound, Assert.Throws<SigmaFaultException>(() => SourceSwap.Apply(_document, new SourceMap([], []), _ => false)).Kind);
+    }
+
+    [Fact]
     public void Two_sides_of_a_join_cannot_get_one_name() =>
         Assert.Equal(FaultKind.EditRefused, Assert.Throws<SigmaFaultException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
 
