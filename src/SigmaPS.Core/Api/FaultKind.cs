@@ -111,6 +111,18 @@ public enum FaultKind
     /// <summary>An export ended without all the models it was asked for.</summary>
     ExportIncomplete,
 
+    /// <summary>The environment file is wrong, or does not fit the organisation or the folder of models.</summary>
+    InvalidEnvironment,
+
+    /// <summary>The session is connected to another organisation than the environment's.</summary>
+    WrongOrganization,
+
+    /// <summary>What a plan was made from has changed since.</summary>
+    PlanStale,
+
+    /// <summary>A release ended without all the models it was asked for.</summary>
+    ReleaseIncomplete,
+
     /// <summary>A file cannot be read or written.</summary>
     FileFailed,
 

@@ -44,6 +44,10 @@ internal sealed class ErrorTable
         [Core.Api.FaultKind.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),
         [Core.Api.FaultKind.RenameFailed] = Item(ErrorCategory.WriteError, "Rename the model again, or in Sigma; its content needs nothing."),
         [Core.Api.FaultKind.ExportIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the errors of the single models, then export again."),
+        [Core.Api.FaultKind.InvalidEnvironment] = Item(ErrorCategory.InvalidData, "Change what the message names in the environment file or in the folder of models; nothing was written."),
+        [Core.Api.FaultKind.WrongOrganization] = Item(ErrorCategory.PermissionDenied, "Connect with the credentials of the environment's organisation, or name its session with -Session."),
+        [Core.Api.FaultKind.PlanStale] = Item(ErrorCategory.ResourceExists, "Make a new plan, look at it, and publish that."),
+        [Core.Api.FaultKind.ReleaseIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the results of the single models, mend what they name, then plan and publish again."),
         [Core.Api.FaultKind.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
         [Core.Api.FaultKind.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
     };

@@ -13,7 +13,7 @@ public sealed class SourceSwap
     private readonly SourceMap _map;
     private readonly Func<string, bool>? _selects;
     private readonly List<string> _touched = new();
-    private readonly List<string> _warnings = new();
+    private readonly List<string> _statements = new();
 
     private SourceSwap(SpecDocument document, SourceMap map, Func<string, bool>? selects)
     {
@@ -26,7 +26,10 @@ public sealed class SourceSwap
     public IReadOnlyList<string> Touched => _touched;
 
     /// <summary>What a person should look at.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<string> Warnings => _statements.Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
+
+    /// <summary>Those of them that are about the text of SQL statements, which is never changed.</summary>
+    public IReadOnlyList<string> StatementWarnings => _statements;
 
     /// <summary>Swaps in place.</summary>
     /// <param name="document">A document of the caller's own: after a fault it is half done.</param>
@@ -67,8 +70,6 @@ public sealed class SourceSwap
         {
             throw SpecTargets.Fault($"The sources cannot be swapped this way, because then would mean something else: {SpecTargets.Named(broken)}; two sources of one element may have got the same table name.", broken[0]);
         }
-
-        _warnings.AddRange(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map."));
     }
 
     // Wherever a source may stand: alone, in a join's legs, in a union, in a transposition, in a control.
@@ -109,7 +110,7 @@ public sealed class SourceSwap
 
         if (source.Text("kind") == "sql" && source.Text("statement") is { } statement)
         {
-            _warnings.AddRange(_map.NamesIn(statement).Select(old => $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
+            _statements.AddRange(_map.NamesIn(statement).Select(old => $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Files;
@@ -46,16 +47,30 @@ public static class SpecInspection
         }
 
         var issues = SpecValidator.Validate(root, isOn);
+        Place(issues, text);
+        return issues;
+    }
+
+    /// <summary>Gives issues of a tree that was read from a file their lines.</summary>
+    /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>
+    /// <param name="path">The full path of the file.</param>
+    /// <returns>The same issues.</returns>
+    internal static IReadOnlyList<SpecIssue> PlaceInFile(IReadOnlyList<SpecIssue> issues, string path)
+    {
+        Place(issues, issues.Count > 0 ? SpecText.Read(path) : "");
+        return issues;
+    }
+
+    private static void Place(IReadOnlyList<SpecIssue> issues, string text)
+    {
         if (issues.Count > 0)
         {
             var lines = new LineMap(text);
-            foreach (var issue in issues)
+            foreach (var issue in issues.Where(issue => issue.Offset >= 0))
             {
                 issue.Position = lines.At(issue.Offset);
             }
         }
-
-        return issues;
     }
 
     /// <summary>Judges a tree that came from an object, after what a write would put right by itself.</summary>

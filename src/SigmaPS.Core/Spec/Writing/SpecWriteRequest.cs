@@ -94,6 +94,12 @@ public sealed class SpecWriteRequest
     /// <summary>What the content is restored from, in a person's words; null for a write that restores nothing.</summary>
     public string? RestoredFrom { get; init; }
 
+    /// <summary>The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.</summary>
+    public string? WishedName { get; init; }
+
+    /// <summary>The description, likewise.</summary>
+    public string? WishedDescription { get; init; }
+
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
     public bool KeepsLiveIds { get; init; }
 

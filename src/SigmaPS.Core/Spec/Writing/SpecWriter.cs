@@ -157,7 +157,7 @@ public sealed class SpecWriter
     {
         if (!BaseRule.Remembers(request))
         {
-            return (null, null);
+            return (Wish(null, request.WishedName, live.Name), Wish(null, request.WishedDescription, live.Description));
         }
 
         return (Wish(request.Origin!.Name, request.Document.Name, live.Name), Wish(request.Origin.Description, request.Document.Description, live.Description));

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Spec.Validation;
+using SigmaPS.Core.Spec.Writing;
+
+namespace SigmaPS.Core.Spec.Release;
+
+/// <summary>Finds out what a release would do; reads alone. A plan is right without any memory: counterparts by folder and name, inner ids by comparison with what is live.</summary>
+public sealed class ReleasePlanner
+{
+    private readonly SigmaClient _client;
+    private readonly ReleaseRequest _request;
+    private readonly Action<int, int> _tell;
+    private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _problems = new();
+    private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
+    private HashSet<string> _claimed = null!;
+    private int _done;
+
+    private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> tell)
+    {
+        _client = client;
+        _request = request;
+        _tell = tell;
+    }
+
+    /// <summary>Plans.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="request">What the release is about.</param>
+    /// <param name="tell">Told how many models are planned, of how many.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SigmaFaultException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
+    public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> tell, CancellationToken cancel)
+    {
+        ReleasePin.Check(request);
+        return new ReleasePlanner(client, request, tell).RunAsync(cancel);
+    }
+
+    private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
+    {
+        var models = ReleaseModel.ReadAll(_request.Folder, _request.Picks);
+        var needs = DependencyOrder.Of(models);
+        var levels = DependencyOrder.Levels(needs);
+        var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
+        var counterparts = Counterparts.Find(models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
+        _claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
+        _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
+        var needed = new HashSet<ReleaseModel>(needs.Values.SelectMany(others => others));
+        var items = new List<ReleaseItem>();
+        foreach (var level in levels)
+        {
+            items.AddRange(await SideBySide.RunAsync(level, async (model, stop) =>
+            {
+                var item = await OneAsync(model, counterparts, needed.Contains(model), needs[model], target, stop).ConfigureAwait(false);
+                _tell(Interlocked.Increment(ref _done), models.Count);
+                return item;
+            }, cancel).ConfigureAwait(false));
+        }
+
+        if (_problems.Count > 0)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
+        }
+
+        items.AddRange(target.Here.Where(live => !_claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+            .Select(live => new ReleaseItem(live.Name, ReleaseAction.Orphan) { DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, UpdatedBy = live.UpdatedBy }));
+        return new ReleasePlan(_request, target, items)
+        {
+            Upstreams = _upstreams,
+            Notes = _unused.OrderBy(entry => entry, StringComparer.Ordinal).Select(entry => $"No model has a use for '{entry}', which environment '{_request.Environment.Name}' maps.").ToList(),
+        };
+    }
+
+    private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ReleaseTarget target, CancellationToken cancel)
+    {
+        var rendering = Rendering.Of(model, target, id => UpstreamLookup.Find(id, _upstreams, target));
+        lock (_problems)
+        {
+            _problems.AddRange(rendering.Problems.Select(problem => $"{model.File}: {problem}"));
+            _unused.IntersectWith(rendering.UnusedEntries);
+        }
+
+        var hash = Hash(rendering.Document);
+        var dependsOn = needs.Select(other => other.Name).ToList();
+        if (!counterparts.TryGetValue(model, out var live))
+        {
+            Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
+            var issues = SpecValidator.Validate(rendering.Document);
+            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, issues), Refusals = ReleaseGuards.OfNew(_request, model, issues) };
+        }
+
+        if (target.Deployed.Contains(live.DataModelId))
+        {
+            Keep(model, isNeeded, () => Upstream.Outside(live.DataModelId, model.Name));
+            return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { "It was deployed from another organisation and is changed there only." } };
+        }
+
+        var write = await new SpecWriter(_client).PrepareAsync(ReleaseWrites.Request(_request, live.DataModelId, rendering.Document), cancel).ConfigureAwait(false);
+        Keep(model, isNeeded, () => Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live));
+        var changes = write.SendsContent || write.Renames;
+        var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
+        return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
+        {
+            Model = model,
+            DataModelId = live.DataModelId,
+            LiveVersion = write.LiveVersion,
+            UpdatedBy = write.Live.Root.Text("updatedBy"),
+            UpdatedAt = write.Live.Root.Text("updatedAt"),
+            Changes = write.Changes,
+            Drift = _request.SeesDrift && write.SendsContent ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
+            Issues = write.SendsContent ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
+            Refusals = write.Refusals.Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
+            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
+            DependsOn = dependsOn,
+            Hash = hash,
+        };
+    }
+
+    private void Keep(ReleaseModel model, bool isNeeded, Func<Upstream> upstream)
+    {
+        if (isNeeded && model.SourceId is { } source)
+        {
+            var made = upstream();
+            lock (_upstreams)
+            {
+                _upstreams[source] = made;
+            }
+        }
+    }
+
+    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecInspection.PlaceInFile(issues, model.Path);
+
+    private static string Hash(SpecDocument document)
+    {
+        using var sha = SHA256.Create();
+        var text = $"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}";
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Writing;
+
+namespace SigmaPS.Core.Spec.Release;
+
+/// <summary>Carries a plan out: models that others stand on first, those that do not stand on each other side by side.</summary>
+public sealed class ReleasePublisher
+{
+    private readonly SigmaClient _client;
+    private readonly ReleasePlan _plan;
+    private readonly PublishOptions _options;
+    private readonly List<ReleaseItem> _items;
+    private readonly RunFile _run;
+    private readonly ReleaseState _state;
+    private readonly Dictionary<string, Upstream> _upstreams;
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private bool _stops;
+
+    private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
+    {
+        _client = client;
+        _plan = plan;
+        _options = options;
+        _items = items;
+        _run = run;
+        _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
+        _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Publishes.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="plan">The plan, just made.</param>
+    /// <param name="options">What may be done, and which of its models are meant.</param>
+    /// <param name="take">Takes each outcome, in the order of the plan within a level.</param>
+    /// <param name="cancel">Ends any wait; what was on its way may be applied all the same.</param>
+    /// <returns>The run file; null where there was nothing to write.</returns>
+    public static async Task<RunFile?> PublishAsync(SigmaClient client, ReleasePlan plan, PublishOptions options, Func<ReleaseOutcome, Task> take, CancellationToken cancel)
+    {
+        var items = plan.Items.Where(options.Approved.Contains).ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        var run = RunFile.Begin(options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs"), plan, items, client.Now);
+        var publisher = new ReleasePublisher(client, plan, options, items, run);
+        foreach (var level in Levels(items))
+        {
+            foreach (var outcome in await SideBySide.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
+            {
+                await take(outcome).ConfigureAwait(false);
+            }
+        }
+
+        return run;
+    }
+
+    // Orphans go last: what stood on them has been changed by then.
+    private static IEnumerable<IReadOnlyList<ReleaseItem>> Levels(IReadOnlyList<ReleaseItem> items)
+    {
+        var depth = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in items.Where(item => item.Writes))
+        {
+            depth[item.Name] = item.DependsOn.Select(name => depth.TryGetValue(name, out var below) ? below + 1 : 0).DefaultIfEmpty(0).Max();
+        }
+
+        return items.GroupBy(item => item.Writes ? depth[item.Name] : int.MaxValue).OrderBy(group => group.Key).Select(group => (IReadOnlyList<ReleaseItem>)group.ToList());
+    }
+
+    private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        ReleaseOutcome outcome;
+        try
+        {
+            outcome = PutOff(item) ?? (item.Action switch
+            {
+                ReleaseAction.Orphan => await ArchiveAsync(item, cancel).ConfigureAwait(false),
+                ReleaseAction.Create => await CreateAsync(item, cancel).ConfigureAwait(false),
+                _ => await UpdateAsync(item, cancel).ConfigureAwait(false),
+            });
+        }
+        catch (SigmaFaultException e)
+        {
+            outcome = new ReleaseOutcome(item) { Fault = e };
+        }
+
+        if (!outcome.Succeeded)
+        {
+            lock (_failed)
+            {
+                _failed.Add(item.Name);
+                _stops |= _options.StopsOnError;
+            }
+        }
+
+        Note(item, outcome);
+        return outcome;
+    }
+
+    private ReleaseOutcome? PutOff(ReleaseItem item)
+    {
+        lock (_failed)
+        {
+            var cause = item.Refusals.Count > 0 ? item.Refusals[0]
+                : item.DependsOn.FirstOrDefault(_failed.Contains) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, was not", item)
+                : _stops ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
+                : item.Action == ReleaseAction.Orphan && _failed.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
+                : null;
+            return cause is null ? null : new ReleaseOutcome(item, cause);
+        }
+    }
+
+    private static SigmaFaultException Later(string why, ReleaseItem item) => new(FaultKind.ReleaseIncomplete, why + "; plan again when that is mended.") { Target = item.DataModelId };
+
+    private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        var document = Render(item);
+        var made = await new SpecCreator(_client).CreateAsync(document, item.Name, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
+        Keep(item, made.DataModelId, document, made.Text);
+        return new ReleaseOutcome(item) { Made = made };
+    }
+
+    private async Task<ReleaseOutcome> UpdateAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        var document = Render(item);
+        var writer = new SpecWriter(_client);
+        var write = await writer.PrepareAsync(ReleaseWrites.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder), cancel).ConfigureAwait(false);
+        if (write.Refusals.Count > 0)
+        {
+            return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
+        }
+
+        var written = await writer.ApplyAsync(write, cancel).ConfigureAwait(false);
+        Keep(item, item.DataModelId, document, written.Text ?? write.LiveText);
+        SigmaFaultException? fault = null;
+        try
+        {
+            if (write.Renames)
+            {
+                await writer.RenameAsync(write, cancel).ConfigureAwait(false);
+            }
+
+        }
+        catch (SigmaFaultException e)
+        {
+            // The content is published, and that has to be told with the error.
+            fault = e;
+        }
+
+        return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
+    }
+
+    private async Task<ReleaseOutcome> ArchiveAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        await new SettledFileWrite(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { IsArchived = true };
+    }
+
+    // Once more, because ids of models that it stands on may be known only now.
+    private SpecDocument Render(ReleaseItem item)
+    {
+        var rendering = Rendering.Of(item.Model!, _plan.Target, id => UpstreamLookup.Find(id, _upstreams, _plan.Target));
+        return rendering.Problems.Count == 0
+            ? rendering.Document
+            : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{item.File}: {string.Join("; ", rendering.Problems)}.") { Target = item.File };
+    }
+
+    private void Keep(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
+    {
+        _state.Set(item.Model!.Key, dataModelId);
+        lock (_upstreams)
+        {
+            if (item.Model.SourceId is { } source && _upstreams.ContainsKey(source))
+            {
+                _upstreams[source] = live is null ? Upstream.Outside(dataModelId, item.Name) : Upstream.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+            }
+        }
+    }
+
+    private void Note(ReleaseItem item, ReleaseOutcome outcome) => _run.Set(_items.IndexOf(item), new RunEntry(item.Name, item.File, Status(outcome))
+    {
+        DataModelId = outcome.Made?.DataModelId ?? item.DataModelId,
+        VersionBefore = outcome.Written?.VersionBefore ?? item.LiveVersion,
+        VersionAfter = outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+        Backup = outcome.Written?.BackupFile,
+    });
+
+    private static string Status(ReleaseOutcome outcome) => outcome switch
+    {
+        { Made: not null } => "Created",
+        { Written: not null } => "Updated",
+        { IsArchived: true } => "Archived",
+        { IsRefused: true } => "Refused",
+        { Fault.Kind: FaultKind.WriteOutcomeUnknown } => "Unknown",
+        _ => "Failed",
+    };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>A publish from the cmdlet's side: does the plan still hold, is anything against it, ask, write, tell; one error at the end.</summary>
+internal sealed class ReleaseFlow
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession _session;
+    private readonly bool _stopsOnError;
+    private readonly bool _prune;
+    private readonly string? _runFolder;
+    private readonly List<WriteResult> _failed = new();
+
+    public ReleaseFlow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder)
+    {
+        _cmdlet = cmdlet;
+        _session = session;
+        _stopsOnError = stopsOnError;
+        _prune = prune;
+        _runFolder = runFolder;
+    }
+
+    /// <summary>The one error of a publish that did not do all it was asked for; null where it did.</summary>
+    public Core.Api.SigmaFaultException? Failure { get; private set; }
+
+    /// <summary>The results that the error is about.</summary>
+    public WriteResult[] Failed => _failed.ToArray();
+
+    /// <summary>Publishes.</summary>
+    public async Task PublishAsync(Core.Spec.Release.PlanFacts facts, Core.Spec.Release.ReleasePlan plan, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var stale = facts.Stale(Core.Spec.Release.PlanFacts.Of(plan));
+        if (stale.Count > 0)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.PlanStale, $"The plan for '{facts.Environment}' no longer holds, so nothing was written: {string.Join("; ", stale.Take(10))}{(stale.Count > 10 ? $"; and {stale.Count - 10} more" : "")}. Plan again and look at it.") { Target = facts.Environment };
+        }
+
+        var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+        var blocked = plan.Items.Where(item => item.Refusals.Count > 0).ToList();
+        if (blocked.Count > 0 && _stopsOnError && !whatIf)
+        {
+            foreach (var item in blocked)
+            {
+                await TellAsync(new Core.Spec.Release.ReleaseOutcome(item, item.Refusals[0]), pipeline).ConfigureAwait(false);
+            }
+
+            Failure = Incomplete(plan, "nothing was written", null);
+            return;
+        }
+
+        foreach (var item in plan.Items.Where(item => item.Action is Core.Spec.Release.ReleaseAction.Unchanged or Core.Spec.Release.ReleaseAction.Skipped))
+        {
+            await pipeline.WriteAsync(Map.ToResult(item, _session)).ConfigureAwait(false);
+        }
+
+        var approved = new List<Core.Spec.Release.ReleaseItem>();
+        foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Spec.Release.ReleaseAction.Orphan)))
+        {
+            if (await pipeline.AskAsync(() => ReleasePreview.Ask(_cmdlet, item, plan, _session)).ConfigureAwait(false))
+            {
+                approved.Add(item);
+            }
+        }
+
+        var run = await Core.Spec.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Spec.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder }, outcome => TellAsync(outcome, pipeline), cancel).ConfigureAwait(false);
+        if (run is not null)
+        {
+            client.Log.Verbose($"The run file is '{run.Location}'; Restore-SigmaDataModelSpec -RunFile puts back what was changed.");
+        }
+
+        Failure = _failed.Count == 0 ? null : Incomplete(plan, "the others are as the folder says, or were declined", run);
+    }
+
+    private async Task TellAsync(Core.Spec.Release.ReleaseOutcome outcome, IPipeline pipeline)
+    {
+        var result = Map.ToResult(outcome, _session);
+        foreach (var finding in result.Findings)
+        {
+            pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{result.Name}\": {finding}")));
+        }
+
+        if (!outcome.Succeeded)
+        {
+            _failed.Add(result);
+        }
+
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+    }
+
+    private Core.Api.SigmaFaultException Incomplete(Core.Spec.Release.ReleasePlan plan, string rest, Core.Spec.Release.RunFile? run) =>
+        new(Core.Api.FaultKind.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as the folder says; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : $" The run file is '{run.Location}'.")}");
+}

@@ -1,0 +1,45 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Cmdlets;
+
+/// <summary>What a person reads before a model is published, and whether they are asked.</summary>
+internal static class ReleasePreview
+{
+    private const int MostLines = 20;
+
+    /// <summary>Asks about one model of a plan.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="item">The model.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="session">The session.</param>
+    public static bool Ask(PSCmdlet cmdlet, Core.Spec.Release.ReleaseItem item, Core.Spec.Release.ReleasePlan plan, SigmaSession session)
+    {
+        var what = SafeText.Lines(Describe(item, plan, session));
+        var isRemoval = item.Action == Core.Spec.Release.ReleaseAction.Orphan;
+        cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = Map.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
+
+        // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
+        return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !AsksAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
+    }
+
+    private static bool AsksAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
+
+    private static string Describe(Core.Spec.Release.ReleaseItem item, Core.Spec.Release.ReleasePlan plan, SigmaSession session)
+    {
+        var where = $"in environment '{plan.Request.Environment.Name}' ({plan.FolderPath}) on {session}";
+        var head = item.Action switch
+        {
+            Core.Spec.Release.ReleaseAction.Create => $"Make data model \"{item.Name}\" {where}.",
+            Core.Spec.Release.ReleaseAction.Orphan => $"Archive data model \"{item.Name}\" ({item.DataModelId}), which is not in the folder of files, {where}.",
+            _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
+        };
+        var refusals = item.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
+        var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
+        var room = MostLines - 2 - refusals.Count;
+        var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+        var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(item.Changes)) };
+        return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Concat(counts));
+    }
+}

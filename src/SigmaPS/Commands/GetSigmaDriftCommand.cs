@@ -1,0 +1,34 @@
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaDrift: which live models of an environment are not what the folder of files says. It changes nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaDrift", DefaultParameterSetName = "Path")]
+[OutputType(typeof(SpecDrift))]
+public sealed class GetSigmaDriftCommand : PlanningCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(Environment, () =>
+    {
+        var folder = NamedFolder;
+        var environment = ReadEnvironment(folder, Environment);
+        var request = new Core.Spec.Release.ReleaseRequest(folder, environment)
+        {
+            Host = Current.BaseUrl,
+            Organization = Current.OrganizationId,
+            UserId = Current.UserId,
+            Picks = Picks(environment, Name),
+            SeesDrift = true,
+        };
+        RunWithClient(Environment, async (client, pipeline, cancel) =>
+        {
+            var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
+            foreach (var item in plan.Items.Where(item => item.Writes || item.Action == Core.Spec.Release.ReleaseAction.Orphan))
+            {
+                await pipeline.WriteAsync(Map.ToDrift(item, environment.Name)).ConfigureAwait(false);
+            }
+        });
+    });
+}

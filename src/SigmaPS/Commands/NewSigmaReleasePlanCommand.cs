@@ -1,0 +1,60 @@
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>New-SigmaReleasePlan: what publishing a folder of models to an environment would do. It changes nothing.</summary>
+[Cmdlet(VerbsCommon.New, "SigmaReleasePlan", DefaultParameterSetName = "Path")]
+[OutputType(typeof(ReleasePlan))]
+public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
+{
+    /// <summary>A file to save the plan to, for a later stage.</summary>
+    [Parameter]
+    public string? SavePath { get; set; }
+
+    /// <summary>Plans to write over what somebody has edited by hand.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreConflict { get; set; }
+
+    /// <summary>Plans removals without counting them as blockers.</summary>
+    [Parameter]
+    public SwitchParameter AllowRemoval { get; set; }
+
+    /// <summary>Plans to replace models that hold what no representation shows.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnrepresented { get; set; }
+
+    /// <summary>Plans content with errors without counting them as blockers.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(Environment, () =>
+    {
+        var folder = NamedFolder;
+        var environment = ReadEnvironment(folder, Environment);
+        var request = new Core.Spec.Release.ReleaseRequest(folder, environment)
+        {
+            Host = Current.BaseUrl,
+            Organization = Current.OrganizationId,
+            UserId = Current.UserId,
+            Picks = Picks(environment, Name),
+            IgnoreConflict = IgnoreConflict,
+            AllowRemoval = AllowRemoval,
+            AllowUnrepresented = AllowUnrepresented,
+            SkipValidation = SkipValidation,
+        };
+        var save = SavePath is null ? null : SpecFiles.Folder(this, SavePath);
+        RunWithClient(Environment, async (client, pipeline, cancel) =>
+        {
+            var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
+            if (save is not null)
+            {
+                Core.Spec.Release.SavedPlan.Write(save, Core.Spec.Release.PlanFacts.Of(plan));
+            }
+
+            await pipeline.WriteAsync(Map.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);
+        });
+    });
+}

@@ -1,0 +1,116 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>What a publish does when a model fails.</summary>
+public enum OnError
+{
+    /// <summary>Nothing more is begun.</summary>
+    Stop,
+
+    /// <summary>Models that do not stand on the failed one are published all the same.</summary>
+    Continue,
+}
+
+/// <summary>Publish-SigmaReleasePlan: carries a plan out, after finding out that it still holds.</summary>
+[Cmdlet(VerbsData.Publish, "SigmaReleasePlan", DefaultParameterSetName = "Plan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(WriteResult))]
+public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
+{
+    /// <summary>The plan.</summary>
+    [Parameter(ParameterSetName = "Plan", Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Plan { get; set; }
+
+    /// <summary>A plan that was saved with -SavePath; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>The same, where wildcards are plain characters.</summary>
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>The folder of models, where it lies elsewhere than when the plan was made.</summary>
+    [Parameter]
+    public string? ModelPath { get; set; }
+
+    /// <summary>What to do when a model fails, whatever the error preference is.</summary>
+    [Parameter]
+    public OnError OnError { get; set; }
+
+    /// <summary>Archives the models that are live in the environment's folder and not in the folder of files.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>The folder for the run file and the backups; without it .sigma/runs in the folder of models.</summary>
+    [Parameter]
+    public string? RunPath { get; set; }
+
+    /// <summary>Writes over what somebody has edited by hand.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreConflict { get; set; }
+
+    /// <summary>Allows that pages, elements, columns, metrics, relationships, filters or securities go.</summary>
+    [Parameter]
+    public SwitchParameter AllowRemoval { get; set; }
+
+    /// <summary>Allows to replace models that hold elements which no representation shows.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnrepresented { get; set; }
+
+    /// <summary>Publishes content with errors.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "Plan")
+        {
+            Run(Plan, () => Publish(ReadPlan.Of(Plan ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
+            return;
+        }
+
+        var literal = ParameterSetName == "LiteralPath";
+        foreach (var path in (literal ? LiteralPath : Path) ?? System.Array.Empty<string>())
+        {
+            Run(path, () =>
+            {
+                foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+                {
+                    Run(file, () => Publish(Core.Spec.Release.SavedPlan.Read(file)));
+                }
+            });
+        }
+    }
+
+    private void Publish(Core.Spec.Release.PlanFacts facts)
+    {
+        var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true);
+        var request = new Core.Spec.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
+        {
+            Host = Current.BaseUrl,
+            Organization = Current.OrganizationId,
+            UserId = Current.UserId,
+            Picks = facts.Names,
+            IgnoreConflict = IgnoreConflict,
+            AllowRemoval = AllowRemoval,
+            AllowUnrepresented = AllowUnrepresented,
+            SkipValidation = SkipValidation,
+        };
+        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, RunPath is null ? null : SpecFiles.Folder(this, RunPath));
+        RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
+        {
+            var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
+            await flow.PublishAsync(facts, plan, client, pipeline, cancel).ConfigureAwait(false);
+        });
+        if (flow.Failure is { } failure)
+        {
+            Report(failure, flow.Failed);
+        }
+    }
+}
