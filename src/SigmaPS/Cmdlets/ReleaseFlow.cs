@@ -14,15 +14,17 @@ internal sealed class ReleaseFlow
     private readonly bool _stopsOnError;
     private readonly bool _prune;
     private readonly string? _runFolder;
+    private readonly string? _tag;
     private readonly List<WriteResult> _failed = new();
 
-    public ReleaseFlow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder)
+    public ReleaseFlow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
     {
         _cmdlet = cmdlet;
         _session = session;
         _stopsOnError = stopsOnError;
         _prune = prune;
         _runFolder = runFolder;
+        _tag = tag;
     }
 
     /// <summary>The one error of a publish that did not do all it was asked for; null where it did.</summary>
@@ -53,13 +55,13 @@ internal sealed class ReleaseFlow
             return;
         }
 
-        foreach (var item in plan.Items.Where(item => item.Action is Core.Spec.Release.ReleaseAction.Unchanged or Core.Spec.Release.ReleaseAction.Skipped))
+        foreach (var item in plan.Items.Where(item => (item.Action == Core.Spec.Release.ReleaseAction.Unchanged && (_tag is null || whatIf)) || item.Action == Core.Spec.Release.ReleaseAction.Skipped))
         {
             await pipeline.WriteAsync(Map.ToResult(item, _session)).ConfigureAwait(false);
         }
 
         var approved = new List<Core.Spec.Release.ReleaseItem>();
-        foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Spec.Release.ReleaseAction.Orphan)))
+        foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Spec.Release.ReleaseAction.Orphan) || (_tag is not null && item.Action == Core.Spec.Release.ReleaseAction.Unchanged)))
         {
             if (await pipeline.AskAsync(() => ReleasePreview.Ask(_cmdlet, item, plan, _session)).ConfigureAwait(false))
             {
@@ -67,7 +69,7 @@ internal sealed class ReleaseFlow
             }
         }
 
-        var run = await Core.Spec.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Spec.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder }, outcome => TellAsync(outcome, pipeline), cancel).ConfigureAwait(false);
+        var run = await Core.Spec.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Spec.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => TellAsync(outcome, pipeline), cancel).ConfigureAwait(false);
         if (run is not null)
         {
             client.Log.Verbose($"The run file is '{run.Location}'; Restore-SigmaDataModelSpec -RunFile puts back what was changed.");

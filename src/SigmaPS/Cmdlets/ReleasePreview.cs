@@ -33,6 +33,7 @@ internal static class ReleasePreview
         {
             Core.Spec.Release.ReleaseAction.Create => $"Make data model \"{item.Name}\" {where}.",
             Core.Spec.Release.ReleaseAction.Orphan => $"Archive data model \"{item.Name}\" ({item.DataModelId}), which is not in the folder of files, {where}.",
+            Core.Spec.Release.ReleaseAction.Unchanged => $"Tag data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}), which is as the folder says, {where}.",
             _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
         };
         var refusals = item.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();

@@ -5,14 +5,15 @@ using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
 
-/// <summary>ConvertTo-SigmaMarkdown: changes as a text for a pull request.</summary>
+/// <summary>ConvertTo-SigmaMarkdown: changes or release plans as a text for a pull request.</summary>
 [Cmdlet(VerbsData.ConvertTo, "SigmaMarkdown")]
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
 {
     private readonly List<(string Key, string Name, Core.Spec.Diff.SpecChange Change)> _changes = new();
+    private readonly List<object> _plans = new();
 
-    /// <summary>The changes.</summary>
+    /// <summary>The changes, or release plans.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public object[]? InputObject { get; set; }
 
@@ -25,7 +26,11 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     {
         foreach (var given in InputObject ?? System.Array.Empty<object>())
         {
-            if (given is not null)
+            if (given is not null && ReadPlan.IsPlan(given))
+            {
+                _plans.Add(given);
+            }
+            else if (given is not null)
             {
                 Run(given, () => _changes.Add((ReadChanges.KeyOf(given), ReadChanges.ModelOf(given), ReadChanges.Of(given))));
             }
@@ -35,6 +40,16 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        foreach (var plan in _plans)
+        {
+            Run(plan, () => WriteObject(ReadPlan.ToMarkdown(plan, string.IsNullOrEmpty(Title) ? null : Title)));
+        }
+
+        if (_plans.Count > 0 && _changes.Count == 0)
+        {
+            return;
+        }
+
         var models = _changes.GroupBy(item => item.Key, System.StringComparer.Ordinal)
             .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(group.First().Name, group.Select(item => item.Change).ToList()));
         WriteObject(Core.Markdown.ChangeReport.Write(models.ToList(), string.IsNullOrEmpty(Title) ? null : Title));

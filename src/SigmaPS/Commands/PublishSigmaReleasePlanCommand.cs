@@ -46,6 +46,10 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
+    /// <summary>A tag for every model of the plan that is as the folder says afterwards.</summary>
+    [Parameter]
+    public string? Tag { get; set; }
+
     /// <summary>The folder for the run file and the backups; without it .sigma/runs in the folder of models.</summary>
     [Parameter]
     public string? RunPath { get; set; }
@@ -102,7 +106,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
         };
-        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, RunPath is null ? null : SpecFiles.Folder(this, RunPath));
+        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, RunPath is null ? null : SpecFiles.Folder(this, RunPath), string.IsNullOrWhiteSpace(Tag) ? null : Tag);
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);

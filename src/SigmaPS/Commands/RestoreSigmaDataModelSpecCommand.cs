@@ -8,6 +8,8 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 {
+    private readonly System.Collections.Generic.Dictionary<string, Core.Spec.Release.RunEntry> _entries = new();
+
     /// <summary>The model; with files, only where it is not the one that the file names.</summary>
     [Parameter(ParameterSetName = "Version", Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Path")]
@@ -30,10 +32,22 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     [Alias("PSPath")]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>The run file of a publish: what it changed is put back.</summary>
+    [Parameter(ParameterSetName = "RunFile")]
+    public string? RunFile { get; set; }
+
+    /// <summary>With a run file: overwrites what was changed since the run.</summary>
+    [Parameter(ParameterSetName = "RunFile")]
+    public SwitchParameter IgnoreConflict { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "Version")
+        if (ParameterSetName == "RunFile")
+        {
+            Run(RunFile, RestoreRun);
+        }
+        else if (ParameterSetName == "Version")
         {
             RunWithClient(DataModelId, RestoreVersionAsync);
         }
@@ -41,6 +55,28 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         {
             var literal = ParameterSetName == "LiteralPath";
             Arguments.Files(literal ? LiteralPath : Path, literal, input => Write(input, DataModelId));
+        }
+    }
+
+    private void RestoreRun()
+    {
+        var run = Core.Spec.Release.RunFile.Read(SpecFiles.Folder(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish")));
+        if (run.Organization != Current.OrganizationId)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
+        }
+
+        foreach (var entry in run.Entries)
+        {
+            if (entry.Backup is { } backup)
+            {
+                _entries[backup] = entry;
+                Run(backup, () => Write(SpecInput.OfFile(backup), entry.DataModelId));
+            }
+            else if (entry.Status == "Created")
+            {
+                WriteWarning(SafeText.Line($"\"{entry.Name}\" ({entry.DataModelId}) was made by that run and is left alone; Remove-SigmaDataModel takes it away."));
+            }
         }
     }
 
@@ -52,10 +88,13 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         await WriteAsync(SpecInput.OfVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
-    // A restore replaces a known state on purpose: its base is what is live now.
+    // A restore replaces a known state on purpose, so its base is what is live now; that of a run is what the run has left.
     private protected override Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
-        IgnoreConflict = true,
+        BaseVersion = OfRun(input)?.VersionAfter,
+        IgnoreConflict = OfRun(input)?.VersionAfter is null || IgnoreConflict,
+        WishedName = OfRun(input) is null ? null : document.Name,
+        WishedDescription = OfRun(input) is null ? null : document.Description,
         KeepsLiveIds = true,
         RestoredFrom = input.Label,
         Organization = Current.OrganizationId,
@@ -66,6 +105,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };
+
+    private Core.Spec.Release.RunEntry? OfRun(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
 
     private static Core.Api.SigmaFaultException Missing(string what) => new(Core.Api.FaultKind.InvalidArgument, $"Say {what}.");
 }

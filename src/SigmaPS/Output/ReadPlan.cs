@@ -19,6 +19,33 @@ internal static class ReadPlan
             : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"This is no release plan but {plan.BaseObject.GetType().Name}; pipe in what New-SigmaReleasePlan gives, or name a saved one with -Path.");
     }
 
+    /// <summary>Whether an object has the shape of a plan.</summary>
+    public static bool IsPlan(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["Items"]?.Value is not null && properties["EnvironmentFile"]?.Value is not null;
+
+    /// <summary>A plan as Markdown.</summary>
+    public static string ToMarkdown(object given, string? title)
+    {
+        var plan = PSObject.AsPSObject(given);
+        var rows = LanguagePrimitives.GetEnumerable(plan.Properties["Items"].Value).Cast<object>().Select(PSObject.AsPSObject).Select(item => new Core.Markdown.PlanRow(
+            Text(item, "Name") ?? "",
+            LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
+            Each(item, "Changes").Select(ReadChanges.Of).ToList())
+        {
+            Blockers = Each(item, "Blockers").Select(text => text.ToString() ?? "").ToList(),
+            Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Each(item, "Issues").Select(Issue)).ToList(),
+        }).ToList();
+        return Core.Markdown.PlanReport.Write(title ?? $"Release plan for {Text(plan, "Environment")}", Text(plan, "Summary") ?? "", rows);
+    }
+
+    private static string Issue(object issue)
+    {
+        var o = PSObject.AsPSObject(issue);
+        var place = Text(o, "Line") is { } line ? $"{Text(o, "Path")}, line {line}: " : "";
+        return $"{place}{Text(o, "Severity")} {Text(o, "RuleId")}: {Text(o, "Message")}";
+    }
+
+    private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
+
     private static IEnumerable<Core.Spec.Release.PlanFact> Items(object items) => LanguagePrimitives.GetEnumerable(items).Cast<object>().Select(PSObject.AsPSObject)
         .Select(item => new Core.Spec.Release.PlanFact(
             Text(item, "Name") ?? "",

@@ -17,6 +17,23 @@ internal static class DependencyOrder
             .OfType<ReleaseModel>().Where(other => other != model).Distinct().ToList());
     }
 
+    /// <summary>The models that are meant, and whatever they stand on.</summary>
+    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> Meant(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, Func<string, bool> picks)
+    {
+        var meant = new HashSet<ReleaseModel>();
+        var left = new Stack<ReleaseModel>(needs.Keys.Where(model => picks(model.Name)));
+        while (left.Count > 0)
+        {
+            var model = left.Pop();
+            if (meant.Add(model))
+            {
+                needs[model].ToList().ForEach(left.Push);
+            }
+        }
+
+        return needs.Where(pair => meant.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
+
     /// <summary>Levels: a model stands on those of earlier levels only.</summary>
     /// <exception cref="SigmaFaultException">Models stand on each other in a ring.</exception>
     public static IReadOnlyList<IReadOnlyList<ReleaseModel>> Levels(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs)

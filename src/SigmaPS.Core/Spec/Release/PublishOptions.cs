@@ -15,6 +15,9 @@ public sealed class PublishOptions
     /// <summary>Whether nothing more is begun when a model has failed.</summary>
     public bool StopsOnError { get; init; } = true;
 
+    /// <summary>The tag that every model gets which is as the folder says; null for none.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>The folder for the run's own folder; null for .sigma/runs beside the models.</summary>
     public string? RunFolder { get; init; }
 }

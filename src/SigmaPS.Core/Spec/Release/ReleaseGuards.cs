@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using SigmaPS.Core.Api;
-using SigmaPS.Core.Spec.Validation;
 using SigmaPS.Core.Spec.Writing;
 
 namespace SigmaPS.Core.Spec.Release;
@@ -21,15 +18,6 @@ internal static class ReleaseGuards
                 Target = write.Request.DataModelId,
                 Switch = "IgnoreConflict",
             };
-    }
-
-    /// <summary>A new model with errors is not made.</summary>
-    public static IReadOnlyList<SigmaFaultException> OfNew(ReleaseRequest request, ReleaseModel model, IReadOnlyList<SpecIssue> issues)
-    {
-        var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
-        return errors.Count == 0 || request.SkipValidation
-            ? Array.Empty<SigmaFaultException>()
-            : new[] { new SigmaFaultException(FaultKind.InvalidSpec, $"'{model.File}' has {errors.Count} error{(errors.Count == 1 ? "" : "s")}: {string.Join("; ", errors.Take(10).Select(error => error.Message.TrimEnd('.')))}{(errors.Count > 10 ? $"; and {errors.Count - 10} more" : "")}.") { Target = model.File, Switch = "SkipValidation" } };
     }
 
     /// <summary>New name and description as sentences.</summary>

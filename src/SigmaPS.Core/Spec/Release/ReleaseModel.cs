@@ -39,10 +39,9 @@ public sealed class ReleaseModel
 
     /// <summary>Reads a folder of models; everything that is wrong with it comes in one error.</summary>
     /// <param name="folder">The full path.</param>
-    /// <param name="picks">Whether a model of that name is meant.</param>
     /// <returns>The models, by file.</returns>
     /// <exception cref="SigmaFaultException">A file is no spec, has no name, or two have the same.</exception>
-    public static IReadOnlyList<ReleaseModel> ReadAll(string folder, Func<string, bool> picks)
+    public static IReadOnlyList<ReleaseModel> ReadAll(string folder)
     {
         var models = new List<ReleaseModel>();
         var problems = new List<string>();
@@ -55,7 +54,7 @@ public sealed class ReleaseModel
                 {
                     problems.Add($"the file '{path}' does not say what the model is called ('name')");
                 }
-                else if (picks(document.Name))
+                else
                 {
                     models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? ExportIndex.Of(path)?.Id));
                 }

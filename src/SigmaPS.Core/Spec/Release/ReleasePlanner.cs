@@ -47,8 +47,8 @@ public sealed class ReleasePlanner
 
     private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
     {
-        var models = ReleaseModel.ReadAll(_request.Folder, _request.Picks);
-        var needs = DependencyOrder.Of(models);
+        var needs = DependencyOrder.Meant(DependencyOrder.Of(ReleaseModel.ReadAll(_request.Folder)), _request.Picks);
+        var models = needs.Keys.ToList();
         var levels = DependencyOrder.Levels(needs);
         var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
         var counterparts = Counterparts.Find(models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
@@ -71,6 +71,7 @@ public sealed class ReleasePlanner
             throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
         }
 
+        items.RemoveAll(item => !_request.Picks(item.Name));
         items.AddRange(target.Here.Where(live => !_claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
             .Select(live => new ReleaseItem(live.Name, ReleaseAction.Orphan) { DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, UpdatedBy = live.UpdatedBy }));
         return new ReleasePlan(_request, target, items)
@@ -85,7 +86,8 @@ public sealed class ReleasePlanner
         var rendering = Rendering.Of(model, target, id => UpstreamLookup.Find(id, _upstreams, target));
         lock (_problems)
         {
-            _problems.AddRange(rendering.Problems.Select(problem => $"{model.File}: {problem}"));
+            _problems.AddRange(rendering.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
+                .Select(other => $"it stands on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
             _unused.IntersectWith(rendering.UnusedEntries);
         }
 
@@ -95,7 +97,7 @@ public sealed class ReleasePlanner
         {
             Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
             var issues = SpecValidator.Validate(rendering.Document);
-            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, issues), Refusals = ReleaseGuards.OfNew(_request, model, issues) };
+            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, issues), Refusals = new[] { SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation).Refusal }.OfType<SigmaFaultException>().ToList() };
         }
 
         if (target.Deployed.Contains(live.DataModelId))

@@ -81,6 +81,7 @@ public sealed class ReleasePublisher
             outcome = PutOff(item) ?? (item.Action switch
             {
                 ReleaseAction.Orphan => await ArchiveAsync(item, cancel).ConfigureAwait(false),
+                ReleaseAction.Unchanged => await TagUnchangedAsync(item, cancel).ConfigureAwait(false),
                 ReleaseAction.Create => await CreateAsync(item, cancel).ConfigureAwait(false),
                 _ => await UpdateAsync(item, cancel).ConfigureAwait(false),
             });
@@ -120,10 +121,10 @@ public sealed class ReleasePublisher
 
     private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
     {
-        var document = Render(item);
-        var made = await new SpecCreator(_client).CreateAsync(document, item.Name, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
-        Keep(item, made.DataModelId, document, made.Text);
-        return new ReleaseOutcome(item) { Made = made };
+        var plan = SpecCreatePlan.Of(Render(item), item.Name, _plan.Request.SkipValidation);
+        var made = await new SpecCreator(_client).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
+        Keep(item, made.DataModelId, plan.Document, made.Text);
+        return new ReleaseOutcome(item) { Made = made, Fault = await TryAsync(() => TagAsync(made.DataModelId, made.Findings.Count == 0, cancel)).ConfigureAwait(false) };
     }
 
     private async Task<ReleaseOutcome> UpdateAsync(ReleaseItem item, CancellationToken cancel)
@@ -138,21 +139,15 @@ public sealed class ReleasePublisher
 
         var written = await writer.ApplyAsync(write, cancel).ConfigureAwait(false);
         Keep(item, item.DataModelId, document, written.Text ?? write.LiveText);
-        SigmaFaultException? fault = null;
-        try
+        var fault = await TryAsync(async () =>
         {
             if (write.Renames)
             {
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-        }
-        catch (SigmaFaultException e)
-        {
-            // The content is published, and that has to be told with the error.
-            fault = e;
-        }
-
+            await TagAsync(item.DataModelId, !written.Findings.Except(write.KnownErrors).Any(), cancel).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
     }
 
@@ -161,6 +156,29 @@ public sealed class ReleasePublisher
         await new SettledFileWrite(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
         return new ReleaseOutcome(item) { IsArchived = true };
     }
+
+    private async Task<ReleaseOutcome> TagUnchangedAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        await TagAsync(item.DataModelId, isVerified: true, cancel).ConfigureAwait(false);
+        return new ReleaseOutcome(item);
+    }
+
+    // What is published stays published when a step behind it fails, and has to be told with the error.
+    private static async Task<SigmaFaultException?> TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+            return null;
+        }
+        catch (SigmaFaultException e)
+        {
+            return e;
+        }
+    }
+
+    private Task TagAsync(string dataModelId, bool isVerified, CancellationToken cancel) =>
+        _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, isVerified, cancel) : Task.CompletedTask;
 
     // Once more, because ids of models that it stands on may be known only now.
     private SpecDocument Render(ReleaseItem item)
@@ -196,6 +214,7 @@ public sealed class ReleasePublisher
         { Made: not null } => "Created",
         { Written: not null } => "Updated",
         { IsArchived: true } => "Archived",
+        { Item.Action: ReleaseAction.Unchanged, Fault: null } => "Unchanged",
         { IsRefused: true } => "Refused",
         { Fault.Kind: FaultKind.WriteOutcomeUnknown } => "Unknown",
         _ => "Failed",

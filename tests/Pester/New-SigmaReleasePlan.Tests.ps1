@@ -1,0 +1,32 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+    Import-StagedModule
+    $script:Sandbox = Open-Sandbox
+    Connect-Sandbox -Sandbox $Sandbox
+    $script:Models = Join-Path -Path $TestDrive -ChildPath 'models'
+    $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $Models
+    $organization = (Get-SigmaSession).OrganizationId
+    Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii -Value @"
+{ "environments": { "prod": { "organization": "$organization", "folder": "Retail/Models/Sandbox" } } }
+"@
+}
+
+AfterAll {
+    Close-Sandbox -Sandbox $Sandbox
+}
+
+Describe 'New-SigmaReleasePlan' {
+    It 'says what would be done, as a table and as Markdown' {
+        $plan = New-SigmaReleasePlan $Models prod
+        $plan.ExitCode | Should -Be 2
+        $plan.Items.Action | Should -Be 'Create'
+        $plan | Out-String -Width 120 | Should -Match 'Create\s+Plugs Orders'
+        $plan | ConvertTo-SigmaMarkdown | Should -Match '\| Create \| `Plugs Orders` \|'
+    }
+
+    It 'keeps a plan in a file' {
+        $path = Join-Path -Path $TestDrive -ChildPath 'plan.json'
+        $null = New-SigmaReleasePlan $Models prod -SavePath $path
+        (Get-Content -LiteralPath $path -Raw | ConvertFrom-Json).items.name | Should -Be 'Plugs Orders'
+    }
+}
