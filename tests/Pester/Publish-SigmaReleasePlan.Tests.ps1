@@ -6,8 +6,9 @@ BeforeAll {
     $script:Models = Join-Path -Path $TestDrive -ChildPath 'models'
     $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $Models
     $organization = (Get-SigmaSession).OrganizationId
+    $folder = (New-SigmaFolder -Name Releases).Id
     Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii -Value @"
-{ "environments": { "prod": { "organization": "$organization", "folder": "Retail/Models/Sandbox" } } }
+{ "environments": { "prod": { "organization": "$organization", "folder": "$folder" } } }
 "@
 }
 

@@ -32,16 +32,19 @@ internal static class ReadPlan
             Each(item, "Changes").Select(ReadChanges.Of).ToList())
         {
             Blockers = Each(item, "Blockers").Select(text => text.ToString() ?? "").ToList(),
-            Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Each(item, "Issues").Select(Issue)).ToList(),
+            Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Issues(item)).ToList(),
         }).ToList();
         return Core.Markdown.PlanReport.Write(title ?? $"Release plan for {Text(plan, "Environment")}", Text(plan, "Summary") ?? "", rows);
     }
 
-    private static string Issue(object issue)
+    // Errors are for the reviewer; taste is for the author at the desk, so that a count is enough.
+    private static IEnumerable<string> Issues(PSObject item)
     {
-        var o = PSObject.AsPSObject(issue);
-        var place = Text(o, "Line") is { } line ? $"{Text(o, "Path")}, line {line}: " : "";
-        return $"{place}{Text(o, "Severity")} {Text(o, "RuleId")}: {Text(o, "Message")}";
+        var issues = Each(item, "Issues").Select(PSObject.AsPSObject).ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
+        var warnings = issues[SpecIssueSeverity.Warning].Count();
+        return issues[SpecIssueSeverity.Error]
+            .Select(issue => $"{(Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "")}{Text(issue, "Message")} ({Text(issue, "RuleId")})")
+            .Concat(warnings == 0 ? Enumerable.Empty<string>() : new[] { $"{warnings} warning{(warnings == 1 ? "" : "s")} of the rules; Get-SigmaDataModelSpecIssue shows {(warnings == 1 ? "it" : "them")}." });
     }
 
     private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();

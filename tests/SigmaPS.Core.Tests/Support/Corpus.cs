@@ -23,7 +23,8 @@ public static class Corpus
         ? Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal)
         : [];
 
-    private static string? Folder()
+    /// <summary>The repository's folder; null where the tests do not run in one.</summary>
+    public static string? Repository()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "SigmaPS.sln")))
@@ -31,7 +32,12 @@ public static class Corpus
             root = root.Parent;
         }
 
-        var folder = root?.Parent is null ? null : Path.Combine(root.Parent.FullName, "shared", "corpus");
+        return root?.FullName;
+    }
+
+    private static string? Folder()
+    {
+        var folder = Repository() is { } root ? Path.Combine(Path.GetDirectoryName(root)!, "shared", "corpus") : null;
         return Directory.Exists(folder) ? folder : null;
     }
 }

@@ -11,12 +11,6 @@ public static class SandboxModels
     /// <summary>Name and text of each.</summary>
     public static IReadOnlyList<(string Name, string Text)> All()
     {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SigmaPS.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return [.. Directory.EnumerateFiles(Path.Combine(root!.FullName, "src", "SigmaPS.Sandbox", "Models"), "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        return [.. Directory.EnumerateFiles(Path.Combine(Corpus.Repository()!, "src", "SigmaPS.Sandbox", "Models"), "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
     }
 }

@@ -50,6 +50,31 @@ public sealed class HelpTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Every_command_and_parameter_in_examples_exists()
+    {
+        string folder = Path.Combine(Repository.Root, "examples");
+        string[] files = [.. Directory.GetFiles(folder, "*.ps1", SearchOption.AllDirectories), .. Directory.GetFiles(folder, "*.yml", SearchOption.AllDirectories)];
+        Assert.True(files.Length >= 4);
+        foreach (string file in files)
+        {
+            string text = File.ReadAllText(file);
+            foreach (string code in file.EndsWith(".ps1", StringComparison.Ordinal) ? [text] : Steps(text))
+            {
+                ScriptBlockAst script = Parser.ParseInput(code, out _, out ParseError[] errors);
+                Assert.True(errors.Length == 0, $"{Path.GetFileName(file)}: {string.Join("; ", errors.Select(e => e.Message))}");
+                foreach (CommandAst command in script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+                {
+                    Check(Path.GetFileName(file), command);
+                }
+            }
+        }
+    }
+
+    // A step's script stands behind its key, or indented below it; what the pipeline fills in is a word like any other.
+    private static IEnumerable<string> Steps(string yaml) => Regex.Matches(yaml, @"^(?<indent> *)(?:- )?(?:pwsh|run): (?:\|\n(?<block>(?:\k<indent> {2,}.*\n?)+)|(?<line>[^|\n].*))", RegexOptions.Multiline)
+        .Select(step => Regex.Replace(step.Groups["block"].Success ? step.Groups["block"].Value : step.Groups["line"].Value, @"\$\{\{.*?\}\}|\$\([A-Z][A-Za-z.]*\)", "word"));
+
     private void Check(string page, CommandAst command)
     {
         string? name = command.GetCommandName();

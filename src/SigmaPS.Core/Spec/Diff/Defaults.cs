@@ -16,7 +16,9 @@ internal static class Defaults
     public static bool IsDefault(string name, JsonValue value) => value switch
     {
         JsonBoolean b => b.Value && name == "visibleAsSource",
-        JsonString s => name == "op" && s.Value == "=",
+
+        // "base" is what the service shows for a source that takes no grouping, and refuses in a new model (spec sheet, section 4).
+        JsonString s => (name == "op" && s.Value == "=") || (name == "groupingId" && s.Value == "base"),
         JsonArray a => a.Count == 0 && OptionalLists.Contains(name),
         _ => false,
     };
