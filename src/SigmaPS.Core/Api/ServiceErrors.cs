@@ -59,7 +59,7 @@ internal static class ServiceErrors
         return kind switch
         {
             FaultKind.AuthenticationFailed => first + " The client id, secret or token, or the region or host it belongs to, is not the right one.",
-            FaultKind.PermissionDenied => first + " The user behind the credentials needs the account type permission \"Create, edit, and publish data models\" (older organisations: the Admin account type) and a grant on the model or its folder.",
+            FaultKind.PermissionDenied => first + " " + MissingPermission.Of(request),
             FaultKind.ModelNotFound or FaultKind.ItemNotFound => first + " Either it does not exist in this organisation or the user behind the credentials may not see it.",
             FaultKind.ModelArchived => first + " The model is in the trash; bring it back with Restore-SigmaDataModel first.",
             FaultKind.Throttled => first + " Too many requests; wait a minute and try again.",

@@ -49,7 +49,7 @@ public sealed class ApiTransport : IDisposable
         _limit = new AdaptiveLimit(MaxInFlight, patience.Budget, _time);
         _retrying = new Retrying(patience, _time, () => Locked(random));
         _tokens = new TokenSource(credential, AskForTokenAsync, _time);
-        _chain = new HandlerChain(() => _tokens, address, () => wire(_proxy), patience.Timeout);
+        _chain = new HandlerChain(() => _tokens, address, () => wire(_proxy));
     }
 
     /// <summary>How patient it is.</summary>
@@ -126,7 +126,7 @@ public sealed class ApiTransport : IDisposable
     {
         using var message = Message(request);
         log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
-        var response = await SendAsync(_chain.ForApi(), message, cancel).ConfigureAwait(false);
+        var response = await SendAsync(_chain.ForApi(), message, request.About ?? request.Path, cancel).ConfigureAwait(false);
         log.Verbose($"{response.Status}, {response.Text.Length} characters{(response.RequestId is null ? "" : $", request {response.RequestId}")}");
         if (response.IsSuccess && !Page.IsHtml(response))
         {
@@ -157,7 +157,7 @@ public sealed class ApiTransport : IDisposable
         var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = FaultKind.AuthenticationFailed };
         using var message = new QuietRequest(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
         var asked = _time.GetUtcNow();
-        var response = await SendAsync(_chain.ForToken(), message, cancel).ConfigureAwait(false);
+        var response = await SendAsync(_chain.ForToken(), message, request.About, cancel).ConfigureAwait(false);
         if (response.IsSuccess && !Page.IsHtml(response))
         {
             return TokenSource.Read(TokenAnswer.Read(response), asked);
@@ -169,12 +169,14 @@ public sealed class ApiTransport : IDisposable
             : fault;
     }
 
-    private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancel)
+    private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, string about, CancellationToken cancel)
     {
         try
         {
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancel).ConfigureAwait(false);
-            var bytes = response.Content is null ? Array.Empty<byte>() : await Transport.ReadAsync(response.Content, cancel).ConfigureAwait(false);
+            using var timeout = _time.CreateCancellationTokenSource(Patience.Timeout);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var bytes = await AnswerBody.ReadAsync(response, AnswerBody.Most, about, either.Token).ConfigureAwait(false);
             return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), RequestId(response)) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)

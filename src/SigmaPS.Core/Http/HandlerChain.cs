@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SigmaPS.Core.Http;
@@ -9,22 +10,21 @@ internal sealed class HandlerChain : IDisposable
 {
     private const string Api = "api";
     private const string Token = "token";
-    private const long LargestAnswer = 256L * 1024 * 1024;
 
     private readonly ServiceProvider _services;
     private readonly IHttpClientFactory _factory;
 
-    public HandlerChain(Func<TokenSource> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan timeout)
+    public HandlerChain(Func<TokenSource> tokens, Uri address, Func<HttpMessageHandler> wire)
     {
         var services = new ServiceCollection();
 
         // The factory's own logging would write addresses and headers to whoever listens.
-        services.AddHttpClient(Api, client => Configure(client, address, timeout))
+        services.AddHttpClient(Api, client => Configure(client, address))
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler())
             .AddHttpMessageHandler(() => new AuthHandler(tokens(), address.Authority));
-        services.AddHttpClient(Token, client => Configure(client, address, timeout))
+        services.AddHttpClient(Token, client => Configure(client, address))
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler());
@@ -40,10 +40,11 @@ internal sealed class HandlerChain : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static void Configure(HttpClient client, Uri address, TimeSpan timeout)
+    private static void Configure(HttpClient client, Uri address)
     {
         client.BaseAddress = address;
-        client.Timeout = timeout;
-        client.MaxResponseContentBufferSize = LargestAnswer;
+
+        // The transport's own clock ends a try, its body included, and it bounds the body itself.
+        client.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

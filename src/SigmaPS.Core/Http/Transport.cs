@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
@@ -22,13 +20,6 @@ internal static class Transport
         Proxy = proxy,
         UseProxy = proxy is not null,
     };
-
-    /// <summary>The bytes of a body that is already in memory.</summary>
-    public static Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return content.ReadAsByteArrayAsync();
-    }
 #else
     private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
 
@@ -48,8 +39,5 @@ internal static class Transport
         Proxy = proxy,
         UseProxy = proxy is not null,
     };
-
-    /// <summary>The bytes of a body that is already in memory.</summary>
-    public static Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel) => content.ReadAsByteArrayAsync(cancel);
 #endif
 }

@@ -50,6 +50,11 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = Name ?? document.Name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{input.Label} says no name for the new model; use -Name.");
         var plan = Core.Spec.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
+        if (plan.Trap is { } trap)
+        {
+            client.Log.Warning(trap);
+        }
+
         if (plan.Refusal is { } refusal && !await pipeline.AskAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
         {
             throw refusal;

@@ -71,7 +71,8 @@ internal sealed class Shell : IDisposable
             [.. shell.Streams.Verbose.Select(v => v.Message)],
             [.. shell.Streams.Information],
             _host.ToString(),
-            thrown);
+            thrown,
+            [.. shell.Streams.Progress.Select(p => p.ToString())]);
     }
 
     public void Dispose() => Runspace.Dispose();

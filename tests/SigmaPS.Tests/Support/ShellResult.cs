@@ -14,7 +14,8 @@ internal sealed record ShellResult(
     IReadOnlyList<string> Verbose,
     IReadOnlyList<InformationRecord> Information,
     string Host,
-    Exception? Thrown)
+    Exception? Thrown,
+    IReadOnlyList<string> Progress)
 {
     /// <summary>The output as text, an item each.</summary>
     public IReadOnlyList<string?> Texts => [.. Output.Select(o => LanguagePrimitives.ConvertTo<string>(o))];

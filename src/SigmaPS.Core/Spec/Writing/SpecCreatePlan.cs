@@ -21,6 +21,9 @@ public sealed class SpecCreatePlan
     /// <summary>What speaks against making it; null when nothing does.</summary>
     public SigmaFaultException? Refusal { get; }
 
+    /// <summary>What the firewall in front of the service is known to refuse in it, in a sentence; null where there is nothing.</summary>
+    public string? Trap => EdgeTraps.Warning(Document);
+
     /// <summary>Judges the content.</summary>
     /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
     /// <param name="name">The new model's name.</param>

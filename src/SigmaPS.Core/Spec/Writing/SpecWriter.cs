@@ -52,6 +52,11 @@ public sealed class SpecWriter
             return plan;
         }
 
+        if (plan.SendsContent && EdgeTraps.Warning(request.Document) is { } warning)
+        {
+            _client.Log.Warning(warning);
+        }
+
         var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live) : SpecGate.Open;
         return new SpecWritePlan(request, live, text)
         {
@@ -77,11 +82,6 @@ public sealed class SpecWriter
         if (!plan.SendsContent)
         {
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, VersionAfter = plan.LiveVersion, BackupFile = backup };
-        }
-
-        if (EdgeTraps.Warning(plan.Request.Document) is { } warning)
-        {
-            _client.Log.Warning(warning);
         }
 
         return await _client.UntilKnownAsync(

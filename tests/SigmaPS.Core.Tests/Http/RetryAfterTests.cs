@@ -1,0 +1,43 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class RetryAfterTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("7", 7)]
+    [InlineData("3600", 3600)]
+    [InlineData("Thu, 01 Jan 2026 12:00:09 GMT", 9)]
+    [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
+    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Of(header));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("soon")]
+    [InlineData("-5")]
+    [InlineData("1.5")]
+    [InlineData("")]
+    public void What_says_nothing_of_use_is_no_wish(string? header) => Assert.Null(Of(header));
+
+    [Fact]
+    public void A_date_counts_by_the_given_clock_and_not_by_the_machine_s() =>
+        Assert.Equal(TimeSpan.FromHours(1), Of(Now.AddHours(1).ToString("R", CultureInfo.InvariantCulture)));
+
+    private static TimeSpan? Of(string? header)
+    {
+        using var response = new HttpResponseMessage();
+        if (header is not null)
+        {
+            response.Headers.TryAddWithoutValidation("Retry-After", header);
+        }
+
+        return RetryAfter.Of(response, Now);
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+/// <summary>Answers that stand between the module and the service, or that no service gives: what a person reads then, and what is not sent.</summary>
+public sealed class EdgeTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaDataModelSpec " + PlugsOrders)]
+    [InlineData("Invoke-SigmaRestMethod v2/whoami")]
+    public void An_answer_above_256_MB_is_refused(string script)
+    {
+        _server.Faults.Arm(new Fault { Status = 200, Body = "{", Headers = new Dictionary<string, string> { ["Content-Length"] = "268435457" } });
+        ShellResult result = _shell.Run(script);
+        Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
+        Assert.Contains("is larger than 256 MB and was not taken", result.ErrorText);
+        Assert.Equal(1, _server.Requests.Count());
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirected_PUT_is_followed_nowhere_and_never_becomes_a_GET(int status)
+    {
+        await using SandboxServer elsewhere = await SandboxServer.StartAsync();
+        foreach (Uri host in new[] { elsewhere.BaseUrl, _server.BaseUrl })
+        {
+            _server.Requests.Clear();
+            _server.Faults.Arm(KnownFaults.Redirect(new Uri(host, "v2/elsewhere"), status) with { Method = "PUT" });
+            ShellResult result = _shell.Run("$s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec");
+            Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
+            Assert.Contains("the token belongs to this host alone", result.ErrorText);
+            Assert.Equal(("PUT", 1), (_server.Requests.All[^1].Method, _server.Requests.Count("PUT")));
+            Assert.DoesNotContain(_server.Requests.All, request => request.Path == "/v2/elsewhere");
+        }
+
+        Assert.Empty(elsewhere.Requests.All);
+        Assert.Equal(2, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaConnection", "lacks the permission for this")]
+    [InlineData("Get-SigmaFile", "lacks the permission for this")]
+    [InlineData("Get-SigmaMember", "lacks the permission for this")]
+    [InlineData("New-SigmaFolder Trials", "lacks the permission for this")]
+    [InlineData("Get-SigmaDataModelColumn " + PlugsOrders, "a grant on the model or its folder (Can view at least)")]
+    [InlineData("Get-SigmaDataModel -Scope Organization", "the whole organisation is for its admins")]
+    [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organisations: the Admin account type")]
+    public void A_403_speaks_of_what_was_asked_for(string script, string expected)
+    {
+        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
+        ShellResult result = _shell.Run(script);
+        Assert.Equal("SigmaPermissionDenied", result.ErrorId);
+        Assert.StartsWith("You do not have permission to do this. (Sigma, status 403", result.ErrorText);
+        Assert.Contains(expected, result.ErrorText);
+        Assert.Equal(expected.Contains("older", StringComparison.Ordinal) || expected.Contains("model", StringComparison.Ordinal) || script.Contains("Model", StringComparison.Ordinal), result.ErrorText.Contains("model", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("$s | Set-SigmaDataModelSpec -WhatIf", 0)]
+    [InlineData("$s | Set-SigmaDataModelSpec", 1)]
+    [InlineData("New-SigmaDataModel $s -WhatIf", 0)]
+    [InlineData("New-SigmaDataModel $s", 1)]
+    public void What_the_firewall_is_known_to_refuse_is_named_before_it_is_sent_and_in_a_preview_too(string script, int sent)
+    {
+        ShellResult result = _shell.Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script).MustSucceed();
+        Assert.Contains("/pages/0/elements/0/columns/0/description", Assert.Single(result.Warnings, warning => warning.StartsWith("The firewall in front of Sigma", StringComparison.Ordinal)));
+        Assert.Equal(sent, _server.Requests.Count("PUT") + _server.Requests.Count("POST"));
+    }
+
+    [Fact]
+    public void Where_nothing_is_sent_there_is_nothing_to_warn_of()
+    {
+        _shell.Run("$s.pages[0].elements[0].columns[0].description = 'rgb(1,2,3)'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Empty(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings.Where(warning => warning.Contains("firewall", StringComparison.Ordinal)));
+    }
+}
