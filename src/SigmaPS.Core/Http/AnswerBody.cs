@@ -37,7 +37,7 @@ internal static class AnswerBody
         using var ending = cancel.Register(response.Dispose);
         try
         {
-            using var source = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            using var source = await Transport.OpenAsync(content, cancel).ConfigureAwait(false);
             using var whole = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
             var piece = new byte[Piece];
             for (int count; (count = await source.ReadAsync(piece, 0, piece.Length, cancel).ConfigureAwait(false)) > 0;)

@@ -1,5 +1,8 @@
+using System.IO;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
@@ -20,6 +23,13 @@ internal static class Transport
         Proxy = proxy,
         UseProxy = proxy is not null,
     };
+
+    /// <summary>The body as it comes.</summary>
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return content.ReadAsStreamAsync();
+    }
 #else
     private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
 
@@ -39,5 +49,8 @@ internal static class Transport
         Proxy = proxy,
         UseProxy = proxy is not null,
     };
+
+    /// <summary>The body as it comes.</summary>
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancel) => content.ReadAsStreamAsync(cancel);
 #endif
 }
