@@ -93,12 +93,13 @@ internal static class Shop
     public static SpecDocument With(params string[] edits) => SpecDocument.From(Tree(edits), "the edited shop");
 
     /// <summary>The same as a tree, which need not be a representation any more.</summary>
-    public static JsonObject Tree(params string[] edits) => Apply(Trees.Object(Text), edits);
+    public static JsonObject Tree(params string[] edits) => Changed(Trees.Object(Text), edits);
 
     /// <summary>Another document after some edits.</summary>
-    public static SpecDocument Edited(SpecDocument document, params string[] edits) => SpecDocument.From(Apply(document.Root, edits), "the edited document");
+    public static SpecDocument Edited(SpecDocument document, params string[] edits) => SpecDocument.From(Changed(document.Root, edits), "the edited document");
 
-    private static JsonObject Apply(JsonObject root, string[] edits)
+    /// <summary>A tree after some edits.</summary>
+    public static JsonObject Changed(JsonObject root, string[] edits)
     {
         foreach (var edit in edits)
         {

@@ -38,7 +38,10 @@ internal sealed class FormulaPlace
     public bool IsPlain { get; private init; }
 
     /// <summary>The text.</summary>
-    public string Text => ((_holder is JsonArray list ? list[_index] : ((JsonObject)_holder)[_key]) as JsonString)?.Value ?? "";
+    public string Text => Value?.Value ?? "";
+
+    /// <summary>The text where it stands; null where there is something else.</summary>
+    public JsonString? Value => (_holder is JsonArray list ? list[_index] : ((JsonObject)_holder)[_key]) as JsonString;
 
     /// <summary>Every text of a document that refers by name, always in the same order.</summary>
     public static IEnumerable<FormulaPlace> All(ModelScope model) => model.Elements.SelectMany(Of);

@@ -12,6 +12,9 @@ internal static class EdgeTraps
     private const int MostNamed = 5;
     private static readonly Regex Trap = new(@"rgba?\s*\(|data:image/[\w.+\-]+;base64,", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    /// <summary>Whether a text holds such a thing.</summary>
+    public static bool IsTrap(string text) => Trap.IsMatch(text);
+
     /// <summary>One sentence that names the places; null where there are none.</summary>
     public static string? Warning(SpecDocument document)
     {
@@ -23,7 +26,7 @@ internal static class EdgeTraps
 
     private static IEnumerable<string> Find(JsonValue value, string at) => value switch
     {
-        JsonString text => Trap.IsMatch(text.Value) ? new[] { at } : Enumerable.Empty<string>(),
+        JsonString text => IsTrap(text.Value) ? new[] { at } : Enumerable.Empty<string>(),
         JsonArray items => items.SelectMany((item, i) => Find(item, at + JsonPointer.Segment(i))),
         JsonObject members => members.SelectMany(member => Find(member.Value, at + JsonPointer.Segment(member.Name))),
         _ => Enumerable.Empty<string>(),

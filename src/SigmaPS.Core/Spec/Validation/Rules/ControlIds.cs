@@ -7,7 +7,8 @@ namespace SigmaPS.Core.Spec.Validation.Rules;
 internal static class ControlIds
 {
     public static readonly SpecRule Rule = new("control-id", IssueSeverity.Error, "A controlId has 1 to 64 letters, digits, hyphens and underscores.");
-    public static readonly SpecCheck Check = new(Run, Rule);
+    public static readonly SpecRule Dotted = new("dotted-control-id", IssueSeverity.Warning, "A controlId has no dot; Sigma gives out such ids and refuses them in a new model.");
+    public static readonly SpecCheck Check = new(Run, Rule, Dotted);
 
     private const int Longest = 64;
 
@@ -15,9 +16,18 @@ internal static class ControlIds
     {
         foreach (var element in scene.Elements.Where(element => element.IsControl))
         {
-            if (element.Json["controlId"] is JsonString id && (id.Value.Length is 0 or > Longest || !id.Value.All(IsAllowed)))
+            if (element.Json["controlId"] is not JsonString id)
+            {
+                continue;
+            }
+
+            if (id.Value.Length is 0 or > Longest || !id.Value.All(IsAllowed))
             {
                 sink.Report(Rule, id, $"the controlId '{Shape.ShapeWords.Cut(id.Value)}' is not one that the service takes", $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control change with it.", "controlId");
+            }
+            else if (id.Value.IndexOf('.') >= 0)
+            {
+                sink.Report(Dotted, id, $"the controlId '{id.Value}' has a dot, and a new model with it is refused (\"Invalid id format\")", "Write '-' or '_' instead where the model is to be made anew; formulas and SQL that name the control change with it.", "controlId");
             }
         }
     }

@@ -65,7 +65,7 @@ internal sealed class FormulaNames
             if (found.Kind == ReferenceKind.Unresolved && !MayBeOutput(scope, reference))
             {
                 var text = Shape.ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
-                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, reference), found.Missing ?? text);
+                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, item, reference), found.Missing ?? text);
             }
             else if (found is { Kind: ReferenceKind.Column, Target: { } target })
             {
@@ -79,23 +79,29 @@ internal sealed class FormulaNames
     // What an SQL statement gives is not known here, and converters name its columns without the prefix.
     private static bool MayBeOutput(ElementScope scope, FormulaReference reference) => reference.Steps.Count == 1 && scope.Element.Object("source")?.Text("kind") == "sql";
 
-    private string Advice(ElementScope scope, FormulaReference reference)
+    private string Advice(ElementScope scope, JsonObject item, FormulaReference reference)
     {
         var element = _scene.Of(scope.Element);
         var name = reference.Name;
+        var prefixes = scope.Sources.Select(source => source.Prefix).OfType<string>().ToList();
+        if (reference.Steps.Count > 1)
+        {
+            return prefixes.Count == 0 ? "Give the exact name of a column, metric or control."
+                : reference.Steps.Count == 2 && !prefixes.Contains(reference.Steps[0]) ? $"A column of the source is written [{Nearest.To(reference.Steps[0], prefixes) ?? prefixes[0]}/{name}]."
+                : $"A column of the source is written [{prefixes[0]}/Column]; look at the spelling of each step.";
+        }
+
         if (element?.Find("columns", name) is { } byId && EffectiveName.Of(byId) is { } shown && shown != name)
         {
             return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
         }
 
-        if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly)
+        if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly && friendly != item)
         {
             return $"Did you mean [{EffectiveName.Of(friendly)}]? Names are compared exactly.";
         }
 
-        var prefix = scope.Sources.Select(source => source.Prefix).FirstOrDefault(found => found is not null);
-        return reference.Steps.Count == 1 && prefix is not null ? $"Write [{prefix}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
-            : prefix is not null ? $"A column of the source is written [{prefix}/Column]; look at the spelling of each step."
+        return prefixes.Count > 0 ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
             : "Give the exact name of a column, metric or control.";
     }
 }

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Spec.Validation.Rules;
 /// <summary>Hidden columns that nothing in the model uses. Whether a workbook uses a visible one, the model does not tell.</summary>
 internal static class UnusedColumns
 {
-    public static readonly SpecRule Rule = new("unused-column", IssueSeverity.Hint, "A hidden column is used by a formula, filter, key, grouping or control of the model.");
+    public static readonly SpecRule Rule = new("unused-column", IssueSeverity.Warning, "A hidden column is used by a formula, filter, key, grouping or control of the model.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
