@@ -1,7 +1,6 @@
 using System.Linq;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Formulas;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation.Rules;
 
