@@ -28,6 +28,16 @@ Describe 'Invoke-SigmaRestMethod' {
         { Invoke-SigmaRestMethod https://example.com/v2/files } | Should -Throw -ErrorId 'SigmaInvalidArgument,SigmaPS.Commands.InvokeSigmaRestMethodCommand'
     }
 
+    It 'does what the examples of its help say' {
+        $page = Get-Content -LiteralPath (Join-Path -Path $Repository -ChildPath 'docs/Invoke-SigmaRestMethod.md') -Raw
+        $examples = @([regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { [scriptblock]::Create($_.Groups[1].Value) })
+        $examples.Count | Should -Be 3
+        & $examples[0] | Out-String | Should -Match 'view'
+        & $examples[0] | Out-String | Should -Match 'edit'
+        (& $examples[1]).status | Should -Be 'ready'
+        (& $examples[2]).path | Should -Contain 'Retail/Models'
+    }
+
     It 'gives the text as it came' {
         Invoke-SigmaRestMethod v2/whoami -AsJson | Should -Match '^\{.*"organizationId".*\}$'
     }

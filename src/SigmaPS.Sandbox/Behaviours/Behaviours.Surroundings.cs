@@ -4,7 +4,7 @@ namespace SigmaPS.Sandbox;
 
 public static partial class Behaviours
 {
-    /// <summary>Files, connections, members (sigma-api.md section 6).</summary>
+    /// <summary>Files, grants, materialisations, connections, members (sigma-api.md section 6).</summary>
     private static IEnumerable<Behaviour> Surroundings() =>
     [
         new("files-list", "sigma-api-endpoints.md 4", "GET files gives id, urlId, path, permission and the rest; the key is id."),
@@ -18,6 +18,11 @@ public static partial class Behaviours
         new("files-move", "sigma-api.md 4.1", "PATCH moves a data model and changes its owner."),
         new("files-archive", "sigma-api.md 4.1", "DELETE archives, PATCH restore brings back."),
         new("files-deployed", "sigma-api-endpoints.md 4; choice of the refusal", "A document deployed from another organisation has parentSourceUrlId; writes to it are 403."),
+        new("grants-list", "sigma-api-endpoints.md 4", "GET grants is family A and narrows by inodeId, userId or teamId; a data model's id is an inodeId."),
+        new("grants-raise", "sigma-api-endpoints.md 4", "POST grants lets a member or a team do more, and never less."),
+        new("grants-delete", "sigma-api.md 6", "DELETE takes a grant away."),
+        new("materialize-schedules", "sigma-api-endpoints.md 3", "GET materializationSchedules is family B and camelCase."),
+        new("materialize-run", "sigma-api-endpoints.md 3", "POST :materialize runs a schedule that exists; its run can be read."),
         new("connections-list", "sigma-api-endpoints.md 5", "GET connections says which have friendly names and narrows by search."),
         new("connections-lookup", "sigma-api-endpoints.md 5", "The singular path looks a path up: kind, inodeId, url."),
         new("connections-paths", "sigma-api-endpoints.md 5", "GET paths lists every table, GET paths/{inodeId} one."),

@@ -27,6 +27,14 @@ internal static class Routes
         On("GET", Model + "/sources", SourceEndpoints.Sources);
         On("GET", Model + "/lineage", SourceEndpoints.Lineage);
 
+        On("GET", Model + "/materializationSchedules", MaterializationEndpoints.Schedules);
+        On("POST", Model + ":materialize", MaterializationEndpoints.Run);
+        On("GET", Model + "/materializations/{materializationId}", MaterializationEndpoints.Get);
+
+        On("GET", "/v2/grants", GrantEndpoints.List);
+        On("POST", "/v2/grants", GrantEndpoints.Post);
+        On("DELETE", "/v2/grants/{grantId}", GrantEndpoints.Delete);
+
         On("GET", "/v2/files", FileEndpoints.List);
         On("POST", "/v2/files", FileEndpoints.Post);
         On("GET", "/v2/files/{inodeId}", FileEndpoints.Get);

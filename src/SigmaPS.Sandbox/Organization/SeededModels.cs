@@ -23,6 +23,9 @@ internal static class SeededModels
         organization.Archive(organization.GetModelByName("Retired Model").Id);
         organization.AddUnrepresentedElement(organization.GetModelByName("Empty Page").Id, "Targets by hand", "input-table", "Store", "Target");
         organization.AddTag(organization.GetModelByName("Orders Joined").Id, "Production");
+        SandboxModel plugs = organization.GetModelByName("Plugs Orders");
+        organization.Share(plugs.Id, organization.Colleague.Id, null, "view");
+        organization.AddSchedule(plugs.Id, "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA");
     }
 
     private static string Read(Assembly assembly, string resource)
