@@ -40,6 +40,32 @@ internal static class Trees
         }
     }
 
+    /// <summary>The same tree with the keys of every object in the opposite order.</summary>
+    public static JsonValue Reversed(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                var reversed = new JsonObject();
+                foreach (var member in o.Reverse())
+                {
+                    reversed.Add(member.Name, Reversed(member.Value));
+                }
+
+                return reversed;
+            case JsonArray a:
+                var items = new JsonArray();
+                foreach (var item in a)
+                {
+                    items.Add(Reversed(item));
+                }
+
+                return items;
+            default:
+                return value;
+        }
+    }
+
     /// <summary>Stricter than <see cref="JsonTree.Same"/>: order of keys and digits of numbers count too.</summary>
     public static bool Identical(JsonValue a, JsonValue b) => (a, b) switch
     {

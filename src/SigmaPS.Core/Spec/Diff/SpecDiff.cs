@@ -43,7 +43,7 @@ public sealed class SpecDiff
     {
         var before = Located.All(_old.Root, "pages", "");
         var after = Located.All(now, "pages", "");
-        var pages = Pairing.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "");
+        var pages = Pairing.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "", FirstElement);
         _changes.Came(pages, _ => "page", PageName, PageName);
         foreach (var (was, is1) in pages.Pairs)
         {
@@ -112,6 +112,9 @@ public sealed class SpecDiff
             _renewed.Add(new RenewedId(kind, ElementIds.Id(_old.Original(element.Value)), before, after));
         }
     }
+
+    // A page gets another id at every save, so that one which was renamed too is found again by what stands on it.
+    private static string FirstElement(JsonObject page) => ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
 
     private static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 

@@ -15,7 +15,7 @@ public sealed class SpecDiffSamenessTests
     public void Equal_documents_have_no_difference() => Nothing(Shop.Document(), Shop.Document());
 
     [Fact]
-    public void The_order_of_keys_does_not_count() => Nothing(Shop.Document(), SpecDocument.From(Reversed(Shop.Document().Root), "x"));
+    public void The_order_of_keys_does_not_count() => Nothing(Shop.Document(), SpecDocument.From(Trees.Reversed(Shop.Document().Root), "x"));
 
     [Fact]
     public void Page_ids_do_not_count()
@@ -100,35 +100,10 @@ public sealed class SpecDiffSamenessTests
 
         var document = SpecDocument.Parse(text, name);
         Nothing(document, SpecDocument.Parse(text, name));
-        Nothing(document, SpecDocument.From(Reversed(document.Root), name));
+        Nothing(document, SpecDocument.From(Trees.Reversed(document.Root), name));
         Nothing(document, SpecDocument.From(Defaults.Strip(document.Root), name));
         Nothing(SpecDocument.From(Defaults.Strip(document.Root), name), document);
     }
 
     private static void Nothing(SpecDocument a, SpecDocument b) => Assert.Empty(SpecDiff.Compare(a, b).Changes.Select(ChangeText.Line));
-
-    private static JsonValue Reversed(JsonValue value)
-    {
-        switch (value)
-        {
-            case JsonObject o:
-                var reversed = new JsonObject();
-                foreach (var member in o.Reverse())
-                {
-                    reversed.Add(member.Name, Reversed(member.Value));
-                }
-
-                return reversed;
-            case JsonArray a:
-                var items = new JsonArray();
-                foreach (var item in a)
-                {
-                    items.Add(Reversed(item));
-                }
-
-                return items;
-            default:
-                return value;
-        }
-    }
 }

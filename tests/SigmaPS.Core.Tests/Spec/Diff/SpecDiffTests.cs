@@ -95,6 +95,10 @@ public sealed class SpecDiffTests
         Assert.Equal("moved page \"Dimensions\"", ChangeText.Line(Assert.Single(SpecDiff.Compare(Shop.Document(), Shop.With("swap /pages 0 1")).Changes)));
 
     [Fact]
+    public void A_page_that_was_renamed_when_a_save_gave_it_another_id_is_found_by_what_stands_on_it() =>
+        Says(["set /pages/0/id \"n\"", "set /pages/0/name \"Sales\""], "renamed page \"Facts\" to \"Sales\"");
+
+    [Fact]
     public void An_element_on_another_page_is_moved_and_nothing_else()
     {
         var control = Trees.Compact(Shop.At(Shop.Document().Root, "/pages/0/elements/1"));

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Xunit;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec.Diff;
+
+/// <summary>Generated models and generated edits of known kind: the comparison tells exactly those, however the documents are written.</summary>
+public sealed class KnownEditTests
+{
+    private const int Most = 9;
+
+    [Property(MaxTest = 10000)]
+    public void Exactly_the_edits_that_were_made_are_told(NonNegativeInt seed, NonNegativeInt written)
+    {
+        GeneratedModel model = new(seed.Get);
+        SpecDocument before = SpecDocument.Parse(model.Text, "before");
+        List<string> edits = new KnownEdits(model).Do(seed.Get % Most);
+        before = Written(before, written.Get & 3);
+        SpecDocument after = Written(SpecDocument.Parse(model.Text, "after"), edits.Exists(edit => edit.StartsWith("Renamed page", StringComparison.Ordinal)) ? (written.Get / 8) & 3 : written.Get / 8);
+        Assert.Equal(edits, Told(SpecDiff.Compare(before, after), backwards: false));
+        Assert.Equal(edits.Select(Turned).Order(StringComparer.Ordinal), Told(SpecDiff.Compare(after, before), backwards: true));
+    }
+
+    [Property(MaxTest = 100)]
+    public void Nothing_is_told_of_the_same_model_written_otherwise(NonNegativeInt seed, NonNegativeInt written)
+    {
+        SpecDocument model = SpecDocument.Parse(new GeneratedModel(seed.Get).Text, "model");
+        Assert.Empty(SpecDiff.Compare(model, Written(model, written.Get)).Changes.Select(ChangeText.Line));
+        Assert.Empty(SpecDiff.Compare(Written(model, written.Get), model).Changes.Select(ChangeText.Line));
+    }
+
+    [Property(MaxTest = 100)]
+    public void A_model_with_all_its_ids_renewed_is_the_same_model(NonNegativeInt seed)
+    {
+        string text = new GeneratedModel(seed.Get).Text;
+        SpecDocument model = SpecDocument.Parse(text, "model");
+        SpecComparison comparison = SpecDiff.Compare(model, SpecDocument.Parse(text.Replace("\"id-", "\"new-", StringComparison.Ordinal), "renewed"));
+        Assert.Empty(comparison.Changes.Select(ChangeText.Line));
+        Assert.All(comparison.RenewedIds, pair => Assert.Equal(pair.Key.Replace("id-", "new-", StringComparison.Ordinal), pair.Value));
+        Assert.Equal(model.Elements.Sum(element => 1 + (element.Array("columns")?.Count ?? 0)), comparison.Renewed.Count(id => id.Kind is "element" or "column"));
+    }
+
+    // Key order, defaults, page ids: none of it means anything.
+    private static SpecDocument Written(SpecDocument document, int way)
+    {
+        JsonValue root = JsonTree.Parse(document.ToText());
+        root = (way & 1) != 0 ? Trees.Reversed(root) : root;
+        root = (way & 2) != 0 ? Defaults.Strip(root) : root;
+        foreach (JsonObject page in (way & 4) != 0 ? ((JsonObject)root).Array("pages")!.Cast<JsonObject>() : [])
+        {
+            page.Set("id", new JsonString("page-" + page.Text("id")));
+        }
+
+        return SpecDocument.From(root, "written otherwise");
+    }
+
+    private static List<string> Told(SpecComparison comparison, bool backwards) => [.. comparison.Changes
+        .Select(change => $"{change.Change} {change.Kind}{(change.Kind is "column" or "metric" ? " " + (backwards && change.Change == ChangeKind.Renamed ? ((JsonString)change.Old!).Value : change.Names[^1]) : "")}{(change.Change is ChangeKind.Renamed ? "" : change.Property is null ? "" : ": " + change.Property)}")
+        .Order(StringComparer.Ordinal)];
+
+    // What came has gone, looked at backwards; everything else stays what it is.
+    private static string Turned(string line) => line.StartsWith("Added", StringComparison.Ordinal) ? "Removed" + line["Added".Length..] : line.StartsWith("Removed", StringComparison.Ordinal) ? "Added" + line["Removed".Length..] : line;
+}
