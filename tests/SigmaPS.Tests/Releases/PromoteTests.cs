@@ -95,6 +95,34 @@ public sealed class PromoteTests
         Assert.Equal(["Unchanged Model 01"], ReleaseShop.Actions(shop.Plan().MustSucceed()));
     }
 
+    [Fact]
+    public async Task Throttled_and_faulted_throughout_everything_arrives_once()
+    {
+        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 10);
+        shop.Write(1);
+        for (int number = 2; number <= 8; number++)
+        {
+            shop.Write(number, number - 1);
+        }
+
+        for (int at = 3; at < 60; at += 7)
+        {
+            shop.Server.Faults.Arm(new Fault { Skip = at, Status = at % 2 == 0 ? 429 : 503 });
+            shop.Server.Faults.Arm(new Fault { Skip = at + 3, ApplyThenDrop = true });
+        }
+
+        ShellResult first = shop.Publish("-OnError Continue");
+        Assert.True(shop.Server.Faults.Hits >= 6, $"Only {shop.Server.Faults.Hits} faults were met.");
+        shop.Server.Faults.Disarm();
+        if (first.Errors.Count > 0)
+        {
+            shop.Publish().MustSucceed();
+        }
+
+        Assert.Equal(8, shop.Server.Organization.Models.Count);
+        Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));
+    }
+
     private static async Task<ReleaseShop> Twenty(IdMode ids)
     {
         ReleaseShop shop = await ReleaseShop.OpenAsync(ids);

@@ -80,7 +80,7 @@ internal sealed class IdMap
                 Define(a.Value, b.Value, element.Taken);
             }
         }
-        else if (kind.Name == "grouping")
+        else if (kind.Id == "id")
         {
             IsNeeded |= kind.MayBeRenewed(was, is1);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Edit;
@@ -10,7 +11,14 @@ internal sealed class IdTranslation
 {
     private readonly Dictionary<JsonObject, JsonObject> _originals = new();
 
-    private IdTranslation(JsonObject root) => Root = root;
+    private IdTranslation(JsonObject root, IdMap map)
+    {
+        Root = root;
+        Map = map;
+    }
+
+    /// <summary>Which old id is which new one, groupings too.</summary>
+    public IdMap Map { get; }
 
     /// <summary>The old document, or its translated copy: everything stands where it stood.</summary>
     public JsonObject Root { get; private set; }
@@ -20,15 +28,16 @@ internal sealed class IdTranslation
     /// <param name="now">The new one.</param>
     public static IdTranslation Of(JsonObject old, JsonObject now)
     {
-        var translation = new IdTranslation(old);
         var map = IdMap.Of(old, now);
+        var translation = new IdTranslation(old, map);
         if (map.IsNeeded)
         {
             translation.Root = (JsonObject)translation.Copy(old, map);
             var references = new IdReferences(map, translation);
             references.ApplyInner();
-            translation.Groupings(map, now);
+            translation.Late(now, kind => kind.Name == "grouping", (element, old, id) => map.AddGrouping(element, old, id));
             references.ApplyElements();
+            translation.Late(now, kind => kind.Name is "relationship" or "filter" or "security", (_, _, _) => { });
         }
 
         return translation;
@@ -68,16 +77,16 @@ internal sealed class IdTranslation
         }
     }
 
-    // By what they group, which is in the new ids by now.
-    private void Groupings(IdMap map, JsonObject now)
+    // By what they are about, which is in the new ids by now.
+    private void Late(JsonObject now, Func<ItemKind, bool> kinds, Action<string, string, string> note)
     {
         foreach (var (was, is1) in Likeness.Pair(IdMap.Elements(Root), IdMap.Elements(now)).Pairs)
         {
-            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kind => kind.Name == "grouping").SelectMany(kind => kind.Pair(was, is1).Pairs))
+            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kinds).SelectMany(kind => kind.Pair(was, is1).Pairs))
             {
                 if (ElementIds.Id(a.Value).Length > 0 && ElementIds.Id(b.Value) is { Length: > 0 } id)
                 {
-                    map.AddGrouping(ElementIds.Id(Original(was.Value)), ElementIds.Id(a.Value), id);
+                    note(ElementIds.Id(Original(was.Value)), ElementIds.Id(a.Value), id);
                     a.Value.Set("id", new JsonString(id));
                 }
             }

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Writing;
 
 namespace SigmaPS.Core.Spec.Release;
@@ -18,6 +20,15 @@ internal static class ReleaseGuards
                 Target = write.Request.DataModelId,
                 Switch = "IgnoreConflict",
             };
+    }
+
+    /// <summary>Whether what is live is what the service makes of the folder's content: sending it again would make a version each time and change nothing.</summary>
+    public static bool IsSettled(SpecWritePlan write, ReleaseTarget target)
+    {
+        // Names are made friendly only where every connection in use does so; anywhere else another spelling is another column.
+        var friendly = write.Live.Elements.SelectMany(Rendering.ConnectionIds).All(id => target.LiveConnections.Any(live => live.ConnectionId == id && live.UsesFriendlyNames));
+        return write.ReplacedIds.Count == 0 && SpecDiff.Compare(write.Request.Document, write.Live).Changes.All(change =>
+            change.Property != "order" && (friendly || change.Property == "source") && ServiceRewrites.Explain(change));
     }
 
     /// <summary>New name and description as sentences.</summary>

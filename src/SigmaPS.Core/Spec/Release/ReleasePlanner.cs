@@ -108,7 +108,8 @@ public sealed class ReleasePlanner
 
         var write = await new SpecWriter(_client).PrepareAsync(ReleaseWrites.Request(_request, live.DataModelId, rendering.Document), cancel).ConfigureAwait(false);
         Keep(model, isNeeded, () => Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live));
-        var changes = write.SendsContent || write.Renames;
+        var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
+        var changes = content || write.Renames;
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
         return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
@@ -117,10 +118,10 @@ public sealed class ReleasePlanner
             LiveVersion = write.LiveVersion,
             UpdatedBy = write.Live.Root.Text("updatedBy"),
             UpdatedAt = write.Live.Root.Text("updatedAt"),
-            Changes = write.Changes,
-            Drift = _request.SeesDrift && write.SendsContent ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
-            Issues = write.SendsContent ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
-            Refusals = write.Refusals.Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
+            Changes = content ? write.Changes : Array.Empty<SpecChange>(),
+            Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
+            Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
+            Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
             Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
             DependsOn = dependsOn,
             Hash = hash,

@@ -88,7 +88,8 @@ internal sealed class Rendering
         }
     }
 
-    private static IEnumerable<string> ConnectionIds(JsonValue value) => value switch
+    /// <summary>The connections that a part of a representation names.</summary>
+    public static IEnumerable<string> ConnectionIds(JsonValue value) => value switch
     {
         JsonArray items => items.SelectMany(ConnectionIds),
         JsonObject o => (o.Text("connectionId") is { } id ? new[] { id } : Array.Empty<string>()).Concat(o.Where(member => member.Name is not ("columns" or "metrics")).SelectMany(member => ConnectionIds(member.Value))),

@@ -25,7 +25,7 @@ internal sealed class Upstream
     public string Name { get; }
 
     /// <summary>A model of the folder whose counterpart is live.</summary>
-    public static Upstream Of(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdMap.Of(file.Root, live.Root));
+    public static Upstream Of(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Of(file.Root, live.Root).Map);
 
     /// <summary>A model of the folder that is not made yet: the ids of its file stand for those it will get.</summary>
     public static Upstream ToBeMade(string name, SpecDocument file) => new("new:" + name, name, file, null);

@@ -15,8 +15,7 @@ internal static class ServiceRewrites
         // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
         ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Of(a.Value) == FriendlyFormula.Of(b.Value),
 
-        // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4);
-        // groupingId "base" is shown but not taken (section 4).
+        // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4).
         ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(Gained(sent, live))),
 
         // The order of columns is written out where it was left out (section 9).
@@ -78,7 +77,6 @@ internal static class ServiceRewrites
 
     private static bool IsDetail(JsonMember member) =>
         Defaults.IsDefault(member.Name, member.Value)
-        || (member.Name == "groupingId" && member.Value is JsonString { Value: "base" })
         || (member.Name == "joinType" && member.Value is JsonString { Value: "lookup" or "left-outer" });
 
     private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
