@@ -13,7 +13,7 @@ public sealed partial class SandboxOrganization
         return connection;
     });
 
-    /// <summary>Adds a table to a connection's catalogue. A column is "NAME" or "NAME type": text, number, datetime or boolean.</summary>
+    /// <summary>Adds a table to a connection's catalogue. A column is "NAME", "NAME type" or "NAME type visibility": text, number, datetime or boolean; included, hidden or removed.</summary>
     public SandboxTable AddTable(string connectionId, IReadOnlyList<string> path, params string[] columns) => Locked(() =>
     {
         SandboxConnection connection = _connections.Single(c => c.Id == connectionId);
@@ -34,6 +34,6 @@ public sealed partial class SandboxOrganization
     private static SandboxColumn ColumnFrom(string text)
     {
         string[] parts = text.Split(' ');
-        return new SandboxColumn(parts[0], parts.Length > 1 ? parts[1] : "text");
+        return new SandboxColumn(parts[0], parts.Length > 1 ? parts[1] : "text", parts.Length > 2 ? parts[2] : "included");
     }
 }

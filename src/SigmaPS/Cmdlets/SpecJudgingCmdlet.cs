@@ -4,11 +4,12 @@ using System.Management.Automation;
 
 namespace SigmaPS.Cmdlets;
 
-/// <summary>A cmdlet that judges specs offline, wherever they come from.</summary>
-public abstract class SpecJudgingCmdlet : SigmaCmdlet
+/// <summary>A cmdlet that judges specs, wherever they come from: offline, unless it is asked to look things up.</summary>
+public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
 {
     private readonly Core.Spec.Validation.Policy.RulesFiles _found = new();
     private Core.Spec.Validation.Policy.RulePolicy? _named;
+    private readonly Core.Spec.Validation.Online.OnlineLookup _lookup = new();
     private bool _begun;
 
     /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
@@ -35,9 +36,18 @@ public abstract class SpecJudgingCmdlet : SigmaCmdlet
     [Parameter]
     public string? RulesPath { get; set; }
 
+    /// <summary>Also asks Sigma whether connections, tables, columns, models, members and folders are there.</summary>
+    [Parameter]
+    public SwitchParameter Online { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Online)
+        {
+            base.BeginProcessing();
+        }
+
         Run(null, Begin);
         _begun = true;
     }
@@ -49,7 +59,15 @@ public abstract class SpecJudgingCmdlet : SigmaCmdlet
     private protected override bool EndsOnAnyError => !_begun;
 
     /// <summary>Reads what there is to read before the first spec comes.</summary>
-    private protected virtual void Begin() => _named = RulesPath is null ? null : Core.Spec.Validation.Policy.RulePolicy.Read(SpecFiles.Folder(this, RulesPath));
+    private protected virtual void Begin()
+    {
+        if (Session is not null && !Online)
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-Session is of use with -Online alone; without it nothing is asked of Sigma.");
+        }
+
+        _named = RulesPath is null ? null : Core.Spec.Validation.Policy.RulePolicy.Read(SpecFiles.Folder(this, RulesPath));
+    }
 
     /// <summary>Whether a rule counts.</summary>
     /// <param name="rule">The rule.</param>
@@ -70,15 +88,37 @@ public abstract class SpecJudgingCmdlet : SigmaCmdlet
     {
         var path = input.File ?? (input.Given is { } given ? SpecObjects.FileOf(given) : null);
         var policy = _named ?? (path is null ? Core.Spec.Validation.Policy.RulePolicy.None : _found.For(path));
-        Take(path, policy.Apply(Issues(input, rule => policy.Severity(rule) is { } severity && IsOn(rule, severity)), path));
+        var reading = Read(input);
+        if (Facts(reading, input.Label, out var facts))
+        {
+            Take(path, policy.Apply(reading.Judge(rule => policy.Severity(rule) is { } severity && IsOn(rule, severity), facts), path));
+        }
+        else
+        {
+            TakeUnread();
+        }
     }
 
-    private static IReadOnlyList<Core.Spec.Validation.SpecIssue> Issues(SpecInput input, Func<Core.Spec.Validation.SpecRule, bool> isOn) => input switch
+    private static Core.Spec.Validation.SpecReading Read(SpecInput input) => input switch
     {
-        { File: { } file } => Core.Spec.Validation.SpecInspection.OfFile(file, isOn),
-        { Text: { } text } => Core.Spec.Validation.SpecInspection.OfText(text, Core.Spec.Files.SpecFormat.Json, isOn),
-        _ => Core.Spec.Validation.SpecInspection.OfTree(SpecObjects.ToTree(input.Given!), isOn),
+        { File: { } file } => Core.Spec.Validation.SpecReading.OfFile(file),
+        { Text: { } text } => Core.Spec.Validation.SpecReading.OfText(text, Core.Spec.Files.SpecFormat.Json),
+        _ => Core.Spec.Validation.SpecReading.OfTree(SpecObjects.ToTree(input.Given!)),
     };
+
+    // What the organisation knows, where that is asked for; false where it could not be asked, which is an error already.
+    private bool Facts(Core.Spec.Validation.SpecReading reading, string label, out Core.Spec.Validation.Online.OnlineFacts? facts)
+    {
+        Core.Spec.Validation.Online.OnlineFacts? found = null;
+        var asks = Online && reading.Root is not null;
+        if (asks)
+        {
+            RunWithClient(label, async (client, _, cancel) => found = await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false));
+        }
+
+        facts = found;
+        return !asks || found is not null;
+    }
 
     private void Try(object? target, Action work)
     {

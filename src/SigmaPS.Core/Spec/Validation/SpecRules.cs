@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Spec.Validation.Online;
 using SigmaPS.Core.Spec.Validation.Rules;
 using SigmaPS.Core.Spec.Validation.Shape;
 
@@ -31,6 +32,9 @@ public static class SpecRules
         Descriptions.Check,
         MetricFormats.Check,
         UnusedColumns.Check,
+        KnownThings.Check,
+        LiveTables.Check,
+        LiveModels.Check,
     };
 
     /// <summary>All rules, in the order of the checks.</summary>

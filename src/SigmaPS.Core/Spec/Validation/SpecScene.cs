@@ -31,6 +31,9 @@ internal sealed class SpecScene
         }
     }
 
+    /// <summary>What the organisation knows; null offline.</summary>
+    public Online.OnlineFacts? Facts { get; init; }
+
     /// <summary>The outermost value, whatever it is.</summary>
     public JsonValue Value { get; }
 

@@ -16,10 +16,11 @@ public static class SpecValidator
     /// <summary>Finds everything that is wrong with a value that need not be a complete representation.</summary>
     /// <param name="root">Any JSON.</param>
     /// <param name="isOn">Which rules count; null for all.</param>
+    /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
     /// <returns>Issues in document order.</returns>
-    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null)
+    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null, Online.OnlineFacts? facts = null)
     {
-        var scene = new SpecScene(root);
+        var scene = new SpecScene(root) { Facts = facts };
         var sink = new IssueSink(isOn ?? (_ => true));
         foreach (var check in SpecRules.Checks)
         {

@@ -1,0 +1,71 @@
+using System.Linq;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Online;
+
+/// <summary>Other models that a spec builds on or hands values to: whether they, their elements, columns and controls are there.</summary>
+internal static class LiveModels
+{
+    public static readonly SpecRule Model = new("unknown-model", IssueSeverity.Error, "With -Online: another model that is referred to exists, and so does the element that is taken from it.");
+    public static readonly SpecRule Column = new("unknown-model-column", IssueSeverity.Error, "With -Online: a column that is taken from another model's element is there.");
+    public static readonly SpecRule Parameter = new("unknown-model-control", IssueSeverity.Error, "With -Online: a control of another model that gets a value exists.");
+    public static readonly SpecCheck Check = new(Run, Model, Column, Parameter);
+
+    private static void Run(SpecScene scene, IssueSink sink)
+    {
+        if (scene.Facts is not { } facts)
+        {
+            return;
+        }
+
+        foreach (var source in SourceWalk.All(scene, "data-model"))
+        {
+            if (source["dataModelId"] is not JsonString id || !facts.Models.TryGetValue(id.Value, out var model))
+            {
+                continue;
+            }
+
+            if (model is null)
+            {
+                sink.Report(Model, id, $"dataModelId '{Shape.ShapeWords.Cut(id.Value)}' names no data model that these credentials can see", "Give the id of a model of this organisation; Get-SigmaDataModel lists them.", id.Value);
+            }
+            else if (source["elementId"] is JsonString element && !model.Elements.Contains(element.Value))
+            {
+                sink.Report(Model, element, $"elementId '{Shape.ShapeWords.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"", "Give the id of one of its elements; Get-SigmaDataModelElement lists them.", element.Value);
+            }
+            else if (source["controlId"] is JsonString control && !model.Spec.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == control.Value))
+            {
+                sink.Report(Parameter, control, $"controlId '{Shape.ShapeWords.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"", "Give the controlId of one of its controls, or take the parameter out.", control.Value);
+            }
+        }
+
+        foreach (var element in scene.Elements.Where(element => element.IsTable && element.Json.Object("source")?.Text("kind") == "data-model"))
+        {
+            Columns(element, facts, sink);
+        }
+    }
+
+    private static void Columns(ElementScene element, OnlineFacts facts, IssueSink sink)
+    {
+        var source = element.Json.Object("source")!;
+        if (source.Text("dataModelId") is not { } id || !facts.Models.TryGetValue(id, out var model) || model?.Spec.Elements.FirstOrDefault(other => ElementIds.Id(other) == source.Text("elementId")) is not { } upstream)
+        {
+            return;
+        }
+
+        var prefix = EffectiveName.OfElement(upstream);
+        var names = ElementIds.Objects(upstream, "columns").Concat(ElementIds.Objects(upstream, "metrics")).Select(EffectiveName.Of).ToList();
+        foreach (var item in ElementIds.Objects(element.Json, "columns").Concat(ElementIds.Objects(element.Json, "metrics")))
+        {
+            foreach (var reference in item["formula"] is JsonString formula ? FormulaReferences.Of(formula.Value) : System.Array.Empty<FormulaReference>())
+            {
+                if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.Of(reference.Name)))
+                {
+                    var meant = Nearest.To(reference.Name, names);
+                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{Shape.ShapeWords.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name);
+                }
+            }
+        }
+    }
+}

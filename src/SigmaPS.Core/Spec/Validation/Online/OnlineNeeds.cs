@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation.Online;
+
+/// <summary>A table that a spec names: connection and path.</summary>
+internal readonly struct TableName : IEquatable<TableName>
+{
+    public TableName(string connectionId, IReadOnlyList<string> path)
+    {
+        ConnectionId = connectionId;
+        Path = path;
+    }
+
+    public string ConnectionId { get; }
+
+    public IReadOnlyList<string> Path { get; }
+
+    /// <summary>The table that a source is; null for other sources and incomplete ones.</summary>
+    public static TableName? Of(JsonObject source) =>
+        source.Text("kind") == "warehouse-table" && source.Text("connectionId") is { Length: > 0 } connection && source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
+            ? new TableName(connection, path.Select(step => ((JsonString)step).Value).ToList())
+            : null;
+
+    public bool Equals(TableName other) => ConnectionId == other.ConnectionId && Path.SequenceEqual(other.Path, StringComparer.Ordinal);
+
+    public override bool Equals(object? obj) => obj is TableName other && Equals(other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ConnectionId + "\n" + string.Join("\n", Path));
+
+    public override string ToString() => string.Join(".", Path);
+}
+
+/// <summary>Everything that a spec names and does not hold: what to ask the organisation for.</summary>
+internal sealed class OnlineNeeds
+{
+    public HashSet<string> Connections { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<TableName> Tables { get; } = new();
+
+    public HashSet<string> Models { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Folders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Looks through a tree, whatever is wrong with it.</summary>
+    public static OnlineNeeds Of(JsonValue root)
+    {
+        var needs = new OnlineNeeds();
+        needs.Look((root as JsonObject)?["pages"]);
+        if ((root as JsonObject)?.Text("folderId") is { Length: > 0 } folder)
+        {
+            needs.Folders.Add(folder);
+        }
+
+        return needs;
+    }
+
+    private void Look(JsonValue? value)
+    {
+        if (value is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Look(item);
+            }
+        }
+        else if (value is JsonObject o)
+        {
+            Take(o);
+            foreach (var member in o)
+            {
+                Look(member.Value);
+            }
+        }
+    }
+
+    private void Take(JsonObject o)
+    {
+        if (o.Text("kind") is "warehouse-table" or "sql" && o.Text("connectionId") is { Length: > 0 } connection)
+        {
+            Connections.Add(connection);
+            if (TableName.Of(o) is { } table)
+            {
+                Tables.Add(table);
+            }
+        }
+        else if (o.Text("kind") == "data-model" && o.Text("dataModelId") is { Length: > 0 } model)
+        {
+            Models.Add(model);
+        }
+        else if (o.Text("type") == "user" && o.Text("userId") is { Length: > 0 } user)
+        {
+            Members.Add(user);
+        }
+    }
+}
