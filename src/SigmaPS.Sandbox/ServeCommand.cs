@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading;
@@ -13,13 +14,14 @@ public static class ServeCommand
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        if (!TryReadPort(args, out int port))
+        if (!TryRead(args, out int port, out int models, out int latency))
         {
-            await output.WriteLineAsync("Usage: serve [--port <0-65535>]");
+            await output.WriteLineAsync("Usage: serve [--port <0-65535>] [--models <more models, for measurements>] [--latency <milliseconds of each answer>]");
             return 2;
         }
 
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Port = port });
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, Latency = TimeSpan.FromMilliseconds(latency) });
+        AddModels(server.Organization, models);
         await output.WriteLineAsync($"""
             A Sigma organisation listens at {server.BaseUrl}
             Client id      {server.Organization.ClientId}
@@ -39,10 +41,27 @@ public static class ServeCommand
         return 0;
     }
 
-    private static bool TryReadPort(string[] args, out int port)
+    // Twins of the first seeded model, in a folder of their own.
+    private static void AddModels(SandboxOrganization organization, int count)
     {
-        port = 0;
-        return args.Length == 0
-            || (args.Length == 2 && args[0] == "--port" && int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535);
+        string spec = count > 0 ? organization.GetModelByName("Plugs Orders").SpecJson : "";
+        for (int i = 1; i <= count; i++)
+        {
+            organization.AddModel(spec, string.Create(CultureInfo.InvariantCulture, $"Twin {i:00000}"), "Twins");
+        }
+    }
+
+    private static bool TryRead(string[] args, out int port, out int models, out int latency)
+    {
+        Dictionary<string, int> given = new() { ["--port"] = 0, ["--models"] = 0, ["--latency"] = 0 };
+        bool isRead = args.Length % 2 == 0;
+        for (int i = 0; isRead && i < args.Length; i += 2)
+        {
+            isRead = given.ContainsKey(args[i]) && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= (args[i] == "--port" ? 65535 : 100_000);
+            given[args[i]] = isRead ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 0;
+        }
+
+        (port, models, latency) = (given["--port"], given["--models"], given["--latency"]);
+        return isRead;
     }
 }

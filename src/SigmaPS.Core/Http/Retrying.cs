@@ -15,15 +15,26 @@ internal sealed class Retrying
     // A timer may fire a few milliseconds early, and "in full" means in full by the other side's clock.
     private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
 
+    private static readonly ResiliencePropertyKey<Course> CourseKey = new("course");
+
     private readonly RetryPatience _patience;
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
+
+    // Built once for a session: building one costs more than a request on this machine does.
+    private readonly ResiliencePipeline<ApiResponse> _pipeline;
 
     public Retrying(RetryPatience patience, TimeProvider time, Func<double> random)
     {
         _patience = patience;
         _time = time;
         _random = random;
+        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<ApiResponse>
+        {
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaFaultException fault && IsWorthIt(Of(arguments.Context), fault)),
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(Of(arguments.Context).Wait + Coarseness),
+        }).Build();
     }
 
     /// <summary>Sends until an answer comes that is worth having, or patience ends.</summary>
@@ -34,45 +45,45 @@ internal sealed class Retrying
     /// <exception cref="SigmaFaultException">The last fault; its message says how often and how long was tried.</exception>
     public async Task<ApiResponse> RunAsync(ApiRequest request, Func<CancellationToken, Task<ApiResponse>> send, ILog log, CancellationToken cancel)
     {
-        var budget = request.MostPatience is { } most && most < _patience.Budget ? most : _patience.Budget;
-        var started = _time.GetUtcNow();
-        var tries = 0;
-        var wait = TimeSpan.Zero;
-        var pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = _time }.AddRetry(new RetryStrategyOptions<ApiResponse>
-        {
-            MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaFaultException fault && WorthIt(fault)),
-            DelayGenerator = _ => new ValueTask<TimeSpan?>(wait + Coarseness),
-        }).Build();
+        var course = new Course(request, log, _time.GetUtcNow());
+        var context = ResilienceContextPool.Shared.Get(cancel);
+        context.Properties.Set(CourseKey, course);
         try
         {
-            return await pipeline.ExecuteAsync(async token =>
+            return await _pipeline.ExecuteAsync(async (running, sendOnce) =>
             {
-                tries++;
-                return await send(token).ConfigureAwait(false);
-            }, cancel).ConfigureAwait(false);
+                course.Tries++;
+                return await sendOnce(running.CancellationToken).ConfigureAwait(false);
+            }, context, send).ConfigureAwait(false);
         }
         catch (SigmaFaultException e) when (RetryRule.MayRepeat(request.Method, e))
         {
-            throw GivenUp(e, tries, _time.GetUtcNow() - started);
+            throw GivenUp(e, course.Tries, _time.GetUtcNow() - course.Started);
         }
-
-        bool WorthIt(SigmaFaultException fault)
+        finally
         {
-            if (!RetryRule.MayRepeat(request.Method, fault))
-            {
-                return false;
-            }
-
-            wait = RetryRule.Wait(fault, tries, _random());
-            if (_time.GetUtcNow() - started + wait > budget)
-            {
-                return false;
-            }
-
-            log.Verbose($"Waiting {Seconds(wait)} before {request.Method} {request.Path} is sent again: {fault.Message}");
-            return true;
+            ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    private static Course Of(ResilienceContext context) => context.Properties.GetValue(CourseKey, null!);
+
+    private bool IsWorthIt(Course course, SigmaFaultException fault)
+    {
+        if (!RetryRule.MayRepeat(course.Request.Method, fault))
+        {
+            return false;
+        }
+
+        var budget = course.Request.MostPatience is { } most && most < _patience.Budget ? most : _patience.Budget;
+        course.Wait = RetryRule.Wait(fault, course.Tries, _random());
+        if (_time.GetUtcNow() - course.Started + course.Wait > budget)
+        {
+            return false;
+        }
+
+        course.Log.Verbose($"Waiting {Seconds(course.Wait)} before {course.Request.Method} {course.Request.Path} is sent again: {fault.Message}");
+        return true;
     }
 
     private SigmaFaultException GivenUp(SigmaFaultException fault, int tries, TimeSpan spent)
@@ -91,4 +102,25 @@ internal sealed class Retrying
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
+
+    /// <summary>One request on its way through its tries.</summary>
+    private sealed class Course
+    {
+        public Course(ApiRequest request, ILog log, DateTimeOffset started)
+        {
+            Request = request;
+            Log = log;
+            Started = started;
+        }
+
+        public ApiRequest Request { get; }
+
+        public ILog Log { get; }
+
+        public DateTimeOffset Started { get; }
+
+        public int Tries { get; set; }
+
+        public TimeSpan Wait { get; set; }
+    }
 }
