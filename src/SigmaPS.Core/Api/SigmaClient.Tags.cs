@@ -13,11 +13,11 @@ public sealed partial class SigmaClient
     /// <param name="body">The model, the tag's name, the version and what goes with it.</param>
     /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
     /// <returns>The tag.</returns>
-    public async Task<TaggedModel> PostTagAsync(string about, string body, CancellationToken cancel)
+    public Task<TaggedModel> PostTagAsync(string about, string body, CancellationToken cancel) => UntilKnownAsync($"The write of {about} was under way when its command was stopped; the tag may be there all the same. Look with Get-SigmaDataModelTag before you put it there again.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, About = about, WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, Write = write, About = about, WhenMissing = FaultKind.ItemNotFound };
         return ApiJson.Read<TaggedModel>(await SendAsync(request, cancel).ConfigureAwait(false), about);
-    }
+    }, cancel);
 }
 
 /// <summary>The answer of POST /v2/dataModels/tag.</summary>

@@ -63,6 +63,7 @@ public sealed class ElementReaders
             return;
         }
 
+        client.Log.Verbose($"Elements go: {Math.Min(models.Count, MostModels)} of {models.Count} data models are asked whether they read them.");
         var read = await Task.WhenAll(models.Take(MostModels).Select(model => SourcesAsync(client, model, cancel))).ConfigureAwait(false);
         foreach (var (model, sources) in models.Zip(read, (model, sources) => (model, sources)))
         {

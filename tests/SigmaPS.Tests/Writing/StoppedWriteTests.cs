@@ -39,6 +39,10 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     [InlineData("New-SigmaFolder 'Plugs Orders'", "POST")]
     [InlineData("Invoke-SigmaRestMethod 'v2/files/Plugs Orders' Patch -Body @{ name = 'x' }", "PATCH")]
     [InlineData("$s.pages[0].elements[0].columns[0].Remove('description') | Out-Null; $s.description = 'y'; $s | Set-SigmaDataModelSpec", "PATCH")]
+    [InlineData("Set-SigmaDataModel $s.dataModelId -Name x", "PATCH")]
+    [InlineData("Remove-SigmaDataModel $s.dataModelId -Confirm:$false", "DELETE")]
+    [InlineData("Copy-SigmaDataModel $s.dataModelId", "POST")]
+    [InlineData("Add-SigmaDataModelTag $s.dataModelId Production", "POST")]
     public async Task The_next_command_warns_once_and_names_what_it_was(string script, string method)
     {
         _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = method });
