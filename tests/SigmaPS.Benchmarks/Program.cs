@@ -13,3 +13,9 @@ foreach (int columns in new[] { 3_000, 30_000, 300_000 })
     Console.WriteLine(FormattableString.Invariant($"{columns,7} columns ({text.Length / 1024.0 / 1024.0:0.0} MB)  text-document-text {document}   text-object-text {node}{growth}"));
     before = node;
 }
+
+// Text to issues; the gate of a write does it twice at most.
+foreach (int columns in new[] { 3_000, 30_000, 300_000 })
+{
+    Console.WriteLine(Validation.Line(columns));
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Benchmarks;
+
+/// <summary>Text to issues: a sound spec, one of which every formula names nothing, and one of chained formulas in one element.</summary>
+internal static class Validation
+{
+    public static string Line(int columns)
+    {
+        string sound = GeneratedSpec.Of(columns);
+        string broken = sound.Replace("/Column ", " Column ", StringComparison.Ordinal);
+        string chained = Chained(columns);
+        return FormattableString.Invariant($"{columns,7} columns validated  sound {Of(sound)}   all broken {Of(broken)} ({Issues(broken)} issues)   one element, chained {Of(chained)}");
+    }
+
+    private static Figure Of(string text) => Measure.Of(() => Issues(text));
+
+    private static int Issues(string text) => SpecReading.OfText(text, SpecFormat.Json).Judge().Count(issue => issue.Severity == IssueSeverity.Error);
+
+    private static string Chained(int columns)
+    {
+        StringBuilder text = new("{\"schemaVersion\":1,\"pages\":[{\"id\":\"p\",\"name\":\"P\",\"elements\":[{\"id\":\"e\",\"kind\":\"table\",\"source\":{\"connectionId\":\"c\",\"kind\":\"warehouse-table\",\"path\":[\"T\"]},\"columns\":[{\"id\":\"c0\",\"formula\":\"[T/A]\",\"name\":\"Column 0\"}");
+        for (int column = 1; column < columns; column++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $",{{\"id\":\"c{column}\",\"formula\":\"[Column {column - 1}] + [T/A]\",\"name\":\"Column {column}\"}}");
+        }
+
+        return text.Append("]}]}]}").ToString();
+    }
+}
