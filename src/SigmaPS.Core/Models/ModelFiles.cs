@@ -31,6 +31,28 @@ public sealed class ModelFiles
         }
     }
 
+    /// <summary>The same for a model that may be in the trash: the sheets do not say whether the service then still shows it as a model or as a file only.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The model; without a version where only the file is shown.</returns>
+    /// <exception cref="SigmaFaultException">There is none, or the id names something else.</exception>
+    public async Task<DataModelEntry> FindInTrashAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(id, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Kind == FaultKind.ModelNotFound)
+        {
+            if (await WriteRefusal.LookAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteRefusal.DataModel } file)
+            {
+                throw;
+            }
+
+            return new DataModelEntry { DataModelId = id, DataModelUrlId = file.UrlId, Name = file.Name, Path = file.Path, OwnerId = file.OwnerId ?? "", IsArchived = file.IsArchived };
+        }
+    }
+
     /// <summary>Sets name, description, folder or owner, or brings the model back from the trash.</summary>
     /// <param name="id">The UUID of a model that was found.</param>
     /// <param name="change">What to set.</param>

@@ -7,7 +7,8 @@ namespace SigmaPS.Core.Models;
 /// <summary>Why the service refused a write, where its own words do not tell but the model's file does. One request, and only after a refusal.</summary>
 internal static class WriteRefusal
 {
-    private const string DataModel = "data-model";
+    /// <summary>The type of a data model's file.</summary>
+    public const string DataModel = "data-model";
 
     /// <summary>Whether an id that finds no model may be that of something else.</summary>
     public static bool MayBeAnotherThing(SigmaFaultException fault) => fault.Kind is FaultKind.ModelNotFound || (fault.Kind is FaultKind.RequestRefused && fault.Status == 400);
@@ -35,7 +36,8 @@ internal static class WriteRefusal
         RequestId = fault.RequestId,
     };
 
-    private static async Task<FileEntry?> LookAsync(SigmaClient client, string id, CancellationToken cancel)
+    /// <summary>The file of an id; null where it cannot be looked at either.</summary>
+    public static async Task<FileEntry?> LookAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         try
         {

@@ -14,7 +14,7 @@ public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var files = new Core.Models.ModelFiles(client);
-        var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
+        var model = await files.FindInTrashAsync(id, cancel).ConfigureAwait(false);
         if (!model.IsArchived)
         {
             client.Log.Verbose($"\"{model.Name}\" is not in the trash; nothing is sent.");

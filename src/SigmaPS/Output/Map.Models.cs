@@ -15,8 +15,8 @@ internal static partial class Map
     {
         Name = model.Name,
         Status = status,
-        VersionBefore = model.LatestVersion,
-        VersionAfter = model.LatestVersion,
+        VersionBefore = model.LatestVersion > 0 ? model.LatestVersion : null,
+        VersionAfter = model.LatestVersion > 0 ? model.LatestVersion : null,
         Changes = ToChanges(changes ?? Enumerable.Empty<Core.Spec.Diff.SpecChange>(), model.DataModelId, model.Name).ToArray(),
         Organization = session.OrganizationId,
     };

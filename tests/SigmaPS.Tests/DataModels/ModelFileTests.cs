@@ -50,6 +50,15 @@ public sealed class ModelFileTests : IAsyncLifetime
         Assert.Empty(_shell.Run("Remove-SigmaDataModel $model -Confirm:$false; Restore-SigmaDataModel $model").MustSucceed().Output);
     }
 
+    [Fact]
+    public void A_model_that_the_service_shows_in_the_trash_as_a_file_only_comes_back_too()
+    {
+        _server.Organization.Archive(PlugsOrders);
+        _server.Faults.Arm(KnownFaults.Status(404, "not_found", "Data model not found") with { PathContains = "/v2/dataModels/" });
+        ShellResult restored = _shell.Run("Restore-SigmaDataModel $model -PassThru").MustSucceed();
+        Assert.Equal(("Restored", "Plugs Orders", null, false), (restored.Property("Status")!.ToString(), restored.Property("Name"), restored.Property("VersionBefore"), Live.IsArchived));
+    }
+
     [Theory]
     [InlineData("Remove-SigmaDataModel -Confirm:$false")]
     [InlineData("Restore-SigmaDataModel")]
