@@ -54,13 +54,11 @@ try {
             Test-Pester
         }
         'Pack' {
-            $zip = [IO.Path]::Combine($root, 'out', "SigmaPS-$version.zip")
-            Clear-Folder ([IO.Path]::Combine($root, 'out', 'SigmaPS')) $zip
+            Clear-Folder ([IO.Path]::Combine($root, 'out', 'SigmaPS')) ([IO.Path]::Combine($root, 'out', 'package'))
             Invoke-Dotnet build src/SigmaPS '-m:1' -c Release
-            Add-Type -AssemblyName System.IO.Compression.FileSystem
-            [IO.Compression.ZipFile]::CreateFromDirectory((Split-Path -Parent $module), $zip, 'Optimal', $true)
+            Invoke-Dotnet msbuild module/Pack.proj -nologo
             "Folder: $module"
-            "Zip:    $zip"
+            "For galleries, and the zip for Azure Automation: $([IO.Path]::Combine($root, 'out', 'package'))"
         }
         'Clean' {
             Clear-Folder out TestResults
