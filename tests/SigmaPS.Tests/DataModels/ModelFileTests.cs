@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
@@ -72,7 +71,7 @@ public sealed class ModelFileTests : IAsyncLifetime
         Assert.Contains("the folder \"Models\"", result.ErrorText);
         Assert.Single(result.Output);
         Assert.False(_server.Organization.Folders.Single(f => f.Id == folder).IsArchived);
-        Assert.Empty(_server.Requests.All.Where(r => r.Method is "DELETE" or "PATCH" && r.Path.Contains(folder)));
+        Assert.DoesNotContain(_server.Requests.All, r => r.Method is "DELETE" or "PATCH" && r.Path.Contains(folder));
         Assert.Equal("SigmaModelNotFound", _shell.Run($"'467bc369-5db7-4963-8172-000000000000' | {command}").ErrorId);
         Assert.Equal("SigmaInvalidId", _shell.Run($"'Plugs Orders' | {command}").ErrorId);
         Assert.Equal("SigmaInvalidArgument", _shell.Run(command).ErrorId);

@@ -100,6 +100,6 @@ public sealed class EdgeTests : IAsyncLifetime
     public void Where_nothing_is_sent_there_is_nothing_to_warn_of()
     {
         _shell.Run("$s.pages[0].elements[0].columns[0].description = 'rgb(1,2,3)'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Empty(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings.Where(warning => warning.Contains("firewall", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings, warning => warning.Contains("firewall", StringComparison.Ordinal));
     }
 }
