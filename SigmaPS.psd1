@@ -17,6 +17,7 @@
         'Add-SigmaSpecMetric'
         'Compare-SigmaDataModelSpec'
         'Connect-Sigma'
+        'ConvertTo-SigmaDiagram'
         'ConvertTo-SigmaMarkdown'
         'Copy-SigmaDataModel'
         'Disconnect-Sigma'

@@ -98,7 +98,7 @@ public sealed class PromoteTests
     [Fact]
     public async Task Throttled_and_faulted_throughout_everything_arrives_once()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 10);
+        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 8);
         shop.Write(1);
         for (int number = 2; number <= 8; number++)
         {

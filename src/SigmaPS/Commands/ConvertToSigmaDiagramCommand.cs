@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using SigmaPS.Cmdlets;
+
+namespace SigmaPS.Commands;
+
+/// <summary>What a diagram is written as.</summary>
+public enum DiagramFormat
+{
+    /// <summary>Mermaid in a block of Markdown, which GitHub, GitLab and Azure DevOps draw.</summary>
+    Markdown,
+
+    /// <summary>The Mermaid text alone.</summary>
+    Mermaid,
+
+    /// <summary>A page that needs nothing but a browser.</summary>
+    Html,
+}
+
+/// <summary>ConvertTo-SigmaDiagram: a model, or which models feed which, as a picture.</summary>
+[Cmdlet(VerbsData.ConvertTo, "SigmaDiagram", DefaultParameterSetName = "Spec")]
+[OutputType(typeof(string))]
+public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
+{
+    private readonly List<Core.Spec.SpecDocument> _models = new();
+    private Core.Ports.ILog _log = null!;
+
+    /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
+    [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Spec { get; set; }
+
+    /// <summary>The spec as JSON text, whole or line by line.</summary>
+    [Parameter(ParameterSetName = "Json")]
+    [AllowEmptyString]
+    public string[]? Json { get; set; }
+
+    /// <summary>Files or folders; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files or folders, taken literally.</summary>
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>Markdown, Mermaid or Html.</summary>
+    [Parameter]
+    public DiagramFormat As { get; set; }
+
+    /// <summary>One picture of which models feed which, instead of one for each model.</summary>
+    [Parameter]
+    public SwitchParameter Lineage { get; set; }
+
+    /// <summary>A heading; without it the model's name.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _log = new PipelineThreadLog(this);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => new SpecArguments(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
+    {
+        var document = input.Read(_log);
+        if (Lineage)
+        {
+            _models.Add(document);
+        }
+        else
+        {
+            Write(Core.Diagram.SpecDiagram.Of(document), document.Name ?? "Data model");
+        }
+    });
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Lineage && _models.Count > 0)
+        {
+            Write(Core.Diagram.LineageDiagram.Of(_models), "Which models feed which");
+        }
+    }
+
+    private void Write(Core.Diagram.DiagramGraph graph, string title) => WriteObject(As switch
+    {
+        DiagramFormat.Html => Core.Diagram.DiagramPage.Write(graph, Title ?? title),
+        DiagramFormat.Mermaid => Core.Diagram.MermaidText.Write(graph),
+        _ => Core.Diagram.MermaidText.Markdown(graph, Title ?? title),
+    });
+}
