@@ -10,6 +10,7 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <summary>UUID, short id or address of the data model; never a name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>Gives a result for each model.</summary>

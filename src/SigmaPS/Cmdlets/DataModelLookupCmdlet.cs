@@ -10,6 +10,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
     /// <summary>UUID, short id or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ public abstract class PlanningCmdlet : ReleaseCmdlet
 
     /// <summary>The environment of the file.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(Completion.EnvironmentCompleter))]
     public string? Environment { get; set; }
 
     /// <summary>Only models of these names; wildcards are allowed.</summary>

@@ -7,6 +7,7 @@ public abstract class SpecAddCmdlet : SpecEditCmdlet
 {
     /// <summary>The element's name or id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
     /// <summary>The name that it shall show.</summary>

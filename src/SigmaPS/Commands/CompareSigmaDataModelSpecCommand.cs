@@ -35,6 +35,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <summary>The live model of which two versions are compared.</summary>
     [Parameter(ParameterSetName = "Live", ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>The older version.</summary>

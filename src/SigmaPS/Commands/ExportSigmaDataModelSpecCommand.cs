@@ -13,6 +13,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     /// <summary>UUID, short id or address of a data model; data models can be piped in.</summary>
     [Parameter(ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>A spec as an object, written as it is in memory; a data model is exported as it is live.</summary>

@@ -19,6 +19,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     /// <summary>UUID, short id or address of a data model; without any, all that the owner of the credentials may see.</summary>
     [Parameter(ParameterSetName = "Live", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>Files or folders; wildcards are allowed.</summary>

@@ -24,11 +24,13 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     /// <summary>UUID, short id or address of one data model.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>Names; each is taken literally first, then as a wildcard pattern.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.ModelNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Folders, as Path shows them; models in folders below are included. Wildcards are allowed.</summary>

@@ -13,6 +13,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     /// <summary>UUID, short id or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>An older version; without it the latest published one.</summary>

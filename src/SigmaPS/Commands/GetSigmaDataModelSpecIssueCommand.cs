@@ -16,11 +16,13 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     /// <summary>Only these rules; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? IncludeRule { get; set; }
 
     /// <summary>All rules but these; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? ExcludeRule { get; set; }
 
     /// <summary>Only issues of these severities.</summary>

@@ -12,11 +12,13 @@ public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
     /// <summary>Names or ids of elements.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string[]? Element { get; set; }
 
     /// <summary>Names that the columns show.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Ids of columns.</summary>

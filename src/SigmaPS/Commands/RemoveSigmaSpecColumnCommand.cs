@@ -10,10 +10,12 @@ public sealed class RemoveSigmaSpecColumnCommand : SpecEditCmdlet
 {
     /// <summary>The element's name or id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
     /// <summary>The name that the column shows, or its id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

@@ -10,10 +10,12 @@ public sealed class RenameSigmaSpecColumnCommand : SpecEditCmdlet
 {
     /// <summary>The element's name or id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
     /// <summary>The name that the column shows, or its id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The name that it shall show.</summary>

@@ -15,6 +15,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "LiteralPath")]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>The version whose content is put back.</summary>

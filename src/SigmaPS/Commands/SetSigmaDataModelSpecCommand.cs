@@ -34,6 +34,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "LiteralPath")]
     [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
     /// <summary>The version the spec builds on, where neither object nor document say it.</summary>

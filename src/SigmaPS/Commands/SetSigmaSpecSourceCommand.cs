@@ -24,6 +24,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     /// <summary>Names or ids of elements and controls; the sources of others stay.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string[]? Element { get; set; }
 
     /// <inheritdoc/>

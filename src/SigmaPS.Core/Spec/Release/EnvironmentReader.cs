@@ -48,6 +48,22 @@ public sealed class EnvironmentReader
         }
     }
 
+    /// <summary>The names of a file's environments, whatever else is wrong with it.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <returns>The names; none where the file is no JSON.</returns>
+    public static IReadOnlyList<string> Names(string path)
+    {
+        try
+        {
+            return ((JsonTree.Parse(SpecText.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject()).Select(member => member.Name).ToList();
+        }
+        catch (JsonSyntaxException)
+        {
+            // Half a file is usual while it is being written; the command that reads it says what is wrong.
+            return Array.Empty<string>();
+        }
+    }
+
     /// <summary>Finds the file: in a folder, or the nearest one above it.</summary>
     /// <param name="folder">The full path of the folder of models.</param>
     /// <returns>The full path of the file.</returns>

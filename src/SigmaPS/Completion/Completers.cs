@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Completion;
+
+/// <summary>Names of live models.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelNameCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text);
+}
+
+/// <summary>Ids of live models, found by the model's name too.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelIdCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint);
+}
+
+/// <summary>Ids of the offline rules.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RuleCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Spec.Validation.SpecRules.All.Select(rule => new Candidate(rule.Id));
+}
+
+/// <summary>Elements of the spec that the line names.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ElementCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Of(bound)?.Elements.Select(element => new Candidate(Core.Spec.EffectiveName.OfElement(element))) ?? Enumerable.Empty<Candidate>();
+}
+
+/// <summary>Columns of the element that the line names, or of all.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ColumnCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
+    {
+        var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
+        return BoundSpec.Of(bound)?.Elements.Where(candidate => string.IsNullOrEmpty(element) || Core.Spec.EffectiveName.OfElement(candidate) == element || candidate.Text("id") == element)
+            .SelectMany(table => table.Array("columns")?.OfType<Core.Spec.Json.JsonObject>() ?? Enumerable.Empty<Core.Spec.Json.JsonObject>())
+            .Select(column => new Candidate(Core.Spec.EffectiveName.Of(column))) ?? Enumerable.Empty<Candidate>();
+    }
+}
+
+/// <summary>The spec that a line names with -Spec.</summary>
+internal static class BoundSpec
+{
+    /// <summary>The spec; null where the line names none that is known before it is run.</summary>
+    public static Core.Spec.SpecDocument? Of(IDictionary bound) =>
+        bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecObjects.ToTree(given), "The spec") : null;
+}
+
+/// <summary>Environments of the file that the line means.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EnvironmentCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
+    {
+        // Completion runs in the runspace of the line, whose location is what a path is relative to.
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        var here = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>().FirstOrDefault() ?? "";
+        var folder = System.IO.Path.Combine(here, bound["LiteralPath"] as string ?? bound["Path"] as string ?? ".");
+        var file = bound["EnvironmentPath"] is string path ? System.IO.Path.Combine(here, path) : Core.Spec.Release.EnvironmentReader.Find(System.IO.Path.GetFullPath(folder));
+        return Core.Spec.Release.EnvironmentReader.Names(file).Select(name => new Candidate(name));
+    }
+}

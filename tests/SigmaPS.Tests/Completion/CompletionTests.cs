@@ -1,0 +1,100 @@
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Completion;
+
+/// <summary>What Tab gives: names that can be typed as they stand, and nothing at all rather than an error, a question or a wait.</summary>
+public sealed class CompletionTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Names_and_ids_of_models_come_from_the_session_and_are_read_once()
+    {
+        _server.Organization.AddModel("""{"name":"O'Hara’s $sales","schemaVersion":1,"pages":[]}""");
+        _server.Requests.Clear();
+        Assert.Equal(["'Plugs Orders'"], Patiently("Get-SigmaDataModel -Name Plu"));
+        Assert.Equal(["467bc369-5db7-4963-8172-b24a49dbc75b"], Complete("Get-SigmaDataModelSpec -DataModelId Plugs"));
+        Assert.Equal(["'O''Hara’’s $sales'"], Complete("Get-SigmaDataModel -Name \"O'"));
+        Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
+        Assert.Equal("O'Hara’s $sales", _shell.Run("(Get-SigmaDataModel -Name " + Complete("Get-SigmaDataModel -Name \"O'").Single() + ").Name").MustSucceed().Texts.Single());
+    }
+
+    [Fact]
+    public void Elements_and_columns_come_from_the_spec_on_the_line()
+    {
+        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
+        Assert.Equal(["Orders", "'Orders by Region'"], Complete("Rename-SigmaSpecColumn -Spec $s -Element Ord"));
+        Assert.Contains("'Net Revenue'", Complete("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Net"));
+    }
+
+    [Fact]
+    public void Rules_regions_and_environments_are_known_without_a_session()
+    {
+        _shell.Run("Disconnect-Sigma");
+        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), """{ "environments": { "prod": {}, "pre prod": {}, "test": {} } }""");
+        _shell.Set("folder", _folder.FullName);
+        Assert.Contains("missing-key", Complete("Get-SigmaDataModelSpecIssue -IncludeRule miss"));
+        Assert.Contains("aws-eu", Complete("Connect-Sigma -Region aws-"));
+        Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {_folder.FullName} -Environment pr"));
+        Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {_folder.FullName} -EnvironmentPath {_folder.FullName}/sigma.environments.json -Environment pr"));
+    }
+
+    [Fact]
+    public void Without_a_session_an_answer_or_a_readable_file_there_is_nothing_and_no_error()
+    {
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500, Times = int.MaxValue });
+        Assert.Empty(Ours("Get-SigmaDataModel -Name Plu"));
+        _shell.Run("Disconnect-Sigma");
+        Assert.Empty(Ours("Get-SigmaDataModel -Name Plu"));
+        Assert.Empty(Ours("Rename-SigmaSpecColumn -Spec $nothing -Element Ord"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), "{ \"environments\": ");
+        Assert.Empty(Ours($"New-SigmaReleasePlan -Path {_folder.FullName} -Environment pr"));
+        Assert.Empty(_shell.Run("$Error").Output);
+    }
+
+    // The first answer may take longer than a finger waits; the next one is there.
+    private string[] Patiently(string line)
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            string[] found = Ours(line);
+            if (found.Length > 0)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private string[] Complete(string line) => Ours(line);
+
+    // Where a completer gives nothing, PowerShell offers files; those are not ours.
+    private string[] Ours(string line)
+    {
+        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        return [.. CommandCompletion.CompleteInput(line, line.Length, [], shell).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue).Select(match => match.CompletionText)];
+    }
+}
