@@ -32,6 +32,10 @@ BeforeDiscovery {
         'Rename-SigmaSpecColumn'      = 'Rename-SigmaSpecColumn $spec -Element $element -Name Cost -NewName Costs'
         'Remove-SigmaSpecColumn'      = 'Remove-SigmaSpecColumn $spec -Element $element -Name Date'
         'Set-SigmaSpecSource'         = 'Set-SigmaSpecSource $spec -ConnectionMap @{ $connection = $connection }'
+        'Find-SigmaDataModelColumn'   = 'Find-SigmaDataModelColumn $id -Name Cost'
+        'New-SigmaReleasePlan'        = 'New-SigmaReleasePlan $Folder prod'
+        'Publish-SigmaReleasePlan'    = 'New-SigmaReleasePlan $Folder prod | Publish-SigmaReleasePlan -Confirm:$false'
+        'Get-SigmaDrift'              = 'Get-SigmaDrift $Folder prod'
         'Set-SigmaDataModelSpec'      = '$spec.pages[0].elements[0].columns[0].description = "x"; Set-SigmaDataModelSpec $spec'
         'Restore-SigmaDataModelSpec'  = 'Restore-SigmaDataModelSpec $id -DocumentVersion 2'
         'New-SigmaDataModel'          = 'New-SigmaDataModel $spec'
@@ -72,6 +76,9 @@ Connect-Sigma
 $spec = Get-SigmaDataModelSpec $Id
 $element = $spec.pages[0].elements[0].name
 $connection = $spec.pages[0].elements[0].source.connectionId
+$null = Export-SigmaDataModelSpec $Folder -DataModelId $Id
+$target = (New-SigmaFolder Releases).Id
+Set-Content -LiteralPath (Join-Path (Split-Path $Folder) 'sigma.environments.json') -Value "{`"environments`":{`"prod`":{`"organization`":`"$((Get-SigmaSession).OrganizationId)`",`"folder`":`"$target`"}}}"
 $table = (Get-SigmaDataModelSource $Id | Where-Object TableId)[0].TableId
 '@
         $script:Said = Invoke-Silent -Script ($script + "`n" + ($lines -join "`n") + "`n[Console]::Out.WriteLine('the end')") -Argument (Get-StagedManifest), $Sandbox.BaseUrl, $Sandbox.ClientId, $Sandbox.ClientSecret, $PlugsOrders, (Join-Path -Path $TestDrive -ChildPath 'specs')
