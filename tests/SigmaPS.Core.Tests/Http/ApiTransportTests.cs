@@ -111,7 +111,7 @@ public sealed class ApiTransportTests
     /// <summary>Takes a request and says nothing more, or nothing after the first bytes.</summary>
     private sealed class SilentService(bool hasBegun) : HttpMessageHandler
     {
-        public TaskCompletionSource<bool> Asked { get; } = new();
+        public TaskCompletionSource<bool> Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
