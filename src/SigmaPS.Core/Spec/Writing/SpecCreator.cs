@@ -40,11 +40,6 @@ public sealed class SpecCreator
         }
 
         var (document, name) = (plan.Document, plan.Name);
-        if (EdgeTraps.Warning(document) is { } warning)
-        {
-            _client.Log.Warning(warning);
-        }
-
         var known = await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
         CreatedModel made;
         try
