@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
-using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
 
