@@ -26,6 +26,7 @@ BeforeDiscovery {
         'Get-SigmaDataModelSpecIssue' = 'Get-SigmaDataModelSpecIssue $spec'
         'Compare-SigmaDataModelSpec'  = 'Compare-SigmaDataModelSpec $spec'
         'ConvertTo-SigmaMarkdown'     = 'Compare-SigmaDataModelSpec $spec | ConvertTo-SigmaMarkdown'
+        'ConvertTo-SigmaDiagram'      = 'ConvertTo-SigmaDiagram $spec'
         'Get-SigmaSpecColumn'         = 'Get-SigmaSpecColumn $spec'
         'Add-SigmaSpecColumn'         = 'Add-SigmaSpecColumn $spec -Element $element -Name New -Formula 1'
         'Add-SigmaSpecMetric'         = 'Add-SigmaSpecMetric $spec -Element $element -Name New -Formula "Count()"'
