@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -74,6 +75,31 @@ public sealed class CompletionTests : IAsyncLifetime
         Assert.Empty(_shell.Run("$Error").Output);
     }
 
+    [Fact]
+    public void A_name_that_could_end_the_line_is_not_given_and_what_is_shown_is_text()
+    {
+        _server.Organization.AddModel("""{"name":"Two\nlines","schemaVersion":1,"pages":[]}""");
+        _server.Organization.AddModel("""{"name":"##vso[task.complete]","schemaVersion":1,"pages":[]}""");
+        Patiently("Get-SigmaDataModel -Name Plu");
+        Assert.Empty(Ours("Get-SigmaDataModel -Name Two"));
+        CompletionResult shown = Results("Get-SigmaDataModelSpec -DataModelId '##").Single();
+        Assert.DoesNotContain("##vso[", shown.ListItemText + shown.ToolTip);
+    }
+
+    [Fact]
+    public void After_an_answer_that_failed_the_next_Tab_asks_again()
+    {
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500 });
+        Assert.Equal(["'Plugs Orders'"], Patiently("Get-SigmaDataModel -Name Plu"));
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_holds_nobody_up()
+    {
+        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/v2/dataModels" });
+        Assert.Empty(await Task.Run(() => Ours("Get-SigmaDataModel -Name Plu")).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     // The first answer may take longer than a finger waits; the next one is there.
     private string[] Patiently(string line)
     {
@@ -92,9 +118,11 @@ public sealed class CompletionTests : IAsyncLifetime
     private string[] Complete(string line) => Ours(line);
 
     // Where a completer gives nothing, PowerShell offers files; those are not ours.
-    private string[] Ours(string line)
+    private string[] Ours(string line) => [.. Results(line).Select(match => match.CompletionText)];
+
+    private CompletionResult[] Results(string line)
     {
         using PowerShell shell = PowerShell.Create(_shell.Runspace);
-        return [.. CommandCompletion.CompleteInput(line, line.Length, [], shell).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue).Select(match => match.CompletionText)];
+        return [.. CommandCompletion.CompleteInput(line, line.Length, [], shell).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue)];
     }
 }

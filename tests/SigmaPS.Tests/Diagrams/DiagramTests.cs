@@ -61,6 +61,9 @@ public sealed class DiagramTests : IDisposable
         string html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain("<script", html);
         Drawing(html);
+        _shell.Set("json", Model("bell\u0007 and escape\u001b[2J"));
+        html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
+        Assert.DoesNotContain(html, c => char.IsControl(c) && c != '\n');
     }
 
     [Fact]

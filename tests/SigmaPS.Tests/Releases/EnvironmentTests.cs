@@ -133,6 +133,42 @@ public sealed class EnvironmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void People_that_a_map_leaves_out_and_elements_that_are_not_there_stand_against_the_release()
+    {
+        _shop.Environment["users"] = new JsonObject { ["somebody-else"] = _shop.Server.Organization.Colleague.Id };
+        _shop.SaveEnvironment();
+        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(2)))!.AsObject();
+        model["pages"]![0]!["elements"]![1]!["source"]!["elementId"] = "gone1";
+        model["pages"]![0]!["elements"]![0]!["columnSecurities"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "cls1",
+            ["restrictedColumns"] = new JsonArray("net1"),
+            ["criteria"] = new JsonObject { ["kind"] = "specific-users-and-teams", ["assignments"] = new JsonArray(new JsonObject { ["type"] = "user", ["userId"] = "dev-user" }) },
+        });
+        _shop.Save(2, model);
+        string text = _shop.Plan().ErrorText;
+        Assert.Contains("model-02.json: a column security names the member dev-user, which 'users' does not map", text);
+        Assert.Contains("model-02.json: it stands on element 'gone1' of \"Model 01\", which has no such element", text);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_JSON_is_told_with_the_place()
+    {
+        File.WriteAllText(_shop.EnvironmentFile, "{\n  \"environments\": {\n    \"prod\": nothing\n");
+        ShellResult refused = _shop.Plan();
+        Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
+        Assert.Contains("at line 3, column 13", refused.ErrorText);
+    }
+
+    [Fact]
+    public void A_live_model_that_no_file_speaks_of_is_drift_too()
+    {
+        _shop.Publish().MustSucceed();
+        File.Delete(_shop.FileOf(2));
+        Assert.Equal(["Extra Model 02"], _shop.Shell.Run("Get-SigmaDrift $models prod | ForEach-Object { \"$($_.Drift) $($_.Name)\" }").MustSucceed().Texts);
+    }
+
+    [Fact]
     public void Models_that_stand_on_each_other_in_a_ring_are_named()
     {
         _shop.Write(1, 2);

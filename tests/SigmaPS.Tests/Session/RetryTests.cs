@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
@@ -130,9 +131,11 @@ public sealed class RetryTests : IAsyncLifetime
     {
         _server.Faults.Arm(KnownFaults.Throttled(15));
         using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(_shell.Runspace);
-        shell.AddScript("Get-SigmaDataModel");
+        shell.AddScript("Get-SigmaDataModel -Verbose");
         IAsyncResult running = shell.BeginInvoke();
-        while (_server.Requests.Count() == 0)
+
+        // Before that line it is the request that would be ended, and not the wait.
+        while (!Enumerable.Range(0, shell.Streams.Verbose.Count).Any(i => shell.Streams.Verbose[i].Message.StartsWith("Waiting 15 s", StringComparison.Ordinal)))
         {
             await Task.Yield();
         }

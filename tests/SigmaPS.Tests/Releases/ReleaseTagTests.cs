@@ -1,0 +1,60 @@
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Releases;
+
+/// <summary>A release's tag: on what is as the folder says, once, and on nothing else.</summary>
+public sealed class ReleaseTagTests : IAsyncLifetime
+{
+    private ReleaseShop _shop = null!;
+
+    public async Task InitializeAsync()
+    {
+        _shop = await ReleaseShop.OpenAsync();
+        _shop.Write(1);
+        _shop.Write(2);
+    }
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Fact]
+    public void What_was_published_without_it_gets_it_and_what_has_it_is_not_asked_for_again()
+    {
+        _shop.Publish().MustSucceed();
+        _shop.Publish("-Tag Production").MustSucceed();
+        Assert.All(_shop.Live, model => Assert.Equal("Production", Assert.Single(model.Tags).Name));
+        _shop.Server.Requests.Clear();
+        _shop.Publish("-Tag Production").MustSucceed();
+        Assert.DoesNotContain(_shop.Server.Requests.All, request => request.Method != "GET");
+    }
+
+    [Fact]
+    public void It_goes_on_to_the_new_version()
+    {
+        _shop.Publish("-Tag Production").MustSucceed();
+        Formula("[Net Revenue] * 3");
+        _shop.Publish("-Tag Production").MustSucceed();
+        Assert.All(_shop.Live, model => Assert.Equal(model.LatestVersion, Assert.Single(model.Tags).SourceVersion));
+        Assert.Equal(2, _shop.LiveModel(1).LatestVersion);
+    }
+
+    [Fact]
+    public void What_reading_back_finds_wrong_does_not_get_it()
+    {
+        Formula("[Nowhere] * 2");
+        ShellResult result = _shop.Publish("-Tag Production -SkipValidation -OnError Continue");
+        Assert.Contains("\"Model 01\" is published and was not tagged \"Production\"", result.ErrorText);
+        Assert.Empty(_shop.LiveModel(1).Tags);
+        Assert.Single(_shop.LiveModel(2).Tags);
+    }
+
+    private void Formula(string formula)
+    {
+        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
+        model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = formula;
+        _shop.Save(1, model);
+    }
+}

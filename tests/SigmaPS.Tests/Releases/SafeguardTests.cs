@@ -1,0 +1,138 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Releases;
+
+/// <summary>What a publish keeps from being half done, and what is on disk before it writes.</summary>
+public sealed class SafeguardTests : IAsyncLifetime
+{
+    private ReleaseShop _shop = null!;
+
+    public async Task InitializeAsync()
+    {
+        _shop = await ReleaseShop.OpenAsync();
+        _shop.Write(1);
+        _shop.Write(2, 1);
+        _shop.Write(3);
+        _shop.Publish().MustSucceed();
+        _shop.Server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Fact]
+    public void One_refused_model_keeps_the_others_from_being_written_unless_publishing_is_to_go_on()
+    {
+        Change(1);
+        Change(3);
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "By hand");
+        ShellResult refused = _shop.Publish();
+        Assert.Contains("nothing was written", refused.ErrorText);
+        Assert.Equal(["Model 03 Refused"], Told(refused));
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+        Assert.Equal(["Model 01 Updated", "Model 02 Unchanged", "Model 03 Refused"], Told(_shop.Publish("-OnError Continue")));
+    }
+
+    [Fact]
+    public void What_stands_on_a_failed_model_is_not_sent_and_says_so_and_no_orphan_goes()
+    {
+        _shop.Write(4);
+        _shop.Publish().MustSucceed();
+        File.Delete(_shop.FileOf(4));
+        Change(1);
+        Change(2);
+        Change(3);
+        _shop.Server.Requests.Clear();
+        _shop.Server.Faults.Arm(new Fault { Status = 400, Method = "PUT", PathContains = _shop.LiveModel(1).Id });
+        ShellResult result = _shop.Publish("-OnError Continue -Prune");
+        Assert.Equal(["Model 01 Failed", "Model 02 Refused", "Model 03 Updated", "Model 04 Refused"], Told(result));
+        Assert.Contains("because \"Model 01\", which it stands on, was not", result.ErrorText);
+        Assert.Contains("\"Model 04\" was not archived, because not all models were published", result.ErrorText);
+        Assert.Equal(2, _shop.Server.Requests.Count("PUT"));
+        Assert.Equal(0, _shop.Server.Requests.Count("DELETE"));
+    }
+
+    [Fact]
+    public void An_orphan_goes_after_what_stood_on_it_has_been_changed()
+    {
+        File.Delete(_shop.FileOf(1));
+        _shop.Write(2);
+        _shop.Publish("-Prune -AllowRemoval").MustSucceed();
+        Assert.Equal(["PUT", "DELETE"], _shop.Server.Requests.All.Select(request => request.Method).Where(method => method is "PUT" or "DELETE"));
+    }
+
+    [Fact]
+    public void Run_file_and_backup_are_on_disk_before_the_write()
+    {
+        Change(1);
+        string before = _shop.LiveModel(1).SpecJson;
+        string[] seen = [];
+        _shop.Server.Faults.Arm(new Fault
+        {
+            Method = "PUT",
+            Meanwhile = () =>
+            {
+                seen = [.. Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "*", SearchOption.AllDirectories).Select(File.ReadAllText)];
+                return Task.CompletedTask;
+            },
+        });
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        Assert.Equal(2, seen.Length);
+        Assert.Contains(seen, text => text.Contains("\"Planned\"", StringComparison.Ordinal) && text.Contains("Model 01", StringComparison.Ordinal));
+        Assert.Contains(seen, text => JsonNode.DeepEquals(JsonNode.Parse(text)!["pages"], JsonNode.Parse(before)!["pages"]));
+    }
+
+    [Fact]
+    public void A_run_of_another_organisation_is_not_put_back_and_what_a_run_has_made_is_named()
+    {
+        _shop.Write(4);
+        Change(1);
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        string run = Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
+        _shop.Shell.Set("run", run);
+        Assert.Contains($"\"Model 04\" ({_shop.LiveModel(4).Id}) was made by that run and is left alone", Assert.Single(_shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed().Warnings));
+        File.WriteAllText(run, File.ReadAllText(run).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
+        _shop.Server.Requests.Clear();
+        Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        Assert.Empty(_shop.Server.Requests.All);
+    }
+
+    [Fact]
+    public void The_memory_of_another_organisation_and_of_another_file_finds_nothing()
+    {
+        string memory = Path.Combine(_shop.Models, ".sigma", "prod.json");
+        Name(3, "Model 33");
+        _shop.Write(4);
+        Name(4, "Model 03");
+        Assert.Contains("Create Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        File.Delete(_shop.FileOf(4));
+        Assert.Contains("Update Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        File.WriteAllText(memory, File.ReadAllText(memory).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
+        Assert.Contains("Create Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+    }
+
+    private void Change(int number)
+    {
+        JsonObject model = Read(number);
+        model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+        _shop.Save(number, model);
+    }
+
+    private void Name(int number, string name)
+    {
+        JsonObject model = Read(number);
+        model["name"] = name;
+        _shop.Save(number, model);
+    }
+
+    private JsonObject Read(int number) => JsonNode.Parse(File.ReadAllText(_shop.FileOf(number)))!.AsObject();
+
+    private static string[] Told(ShellResult result) => [.. result.Output.Select(item => PSObject.AsPSObject(item!).Properties).Select(item => $"{item["Name"].Value} {item["Status"].Value}").Order()];
+}
