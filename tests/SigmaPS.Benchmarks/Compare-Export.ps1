@@ -13,34 +13,9 @@
 [CmdletBinding()]
 param([int] $Models = 500, [int] $Many = 10000)
 
-Set-StrictMode -Version Latest
-$ErrorActionPreference = 'Stop'
-$ProgressPreference = 'SilentlyContinue'
-$root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
-$version = (Import-PowerShellDataFile -LiteralPath (Join-Path $root 'SigmaPS.psd1')).ModuleVersion
-$manifest = [IO.Path]::Combine($root, 'out', 'SigmaPS', $version, 'SigmaPS.psd1')
-$program = 'Release', 'Debug' | ForEach-Object { [IO.Path]::Combine($root, 'src', 'SigmaPS.Sandbox', 'bin', $_, 'net10.0', 'SigmaPS.Sandbox.dll') } | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1
-$shell = (Get-Process -Id $PID).Path
-$library = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })   # PowerShell as a .NET tool
-$folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
-Import-Module $manifest
+. (Join-Path $PSScriptRoot 'Service.ps1')
 Add-Type -Path (Join-Path $PSScriptRoot 'BareLoop.cs')
-
-function Start-Service([int] $Count, [int] $Latency) {
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" serve --models $Count --latency $Latency")
-    $start.RedirectStandardOutput = $true
-    $process = [Diagnostics.Process]::Start($start)
-    $text = ''
-    do { $line = $process.StandardOutput.ReadLine(); $text += "$line`n" } until ($null -eq $line -or $line -like 'Ctrl-C*')
-    $service = [pscustomobject]@{ Process = $process; Url = [regex]::Match($text, 'listens at (\S+)').Groups[1].Value; Id = [regex]::Match($text, 'Client id +(\S+)').Groups[1].Value; Secret = [regex]::Match($text, 'Client secret +(\S+)').Groups[1].Value }
-    $form = @{ grant_type = 'client_credentials'; client_id = $service.Id; client_secret = $service.Secret }
-    $service | Add-Member -NotePropertyName Token -NotePropertyValue (Invoke-RestMethod -Method Post -Uri "$($service.Url)v2/auth/token" -Body $form).access_token
-    $service
-}
-
-function Connect-Service($Service) {
-    Connect-Sigma -BaseUrl $Service.Url -ClientId $Service.Id -ClientSecret ([Net.NetworkCredential]::new('', $Service.Secret).SecurePassword)
-}
+$folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
 
 # The median of three, each into an empty folder, after one that warms up.
 function Measure-Way([scriptblock] $Way) {

@@ -1,0 +1,46 @@
+<#
+.SYNOPSIS
+    Sets planning a release of many models beside reading the same models at the session's limit, in one run. Needs PowerShell 7.
+.DESCRIPTION
+    Everything runs against a sandbox of its own. Figures are ratios of one run, since machines differ. Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
+.PARAMETER Models
+    How many models are planned.
+.EXAMPLE
+    pwsh -NoProfile -File ./tests/SigmaPS.Benchmarks/Compare-Plan.ps1
+#>
+[CmdletBinding()]
+param([int] $Models = 500)
+
+. (Join-Path $PSScriptRoot 'Service.ps1')
+$folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
+$files = Join-Path $folder 'models'
+$service = Start-Service $Models 50
+try {
+    Connect-Service $service
+    $ids = [string[]](Get-SigmaDataModel -FolderPath Twins).DataModelId
+    $null = $ids | Export-SigmaDataModelSpec -DestinationPath $files
+
+    # Twins of one name: here each has its own, live and in its file.
+    $number = 0
+    foreach ($file in Get-ChildItem -LiteralPath $files -Filter *.json) {
+        $number++
+        $id = (Get-Content -LiteralPath $file.FullName -Raw | ConvertFrom-Json).dataModelId
+        Set-SigmaDataModel -DataModelId $id -Name "Twin $number"
+        (Get-Content -LiteralPath $file.FullName -Raw) -replace '(?m)^  "name": ".*"', "  ""name"": ""Twin $number""" | Set-Content -LiteralPath $file.FullName -NoNewline
+    }
+
+    $organization = (Get-SigmaSession).OrganizationId
+    Set-Content -LiteralPath (Join-Path $folder 'sigma.environments.json') -Value "{ ""environments"": { ""prod"": { ""organization"": ""$organization"", ""folder"": ""$((Get-SigmaDataModel -DataModelId $ids[0]).Path)"" } } }"
+    $times = foreach ($run in 0..3) {
+        $read = (Measure-Command { $ids | Get-SigmaDataModelSpec | Out-Null }).TotalMilliseconds
+        $planned = (Measure-Command { $script:plan = New-SigmaReleasePlan $files prod }).TotalMilliseconds
+        if ($run -gt 0) { [pscustomobject]@{ Read = $read; Plan = $planned; Ratio = $planned / $read } }
+    }
+
+    $median = ($times | Sort-Object -Property Ratio)[1]
+    '{0} models, 50 ms latency: reading {1:n0} ms, planning {2:n0} ms, {3:n2} times; {4}' -f $Models, $median.Read, $median.Plan, $median.Ratio, $plan.Summary
+}
+finally {
+    $service.Process.Kill()
+    Remove-Item -LiteralPath $folder -Recurse -Force
+}
