@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -41,10 +42,11 @@ public static class ServeCommand
         return 0;
     }
 
-    // Twins of the first seeded model, in a folder of their own.
+    // Twins of the first seeded model, each with an id of its own, in a folder of their own.
     private static void AddModels(SandboxOrganization organization, int count)
     {
-        string spec = count > 0 ? organization.GetModelByName("Plugs Orders").SpecJson : "";
+        JsonObject spec = JsonNode.Parse(organization.GetModelByName("Plugs Orders").SpecJson)!.AsObject();
+        spec.Remove("dataModelId");
         for (int i = 1; i <= count; i++)
         {
             organization.AddModel(spec, string.Create(CultureInfo.InvariantCulture, $"Twin {i:00000}"), "Twins");

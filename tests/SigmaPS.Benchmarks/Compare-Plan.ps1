@@ -19,16 +19,6 @@ try {
     Connect-Service $service
     $ids = [string[]](Get-SigmaDataModel -FolderPath Twins).DataModelId
     $null = $ids | Export-SigmaDataModelSpec -DestinationPath $files
-
-    # Twins of one name: here each has its own, live and in its file.
-    $number = 0
-    foreach ($file in Get-ChildItem -LiteralPath $files -Filter *.json) {
-        $number++
-        $id = (Get-Content -LiteralPath $file.FullName -Raw | ConvertFrom-Json).dataModelId
-        Set-SigmaDataModel -DataModelId $id -Name "Twin $number"
-        (Get-Content -LiteralPath $file.FullName -Raw) -replace '(?m)^  "name": ".*"', "  ""name"": ""Twin $number""" | Set-Content -LiteralPath $file.FullName -NoNewline
-    }
-
     $organization = (Get-SigmaSession).OrganizationId
     Set-Content -LiteralPath (Join-Path $folder 'sigma.environments.json') -Value "{ ""environments"": { ""prod"": { ""organization"": ""$organization"", ""folder"": ""$((Get-SigmaDataModel -DataModelId $ids[0]).Path)"" } } }"
     $times = foreach ($run in 0..3) {
