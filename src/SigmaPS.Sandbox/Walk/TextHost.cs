@@ -5,10 +5,10 @@ using System.Management.Automation.Host;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A PowerShell host that writes plain text and never prompts: what a runbook or a build agent is.</summary>
-public sealed class TextHost(TextWriter output) : PSHost
+/// <summary>A PowerShell host that writes plain text and never prompts, as a runbook or a build agent does, unless there is somebody to answer: from the question to the number of the choice.</summary>
+public sealed class TextHost(TextWriter output, Func<string, int>? answer = null) : PSHost
 {
-    private readonly TextHostInterface _ui = new(output);
+    private readonly TextHostInterface _ui = new(output, answer);
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 

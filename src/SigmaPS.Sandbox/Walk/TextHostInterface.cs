@@ -9,8 +9,8 @@ using System.Security;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Writes every stream as plain lines; a prompt is an error, because nobody would answer it.</summary>
-public sealed class TextHostInterface(TextWriter output) : PSHostUserInterface
+/// <summary>Writes every stream as plain lines; a prompt is an error where nobody would answer it.</summary>
+public sealed class TextHostInterface(TextWriter output, Func<string, int>? answer = null) : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new TextHostScreen();
 
@@ -38,7 +38,7 @@ public sealed class TextHostInterface(TextWriter output) : PSHostUserInterface
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw Nobody();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw Nobody();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => answer is null ? throw Nobody() : answer(message);
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
 

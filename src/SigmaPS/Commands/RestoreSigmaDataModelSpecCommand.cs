@@ -92,8 +92,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     // A restore replaces a known state on purpose, so its base is what is live now; that of a run is what the run has left.
     private protected override Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
-        BaseVersion = OfRun(input)?.VersionAfter,
-        IgnoreConflict = OfRun(input)?.VersionAfter is null || IgnoreConflict,
+        BaseVersion = OfRun(input)?.Left,
+        IgnoreConflict = OfRun(input) is null || IgnoreConflict,
         WishedName = OfRun(input) is null ? null : document.Name,
         WishedDescription = OfRun(input) is null ? null : document.Description,
         KeepsLiveIds = true,

@@ -13,9 +13,9 @@ internal sealed class Shell : IDisposable
 {
     private readonly StringWriter _host = new();
 
-    public Shell(bool import = true)
+    public Shell(bool import = true, Func<string, int>? answer = null)
     {
-        Runspace = RunspaceFactory.CreateRunspace(new TextHost(_host), InitialSessionState.CreateDefault2());
+        Runspace = RunspaceFactory.CreateRunspace(new TextHost(_host, answer), InitialSessionState.CreateDefault2());
         Runspace.Open();
         Run("Set-StrictMode -Version Latest").MustSucceed();
         if (import)

@@ -37,7 +37,7 @@ public sealed class ReleaseOutcome
     public bool IsArchived { get; init; }
 
     /// <summary>Why it failed; null where it did not.</summary>
-    public SigmaFaultException? Fault { get; init; }
+    public SigmaFaultException? Fault { get; internal set; }
 
     /// <summary>Whether it was refused or put off, so that nothing of it was sent.</summary>
     public bool IsRefused { get; init; }

@@ -19,8 +19,8 @@ public sealed class ReleasePublisher
     private readonly RunFile _run;
     private readonly ReleaseState _state;
     private readonly Dictionary<string, Upstream> _upstreams;
-    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
-    private bool _stops;
+    private readonly Dictionary<string, string> _held;
+    private bool _fails;
 
     private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
     {
@@ -31,6 +31,7 @@ public sealed class ReleasePublisher
         _run = run;
         _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
         _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        _held = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
     }
 
     /// <summary>Publishes.</summary>
@@ -91,27 +92,43 @@ public sealed class ReleasePublisher
             outcome = new ReleaseOutcome(item) { Fault = e };
         }
 
-        if (!outcome.Succeeded)
+        try
         {
-            lock (_failed)
-            {
-                _failed.Add(item.Name);
-                _stops |= _options.StopsOnError;
-            }
+            var place = _items.IndexOf(item);
+            _run.Set(place, RunEntry.Of(outcome, _run.Entries[place]));
+        }
+        catch (SigmaFaultException e)
+        {
+            // What was done is told all the same, with the error.
+            outcome.Fault ??= e;
         }
 
-        Note(item, outcome);
+        if (!outcome.Succeeded)
+        {
+            Hold(item, "was not", fails: true);
+        }
+
         return outcome;
+    }
+
+    // What stands on it is not published in this run.
+    private void Hold(ReleaseItem item, string why, bool fails = false)
+    {
+        lock (_held)
+        {
+            _held[item.Name] = why;
+            _fails |= fails;
+        }
     }
 
     private ReleaseOutcome? PutOff(ReleaseItem item)
     {
-        lock (_failed)
+        lock (_held)
         {
             var cause = item.Refusals.Count > 0 ? item.Refusals[0]
-                : item.DependsOn.FirstOrDefault(_failed.Contains) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, was not", item)
-                : _stops ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
-                : item.Action == ReleaseAction.Orphan && _failed.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
+                : item.Writes && item.DependsOn.FirstOrDefault(_held.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, {_held[below]}", item)
+                : _fails && _options.StopsOnError ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
+                : item.Action == ReleaseAction.Orphan && _held.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
                 : null;
             return cause is null ? null : new ReleaseOutcome(item, cause);
         }
@@ -123,8 +140,12 @@ public sealed class ReleasePublisher
     {
         var plan = SpecCreatePlan.Of(Render(item), item.Name, _plan.Request.SkipValidation);
         var made = await new SpecCreator(_client).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
-        Keep(item, made.DataModelId, plan.Document, made.Text);
-        return new ReleaseOutcome(item) { Made = made, Fault = await TryAsync(() => TagAsync(made.DataModelId, made.Findings.Count == 0, cancel)).ConfigureAwait(false) };
+        var fault = await TryAsync(() =>
+        {
+            Keep(item, made.DataModelId, plan.Document, made.Text);
+            return TagAsync(made.DataModelId, made.Version, made.Findings.Count == 0, cancel);
+        }).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { Made = made, Fault = fault };
     }
 
     private async Task<ReleaseOutcome> UpdateAsync(ReleaseItem item, CancellationToken cancel)
@@ -137,16 +158,16 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        var written = await writer.ApplyAsync(write, cancel).ConfigureAwait(false);
-        Keep(item, item.DataModelId, document, written.Text ?? write.LiveText);
+        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
+            Keep(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);
             if (write.Renames)
             {
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-            await TagAsync(item.DataModelId, !written.Findings.Except(write.KnownErrors).Any(), cancel).ConfigureAwait(false);
+            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.KnownErrors).Any(), cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
     }
@@ -159,7 +180,7 @@ public sealed class ReleasePublisher
 
     private async Task<ReleaseOutcome> TagUnchangedAsync(ReleaseItem item, CancellationToken cancel)
     {
-        await TagAsync(item.DataModelId, isVerified: true, cancel).ConfigureAwait(false);
+        await TagAsync(item.DataModelId, item.LiveVersion, isVerified: true, cancel).ConfigureAwait(false);
         return new ReleaseOutcome(item);
     }
 
@@ -177,8 +198,8 @@ public sealed class ReleasePublisher
         }
     }
 
-    private Task TagAsync(string dataModelId, bool isVerified, CancellationToken cancel) =>
-        _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, isVerified, cancel) : Task.CompletedTask;
+    private Task TagAsync(string dataModelId, long? version, bool isVerified, CancellationToken cancel) =>
+        _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, version, isVerified, cancel) : Task.CompletedTask;
 
     // Once more, because ids of models that it stands on may be known only now.
     private SpecDocument Render(ReleaseItem item)
@@ -191,32 +212,22 @@ public sealed class ReleasePublisher
 
     private void Keep(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
     {
-        _state.Set(item.Model!.Key, dataModelId);
-        lock (_upstreams)
+        if (item.Model!.SourceId is { } source && _upstreams.ContainsKey(source))
         {
-            if (item.Model.SourceId is { } source && _upstreams.ContainsKey(source))
+            if (live is null)
             {
-                _upstreams[source] = live is null ? Upstream.Outside(dataModelId, item.Name) : Upstream.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                Hold(item, "could not be read back, so that its ids are not known");
+            }
+            else
+            {
+                var upstream = Upstream.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                lock (_upstreams)
+                {
+                    _upstreams[source] = upstream;
+                }
             }
         }
+
+        _state.Set(item.Model.Key, dataModelId);
     }
-
-    private void Note(ReleaseItem item, ReleaseOutcome outcome) => _run.Set(_items.IndexOf(item), new RunEntry(item.Name, item.File, Status(outcome))
-    {
-        DataModelId = outcome.Made?.DataModelId ?? item.DataModelId,
-        VersionBefore = outcome.Written?.VersionBefore ?? item.LiveVersion,
-        VersionAfter = outcome.Written?.VersionAfter ?? outcome.Made?.Version,
-        Backup = outcome.Written?.BackupFile,
-    });
-
-    private static string Status(ReleaseOutcome outcome) => outcome switch
-    {
-        { Made: not null } => "Created",
-        { Written: not null } => "Updated",
-        { IsArchived: true } => "Archived",
-        { Item.Action: ReleaseAction.Unchanged, Fault: null } => "Unchanged",
-        { IsRefused: true } => "Refused",
-        { Fault.Kind: FaultKind.WriteOutcomeUnknown } => "Unknown",
-        _ => "Failed",
-    };
 }

@@ -9,9 +9,9 @@ namespace SigmaPS.Core.Spec.Release;
 /// <summary>The tag of a release, after what was published has been read back.</summary>
 internal static class ReleaseTag
 {
-    /// <summary>Tags the latest version. One that bears the tag already is left alone, so that the next run finishes what a dead one has left.</summary>
+    /// <summary>Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag already is left alone, so that the next run finishes what a dead one has left.</summary>
     /// <exception cref="SigmaFaultException">It was not verified, or the tag could not be put.</exception>
-    public static async Task PutAsync(SigmaClient client, string dataModelId, string tag, bool isVerified, CancellationToken cancel)
+    public static async Task PutAsync(SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, CancellationToken cancel)
     {
         var model = await client.GetDataModelAsync(dataModelId, cancel).ConfigureAwait(false);
         if (!isVerified)
@@ -19,15 +19,16 @@ internal static class ReleaseTag
             throw new SigmaFaultException(FaultKind.ReleaseIncomplete, $"\"{model.Name}\" is published and was not tagged \"{tag}\", because reading it back found something; see the findings.") { Target = dataModelId };
         }
 
+        var meant = version ?? model.LatestVersion;
         var bears = false;
         await client.ListTagsAsync(dataModelId, page =>
         {
-            bears |= page.Any(known => known.TagName == tag && known.Version == model.LatestVersion);
+            bears |= page.Any(known => known.TagName == tag && known.Version == meant);
             return Task.FromResult(true);
         }, cancel).ConfigureAwait(false);
         if (!bears)
         {
-            await new VersionTagging(client).TagAsync(model, tag, model.LatestVersion, null, cancel).ConfigureAwait(false);
+            await new VersionTagging(client).TagAsync(model, tag, meant, null, cancel).ConfigureAwait(false);
         }
     }
 }

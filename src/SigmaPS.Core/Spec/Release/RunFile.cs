@@ -9,38 +9,6 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Release;
 
-/// <summary>What a publish did to one model, as its run file says it.</summary>
-public sealed class RunEntry
-{
-    internal RunEntry(string name, string file, string status)
-    {
-        Name = name;
-        File = file;
-        Status = status;
-    }
-
-    /// <summary>The model's name.</summary>
-    public string Name { get; }
-
-    /// <summary>Its file within the folder.</summary>
-    public string File { get; }
-
-    /// <summary>Planned, Created, Updated, Refused, Failed, Unknown or Archived.</summary>
-    public string Status { get; }
-
-    /// <summary>The model; empty while it is not made.</summary>
-    public string DataModelId { get; init; } = "";
-
-    /// <summary>The version before; null for a new model.</summary>
-    public long? VersionBefore { get; init; }
-
-    /// <summary>The version after; null where it was not read.</summary>
-    public long? VersionAfter { get; init; }
-
-    /// <summary>The full path of the copy of what was live; null for a new model.</summary>
-    public string? Backup { get; init; }
-}
-
 /// <summary>The file run.json of a publish, beside its backups: on disk before the first write, and after each.</summary>
 public sealed class RunFile
 {
@@ -114,7 +82,7 @@ public sealed class RunFile
         return run;
     }
 
-    /// <summary>Notes what became of a model, by its place in the run.</summary>
+    /// <summary>Notes what is done or became of a model, by its place in the run.</summary>
     internal void Set(int index, RunEntry entry)
     {
         lock (_entries)

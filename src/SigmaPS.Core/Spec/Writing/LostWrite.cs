@@ -21,6 +21,19 @@ internal static class LostWrite
     /// <exception cref="SigmaFaultException">It is not known whether the write was applied.</exception>
     public static async Task<ApiResponse> SettleAsync(SigmaClient client, SpecWritePlan plan, SigmaFaultException lost, CancellationToken cancel)
     {
+        try
+        {
+            return await WatchAndSendAsync(client, plan, lost, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Kind != FaultKind.WriteOutcomeUnknown)
+        {
+            // A look that fails says nothing about the write.
+            throw Unknown(plan, e);
+        }
+    }
+
+    private static async Task<ApiResponse> WatchAndSendAsync(SigmaClient client, SpecWritePlan plan, SigmaFaultException lost, CancellationToken cancel)
+    {
         client.Log.Verbose($"No answer came to the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
         if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
         {

@@ -72,7 +72,7 @@ public sealed class SpecCreator
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
         while (true)
         {
-            var made = (await OfNameAsync(name, userId, cancel).ConfigureAwait(false)).Except(known).ToList();
+            var made = (await LookAsync().ConfigureAwait(false)).Except(known).ToList();
             if (made.Count == 1)
             {
                 return new CreatedModel { DataModelId = made[0], RequestId = lost.RequestId };
@@ -84,6 +84,19 @@ public sealed class SpecCreator
             }
 
             await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
+        }
+
+        // A look that fails says nothing about the model.
+        async Task<HashSet<string>> LookAsync()
+        {
+            try
+            {
+                return await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
+            }
+            catch (SigmaFaultException e)
+            {
+                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.", e) { Status = lost.Status, RequestId = lost.RequestId };
+            }
         }
     }
 

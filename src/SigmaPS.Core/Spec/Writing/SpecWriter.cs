@@ -73,12 +73,18 @@ public sealed class SpecWriter
     /// <summary>Sends the content and reads it back. Up to three requests.</summary>
     /// <param name="plan">What <see cref="PrepareAsync"/> found, without refusals.</param>
     /// <param name="cancel">Ends any wait; a PUT that is on its way may be applied all the same.</param>
+    /// <param name="backedUp">Told the path of the backup, where one is wanted, before anything is sent; what it throws ends the write.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
-    public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel)
+    public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp = null)
     {
         var id = plan.Request.DataModelId;
         var backup = plan.Request.BackupFolder is { } folder ? BackupFile.Write(folder, id, plan.Name, plan.LiveVersion, plan.LiveText, _client.Now) : null;
+        if (backup is not null)
+        {
+            backedUp?.Invoke(backup);
+        }
+
         if (!plan.SendsContent)
         {
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, VersionAfter = plan.LiveVersion, BackupFile = backup };

@@ -1,0 +1,169 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Releases;
+
+/// <summary>What is kept of a publish that goes wrong half-way: nothing that was written is lost from sight, and no way back is a blind one.</summary>
+public sealed class RunTests : IAsyncLifetime
+{
+    private ReleaseShop _shop = null!;
+
+    public async Task InitializeAsync()
+    {
+        _shop = await ReleaseShop.OpenAsync(IdMode.RemapNew);
+        _shop.Write(1);
+        _shop.Write(2, 1);
+    }
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Fact]
+    public void A_write_of_unknown_outcome_is_put_back_from_the_run_file_when_a_person_says_so()
+    {
+        _shop.Publish().MustSucceed();
+        string before = Formula();
+        Change(1);
+        OnPut(new Fault { Method = "PUT", ApplyThenDrop = true }, new Fault { Method = "GET", PathContains = "/spec", Status = 500 });
+        ShellResult lost = _shop.Publish("-RunPath \"$root/runs\"");
+        Assert.Contains("Unknown Model 01", Statuses(lost));
+        JsonNode entry = Run()["models"]!.AsArray().Single(model => model!["name"]!.GetValue<string>() == "Model 01")!;
+        Assert.Equal("Unknown", entry["status"]!.GetValue<string>());
+        Assert.NotNull(entry["backup"]);
+
+        Assert.NotEqual(before, Formula());
+        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -IgnoreConflict").MustSucceed();
+        Assert.Equal(before, Formula());
+    }
+
+    [Fact]
+    public void The_run_file_names_the_backup_before_the_content_is_sent()
+    {
+        _shop.Publish().MustSucceed();
+        Change(1);
+        JsonNode? entry = null;
+        _shop.Server.Faults.Arm(new Fault
+        {
+            Method = "PUT",
+            Meanwhile = () =>
+            {
+                entry = JsonNode.Parse(File.ReadAllText(RunPath()))!["models"]![0];
+                return Task.CompletedTask;
+            },
+        });
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        Assert.Equal("Writing", entry!["status"]!.GetValue<string>());
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(RunPath())!, entry["backup"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public void A_run_that_was_not_read_back_is_not_restored_over_what_somebody_has_done_since()
+    {
+        _shop.Publish().MustSucceed();
+        string before = Formula();
+        Change(1);
+        OnPut(new Fault { Method = "PUT" }, new Fault { Method = "GET", PathContains = "/spec", Status = 500 });
+        _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
+        Assert.Null(Run()["models"]![0]!["versionAfter"]);
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        Assert.Contains("By hand", _shop.LiveModel(1).SpecJson);
+        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -IgnoreConflict").MustSucceed();
+        Assert.Equal(before, Formula());
+    }
+
+    [Fact]
+    public void What_was_made_is_told_although_a_file_of_ours_cannot_be_written()
+    {
+        Directory.CreateDirectory(Path.Combine(_shop.Models, ".sigma", "prod.json"));
+        ShellResult result = _shop.Publish("-RunPath \"$root/runs\"");
+        Assert.Equal("SigmaReleaseIncomplete", result.ErrorId);
+        Assert.Contains("prod.json' cannot be written", result.ErrorText);
+        Assert.Equal(["Failed Model 01", "Refused Model 02"], Statuses(result));
+        Assert.Equal(_shop.LiveModel(1).Id, PSObject.AsPSObject(result.Output[0]!).Properties["DataModelId"].Value);
+        Assert.Equal(_shop.LiveModel(1).Id, Run()["models"]![0]!["dataModelId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void What_stands_on_a_model_that_could_not_be_read_back_waits_for_its_ids()
+    {
+        _shop.Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Status = 500 });
+        ShellResult result = _shop.Publish();
+        Assert.Equal(["Created Model 01", "Refused Model 02"], Statuses(result));
+        Assert.Contains("could not be read back", result.ErrorText);
+        _shop.Publish().MustSucceed();
+        Assert.Equal(0, _shop.Plan().MustSucceed().Property("ExitCode"));
+    }
+
+    [Fact]
+    public void What_stands_on_a_model_that_was_declined_is_not_published_with_an_id_that_is_none()
+    {
+        // 0 is Yes, 2 is No.
+        using Shell shell = new(answer: question => question.Contains("\"Model 01\"", StringComparison.Ordinal) ? 2 : 0);
+        shell.Connect(_shop.Server).MustSucceed();
+        shell.Set("models", _shop.Models);
+        ShellResult result = shell.Run("New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm");
+        Assert.Equal("SigmaReleaseIncomplete", result.ErrorId);
+        Assert.Contains("\"Model 01\", which it stands on, was declined", result.ErrorText);
+        Assert.Equal(["Refused Model 02"], Statuses(result));
+        Assert.Empty(_shop.Live);
+    }
+
+    [Fact]
+    public void The_tag_is_put_on_the_version_that_is_as_the_folder_says_and_not_on_a_later_one()
+    {
+        _shop.Publish().MustSucceed();
+        SandboxModel model = _shop.LiveModel(1);
+        long version = model.LatestVersion;
+        _shop.Server.Faults.Arm(new Fault
+        {
+            Method = "GET",
+            PathContains = $"/v2/dataModels/{model.Id}",
+            Skip = 2,
+            Meanwhile = () =>
+            {
+                _shop.Server.Organization.EditAsColleague(model.Id, spec => spec["pages"]![0]!["name"] = "By hand");
+                return Task.CompletedTask;
+            },
+        });
+        _shop.Publish("-Tag Production").MustSucceed();
+        Assert.Equal(version + 1, model.LatestVersion);
+        Assert.Equal(version, Assert.Single(model.Tags).SourceVersion);
+    }
+
+    // The second fault is armed when the PUT arrives, so that it meets only what comes behind it.
+    private void OnPut(Fault put, Fault behind) => _shop.Server.Faults.Arm(put with
+    {
+        Meanwhile = () =>
+        {
+            _shop.Server.Faults.Arm(behind);
+            return Task.CompletedTask;
+        },
+    });
+
+    private void Change(int number)
+    {
+        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(number)))!.AsObject();
+        model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+        _shop.Save(number, model);
+    }
+
+    private string RunPath() => Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
+
+    private JsonNode Run()
+    {
+        _shop.Shell.Set("run", RunPath());
+        return JsonNode.Parse(File.ReadAllText(RunPath()))!;
+    }
+
+    private string Formula() => JsonNode.Parse(_shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
+
+    private static string[] Statuses(ShellResult result) => [.. result.Output.Select(item => PSObject.AsPSObject(item!)).Select(item => $"{item.Properties["Status"].Value} {item.Properties["Name"].Value}")];
+}
