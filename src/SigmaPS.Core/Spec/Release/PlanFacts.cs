@@ -95,6 +95,11 @@ public sealed class PlanFacts
     public IReadOnlyList<string> Stale(PlanFacts now)
     {
         var stale = new List<string>();
+        if (!string.Equals(Organization, now.Organization, StringComparison.OrdinalIgnoreCase))
+        {
+            stale.Add($"the plan is for organisation {Organization} and the environment is organisation {now.Organization} now");
+        }
+
         var current = now.Models.ToDictionary(model => model.Key, StringComparer.Ordinal);
         foreach (var was in Models)
         {

@@ -58,6 +58,11 @@ public sealed class ReleaseModel
                     models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? ExportIndex.Of(path)?.Id));
                 }
             }
+            catch (SigmaFaultException) when (SavedPlan.Is(path))
+            {
+                // A plan may be saved beside the models that it is about.
+                continue;
+            }
             catch (SigmaFaultException e) when (e.Kind is FaultKind.InvalidSpec or FaultKind.FileFailed)
             {
                 problems.Add(e.Message.TrimEnd('.'));

@@ -16,6 +16,8 @@ namespace SigmaPS.Core.Spec.Release;
 /// <summary>Finds out what a release would do; reads alone. A plan is right without any memory: counterparts by folder and name, inner ids by comparison with what is live.</summary>
 public sealed class ReleasePlanner
 {
+    private const string Deployed = "It was deployed from another organisation and is changed there only.";
+
     private readonly SigmaClient _client;
     private readonly ReleaseRequest _request;
     private readonly Action<int, int> _tell;
@@ -47,11 +49,12 @@ public sealed class ReleasePlanner
 
     private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
     {
-        var needs = DependencyOrder.Meant(DependencyOrder.Of(ReleaseModel.ReadAll(_request.Folder)), _request.Picks);
+        var all = ReleaseModel.ReadAll(_request.Folder);
+        var needs = DependencyOrder.Meant(DependencyOrder.Of(all), _request.Picks);
         var models = needs.Keys.ToList();
         var levels = DependencyOrder.Levels(needs);
         var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
-        var counterparts = Counterparts.Find(models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
+        var counterparts = Counterparts.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
         _claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
         _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
         var needed = new HashSet<ReleaseModel>(needs.Values.SelectMany(others => others));
@@ -73,7 +76,7 @@ public sealed class ReleasePlanner
 
         items.RemoveAll(item => !_request.Picks(item.Name));
         items.AddRange(target.Here.Where(live => !_claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
-            .Select(live => new ReleaseItem(live.Name, ReleaseAction.Orphan) { DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, UpdatedBy = live.UpdatedBy }));
+            .Select(live => Extra(live, target)));
         return new ReleasePlan(_request, target, items)
         {
             Upstreams = _upstreams,
@@ -91,7 +94,7 @@ public sealed class ReleasePlanner
             _unused.IntersectWith(rendering.UnusedEntries);
         }
 
-        var hash = Hash(rendering.Document);
+        var hash = Hash(rendering.Document, target.FolderId);
         var dependsOn = needs.Select(other => other.Name).ToList();
         if (!counterparts.TryGetValue(model, out var live))
         {
@@ -103,11 +106,11 @@ public sealed class ReleasePlanner
         if (target.Deployed.Contains(live.DataModelId))
         {
             Keep(model, isNeeded, () => Upstream.Outside(live.DataModelId, model.Name));
-            return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { "It was deployed from another organisation and is changed there only." } };
+            return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { Deployed } };
         }
 
         var write = await new SpecWriter(_client).PrepareAsync(ReleaseWrites.Request(_request, live.DataModelId, rendering.Document), cancel).ConfigureAwait(false);
-        Keep(model, isNeeded, () => Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live));
+        Keep(model, isNeeded, () => _request.Picks(model.Name) ? Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live) : Upstream.AsItIs(live.DataModelId, model.Name, rendering.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
@@ -128,6 +131,18 @@ public sealed class ReleasePlanner
         };
     }
 
+    private static ReleaseItem Extra(DataModelEntry live, ReleaseTarget target)
+    {
+        var isDeployed = target.Deployed.Contains(live.DataModelId);
+        return new ReleaseItem(live.Name, isDeployed ? ReleaseAction.Skipped : ReleaseAction.Orphan)
+        {
+            DataModelId = live.DataModelId,
+            LiveVersion = live.LatestVersion,
+            UpdatedBy = live.UpdatedBy,
+            Notes = isDeployed ? new[] { Deployed } : Array.Empty<string>(),
+        };
+    }
+
     private void Keep(ReleaseModel model, bool isNeeded, Func<Upstream> upstream)
     {
         if (isNeeded && model.SourceId is { } source)
@@ -142,10 +157,10 @@ public sealed class ReleasePlanner
 
     private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecInspection.PlaceInFile(issues, model.Path);
 
-    private static string Hash(SpecDocument document)
+    private static string Hash(SpecDocument document, string folderId)
     {
         using var sha = SHA256.Create();
-        var text = $"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}";
+        var text = $"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}";
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

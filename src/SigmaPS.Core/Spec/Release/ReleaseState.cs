@@ -25,7 +25,10 @@ internal sealed class ReleaseState
     /// <exception cref="SigmaFaultException">It is there and cannot be read.</exception>
     public static ReleaseState Read(string folder, string environment, string organization)
     {
-        var state = new ReleaseState(Path.Combine(folder, ".sigma", SafeFileName.Of(environment) + ".json"), organization);
+        var name = SafeFileName.Of(environment);
+
+        // index.json is the export folder's own.
+        var state = new ReleaseState(Path.Combine(folder, ".sigma", (string.Equals(name, "index", StringComparison.OrdinalIgnoreCase) ? "_" + name : name) + ".json"), organization);
         if (!File.Exists(state._path))
         {
             return state;

@@ -154,7 +154,7 @@ internal sealed class Rendering
         {
             if (!upstream.Has(element))
             {
-                _problems.Add($"it stands on element '{element}' of \"{upstream.Name}\", which has no such element");
+                _problems.Add($"it stands on element '{element}' of \"{upstream.Name}\", which has no such element{upstream.Lack}");
             }
 
             if (reference.Text("groupingId") is { } grouping)

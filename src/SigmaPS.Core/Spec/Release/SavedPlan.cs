@@ -67,6 +67,20 @@ public static class SavedPlan
         }
     }
 
+    /// <summary>Whether a file is a saved plan.</summary>
+    internal static bool Is(string path)
+    {
+        try
+        {
+            return JsonTree.Parse(SpecText.Read(path)) is JsonObject root && root.Text("kind") == Mark;
+        }
+        catch (Exception e) when (e is JsonSyntaxException or SigmaFaultException)
+        {
+            // Whatever else it is, what is wrong with it is said by who reads it as that.
+            return false;
+        }
+    }
+
     private static PlanFact Fact(JsonObject item) => new(item.Text("name") ?? "", item.Text("file") ?? "", item.Text("action") ?? "", item.Text("dataModelId") ?? "",
         item["liveVersion"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, item.Text("hash") ?? "");
 
@@ -75,9 +89,20 @@ public static class SavedPlan
     // A plan is made on one machine and published on another, where the same tree may lie elsewhere.
     private static string Relative(string folder, string path)
     {
-        var way = Uri.UnescapeDataString(new Uri(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar).MakeRelativeUri(new Uri(path)).OriginalString);
-        return way.StartsWith("file:", StringComparison.Ordinal) ? path : way.Length == 0 ? "." : way;
+        var root = Path.GetPathRoot(folder) ?? "";
+        if (!string.Equals(root, Path.GetPathRoot(path), StringComparison.OrdinalIgnoreCase))
+        {
+            return path;
+        }
+
+        var (from, to) = (Steps(folder, root), Steps(path, root));
+        var same = from.Zip(to, (a, b) => a == b).TakeWhile(isSame => isSame).Count();
+        var way = string.Join("/", Enumerable.Repeat("..", from.Length - same).Concat(to.Skip(same)));
+        return way.Length == 0 ? "." : way;
     }
+
+    private static string[] Steps(string path, string root) =>
+        path.Substring(root.Length).Split(new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar }, StringSplitOptions.RemoveEmptyEntries);
 
     private static SigmaFaultException Broken(string path, string why, Exception? cause) =>
         new(FaultKind.FileFailed, $"'{path}' is no saved plan: {why}.", cause) { Target = path };

@@ -43,11 +43,13 @@ internal sealed class TargetResolver
     private async Task<FileEntry> FolderAsync(CancellationToken cancel)
     {
         var wish = _environment.Folder;
+        var folders = new List<FileEntry>();
+        await _client.ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, page => Take(folders, page.Where(folder => !folder.IsArchived)), cancel).ConfigureAwait(false);
         if (Guid.TryParseExact(wish.Text, "D", out _))
         {
             try
             {
-                return await _client.GetFileAsync(wish.Text, cancel).ConfigureAwait(false);
+                return Only(await _client.GetFileAsync(wish.Text, cancel).ConfigureAwait(false), folders, wish);
             }
             catch (SigmaFaultException e) when (e.Kind == FaultKind.ItemNotFound)
             {
@@ -55,10 +57,18 @@ internal sealed class TargetResolver
             }
         }
 
-        var folders = new List<FileEntry>();
-        await _client.ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, page => Take(folders, page.Where(folder => !folder.IsArchived)), cancel).ConfigureAwait(false);
         var path = wish.Text.Replace('\\', '/').Trim('/');
-        return One(folders.Where(folder => PathOf(folder) == path).ToList(), wish, "folder", folder => $"{PathOf(folder)} ({folder.Id})", folders.Select(PathOf)) ?? new FileEntry();
+        return One(folders.Where(folder => PathOf(folder) == path).ToList(), wish, "folder", folder => $"{PathOf(folder)} ({folder.Id})", folders.Select(PathOf), "rename all but one, because the list of data models says no more of a folder than its path") ?? new FileEntry();
+    }
+
+    // The list of data models says in which path a model lies and not in which folder: with two of one path, the other's models would be taken for this one's.
+    private FileEntry Only(FileEntry folder, List<FileEntry> folders, PlacedText wish)
+    {
+        var problem = folder.Type is not ("folder" or "workspace") ? $"{wish.Text} is a {folder.Type} and no folder"
+            : folder.IsArchived ? $"the folder {PathOf(folder)} ({wish.Text}) is in the trash"
+            : folders.FirstOrDefault(other => other.Id != folder.Id && PathOf(other) == PathOf(folder)) is { } twin ? $"the folder {wish.Text} has the same path as {twin.Id}, {PathOf(folder)}, so it cannot be told which data models lie in which; rename one of them"
+            : null;
+        return problem is null ? folder : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{_environment.Where(wish)}: {problem}.") { Target = wish.Text };
     }
 
     private async Task ModelsAsync(ReleaseTarget target, CancellationToken cancel)
@@ -142,7 +152,7 @@ internal sealed class TargetResolver
         return id;
     }
 
-    private T? One<T>(List<T> found, PlacedText wish, string what, Func<T, string> show, IEnumerable<string> candidates)
+    private T? One<T>(List<T> found, PlacedText wish, string what, Func<T, string> show, IEnumerable<string> candidates, string wayOut = "write the id")
         where T : class
     {
         if (found.Count == 1)
@@ -152,7 +162,7 @@ internal sealed class TargetResolver
 
         var there = candidates.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToList();
         _problems.Add(found.Count > 1
-            ? $"{_environment.Where(wish)}: '{wish.Text}' is more than one {what}: {string.Join(", ", found.Select(show))}; write the id"
+            ? $"{_environment.Where(wish)}: '{wish.Text}' is more than one {what}: {string.Join(", ", found.Select(show))}; {wayOut}"
             : $"{_environment.Where(wish)}: there is no {what} '{wish.Text}'{(there.Count == 0 ? "" : $"; there are {string.Join(", ", there.Take(MostNamed).Select(name => $"'{name}'"))}{(there.Count > MostNamed ? $" and {there.Count - MostNamed} more" : "")}")}");
         return null;
     }

@@ -9,6 +9,7 @@ internal sealed class Upstream
 {
     private readonly SpecDocument? _file;
     private readonly IdMap? _map;
+    private SpecDocument? _live;
 
     private Upstream(string dataModelId, string name, SpecDocument? file, IdMap? map)
     {
@@ -27,6 +28,9 @@ internal sealed class Upstream
     /// <summary>A model of the folder whose counterpart is live.</summary>
     public static Upstream Of(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Of(file.Root, live.Root).Map);
 
+    /// <summary>The same where the model is no part of the plan: only elements that are live already can be stood on.</summary>
+    public static Upstream AsItIs(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Of(file.Root, live.Root).Map) { _live = live };
+
     /// <summary>A model of the folder that is not made yet: the ids of its file stand for those it will get.</summary>
     public static Upstream ToBeMade(string name, SpecDocument file) => new("new:" + name, name, file, null);
 
@@ -34,7 +38,12 @@ internal sealed class Upstream
     public static Upstream Outside(string dataModelId, string name) => new(dataModelId, name, null, null);
 
     /// <summary>Whether it has an element of an id of the files; of a model outside that is not known.</summary>
-    public bool Has(string elementId) => _file is null || _file.Elements.Any(element => ElementIds.Id(element) == elementId);
+    public bool Has(string elementId) => _file is null || (Holds(_file, elementId) && (_live is null || Holds(_live, Element(elementId))));
+
+    /// <summary>Why it may lack an element that its file has; empty where it does not.</summary>
+    public string Lack => _live is null ? "" : " live, and it is not part of this plan";
+
+    private static bool Holds(SpecDocument document, string elementId) => document.Elements.Any(element => ElementIds.Id(element) == elementId);
 
     /// <summary>An element's id in the environment.</summary>
     public string Element(string id) => _map?.Element(id) ?? id;
