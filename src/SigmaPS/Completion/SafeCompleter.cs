@@ -24,7 +24,7 @@ public abstract class SafeCompleter : IArgumentCompleter
                 .GroupBy(candidate => candidate.Text, StringComparer.Ordinal).Select(group => group.First())
                 .Select(candidate => new CompletionResult(Quoted(candidate.Text), SafeText.Line(candidate.Hint), CompletionResultType.ParameterValue, SafeText.Line(candidate.Hint))).ToList();
         }
-        catch (Exception e) when (e is Core.Api.SigmaFaultException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException)
+        catch (Exception e) when (e is Core.Api.SigmaFaultException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             // A person is in the middle of a line: what cannot be told now is not completed, and the command itself will say why.
             return Array.Empty<CompletionResult>();
@@ -49,7 +49,8 @@ public abstract class SafeCompleter : IArgumentCompleter
     }
 
     // In single quotes nothing is a variable or an end of the word; only the quote itself is doubled, the curly ones too, which PowerShell takes for it.
-    private static string Quoted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+    // What begins with a dash would be taken for a parameter.
+    private static string Quoted(string text) => text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         ? text
         : "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
 }
@@ -60,7 +61,7 @@ internal readonly struct Candidate
     public Candidate(string text, string? hint = null)
     {
         Text = text;
-        Hint = hint ?? text;
+        Hint = string.IsNullOrEmpty(hint) ? text : hint!;
     }
 
     /// <summary>What is typed.</summary>

@@ -51,6 +51,16 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Odd_names_are_typed_as_names_and_none_takes_the_others_away()
+    {
+        _server.Organization.AddModel("""{"name":"-Whatever","schemaVersion":1,"pages":[]}""");
+        _server.Organization.AddModel("""{"name":"","schemaVersion":1,"pages":[]}""");
+        Assert.Contains("'-Whatever'", Patiently("Get-SigmaDataModel -Name "));
+        Assert.True(Complete("Get-SigmaDataModelSpec -DataModelId ").Length > 3);
+        Assert.Empty(Ours("New-SigmaReleasePlan -LiteralPath \"a`0b\" -Environment pr"));
+    }
+
+    [Fact]
     public void Rules_regions_and_environments_are_known_without_a_session()
     {
         _shell.Run("Disconnect-Sigma");
