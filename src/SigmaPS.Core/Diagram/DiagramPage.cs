@@ -69,7 +69,7 @@ public static class DiagramPage
             left += wide + LayerGap;
         }
 
-        width = left - LayerGap + Margin;
+        width = System.Math.Max(left - LayerGap, Margin) + Margin;
         height = tallest + (2 * Margin);
         return frames;
     }

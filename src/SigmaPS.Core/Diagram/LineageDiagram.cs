@@ -10,20 +10,22 @@ namespace SigmaPS.Core.Diagram;
 public static class LineageDiagram
 {
     /// <summary>Draws.</summary>
-    /// <param name="documents">The models.</param>
+    /// <param name="models">The models, each with its id: a file may leave that to the index of its folder. Null where nothing says it.</param>
     /// <returns>The graph; a model that is read and not among them is drawn by its id.</returns>
-    public static DiagramGraph Of(IReadOnlyList<SpecDocument> documents)
+    public static DiagramGraph Of(IReadOnlyList<KeyValuePair<string?, SpecDocument>> models)
     {
         var graph = new DiagramGraph();
-        var boxes = documents.Select((document, i) => graph.Box(document.DataModelId ?? "model " + i, () => (document.Name ?? document.DataModelId ?? "a model", BoxKind.Element, null))).ToList();
-        for (var i = 0; i < documents.Count; i++)
+        var boxes = models.Select((model, i) => graph.Box(Key(model.Key ?? "model " + i), () => (model.Value.Name ?? model.Key ?? "a model", BoxKind.Element, null))).ToList();
+        for (var i = 0; i < models.Count; i++)
         {
-            foreach (var id in ModelReferences.In(documents[i]).Select(reference => reference.Text("dataModelId")!).Where(id => id != documents[i].DataModelId).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var id in ModelReferences.In(models[i].Value).Select(reference => reference.Text("dataModelId")!).Distinct(StringComparer.OrdinalIgnoreCase).Where(id => !string.Equals(id, models[i].Key, StringComparison.OrdinalIgnoreCase)))
             {
-                graph.Line(graph.Box(id, () => (id, BoxKind.Outside, null)), boxes[i]);
+                graph.Line(graph.Box(Key(id), () => (id, BoxKind.Outside, null)), boxes[i]);
             }
         }
 
         return graph;
     }
+
+    private static string Key(string id) => id.ToUpperInvariant();
 }

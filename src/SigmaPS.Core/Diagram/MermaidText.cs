@@ -69,13 +69,16 @@ public static class MermaidText
         var text = new StringBuilder();
         foreach (var point in Points(shown))
         {
-            text.Append(point is > 127 and not (0x2028 or 0x2029) or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '.' or '_' or '-' or ','
+            text.Append(IsUnseen(point) ? "\ufffd" : point is > 127 or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '.' or '_' or '-' or ','
                 ? char.ConvertFromUtf32(point)
                 : point < ' ' ? " " : "#" + Number(point) + ";");
         }
 
         return text.Length == 0 ? " " : text.ToString();
     }
+
+    // Controls of terminals, other line ends, and what turns the direction of reading round.
+    private static bool IsUnseen(int point) => point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 
     private static IEnumerable<int> Points(string text)
     {

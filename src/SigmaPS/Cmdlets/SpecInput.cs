@@ -45,7 +45,9 @@ internal sealed class SpecInput
     /// <summary>The model it goes to: the one that the user named, else its own.</summary>
     /// <exception cref="Core.Api.SigmaFaultException">Nobody says which.</exception>
     public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Api.DataModelId.Parse(typed))
-        ?? document.DataModelId
-        ?? (Given is null ? Index?.Id : SpecObjects.IdOf(Given))
+        ?? IdOf(document)
         ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
+
+    /// <summary>The model that it was read from; null where nobody says it.</summary>
+    public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecObjects.IdOf(Given));
 }

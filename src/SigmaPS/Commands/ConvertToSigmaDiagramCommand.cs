@@ -22,7 +22,7 @@ public enum DiagramFormat
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 {
-    private readonly List<Core.Spec.SpecDocument> _models = new();
+    private readonly List<KeyValuePair<string?, Core.Spec.SpecDocument>> _models = new();
     private Core.Ports.ILog _log = null!;
 
     /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
@@ -66,7 +66,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
         var document = input.Read(_log);
         if (Lineage)
         {
-            _models.Add(document);
+            _models.Add(new KeyValuePair<string?, Core.Spec.SpecDocument>(input.IdOf(document), document));
         }
         else
         {

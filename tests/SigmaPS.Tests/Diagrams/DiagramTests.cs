@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using SigmaPS.Tests.Support;
@@ -46,6 +47,41 @@ public sealed class DiagramTests : IDisposable
         Assert.Contains("n1[\"Sales Core\"]", text);
         Assert.Contains("n1 --> n2", text);
         Assert.Contains("[[\"", _shell.Run("ConvertTo-SigmaDiagram -Path \"$models/built-on-*.json\" -Lineage").MustSucceed().Texts.Single());
+    }
+
+    [Fact]
+    public void Lineage_knows_models_whose_files_leave_the_id_to_the_index_of_their_folder()
+    {
+        JsonArray index = [];
+        foreach (string name in new[] { "sales-core", "built-on-sales-core" })
+        {
+            JsonObject model = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", name + ".json")))!.AsObject();
+            index.Add(new JsonObject { ["id"] = model["dataModelId"]!.DeepClone(), ["file"] = name + ".json", ["organization"] = "", ["version"] = 1, ["pages"] = "" });
+            model.Remove("dataModelId");
+            File.WriteAllText(Path.Combine(_folder.FullName, name + ".json"), model.ToJsonString());
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".sigma"));
+        File.WriteAllText(Path.Combine(_folder.FullName, ".sigma", "index.json"), new JsonObject { ["models"] = index }.ToJsonString());
+        _shell.Set("folder", _folder.FullName);
+        string text = _shell.Run("ConvertTo-SigmaDiagram -Path $folder -Lineage -As Mermaid").MustSucceed().Texts.Single()!;
+        Assert.Contains("n2 --> n1", text);
+        Assert.DoesNotContain($"[[\"{index[0]!["id"]}", text);
+    }
+
+    [Fact]
+    public void What_a_terminal_or_the_eye_would_take_for_something_else_is_made_visible()
+    {
+        _shell.Set("json", Model("a\u009b31m\u202eb\u007f"));
+        Assert.Contains("[\"a\ufffd31m\ufffdb\ufffd\"]", _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Mermaid").MustSucceed().Texts.Single());
+    }
+
+    [Fact]
+    public void A_model_without_elements_is_an_empty_page()
+    {
+        string html = _shell.Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html").MustSucceed().Texts.Single()!;
+        Assert.DoesNotContain("=\"-", html);
+        Drawing(html);
     }
 
     [Fact]
