@@ -107,6 +107,30 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_was_deployed_from_another_organisation_is_left_alone()
+    {
+        _shop.Server.Options.NewFileDelay = TimeSpan.Zero;
+        _shop.Publish().MustSucceed();
+        _shop.LiveModel(3).ParentSourceUrlId = "4Kx0deployed0from0afar";
+        Change(3, "[Net Revenue] * 3");
+        ShellResult plan = _shop.Plan().MustSucceed();
+        Assert.Contains("Skipped Model 03", ReleaseShop.Actions(plan));
+        Assert.Equal(0, plan.Property("ExitCode"));
+        _shop.Server.Requests.Clear();
+        _shop.Publish().MustSucceed();
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+    }
+
+    [Fact]
+    public async Task Without_the_memory_between_any_two_steps_the_same_is_sent()
+    {
+        string[] with = await SentAsync(forgets: false);
+        string[] without = await SentAsync(forgets: true);
+        Assert.Equal(2, with.Length);
+        Assert.Equal(with, without);
+    }
+
+    [Fact]
     [Matters("Publish-SigmaReleasePlan", "Prune", "Confirm")]
     public void Orphans_are_told_and_go_to_the_trash_only_when_that_is_said()
     {
@@ -195,6 +219,34 @@ public sealed class PublishTests : IAsyncLifetime
         Assert.Equal("2", _shop.Shell.Run($"(New-SigmaReleasePlan $models prod {all}).ExitCode").MustSucceed().Texts.Single());
         _shop.Publish(all).MustSucceed();
         Assert.Equal(1, _shop.Server.Requests.Count("PUT"));
+    }
+
+    private static async Task<string[]> SentAsync(bool forgets)
+    {
+        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.Preserve);
+        shop.Write(1);
+        shop.Write(2, 1);
+        shop.Write(3);
+        foreach (int factor in new[] { 2, 3, 3, 4 })
+        {
+            JsonObject model = JsonNode.Parse(File.ReadAllText(shop.FileOf(1)))!.AsObject();
+            model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = $"[Net Revenue] * {factor}";
+            shop.Save(1, model);
+            shop.Plan().MustSucceed();
+            Forget();
+            shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
+            Forget();
+        }
+
+        return [.. shop.Server.Requests.All.Where(request => request.Method == "PUT").Select(request => request.Body)];
+
+        void Forget()
+        {
+            if (forgets && Directory.Exists(Path.Combine(shop.Models, ".sigma")))
+            {
+                Directory.Delete(Path.Combine(shop.Models, ".sigma"), recursive: true);
+            }
+        }
     }
 
     private void Change(int number, string formula)

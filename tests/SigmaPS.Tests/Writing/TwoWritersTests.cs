@@ -16,10 +16,14 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     // Before the first request of a write, before each of its five, or after it.
     private const int Places = 7;
 
-    [Fact]
-    public async Task Where_the_service_minds_the_version_one_wins_and_the_other_is_told()
+    [Theory]
+    [InlineData(IdMode.Preserve)]
+    [InlineData(IdMode.RemapNew)]
+    [InlineData(IdMode.ReassignPages)]
+    [InlineData(IdMode.ReassignElements)]
+    public async Task Where_the_service_minds_the_version_one_wins_and_the_other_is_told(IdMode ids)
     {
-        await using Table table = await Table.LayAsync(honours: true);
+        await using Table table = await Table.LayAsync(honours: true, ids);
         for (int seed = 0; seed < Interleavings; seed++)
         {
             Meeting met = table.Meet(seed);
@@ -30,10 +34,14 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
         }
     }
 
-    [Fact]
-    public async Task Where_it_does_not_the_window_between_reading_and_writing_remains_and_who_overwrites_is_told()
+    [Theory]
+    [InlineData(IdMode.Preserve)]
+    [InlineData(IdMode.RemapNew)]
+    [InlineData(IdMode.ReassignPages)]
+    [InlineData(IdMode.ReassignElements)]
+    public async Task Where_it_does_not_the_window_between_reading_and_writing_remains_and_who_overwrites_is_told(IdMode ids)
     {
-        await using Table table = await Table.LayAsync(honours: false);
+        await using Table table = await Table.LayAsync(honours: false, ids);
         int lost = 0;
         for (int seed = 0; seed < Interleavings; seed++)
         {
@@ -60,9 +68,9 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     /// <summary>One organisation, and two people at it.</summary>
     private sealed class Table(SandboxServer server, Shell first, Shell second) : IAsyncDisposable
     {
-        public static async Task<Table> LayAsync(bool honours)
+        public static async Task<Table> LayAsync(bool honours, IdMode ids)
         {
-            SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = honours, SeedModels = false });
+            SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = honours, SeedModels = false, IdMode = ids });
             return new Table(server, Shell.ConnectedTo(server), Shell.ConnectedTo(server));
         }
 
