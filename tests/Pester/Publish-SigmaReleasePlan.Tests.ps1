@@ -3,13 +3,7 @@ BeforeAll {
     Import-StagedModule
     $script:Sandbox = Open-Sandbox
     Connect-Sandbox -Sandbox $Sandbox
-    $script:Models = Join-Path -Path $TestDrive -ChildPath 'models'
-    $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $Models
-    $organization = (Get-SigmaSession).OrganizationId
-    $folder = (New-SigmaFolder -Name Releases).Id
-    Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii -Value @"
-{ "environments": { "prod": { "organization": "$organization", "folder": "$folder" } } }
-"@
+    $script:Models = New-ReleaseFolder
 }
 
 AfterAll {

@@ -187,3 +187,12 @@ function Publish-LiveText {
     $text = $Text -replace '"documentVersion":\d+,', ''
     $null = Send-SandboxRequest -Sandbox $Sandbox -Method Put -Path "v2/dataModels/$DataModelId/spec" -Body $text
 }
+
+# A folder with a model, and beside it an environment prod that is an empty folder of the sandbox.
+function New-ReleaseFolder {
+    $models = Join-Path -Path $TestDrive -ChildPath 'models'
+    $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $models
+    $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name 'Releases').Id }
+    @{ environments = @{ prod = $environment } } | ConvertTo-Json | Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii
+    $models
+}
