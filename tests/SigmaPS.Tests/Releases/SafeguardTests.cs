@@ -18,6 +18,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _shop = await ReleaseShop.OpenAsync();
+        _shop.Server.Options.NewFileDelay = TimeSpan.Zero;
         _shop.Write(1);
         _shop.Write(2, 1);
         _shop.Write(3);
@@ -66,6 +67,53 @@ public sealed class SafeguardTests : IAsyncLifetime
         _shop.Write(2);
         _shop.Publish("-Prune -AllowRemoval").MustSucceed();
         Assert.Equal(["PUT", "DELETE"], _shop.Server.Requests.All.Select(request => request.Method).Where(method => method is "PUT" or "DELETE"));
+    }
+
+    [Fact]
+    public void What_comes_between_the_last_look_and_the_write_is_a_conflict_too()
+    {
+        Change(1);
+        _shop.Plan().MustSucceed();
+        string live = _shop.LiveModel(1).Id;
+        _shop.Server.Faults.Arm(new Fault
+        {
+            Method = "GET",
+            PathContains = live + "/spec",
+            Skip = 1,
+            Meanwhile = () =>
+            {
+                _shop.Server.Organization.EditAsColleague(live, spec => spec["pages"]![0]!["name"] = "By hand");
+                return Task.CompletedTask;
+            },
+        });
+        ShellResult refused = _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false");
+        Assert.Equal(["Model 01 Refused", "Model 02 Unchanged", "Model 03 Unchanged"], Told(refused));
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+        Assert.Equal("By hand", JsonNode.Parse(_shop.LiveModel(1).SpecJson)!["pages"]![0]!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_model_that_was_deployed_from_elsewhere_is_left_alone_and_two_of_a_name_are_told_apart_first()
+    {
+        Change(1);
+        _shop.LiveModel(1).ParentSourceUrlId = "5Zl0rq2dNnhrCFcfSRyoyK";
+        Assert.Equal(["Skipped Model 01", "Unchanged Model 03", "Unchanged Model 02"], ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        _shop.Publish().MustSucceed();
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+        string twin = _shop.Server.Organization.AddModel("""{ "name": "Model 03", "schemaVersion": 1, "pages": [] }""", null, "Retail/Production");
+        ShellResult refused = _shop.Plan();
+        Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
+        Assert.Contains("several models of one name", refused.ErrorText);
+        Assert.Contains(twin, refused.ErrorText);
+    }
+
+    [Fact]
+    public void WhatIf_and_Confirm_alone_keep_a_publish_from_writing()
+    {
+        Change(1);
+        _shop.Shell.Run("New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -WhatIf").MustSucceed();
+        Assert.NotEmpty(_shop.Shell.Run("New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm").Errors);
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
     }
 
     [Fact]

@@ -65,6 +65,16 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Another_description()
+    {
+        _shop.Plan().MustSucceed();
+        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
+        model["description"] = "Meant otherwise";
+        _shop.Save(1, model);
+        Assert.Contains("the file or the environment of \"Model 01\" has changed", Refused());
+    }
+
+    [Fact]
     public void A_saved_plan_holds_where_the_whole_tree_lies_elsewhere_and_whatever_the_location_is()
     {
         _shop.Plan("-SavePath \"$root/out/plan.json\"").MustSucceed();
