@@ -370,3 +370,21 @@ Describe 'A result among PowerShell''s own commands' {
         @($back.Changes)[0].NewValue | Should -Be 'x'
     }
 }
+
+Describe 'colours of the tables' {
+    It 'come where the console has them, and go where output is plain' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        Import-StagedModule
+        $spec = Import-SigmaDataModelSpec -LiteralPath (Join-Path -Path $Repository -ChildPath 'src/SigmaPS.Sandbox/Models/sales-core.json')
+        $change = Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec ($spec | Rename-SigmaSpecColumn -Element Orders -Name 'Net Revenue' -NewName 'Netto') | Select-Object -First 1
+        $before = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $change | Out-String -Width 120 | Should -Match ([regex]::Escape($PSStyle.Foreground.Yellow) + '(Renamed|Changed)')
+            $PSStyle.OutputRendering = 'PlainText'
+            $change | Out-String -Width 120 | Should -Not -Match ([char]27)
+        }
+        finally {
+            $PSStyle.OutputRendering = $before
+        }
+    }
+}
