@@ -107,7 +107,13 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
         };
-        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, RunPath is null ? null : SpecFiles.Folder(this, RunPath), string.IsNullOrWhiteSpace(Tag) ? null : Tag);
+        var runs = RunPath is null ? null : SpecFiles.Folder(this, RunPath);
+        if (runs is not null && Core.Spec.Files.SpecFolder.Covers(folder, runs))
+        {
+            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
+        }
+
+        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);

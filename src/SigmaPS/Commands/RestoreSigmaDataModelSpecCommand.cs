@@ -95,7 +95,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         BaseVersion = OfRun(input)?.Left,
         IgnoreConflict = OfRun(input) is null || IgnoreConflict,
         WishedName = OfRun(input) is null ? null : document.Name,
-        WishedDescription = OfRun(input) is null ? null : document.Description,
+        WishedDescription = OfRun(input) is null ? null : document.Description ?? "",
         KeepsLiveIds = true,
         RestoredFrom = input.Label,
         Organization = Current.OrganizationId,

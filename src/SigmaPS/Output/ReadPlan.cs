@@ -25,7 +25,7 @@ internal static class ReadPlan
     public static string ToMarkdown(object given, string? title)
     {
         var plan = PSObject.AsPSObject(given);
-        var rows = LanguagePrimitives.GetEnumerable(plan.Properties["Items"].Value).Cast<object>().Select(PSObject.AsPSObject).Select(item => new Core.Markdown.PlanRow(
+        var rows = All(plan.Properties["Items"].Value).Select(PSObject.AsPSObject).Select(item => new Core.Markdown.PlanRow(
             Text(item, "Name") ?? "",
             LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
             Each(item, "Changes").Select(ReadChanges.Of).ToList())
@@ -48,7 +48,10 @@ internal static class ReadPlan
 
     private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
 
-    private static IEnumerable<Core.Spec.Release.PlanFact> Items(object items) => LanguagePrimitives.GetEnumerable(items).Cast<object>().Select(PSObject.AsPSObject)
+    // A filter that one item passes gives that item and no list.
+    private static IEnumerable<object> All(object items) => LanguagePrimitives.GetEnumerable(items)?.Cast<object>() ?? new[] { items };
+
+    private static IEnumerable<Core.Spec.Release.PlanFact> Items(object items) => All(items).Select(PSObject.AsPSObject)
         .Select(item => new Core.Spec.Release.PlanFact(
             Text(item, "Name") ?? "",
             Text(item, "File") ?? "",

@@ -129,6 +129,13 @@ public sealed class PlanGuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_plan_that_was_filtered_to_one_model_is_a_plan_of_that_model()
+    {
+        Assert.Single(_shop.Shell.Run("$all = New-SigmaReleasePlan $models prod; $one = [pscustomobject]@{ Environment = $all.Environment; Path = $all.Path; EnvironmentFile = $all.EnvironmentFile; Organization = $all.Organization; Items = $all.Items | Where-Object Name -eq 'Model 01' }; $one | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed().Output);
+        Assert.Equal("Model 01", Assert.Single(_shop.Live).Name);
+    }
+
+    [Fact]
     public void A_saved_plan_finds_folders_of_any_name_again()
     {
         string odd = Path.Combine(_shop.Root, "mo#d%41els é");

@@ -80,6 +80,32 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_description_that_the_run_has_given_is_taken_away_again()
+    {
+        _shop.Publish().MustSucceed();
+        JsonObject model = _shop.Write(1);
+        model["description"] = "Given by the run";
+        _shop.Save(1, model);
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        Assert.Equal("Given by the run", _shop.LiveModel(1).Description);
+        Run();
+        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed();
+        Assert.True(string.IsNullOrEmpty(_shop.LiveModel(1).Description));
+        _shop.Server.Requests.Clear();
+        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed();
+        Assert.Equal(0, _shop.Server.Requests.Count("PATCH"));
+    }
+
+    [Fact]
+    public void Backups_are_not_written_where_they_would_be_taken_for_models()
+    {
+        Assert.Equal("SigmaInvalidArgument", _shop.Publish("-RunPath \"$models/runs\"").ErrorId);
+        Assert.Empty(_shop.Live);
+        _shop.Publish("-RunPath \"$models/.runs\"").MustSucceed();
+        Assert.Equal(2, _shop.Live.Count);
+    }
+
+    [Fact]
     public void What_was_made_is_told_although_a_file_of_ours_cannot_be_written()
     {
         Directory.CreateDirectory(Path.Combine(_shop.Models, ".sigma", "prod.json"));

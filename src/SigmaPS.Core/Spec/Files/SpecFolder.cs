@@ -30,6 +30,17 @@ public static class SpecFolder
         }
     }
 
+    /// <summary>Whether files in a place, or in folders below it, would be taken for specs of a folder.</summary>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="place">The full path of the place; it need not exist.</param>
+    /// <returns>True where it lies in the folder and no step to it is hidden.</returns>
+    public static bool Covers(string folder, string place)
+    {
+        var separators = new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar };
+        var (above, steps) = (folder.Split(separators, StringSplitOptions.RemoveEmptyEntries), place.Split(separators, StringSplitOptions.RemoveEmptyEntries));
+        return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
+    }
+
     private static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
         .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
 

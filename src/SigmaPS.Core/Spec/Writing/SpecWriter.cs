@@ -168,7 +168,7 @@ public sealed class SpecWriter
 
         return (Wish(request.Origin!.Name, request.Document.Name, live.Name), Wish(request.Origin.Description, request.Document.Description, live.Description));
 
-        static string? Wish(string? before, string? now, string? live) => now is not null && now != before && now != live ? now : null;
+        static string? Wish(string? before, string? now, string? live) => now is not null && now != before && now != (live ?? "") ? now : null;
     }
 
     private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, SpecGate gate, CancellationToken cancel)
