@@ -99,7 +99,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Host = Current.BaseUrl,
             Organization = Current.OrganizationId,
             UserId = Current.UserId,
-            
+
             // An object of ours shows names that are harmless on a screen; a saved plan has them as they are.
             Picks = name => facts.Names(name) || facts.Names(SafeText.Line(name)),
             IgnoreConflict = IgnoreConflict,
