@@ -133,7 +133,7 @@ public sealed class SafeguardTests : IAsyncLifetime
         });
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         Assert.Equal(2, seen.Length);
-        Assert.Contains(seen, text => text.Contains("\"Planned\"", StringComparison.Ordinal) && text.Contains("Model 01", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.Contains("\"environment\": \"prod\"", StringComparison.Ordinal) && text.Contains("Model 01", StringComparison.Ordinal));
         Assert.Contains(seen, text => JsonNode.DeepEquals(JsonNode.Parse(text)!["pages"], JsonNode.Parse(before)!["pages"]));
     }
 
