@@ -60,7 +60,7 @@ internal static partial class Map
         };
         if (outcome.IsArchived)
         {
-            result.Status = WriteStatus.Updated;
+            result.Status = WriteStatus.Removed;
             result.Findings = new[] { "It is in the trash now; Restore-SigmaDataModel brings it back." };
         }
 

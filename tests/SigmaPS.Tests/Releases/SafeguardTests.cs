@@ -29,6 +29,23 @@ public sealed class SafeguardTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
+    public async Task A_new_name_alone_sends_no_content_that_the_service_has_put_in_its_own_words()
+    {
+        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        JsonObject model = shop.Write(1);
+        model["pages"]![0]!["elements"]![0]!["columns"]![0]!["formula"] = "[ORDERS/ORDER_ID]";
+        shop.Save(1, model);
+        shop.Publish().MustSucceed();
+        Assert.Equal(["Unchanged Model 01"], ReleaseShop.Actions(shop.Plan().MustSucceed()));
+        model["description"] = "Said anew";
+        shop.Save(1, model);
+        shop.Server.Requests.Clear();
+        shop.Publish().MustSucceed();
+        Assert.Equal(0, shop.Server.Requests.Count("PUT"));
+        Assert.Equal("Said anew", shop.LiveModel(1).Description);
+    }
+
+    [Fact]
     public void One_refused_model_keeps_the_others_from_being_written_unless_publishing_is_to_go_on()
     {
         Change(1);

@@ -12,7 +12,7 @@ internal static class ReleaseGuards
     /// <summary>The live version was saved by somebody who does not publish: what they did would be lost.</summary>
     public static SigmaFaultException? Conflict(ReleaseRequest request, ReleaseTarget target, SpecWritePlan write)
     {
-        var by = write.Live.Root.Text("updatedBy");
+        var by = write.Live.Root.Text("updatedBy") ?? (target.All.TryGetValue(write.Request.DataModelId, out var listed) ? listed.UpdatedBy : null);
         return by is null || target.Publishers.Contains(by)
             ? null
             : new SigmaFaultException(FaultKind.SpecConflict, $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by {by} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is none of its publishers. Bring the edit into the folder first (Get-SigmaDrift shows it), or say -IgnoreConflict to overwrite it.")

@@ -87,9 +87,10 @@ public sealed class ReleasePublisher
                 _ => await UpdateAsync(item, cancel).ConfigureAwait(false),
             });
         }
-        catch (SigmaFaultException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            outcome = new ReleaseOutcome(item) { Fault = e };
+            // A fault of the module's own in one model's work must not lose what became of the others.
+            outcome = new ReleaseOutcome(item) { Fault = e as SigmaFaultException ?? new SigmaFaultException(FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e) };
         }
 
         try
@@ -158,6 +159,7 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
+        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write;
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {

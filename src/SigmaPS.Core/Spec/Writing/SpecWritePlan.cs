@@ -89,6 +89,9 @@ public sealed class SpecWritePlan
         return copy;
     }
 
+    /// <summary>The same without the content: name and description alone.</summary>
+    internal SpecWritePlan Renaming() => new(Request, Live, LiveText) { Need = WriteNeed.Equivalent, NewName = NewName, NewDescription = NewDescription };
+
     /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
     /// <returns>The error to throw.</returns>
     public SigmaFaultException Refusal() => Refusals.Count == 1
