@@ -1,0 +1,62 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Releases;
+
+/// <summary>The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; it is said where there is none.</summary>
+public sealed class KilledProcessTests
+{
+    [Fact]
+    public async Task A_publish_whose_process_is_killed_at_any_request_is_finished_by_the_next_one()
+    {
+        if (Program() is not { } pwsh)
+        {
+            Console.WriteLine("pwsh is not on the path: no process was killed");
+            return;
+        }
+
+        for (int death = 0; ; death++)
+        {
+            await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew);
+            shop.Server.Options.NewFileDelay = TimeSpan.FromHours(1);
+            JsonObject model = shop.Write(1);
+            shop.Publish().MustSucceed();
+            model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+            shop.Save(1, model);
+            shop.Write(2, 1);
+            ProcessStartInfo start = new(pwsh) { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false" })
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            start.Environment["SIGMA_BASE_URL"] = shop.Server.BaseUrl.ToString();
+            start.Environment["SIGMA_CLIENT_ID"] = shop.Server.Organization.ClientId;
+            start.Environment["SIGMA_CLIENT_SECRET"] = shop.Server.Organization.ClientSecret;
+            using Process process = Process.Start(start)!;
+            shop.Server.Faults.Arm(new Fault { Skip = death, Meanwhile = () => { process.Kill(); return process.WaitForExitAsync(); } });
+            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            bool died = process.ExitCode != 0;
+            shop.Server.Faults.Disarm();
+
+            shop.Publish().MustSucceed();
+            Assert.Equal(["Model 01 v2", "Model 02 v1"], shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
+            Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));
+            if (!died)
+            {
+                Assert.True(death > 10, $"The process had only {death} requests.");
+                return;
+            }
+        }
+    }
+
+    private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")).FirstOrDefault(File.Exists);
+}
