@@ -46,7 +46,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file where that is known already.</param>
     private protected Core.Spec.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null ? file ?? Core.Spec.Release.EnvironmentReader.Find(folder) : SpecFiles.Folder(this, EnvironmentPath);
+        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Spec.Release.EnvironmentReader.Find(folder) : file!) : SpecFiles.Folder(this, EnvironmentPath);
         return Core.Spec.Release.EnvironmentReader.Read(path, name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
     }
 

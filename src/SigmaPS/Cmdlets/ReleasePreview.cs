@@ -6,8 +6,6 @@ namespace SigmaPS.Cmdlets;
 /// <summary>What a person reads before a model is published, and whether they are asked.</summary>
 internal static class ReleasePreview
 {
-    private const int MostLines = 20;
-
     /// <summary>Asks about one model of a plan.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="item">The model.</param>
@@ -36,10 +34,9 @@ internal static class ReleasePreview
             Core.Spec.Release.ReleaseAction.Unchanged => $"Tag data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}), which is as the folder says, {where}.",
             _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
         };
-        var refusals = item.Refusals.Select(refusal => refusal.Switch is { } lift ? $"  would be refused: needs -{lift}" : $"  would be refused: {refusal.Message}").ToList();
+        var refusals = item.Refusals.Select(refusal => "  " + WritePreview.Refused(refusal)).ToList();
         var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
-        var room = MostLines - 2 - refusals.Count;
-        var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+        var shown = WritePreview.Shown(lines, refusals.Count);
         var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(item.Changes)) };
         return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Concat(counts));
     }

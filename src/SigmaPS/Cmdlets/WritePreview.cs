@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -46,6 +47,13 @@ internal static class WritePreview
         _ => $"would be refused: {refusal.Message}",
     };
 
+    /// <summary>As many lines as a preview has room for, beside its head, its counts and what must not be cut.</summary>
+    public static IReadOnlyList<string> Shown(IReadOnlyList<string> lines, int others)
+    {
+        var room = MostLines - 2 - others;
+        return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+    }
+
     private static string Describe(Core.Spec.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
@@ -59,8 +67,7 @@ internal static class WritePreview
             readers[MostReaders - 1] = $"  … and {plan.Readers.Count - MostReaders + 1} more such readers";
         }
 
-        var room = MostLines - 2 - refusals.Count - readers.Count;
-        var shown = lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+        var shown = Shown(lines, refusals.Count + readers.Count);
         var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
         return string.Join("\n", new[] { head }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
     }

@@ -206,6 +206,26 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Single(_shop.Shell.Run("Get-SigmaDrift $models prod -Name '*02'").MustSucceed().Output);
     }
 
+    [Fact]
+    public void A_part_of_the_folder_says_nothing_of_entries_that_the_rest_may_use()
+    {
+        _shop.Environment["paths"]!["ELSEWHERE"] = "PROD";
+        _shop.SaveEnvironment();
+        Assert.Contains(_shop.Plan().MustSucceed().Warnings, warning => warning.Contains("'ELSEWHERE'", System.StringComparison.Ordinal));
+        Assert.Empty(_shop.Plan("-Name '*01'").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void A_control_that_takes_a_column_which_the_other_model_lacks_is_named()
+    {
+        JsonObject model = _shop.Write(2, 1);
+        model["pages"]![0]!["elements"]!.AsArray().Add(JsonNode.Parse($$"""
+            { "id": "ctl", "kind": "control", "controlId": "pick", "controlType": "list", "selectionMode": "single", "source": { "kind": "source", "columnId": "gone", "source": { "kind": "data-model", "dataModelId": "{{ReleaseShop.SourceId(1)}}", "elementId": "orders1" } } }
+            """));
+        _shop.Save(2, model);
+        Assert.Contains("a control takes column 'gone' of element 'orders1' of \"Model 01\", which has no such column", _shop.Plan().ErrorText);
+    }
+
     private static string Outside() => """
         { "name": "Outside", "schemaVersion": 1, "pages": [ { "id": "p", "name": "Page 1", "elements": [ { "id": "outer1", "kind": "table", "source": { "connectionId": "22222222-2222-4222-8222-222222222222", "kind": "warehouse-table", "path": ["PROD", "SALES", "ORDERS"] }, "columns": [ { "id": "c", "formula": "[ORDERS/Order Id]" } ], "name": "Outer", "order": ["c"] } ] } ] }
         """;

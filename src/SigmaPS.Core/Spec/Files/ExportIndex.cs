@@ -91,9 +91,13 @@ public sealed class ExportIndex
     /// <returns>The entry or null.</returns>
     public static IndexEntry? Of(string path)
     {
-        var index = Read(Path.GetDirectoryName(path)!);
-        return Find(index, path, StringComparison.Ordinal) ?? Find(index, path, StringComparison.OrdinalIgnoreCase);
+        return Read(Path.GetDirectoryName(path)!).OfFile(path);
     }
+
+    /// <summary>The entry of a file of this folder; null where there is none.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The entry or null.</returns>
+    public IndexEntry? OfFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
     /// <param name="path">The file's full path.</param>

@@ -44,6 +44,7 @@ public sealed class ReleaseModel
     {
         var models = new List<ReleaseModel>();
         var problems = new List<string>();
+        var indexes = new Dictionary<string, ExportIndex>(StringComparer.Ordinal);
         foreach (var path in SpecFolder.Files(folder))
         {
             try
@@ -55,7 +56,7 @@ public sealed class ReleaseModel
                 }
                 else
                 {
-                    models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? ExportIndex.Of(path)?.Id));
+                    models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? IndexOf(path, indexes).OfFile(path)?.Id));
                 }
             }
             catch (SigmaFaultException) when (SavedPlan.Is(path))
@@ -74,6 +75,18 @@ public sealed class ReleaseModel
         return problems.Count == 0
             ? models
             : throw new SigmaFaultException(FaultKind.InvalidSpec, $"The folder '{folder}' cannot be released: {string.Join("; ", problems)}.") { Target = folder };
+    }
+
+    // Read once a folder, however many files stand in it.
+    private static ExportIndex IndexOf(string path, Dictionary<string, ExportIndex> known)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        if (!known.TryGetValue(folder, out var index))
+        {
+            known.Add(folder, index = ExportIndex.Read(folder));
+        }
+
+        return index;
     }
 
     /// <summary>Reads the file once more, for a copy that may be changed.</summary>

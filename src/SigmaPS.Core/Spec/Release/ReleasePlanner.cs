@@ -24,7 +24,6 @@ public sealed class ReleasePlanner
     private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
-    private HashSet<string> _claimed = null!;
     private int _done;
 
     private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> tell)
@@ -55,7 +54,7 @@ public sealed class ReleasePlanner
         var levels = DependencyOrder.Levels(needs);
         var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
         var counterparts = Counterparts.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
-        _claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
+        var claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
         _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
         var needed = new HashSet<ReleaseModel>(needs.Values.SelectMany(others => others));
         var items = new List<ReleaseItem>();
@@ -75,12 +74,14 @@ public sealed class ReleasePlanner
         }
 
         items.RemoveAll(item => !_request.Picks(item.Name));
-        items.AddRange(target.Here.Where(live => !_claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+        items.AddRange(target.Here.Where(live => !claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
             .Select(live => Extra(live, target)));
         return new ReleasePlan(_request, target, items)
         {
             Upstreams = _upstreams,
-            Notes = _unused.OrderBy(entry => entry, StringComparer.Ordinal).Select(entry => $"No model has a use for '{entry}', which environment '{_request.Environment.Name}' maps.").ToList(),
+
+            // What the models that are left out have a use for is not known.
+            Notes = models.Count < all.Count ? Array.Empty<string>() : _unused.OrderBy(entry => entry, StringComparer.Ordinal).Select(entry => $"No model has a use for '{entry}', which environment '{_request.Environment.Name}' maps.").ToArray(),
         };
     }
 

@@ -212,9 +212,17 @@ public sealed class ReleasePublisher
             : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{item.File}: {string.Join("; ", rendering.Problems)}.") { Target = item.File };
     }
 
+    private bool IsStoodOn(string source)
+    {
+        lock (_upstreams)
+        {
+            return _upstreams.ContainsKey(source);
+        }
+    }
+
     private void Keep(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
     {
-        if (item.Model!.SourceId is { } source && _upstreams.ContainsKey(source))
+        if (item.Model!.SourceId is { } source && IsStoodOn(source))
         {
             if (live is null)
             {

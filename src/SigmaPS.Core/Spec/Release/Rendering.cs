@@ -136,7 +136,13 @@ internal sealed class Rendering
         {
             foreach (var key in new[] { "columnId", "displayColumnId" }.Where(key => target.Text(key) is not null))
             {
-                target.Set(key, new JsonString(upstream.Column(element, target.Text(key)!)));
+                var column = target.Text(key)!;
+                if (!upstream.Has(element, column))
+                {
+                    _problems.Add($"a control takes column '{column}' of element '{element}' of \"{upstream.Name}\", which has no such column");
+                }
+
+                target.Set(key, new JsonString(upstream.Column(element, column)));
             }
         }
     }

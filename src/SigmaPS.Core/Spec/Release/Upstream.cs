@@ -40,6 +40,9 @@ internal sealed class Upstream
     /// <summary>Whether it has an element of an id of the files; of a model outside that is not known.</summary>
     public bool Has(string elementId) => _file is null || (Holds(_file, elementId) && (_live is null || Holds(_live, Element(elementId))));
 
+    /// <summary>Whether an element of it has a column or metric of an id of the files; of a model outside that is not known.</summary>
+    public bool Has(string elementId, string columnId) => _file is null || _file.Elements.Any(element => ElementIds.Id(element) == elementId && ElementIds.Columns(element).Contains(columnId));
+
     /// <summary>Why it may lack an element that its file has; empty where it does not.</summary>
     public string Lack => _live is null ? "" : " live, and it is not part of this plan";
 
