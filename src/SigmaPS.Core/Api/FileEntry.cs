@@ -26,6 +26,10 @@ public sealed class FileEntry
     [JsonProperty("path", NullValueHandling = NullValueHandling.Ignore)]
     public string Path { get; init; } = "";
 
+    /// <summary>Where it is, its own name last: what things in it show as their path.</summary>
+    [JsonIgnore]
+    public string FullPath => Path.Length == 0 ? Name : Path + "/" + Name;
+
     /// <summary>The id of the folder it lies in.</summary>
     [JsonProperty("parentId", NullValueHandling = NullValueHandling.Ignore)]
     public string ParentId { get; init; } = "";

@@ -72,6 +72,7 @@ public sealed class DiagramGraph
 {
     private readonly List<DiagramBox> _boxes = new();
     private readonly List<DiagramLine> _lines = new();
+    private readonly HashSet<(DiagramBox From, DiagramBox To, string Label, bool IsDotted)> _drawn = new();
     private readonly Dictionary<string, DiagramBox> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>The boxes, in the order in which they came.</summary>
@@ -97,7 +98,7 @@ public sealed class DiagramGraph
     /// <summary>Draws a line, once.</summary>
     internal void Line(DiagramBox from, DiagramBox to, string label = "", bool isDotted = false)
     {
-        if (!_lines.Exists(line => line.From == from && line.To == to && line.Label == label && line.IsDotted == isDotted))
+        if (_drawn.Add((from, to, label, isDotted)))
         {
             _lines.Add(new DiagramLine(from, to, label, isDotted));
         }

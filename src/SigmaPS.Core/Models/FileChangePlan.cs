@@ -42,7 +42,7 @@ public sealed class FileChangePlan
         });
         plan.Add("name", file.Name, plan.Change.Name);
         plan.Add("description", file.Description, plan.Change.Description);
-        plan.Add("folder", file.Path, plan.Change.ParentId is null ? null : PathOf(folder!));
+        plan.Add("folder", file.Path, plan.Change.ParentId is null ? null : folder!.FullPath);
         plan.Add("owner", file.OwnerId, plan.Change.OwnerId);
         return plan;
     }
@@ -50,11 +50,6 @@ public sealed class FileChangePlan
     /// <summary>The changes in one line, for example: name Sales → Sales 2026; folder Retail → Retail/Models.</summary>
     /// <returns>The line.</returns>
     public override string ToString() => string.Join("; ", _changes.Select(change => $"{change.Property} {Shown(change.Old)} → {Shown(change.New)}"));
-
-    /// <summary>A folder's own place, as files in it show it.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <returns>For example Retail/Models.</returns>
-    public static string PathOf(FileEntry folder) => folder.Path.Length == 0 ? folder.Name : folder.Path + "/" + folder.Name;
 
     private static string Shown(JsonValue? value) => value is JsonString { Value.Length: > 0 } text ? text.Value : "(none)";
 

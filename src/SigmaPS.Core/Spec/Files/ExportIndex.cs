@@ -118,8 +118,16 @@ public sealed class ExportIndex
     {
         var writer = new JsonWriter(indent: false);
         JsonTree.Write(writer, document.Pages);
+        return Hash(writer.Finish());
+    }
+
+    /// <summary>SHA-256 of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Hex.</returns>
+    internal static string Hash(string text)
+    {
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(writer.Finish())).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The entry of a model; null where there is none.</summary>

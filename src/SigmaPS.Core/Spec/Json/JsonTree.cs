@@ -55,6 +55,16 @@ public static class JsonTree
         }
     }
 
+    /// <summary>Every object of a value, itself and those of every depth below it, in document order.</summary>
+    /// <param name="value">The value; null has none.</param>
+    /// <returns>The objects.</returns>
+    public static IEnumerable<JsonObject> Objects(JsonValue? value) => value switch
+    {
+        JsonObject o => new[] { o }.Concat(o.SelectMany(member => Objects(member.Value))),
+        JsonArray items => items.SelectMany(Objects),
+        _ => Enumerable.Empty<JsonObject>(),
+    };
+
     /// <summary>Whether two values are the same JSON value: the order of keys does not count, the order of items does, 1.10 is 1.1.</summary>
     /// <param name="a">One value, or null for a missing one.</param>
     /// <param name="b">The other.</param>

@@ -10,17 +10,11 @@ internal static class ModelReferences
 {
     /// <summary>Every object that names another model.</summary>
     public static IEnumerable<JsonObject> In(SpecDocument document) =>
-        document.Elements.SelectMany(element => new[] { element["source"], element["filters"], element["parameters"] }.SelectMany(Within));
+        document.Elements.SelectMany(element => new[] { element["source"], element["filters"], element["parameters"] }.SelectMany(JsonTree.Objects))
+        .Where(o => o.Text("kind") == "data-model" && o.Text("dataModelId") is not null);
 
     /// <summary>The targets and value sources of controls that take their values from another model: the ids of its columns stand in them.</summary>
     public static IEnumerable<JsonObject> ControlTargets(SpecDocument document) => document.Elements.Where(element => element.Text("kind") == "control")
         .SelectMany(control => ElementIds.Objects(control, "filters").Concat(new[] { control.Object("source") }.OfType<JsonObject>()))
         .Where(target => target.Object("source")?.Text("kind") == "data-model");
-
-    private static IEnumerable<JsonObject> Within(JsonValue? value) => value switch
-    {
-        JsonArray items => items.SelectMany(Within),
-        JsonObject o => (o.Text("kind") == "data-model" && o.Text("dataModelId") is not null ? new[] { o } : Enumerable.Empty<JsonObject>()).Concat(o.SelectMany(member => Within(member.Value))),
-        _ => Enumerable.Empty<JsonObject>(),
-    };
 }

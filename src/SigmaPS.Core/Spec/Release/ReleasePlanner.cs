@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -158,10 +156,5 @@ public sealed class ReleasePlanner
 
     private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecInspection.PlaceInFile(issues, model.Path);
 
-    private static string Hash(SpecDocument document, string folderId)
-    {
-        using var sha = SHA256.Create();
-        var text = $"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}";
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-    }
+    private static string Hash(SpecDocument document, string folderId) => ExportIndex.Hash($"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}");
 }

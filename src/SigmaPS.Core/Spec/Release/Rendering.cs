@@ -67,7 +67,7 @@ internal sealed class Rendering
 
     private void Sources()
     {
-        foreach (var id in Document.Elements.SelectMany(element => ConnectionIds(element)).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var id in Document.Elements.SelectMany(ConnectionIds).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!_target.Connections.ContainsKey(id) && !_target.LiveConnections.Any(live => string.Equals(live.ConnectionId, id, StringComparison.OrdinalIgnoreCase)))
             {
@@ -88,13 +88,9 @@ internal sealed class Rendering
         }
     }
 
-    /// <summary>The connections that a part of a representation names.</summary>
-    public static IEnumerable<string> ConnectionIds(JsonValue value) => value switch
-    {
-        JsonArray items => items.SelectMany(ConnectionIds),
-        JsonObject o => (o.Text("connectionId") is { } id ? new[] { id } : Array.Empty<string>()).Concat(o.Where(member => member.Name is not ("columns" or "metrics")).SelectMany(member => ConnectionIds(member.Value))),
-        _ => Enumerable.Empty<string>(),
-    };
+    /// <summary>The connections that an element reads, wherever its sources and targets stand.</summary>
+    public static IEnumerable<string> ConnectionIds(JsonObject element) =>
+        new[] { element["source"], element["filters"] }.SelectMany(JsonTree.Objects).Select(source => source.Text("connectionId")).OfType<string>();
 
     private void Securities()
     {

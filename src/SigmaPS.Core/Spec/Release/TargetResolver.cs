@@ -29,7 +29,7 @@ internal sealed class TargetResolver
     {
         var resolver = new TargetResolver(client, environment);
         var folder = await resolver.FolderAsync(cancel).ConfigureAwait(false);
-        var target = new ReleaseTarget(environment, folder.Id, folder.Type.Length > 0 ? PathOf(folder) : "");
+        var target = new ReleaseTarget(environment, folder.Id, folder.Type.Length > 0 ? folder.FullPath : "");
         await resolver.ModelsAsync(target, cancel).ConfigureAwait(false);
         await resolver.ConnectionsAsync(target, cancel).ConfigureAwait(false);
         await resolver.MembersAsync(target, userId, cancel).ConfigureAwait(false);
@@ -37,8 +37,6 @@ internal sealed class TargetResolver
             ? target
             : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The environment does not fit the organisation: {string.Join("; ", resolver._problems)}.") { Target = environment.Name };
     }
-
-    private static string PathOf(FileEntry folder) => folder.Path.Length == 0 ? folder.Name : folder.Path + "/" + folder.Name;
 
     private async Task<FileEntry> FolderAsync(CancellationToken cancel)
     {
@@ -58,15 +56,15 @@ internal sealed class TargetResolver
         }
 
         var path = wish.Text.Replace('\\', '/').Trim('/');
-        return One(folders.Where(folder => PathOf(folder) == path).ToList(), wish, "folder", folder => $"{PathOf(folder)} ({folder.Id})", folders.Select(PathOf), "rename all but one, because the list of data models says no more of a folder than its path") ?? new FileEntry();
+        return One(folders.Where(folder => folder.FullPath == path).ToList(), wish, "folder", folder => $"{folder.FullPath} ({folder.Id})", folders.Select(folder => folder.FullPath), "rename all but one, because the list of data models says no more of a folder than its path") ?? new FileEntry();
     }
 
     // The list of data models says in which path a model lies and not in which folder: with two of one path, the other's models would be taken for this one's.
     private FileEntry Only(FileEntry folder, List<FileEntry> folders, PlacedText wish)
     {
         var problem = folder.Type is not ("folder" or "workspace") ? $"{wish.Text} is a {folder.Type} and no folder"
-            : folder.IsArchived ? $"the folder {PathOf(folder)} ({wish.Text}) is in the trash"
-            : folders.FirstOrDefault(other => other.Id != folder.Id && PathOf(other) == PathOf(folder)) is { } twin ? $"the folder {wish.Text} has the same path as {twin.Id}, {PathOf(folder)}, so it cannot be told which data models lie in which; rename one of them"
+            : folder.IsArchived ? $"the folder {folder.FullPath} ({wish.Text}) is in the trash"
+            : folders.FirstOrDefault(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin ? $"the folder {wish.Text} has the same path as {twin.Id}, {folder.FullPath}, so it cannot be told which data models lie in which; rename one of them"
             : null;
         return problem is null ? folder : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{_environment.Where(wish)}: {problem}.") { Target = wish.Text };
     }
