@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Spec.Files;
@@ -17,19 +16,7 @@ internal static class BackupFile
         var stem = $"{SafeFileName.Of(name)}.{DataModelId.ToShort(id)}.v{version.ToString(CultureInfo.InvariantCulture)}.{stamp}";
         try
         {
-            Directory.CreateDirectory(folder);
-            for (var copy = 1; ; copy++)
-            {
-                var path = Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json");
-                if (!File.Exists(path))
-                {
-                    using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-                    var bytes = new UTF8Encoding(false).GetBytes(text);
-                    file.Write(bytes, 0, bytes.Length);
-                    file.Flush(flushToDisk: true);
-                    return path;
-                }
-            }
+            return NewFile.Write(copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"), text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -22,7 +22,7 @@ public sealed class RunFile
     }
 
     /// <summary>The full path.</summary>
-    public string Location { get; }
+    public string Location { get; private set; }
 
     /// <summary>The folder it lies in, with the backups.</summary>
     public string Folder => Path.GetDirectoryName(Location)!;
@@ -65,21 +65,22 @@ public sealed class RunFile
         }
     }
 
-    /// <summary>Begins a run: its folder and its file are there before anything is written to the service.</summary>
+    /// <summary>Begins a run: its folder, which no other run has, and its file are there before anything is written to the service.</summary>
     internal static RunFile Begin(string baseFolder, ReleasePlan plan, IEnumerable<ReleaseItem> items, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var stem = Path.Combine(baseFolder, $"{stamp}-{SafeFileName.Of(plan.Request.Environment.Name)}");
-        var folder = stem;
-        for (var copy = 2; Directory.Exists(folder); copy++)
-        {
-            folder = $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}";
-        }
-
-        var run = new RunFile(Path.Combine(folder, "run.json"), plan.Request.Environment.Name, plan.Request.Organization);
+        var run = new RunFile("", plan.Request.Environment.Name, plan.Request.Organization);
         run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, "Planned") { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
-        run.Save();
-        return run;
+        try
+        {
+            run.Location = NewFile.Write(number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"), run.Text());
+            return run;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}", e) { Target = baseFolder };
+        }
     }
 
     /// <summary>Notes what is done or became of a model, by its place in the run.</summary>
@@ -88,11 +89,11 @@ public sealed class RunFile
         lock (_entries)
         {
             _entries[index] = entry;
-            Save();
+            AtomicFile.Write(Location, Text());
         }
     }
 
-    private void Save()
+    private string Text()
     {
         var root = new JsonObject();
         root.Add("environment", new JsonString(Environment));
@@ -125,7 +126,7 @@ public sealed class RunFile
         root.Add("models", models);
         var writer = new JsonWriter();
         JsonTree.Write(writer, root);
-        AtomicFile.Write(Location, writer.Finish());
+        return writer.Finish();
     }
 
     private static long? Number(JsonObject o, string name) =>
