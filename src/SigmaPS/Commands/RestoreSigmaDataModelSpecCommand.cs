@@ -96,6 +96,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         IgnoreConflict = OfRun(input) is null || IgnoreConflict,
         WishedName = OfRun(input) is null ? null : document.Name,
         WishedDescription = OfRun(input) is null ? null : document.Description ?? "",
+        NamesLeft = IgnoreConflict ? null : OfRun(input)?.NamesLeft(document),
         KeepsLiveIds = true,
         RestoredFrom = input.Label,
         Organization = Current.OrganizationId,

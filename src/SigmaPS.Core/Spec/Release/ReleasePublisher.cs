@@ -160,7 +160,7 @@ public sealed class ReleasePublisher
         }
 
         write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write;
-        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, backup))).ConfigureAwait(false);
+        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
             Keep(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);

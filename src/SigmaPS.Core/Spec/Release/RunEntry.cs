@@ -1,4 +1,5 @@
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Writing;
 
 namespace SigmaPS.Core.Spec.Release;
 
@@ -35,11 +36,29 @@ public sealed class RunEntry
     /// <summary>The full path of the copy of what was live; null where nothing was, or nothing has been sent.</summary>
     public string? Backup { get; init; }
 
+    /// <summary>The name that the run has given, or has tried to; null where it left the name alone.</summary>
+    public string? NewName { get; init; }
+
+    /// <summary>The description, likewise.</summary>
+    public string? NewDescription { get; init; }
+
+    /// <summary>The name and the description that the run has left.</summary>
+    /// <param name="before">The model as it was before the run.</param>
+    /// <returns>What differs live is somebody else's.</returns>
+    public ModelNames NamesLeft(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
+
     /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
     public long? Left => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
 
     /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
-    internal static RunEntry Writing(ReleaseItem item, string backup) => new(item.Name, item.File, "Writing") { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion, Backup = backup };
+    internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup) => new(item.Name, item.File, "Writing")
+    {
+        DataModelId = item.DataModelId,
+        VersionBefore = item.LiveVersion,
+        Backup = backup,
+        NewName = write.NewName,
+        NewDescription = write.NewDescription,
+    };
 
     /// <summary>What became of a model.</summary>
     internal static RunEntry Of(ReleaseOutcome outcome, RunEntry before) => new(before.Name, before.File, StatusOf(outcome))
@@ -47,6 +66,8 @@ public sealed class RunEntry
         DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
         VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
         VersionAfter = outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+        NewName = before.NewName,
+        NewDescription = before.NewDescription,
 
         // What may have been applied has to be found by who puts the run back.
         Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == FaultKind.WriteOutcomeUnknown ? before.Backup : null),

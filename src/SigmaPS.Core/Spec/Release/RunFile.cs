@@ -55,6 +55,8 @@ public sealed class RunFile
                 DataModelId = model.Text("dataModelId") ?? "",
                 VersionBefore = Number(model, "versionBefore"),
                 VersionAfter = Number(model, "versionAfter"),
+                NewName = model.Text("newName"),
+                NewDescription = model.Text("newDescription"),
                 Backup = model.Text("backup") is { } name ? Path.Combine(run.Folder, Path.GetFileName(name)) : null,
             }));
             return run;
@@ -115,9 +117,12 @@ public sealed class RunFile
                 }
             }
 
-            if (entry.Backup is { } backup)
+            foreach (var (name, value) in new[] { ("backup", Path.GetFileName(entry.Backup)), ("newName", entry.NewName), ("newDescription", entry.NewDescription) })
             {
-                o.Add("backup", new JsonString(Path.GetFileName(backup)));
+                if (value is not null)
+                {
+                    o.Add(name, new JsonString(value));
+                }
             }
 
             models.Add(o);

@@ -35,17 +35,6 @@ internal static class BaseRule
         };
     }
 
-    /// <summary>Whether somebody else has given the model a new name or description since it was read, where this write would too.</summary>
-    public static SigmaFaultException? CheckNames(SpecWritePlan plan)
-    {
-        var origin = plan.Request.Origin;
-        var moved = origin is not null && !plan.Request.IgnoreConflict
-            && ((plan.NewName is not null && plan.Live.Name != origin.Name) || (plan.NewDescription is not null && plan.Live.Description != origin.Description));
-        return moved
-            ? new SigmaFaultException(FaultKind.SpecConflict, $"Somebody has renamed the model \"{origin!.Name}\" or described it anew since it was read: live it is called \"{plan.Live.Name}\". Read it again and repeat the edit, or say -IgnoreConflict to overwrite that.") { Target = plan.Request.DataModelId, Switch = "IgnoreConflict" }
-            : null;
-    }
-
     /// <summary>The conflict as an error: who, when, and what they changed.</summary>
     public static SigmaFaultException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string story)
     {

@@ -100,6 +100,9 @@ public sealed class SpecWriteRequest
     /// <summary>The description, likewise.</summary>
     public string? WishedDescription { get; init; }
 
+    /// <summary>The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the wished ones count whatever is there.</summary>
+    public ModelNames? NamesLeft { get; init; }
+
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
     public bool KeepsLiveIds { get; init; }
 

@@ -45,8 +45,13 @@ public sealed class SpecWriter
             : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? WriteNeed.Equivalent
             : WriteNeed.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
-        var (name, description) = Renames(request, live);
+        var (name, description) = NameRule.Wishes(request, live);
         var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        if (NameRule.Kept(plan) is { } kept)
+        {
+            _client.Log.Warning(kept);
+        }
+
         if (!plan.SendsContent && !plan.Renames)
         {
             return plan;
@@ -158,22 +163,9 @@ public sealed class SpecWriter
         }
     }
 
-    // Only what differs from what was read counts as a wish; a missing key clears nothing.
-    private static (string? Name, string? Description) Renames(SpecWriteRequest request, SpecDocument live)
-    {
-        if (!BaseRule.Remembers(request))
-        {
-            return (Wish(null, request.WishedName, live.Name), Wish(null, request.WishedDescription, live.Description));
-        }
-
-        return (Wish(request.Origin!.Name, request.Document.Name, live.Name), Wish(request.Origin.Description, request.Document.Description, live.Description));
-
-        static string? Wish(string? before, string? now, string? live) => now is not null && now != before && now != (live ?? "") ? now : null;
-    }
-
     private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, SpecGate gate, CancellationToken cancel)
     {
-        var renamed = BaseRule.CheckNames(plan);
+        var renamed = NameRule.Check(plan);
         if (!plan.SendsContent)
         {
             return renamed is null ? Array.Empty<SigmaFaultException>() : new[] { renamed };
