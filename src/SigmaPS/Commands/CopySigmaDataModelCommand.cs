@@ -11,6 +11,8 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 {
+    private readonly Core.Spec.Writing.KnownModels _known = new();
+
     /// <summary>The copy's name; without it the original's with "(copy)" behind it.</summary>
     [Parameter]
     public string? Name { get; set; }
@@ -34,7 +36,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 
         // A copy may have every fault that the original has.
         var plan = Core.Spec.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
-        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = Map.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
         foreach (var finding in result.Findings)

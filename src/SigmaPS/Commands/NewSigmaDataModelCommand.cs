@@ -9,6 +9,8 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 {
+    private readonly Core.Spec.Writing.KnownModels _known = new();
+
     /// <summary>The complete representation as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
@@ -67,7 +69,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             return;
         }
 
-        var outcome = await new Core.Spec.Writing.SpecCreator(client).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         foreach (var finding in outcome.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));

@@ -20,6 +20,7 @@ public sealed class ReleasePublisher
     private readonly ReleaseState _state;
     private readonly Dictionary<string, Upstream> _upstreams;
     private readonly Dictionary<string, string> _held;
+    private readonly KnownModels _known;
     private bool _fails;
 
     private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
@@ -30,6 +31,7 @@ public sealed class ReleasePublisher
         _items = items;
         _run = run;
         _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
+        _known = new KnownModels(plan.Target.All.Keys);
         _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         _held = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
     }
@@ -140,7 +142,7 @@ public sealed class ReleasePublisher
     private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
     {
         var plan = SpecCreatePlan.Of(Render(item), item.Name, _plan.Request.SkipValidation);
-        var made = await new SpecCreator(_client).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
+        var made = await new SpecCreator(_client, _known).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
         var fault = await TryAsync(() =>
         {
             Keep(item, made.DataModelId, plan.Document, made.Text);

@@ -15,12 +15,18 @@ public sealed class SpecCreator
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private readonly SigmaClient _client;
+    private readonly KnownModels _known;
 
     /// <summary>Makes a creator.</summary>
     /// <param name="client">The service.</param>
-    public SpecCreator(SigmaClient client) => _client = client;
+    /// <param name="known">What is there; one for all that a command makes.</param>
+    public SpecCreator(SigmaClient client, KnownModels known)
+    {
+        _client = client;
+        _known = known;
+    }
 
-    /// <summary>Makes the model. Four requests: the list before, the POST, spec and columns after.</summary>
+    /// <summary>Makes the model. Three requests: the POST, spec and columns; and the list before the first one of a command.</summary>
     /// <param name="plan">The content and the name.</param>
     /// <param name="folderId">The folder.</param>
     /// <param name="userId">The member on whose behalf the session works.</param>
@@ -40,7 +46,7 @@ public sealed class SpecCreator
         }
 
         var (document, name) = (plan.Document, plan.Name);
-        var known = await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
+        await _known.ReadAsync(_client, cancel).ConfigureAwait(false);
         CreatedModel made;
         try
         {
@@ -48,9 +54,10 @@ public sealed class SpecCreator
         }
         catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
         {
-            made = await SettleAsync(name, userId, known, lost, cancel).ConfigureAwait(false);
+            made = await SettleAsync(name, userId, lost, cancel).ConfigureAwait(false);
         }
 
+        _known.Add(made.DataModelId);
         try
         {
             var text = (await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false)).Text;
@@ -66,13 +73,13 @@ public sealed class SpecCreator
         }
     }
 
-    private async Task<CreatedModel> SettleAsync(string name, string userId, HashSet<string> known, SigmaFaultException lost, CancellationToken cancel)
+    private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaFaultException lost, CancellationToken cancel)
     {
         _client.Log.Verbose($"No answer came to the making of \"{name}\"; looking whether it is there: {lost.Message}");
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
         while (true)
         {
-            var made = (await LookAsync().ConfigureAwait(false)).Except(known).ToList();
+            var made = _known.New(await LookAsync().ConfigureAwait(false));
             if (made.Count == 1)
             {
                 return new CreatedModel { DataModelId = made[0], RequestId = lost.RequestId };
@@ -80,6 +87,7 @@ public sealed class SpecCreator
 
             if (made.Count > 1 || _client.Now + Look > end)
             {
+                _known.Forget();
                 throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.", lost) { Status = lost.Status, RequestId = lost.RequestId };
             }
 
@@ -95,6 +103,7 @@ public sealed class SpecCreator
             }
             catch (SigmaFaultException e)
             {
+                _known.Forget();
                 throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.", e) { Status = lost.Status, RequestId = lost.RequestId };
             }
         }
@@ -106,7 +115,7 @@ public sealed class SpecCreator
         var found = new HashSet<string>(StringComparer.Ordinal);
         await _client.ListDataModelsAsync(false, page =>
         {
-            found.UnionWith(page.Where(model => model.Name == name && model.CreatedBy == userId).Select(model => model.DataModelId));
+            found.UnionWith(page.Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived).Select(model => model.DataModelId));
             return Task.FromResult(true);
         }, cancel).ConfigureAwait(false);
         return found;

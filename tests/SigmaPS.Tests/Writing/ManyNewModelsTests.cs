@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Releases;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>Many models made by one command: what is there is listed once, and a lost answer is still told from what was there.</summary>
+public sealed class ManyNewModelsTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server, retryTimeoutSec: 3);
+        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("$s, $s, $s | New-SigmaDataModel")]
+    [InlineData("$s.dataModelId, $s.dataModelId, $s.dataModelId | Copy-SigmaDataModel -PassThru")]
+    public void The_models_that_are_there_are_listed_once_a_command(string command)
+    {
+        Assert.Equal(3, _shell.Run(command).MustSucceed().Output.Count);
+        Assert.Equal(3, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
+    }
+
+    [Fact]
+    public void A_lost_answer_is_told_from_models_of_that_name_that_the_same_command_has_made()
+    {
+        _server.Faults.Arm(KnownFaults.AppliedThenDropped("POST") with { PathContains = "/dataModels/spec", Skip = 2 });
+        ShellResult made = _shell.Run("($s, $s, $s | New-SigmaDataModel).DataModelId").MustSucceed();
+        Assert.Equal(3, made.Texts.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_model_that_appears_after_its_outcome_was_given_up_is_not_taken_for_the_next_one()
+    {
+        Fault lost = KnownFaults.Dropped() with { Method = "POST", PathContains = "/dataModels/spec" };
+        _server.Faults.Arm(lost);
+        _shell.Set("late", (Action)(() =>
+        {
+            _server.Organization.AddModel("""{ "name": "Plugs Orders", "schemaVersion": 1, "pages": [] }""");
+            _server.Faults.Arm(lost);
+        }));
+        ShellResult made = _shell.Run("& { $s; $late.Invoke(); $s } | New-SigmaDataModel");
+        Assert.Equal(["SigmaWriteOutcomeUnknown", "SigmaWriteOutcomeUnknown"], made.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Empty(made.Output);
+    }
+
+    [Fact]
+    public async Task A_release_makes_its_models_without_any_listing_beside_that_of_planning()
+    {
+        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        shop.Write(1);
+        shop.Write(2);
+        shop.Write(3, 1);
+        shop.Plan().MustSucceed();
+        int planning = shop.Server.Requests.Count("GET", "/v2/dataModels");
+        shop.Server.Requests.Clear();
+        shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
+        Assert.Equal(3, shop.Server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Equal(planning, shop.Server.Requests.Count("GET", "/v2/dataModels"));
+    }
+}
