@@ -17,20 +17,26 @@ param([int] $Models = 500, [int] $Many = 10000)
 Add-Type -Path (Join-Path $PSScriptRoot 'BareLoop.cs')
 $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
 
-# The median of three, each into an empty folder, after one that warms up.
-function Measure-Way([scriptblock] $Way) {
-    $times = foreach ($run in 0..3) {
-        $target = (New-Item -ItemType Directory -Path (Join-Path $folder ([guid]::NewGuid()))).FullName
-        [GC]::Collect()
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $null = & $Way $target
-        if ($run -gt 0) { $clock.Elapsed.TotalMilliseconds }
+# Each way in its turn, so that the service and the machine are the same for all; each into an empty folder. The median of the rounds after those that warm up.
+function Compare-Way([Collections.Specialized.OrderedDictionary] $Way, [int] $Warm, [int] $Rounds) {
+    $times = @{}
+    foreach ($round in 1..($Warm + $Rounds)) {
+        foreach ($name in $Way.Keys) {
+            $target = (New-Item -ItemType Directory -Path (Join-Path $folder ([guid]::NewGuid()))).FullName
+            [GC]::Collect()
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $null = & $Way[$name] $target
+            if ($round -gt $Warm) { $times[$name] += @($clock.Elapsed.TotalMilliseconds) }
+            Remove-Item -LiteralPath $target -Recurse -Force
+        }
     }
-    ($times | Sort-Object)[1]
-}
 
-function Show([string] $What, [double] $Time, [double] $Beside) {
-    '{0,-62} {1,9:n0} ms {2,7:n2}' -f $What, $Time, ($Time / $Beside)
+    $beside = 0
+    foreach ($name in $Way.Keys) {
+        $median = ($times[$name] | Sort-Object)[[Math]::Floor($Rounds / 2)]
+        if (-not $beside) { $beside = $median }
+        '{0,-62} {1,9:n0} ms {2,7:n2}' -f $name, $median, ($median / $beside)
+    }
 }
 
 $service = Start-Service $Models 50
@@ -40,11 +46,12 @@ try {
     $ids = [string[]]$list.DataModelId
     $headers = @{ Authorization = "Bearer $($service.Token)"; Accept = 'application/json' }
     "$Models models, 50 ms latency                                               time  beside the bare loop"
-    $bare = Measure-Way { param($to) [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, $to, 5) }
-    Show 'bare HttpClient loop, five in flight, bytes to files' $bare $bare
-    Show 'Export-SigmaDataModelSpec' (Measure-Way { param($to) $list | Export-SigmaDataModelSpec $to }) $bare
-    Show 'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' (Measure-Way { param($to) $ids | ForEach-Object -Parallel { Invoke-RestMethod -Uri "$($using:service.Url)v2/dataModels/$_/spec" -Headers $using:headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $using:to "$_.json") } -ThrottleLimit 5 }) $bare
-    Show 'foreach { Invoke-RestMethod }' (Measure-Way { param($to) foreach ($id in $ids) { Invoke-RestMethod -Uri "$($service.Url)v2/dataModels/$id/spec" -Headers $headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $to "$id.json") } }) $bare
+    Compare-Way ([ordered]@{
+        'bare HttpClient loop, five in flight, bytes to files' = { param($to) [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, $to, 5) }
+        'Export-SigmaDataModelSpec' = { param($to) $list | Export-SigmaDataModelSpec $to }
+        'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' = { param($to) $ids | ForEach-Object -Parallel { Invoke-RestMethod -Uri "$($using:service.Url)v2/dataModels/$_/spec" -Headers $using:headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $using:to "$_.json") } -ThrottleLimit 5 }
+        'foreach { Invoke-RestMethod }' = { param($to) foreach ($id in $ids) { Invoke-RestMethod -Uri "$($service.Url)v2/dataModels/$id/spec" -Headers $headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $to "$id.json") } }
+    }) 1 3
 }
 finally { $service.Process.Kill() }
 
@@ -52,11 +59,18 @@ $service = Start-Service $Models 0
 try {
     Connect-Service $service
     $ids = [string[]](Get-SigmaDataModel -FolderPath Twins).DataModelId
-    "`n$Models requests one after the other, no latency"
-    $bare = Measure-Way { [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, '', 1) }
-    Show 'bare HttpClient loop' $bare $bare
-    Show 'Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1' (Measure-Way { $ids | Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1 }) $bare
-    Show 'Get-SigmaDataModelSpec -ThrottleLimit 1 (objects)' (Measure-Way { $ids | Get-SigmaDataModelSpec -ThrottleLimit 1 }) $bare
+    "`n$Models requests without latency, one after the other"
+    Compare-Way ([ordered]@{
+        'bare HttpClient loop' = { [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, '', 1) }
+        'Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1' = { $ids | Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1 }
+        'Get-SigmaDataModelSpec -ThrottleLimit 1 (objects)' = { $ids | Get-SigmaDataModelSpec -ThrottleLimit 1 }
+    }) 4 9
+    "`n$Models requests without latency, five in flight"
+    Compare-Way ([ordered]@{
+        'bare HttpClient loop' = { [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, '', 5) }
+        'Get-SigmaDataModelSpec -AsJson' = { $ids | Get-SigmaDataModelSpec -AsJson }
+        'Get-SigmaDataModelSpec (objects)' = { $ids | Get-SigmaDataModelSpec }
+    }) 2 9
 }
 finally { $service.Process.Kill() }
 

@@ -13,7 +13,7 @@ internal static class AnswerBody
     /// <summary>256 MB; the largest representation that has been seen has 2.</summary>
     public const long Most = 256L * 1024 * 1024;
 
-    private const int Piece = 81920;
+    private const int Usual = 16 * 1024;
 
     /// <summary>Reads the body.</summary>
     /// <param name="response">The answer.</param>
@@ -21,14 +21,15 @@ internal static class AnswerBody
     /// <param name="about">What was asked for, in the words of an error.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="SigmaFaultException">It is larger.</exception>
-    public static async Task<byte[]> ReadAsync(HttpResponseMessage response, long most, string about, CancellationToken cancel)
+    public static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, long most, string about, CancellationToken cancel)
     {
         if (response.Content is not { } content)
         {
-            return Array.Empty<byte>();
+            return new ArraySegment<byte>(Array.Empty<byte>());
         }
 
-        if (content.Headers.ContentLength > most)
+        var said = content.Headers.ContentLength;
+        if (said > most)
         {
             throw TooLarge(response, most, about);
         }
@@ -38,19 +39,25 @@ internal static class AnswerBody
         try
         {
             using var source = await Transport.OpenAsync(content, cancel).ConfigureAwait(false);
-            using var whole = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
-            var piece = new byte[Piece];
-            for (int count; (count = await source.ReadAsync(piece, 0, piece.Length, cancel).ConfigureAwait(false)) > 0;)
+
+            // One more than is said, so that the end shows without growing.
+            var bytes = new byte[said + 1 ?? Usual];
+            var length = 0;
+            for (int count; (count = await source.ReadAsync(bytes, length, bytes.Length - length, cancel).ConfigureAwait(false)) > 0;)
             {
-                if (whole.Length + count > most)
+                length += count;
+                if (length > most)
                 {
                     throw TooLarge(response, most, about);
                 }
 
-                whole.Write(piece, 0, count);
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(most + 1, 2L * length));
+                }
             }
 
-            return whole.ToArray();
+            return new ArraySegment<byte>(bytes, 0, length);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or HttpRequestException && cancel.IsCancellationRequested)
         {

@@ -177,7 +177,7 @@ public sealed class ApiTransport : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var bytes = await AnswerBody.ReadAsync(response, AnswerBody.Most, about, either.Token).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), RequestId(response)) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count).TrimStart('\uFEFF'), RequestId(response)) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {

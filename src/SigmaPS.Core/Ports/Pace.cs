@@ -1,6 +1,4 @@
 using System;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Ports;
 
@@ -55,9 +53,4 @@ public sealed class Pace
         _said = now;
         return (int)now.TotalMinutes;
     }
-
-    /// <summary>Until there may be something to show again.</summary>
-    /// <param name="cancel">Ends the wait.</param>
-    /// <returns>A task.</returns>
-    public Task NextAsync(CancellationToken cancel) => _time.Delay(Quarter, cancel);
 }

@@ -18,7 +18,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
     {
         // The next item changes the property while this one is still being read.
         var given = DataModelId;
-        EnqueueList(given, (client, output, cancel) =>
+        Enqueue(given, (client, output, cancel) =>
             FindAsync(Core.Api.DataModelId.Parse(LookupCmdlet.Given(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
     }
 

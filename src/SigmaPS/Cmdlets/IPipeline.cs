@@ -21,7 +21,7 @@ internal interface IPipeline : IOutput
     /// <returns>Its result.</returns>
     Task<T> AskAsync<T>(Func<T> action);
 
-    /// <summary>Runs something on the pipeline thread without waiting.</summary>
+    /// <summary>Runs something on the pipeline thread without waiting, within a quarter of a second and before whatever is asked or written later.</summary>
     /// <param name="action">Writes.</param>
     void Post(Action action);
 }

@@ -10,15 +10,18 @@ namespace SigmaPS.Cmdlets;
 internal sealed class OrderedWork
 {
     private readonly Queue<OrderedItem> _items = new();
-    private readonly SemaphoreSlim _places;
-    private readonly int _window;
+    private readonly Queue<OrderedItem> _unread = new();
+    private readonly int _limit;
+    private readonly CancellationToken _ended;
+    private int _readers;
 
     /// <summary>Makes an empty line.</summary>
     /// <param name="limit">How many are read at once.</param>
-    public OrderedWork(int limit)
+    /// <param name="ended">Cancelled when the command ends, however it does.</param>
+    public OrderedWork(int limit, CancellationToken ended)
     {
-        _places = new SemaphoreSlim(limit, limit);
-        _window = 2 * limit;
+        _limit = limit;
+        _ended = ended;
     }
 
     /// <summary>How many items have been begun and not finished.</summary>
@@ -28,25 +31,25 @@ internal sealed class OrderedWork
     public int Done { get; private set; }
 
     /// <summary>Whether the first in line should be finished now: it has been read, or no more may be begun before.</summary>
-    public bool IsDue => _items.Count > 0 && (_items.Count >= _window || _items.Peek().Reading.IsCompleted);
+    public bool IsDue => _items.Count > 0 && (_items.Count >= 2 * _limit || _items.Peek().Reading.IsCompleted);
 
-    /// <summary>Begins an item.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="log">What the item says before its turn.</param>
-    /// <param name="output">What the reading writes of itself before its turn; null for nothing.</param>
-    /// <param name="read">Reads it, on a worker thread, beside others.</param>
-    /// <param name="finish">Does with it what has to be done in order.</param>
-    /// <param name="ended">Cancelled when the command ends, however it does.</param>
-    public void Begin<T>(object? target, HeldLog log, HeldOutput? output, Func<Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, CancellationToken ended)
+    /// <summary>Puts an item in line; it is read on a worker thread, beside others.</summary>
+    /// <param name="item">The item.</param>
+    public void Begin(OrderedItem item)
     {
-        // It stands in line from here on: tasks start in any order, and the head must not wait for those behind it.
-        var place = _places.WaitAsync(ended);
-        var reading = Task.Run(() => ReadAsync(place, read), ended);
+        _items.Enqueue(item);
+        lock (_unread)
+        {
+            _unread.Enqueue(item);
+            if (_readers == _limit)
+            {
+                return;
+            }
 
-        // Where the command ends before an item's turn, nobody asks what became of it.
-        reading.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        _items.Enqueue(new OrderedItem(target, log, output, reading, async (pipeline, cancel) => await finish(await reading.ConfigureAwait(false), pipeline, cancel).ConfigureAwait(false)));
+            _readers++;
+        }
+
+        Task.Run(ReadAllAsync, CancellationToken.None);
     }
 
     /// <summary>Takes the first in line.</summary>
@@ -56,44 +59,26 @@ internal sealed class OrderedWork
         return _items.Dequeue();
     }
 
-    private async Task<T> ReadAsync<T>(Task place, Func<Task<T>> read)
+    // Whoever has read one takes the next: handing a place on to another thread would cost more than many a request.
+    private async Task ReadAllAsync()
     {
-        await place.ConfigureAwait(false);
-        try
+        while (Unread() is { } item)
         {
-            return await read().ConfigureAwait(false);
-        }
-        finally
-        {
-            _places.Release();
+            await item.ReadAsync(_ended).ConfigureAwait(false);
         }
     }
-}
 
-/// <summary>One item of a line.</summary>
-internal sealed class OrderedItem
-{
-    public OrderedItem(object? target, HeldLog log, HeldOutput? output, Task reading, Func<IPipeline, CancellationToken, Task> finish)
+    private OrderedItem? Unread()
     {
-        Target = target;
-        Log = log;
-        Output = output;
-        Reading = reading;
-        Finish = finish;
+        lock (_unread)
+        {
+            if (_unread.Count > 0)
+            {
+                return _unread.Dequeue();
+            }
+
+            _readers--;
+            return null;
+        }
     }
-
-    /// <summary>What an error is about.</summary>
-    public object? Target { get; }
-
-    /// <summary>What it said before its turn.</summary>
-    public HeldLog Log { get; }
-
-    /// <summary>What its reading has written before its turn; null where it writes nothing.</summary>
-    public HeldOutput? Output { get; }
-
-    /// <summary>Ends when it has been read.</summary>
-    public Task Reading { get; }
-
-    /// <summary>Waits for the reading and does what has to be done in order.</summary>
-    public Func<IPipeline, CancellationToken, Task> Finish { get; }
 }

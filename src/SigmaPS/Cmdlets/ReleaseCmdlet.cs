@@ -35,7 +35,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         {
             lock (progress)
             {
-                progress.Tell(done, all - done, pipeline);
+                progress.Tell(done, all - done, pipeline.Post);
             }
         }
     }

@@ -28,58 +28,51 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     }
 
     /// <summary>Begins one item, and finishes those whose turn has come.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="read">Reads it on a worker thread, beside other items, and writes what it finds; that is kept until the item's turn.</param>
+    private protected void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read) => Enqueue(target, read, null, new HeldLog());
+
+    /// <summary>The same for an item that has to be finished in order: something is asked, or a file is written.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="target">What an error is about.</param>
     /// <param name="read">Reads it on a worker thread, beside other items.</param>
-    /// <param name="finish">Does with it what has to be done in order: writes, asks.</param>
+    /// <param name="finish">Does with it what has to be done in order.</param>
     /// <param name="log">What has been said about the item already.</param>
-    /// <param name="output">What the reading writes of itself; null where only the finish writes.</param>
-    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog? log = null, HeldOutput? output = null)
+    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog log)
     {
-        _work ??= new OrderedWork(ThrottleLimit);
+        var found = default(T)!;
+        Enqueue(
+            target,
+            async (client, _, cancel) => found = await read(client, cancel).ConfigureAwait(false),
+            (pipeline, cancel) => finish(found, pipeline, cancel),
+            log);
+    }
+
+    private void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read, Func<IPipeline, CancellationToken, Task>? finish, HeldLog log)
+    {
+        _work ??= new OrderedWork(ThrottleLimit, Ended);
         _progress ??= new WorkProgress(this, MyInvocation.MyCommand.Name);
-        var said = log ?? new HeldLog();
-        var ended = Ended;
-        _work.Begin(target, said, output, () => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), said), ended), finish, ended);
+        var output = new HeldOutput();
+        _work.Begin(new OrderedItem(target, log, output, cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel), finish));
         while (_work.IsDue)
         {
             FinishNext();
         }
     }
 
-    /// <summary>The same for a list of entries: what it gives before its turn is kept.</summary>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="list">Reads the list on a worker thread, beside those of other items, and writes its entries.</param>
-    private protected void EnqueueList(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> list)
-    {
-        var output = new HeldOutput();
-        Enqueue(
-            target,
-            async (client, cancel) =>
-            {
-                await list(client, output, cancel).ConfigureAwait(false);
-                return output;
-            },
-            (_, _, _) => Task.CompletedTask,
-            output: output);
-    }
-
     private void FinishNext()
     {
         var item = _work!.Next();
-        Run(item.Target, async (pipeline, cancel) =>
+        Run(item.Target, () =>
         {
-            item.Log.Open(new CmdletLog(this, pipeline));
-            item.Output?.Open(pipeline);
-            while (!item.Reading.IsCompleted)
+            Follow(item.Reading, item.Open, () => Tell(_work.Done - 1, _work.Open + 1));
+            if (item.Finish is { } finish)
             {
-                await Task.WhenAny(item.Reading, _progress!.NextAsync(cancel)).ConfigureAwait(false);
-                cancel.ThrowIfCancellationRequested();
-                _progress.Tell(_work.Done - 1, _work.Open + 1, pipeline);
+                Bridge(finish);
             }
-
-            await item.Finish(pipeline, cancel).ConfigureAwait(false);
-            _progress!.Tell(_work.Done, _work.Open, pipeline);
         });
+        Tell(_work.Done, _work.Open);
     }
+
+    private void Tell(int done, int open) => _progress!.Tell(done, open, show => show());
 }

@@ -35,19 +35,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
-    private protected void Run(object? target, Func<IPipeline, CancellationToken, Task> work)
-    {
-        try
-        {
-            Bridge(work);
-        }
-        catch (Core.Api.SigmaFaultException e)
-        {
-            Report(e, target);
-        }
-    }
+    private protected void Run(object? target, Func<IPipeline, CancellationToken, Task> work) => Run(target, () => Bridge(work));
 
-    /// <summary>Runs what needs no waiting through the same funnel.</summary>
+    /// <summary>Runs work on the pipeline thread through the same funnel.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work.</param>
     private protected void Run(object? target, Action work)
@@ -114,25 +104,52 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    // The one place where the pipeline thread waits for a task: it drains the queue meanwhile, and stop ends the wait.
-    private void Bridge(Func<IPipeline, CancellationToken, Task> work)
+    /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
+    /// <param name="work">The work.</param>
+    private protected void Bridge(Func<IPipeline, CancellationToken, Task> work)
     {
         using var queue = new PipelineQueue(WriteObject);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var token = ended.Token;
-        var task = Task.Run(() => work(queue, token), token);
         try
         {
-            queue.Drain(task, _stop.Token);
-            Finish(task);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
+            Wait(Task.Run(() => work(queue, token), token), queue, null);
         }
         finally
         {
             ended.Cancel();
+        }
+    }
+
+    /// <summary>Waits for work that was begun before, and lets through what it says and gives.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="open">Called with where its log and its output go from now on.</param>
+    /// <param name="pause">Called now and then during a long wait.</param>
+    private protected void Follow(Task work, Action<Core.Ports.ILog, IOutput> open, Action pause)
+    {
+        if (!work.IsCompleted)
+        {
+            using var queue = new PipelineQueue(WriteObject);
+            open(new CmdletLog(this, queue), queue);
+            Wait(work, queue, pause);
+        }
+        else
+        {
+            open(new PipelineThreadLog(this), new PipelineThreadOutput(WriteObject));
+            Finish(work);
+        }
+    }
+
+    private void Wait(Task work, PipelineQueue queue, Action? pause)
+    {
+        try
+        {
+            queue.Drain(work, pause, _stop.Token);
+            Finish(work);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
         }
     }
 }

@@ -1,7 +1,6 @@
+using System;
 using System.Globalization;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace SigmaPS.Cmdlets;
 
@@ -19,25 +18,22 @@ internal sealed class WorkProgress
         _activity = activity;
     }
 
-    /// <summary>Until there may be something to tell again.</summary>
-    public Task NextAsync(CancellationToken cancel) => _pace.NextAsync(cancel);
-
     /// <summary>Tells how far the work is, if it is time to.</summary>
     /// <param name="done">How many items are finished.</param>
     /// <param name="open">How many are under way.</param>
-    /// <param name="pipeline">The way to the pipeline thread.</param>
-    public void Tell(int done, int open, IPipeline pipeline)
+    /// <param name="show">The way to the pipeline thread.</param>
+    public void Tell(int done, int open, Action<Action> show)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} under way", done, open);
         if (_pace.IsTimeToShow())
         {
             _shown = true;
-            pipeline.Post(() => _cmdlet.WriteProgress(new ProgressRecord(0, _activity, text)));
+            show(() => _cmdlet.WriteProgress(new ProgressRecord(0, _activity, text)));
         }
 
         if (_pace.IsTimeToSay() is { } minutes)
         {
-            pipeline.Post(() => _cmdlet.WriteVerbose(string.Format(CultureInfo.InvariantCulture, "{0} after {1} min.", text, minutes)));
+            show(() => _cmdlet.WriteVerbose(string.Format(CultureInfo.InvariantCulture, "{0} after {1} min.", text, minutes)));
         }
     }
 

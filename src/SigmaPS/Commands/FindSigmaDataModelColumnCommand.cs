@@ -98,11 +98,11 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         return ids;
     }
 
-    private void Search(string given) => Enqueue(given, (client, cancel) => FindAsync(given, client, cancel), async (found, pipeline, _) =>
+    private void Search(string given) => Enqueue(given, async (client, output, cancel) =>
     {
-        foreach (var column in found)
+        foreach (var column in await FindAsync(given, client, cancel).ConfigureAwait(false))
         {
-            await pipeline.WriteAsync(column).ConfigureAwait(false);
+            await output.WriteAsync(column).ConfigureAwait(false);
         }
     });
 

@@ -61,7 +61,8 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         {
             // The next item changes the property while this one is still being read.
             var given = DataModelId ?? "";
-            Enqueue(given, (client, cancel) => client.GetDataModelAsync(Core.Api.DataModelId.Parse(given), cancel), (model, pipeline, _) => pipeline.WriteAsync(Map.ToDataModel(model)));
+            Enqueue(given, async (client, output, cancel) =>
+                await output.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Api.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 

@@ -34,7 +34,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     {
         // The next item changes the property while this one is still being read.
         var given = DataModelId;
-        Enqueue(given, (client, cancel) => ReadAsync(given, client, cancel), (spec, pipeline, _) => pipeline.WriteAsync(spec));
+        Enqueue(given, async (client, output, cancel) => await output.WriteAsync(await ReadAsync(given, client, cancel).ConfigureAwait(false)).ConfigureAwait(false));
     }
 
     private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)

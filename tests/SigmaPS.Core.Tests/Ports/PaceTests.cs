@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Ports;
 using Xunit;
@@ -45,16 +44,5 @@ public sealed class PaceTests
         }
 
         Assert.Equal([(60, 1), (120, 2), (180, 3)], said);
-    }
-
-    [Fact]
-    public async Task The_next_look_comes_by_the_same_clock()
-    {
-        Pace pace = new(_time);
-        Task next = pace.NextAsync(default);
-        _time.Advance(TimeSpan.FromMilliseconds(249));
-        Assert.False(next.IsCompleted);
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        await next.WaitAsync(TimeSpan.FromSeconds(10));
     }
 }
