@@ -48,7 +48,7 @@ internal sealed class OrderedItem
         }
         catch (OperationCanceledException)
         {
-            _read.SetCanceled();
+            _read.TrySetCanceled(cancel);
         }
         catch (Exception e)
         {

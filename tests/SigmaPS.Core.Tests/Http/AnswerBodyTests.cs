@@ -22,7 +22,7 @@ public sealed class AnswerBodyTests
         var sent = new byte[length];
         new Random(1).NextBytes(sent);
         using var response = Answer(new MemoryStream(sent), isSaid ? length : null);
-        Assert.Equal(sent, await AnswerBody.ReadAsync(response, Bound, "it", default));
+        Assert.Equal(sent, (await AnswerBody.ReadAsync(response, Bound, "it", default)).ToArray());
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class AnswerBodyTests
     public async Task An_answer_without_a_body_is_empty()
     {
         using var response = new HttpResponseMessage { Content = null };
-        Assert.Empty(await AnswerBody.ReadAsync(response, Bound, "it", default));
+        Assert.Equal(0, (await AnswerBody.ReadAsync(response, Bound, "it", default)).Count);
     }
 
     [Fact]
