@@ -26,7 +26,7 @@ internal sealed class ExportFlow
         _contentOnly = contentOnly;
         _passThru = passThru;
         _folder = Core.Spec.Files.ExportFolder.Open(
-            SpecFiles.Folder(cmdlet, folder ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say where to write: -DestinationPath, a folder.")),
+            SpecFiles.Place(cmdlet, folder ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
             session.OrganizationId);
     }
 

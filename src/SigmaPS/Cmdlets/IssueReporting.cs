@@ -23,8 +23,8 @@ internal sealed class IssueReporting
         _cmdlet = cmdlet;
         _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
         _paths = new Core.Spec.Validation.Reports.ReportPaths(Root());
-        _report = reportPath is null ? null : new Core.Spec.Validation.Reports.ReportFile(SpecFiles.Folder(cmdlet, reportPath));
-        _baseline = baselinePath is null ? null : Core.Spec.Validation.Reports.Baseline.Read(SpecFiles.Folder(cmdlet, baselinePath));
+        _report = reportPath is null ? null : new Core.Spec.Validation.Reports.ReportFile(SpecFiles.Place(cmdlet, reportPath, "ReportPath"));
+        _baseline = baselinePath is null ? null : Core.Spec.Validation.Reports.Baseline.Read(SpecFiles.Place(cmdlet, baselinePath, "BaselinePath"));
     }
 
     /// <summary>Takes the issues of one spec, annotates those that count, and gives them.</summary>

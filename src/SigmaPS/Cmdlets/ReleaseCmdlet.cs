@@ -46,14 +46,14 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file where that is known already.</param>
     private protected Core.Spec.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Spec.Release.EnvironmentReader.Find(folder) : file!) : SpecFiles.Folder(this, EnvironmentPath);
+        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Spec.Release.EnvironmentReader.Find(folder) : file!) : SpecFiles.Place(this, EnvironmentPath, nameof(EnvironmentPath));
         return Core.Spec.Release.EnvironmentReader.Read(path, name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
     }
 
     /// <summary>The one folder that a path names.</summary>
-    private protected string ModelFolder(string path, bool literal)
+    private protected string ModelFolder(string path, bool literal, string? parameter = null)
     {
-        var found = SpecFiles.Resolve(this, new[] { path }, literal);
+        var found = SpecFiles.Resolve(this, new[] { path }, literal, parameter);
         return found.Count == 1 && System.IO.Directory.Exists(found[0])
             ? found[0]
             : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };

@@ -12,22 +12,31 @@ internal static class SpecFiles
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="paths">Paths as given.</param>
     /// <param name="literal">Whether wildcards are plain characters.</param>
-    public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal) => paths.SelectMany(path => One(cmdlet, path, literal)).ToList();
+    /// <param name="parameter">The parameter they were given with; without it -Path or -LiteralPath.</param>
+    public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal, string? parameter = null) =>
+        paths.SelectMany(path => literal ? new[] { Place(cmdlet, path, parameter ?? "LiteralPath") } : Found(cmdlet, path, parameter ?? "Path")).ToList();
 
-    /// <summary>The full path of a folder that may not exist yet.</summary>
-    public static string Folder(PSCmdlet cmdlet, string path) => FileSystem(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _), provider, path);
+    /// <summary>The full path of a file or folder that may not exist yet.</summary>
+    /// <param name="cmdlet">The cmdlet, for its location.</param>
+    /// <param name="path">The path as given.</param>
+    /// <param name="parameter">The parameter it was given with.</param>
+    public static string Place(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
+    {
+        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return FileSystem(full, provider, path, parameter);
+    });
 
-    private static IEnumerable<string> One(PSCmdlet cmdlet, string path, bool literal)
+    private static IEnumerable<string> Found(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
+    {
+        var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
+        return found.Count == 0 ? throw Missing(path, null) : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
+    });
+
+    private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {
         try
         {
-            if (literal)
-            {
-                return new[] { Folder(cmdlet, path) };
-            }
-
-            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return found.Count == 0 ? throw Missing(path, null) : found.Select(file => FileSystem(file, provider, path)).ToList();
+            return resolve();
         }
         catch (ItemNotFoundException e)
         {
@@ -36,13 +45,16 @@ internal static class SpecFiles
         catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // No such drive or provider, no valid pattern, or no path at all.
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.FileFailed, $"'{path}' cannot be resolved: {e.Message}", e) { Target = path };
+            throw Elsewhere(path, parameter, e.Message.TrimEnd('.'), e);
         }
     }
 
-    private static string FileSystem(string full, ProviderInfo provider, string path) => string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
+    private static string FileSystem(string full, ProviderInfo provider, string path, string parameter) => string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
         ? full
-        : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.FileFailed, $"'{path}' is no place in the file system.") { Target = path };
+        : throw Elsewhere(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
+
+    private static Core.Api.SigmaFaultException Elsewhere(string path, string parameter, string why, Exception? cause) =>
+        new(Core.Api.FaultKind.FileFailed, $"-{parameter} '{path}' names no place in the file system: {why}. Name a file or folder on a drive of the file system (Get-PSDrive -PSProvider FileSystem lists them).", cause) { Target = path };
 
     private static Core.Api.SigmaFaultException Missing(string path, Exception? cause) =>
         new(Core.Api.FaultKind.FileFailed, $"The file '{path}' does not exist.", cause) { Target = path };

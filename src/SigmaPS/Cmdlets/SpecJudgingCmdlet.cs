@@ -66,7 +66,7 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
             throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-Session is of use with -Online alone; without it nothing is asked of Sigma.");
         }
 
-        _named = RulesPath is null ? null : Core.Spec.Validation.Policy.RulePolicy.Read(SpecFiles.Folder(this, RulesPath));
+        _named = RulesPath is null ? null : Core.Spec.Validation.Policy.RulePolicy.Read(SpecFiles.Place(this, RulesPath, nameof(RulesPath)));
     }
 
     /// <summary>Whether a rule counts.</summary>

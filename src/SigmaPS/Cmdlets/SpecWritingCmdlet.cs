@@ -6,6 +6,7 @@ namespace SigmaPS.Cmdlets;
 public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
 {
     private SpecWriteFlow? _flow;
+    private bool _begun;
 
     /// <summary>A folder for a copy of the model as it is before the write.</summary>
     [Parameter]
@@ -35,6 +36,10 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+
+        // A write without the copy that was asked for must not begin.
+        Run(BackupPath, () => BackupFolder = BackupPath is null ? null : SpecFiles.Place(this, BackupPath, nameof(BackupPath)));
+        _begun = true;
         _flow = new SpecWriteFlow(this, Current, PassThru);
     }
 
@@ -59,7 +64,9 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     private protected abstract Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document);
 
     /// <summary>Where the copy goes; null where none is wanted.</summary>
-    private protected string? BackupFolder => BackupPath is null ? null : SpecFiles.Folder(this, BackupPath);
+    private protected string? BackupFolder { get; private set; }
+
+    private protected override bool EndsOnAnyError => !_begun;
 
     /// <summary>The way from the parameters to the specs.</summary>
     private protected SpecArguments Arguments => new(this, Run);

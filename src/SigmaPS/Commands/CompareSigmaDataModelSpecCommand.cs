@@ -105,7 +105,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Ports.ILog log) => (spec, path) switch
     {
         ({ } given, null) => SpecObjects.ToDocument(given, log),
-        (null, { } file) => Core.Spec.Files.SpecFile.Read(SpecFiles.Resolve(this, new[] { file }, literal: true).Single()),
+        (null, { } file) => Core.Spec.Files.SpecFile.Read(SpecFiles.Place(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
         _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
     };

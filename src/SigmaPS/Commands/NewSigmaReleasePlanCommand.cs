@@ -44,7 +44,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
         };
-        var save = SavePath is null ? null : SpecFiles.Folder(this, SavePath);
+        var save = SavePath is null ? null : SpecFiles.Place(this, SavePath, nameof(SavePath));
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);

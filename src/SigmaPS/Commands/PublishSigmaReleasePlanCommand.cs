@@ -93,7 +93,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
     private void Publish(Core.Spec.Release.PlanFacts facts)
     {
-        var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true);
+        var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
         var request = new Core.Spec.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
         {
             Host = Current.BaseUrl,
@@ -107,7 +107,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
         };
-        var runs = RunPath is null ? null : SpecFiles.Folder(this, RunPath);
+        var runs = RunPath is null ? null : SpecFiles.Place(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Spec.Files.SpecFolder.Covers(folder, runs))
         {
             throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };

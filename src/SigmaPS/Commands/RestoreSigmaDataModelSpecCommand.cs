@@ -61,7 +61,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 
     private void RestoreRun()
     {
-        var run = Core.Spec.Release.RunFile.Read(SpecFiles.Folder(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish")));
+        var run = Core.Spec.Release.RunFile.Read(SpecFiles.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
         if (run.Organization != Current.OrganizationId)
         {
             throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
