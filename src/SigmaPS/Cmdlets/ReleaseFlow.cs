@@ -16,6 +16,7 @@ internal sealed class ReleaseFlow
     private readonly string? _runFolder;
     private readonly string? _tag;
     private readonly List<WriteResult> _failed = new();
+    private LateWarnings? _warnings;
 
     public ReleaseFlow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
     {
@@ -33,8 +34,32 @@ internal sealed class ReleaseFlow
     /// <summary>The results that the error is about.</summary>
     public WriteResult[] Failed => _failed.ToArray();
 
-    /// <summary>Publishes.</summary>
-    public async Task PublishAsync(Core.Spec.Release.PlanFacts facts, Core.Spec.Release.ReleasePlan plan, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    /// <summary>Publishes. Warnings come when all is written and told, because one that stops the command would leave writes under way.</summary>
+    public async Task PublishAsync(Core.Spec.Release.PlanFacts facts, Core.Spec.Release.ReleasePlan plan, IPipeline pipeline, CancellationToken cancel)
+    {
+        _warnings = new LateWarnings(new CmdletLog(_cmdlet, pipeline));
+        try
+        {
+            await PublishAsync(facts, plan, new Core.Api.SigmaClient(SessionStore.Transport(_session), _warnings), pipeline, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await pipeline.AskAsync(() =>
+            {
+                if (!LateWarnings.EndTheCommand(_cmdlet))
+                {
+                    Warn();
+                }
+
+                return true;
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives the warnings that still wait.</summary>
+    public void Warn() => _warnings?.Tell(_cmdlet);
+
+    private async Task PublishAsync(Core.Spec.Release.PlanFacts facts, Core.Spec.Release.ReleasePlan plan, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var stale = facts.Stale(Core.Spec.Release.PlanFacts.Of(plan));
         if (stale.Count > 0)
@@ -83,7 +108,7 @@ internal sealed class ReleaseFlow
         var result = Map.ToResult(outcome, _session);
         foreach (var finding in result.Findings)
         {
-            pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{result.Name}\": {finding}")));
+            _warnings!.Warning($"\"{result.Name}\": {finding}");
         }
 
         if (!outcome.Succeeded)

@@ -155,13 +155,13 @@ internal sealed class SpecWriteFlow
         }
         finally
         {
+            // The result first: a warning preference of Stop ends the command with the first of the warnings.
+            Remember(input, plan, outcome, named);
+            await TellAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
             foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
             {
                 pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
             }
-
-            Remember(input, plan, outcome, named);
-            await TellAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
         }
     }
 

@@ -117,11 +117,13 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
-            await flow.PublishAsync(facts, plan, client, pipeline, cancel).ConfigureAwait(false);
+            await flow.PublishAsync(facts, plan, pipeline, cancel).ConfigureAwait(false);
         });
         if (flow.Failure is { } failure)
         {
             Report(failure, flow.Failed);
         }
+
+        flow.Warn();
     }
 }
