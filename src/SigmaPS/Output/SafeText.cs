@@ -23,6 +23,11 @@ public static class SafeText
 
     private static string Harmless(string text, bool keepLineBreaks)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var shown = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -37,5 +42,19 @@ public static class SafeText
         }
 
         return AgentCommand.Replace(shown.ToString(), match => match.Value[0] == '#' ? "# #" : ": :");
+    }
+
+    // Nearly every line is: letters of ASCII and nothing that an agent could read.
+    private static bool IsPlain(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' or > '~' || (text[i] is '#' or ':' && i > 0 && text[i - 1] == text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
