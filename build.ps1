@@ -16,9 +16,9 @@ $root = $PSScriptRoot
 $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $root 'SigmaPS.psd1')).ModuleVersion
 $module = [IO.Path]::Combine($root, 'out', 'SigmaPS', $version)
 
-function Invoke-Dotnet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
+function Invoke-Dotnet([string[]] $Argument) {
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $Argument ended with exit code $LASTEXITCODE." }
 }
 
 function Clear-Folder {
@@ -27,17 +27,20 @@ function Clear-Folder {
 
 function Test-Pester {
     $folder = [IO.Path]::Combine($root, 'tests', 'Pester')
-    $pester = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Sort-Object -Property Version | Select-Object -Last 1
+    $versions = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Group-Object -Property { $_.Version.Major } |
+        ForEach-Object { ($_.Group.Version | Measure-Object -Maximum).Maximum }
     if (-not (Get-ChildItem -Path $folder -Filter '*.Tests.ps1' -ErrorAction Ignore)) { 'Skipped: there are no Pester files in tests/Pester.'; return }
-    if (-not $pester) { 'Skipped: tests/Pester, because Pester 5 or later is not installed (Install-Module Pester).'; return }
+    if (-not $versions) { 'Skipped: tests/Pester, because Pester 5 or later is not installed (Install-Module Pester).'; return }
 
     # In a process of its own, so that this session does not keep the built files open.
     $run = "`$c = New-PesterConfiguration; `$c.Run.Path = '$($folder -replace "'", "''")'; `$c.Run.Exit = `$true; " +
         'Invoke-Pester -Configuration $c'
     $program = (Get-Process -Id $PID).Path
     $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }   # PowerShell as a .NET tool
-    & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $($pester.Version); $run"
-    if ($LASTEXITCODE -ne 0) { throw "Pester ended with exit code $LASTEXITCODE." }
+    foreach ($version in $versions) {
+        & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $version; $run"
+        if ($LASTEXITCODE -ne 0) { throw "Pester $version ended with exit code $LASTEXITCODE." }
+    }
     $other = if ($PSVersionTable.PSEdition -eq 'Core') { 'Windows PowerShell 5.1' } else { 'PowerShell 7' }
     "Skipped: tests/Pester in $other; run this script there too."
 }
@@ -46,17 +49,17 @@ Push-Location -LiteralPath $root
 try {
     switch ($Task) {
         'Build' {
-            Invoke-Dotnet build src/SigmaPS '-m:1'
+            Invoke-Dotnet build, src/SigmaPS, '-m:1'
             "Built. Import it with: Import-Module '$([IO.Path]::Combine($module, 'SigmaPS.psd1'))'"
         }
         'Test' {
-            Invoke-Dotnet test SigmaPS.sln
+            Invoke-Dotnet test, SigmaPS.sln
             Test-Pester
         }
         'Pack' {
             Clear-Folder ([IO.Path]::Combine($root, 'out', 'SigmaPS')) ([IO.Path]::Combine($root, 'out', 'package'))
-            Invoke-Dotnet build src/SigmaPS '-m:1' -c Release
-            Invoke-Dotnet msbuild module/Pack.proj -nologo
+            Invoke-Dotnet build, src/SigmaPS, '-m:1', '-c', Release
+            Invoke-Dotnet msbuild, module/Pack.proj, '-nologo'
             "Folder: $module"
             "For galleries, and the zip for Azure Automation: $([IO.Path]::Combine($root, 'out', 'package'))"
         }

@@ -69,14 +69,12 @@ BeforeAll {
     $env:PSModulePath = (Join-Path -Path $Repository -ChildPath 'out') + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # What a desk, a vault and a runbook give.
-    function Get-Credential { param($Message) $Credential }
-    function Get-Secret { param($Name) $Credential }
-    function Get-AutomationPSCredential { param($Name) $Credential }
+    foreach ($name in 'Get-Credential', 'Get-Secret', 'Get-AutomationPSCredential') { Set-Item -Path "function:$name" -Value { $Credential } }
 
     # The organisation and the folder that the examples speak of.
-    function New-World {
+    function Open-World {
         $script:Sandbox = Open-Sandbox
-        $script:Credential = New-Object -TypeName pscredential -ArgumentList $Sandbox.ClientId, (ConvertTo-Secret -Text $Sandbox.ClientSecret)
+        $script:Credential = $script:TestCredential = $script:LiveCredential = New-Object -TypeName pscredential -ArgumentList $Sandbox.ClientId, (ConvertTo-Secret -Text $Sandbox.ClientSecret)
         $env:SIGMA_BASE_URL = $Sandbox.BaseUrl
         $env:SIGMA_CLIENT_ID = $Sandbox.ClientId
         $env:SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret
@@ -132,7 +130,6 @@ BeforeAll {
             $ErrorActionPreference = 'Stop'
             $ConfirmPreference = 'None'
             Set-StrictMode -Version 3.0
-            $testCredential = $liveCredential = $Credential
             . $block
         } *>&1 | Out-String -Width 120
     }
@@ -145,7 +142,7 @@ AfterAll {
 }
 
 Describe 'The examples of <Page>' -ForEach $Pages {
-    BeforeAll { New-World }
+    BeforeAll { Open-World }
     AfterAll { Close-Sandbox -Sandbox $Sandbox }
 
     It '<Page>: <Title>' -ForEach $Examples {
@@ -159,7 +156,7 @@ Describe 'The examples of <Page>' -ForEach $Pages {
 }
 
 Describe 'The blocks of <Page>' -ForEach $Stories {
-    BeforeAll { New-World }
+    BeforeAll { Open-World }
     AfterAll { Close-Sandbox -Sandbox $Sandbox }
 
     It '<Page>: one after the other' {

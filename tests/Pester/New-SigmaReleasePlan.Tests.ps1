@@ -3,7 +3,7 @@ BeforeAll {
     Import-StagedModule
     $script:Sandbox = Open-Sandbox
     Connect-Sandbox -Sandbox $Sandbox
-    $script:Models = New-ReleaseFolder
+    $script:Models = Export-ReleaseFolder
 }
 
 AfterAll {

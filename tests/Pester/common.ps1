@@ -189,7 +189,7 @@ function Publish-LiveText {
 }
 
 # A folder with a model, and beside it an environment prod that is an empty folder of the sandbox.
-function New-ReleaseFolder {
+function Export-ReleaseFolder {
     $models = Join-Path -Path $TestDrive -ChildPath 'models'
     $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $models
     $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name 'Releases').Id }

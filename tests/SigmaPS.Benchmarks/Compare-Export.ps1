@@ -39,45 +39,46 @@ function Compare-Way([Collections.Specialized.OrderedDictionary] $Way, [int] $Wa
     }
 }
 
-$service = Start-Service $Models 50
+$service = Open-Service $Models 50
 try {
     Connect-Service $service
     $list = @(Get-SigmaDataModel -FolderPath Twins)
     $ids = [string[]]$list.DataModelId
+    $url = $service.Url
     $headers = @{ Authorization = "Bearer $($service.Token)"; Accept = 'application/json' }
     "$Models models, 50 ms latency                                               time  beside the bare loop"
-    Compare-Way ([ordered]@{
+    Compare-Way -Way ([ordered]@{
         'bare HttpClient loop, five in flight, bytes to files' = { param($to) [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, $to, 5) }
         'Export-SigmaDataModelSpec' = { param($to) $list | Export-SigmaDataModelSpec $to }
-        'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' = { param($to) $ids | ForEach-Object -Parallel { Invoke-RestMethod -Uri "$($using:service.Url)v2/dataModels/$_/spec" -Headers $using:headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $using:to "$_.json") } -ThrottleLimit 5 }
+        'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' = { param($to) $ids | ForEach-Object -Parallel { Invoke-RestMethod -Uri ($using:url + "v2/dataModels/$_/spec") -Headers $using:headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $using:to "$_.json") } -ThrottleLimit 5 }
         'foreach { Invoke-RestMethod }' = { param($to) foreach ($id in $ids) { Invoke-RestMethod -Uri "$($service.Url)v2/dataModels/$id/spec" -Headers $headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $to "$id.json") } }
-    }) 1 3
+    }) -Warm 1 -Rounds 3
 }
 finally { $service.Process.Kill() }
 
-$service = Start-Service $Models 0
+$service = Open-Service $Models 0
 try {
     Connect-Service $service
     $ids = [string[]](Get-SigmaDataModel -FolderPath Twins).DataModelId
     # Many rounds to warm up: the bare loop is compiled ahead, as the platform is, and the module only after some thousand calls.
     "`n$Models requests without latency, one after the other"
-    Compare-Way ([ordered]@{
+    Compare-Way -Way ([ordered]@{
         'bare HttpClient loop' = { [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, '', 1) }
         'Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1' = { $ids | Get-SigmaDataModelSpec -AsJson -ThrottleLimit 1 }
         'Get-SigmaDataModelSpec -ThrottleLimit 1 (objects)' = { $ids | Get-SigmaDataModelSpec -ThrottleLimit 1 }
-    }) 25 9
+    }) -Warm 25 -Rounds 9
     "`n$Models requests without latency, five in flight"
-    Compare-Way ([ordered]@{
+    Compare-Way -Way ([ordered]@{
         'bare HttpClient loop' = { [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, '', 5) }
         'Get-SigmaDataModelSpec -AsJson' = { $ids | Get-SigmaDataModelSpec -AsJson }
         'Get-SigmaDataModelSpec (objects)' = { $ids | Get-SigmaDataModelSpec }
-    }) 25 9
+    }) -Warm 25 -Rounds 9
 }
 finally { $service.Process.Kill() }
 
 "`nPeak memory of Get-SigmaDataModel | Get-SigmaDataModelSpec in a process of its own"
 $peaks = foreach ($count in 100, $Many) {
-    $service = Start-Service $count 0
+    $service = Open-Service $count 0
     try {
         $env:SIGMA_BASE_URL, $env:SIGMA_CLIENT_ID, $env:SIGMA_CLIENT_SECRET = $service.Url, $service.Id, $service.Secret
         $script = "Import-Module '$manifest'; Connect-Sigma; `$n = 0; Get-SigmaDataModel -FolderPath Twins | Get-SigmaDataModelSpec | ForEach-Object { `$n++ }; `"`$n `$((Get-Process -Id `$PID).PeakWorkingSet64)`""

@@ -14,7 +14,7 @@ param([int] $Models = 500)
 . (Join-Path $PSScriptRoot 'Service.ps1')
 $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
 $files = Join-Path $folder 'models'
-$service = Start-Service $Models 50
+$service = Open-Service $Models 50
 try {
     Connect-Service $service
     $ids = [string[]](Get-SigmaDataModel -FolderPath Twins).DataModelId

@@ -7,10 +7,10 @@ $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $root 'SigmaPS.psd
 $manifest = [IO.Path]::Combine($root, 'out', 'SigmaPS', $version, 'SigmaPS.psd1')
 $program = 'Release', 'Debug' | ForEach-Object { [IO.Path]::Combine($root, 'src', 'SigmaPS.Sandbox', 'bin', $_, 'net10.0', 'SigmaPS.Sandbox.dll') } | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1
 $shell = (Get-Process -Id $PID).Path
-$library = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })   # PowerShell as a .NET tool
+$script:library = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })   # PowerShell as a .NET tool
 Import-Module $manifest
 
-function Start-Service([int] $Count, [int] $Latency) {
+function Open-Service([int] $Count, [int] $Latency) {
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" serve --models $Count --latency $Latency")
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
