@@ -30,6 +30,7 @@ public static class Tint
         ["Create"] = "Green",
         ["Created"] = "Green",
         ["Restored"] = "Green",
+        ["Written"] = "Green",
     };
 
     /// <summary>A word in its colour.</summary>
