@@ -86,6 +86,15 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Whoever_asks_a_completer_gets_nothing_rather_than_an_exception()
+    {
+        // PowerShell itself hides what a completer throws; an editor that asks it directly does not.
+        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), "{ \"environments\": ");
+        _shell.Set("folder", _folder.FullName);
+        Assert.Equal("0", _shell.Run("@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', 'pr', $null, @{ Path = $folder })).Count").MustSucceed().Texts.Single());
+    }
+
+    [Fact]
     public void A_name_that_could_end_the_line_is_not_given_and_what_is_shown_is_text()
     {
         _server.Organization.AddModel("""{"name":"Two\nlines","schemaVersion":1,"pages":[]}""");

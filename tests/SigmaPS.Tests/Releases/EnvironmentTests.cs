@@ -104,6 +104,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         string outside = _shop.Server.Organization.AddModel(Outside(), "Outside", "Finance");
         _shop.Environment["users"] = new JsonObject { ["dev-user"] = carl.Email };
         _shop.Environment["teams"] = new JsonObject { ["dev-team"] = "prod-team" };
+        _shop.Environment["userAttributes"] = new JsonObject { ["dev-attribute"] = "prod-attribute" };
         _shop.Environment["dataModels"] = new JsonObject { [ReleaseShop.SourceId(77)] = "Outside" };
         _shop.SaveEnvironment();
         JsonObject model = _shop.Write(3);
@@ -113,6 +114,11 @@ public sealed class EnvironmentTests : IAsyncLifetime
             ["id"] = "cls1",
             ["restrictedColumns"] = new JsonArray("net1"),
             ["criteria"] = new JsonObject { ["kind"] = "specific-users-and-teams", ["assignments"] = new JsonArray(new JsonObject { ["type"] = "user", ["userId"] = "dev-user" }, new JsonObject { ["type"] = "team", ["teamId"] = "dev-team" }) },
+        }, new JsonObject
+        {
+            ["id"] = "cls2",
+            ["restrictedColumns"] = new JsonArray("twice1"),
+            ["criteria"] = new JsonObject { ["kind"] = "user-attribute", ["assignments"] = new JsonArray(new JsonObject { ["userAttributeId"] = "dev-attribute", ["value"] = "x" }) },
         });
         model["pages"]![0]!["elements"]!.AsArray().Add(new JsonObject
         {
@@ -129,6 +135,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         JsonNode assignments = live[0]!["columnSecurities"]![0]!["criteria"]!["assignments"]!;
         Assert.Equal(carl.Id, assignments[0]!["userId"]!.GetValue<string>());
         Assert.Equal("prod-team", assignments[1]!["teamId"]!.GetValue<string>());
+        Assert.Equal("prod-attribute", live[0]!["columnSecurities"]![1]!["criteria"]!["assignments"]![0]!["userAttributeId"]!.GetValue<string>());
         Assert.Equal(outside, live[1]!["source"]!["dataModelId"]!.GetValue<string>());
     }
 
