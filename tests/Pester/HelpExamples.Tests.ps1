@@ -70,6 +70,8 @@ BeforeAll {
 
     # What a desk, a vault and a runbook give.
     foreach ($name in 'Get-Credential', 'Get-Secret', 'Get-AutomationPSCredential') { Set-Item -Path "function:$name" -Value { $Credential } }
+    function Set-Secret { }
+    function Get-AzKeyVaultSecret { [pscustomobject]@{ SecretValue = $Credential.Password } }
 
     # The organisation and the folder that the examples speak of.
     function Open-World {
