@@ -98,8 +98,8 @@ public sealed class ReleasePlanner
         if (!counterparts.TryGetValue(model, out var live))
         {
             Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
-            var issues = SpecValidator.Validate(rendering.Document);
-            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, issues), Refusals = new[] { SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation).Refusal }.OfType<SigmaFaultException>().ToList() };
+            var create = SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation, tellsAll: true);
+            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaFaultException>().ToList() };
         }
 
         if (target.Deployed.Contains(live.DataModelId))

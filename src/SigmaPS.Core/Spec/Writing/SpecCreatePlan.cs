@@ -1,12 +1,16 @@
+using System;
+using System.Collections.Generic;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Spec.Writing;
 
 /// <summary>A model that is to be made, judged before anything is sent.</summary>
 public sealed class SpecCreatePlan
 {
-    private SpecCreatePlan(SpecDocument document, string name, SigmaFaultException? refusal)
+    private SpecCreatePlan(SpecDocument document, string name, IReadOnlyList<SpecIssue> issues, SigmaFaultException? refusal)
     {
+        Issues = issues;
         Document = document;
         Name = name;
         Refusal = refusal;
@@ -18,6 +22,9 @@ public sealed class SpecCreatePlan
     /// <summary>The new model's name.</summary>
     public string Name { get; }
 
+    /// <summary>What is wrong with it: the errors, or everything where that was asked for.</summary>
+    public IReadOnlyList<SpecIssue> Issues { get; }
+
     /// <summary>What speaks against making it; null when nothing does.</summary>
     public SigmaFaultException? Refusal { get; }
 
@@ -28,10 +35,12 @@ public sealed class SpecCreatePlan
     /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
     /// <param name="name">The new model's name.</param>
     /// <param name="skipValidation">Make it whatever is wrong with it.</param>
+    /// <param name="tellsAll">Tell warnings and hints too, whether or not errors stand against it.</param>
     /// <returns>The plan.</returns>
-    public static SpecCreatePlan Of(SpecDocument document, string name, bool skipValidation)
+    public static SpecCreatePlan Of(SpecDocument document, string name, bool skipValidation, bool tellsAll = false)
     {
         BaseGrouping.TakeOut(document.Root);
-        return new SpecCreatePlan(document, name, skipValidation ? null : SpecGate.Of(document, null).Refusal(name, null));
+        IReadOnlyList<SpecIssue> issues = tellsAll ? SpecValidator.Validate(document) : skipValidation ? Array.Empty<SpecIssue>() : SpecGate.Errors(document);
+        return new SpecCreatePlan(document, name, issues, skipValidation ? null : SpecGate.OfNew(issues).Refusal(name, null));
     }
 }

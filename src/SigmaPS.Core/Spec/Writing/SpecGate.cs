@@ -31,6 +31,10 @@ internal sealed class SpecGate
 
     private IReadOnlyList<SpecIssue> Known { get; }
 
+    /// <summary>The gate of a model that is to be made: every error is brought in.</summary>
+    /// <param name="issues">What was found in it.</param>
+    public static SpecGate OfNew(IReadOnlyList<SpecIssue> issues) => new(issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList(), None);
+
     /// <summary>Judges a spec against what is live; without anything live, every error is brought in.</summary>
     public static SpecGate Of(SpecDocument edited, SpecDocument? live)
     {
@@ -72,7 +76,8 @@ internal sealed class SpecGate
         };
     }
 
-    private static IReadOnlyList<SpecIssue> Errors(SpecDocument document) => SpecValidator.Validate(document, rule => rule.Severity == IssueSeverity.Error);
+    /// <summary>The errors of a spec.</summary>
+    public static IReadOnlyList<SpecIssue> Errors(SpecDocument document) => SpecValidator.Validate(document, rule => rule.Severity == IssueSeverity.Error);
 
     // As often as a key stands on the live side, that often it is no news.
     private static void TakeOut(HashSet<SpecIssue> brought, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)
