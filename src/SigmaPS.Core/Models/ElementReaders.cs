@@ -18,7 +18,7 @@ public sealed class ElementReaders
 
     private readonly Dictionary<(string Model, string Element), List<string>> _readers = new();
     private readonly List<string> _gaps = new();
-    private bool _isRead;
+    private Task? _reading;
 
     /// <summary>Who reads the elements that a write takes out, or gives another id. Up to one request for each thousand models and one for each of 200 models, at the first question that needs them.</summary>
     /// <param name="client">The service.</param>
@@ -36,14 +36,18 @@ public sealed class ElementReaders
             return Array.Empty<string>();
         }
 
-        if (!_isRead)
-        {
-            await ReadAsync(client, cancel).ConfigureAwait(false);
-            _isRead = true;
-        }
-
+        await ReadOnceAsync(client, cancel).ConfigureAwait(false);
         return gone.SelectMany(element => (_readers.TryGetValue((modelId, ElementIds.Id(element)), out var found) ? found : Enumerable.Empty<string>())
             .Select(reader => $"The element \"{EffectiveName.OfElement(element)}\", which goes, is read by data model {reader}.")).Concat(_gaps).ToList();
+    }
+
+    // Several models of a plan may ask at once.
+    private Task ReadOnceAsync(SigmaClient client, CancellationToken cancel)
+    {
+        lock (_gaps)
+        {
+            return _reading is null || _reading.IsFaulted || _reading.IsCanceled ? _reading = ReadAsync(client, cancel) : _reading;
+        }
     }
 
     private async Task ReadAsync(SigmaClient client, CancellationToken cancel)

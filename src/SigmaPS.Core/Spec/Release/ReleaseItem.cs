@@ -73,6 +73,9 @@ public sealed class ReleaseItem
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = Array.Empty<string>();
 
+    /// <summary>Which data models read the elements that go, as sentences.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = Array.Empty<string>();
+
     /// <summary>The names of the models of the plan that it stands on.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = Array.Empty<string>();
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Models;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Files;
 using SigmaPS.Core.Spec.Validation;
@@ -21,6 +22,7 @@ public sealed class ReleasePlanner
     private readonly Action<int, int> _tell;
     private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
+    private readonly ElementReaders _readers = new();
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
     private int _done;
 
@@ -112,6 +114,7 @@ public sealed class ReleasePlanner
         Keep(model, isNeeded, () => _request.Picks(model.Name) ? Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live) : Upstream.AsItIs(live.DataModelId, model.Name, rendering.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
+        var readers = content ? await _readers.OfRemovedAsync(_client, live.DataModelId, write.Live, write.Request.Document, cancel).ConfigureAwait(false) : Array.Empty<string>();
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
         return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
@@ -124,7 +127,8 @@ public sealed class ReleasePlanner
             Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
             Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
             Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
-            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
+            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).Concat(readers).ToList(),
+            Readers = readers,
             DependsOn = dependsOn,
             Hash = hash,
         };

@@ -161,7 +161,7 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write;
+        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write.With(item.Readers);
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
@@ -171,7 +171,7 @@ public sealed class ReleasePublisher
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.KnownErrors).Any(), cancel).ConfigureAwait(false);
+            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Any(), cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
     }

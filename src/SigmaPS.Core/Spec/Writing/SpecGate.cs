@@ -35,11 +35,11 @@ internal sealed class SpecGate
     /// <param name="issues">What was found in it.</param>
     public static SpecGate OfNew(IReadOnlyList<SpecIssue> issues) => new(issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList(), None);
 
-    /// <summary>Judges a spec against what is live; without anything live, every error is brought in.</summary>
-    public static SpecGate Of(SpecDocument edited, SpecDocument? live)
+    /// <summary>Judges a spec against what is live.</summary>
+    public static SpecGate Of(SpecDocument edited, SpecDocument live)
     {
         var errors = Errors(edited);
-        if (errors.Count == 0 || live is null)
+        if (errors.Count == 0)
         {
             return new SpecGate(errors, None);
         }
