@@ -89,9 +89,10 @@ public sealed class CompletionTests : IAsyncLifetime
     public void Whoever_asks_a_completer_gets_nothing_rather_than_an_exception()
     {
         // PowerShell itself hides what a completer throws; an editor that asks it directly does not.
-        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), "{ \"environments\": ");
-        _shell.Set("folder", _folder.FullName);
-        Assert.Equal("0", _shell.Run("@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', 'pr', $null, @{ Path = $folder })).Count").MustSucceed().Texts.Single());
+        foreach (string bound in new[] { "@{ EnvironmentPath = 'nowhere.json' }", "@{ Path = \"a`0b\" }" })
+        {
+            Assert.Equal("0", _shell.Run($"@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', 'pr', $null, {bound})).Count").MustSucceed().Texts.Single());
+        }
     }
 
     [Fact]
