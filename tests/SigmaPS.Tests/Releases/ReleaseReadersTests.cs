@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Releases;

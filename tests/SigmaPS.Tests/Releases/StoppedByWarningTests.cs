@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
