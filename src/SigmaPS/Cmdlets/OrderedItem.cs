@@ -42,7 +42,6 @@ internal sealed class OrderedItem
     {
         try
         {
-            cancel.ThrowIfCancellationRequested();
             await _reader(cancel).ConfigureAwait(false);
             _read.SetResult(true);
         }
