@@ -70,7 +70,7 @@ BeforeAll {
 
     # What a desk, a vault and a runbook give.
     foreach ($name in 'Get-Credential', 'Get-Secret', 'Get-AutomationPSCredential') { Set-Item -Path "function:$name" -Value { $Credential } }
-    function Set-Secret { }
+    Set-Item -Path 'function:Set-Secret' -Value { }
     function Get-AzKeyVaultSecret { [pscustomobject]@{ SecretValue = $Credential.Password } }
 
     # The organisation and the folder that the examples speak of.

@@ -19,7 +19,7 @@ BeforeAll {
     if ($Colours) { $PSStyle.OutputRendering = 'Ansi' }
 
     # An object of a type as no service would give it: every text is hostile, every number long.
-    function New-HostileObject {
+    function Get-HostileObject {
         param([type] $Type)
 
         $object = [Runtime.Serialization.FormatterServices]::GetUninitializedObject($Type)
@@ -35,7 +35,7 @@ BeforeAll {
             elseif ($of -eq [bool]) { $true }
             elseif ($of.IsArray -and $of.GetElementType().Assembly -eq $Assembly) {
                 $all = [Array]::CreateInstance($of.GetElementType(), 1)
-                $all.SetValue((New-HostileObject -Type $of.GetElementType()), 0)
+                $all.SetValue((Get-HostileObject -Type $of.GetElementType()), 0)
                 , $all
             }
 
@@ -59,7 +59,7 @@ AfterAll {
 
 Describe 'The view of <_>' -ForEach $Shown {
     BeforeAll {
-        $script:Text = New-HostileObject -Type $Assembly.GetType("SigmaPS.$_") | Out-String -Width 120
+        $script:Text = Get-HostileObject -Type $Assembly.GetType("SigmaPS.$_") | Out-String -Width 120
         $script:Bare = $Text -replace "$Escape\[[0-9;]*m", ''
     }
 
