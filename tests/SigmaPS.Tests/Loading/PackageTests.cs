@@ -40,7 +40,7 @@ public sealed class PackageTests : IAsyncLifetime
     public void The_package_for_a_gallery_holds_the_module_and_says_what_a_gallery_asks_for()
     {
         string version = Path.GetFileName(Repository.Module.TrimEnd('/'));
-        string file = Path.Combine(_folder.FullName, $"SigmaPS.{version}.nupkg");
+        string file = Path.Combine(_folder.FullName, "feed", $"SigmaPS.{version}.nupkg");
         Assert.Equal(Staged().Concat(["SigmaPS.nuspec", "[Content_Types].xml", "_rels/.rels"]).Order(StringComparer.Ordinal), Entries(file));
         using ZipArchive zip = ZipFile.OpenRead(file);
         XElement metadata = Read(zip, "SigmaPS.nuspec").Elements().Single();
@@ -57,7 +57,7 @@ public sealed class PackageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Packages_stay_small() => Assert.All(_folder.GetFiles(), file => Assert.InRange(file.Length, 1024 * 1024, LargestPackage));
+    public void Packages_stay_small() => Assert.All(_folder.GetFiles("*", SearchOption.AllDirectories), file => Assert.InRange(file.Length, 1024 * 1024, LargestPackage));
 
     [Fact]
     public void Every_library_that_is_not_ours_has_its_licence_in_the_module()
