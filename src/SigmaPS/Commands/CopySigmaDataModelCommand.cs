@@ -39,11 +39,12 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = Map.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
+
+        // The result first: a warning preference of Stop ends the command with the first of the warnings.
+        await TellAsync(pipeline, result).ConfigureAwait(false);
         foreach (var finding in result.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
         }
-
-        await TellAsync(pipeline, result).ConfigureAwait(false);
     }
 }

@@ -70,11 +70,12 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         }
 
         var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+
+        // The result first: a warning preference of Stop ends the command with the first of the warnings.
+        await pipeline.WriteAsync(Map.ToResult(outcome, name, Current)).ConfigureAwait(false);
         foreach (var finding in outcome.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
         }
-
-        await pipeline.WriteAsync(Map.ToResult(outcome, name, Current)).ConfigureAwait(false);
     });
 }

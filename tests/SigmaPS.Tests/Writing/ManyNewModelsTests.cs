@@ -40,6 +40,16 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
         Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
     }
 
+    [Theory]
+    [InlineData("$s | New-SigmaDataModel")]
+    [InlineData("$s.dataModelId | Copy-SigmaDataModel -PassThru")]
+    public void A_warning_that_ends_the_command_comes_after_the_id_of_what_was_made(string command)
+    {
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/columns", Times = 9, Status = 500 });
+        ShellResult made = _shell.Run($"$seen = [Collections.ArrayList]::new(); try {{ {command} -WarningAction Stop | ForEach-Object {{ [void]$seen.Add($_.Status) }} }} catch {{ $caught = $_ }}; $seen; $caught.Exception.GetType().Name");
+        Assert.Equal(["Created", "ActionPreferenceStopException"], made.Texts);
+    }
+
     [Fact]
     public void A_lost_answer_is_told_from_models_of_that_name_that_the_same_command_has_made()
     {
