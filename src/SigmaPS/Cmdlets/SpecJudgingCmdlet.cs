@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace SigmaPS.Cmdlets;
@@ -8,6 +9,8 @@ namespace SigmaPS.Cmdlets;
 public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
 {
     private readonly Core.Spec.Validation.Policy.RulesFiles _found = new();
+    private readonly Core.Spec.Validation.Policy.JudgedFiles _judged = new();
+    private readonly HashSet<Core.Spec.Validation.Policy.RulePolicy> _used = new();
     private Core.Spec.Validation.Policy.RulePolicy? _named;
     private readonly Core.Spec.Validation.Online.OnlineLookup _lookup = new();
     private bool _begun;
@@ -55,6 +58,15 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => new SpecArguments(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, Judge);
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var policy in _used)
+        {
+            TellUnused(policy);
+        }
+    }
+
     // By what cannot be read, nothing can be judged.
     private protected override bool EndsOnAnyError => !_begun;
 
@@ -91,11 +103,45 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
         var reading = Read(input);
         if (Facts(reading, input.Label, out var facts))
         {
-            Take(path, policy.Apply(reading.Judge(rule => policy.Severity(rule) is { } severity && IsOn(rule, severity), facts), path));
+            Note(policy, reading, input.File);
+            Take(path, policy.Apply(reading.Judge(rule => IsOn(policy, rule), facts), path));
         }
         else
         {
             TakeUnread();
+        }
+    }
+
+    private bool IsOn(Core.Spec.Validation.Policy.RulePolicy policy, Core.Spec.Validation.SpecRule rule) => policy.Severity(rule) is { } severity && IsOn(rule, severity);
+
+    // A file that cannot be read as a spec is not judged by most rules.
+    private void Note(Core.Spec.Validation.Policy.RulePolicy policy, Core.Spec.Validation.SpecReading reading, string? file)
+    {
+        if (policy.Location is not null)
+        {
+            _used.Add(policy);
+        }
+
+        if (file is not null && reading.Root is not null)
+        {
+            _judged.Add(file);
+        }
+    }
+
+    private void TellUnused(Core.Spec.Validation.Policy.RulePolicy policy)
+    {
+        var unused = _judged.Unused(
+            policy,
+            file => _named is not null || _found.For(file) == policy,
+            rule => IsOn(policy, rule) && (!Core.Spec.Validation.SpecRules.IsOnline(rule) || (Online && _lookup.KnowsAll)));
+        foreach (var one in unused)
+        {
+            WriteVerbose(SafeText.Line($"{policy.Location}({one.Line}): the suppression of {one.Rule} (\"{one.Reason}\") fits no issue."));
+        }
+
+        if (unused.Count > 0)
+        {
+            WriteWarning(SafeText.Line($"In '{policy.Location}' {unused.Count} suppression{(unused.Count == 1 ? " fits" : "s fit")} no issue of any spec in that folder: {string.Join(", ", unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})"))}{(unused.Count > 10 ? ", …" : "")}. Take out what is mended, or correct its 'names' or 'file'."));
         }
     }
 

@@ -47,13 +47,17 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     public SpecIssueSeverity? FailOn { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(ReportPath, () =>
+    protected override void EndProcessing()
     {
-        if (_reporting.Finish(FailOn) is { } failed)
+        Run(ReportPath, () =>
         {
-            throw failed;
-        }
-    });
+            if (_reporting.Finish(FailOn) is { } failed)
+            {
+                throw failed;
+            }
+        });
+        base.EndProcessing();
+    }
 
     /// <inheritdoc/>
     private protected override void Begin()

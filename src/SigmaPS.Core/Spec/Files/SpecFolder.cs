@@ -41,7 +41,9 @@ public static class SpecFolder
         return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
     }
 
-    private static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
+    /// <summary>The spec files of a folder that is there, looked for as they are asked for.</summary>
+    /// <param name="folder">The full path.</param>
+    internal static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
         .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
 
     private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));

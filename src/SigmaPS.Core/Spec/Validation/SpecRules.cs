@@ -12,7 +12,9 @@ public static class SpecRules
     /// <summary>A text that is neither JSON nor YAML; found by the reader, before any check can run.</summary>
     public static readonly SpecRule Syntax = new("syntax", IssueSeverity.Error, "A spec is well-formed JSON or YAML.");
 
-    internal static readonly SpecCheck[] Checks =
+    private static readonly SpecCheck[] OnlineChecks = { KnownThings.Check, LiveTables.Check, LiveModels.Check };
+
+    internal static readonly SpecCheck[] Checks = new[]
     {
         ShapeCheck.Check,
         WorkbookKeys.Check,
@@ -32,11 +34,13 @@ public static class SpecRules
         Descriptions.Check,
         MetricFormats.Check,
         UnusedColumns.Check,
-        KnownThings.Check,
-        LiveTables.Check,
-        LiveModels.Check,
-    };
+    }.Concat(OnlineChecks).ToArray();
 
     /// <summary>All rules, in the order of the checks.</summary>
     public static IReadOnlyList<SpecRule> All { get; } = new[] { Syntax }.Concat(Checks.SelectMany(check => check.Rules)).ToList();
+
+    /// <summary>Whether a rule can be judged only by what the organisation knows.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True for those of -Online.</returns>
+    public static bool IsOnline(SpecRule rule) => OnlineChecks.Any(check => check.Rules.Contains(rule));
 }

@@ -15,6 +15,9 @@ public sealed class OnlineLookup
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private bool _hasConnections;
 
+    /// <summary>Whether Sigma has told everything that it was asked for.</summary>
+    public bool KnowsAll => _unread.Count == 0 && (!_hasConnections || _facts.Connections is not null);
+
     /// <summary>Finds out about everything that a spec names and does not hold.</summary>
     /// <param name="client">The service.</param>
     /// <param name="root">The spec.</param>

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec.Validation.Reports;
 
@@ -12,13 +10,18 @@ namespace SigmaPS.Core.Spec.Validation.Policy;
 public sealed class RulePolicy
 {
     private readonly IReadOnlyDictionary<string, IssueSeverity?> _severities;
-    private readonly IReadOnlyList<Suppression> _suppressions;
 
-    internal RulePolicy(IReadOnlyDictionary<string, IssueSeverity?> severities, IReadOnlyList<Suppression> suppressions)
+    internal RulePolicy(IReadOnlyDictionary<string, IssueSeverity?> severities, IReadOnlyList<Suppression> suppressions, string? location = null)
     {
         _severities = severities;
-        _suppressions = suppressions;
+        Suppressions = suppressions;
+        Location = location;
     }
+
+    /// <summary>The full path of the file; null where there is none.</summary>
+    public string? Location { get; }
+
+    internal IReadOnlyList<Suppression> Suppressions { get; }
 
     /// <summary>Every rule as it comes.</summary>
     public static RulePolicy None { get; } = new(new Dictionary<string, IssueSeverity?>(), Array.Empty<Suppression>());
@@ -40,44 +43,6 @@ public sealed class RulePolicy
     /// <returns>The same issues, with severity and reason.</returns>
     public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) => issues.Select(issue => new ReportedIssue(issue, file, _severities.TryGetValue(issue.RuleId, out var severity) && severity is { } said ? said : issue.Severity)
     {
-        Suppression = _suppressions.FirstOrDefault(suppression => suppression.Fits(issue, file))?.Reason,
+        Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,
     }).ToList();
-}
-
-/// <summary>Issues that do not count, and why.</summary>
-internal sealed class Suppression
-{
-    private readonly string _rule;
-    private readonly IReadOnlyList<string> _names;
-    private readonly Regex? _file;
-    private readonly string _folder;
-
-    public Suppression(string rule, string reason, IReadOnlyList<string> names, string? file, string folder)
-    {
-        _rule = rule;
-        Reason = reason;
-        _names = names;
-        _file = file is null ? null : new Regex("^" + Regex.Escape(file.Replace('\\', '/')).Replace(@"\*", ".*") + "$", RegexOptions.CultureInvariant | (Path.DirectorySeparatorChar == '\\' ? RegexOptions.IgnoreCase : RegexOptions.None));
-        _folder = folder;
-    }
-
-    /// <summary>The reason, in the team's words.</summary>
-    public string Reason { get; }
-
-    /// <summary>Whether an issue is meant: the rule's, in the file, with these names on its way down, in this order.</summary>
-    public bool Fits(SpecIssue issue, string? file)
-    {
-        if (issue.RuleId != _rule || (_file is not null && (file is null || !_file.IsMatch(new ReportPaths(_folder).Shown(file)))))
-        {
-            return false;
-        }
-
-        var at = 0;
-        foreach (var name in issue.Names)
-        {
-            at += at < _names.Count && _names[at] == name ? 1 : 0;
-        }
-
-        return at == _names.Count;
-    }
 }

@@ -43,7 +43,7 @@ internal sealed class RulesFile
         }
 
         return file._problems.Count == 0
-            ? new RulePolicy(file._severities, file._suppressions)
+            ? new RulePolicy(file._severities, file._suppressions, path)
             : throw new SigmaFaultException(FaultKind.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
     }
 
@@ -95,7 +95,7 @@ internal sealed class RulesFile
         }
 
         var names = o["names"] is { } list ? List(list, "'names'")?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' holds texts only")).ToList() : null;
-        _suppressions.Add(new Suppression(rule ?? "", reason ?? "", names?.OfType<string>().ToList() ?? new List<string>(), Text(o, "file"), System.IO.Path.GetDirectoryName(_path)!));
+        _suppressions.Add(new Suppression(rule ?? "", reason ?? "", names?.OfType<string>().ToList() ?? new List<string>(), Text(o, "file"), System.IO.Path.GetDirectoryName(_path)!, _lines.At(o.Offset)));
     }
 
     private IssueSeverity? Severity(JsonValue value)

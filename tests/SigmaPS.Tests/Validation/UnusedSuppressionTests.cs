@@ -1,0 +1,106 @@
+using System;
+using System.IO;
+using System.Linq;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Validation;
+
+/// <summary>Suppressions that fit nothing any more are told, and only where everything that they could fit has been judged.</summary>
+public sealed class UnusedSuppressionTests : IDisposable
+{
+    private const string Spec = """{ "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "t", "kind": "table", "name": "T", "source": { "kind": "warehouse-table", "connectionId": "c", "path": ["T"] }, "columns": [ { "id": "a", "formula": "[B] + 1" } ] } ] } ] }""";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private readonly Shell _shell = new();
+
+    public UnusedSuppressionTests()
+    {
+        _shell.Set("folder", _folder.FullName);
+        Write("a.json", Spec);
+        Write("sub/b.json", Spec);
+        Rules("unknown-reference\", \"names\": [\"T", "unknown-reference\", \"names\": [\"Gone");
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaDataModelSpecIssue")]
+    [InlineData("Test-SigmaDataModelSpec")]
+    public void Where_the_whole_folder_was_judged_one_warning_names_them_and_verbose_tells_each(string command)
+    {
+        Rules("unknown-reference\", \"names\": [\"T", "unknown-reference\", \"names\": [\"Gone", "unknown-reference\", \"file\": \"old/*.json");
+        ShellResult result = _shell.Run($"{command} -Path $folder -Verbose").MustSucceed();
+        Assert.EndsWith("2 suppressions fit no issue of any spec in that folder: unknown-reference (line 3), unknown-reference (line 4). Take out what is mended, or correct its 'names' or 'file'.", Assert.Single(result.Warnings));
+        Assert.Equal(["(3): the suppression of unknown-reference (\"Because 1.\") fits no issue.", "(4): the suppression of unknown-reference (\"Because 2.\") fits no issue."], result.Verbose.Where(line => line.Contains("fits no issue", StringComparison.Ordinal)).Select(line => line[line.LastIndexOf('(', line.IndexOf("):", StringComparison.Ordinal))..]));
+    }
+
+    [Theory]
+    [InlineData("-Path $folder/a.json", "only one file was judged")]
+    [InlineData("-Path $folder/sub", "only a folder below was judged")]
+    [InlineData("-Path $folder -ExcludeRule unknown-reference", "the rule was not run")]
+    [InlineData("-Path $folder -Severity Hint", "the rule was not run")]
+    public void Where_less_was_judged_nothing_looks_unused(string how, string because)
+    {
+        Assert.True(_shell.Run($"Get-SigmaDataModelSpecIssue {how} -Verbose").MustSucceed() is { Warnings.Count: 0 } result && !result.Verbose.Any(line => line.Contains("fits no issue", StringComparison.Ordinal)), because);
+    }
+
+    [Fact]
+    public void Files_piped_one_by_one_are_the_whole_folder_too()
+    {
+        Assert.Single(_shell.Run("[IO.FileInfo[]](\"$folder/a.json\", \"$folder/sub/b.json\") | Get-SigmaDataModelSpecIssue").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void Of_two_that_fit_one_issue_neither_is_unused()
+    {
+        Rules("unknown-reference\", \"names\": [\"T", "unknown-reference");
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_leaves_open_what_is_used()
+    {
+        Write("sub/c.json", "{ oops");
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void What_only_Sigma_can_tell_is_not_unused_where_Sigma_was_not_asked()
+    {
+        Rules("unknown-reference\", \"names\": [\"T", "unknown-table\", \"names\": [\"T");
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void Files_with_nearer_rules_are_no_part_of_it_and_named_rules_go_by_the_folder_they_stand_in()
+    {
+        Write("sub/sigmaps.rules.json", "{}");
+        Assert.Contains("unknown-reference (line 3)", Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json").MustSucceed().Warnings));
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
+        Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".rules"));
+        File.Copy(Path.Combine(_folder.FullName, "sigmaps.rules.json"), Path.Combine(_folder.FullName, ".rules", "sigmaps.rules.json"));
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/.rules/sigmaps.rules.json").MustSucceed().Warnings);
+    }
+
+    [Fact]
+    public void The_report_is_written_before_a_warning_can_end_the_command()
+    {
+        ShellResult stopped = _shell.Run("try { Get-SigmaDataModelSpecIssue -Path $folder -ReportPath $folder/r.md -WarningAction Stop } catch { \"caught $($_.Exception.GetType().Name)\" }");
+        Assert.Contains("caught ActionPreferenceStopException", stopped.Texts);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, "r.md")));
+    }
+
+    private void Rules(params string[] suppressions) => Write("sigmaps.rules.json", "{ \"suppressions\": [\n" + string.Join(",\n", suppressions.Select((given, at) => $"  {{ \"reason\": \"Because {at}.\", \"rule\": \"{given}\"{(given.Contains('[', StringComparison.Ordinal) ? "]" : "")} }}")) + "\n] }");
+
+    private void Write(string name, string text)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
