@@ -136,9 +136,14 @@ internal sealed class SpecWriteFlow
         {
             _tally.Refused(plan, "would be refused");
         }
+        else if (whatIf)
+        {
+            _written[request.DataModelId] = pages;
+            _tally.Add(plan.Name, "would be updated");
+        }
         else
         {
-            _tally.Add(plan.Name, whatIf ? "would be updated" : "declined");
+            _tally.Add(plan.Name, "declined");
         }
     }
 
@@ -167,15 +172,14 @@ internal sealed class SpecWriteFlow
 
     private static void Remember(SpecInput input, Core.Spec.Writing.SpecWritePlan plan, Core.Spec.Writing.SpecWriteOutcome? outcome, bool named)
     {
-        // Without a read-back the next version is assumed; if somebody came between, the next write finds that out.
         if (input.Given is { } given && outcome is { ContentSent: true })
         {
-            SpecObjects.MoveOn(given, plan.Request.DataModelId, plan.Request.Organization, outcome.VersionAfter ?? plan.LiveVersion + 1, outcome.Text ?? plan.Request.Document.ToText());
+            SpecObjects.MoveOn(given, plan.Request.DataModelId, plan.Request.Organization, outcome.Left, outcome.TextLeft ?? plan.Request.Document.ToText());
         }
 
-        if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: { } now })
+        if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: not null })
         {
-            Core.Spec.Files.ExportIndex.MoveOn(file, entry, now, plan.Request.Document);
+            Core.Spec.Files.ExportIndex.MoveOn(file, entry, outcome.Left, plan.Request.Document);
         }
 
         if (named && input.Given is { } same)

@@ -13,7 +13,7 @@ internal static class SpecNotes
     /// <summary>Whether only what was added is asked for: the node's own keys keep silent then.</summary>
     public static bool KeysAreSilent => _looking;
 
-    /// <summary>The members of a node and what was added to it; the added value counts where both have a name.</summary>
+    /// <summary>The members of a node and what was added to it; the added value counts where both have a name, under the node's own spelling of it.</summary>
     public static IReadOnlyList<KeyValuePair<string, object?>> AllOf(SpecNode node)
     {
         var notes = Of(node);
@@ -25,14 +25,13 @@ internal static class SpecNotes
         var all = new List<KeyValuePair<string, object?>>(node.Members);
         foreach (var note in notes)
         {
-            var at = all.FindIndex(member => string.Equals(member.Key, note.Key, StringComparison.Ordinal));
-            if (at < 0)
+            if (node.KeyFor(note.Key) is { } key)
             {
-                all.Add(note);
+                all[all.FindIndex(member => string.Equals(member.Key, key, StringComparison.Ordinal))] = new KeyValuePair<string, object?>(key, note.Value);
             }
             else
             {
-                all[at] = note;
+                all.Add(note);
             }
         }
 
@@ -73,7 +72,7 @@ internal static class SpecNotes
             {
                 if (property.IsGettable)
                 {
-                    (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, SpecValues.Plain(property.Value)));
+                    (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, SpecValues.Plain(SpecValues.Of(property))));
                 }
             }
         }

@@ -156,7 +156,7 @@ internal sealed class SpecTree
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject bag) =>
-        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, property.Value));
+        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, SpecValues.Of(property)));
 
     private sealed class ByReference : IEqualityComparer<object>
     {

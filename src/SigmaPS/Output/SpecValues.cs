@@ -22,6 +22,22 @@ internal static class SpecValues
         var other => other,
     };
 
+    /// <summary>The value of a property, which may be a script of the user's.</summary>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">The script failed; the pointer says where.</exception>
+    public static object? Of(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            var failed = new Core.Spec.Json.NotRepresentableException($"the property cannot be read ({e.Message.TrimEnd('.')})");
+            failed.Prepend(property.Name);
+            throw failed;
+        }
+    }
+
     /// <summary>The value under a PSObject; an object made with [pscustomobject] is nothing but its PSObject and stays.</summary>
     public static object? Unwrap(object? value) => ReferenceEquals(value, AutomationNull.Value) ? null
         : value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject

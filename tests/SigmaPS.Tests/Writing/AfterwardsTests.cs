@@ -48,6 +48,26 @@ public sealed class AfterwardsTests : IAsyncLifetime
         Assert.Equal(4, Live.LatestVersion);
     }
 
+    [Fact]
+    public void What_a_colleague_saves_before_the_reading_back_is_not_overwritten_by_the_next_write()
+    {
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Meanwhile = () => Task.Run(() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")) });
+        ShellResult first = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Contains(first.Warnings, text => text.Contains("somebody else published"));
+        ShellResult next = _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec");
+        Assert.Equal("SigmaSpecConflict", next.ErrorId);
+        Assert.Contains("\"Theirs\"", next.ErrorText);
+    }
+
+    [Fact]
+    public void What_a_user_added_counts_under_the_key_s_own_spelling()
+    {
+        _shell.Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        var column = System.Text.Json.Nodes.JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![0]!.AsObject();
+        Assert.Equal("1 + 1", column["formula"]!.GetValue<string>());
+        Assert.False(column.ContainsKey("Formula"));
+    }
+
     [Theory]
     [InlineData("$el.columns[0].id = 'another'", "'another'")]
     [InlineData("$el.id = 'another'", "1 id replaced")]

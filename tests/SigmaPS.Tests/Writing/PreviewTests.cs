@@ -29,6 +29,13 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Under_WhatIf_a_second_spec_for_one_model_is_told_as_it_would_be_for_real()
+    {
+        ShellResult result = _shell.Run("$b = $s.PSObject.Copy(); $el.columns[0].description = 'A'; $b.pages[0].elements[0].columns[0].description = 'B'; $s, $b | Set-SigmaDataModelSpec -WhatIf");
+        Assert.Equal("SigmaSpecDuplicateTarget", result.ErrorId);
+    }
+
+    [Fact]
     [Matters("Set-SigmaDataModelSpec", "WhatIf")]
     public void WhatIf_shows_the_change_and_what_it_would_need_and_sends_nothing()
     {

@@ -51,6 +51,8 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("$el.columns += $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns/22")]
     [InlineData("$el.note = { 1 }; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note")]
     [InlineData("$loop = @{}; $loop.self = $loop; $el.note = $loop; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note/self")]
+    [InlineData("$odd = [pscustomobject]@{ id = 'q' }; $odd.PSObject.Properties.Add([psscriptproperty]::new('formula', { throw 'no luck' })); $el.columns += $odd; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/columns/22/formula")]
+    [InlineData("$el.columns[0].PSObject.Properties.Add([psscriptproperty]::new('description', { throw 'no luck' })); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "no luck")]
     [InlineData("$el.note = [double]::NaN; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "NaN")]
     public void It_is_named_and_nothing_is_sent(string script, string id, string says)
     {

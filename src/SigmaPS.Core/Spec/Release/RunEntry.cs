@@ -65,7 +65,7 @@ public sealed class RunEntry
     {
         DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
         VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
-        VersionAfter = outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+        VersionAfter = outcome.Written is { IsSomebodyElses: true } written ? written.Left : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
         NewName = before.NewName,
         NewDescription = before.NewDescription,
 

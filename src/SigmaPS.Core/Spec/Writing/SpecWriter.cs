@@ -83,6 +83,11 @@ public sealed class SpecWriter
     /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
     public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp = null)
     {
+        if (plan.Refusals.Count > 0)
+        {
+            throw plan.Refusal();
+        }
+
         var id = plan.Request.DataModelId;
         var backup = plan.Request.BackupFolder is { } folder ? BackupFile.Write(folder, id, plan.Name, plan.LiveVersion, plan.LiveText, _client.Now) : null;
         if (backup is not null)
@@ -130,6 +135,7 @@ public sealed class SpecWriter
         {
             VersionBefore = plan.LiveVersion,
             VersionAfter = now.LatestVersion,
+            IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
             ContentSent = true,
             Findings = plan.Foreseen.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
             RenewedIds = comparison.RenewedIds,
