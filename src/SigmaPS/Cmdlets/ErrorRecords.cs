@@ -14,15 +14,16 @@ internal static class ErrorRecords
     {
         var row = ErrorTable.All[fault.Kind];
         var id = ErrorTable.Id(fault.Kind);
-        var exception = new SigmaException(id, SafeText.Lines(fault.Message), fault)
+        var exception = new SigmaException(id, SafeText.Line(fault.Message), new SigmaCause(fault))
         {
             StatusCode = fault.Status,
-            ServiceCode = fault.Code,
-            RequestId = fault.RequestId,
+            ServiceCode = fault.Code is null ? null : SafeText.Line(fault.Code),
+            RequestId = fault.RequestId is null ? null : SafeText.Line(fault.RequestId),
             Issues = fault.Issues.Select(issue => IssueMap.ToIssue(issue, null)).ToArray(),
         };
-        var request = fault.RequestId is null ? "" : $" (request {SafeText.Line(fault.RequestId)})";
-        return new ErrorRecord(exception, id, row.Category, target ?? fault.Target)
+        var request = exception.RequestId is null ? "" : $" (request {exception.RequestId})";
+        var about = target ?? fault.Target;
+        return new ErrorRecord(exception, id, row.Category, about is string text ? SafeText.Line(text) : about)
         {
             ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = row.Action },
         };

@@ -44,7 +44,7 @@ internal static class WritePreview
     {
         { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
         { Switch: { } lift } => $"would be refused: needs -{lift}",
-        _ => $"would be refused: {refusal.Message}",
+        _ => $"would be refused: {SafeText.Line(refusal.Message)}",
     };
 
     /// <summary>As many lines as a preview has room for, beside its head, its counts and what must not be cut.</summary>
@@ -69,6 +69,6 @@ internal static class WritePreview
 
         var shown = Shown(lines, refusals.Count + readers.Count);
         var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
-        return string.Join("\n", new[] { head }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
+        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
     }
 }

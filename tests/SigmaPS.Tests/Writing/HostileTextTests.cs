@@ -65,6 +65,29 @@ public sealed class HostileTextTests : IAsyncLifetime
         Assert.Contains("# #vso", result.ErrorText);
     }
 
+    [Fact]
+    public void Nor_do_they_do_anything_in_what_lies_behind_an_error()
+    {
+        _server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
+        System.Management.Automation.ErrorRecord error = _shell.Run("Get-SigmaDataModel").Error;
+        Harmless(error.Exception.ToString());
+        for (System.Exception? cause = error.Exception; cause is not null; cause = cause.InnerException)
+        {
+            Harmless(cause.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("$s | Set-SigmaDataModelSpec -WhatIf")]
+    [InlineData("$s.pages[0].elements = @(); $s | Set-SigmaDataModelSpec")]
+    public void A_line_break_in_a_name_begins_no_line(string script)
+    {
+        ShellResult result = _shell.Run(script);
+        string shown = string.Join("\n", [result.Host, .. result.Errors.Select(e => e.Exception.Message)]);
+        Assert.Contains("\u240a::error", shown);
+        Assert.DoesNotContain(shown.Split('\n'), line => line.StartsWith(": :", System.StringComparison.Ordinal));
+    }
+
     private static void Harmless(string text)
     {
         Assert.DoesNotContain("##vso[", text);
