@@ -50,7 +50,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
-        var name = Name ?? document.Name ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{input.Label} says no name for the new model; use -Name.");
+        var name = NameOf(document, input.Label);
         var plan = Core.Spec.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
         if (plan.Trap is { } trap)
         {
@@ -78,4 +78,14 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
         }
     });
+
+    private string NameOf(Core.Spec.SpecDocument document, string label)
+    {
+        if (Name is { } given)
+        {
+            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
+        }
+
+        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, $"{label} says no name for the new model; use -Name.");
+    }
 }

@@ -30,6 +30,26 @@ public sealed class NewModelTests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("$s | New-SigmaDataModel -Name ' '", "SigmaInvalidArgument", "-Name is blank")]
+    [InlineData("$s | New-SigmaDataModel -Name ''", "SigmaInvalidArgument", "-Name is blank")]
+    [InlineData("$s.name = ''; $s | New-SigmaDataModel", "SigmaInvalidSpec", "use -Name")]
+    public void A_blank_name_makes_no_model(string script, string id, string says)
+    {
+        ShellResult refused = _shell.Run(script);
+        Assert.Equal(id, refused.ErrorId);
+        Assert.Contains(says, refused.ErrorText);
+        Assert.Equal(0, _server.Requests.Count("POST"));
+    }
+
+    [Fact]
+    public void A_spec_without_a_name_does_not_keep_the_next_one_from_being_made()
+    {
+        ShellResult result = _shell.Run("$nameless = $s.PSObject.Copy(); $null = $nameless.Remove('name'); $nameless, $s | New-SigmaDataModel");
+        Assert.Equal("SigmaInvalidSpec", Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(1, _server.Requests.Count("POST"));
+    }
+
     [Fact]
     [Matters("New-SigmaDataModel", "Spec", "Name", "FolderId")]
     public void A_model_is_made_from_a_spec_with_the_same_content()
@@ -70,7 +90,7 @@ public sealed class NewModelTests : IAsyncLifetime
         }
 
         Assert.Equal("SigmaInvalidArgument", _shell.Run("New-SigmaDataModel").ErrorId);
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("""New-SigmaDataModel -Json '{"schemaVersion":1,"pages":[]}'""").ErrorId);
+        Assert.Equal("SigmaInvalidSpec", _shell.Run("""New-SigmaDataModel -Json '{"schemaVersion":1,"pages":[]}'""").ErrorId);
     }
 
     [Fact]

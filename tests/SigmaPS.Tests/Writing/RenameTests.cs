@@ -86,6 +86,19 @@ public sealed class RenameTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("$s.name = ''", "'name' is blank")]
+    [InlineData("$s.name = ' '", "'name' is blank")]
+    [InlineData("$s.name = 2024", "'name' is a number, not text")]
+    [InlineData("$s.description = @('a')", "'description' is an array, not text")]
+    public void A_name_that_is_none_is_refused_before_anything_is_sent(string edit, string problem)
+    {
+        ShellResult refused = _shell.Run(edit + "; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec");
+        Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
+        Assert.Contains(problem, refused.ErrorText);
+        Assert.Equal((0, 0), (_server.Requests.Count("PUT"), _server.Requests.Count("PATCH")));
+    }
+
+    [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
     public void A_rename_whose_answer_is_lost_is_settled_by_looking_at_the_file(bool applied, int sent)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Writing;
 
@@ -11,6 +12,7 @@ internal static class NameRule
     /// <param name="live">What is live.</param>
     public static (string? Name, string? Description) Wishes(SpecWriteRequest request, SpecDocument live)
     {
+        MustBeText(request);
         var (known, wish) = (Base(request), Wish(request));
         return (New(wish.Name, known is null, known?.Name, live.Name), New(wish.Description, known is null, known?.Description, live.Description));
 
@@ -48,6 +50,25 @@ internal static class NameRule
         var wish = Wish(plan.Request);
         var moved = Moved(left, plan.Live, wish.Name == left.Name, wish.Description == (left.Description ?? ""));
         return moved.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {moved}. That stays; -IgnoreConflict puts back what was there before the run.";
+    }
+
+    // A wish that is none must not be passed over, and not come up after the content is published.
+    private static void MustBeText(SpecWriteRequest request)
+    {
+        var root = BaseRule.Remembers(request) ? request.Document.Root : new JsonObject();
+        foreach (var key in new[] { "name", "description" })
+        {
+            var problem = root[key] switch
+            {
+                null or JsonNull => null,
+                JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value ? "blank; a data model has a name" : null,
+                { Kind: var kind } => $"{(kind is "array" or "object" ? "an" : "a")} {kind}, not text",
+            };
+            if (problem is not null)
+            {
+                throw new SigmaFaultException(FaultKind.InvalidSpec, $"'{key}' is {problem}. Set it to the text that is meant, or take the key out to leave it as it is live.") { Target = request.DataModelId };
+            }
+        }
     }
 
     // What a write builds on; null where the wish counts whatever is there.
