@@ -45,11 +45,25 @@ internal static class WriteGuards
     /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>
     public static SigmaFaultException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
     {
-        var lost = changes.FirstOrDefault(change => change.Change == ChangeKind.Changed && change.Old is JsonArray && change.New is not null and not JsonArray);
-        return lost is null
-            ? null
-            : Refuse(FaultKind.InvalidSpec, request, null, $"'{lost.Property}' of {lost.Kind} \"{string.Join(" / ", lost.Names)}\" is a list on the live model and {lost.New!.Kind} in this spec; put @( ) around the value.");
+        foreach (var change in changes.Where(change => change.Change == ChangeKind.Changed))
+        {
+            if (Lost(change.Old, change.New, change.Property ?? "") is { } lost)
+            {
+                return Refuse(FaultKind.InvalidSpec, request, null, $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and {lost.Now.Kind} in this spec; put @( ) around the value.");
+            }
+        }
+
+        return null;
     }
+
+    // The first list that is none any more; what is of another kind now may well be made otherwise.
+    private static (string Where, JsonValue Now)? Lost(JsonValue? old, JsonValue? now, string where) => (old, now) switch
+    {
+        (JsonArray a, JsonArray b) => a.Count != b.Count ? null : a.Select((item, i) => Lost(item, b[i], where + JsonPointer.Segment(i))).FirstOrDefault(lost => lost is not null),
+        (JsonArray, not null) => (where, now),
+        (JsonObject a, JsonObject b) => a.Text("kind") != b.Text("kind") ? null : a.Select(member => Lost(member.Value, b[member.Name], where + JsonPointer.Segment(member.Name))).FirstOrDefault(lost => lost is not null),
+        _ => null,
+    };
 
     private static SigmaFaultException Refuse(FaultKind kind, SpecWriteRequest request, string? lift, string message) => new(kind, message) { Target = request.DataModelId, Switch = lift };
 }

@@ -85,6 +85,25 @@ public sealed class WriteGuardsTests
     }
 
     [Theory]
+    [InlineData("{\"a\":{\"b\":[1]}}", "{\"a\":{\"b\":1}}", "'future/a/b'")]
+    [InlineData("[{\"b\":[1]}]", "[{\"b\":1}]", "'future/0/b'")]
+    public void So_is_one_deep_in_an_unknown_field(string was, string now, string says)
+    {
+        var live = Shop.With("set $orders/future " + was);
+        var edited = Shop.With("set $orders/future " + now);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        Assert.Contains(says + " of element \"Facts / Orders\" is a list on the live model and number in this spec", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nor_is_another_kind_of_thing_in_the_same_field()
+    {
+        var live = Shop.With("set $orders/future {\"kind\":\"list\",\"value\":[1]}");
+        var edited = Shop.With("set $orders/future {\"kind\":\"text\",\"value\":1}");
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes));
+    }
+
+    [Theory]
     [InlineData("remove $orders/future")]
     [InlineData("set $orders/future []")]
     [InlineData("set $orders/name \"Sales\"")]
