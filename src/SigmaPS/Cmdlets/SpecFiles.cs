@@ -34,6 +34,12 @@ internal static class SpecFiles
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {
+        // PowerShell would take the current folder, and everything in it would be meant.
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw Elsewhere(path, parameter, "it is empty, as a variable is that nobody has set", null);
+        }
+
         try
         {
             return resolve();

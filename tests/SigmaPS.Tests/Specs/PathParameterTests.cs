@@ -52,13 +52,13 @@ public sealed class PathParameterTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public void An_unknown_drive_and_another_provider_are_named_with_the_parameter(string parameter, string command)
+    public void An_unknown_drive_another_provider_and_an_empty_path_are_named_with_the_parameter(string parameter, string command)
     {
-        foreach (string path in new[] { "nope:/here", "Env:here" })
+        foreach (string path in new[] { "nope:/here", "Env:here", "" })
         {
             ShellResult result = _shop.Shell.Run($"{command} -{parameter} '{path}'");
             Assert.Equal("SigmaFileFailed", result.ErrorId);
-            if (path == "nope:/here" || !IsSearched(parameter))
+            if (path != "Env:here" || !IsSearched(parameter))
             {
                 Assert.StartsWith($"-{parameter} '{path}' names no place in the file system: ", result.ErrorText);
                 Assert.Contains("Get-PSDrive -PSProvider FileSystem", result.ErrorText);
