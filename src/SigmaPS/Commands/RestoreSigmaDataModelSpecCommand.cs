@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Cmdlets;
 
@@ -74,10 +75,12 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
                 _entries[backup] = entry;
                 Run(backup, () => Write(SpecInput.OfFile(backup), entry.DataModelId));
             }
-            else if (entry.Status == "Created")
-            {
-                WriteWarning(SafeText.Line($"\"{entry.Name}\" ({entry.DataModelId}) was made by that run and is left alone; Remove-SigmaDataModel takes it away."));
-            }
+        }
+
+        // In the end: a warning preference of Stop ends the command with the first of them.
+        foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == "Created"))
+        {
+            WriteWarning(SafeText.Line($"\"{made.Name}\" ({made.DataModelId}) was made by that run and is left alone; Remove-SigmaDataModel takes it away."));
         }
     }
 

@@ -42,9 +42,24 @@ public sealed class StoppedByWarningTests : IAsyncLifetime
         Assert.Equal(["Model 01 Updated", "Model 02 Updated", "Model 03 Failed"], result.Texts.Where(text => text!.StartsWith("Model", StringComparison.Ordinal)).Order());
         Assert.Contains("caught: ActionPreferenceStopException", result.Texts);
         Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaReleaseIncomplete", StringComparison.Ordinal));
-        JsonNode run = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single()))!;
+        JsonNode run = JsonNode.Parse(File.ReadAllText(RunFile()))!;
         Assert.Equal(["Updated", "Updated", "Failed"], run["models"]!.AsArray().Select(model => model!["status"]!.GetValue<string>()));
     }
+
+    [Fact]
+    public void A_run_is_put_back_before_the_models_that_it_made_are_named()
+    {
+        _shop.Write(0);
+        Change(1);
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        JsonNode run = JsonNode.Parse(File.ReadAllText(RunFile()))!;
+        Assert.Equal(["Created", "Updated"], run["models"]!.AsArray().Select(model => model!["status"]!.GetValue<string>()));
+        ShellResult result = _shop.Shell.Run($"try {{ Restore-SigmaDataModelSpec -RunFile '{RunFile()}' -WarningAction Stop }} catch {{ \"caught: $($_.Exception.GetType().Name)\" }}");
+        Assert.Contains("caught: ActionPreferenceStopException", result.Texts);
+        Assert.Contains("[Net Revenue] * 2", _shop.LiveModel(1).SpecJson);
+    }
+
+    private string RunFile() => Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
 
     private void Change(int number)
     {
