@@ -84,7 +84,14 @@ internal static class SpecObjects
             }
         }
 
-        return Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+        try
+        {
+            return Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+        }
+        catch (Core.Api.SigmaFaultException e) when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
+        {
+            throw new Core.Api.SigmaFaultException(e.Kind, e.Message + " PowerShell cuts a spec off on its way into a job or to another machine; what comes back from there is whole. Take the text there instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.", e) { Target = e.Target };
+        }
     }
 
     /// <summary>What a user holds as a tree, which need not be a complete representation.</summary>

@@ -80,6 +80,19 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_somebody_saves_before_the_run_reads_back_is_not_taken_for_the_run_s_own()
+    {
+        _shop.Publish().MustSucceed();
+        Change(1);
+        string id = _shop.LiveModel(1).Id;
+        OnPut(new Fault { Method = "PUT" }, new Fault { Method = "GET", PathContains = "/spec", Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand")) });
+        _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
+        Assert.Equal(2, Run()["models"]![0]!["versionAfter"]!.GetValue<int>());
+        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        Assert.Contains("By hand", _shop.LiveModel(1).SpecJson);
+    }
+
+    [Fact]
     public void A_description_that_the_run_has_given_is_taken_away_again()
     {
         _shop.Publish().MustSucceed();
