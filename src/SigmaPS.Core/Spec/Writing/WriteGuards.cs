@@ -16,11 +16,24 @@ internal static class WriteGuards
     /// <summary>Refuses what takes things out of the model.</summary>
     public static SigmaFaultException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {
-        var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).ToList();
+        var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).Concat(changes.SelectMany(GoneFrom)).ToList();
         var what = string.Join("; ", new[] { ChangeText.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
         return what.Length == 0 || request.AllowRemoval
             ? null
             : Refuse(FaultKind.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
+    }
+
+    // The lists of an element of a kind that nobody knows are compared as a whole.
+    private static IEnumerable<SpecChange> GoneFrom(SpecChange change)
+    {
+        if (change.Change != ChangeKind.Changed || change.Kind != "element" || change.Old is not JsonArray old || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && Precious.Contains(kind.Name)) is not { } kind)
+        {
+            return Enumerable.Empty<SpecChange>();
+        }
+
+        var left = new HashSet<string>((change.New as JsonArray ?? new JsonArray()).OfType<JsonObject>().Select(ElementIds.Id), StringComparer.Ordinal);
+        return old.OfType<JsonObject>().Where(item => !left.Contains(ElementIds.Id(item)))
+            .Select(item => new SpecChange(ChangeKind.Removed, kind.Name, change.Names.Append(EffectiveName.Of(item)).ToList(), change.Pointer) { Old = item });
     }
 
     private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) => ids.Count == 0 ? ""

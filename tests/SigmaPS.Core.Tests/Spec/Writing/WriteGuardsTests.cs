@@ -30,6 +30,18 @@ public sealed class WriteGuardsTests
         Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
     }
 
+    [Theory]
+    [InlineData("set $orders/columns []", "6 columns removed")]
+    [InlineData("remove $orders/metrics", "1 metric removed (\"Net Total\")")]
+    [InlineData("remove $orders/columns/4", "1 column removed (\"Cost\")")]
+    public void So_is_what_an_element_of_a_kind_that_nobody_knows_would_lose(string edit, string says)
+    {
+        const string kind = "set $orders/kind \"pivot-table\"";
+        var edited = Shop.With(kind, edit);
+        var changes = SpecDiff.Compare(Shop.With(kind), edited).Changes;
+        Assert.Contains(says, WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Ids_that_the_service_renewed_since_are_no_loss()
     {
