@@ -1,3 +1,5 @@
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec.Writing;
 using SigmaPS.Core.Tests.Support;
@@ -17,6 +19,14 @@ public sealed class SpecWritePlanTests
     {
         var request = new SpecWriteRequest(Shop.Id, Shop.Document()) { SendEquivalent = sendEquivalent };
         Assert.Equal(sends, new SpecWritePlan(request, Shop.Document(), Shop.Text) { Need = need }.SendsContent);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_refused_is_never_sent()
+    {
+        var refusal = new SigmaFaultException(FaultKind.RemovalNotAllowed, "Things would go.");
+        var plan = new SpecWritePlan(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), Shop.Text) { Refusals = [refusal] };
+        Assert.Same(refusal, await Assert.ThrowsAsync<SigmaFaultException>(() => new SpecWriter(null!).ApplyAsync(plan, CancellationToken.None)));
     }
 
     [Fact]
