@@ -28,6 +28,7 @@ internal static partial class Map
         Name = named ? plan.NewName ?? plan.Name : plan.Name,
         Status = outcome is { ContentSent: true } || named ? WriteStatus.Updated
             : plan.Need == Core.Spec.Writing.WriteNeed.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
+        TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
         VersionBefore = plan.LiveVersion,
         VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
         Changes = ToChanges(plan),

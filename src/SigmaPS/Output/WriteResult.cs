@@ -47,6 +47,9 @@ public sealed class WriteResult
     /// <summary>How it ended.</summary>
     public WriteStatus Status { get; internal set; }
 
+    /// <summary>The model that the content was read from, where it is another one than this: a transfer; $null else.</summary>
+    public string? TransferredFrom { get; internal set; }
+
     /// <summary>The version that was live before; $null for a new model.</summary>
     public long? VersionBefore { get; internal set; }
 

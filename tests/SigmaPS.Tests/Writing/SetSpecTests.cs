@@ -178,7 +178,7 @@ public sealed class SetSpecTests : IAsyncLifetime
         _shell.Set("other", other);
         Assert.Equal("SigmaSpecNoBase", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other").ErrorId);
         Assert.Contains("ANOTHER model", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other -WhatIf").MustSucceed().Host);
-        _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict").MustSucceed();
+        Assert.Equal([PlugsOrders, ""], _shell.Run("($s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -PassThru).TransferredFrom; ($s | Set-SigmaDataModelSpec -PassThru).TransferredFrom").MustSucceed().Texts);
         Assert.Equal(2, _server.Organization.GetModel(other).LatestVersion);
         Assert.Equal(2, Live.LatestVersion);
     }
