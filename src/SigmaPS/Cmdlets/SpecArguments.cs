@@ -57,9 +57,9 @@ internal sealed class SpecArguments
     /// <param name="paths">Paths as given.</param>
     /// <param name="literal">Whether wildcards are plain characters.</param>
     /// <param name="take">Takes one.</param>
-    public void Files(IEnumerable<string>? paths, bool literal, Action<SpecInput> take)
+    public void Files(IEnumerable<string>? paths, bool literal, Action<SpecInput> take) => _run(null, () =>
     {
-        foreach (var path in paths ?? Array.Empty<string>())
+        foreach (var path in SpecFiles.Given(paths, literal))
         {
             _run(path, () =>
             {
@@ -75,5 +75,5 @@ internal sealed class SpecArguments
                 }
             });
         }
-    }
+    });
 }

@@ -16,6 +16,13 @@ internal static class SpecFiles
     public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal, string? parameter = null) =>
         paths.SelectMany(path => literal ? new[] { Place(cmdlet, path, parameter ?? "LiteralPath") } : Found(cmdlet, path, parameter ?? "Path")).ToList();
 
+    /// <summary>Paths as given; a variable that nobody has set is no list without paths, for which there would be nothing to do.</summary>
+    /// <param name="paths">What bound to the parameter.</param>
+    /// <param name="literal">Whether that is -LiteralPath.</param>
+    /// <exception cref="Core.Api.SigmaFaultException">Nothing did.</exception>
+    public static IEnumerable<string> Given(IEnumerable<string>? paths, bool literal) =>
+        paths ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-{(literal ? "LiteralPath" : "Path")} is empty, as a variable is that nobody has set. Name files or folders; @() says that there are none.");
+
     /// <summary>The full path of a file or folder that may not exist yet.</summary>
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="path">The path as given.</param>

@@ -67,10 +67,13 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         if (ParameterSetName != "Live")
         {
             var literal = ParameterSetName == "LiteralPath";
-            foreach (var path in (literal ? LiteralPath : Path) ?? System.Array.Empty<string>())
+            Run(null, () =>
             {
-                Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
-            }
+                foreach (var path in SpecFiles.Given(literal ? LiteralPath : Path, literal))
+                {
+                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
+                }
+            });
         }
         else if (DataModelId is { } given)
         {

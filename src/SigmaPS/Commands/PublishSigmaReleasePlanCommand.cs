@@ -79,16 +79,19 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         }
 
         var literal = ParameterSetName == "LiteralPath";
-        foreach (var path in (literal ? LiteralPath : Path) ?? System.Array.Empty<string>())
+        Run(null, () =>
         {
-            Run(path, () =>
+            foreach (var path in SpecFiles.Given(literal ? LiteralPath : Path, literal))
             {
-                foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+                Run(path, () =>
                 {
-                    Run(file, () => Publish(Core.Spec.Release.SavedPlan.Read(file)));
-                }
-            });
-        }
+                    foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+                    {
+                        Run(file, () => Publish(Core.Spec.Release.SavedPlan.Read(file)));
+                    }
+                });
+            }
+        });
     }
 
     private void Publish(Core.Spec.Release.PlanFacts facts)

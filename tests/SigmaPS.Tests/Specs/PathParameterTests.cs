@@ -70,6 +70,23 @@ public sealed class PathParameterTests : IAsyncLifetime
         Assert.Empty(_shop.Server.Requests.All);
     }
 
+    [Theory]
+    [InlineData("Set-SigmaDataModelSpec -Path")]
+    [InlineData("Set-SigmaDataModelSpec -LiteralPath")]
+    [InlineData("New-SigmaDataModel -Path")]
+    [InlineData("Restore-SigmaDataModelSpec -Path")]
+    [InlineData("Import-SigmaDataModelSpec -Path")]
+    [InlineData("Get-SigmaDataModelSpecIssue -FailOn Error -Path")]
+    [InlineData("Publish-SigmaReleasePlan -Path")]
+    [InlineData("ConvertTo-SigmaDiagram -Path")]
+    [InlineData("Find-SigmaDataModelColumn -Name x -Path")]
+    public void A_variable_that_nobody_has_set_is_an_error_and_not_a_success_without_work(string command)
+    {
+        Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run(command + " $null").ErrorId);
+        _shop.Shell.Run(command + " @()").MustSucceed();
+        Assert.Empty(_shop.Server.Requests.All);
+    }
+
     [Fact]
     public void No_path_parameter_is_left_out()
     {
