@@ -127,24 +127,24 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="pause">Called now and then during a long wait.</param>
     private protected void Follow(Task work, Action<Core.Ports.ILog, IOutput> open, Action pause)
     {
-        if (!work.IsCompleted)
-        {
-            using var queue = new PipelineQueue(WriteObject);
-            open(new CmdletLog(this, queue), queue);
-            Wait(work, queue, pause);
-        }
-        else
+        if (work.IsCompleted)
         {
             open(new PipelineThreadLog(this), new PipelineThreadOutput(WriteObject));
-            Finish(work);
+            Wait(work, null, pause);
+            return;
         }
+
+        using var queue = new PipelineQueue(WriteObject);
+        open(new CmdletLog(this, queue), queue);
+        Wait(work, queue, pause);
     }
 
-    private void Wait(Task work, PipelineQueue queue, Action? pause)
+    // Work that stop has ended is a stopped pipeline, whether it is waited for or was over before.
+    private void Wait(Task work, PipelineQueue? queue, Action? pause)
     {
         try
         {
-            queue.Drain(work, pause, _stop.Token);
+            queue?.Drain(work, pause, _stop.Token);
             Finish(work);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

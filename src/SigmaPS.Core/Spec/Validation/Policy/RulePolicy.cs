@@ -43,6 +43,7 @@ public sealed class RulePolicy
     /// <returns>The same issues, with severity and reason.</returns>
     public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) => issues.Select(issue => new ReportedIssue(issue, file, _severities.TryGetValue(issue.RuleId, out var severity) && severity is { } said ? said : issue.Severity)
     {
+        // Each is asked, because each has to know whether it fits anything.
         Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,
     }).ToList();
 }
