@@ -38,6 +38,6 @@ internal static class ReleasePreview
         var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
         var shown = WritePreview.Shown(lines, refusals.Count);
         var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(item.Changes)) };
-        return string.Join("\n", new[] { head }.Concat(shown).Concat(refusals).Concat(counts));
+        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(refusals).Concat(counts));
     }
 }
