@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @('SigmaPS.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Add-SigmaDataModelTag'
