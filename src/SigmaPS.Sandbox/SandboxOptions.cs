@@ -56,5 +56,20 @@ public sealed class SandboxOptions
 
     public bool SeedModels { get; set; } = true;
 
+    /// <summary>True: consumers follow a rename of a column whose ID stays, and print the new name. False: the rename breaks them. Not known of the service (sigma-workbooks.md section 8, question 1).</summary>
+    public bool ConsumersFollowRenames { get; set; }
+
+    /// <summary>True: the part behind the model's short ID in a lineage's sourceIds is the element ID. False: an opaque one (sigma-workbooks.md section 2.4).</summary>
+    public bool LineageSuffixIsElementId { get; set; }
+
+    /// <summary>True: GET /v2/workbooks/{taggedWorkbookId} answers with the tagged version (not documented: sigma-workbooks.md section 1.5).</summary>
+    public bool ReadsTaggedDocuments { get; set; } = true;
+
+    /// <summary>False: skipPermissionCheck of a caller who is not an admin is refused with 403 (sigma-workbooks.md section 7, row 4).</summary>
+    public bool CallerIsAdmin { get; set; } = true;
+
+    /// <summary>True: a sixth request in flight on sources or a fourth on a model's lineage is 429 without Retry-After (sigma-workbooks.md section 1.4).</summary>
+    public bool EnforcesDocumentLimits { get; set; }
+
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

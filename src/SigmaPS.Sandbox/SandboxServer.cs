@@ -69,6 +69,7 @@ public sealed class SandboxServer : IAsyncDisposable
         RecordingStep recording = new(Requests, Options);
         FaultStep faults = new(Faults, Options, _late);
         _app.Use(recording.InvokeAsync);
+        _app.Use(new InFlightStep(Options).InvokeAsync);
         _app.Use(faults.InvokeAsync);
         _app.UseRouting();
         Routes.Map(_app, Organization);

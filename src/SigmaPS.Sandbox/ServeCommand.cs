@@ -15,14 +15,15 @@ public static class ServeCommand
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        if (!TryRead(args, out int port, out int models, out int latency))
+        if (!TryRead(args, out int port, out int models, out int latency, out int workbooks))
         {
-            await output.WriteLineAsync("Usage: serve [--port <0-65535>] [--models <more models, for measurements>] [--latency <milliseconds of each answer>]");
+            await output.WriteLineAsync("Usage: serve [--port <0-65535>] [--models <more models, for measurements>] [--workbooks <invented workbooks, for measurements>] [--latency <milliseconds of each answer>]");
             return 2;
         }
 
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, Latency = TimeSpan.FromMilliseconds(latency) });
         AddModels(server.Organization, models);
+        InventedOrganization.Fill(server.Organization, workbooks);
         await output.WriteLineAsync($"""
             A Sigma organisation listens at {server.BaseUrl}
             Client id      {server.Organization.ClientId}
@@ -53,9 +54,9 @@ public static class ServeCommand
         }
     }
 
-    private static bool TryRead(string[] args, out int port, out int models, out int latency)
+    private static bool TryRead(string[] args, out int port, out int models, out int latency, out int workbooks)
     {
-        Dictionary<string, int> given = new() { ["--port"] = 0, ["--models"] = 0, ["--latency"] = 0 };
+        Dictionary<string, int> given = new() { ["--port"] = 0, ["--models"] = 0, ["--latency"] = 0, ["--workbooks"] = 0 };
         bool isRead = args.Length % 2 == 0;
         for (int i = 0; isRead && i < args.Length; i += 2)
         {
@@ -63,7 +64,7 @@ public static class ServeCommand
             given[args[i]] = isRead ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 0;
         }
 
-        (port, models, latency) = (given["--port"], given["--models"], given["--latency"]);
+        (port, models, latency, workbooks) = (given["--port"], given["--models"], given["--latency"], given["--workbooks"]);
         return isRead;
     }
 }

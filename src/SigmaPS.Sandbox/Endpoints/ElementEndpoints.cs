@@ -12,7 +12,7 @@ internal static class ElementEndpoints
     {
         SandboxModel model = DataModelEndpoints.Model(request);
         ModelVersion version = VersionOf(request, model);
-        SpecScope scope = new(request.Organization, version.Pages);
+        SpecScope scope = new(request.Organization, version.Pages, 0, version.Bindings);
         IEnumerable<JsonNode> shown = SpecParts.Elements(version.Pages).Select(e => Entry(
             e.Text("id"), e.Text("kind") == "table" ? scope.NameOf(e) : e.Text("name") ?? e.Text("controlId"), e.Text("kind"), e.Items("columns").Select(SpecParts.ColumnName)));
         return Paging.FamilyA(request, [.. shown, .. version.Unrepresented.Select(e => Entry(e.Id, e.Name, e.Type, e.Columns))]);
@@ -22,7 +22,7 @@ internal static class ElementEndpoints
     public static Answer Columns(ApiRequest request)
     {
         ModelVersion version = DataModelEndpoints.Model(request).Latest;
-        SpecScope scope = new(request.Organization, version.Pages);
+        SpecScope scope = new(request.Organization, version.Pages, 0, version.Bindings);
         return Paging.FamilyA(request, [.. scope.Tables.Keys.SelectMany(id => scope.Columns(id).Select(c => (JsonNode)new JsonObject
         {
             ["columnId"] = c.Id,

@@ -63,6 +63,7 @@ internal static class FileEndpoints
         }
 
         file.Change(body, request.UserId, request.Organization.Now);
+        request.Organization.ContentStamp++;
         return new Answer(File(request).Entry(request.Organization));
     }
 
@@ -70,6 +71,7 @@ internal static class FileEndpoints
     public static Answer Delete(ApiRequest request)
     {
         File(request).Archive(true);
+        request.Organization.ContentStamp++;
         return Answer.Empty;
     }
 

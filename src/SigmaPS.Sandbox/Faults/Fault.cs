@@ -57,6 +57,12 @@ public sealed record Fault
     /// <summary>A list asked for with a cursor gives the same cursor as the next.</summary>
     public bool RepeatCursor { get; init; }
 
+    /// <summary>A list comes without its entries (sigma-workbooks.md section 7, row 15).</summary>
+    public bool OmitEntries { get; init; }
+
+    /// <summary>A list's total is this much larger than the rows it gives (the same row).</summary>
+    public int OverstateTotal { get; init; }
+
     /// <summary>The spec endpoints answer YAML whatever Accept says.</summary>
     public bool AnswerYaml { get; init; }
 }

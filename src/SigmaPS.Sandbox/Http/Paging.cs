@@ -17,7 +17,12 @@ internal static class Paging
     public static Answer FamilyA(ApiRequest request, IReadOnlyList<JsonNode> entries, bool hasMore = false)
     {
         (JsonArray part, string? next) = Cut(request, entries, "page", "limit", LargestLimit);
-        JsonObject body = new() { ["entries"] = part, ["nextPage"] = next, ["total"] = entries.Count };
+        JsonObject body = new() { ["entries"] = part, ["nextPage"] = next, ["total"] = entries.Count + (request.Fault?.OverstateTotal ?? 0) };
+        if (request.Fault?.OmitEntries == true)
+        {
+            body.Remove("entries");
+        }
+
         if (hasMore && request.Fault?.OmitHasMore != true)
         {
             body["hasMore"] = next is not null;

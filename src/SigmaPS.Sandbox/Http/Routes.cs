@@ -31,6 +31,8 @@ internal static class Routes
         On("POST", Model + ":materialize", MaterializationEndpoints.Run);
         On("GET", Model + "/materializations/{materializationId}", MaterializationEndpoints.Get);
 
+        DocumentRoutes.Map((method, path, handler, needsToken) => On(method, path, handler, needsToken));
+
         On("GET", "/v2/grants", GrantEndpoints.List);
         On("POST", "/v2/grants", GrantEndpoints.Post);
         On("DELETE", "/v2/grants/{grantId}", GrantEndpoints.Delete);

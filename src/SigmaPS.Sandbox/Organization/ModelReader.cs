@@ -53,9 +53,10 @@ internal static class ModelReader
         model.UpdatedBy = SpecText.Text(spec["updatedBy"]) ?? organization.ApiUser.Id;
         model.UpdatedAt = TimeOf(spec["updatedAt"]) ?? organization.Now;
         JsonArray stored = pages.DeepClone().AsArray();
+        ModelBindings bindings = ModelBindings.Of(organization, stored);
         for (int number = 1; number <= latest; number++)
         {
-            model.Add(new ModelVersion(number, stored, model.UpdatedBy, model.UpdatedAt, []));
+            model.Add(new ModelVersion(number, stored, model.UpdatedBy, model.UpdatedAt, []) { Bindings = bindings });
         }
     }
 

@@ -29,4 +29,10 @@ public sealed class ModelVersion
     public string PagesText => SpecText.Write(Pages);
 
     internal JsonArray Pages { get; }
+
+    /// <summary>What this version's references to other models meant when it was published.</summary>
+    internal ModelBindings? Bindings { get; init; }
+
+    /// <summary>The same version with formulas that Sigma printed anew.</summary>
+    internal ModelVersion Reprinted(JsonArray pages, ModelBindings bindings) => new(Number, pages, CreatedBy, CreatedAt, Unrepresented) { Bindings = bindings };
 }

@@ -69,6 +69,8 @@ public sealed class SandboxModel
 
     internal void Add(ModelVersion version) => _versions.Add(version);
 
+    internal void Reprint(JsonArray pages, ModelBindings bindings) => _versions[^1] = Latest.Reprinted(pages, bindings);
+
     internal void Put(ModelTag tag)
     {
         _tags.RemoveAll(old => old.Name == tag.Name);

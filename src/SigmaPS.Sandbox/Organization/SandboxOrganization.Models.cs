@@ -13,8 +13,9 @@ public sealed partial class SandboxOrganization
     /// <summary>The only model of that name.</summary>
     public SandboxModel GetModelByName(string name) => Locked(() => _models.Single(m => m.Name == name));
 
-    /// <summary>The model of that id, or null.</summary>
-    public SandboxModel? FindModel(string id) => Locked(() => _models.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The model of that id or short id, or null.</summary>
+    public SandboxModel? FindModel(string id) => Locked(() =>
+        _models.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? (id.Length > 22 ? null : _models.FirstOrDefault(m => m.UrlId == id)));
 
     /// <summary>Adds a model as it stands in the text: a representation with or without its envelope. Nothing is checked or rewritten.</summary>
     /// <returns>The id of the model.</returns>
@@ -28,6 +29,7 @@ public sealed partial class SandboxOrganization
         {
             SandboxModel model = ModelReader.Read(this, spec.AsObject(), name, folderPath is null ? null : AddFolder(folderPath));
             _models.Add(model);
+            ContentStamp++;
             return model.Id;
         });
     }
@@ -57,7 +59,7 @@ public sealed partial class SandboxOrganization
     });
 
     /// <summary>Archives a model, as DELETE /v2/files does.</summary>
-    public void Archive(string modelId) => Locked(() => GetModel(modelId).IsArchived = true);
+    public void Archive(string modelId) => Locked(() => { ContentStamp++; return GetModel(modelId).IsArchived = true; });
 
     /// <summary>Puts a version tag on the latest version.</summary>
     public void AddTag(string modelId, string tagName) => Locked(() => Tag(GetModel(modelId), tagName, GetModel(modelId).LatestVersion));
@@ -67,6 +69,7 @@ public sealed partial class SandboxOrganization
     {
         ModelTag tag = new(NewIds.Stable("tag:" + tagName), tagName, version, Now);
         model.Put(tag);
+        ContentStamp++;
         return tag;
     }
 
@@ -76,9 +79,16 @@ public sealed partial class SandboxOrganization
     internal int Publish(SandboxModel model, JsonArray pages, string userId, IReadOnlyList<UnrepresentedElement> unrepresented)
     {
         int number = model.Versions.Count + 1;
-        model.Add(new ModelVersion(number, pages, userId, Now, unrepresented));
+        ModelVersion? before = model.Versions.Count == 0 ? null : model.Latest;
+        model.Add(new ModelVersion(number, pages, userId, Now, unrepresented) { Bindings = ModelBindings.Of(this, pages) });
         model.UpdatedBy = userId;
         model.UpdatedAt = Now;
+        ContentStamp++;
+        if (before is not null && Options.ConsumersFollowRenames)
+        {
+            FollowedRenames.Apply(this, model, before);
+        }
+
         return number;
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class SandboxOrganization
     private readonly List<SandboxFolder> _folders = [];
     private readonly List<SandboxConnection> _connections = [];
     private readonly List<SandboxModel> _models = [];
+    private readonly List<SandboxDocument> _documents = [];
 
     internal SandboxOrganization(SandboxOptions options)
     {
@@ -54,6 +55,9 @@ public sealed partial class SandboxOrganization
 
     /// <summary>One request at a time reads or changes the organisation.</summary>
     internal Lock Gate { get; } = new();
+
+    /// <summary>Grows with each change that can give a column another type or name.</summary>
+    internal int ContentStamp { get; set; }
 
     internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 

@@ -34,6 +34,10 @@ internal sealed class ColumnResolver
     public IReadOnlyList<ResolvedColumn> Resolve() => [.. _columns.Select((column, at) => new ResolvedColumn(
         column.Text("id") ?? "", SpecParts.ColumnName(column), column.Text("formula") ?? "", TypeOf(at), _missing.GetValueOrDefault(at)))];
 
+    /// <summary>A metric is broken where any reference of its formula is.</summary>
+    public string TypeOfMetric(string formula) =>
+        FormulaReference.All(formula).Any(r => (Resolve(r.Parts, -1, formula) ?? Error) == Error) ? Error : "number";
+
     private string TypeOf(int at)
     {
         if (_types.TryGetValue(at, out string? known))
@@ -47,7 +51,7 @@ internal sealed class ColumnResolver
         List<string> types = [];
         foreach (FormulaReference reference in FormulaReference.All(formula))
         {
-            string type = Resolve(reference.Parts, at, formula) ?? Error;
+            string type = _scope.Bindings?.IsLost(_table, _columns[at], reference.Parts) == true ? Error : Resolve(reference.Parts, at, formula) ?? Error;
             if (type == Error)
             {
                 _missing.TryAdd(at, string.Join('/', reference.Parts));

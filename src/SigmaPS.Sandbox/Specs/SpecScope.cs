@@ -13,9 +13,10 @@ internal sealed class SpecScope
     private readonly Dictionary<string, IReadOnlyList<ResolvedColumn>?> _resolved = [];
     private readonly int _depth;
 
-    public SpecScope(SandboxOrganization organization, JsonArray pages, int depth = 0)
+    public SpecScope(SandboxOrganization organization, JsonArray pages, int depth = 0, ModelBindings? bindings = null)
     {
         Organization = organization;
+        Bindings = bindings;
         _depth = depth;
         _tables = SpecParts.Tables(pages).Where(t => t.Text("id") is not null).GroupBy(t => t.Text("id")!).ToDictionary(g => g.Key, g => g.First());
         Controls = SpecParts.Controls(pages).Select(c => c.Text("controlId")).OfType<string>().ToHashSet();
@@ -23,6 +24,9 @@ internal sealed class SpecScope
     }
 
     public SandboxOrganization Organization { get; }
+
+    /// <summary>The IDs that references to other models meant when this one was published; null for a spec that is not published yet.</summary>
+    public ModelBindings? Bindings { get; }
 
     public IReadOnlySet<string> Controls { get; }
 
@@ -47,6 +51,9 @@ internal sealed class SpecScope
         return columns;
     }
 
+    /// <summary>The type of a metric: error where its formula refers to something that is gone.</summary>
+    public string TypeOfMetric(JsonObject table, JsonObject metric) => new ColumnResolver(this, table).TypeOfMetric(metric.Text("formula") ?? "");
+
     /// <summary>The names another element can take from this one: its columns and metrics.</summary>
     public NameSet NamesOf(JsonObject? table) => table?.Text("id") is not string id ? NameSet.None : new NameSet(
         Columns(id).Select(c => KeyValuePair.Create(c.Name, c.Type))
@@ -54,8 +61,8 @@ internal sealed class SpecScope
 
     /// <summary>The scope of another model's latest version; null when there is no such model, or the chain of models is too long to be straight.</summary>
     public SpecScope? Of(string? dataModelId) =>
-        _depth < DeepestChain && dataModelId is not null && Organization.FindModel(dataModelId) is SandboxModel model
-            ? new SpecScope(Organization, model.Latest.Pages, _depth + 1)
+        _depth < DeepestChain && dataModelId is not null && Organization.FindModel(dataModelId) is { IsArchived: false } model
+            ? new SpecScope(Organization, model.Latest.Pages, _depth + 1, model.Latest.Bindings)
             : null;
 
     /// <summary>An element's name, or the one its source gives it (spec.md section 3.1).</summary>

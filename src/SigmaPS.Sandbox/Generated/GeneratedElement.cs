@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace SigmaPS.Sandbox;
+
+/// <summary>An element of a generated model, as documents and later layers use it.</summary>
+internal sealed class GeneratedElement(GeneratedNode node)
+{
+    public GeneratedNode Node { get; } = node;
+
+    public string ModelId => Node.DocumentId;
+
+    public string Id => Node.ElementId;
+
+    public string Name => Node.Name;
+
+    public List<GeneratedNode> Columns { get; } = [];
+
+    /// <summary>Its own metrics, and those it inherits along its source.</summary>
+    public List<GeneratedNode> Metrics { get; } = [];
+
+    /// <summary>Relationship name and target.</summary>
+    public List<(string Name, GeneratedElement Target)> Relationships { get; } = [];
+}
