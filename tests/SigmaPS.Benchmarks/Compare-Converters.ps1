@@ -26,7 +26,7 @@ $flags = [Reflection.BindingFlags]'Static, Public, NonPublic'
 $thin = [SigmaPS.SpecNode].Assembly
 $read = $thin.GetType('SigmaPS.SpecNodeBuilder').GetMethod('ReadValue', $flags)
 $tree = $thin.GetType('SigmaPS.SpecTree').GetMethod('From', $flags)
-$write = $tree.ReturnType.Assembly.GetType('SigmaPS.Core.Spec.Files.SpecFile').GetMethod('Text', $flags)
+$write = $tree.ReturnType.Assembly.GetType('SigmaPS.Core.Spec.SpecFile').GetMethod('Text', $flags)
 $json = [Enum]::ToObject($write.GetParameters()[1].ParameterType, 0)
 
 function Measure-Way([scriptblock] $Way) {

@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Benchmarks;

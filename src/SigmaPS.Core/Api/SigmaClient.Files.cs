@@ -4,6 +4,8 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 

@@ -2,6 +2,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
-using SigmaPS.Core.Ports;
 
 namespace SigmaPS.Core.Api;
 

@@ -1,5 +1,7 @@
 using System;
-using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Spec.Yaml;
 

@@ -3,8 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Core.Api;
-using SigmaPS.Core.Ports;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

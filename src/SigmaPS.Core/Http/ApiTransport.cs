@@ -6,8 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Core.Api;
-using SigmaPS.Core.Ports;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Net.Http;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

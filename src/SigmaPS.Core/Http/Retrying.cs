@@ -4,8 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
-using SigmaPS.Core.Api;
-using SigmaPS.Core.Ports;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

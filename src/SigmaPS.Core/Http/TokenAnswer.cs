@@ -1,5 +1,5 @@
 using Newtonsoft.Json;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

@@ -4,7 +4,7 @@ using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 

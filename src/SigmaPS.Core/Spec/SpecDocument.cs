@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
@@ -17,7 +17,7 @@ public sealed class SpecDocument
     public JsonArray Pages => Root.Array("pages")!;
 
     /// <summary>The model the document was read from, as a UUID; null where it does not say.</summary>
-    public string? DataModelId => Root.Text("dataModelId") is { } id && Api.DataModelId.TryParse(id, out var uuid) ? uuid : null;
+    public string? DataModelId => Root.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
 
     /// <summary>The model's name; null where the document has none.</summary>
     public string? Name => Root.Text("name");

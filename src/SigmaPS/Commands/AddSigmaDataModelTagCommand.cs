@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -30,12 +31,12 @@ public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
 
         // On the pipeline thread: a user's object may have script properties.
         var mapping = SourceMapping is null ? null : await pipeline.AskAsync(() => SpecObjects.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
-        var model = await new Core.Models.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
+        var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
         var swapped = mapping is null ? "" : " with other sources";
         if (await AskAsync(pipeline, $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.", "Tag a data model").ConfigureAwait(false))
         {
-            var made = await new Core.Models.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
+            var made = await new Core.Writing.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
             if (PassThru)
             {
                 await pipeline.WriteAsync(Map.ToTag(id, made)).ConfigureAwait(false);

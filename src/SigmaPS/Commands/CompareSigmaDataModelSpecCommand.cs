@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -76,15 +78,15 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private async Task LiveAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
-        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
-        var old = await Core.Spec.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
-        var now = await Core.Spec.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
+        var old = await Core.Writing.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
+        var now = await Core.Writing.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
         await TellAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
     }
 
     // Objects are read on the pipeline thread, because a user's object may have script properties.
-    private async Task TellAsync(IPipeline pipeline, System.Func<Core.Ports.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
+    private async Task TellAsync(IPipeline pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
     {
         var (old, now) = await pipeline.AskAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
         foreach (var change in Map.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
@@ -93,21 +95,21 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         }
     }
 
-    private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Ports.ILog log)
+    private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Diagnostics.ILog log)
     {
         var given = Spec ?? throw Missing("a spec: pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, or -DataModelId with -ReferenceVersion");
         var now = SpecObjects.ToDocument(given, log);
-        var origin = SpecObjects.OriginOf(given) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
+        var origin = SpecObjects.OriginOf(given) ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
         return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
     }
 
-    private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Ports.ILog log) => (spec, path) switch
+    private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Diagnostics.ILog log) => (spec, path) switch
     {
         ({ } given, null) => SpecObjects.ToDocument(given, log),
-        (null, { } file) => Core.Spec.Files.SpecFile.Read(SpecFiles.Place(this, file, side + "Path")),
+        (null, { } file) => Core.Spec.SpecFile.Read(SpecFiles.Place(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
-        _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
+        _ => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
     };
 
-    private static Core.Api.SigmaFaultException Missing(string what) => new(Core.Api.FaultKind.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaFaultException Missing(string what) => new(Core.Diagnostics.FaultKind.InvalidArgument, $"Say {what}.");
 }

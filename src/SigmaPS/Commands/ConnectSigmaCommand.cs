@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
-using SigmaPS.Cmdlets;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 

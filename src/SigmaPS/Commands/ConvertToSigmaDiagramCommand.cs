@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -23,7 +24,7 @@ public enum DiagramFormat
 public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 {
     private readonly List<KeyValuePair<string?, Core.Spec.SpecDocument>> _models = new();
-    private Core.Ports.ILog _log = null!;
+    private Core.Diagnostics.ILog _log = null!;
 
     /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
@@ -70,7 +71,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
         }
         else
         {
-            Write(Core.Diagram.SpecDiagram.Of(document), document.Name ?? "Data model");
+            Write(Core.Reports.SpecDiagram.Of(document), document.Name ?? "Data model");
         }
     });
 
@@ -79,14 +80,14 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     {
         if (Lineage && _models.Count > 0)
         {
-            Write(Core.Diagram.LineageDiagram.Of(_models), "Which models feed which");
+            Write(Core.Reports.LineageDiagram.Of(_models), "Which models feed which");
         }
     }
 
-    private void Write(Core.Diagram.DiagramGraph graph, string title) => WriteObject(As switch
+    private void Write(Core.Reports.DiagramGraph graph, string title) => WriteObject(As switch
     {
-        DiagramFormat.Html => Core.Diagram.DiagramPage.Write(graph, Title ?? title),
-        DiagramFormat.Mermaid => Core.Diagram.MermaidText.Write(graph),
-        _ => Core.Diagram.MermaidText.Markdown(graph, Title ?? title),
+        DiagramFormat.Html => Core.Reports.DiagramPage.Write(graph, Title ?? title),
+        DiagramFormat.Mermaid => Core.Reports.MermaidText.Write(graph),
+        _ => Core.Reports.MermaidText.Markdown(graph, Title ?? title),
     });
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -52,6 +52,6 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
 
         var models = _changes.GroupBy(item => item.Key, System.StringComparer.Ordinal)
             .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(group.First().Name, group.Select(item => item.Change).ToList()));
-        WriteObject(Core.Markdown.ChangeReport.Write(models.ToList(), string.IsNullOrEmpty(Title) ? null : Title));
+        WriteObject(Core.Reports.ChangeReport.Write(models.ToList(), string.IsNullOrEmpty(Title) ? null : Title));
     }
 }

@@ -2,7 +2,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -11,7 +12,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 {
-    private readonly Core.Spec.Writing.KnownModels _known = new();
+    private readonly Core.Writing.KnownModels _known = new();
 
     /// <summary>The copy's name; without it the original's with "(copy)" behind it.</summary>
     [Parameter]
@@ -24,7 +25,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
-        var copy = await Core.Models.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
+        var copy = await Core.Writing.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
         var original = copy.Document.Name ?? id;
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
         var folder = FolderId ?? copy.Document.FolderId ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
@@ -35,8 +36,8 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         // A copy may have every fault that the original has.
-        var plan = Core.Spec.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
-        var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var plan = Core.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
+        var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = Map.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
 

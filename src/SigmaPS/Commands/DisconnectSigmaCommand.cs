@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
 

@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 

@@ -3,7 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -71,7 +72,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             {
                 foreach (var path in SpecFiles.Given(literal ? LiteralPath : Path, literal))
                 {
-                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Spec.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
+                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
                 }
             });
         }
@@ -82,7 +83,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))
         {
             // A variable that is empty by mistake does not mean the whole organisation.
-            Run(null, () => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
+            Run(null, () => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
         }
         else if (!MyInvocation.ExpectingInput)
         {
@@ -111,23 +112,23 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
 
     private async Task<List<FoundColumn>> FindAsync(string given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = Core.Api.DataModelId.Parse(given);
+        var id = Core.Spec.DataModelId.Parse(given);
         var (name, columns) = Broken
-            ? await Core.Spec.Search.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
-            : await Core.Spec.Search.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);
+            ? await Core.Lookup.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
+            : await Core.Lookup.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);
         return columns.Where(Fits).Select(column => Map.ToFound(column, id, name, null)).ToList();
     }
 
     private void InFile(string file)
     {
-        var document = Core.Spec.Files.SpecFile.Read(file);
-        var id = document.DataModelId ?? Core.Spec.Files.ExportIndex.Of(file)?.Id;
-        foreach (var column in Core.Spec.Search.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
+        var document = Core.Spec.SpecFile.Read(file);
+        var id = document.DataModelId ?? Core.Files.ExportIndex.Of(file)?.Id;
+        foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
         {
             WriteObject(Map.ToFound(column, id, document.Name, file));
         }
     }
 
-    private bool Fits(Core.Spec.Search.FoundColumn column) => _names.Fit(column.Name) && _formulas.Fit(column.Formula)
+    private bool Fits(Core.Lookup.FoundColumn column) => _names.Fit(column.Name) && _formulas.Fit(column.Formula)
         && (Table is null || column.Origins.Any(origin => origin.Table is not null && (_tables.Fit(origin.Table) || _tables.Fit(origin.Text))));
 }

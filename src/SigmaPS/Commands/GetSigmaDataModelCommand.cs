@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -62,7 +63,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             // The next item changes the property while this one is still being read.
             var given = DataModelId ?? "";
             Enqueue(given, async (client, output, cancel) =>
-                await output.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Api.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+                await output.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Spec.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 
@@ -91,7 +92,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         // Only a list that came to its end can say that a name is missing.
         foreach (var name in complete ? _filter.Missing() : System.Linq.Enumerable.Empty<string>())
         {
-            Report(new Core.Api.SigmaFaultException(Core.Api.FaultKind.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
+            Report(new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -39,9 +40,9 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = Core.Api.DataModelId.Parse(given ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        var id = Core.Spec.DataModelId.Parse(given ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        return AsYaml ? Core.Spec.Files.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.Files.SpecFormat.Yaml)
+        return AsYaml ? Core.Spec.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.SpecFormat.Yaml)
             : AsJson ? answer.Text
             : SpecObjects.Read(answer.Text, id, Current);
     }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -68,10 +70,10 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Spec.Validation.IssueSeverity severity) => _choice.Takes(rule, IssueMap.Severity(severity));
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => _choice.Takes(rule, IssueMap.Severity(severity));
 
     /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.Reports.ReportedIssue> issues)
+    private protected override void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
         foreach (var issue in _reporting.Take(issues).Select(IssueMap.ToIssue))
         {

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 

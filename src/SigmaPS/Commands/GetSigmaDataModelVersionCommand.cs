@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -22,7 +23,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
-        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
-        await Core.Spec.History.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(Map.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        await Core.Writing.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(Map.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
     });
 }

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -14,7 +14,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
     {
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);
-        var request = new Core.Spec.Release.ReleaseRequest(folder, environment)
+        var request = new Core.Release.ReleaseRequest(folder, environment)
         {
             Host = Current.BaseUrl,
             Organization = Current.OrganizationId,
@@ -25,7 +25,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
-            foreach (var item in plan.Items.Where(item => item.Writes || item.Action == Core.Spec.Release.ReleaseAction.Orphan))
+            foreach (var item in plan.Items.Where(item => item.Writes || item.Action == Core.Release.ReleaseAction.Orphan))
             {
                 await pipeline.WriteAsync(Map.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 

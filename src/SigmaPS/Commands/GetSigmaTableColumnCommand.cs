@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 

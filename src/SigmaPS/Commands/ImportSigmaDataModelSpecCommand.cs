@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -22,7 +23,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     protected override void ProcessRecord() => Run(null, () =>
     {
         var literal = ParameterSetName == "LiteralPath";
-        var given = (literal ? LiteralPath : Path) ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
+        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
         foreach (var one in given)
         {
             Run(one, () =>
@@ -37,7 +38,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
 
     private void ReadAll(string path)
     {
-        foreach (var file in Core.Spec.Files.SpecFolder.Files(path))
+        foreach (var file in Core.Files.SpecFolder.Files(path))
         {
             Run(file, () => WriteObject(SpecObjects.ReadFile(file)));
         }

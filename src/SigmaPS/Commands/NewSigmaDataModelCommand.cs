@@ -1,6 +1,8 @@
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -9,7 +11,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 {
-    private readonly Core.Spec.Writing.KnownModels _known = new();
+    private readonly Core.Writing.KnownModels _known = new();
 
     /// <summary>The complete representation as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
@@ -51,7 +53,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = NameOf(document, input.Label);
-        var plan = Core.Spec.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
+        var plan = Core.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
         if (plan.Trap is { } trap)
         {
             client.Log.Warning(trap);
@@ -69,7 +71,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             return;
         }
 
-        var outcome = await new Core.Spec.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
 
         // The result first: a warning preference of Stop ends the command with the first of the warnings.
         await pipeline.WriteAsync(Map.ToResult(outcome, name, Current)).ConfigureAwait(false);
@@ -83,9 +85,9 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     {
         if (Name is { } given)
         {
-            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
+            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
         }
 
-        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidSpec, $"{label} says no name for the new model; use -Name.");
+        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidSpec, $"{label} says no name for the new model; use -Name.");
     }
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -34,9 +34,9 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
         {
             await pipeline.WriteAsync(Map.ToFile(await client.PostFolderAsync(name, ParentId, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
         }
-        catch (Core.Api.SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Api.FaultKind.NetworkUnavailable or Core.Api.FaultKind.ServiceUnavailable)
+        catch (Core.Diagnostics.SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.FaultKind.NetworkUnavailable or Core.Diagnostics.FaultKind.ServiceUnavailable)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
         }
     });
 }

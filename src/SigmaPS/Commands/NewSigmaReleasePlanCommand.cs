@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -33,7 +34,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     {
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);
-        var request = new Core.Spec.Release.ReleaseRequest(folder, environment)
+        var request = new Core.Release.ReleaseRequest(folder, environment)
         {
             Host = Current.BaseUrl,
             Organization = Current.OrganizationId,
@@ -50,7 +51,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             if (save is not null)
             {
-                Core.Spec.Release.SavedPlan.Write(save, Core.Spec.Release.PlanFacts.Of(plan));
+                Core.Release.SavedPlan.Write(save, Core.Release.PlanFacts.Of(plan));
             }
 
             await pipeline.WriteAsync(Map.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -74,7 +76,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     {
         if (ParameterSetName == "Plan")
         {
-            Run(Plan, () => Publish(ReadPlan.Of(Plan ?? throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
+            Run(Plan, () => Publish(ReadPlan.Of(Plan ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
             return;
         }
 
@@ -87,17 +89,17 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
                 {
                     foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
                     {
-                        Run(file, () => Publish(Core.Spec.Release.SavedPlan.Read(file)));
+                        Run(file, () => Publish(Core.Release.SavedPlan.Read(file)));
                     }
                 });
             }
         });
     }
 
-    private void Publish(Core.Spec.Release.PlanFacts facts)
+    private void Publish(Core.Release.PlanFacts facts)
     {
         var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
-        var request = new Core.Spec.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
+        var request = new Core.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
         {
             Host = Current.BaseUrl,
             Organization = Current.OrganizationId,
@@ -111,9 +113,9 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             SkipValidation = SkipValidation,
         };
         var runs = RunPath is null ? null : SpecFiles.Place(this, RunPath, nameof(RunPath));
-        if (runs is not null && Core.Spec.Files.SpecFolder.Covers(folder, runs))
+        if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
         }
 
         var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);

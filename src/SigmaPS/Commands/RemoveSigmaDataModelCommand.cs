@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -13,7 +14,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
-        var files = new Core.Models.ModelFiles(client);
+        var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         if (model.IsArchived)
         {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -9,7 +10,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 {
-    private readonly System.Collections.Generic.Dictionary<string, Core.Spec.Release.RunEntry> _entries = new();
+    private readonly System.Collections.Generic.Dictionary<string, Core.Release.RunEntry> _entries = new();
 
     /// <summary>The model; with files, only where it is not the one that the file names.</summary>
     [Parameter(ParameterSetName = "Version", Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -62,10 +63,10 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 
     private void RestoreRun()
     {
-        var run = Core.Spec.Release.RunFile.Read(SpecFiles.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
+        var run = Core.Release.RunFile.Read(SpecFiles.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
         if (run.Organization != Current.OrganizationId)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
         }
 
         foreach (var entry in run.Entries)
@@ -86,14 +87,14 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 
     private async System.Threading.Tasks.Task RestoreVersionAsync(Core.Api.SigmaClient client, IPipeline pipeline, System.Threading.CancellationToken cancel)
     {
-        var id = Core.Api.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
         var version = DocumentVersion ?? throw Missing("which version: -DocumentVersion; Get-SigmaDataModelVersion lists them");
-        var (document, _) = await Core.Models.TargetSpec.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        var (document, _) = await Core.Writing.TargetSpec.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(SpecInput.OfVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
     // A restore replaces a known state on purpose, so its base is what is live now; that of a run is what the run has left.
-    private protected override Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
+    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
         BaseVersion = OfRun(input)?.Left,
         IgnoreConflict = OfRun(input) is null || IgnoreConflict,
@@ -111,7 +112,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         BackupFolder = BackupFolder,
     };
 
-    private Core.Spec.Release.RunEntry? OfRun(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
+    private Core.Release.RunEntry? OfRun(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
 
-    private static Core.Api.SigmaFaultException Missing(string what) => new(Core.Api.FaultKind.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaFaultException Missing(string what) => new(Core.Diagnostics.FaultKind.InvalidArgument, $"Say {what}.");
 }

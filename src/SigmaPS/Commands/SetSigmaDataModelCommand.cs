@@ -2,7 +2,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -35,15 +37,15 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             throw Missing("what the model shall be: -Name (not blank), -Description, -FolderId or -Owner");
         }
 
-        var files = new Core.Models.ModelFiles(client);
+        var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         var file = await client.GetFileAsync(id, cancel).ConfigureAwait(false);
         if (file.IsArchived)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
         }
 
-        var plan = Core.Models.FileChangePlan.Of(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
+        var plan = Core.Writing.FileChangePlan.Of(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
         if (plan.Changes.Count == 0)
         {
             client.Log.Verbose($"\"{model.Name}\" is so already; nothing is sent.");
@@ -68,7 +70,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var folder = await client.GetFileAsync(FolderId, cancel).ConfigureAwait(false);
         return folder.Type is "folder" or "workspace"
             ? folder
-            : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
+            : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
     }
 
     private async Task<string?> OwnerAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -79,6 +81,6 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         var ids = await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
-        return ids.Count == 1 ? ids.First() : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
+        return ids.Count == 1 ? ids.First() : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
     }
 }

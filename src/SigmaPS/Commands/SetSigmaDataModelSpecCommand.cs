@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
@@ -53,7 +54,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Arguments.Each(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
 
-    private protected override Core.Spec.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
+    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
         BaseVersion = BaseDocumentVersion,
         IndexVersion = input.Index is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry.Version : null,

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
+using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 
@@ -32,7 +32,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     {
         if (ConnectionMap is null && PathMap is null)
         {
-            throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
         }
 
         var swap = Core.Spec.Edit.SourceSwap.Apply(document, new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap)), Element is null ? null : new NamePatterns(Element).Fit);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Cmdlets;
 
 namespace SigmaPS.Commands;
 
@@ -11,10 +10,10 @@ namespace SigmaPS.Commands;
 public sealed class TestSigmaDataModelSpecCommand : SpecJudgingCmdlet
 {
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Spec.Validation.IssueSeverity severity) => severity == Core.Spec.Validation.IssueSeverity.Error;
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => severity == Core.Diagnostics.IssueSeverity.Error;
 
     /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Spec.Validation.Reports.ReportedIssue> found)
+    private protected override void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
     {
         var issues = found.Where(issue => issue.Counts).Select(issue => issue.Issue).ToList();
         foreach (var issue in issues.Take(1))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
+using SigmaPS.Mapping;
 
 namespace SigmaPS.Completion;
 
@@ -65,7 +66,7 @@ public sealed class EnvironmentCompleter : SafeCompleter
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         var here = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>().FirstOrDefault() ?? "";
         var folder = System.IO.Path.Combine(here, bound["LiteralPath"] as string ?? bound["Path"] as string ?? ".");
-        var file = bound["EnvironmentPath"] is string path ? System.IO.Path.Combine(here, path) : Core.Spec.Release.EnvironmentReader.Find(System.IO.Path.GetFullPath(folder));
-        return Core.Spec.Release.EnvironmentReader.Names(file).Select(name => new Candidate(name));
+        var file = bound["EnvironmentPath"] is string path ? System.IO.Path.Combine(here, path) : Core.Release.EnvironmentReader.Find(System.IO.Path.GetFullPath(folder));
+        return Core.Release.EnvironmentReader.Names(file).Select(name => new Candidate(name));
     }
 }

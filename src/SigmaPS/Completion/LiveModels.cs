@@ -65,7 +65,7 @@ internal static class LiveModels
         return models;
     }
 
-    private sealed class Silence : Core.Ports.ILog
+    private sealed class Silence : Core.Diagnostics.ILog
     {
         public void Verbose(string message)
         {

@@ -39,7 +39,7 @@ internal static class SessionStore
     }
 
     /// <summary>The session to use where none was named.</summary>
-    /// <exception cref="Core.Api.SigmaFaultException">There is none, or more than one could be meant.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaFaultException">There is none, or more than one could be meant.</exception>
     public static SigmaSession Default(Runspace runspace)
     {
         lock (Gate)
@@ -51,7 +51,7 @@ internal static class SessionStore
 
             if (Disconnected.TryGetValue(runspace, out _))
             {
-                throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
+                throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
             }
 
             DropAbandoned();
@@ -59,9 +59,9 @@ internal static class SessionStore
             var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId).Distinct().ToList();
             return places.Count switch
             {
-                0 => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.NotConnected, "No session: run Connect-Sigma first."),
+                0 => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.NotConnected, "No session: run Connect-Sigma first."),
                 1 => HandOut(all[all.Count - 1]),
-                _ => throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
+                _ => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
             };
         }
     }
@@ -105,14 +105,14 @@ internal static class SessionStore
     }
 
     /// <summary>The connection behind a handle.</summary>
-    /// <exception cref="Core.Api.SigmaFaultException">It is no longer there, or belongs to another process.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaFaultException">It is no longer there, or belongs to another process.</exception>
     public static Core.Http.ApiTransport Transport(SigmaSession session)
     {
         lock (Gate)
         {
             return Live.TryGetValue(session.SessionId, out var connection)
                 ? connection.Transport
-                : throw new Core.Api.SigmaFaultException(Core.Api.FaultKind.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
+                : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
         }
     }
 

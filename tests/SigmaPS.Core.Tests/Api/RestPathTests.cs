@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Api;

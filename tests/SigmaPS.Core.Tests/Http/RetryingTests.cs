@@ -4,9 +4,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
-using SigmaPS.Core.Ports;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;

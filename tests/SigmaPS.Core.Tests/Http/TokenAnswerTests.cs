@@ -1,4 +1,4 @@
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using Xunit;
 

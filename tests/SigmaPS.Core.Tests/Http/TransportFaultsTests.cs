@@ -5,7 +5,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading.Tasks;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using Xunit;
 

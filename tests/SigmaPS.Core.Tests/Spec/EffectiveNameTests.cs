@@ -1,6 +1,5 @@
 using System.Linq;
 using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
 

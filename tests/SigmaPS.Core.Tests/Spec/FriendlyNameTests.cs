@@ -39,7 +39,7 @@ public sealed class FriendlyNameTests
     {
         var pairs = Corpus.Exports
             .SelectMany(name => SpecDocument.Parse(Corpus.Text(name)!, name).Elements)
-            .SelectMany(element => SigmaPS.Core.Spec.Edit.ElementIds.Objects(element, "columns"))
+            .SelectMany(element => ElementIds.Objects(element, "columns"))
             .Where(column => column.Text("id")!.StartsWith("inode-", System.StringComparison.Ordinal))
             .Select(column => (Raw: column.Text("id")!.Split('/', 2).Last(), Reference: FormulaReferences.Only(column.Text("formula")!)))
             .Where(pair => pair.Reference?.Steps.Count == 2)

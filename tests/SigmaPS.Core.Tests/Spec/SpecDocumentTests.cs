@@ -1,5 +1,5 @@
 using System.Linq;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Tests.Support;

@@ -5,8 +5,8 @@ using System.Net.Http;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
-using SigmaPS.Core.Ports;
 
 namespace SigmaPS.Core.Tests.Support;
 

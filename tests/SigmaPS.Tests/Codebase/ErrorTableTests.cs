@@ -16,7 +16,7 @@ public sealed class ErrorTableTests
         using Shell shell = new();
         shell.Run("try { Get-SigmaDataModel } catch { }");
         Assembly thin = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
-        IDictionary rows = (IDictionary)thin.GetType("SigmaPS.Cmdlets.ErrorTable")!.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        IDictionary rows = (IDictionary)thin.GetType("SigmaPS.Errors.ErrorTable")!.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         string[] module = [.. rows.Keys.Cast<object>().Select(kind => Row("Sigma" + kind, rows[kind]!))];
         string[] document = [.. Repository.Read("docs", "errors.md").Split('\n').Where(line => line.StartsWith("| Sigma", StringComparison.Ordinal)).Select(line => line.Split('|'))
             .Select(cells => string.Join(" | ", cells[1].Trim(), cells[2].Trim(), cells[3].Trim(), cells[5].Trim()))];

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;

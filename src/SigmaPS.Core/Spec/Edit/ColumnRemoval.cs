@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -13,7 +14,7 @@ public static class ColumnRemoval
     /// <param name="element">The element's name or id.</param>
     /// <param name="column">The column's effective name or id.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="Api.SigmaFaultException">There is no such column, or something refers to it.</exception>
+    /// <exception cref="SigmaFaultException">There is no such column, or something refers to it.</exception>
     public static IReadOnlyList<string> Apply(SpecDocument document, string element, string column)
     {
         var picture = new ReferencePicture(document);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -14,7 +15,7 @@ public static class ColumnRenaming
     /// <param name="column">The column's effective name or id.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="Api.SigmaFaultException">There is no such column, the name is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaFaultException">There is no such column, the name is taken, or a reference would mean something else.</exception>
     public static IReadOnlyList<string> Apply(SpecDocument document, string element, string column, string newName)
     {
         var before = new ReferencePicture(document);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -45,14 +46,14 @@ public sealed class ItemAddition
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="Api.SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
     public IReadOnlyList<string> AddColumn(SpecDocument document, string element) => Add(document, element, "columns", new[] { "id", "kind", "source" });
 
     /// <summary>Adds it as a metric.</summary>
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="Api.SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
     public IReadOnlyList<string> AddMetric(SpecDocument document, string element) => Add(document, element, "metrics", new[] { "columns", "name", "description" });
 
     private IReadOnlyList<string> Add(SpecDocument document, string element, string list, string[] behind)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Edit;
 
@@ -15,7 +16,7 @@ public sealed class SourceMap
     /// <summary>Makes a map.</summary>
     /// <param name="connections">Old connection id to new one.</param>
     /// <param name="paths">Old path or its beginning, steps with dots between them, to what takes its place.</param>
-    /// <exception cref="Api.SigmaFaultException">A path is none.</exception>
+    /// <exception cref="SigmaFaultException">A path is none.</exception>
     public SourceMap(IEnumerable<KeyValuePair<string, string>> connections, IEnumerable<KeyValuePair<string, string>> paths)
     {
         _connections = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

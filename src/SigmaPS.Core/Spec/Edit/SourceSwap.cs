@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -36,7 +37,7 @@ public sealed class SourceSwap
     /// <param name="map">What takes whose place.</param>
     /// <param name="selects">Which elements and controls are meant, by the name they show or by their id; null for all.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="Api.SigmaFaultException">Two sources of an element would get one name, or no element is meant.</exception>
+    /// <exception cref="SigmaFaultException">Two sources of an element would get one name, or no element is meant.</exception>
     public static SourceSwap Apply(SpecDocument document, SourceMap map, Func<string, bool>? selects = null)
     {
         var swap = new SourceSwap(document, map, selects);

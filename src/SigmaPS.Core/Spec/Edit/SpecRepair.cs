@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;

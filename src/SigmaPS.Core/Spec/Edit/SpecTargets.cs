@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 

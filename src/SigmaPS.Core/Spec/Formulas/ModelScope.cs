@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;

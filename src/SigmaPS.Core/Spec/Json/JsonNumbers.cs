@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 

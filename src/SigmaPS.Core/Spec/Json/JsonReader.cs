@@ -1,5 +1,5 @@
 using System.Globalization;
-using SigmaPS.Core.Ports;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 

@@ -1,4 +1,5 @@
 using System;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
@@ -37,43 +38,4 @@ public sealed class NotRepresentableException : Exception
     /// <summary>Puts the next outer step in front of the pointer.</summary>
     /// <param name="segment">A member's name or an item's index.</param>
     public void Prepend(string segment) => Pointer = JsonPointer.Segment(segment) + Pointer;
-}
-
-/// <summary>A place in a text.</summary>
-public readonly struct TextPosition
-{
-    /// <summary>Makes a place.</summary>
-    /// <param name="line">From 1.</param>
-    /// <param name="column">From 1, in UTF-16 units.</param>
-    public TextPosition(int line, int column)
-    {
-        Line = line;
-        Column = column;
-    }
-
-    /// <summary>The line, from 1.</summary>
-    public int Line { get; }
-
-    /// <summary>The column, from 1, in UTF-16 units.</summary>
-    public int Column { get; }
-
-    /// <summary>Finds the place of an offset.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="offset">The offset in it.</param>
-    /// <returns>The place.</returns>
-    public static TextPosition At(string text, int offset)
-    {
-        var line = 1;
-        var start = 0;
-        for (var i = 0; i < offset && i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-            {
-                line++;
-                start = i + 1;
-            }
-        }
-
-        return new TextPosition(line, Math.Min(offset, text.Length) - start + 1);
-    }
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 

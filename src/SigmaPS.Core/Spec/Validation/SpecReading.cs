@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Edit;
-using SigmaPS.Core.Spec.Files;
 using SigmaPS.Core.Spec.Json;
-using SigmaPS.Core.Spec.Validation.Online;
 using SigmaPS.Core.Spec.Yaml;
 
 namespace SigmaPS.Core.Spec.Validation;

@@ -1,4 +1,5 @@
 using System;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 

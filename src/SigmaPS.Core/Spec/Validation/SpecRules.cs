@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Validation.Online;
-using SigmaPS.Core.Spec.Validation.Rules;
-using SigmaPS.Core.Spec.Validation.Shape;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -32,7 +31,7 @@ internal sealed class SpecScene
     }
 
     /// <summary>What the organisation knows; null offline.</summary>
-    public Online.OnlineFacts? Facts { get; init; }
+    public OnlineFacts? Facts { get; init; }
 
     /// <summary>The outermost value, whatever it is.</summary>
     public JsonValue Value { get; }

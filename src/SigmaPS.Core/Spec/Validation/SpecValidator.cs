@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -18,7 +19,7 @@ public static class SpecValidator
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
     /// <returns>Issues in document order.</returns>
-    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null, Online.OnlineFacts? facts = null)
+    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null, OnlineFacts? facts = null)
     {
         var scene = new SpecScene(root) { Facts = facts };
         var sink = new IssueSink(isOn ?? (_ => true));

@@ -1,3 +1,4 @@
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;

@@ -1,4 +1,4 @@
-using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Tests.Support;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Tests.Support;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Validation;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
@@ -178,7 +179,7 @@ public sealed class BrokenSpecTests
     {
         var json = Assert.Single(Judged.Json("{\n  \"pages\": oops\n}"));
         Assert.Equal(("syntax", 2, 12), (json.RuleId, json.Position!.Value.Line, json.Position.Value.Column));
-        Assert.Equal("syntax", Assert.Single(SpecInspection.OfText("name: x\npages: [\n", Core.Spec.Files.SpecFormat.Yaml)).RuleId);
+        Assert.Equal("syntax", Assert.Single(SpecInspection.OfText("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
     }
 
     private static SpecIssue[] Errors(Core.Spec.Json.JsonValue tree) => [.. SpecValidator.Validate(tree).Where(issue => issue.Severity == IssueSeverity.Error)];

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Files;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Tests.Spec.Validation;

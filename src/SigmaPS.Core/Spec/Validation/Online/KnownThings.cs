@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Online;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Connections, members and the folder that a spec names: whether the organisation has them.</summary>
 internal static class KnownThings
@@ -31,13 +31,13 @@ internal static class KnownThings
         {
             if (assignment["userId"] is JsonString user && facts.Members.TryGetValue(user.Value, out var member) && member?.IsArchived != false)
             {
-                sink.Report(Member, user, $"userId '{Shape.ShapeWords.Cut(user.Value)}' names {(member is null ? "no member of this organisation" : $"\"{member.Email}\", who has been removed")}", "Give the id of a member; Get-SigmaMember lists them.", user.Value);
+                sink.Report(Member, user, $"userId '{ShapeWords.Cut(user.Value)}' names {(member is null ? "no member of this organisation" : $"\"{member.Email}\", who has been removed")}", "Give the id of a member; Get-SigmaMember lists them.", user.Value);
             }
         }
 
         if (scene.Root?["folderId"] is JsonString folder && facts.Folders.TryGetValue(folder.Value, out var file) && file?.IsArchived != false)
         {
-            sink.Report(Folder, folder, $"folderId '{Shape.ShapeWords.Cut(folder.Value)}' names {(file is null ? "no folder that these credentials can see" : "a folder in the trash")}", "A write does not use it; for a new model give the id of a folder, which Get-SigmaFile lists.", "folderId");
+            sink.Report(Folder, folder, $"folderId '{ShapeWords.Cut(folder.Value)}' names {(file is null ? "no folder that these credentials can see" : "a folder in the trash")}", "A write does not use it; for a new model give the id of a folder, which Get-SigmaFile lists.", "folderId");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class KnownThings
     {
         if (problem is not null)
         {
-            sink.Report(Connection, id, $"connectionId '{Shape.ShapeWords.Cut(id.Value)}' {problem}", "Give the id of a connection; Get-SigmaConnection lists them.", id.Value);
+            sink.Report(Connection, id, $"connectionId '{ShapeWords.Cut(id.Value)}' {problem}", "Give the id of a connection; Get-SigmaConnection lists them.", id.Value);
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Online;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Other models that a spec builds on or hands values to: whether they, their elements, columns and controls are there.</summary>
 internal static class LiveModels
@@ -28,15 +28,15 @@ internal static class LiveModels
 
             if (model is null)
             {
-                sink.Report(Model, id, $"dataModelId '{Shape.ShapeWords.Cut(id.Value)}' names no data model that these credentials can see", "Give the id of a model of this organisation; Get-SigmaDataModel lists them.", id.Value);
+                sink.Report(Model, id, $"dataModelId '{ShapeWords.Cut(id.Value)}' names no data model that these credentials can see", "Give the id of a model of this organisation; Get-SigmaDataModel lists them.", id.Value);
             }
             else if (source["elementId"] is JsonString element && !model.Elements.Contains(element.Value))
             {
-                sink.Report(Model, element, $"elementId '{Shape.ShapeWords.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"", "Give the id of one of its elements; Get-SigmaDataModelElement lists them.", element.Value);
+                sink.Report(Model, element, $"elementId '{ShapeWords.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"", "Give the id of one of its elements; Get-SigmaDataModelElement lists them.", element.Value);
             }
             else if (source["controlId"] is JsonString control && !model.Spec.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == control.Value))
             {
-                sink.Report(Parameter, control, $"controlId '{Shape.ShapeWords.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"", "Give the controlId of one of its controls, or take the parameter out.", control.Value);
+                sink.Report(Parameter, control, $"controlId '{ShapeWords.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"", "Give the controlId of one of its controls, or take the parameter out.", control.Value);
             }
         }
 
@@ -63,7 +63,7 @@ internal static class LiveModels
                 if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.Of(reference.Name)))
                 {
                     var meant = Nearest.To(reference.Name, names);
-                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{Shape.ShapeWords.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name);
+                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{ShapeWords.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name);
                 }
             }
         }

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Online;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Tables of the warehouse and their columns, as Sigma's catalogue has them.</summary>
 internal static class LiveTables
@@ -59,7 +59,7 @@ internal static class LiveTables
 
     private static void LookAt(JsonValue path, TableName name, TableFact table, IssueSink sink)
     {
-        var said = Shape.ShapeWords.Cut(name.ToString());
+        var said = ShapeWords.Cut(name.ToString());
         if (table.Kind is null)
         {
             sink.Report(Table, path, $"'{said}' names nothing that Sigma knows of this connection", "Look at the spelling and the case of each step. " + Sync, "path");
@@ -82,7 +82,7 @@ internal static class LiveTables
         }
 
         var found = Find(columns.Keys, column, facts.Connections is { } connections && connections.TryGetValue(name.ConnectionId, out var connection) && !connection.UsesFriendlyNames);
-        var said = $"column '{Shape.ShapeWords.Cut(column)}' of the table '{Shape.ShapeWords.Cut(name.ToString())}'";
+        var said = $"column '{ShapeWords.Cut(column)}' of the table '{ShapeWords.Cut(name.ToString())}'";
         if (found is null)
         {
             var meant = Nearest.To(column, columns.Keys.Concat(columns.Keys.Select(FriendlyName.Of)));

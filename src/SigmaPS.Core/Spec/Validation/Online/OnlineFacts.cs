@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SigmaPS.Core.Api;
 
-namespace SigmaPS.Core.Spec.Validation.Online;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>What the organisation says about things that specs name. What it could not be asked is not in it, and is not judged.</summary>
 public sealed class OnlineFacts

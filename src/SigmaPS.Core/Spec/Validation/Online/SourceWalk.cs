@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Online;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Every source of some kinds, wherever a spec has one: of elements, in joins and unions, of controls and their targets.</summary>
 internal static class SourceWalk

@@ -1,7 +1,8 @@
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Control ids that the service refuses: "Invalid id format". Ids with dots are made by Sigma itself and are let through.</summary>
 internal static class ControlIds
@@ -23,7 +24,7 @@ internal static class ControlIds
 
             if (id.Value.Length is 0 or > Longest || !id.Value.All(IsAllowed))
             {
-                sink.Report(Rule, id, $"the controlId '{Shape.ShapeWords.Cut(id.Value)}' is not one that the service takes", $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control change with it.", "controlId");
+                sink.Report(Rule, id, $"the controlId '{ShapeWords.Cut(id.Value)}' is not one that the service takes", $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control change with it.", "controlId");
             }
             else if (id.Value.IndexOf('.') >= 0)
             {

@@ -1,7 +1,7 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Tables and metrics without a description.</summary>
 internal static class Descriptions

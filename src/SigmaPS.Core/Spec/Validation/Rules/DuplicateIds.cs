@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Ids that stand twice where they have to be unique; column ids repeat legally from element to element.</summary>
 internal static class DuplicateIds

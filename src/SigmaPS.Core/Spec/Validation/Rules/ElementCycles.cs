@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Elements that are built on themselves, through others or at once.</summary>
 internal static class ElementCycles

@@ -1,7 +1,7 @@
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
-using SigmaPS.Core.Spec.Writing;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Texts that the firewall in front of the service has refused.</summary>
 internal static class FirewallTraps
@@ -14,7 +14,7 @@ internal static class FirewallTraps
         switch (value)
         {
             case JsonString text when EdgeTraps.IsTrap(text.Value):
-                sink.Report(Rule, text, $"'{Shape.ShapeWords.Cut(text.Value)}' holds what the firewall in front of Sigma has refused", "Write a colour as #rrggbb, and refer to an image by its address.", "trap");
+                sink.Report(Rule, text, $"'{ShapeWords.Cut(text.Value)}' holds what the firewall in front of Sigma has refused", "Write a colour as #rrggbb, and refer to an image by its address.", "trap");
                 break;
             case JsonArray items:
                 foreach (var item in items)

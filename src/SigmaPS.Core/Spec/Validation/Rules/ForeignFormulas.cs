@@ -1,6 +1,7 @@
 using System;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Formulas that a converter has left in another tool's language, such as ${TABLE}."Amount".</summary>
 internal static class ForeignFormulas
@@ -17,7 +18,7 @@ internal static class ForeignFormulas
         {
             if (IsForeign(formula.Value))
             {
-                sink.Report(Rule, formula, $"the formula '{Shape.ShapeWords.Cut(formula.Value)}' is written in another tool's language", "Write references in brackets: [TABLE/Column] for a column of the source, [Name] for one of this element.", "formula");
+                sink.Report(Rule, formula, $"the formula '{ShapeWords.Cut(formula.Value)}' is written in another tool's language", "Write references in brackets: [TABLE/Column] for a column of the source, [Name] for one of this element.", "formula");
             }
         }
     }

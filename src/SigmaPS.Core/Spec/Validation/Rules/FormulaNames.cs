@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.</summary>
 internal sealed class FormulaNames
@@ -64,8 +64,8 @@ internal sealed class FormulaNames
             var found = scope.Resolve(reference);
             if (found.Kind == ReferenceKind.Unresolved && !MayBeOutput(scope, reference))
             {
-                var text = Shape.ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
-                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{Shape.ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, item, reference), found.Missing ?? text);
+                var text = ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
+                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, item, reference), found.Missing ?? text);
             }
             else if (found is { Kind: ReferenceKind.Column, Target: { } target })
             {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Formulas whose brackets, parentheses or quotes do not close.</summary>
 internal static class FormulaSyntax

@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Every formula of columns and metrics.</summary>
 internal static class Formulas

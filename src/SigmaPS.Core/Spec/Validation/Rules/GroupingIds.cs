@@ -1,6 +1,7 @@
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Groupings that a source names: "base" is read from the service and refused by it, others have to exist.</summary>
 internal static class GroupingIds

@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Controls that hand their value to a control which is not there: "Invalid parameter on control".</summary>
 internal static class Parameters
@@ -18,7 +18,7 @@ internal static class Parameters
         {
             if (own is not null && parameter.Text("dataModelId") == own && parameter["controlId"] is JsonString id && !scene.Elements.Any(element => element.IsControl && element.Json.Text("controlId") == id.Value))
             {
-                sink.Report(Rule, id, $"the parameter's controlId '{Shape.ShapeWords.Cut(id.Value)}' names no control of this model", "Give the controlId of a control of that model, or take the parameter out.", id.Value);
+                sink.Report(Rule, id, $"the parameter's controlId '{ShapeWords.Cut(id.Value)}' names no control of this model", "Give the controlId of a control of that model, or take the parameter out.", id.Value);
             }
         }
     }

@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Columns that a join, a union or a transposition takes from its sources: the service answers "Column reference not found".</summary>
 internal static class SourceColumns
@@ -33,14 +33,14 @@ internal static class SourceColumns
         {
             if (place.Resolve(reference) is { Kind: ReferenceKind.Unresolved } && !(place.IsPlain && IsId(side, reference.Name)))
             {
-                sink.Report(Unknown, place.Value!, $"'{Shape.ShapeWords.Cut(place.Text)}' names no column of {called}", Advice(side, reference.Name), reference.Name);
+                sink.Report(Unknown, place.Value!, $"'{ShapeWords.Cut(place.Text)}' names no column of {called}", Advice(side, reference.Name), reference.Name);
             }
         }
 
         // A key may compare with a literal; a plain name that a column of the side has is none.
         if (references.Count == 0 && side.Element?.Named(place.Text, ReferenceRoute.Source) is not null)
         {
-            sink.Report(Bare, place.Value!, $"'{Shape.ShapeWords.Cut(place.Text)}' stands without brackets, so it is no reference to a column of {called}", $"Write \"[{Shape.ShapeWords.Cut(place.Text)}]\".", "bare");
+            sink.Report(Bare, place.Value!, $"'{ShapeWords.Cut(place.Text)}' stands without brackets, so it is no reference to a column of {called}", $"Write \"[{ShapeWords.Cut(place.Text)}]\".", "bare");
         }
     }
 

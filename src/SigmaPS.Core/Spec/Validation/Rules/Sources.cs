@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>The sources inside a source: the sides of a join, the parts of a union, what is transposed.</summary>
 internal static class Sources

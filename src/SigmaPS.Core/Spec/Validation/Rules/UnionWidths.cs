@@ -1,7 +1,7 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Matches of a union that have more or fewer columns than the union has sources.</summary>
 internal static class UnionWidths

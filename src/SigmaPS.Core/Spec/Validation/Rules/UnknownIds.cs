@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Ids that have to name something and do not: sources, filters, sorts, groupings, relationship keys, control targets, securities, timelines.</summary>
 internal sealed class UnknownIds

@@ -1,8 +1,8 @@
 using System.Linq;
-using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
-namespace SigmaPS.Core.Spec.Validation.Rules;
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Ids in lists of layout that name nothing; the model works all the same.</summary>
 internal static class UnlistedIds

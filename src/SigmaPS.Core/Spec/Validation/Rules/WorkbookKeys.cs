@@ -1,4 +1,6 @@
-namespace SigmaPS.Core.Spec.Validation.Rules;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Keys of a workbook on a data model: the service answers "Syntax error in data model spec".</summary>
 internal static class WorkbookKeys

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Diagnostics;
+
+/// <summary>The one exception of the engine: what went wrong, about what, and what the service said.</summary>
+public sealed class SigmaFaultException : Exception
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="message">A sentence for a person: what, where, what to do. Service text in it is data.</param>
+    /// <param name="inner">The cause, where there is one that holds no secret.</param>
+    public SigmaFaultException(FaultKind kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
+
+    /// <summary>The same fault, of a request that was never sent because something before it failed.</summary>
+    /// <returns>A copy.</returns>
+    public SigmaFaultException AsUnprocessed() => new(Kind, Message, this)
+    {
+        Target = Target,
+        Status = Status,
+        Code = Code,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+        IsUnprocessed = true,
+        Issues = Issues,
+    };
+
+    /// <summary>What went wrong.</summary>
+    public FaultKind Kind { get; }
+
+    /// <summary>What it is about: a model's id, a file; null where there is no such thing.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The HTTP status, or null where no answer came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The service's own code, for example inode_archived.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The service's name for the request, which its support asks for.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Whether the request has certainly not been processed: it was refused at the door, or never got there.</summary>
+    public bool IsUnprocessed { get; init; }
+
+    /// <summary>How long the service asks to wait, as its Retry-After header says; null where it says nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The switch that lifts a protection, without its dash; null where there is none.</summary>
+    public string? Switch { get; init; }
+
+    /// <summary>Everything that is wrong with the spec, where the message names some of it only.</summary>
+    public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
+}

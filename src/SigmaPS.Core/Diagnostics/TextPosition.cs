@@ -1,0 +1,42 @@
+using System;
+
+namespace SigmaPS.Core.Diagnostics;
+
+/// <summary>A place in a text.</summary>
+public readonly struct TextPosition
+{
+    /// <summary>Makes a place.</summary>
+    /// <param name="line">From 1.</param>
+    /// <param name="column">From 1, in UTF-16 units.</param>
+    public TextPosition(int line, int column)
+    {
+        Line = line;
+        Column = column;
+    }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column, from 1, in UTF-16 units.</summary>
+    public int Column { get; }
+
+    /// <summary>Finds the place of an offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">The offset in it.</param>
+    /// <returns>The place.</returns>
+    public static TextPosition At(string text, int offset)
+    {
+        var line = 1;
+        var start = 0;
+        for (var i = 0; i < offset && i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                line++;
+                start = i + 1;
+            }
+        }
+
+        return new TextPosition(line, Math.Min(offset, text.Length) - start + 1);
+    }
+}

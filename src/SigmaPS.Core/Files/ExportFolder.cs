@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Files;
+
+/// <summary>What an export did with a file.</summary>
+public enum ExportStatus
+{
+    /// <summary>The file was written.</summary>
+    Written,
+
+    /// <summary>The file holds the same already and was not touched.</summary>
+    Unchanged,
+
+    /// <summary>The file was written under a new name, because the model was renamed.</summary>
+    Renamed,
+}
+
+/// <summary>A folder with a file a model, found again by the model's id whatever it is called.</summary>
+public sealed class ExportFolder
+{
+    // What a reviewer wants to see, and whatever the service may add at the top one day (unknown keys are content).
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "name", "description" };
+
+    private readonly string _folder;
+    private readonly string _organization;
+    private readonly ExportIndex _index;
+    private readonly ILookup<string, string> _present;
+
+    private ExportFolder(string folder, string organization)
+    {
+        _folder = folder;
+        _organization = organization;
+        _index = ExportIndex.Read(folder);
+        _present = (Directory.Exists(folder) ? Directory.GetFiles(folder).Where(SpecFile.IsSpec) : Enumerable.Empty<string>())
+            .Select(path => Path.GetFileName(path)!).ToLookup(ShortIdOf, StringComparer.Ordinal);
+    }
+
+    /// <summary>Opens a folder; it need not exist yet.</summary>
+    /// <param name="folder">The full path.</param>
+    /// <param name="organization">The organisation's id.</param>
+    /// <returns>The folder.</returns>
+    public static ExportFolder Open(string folder, string organization) => new(folder, organization);
+
+    /// <summary>What a file would be called and whether it would change; nothing is written.</summary>
+    /// <param name="document">The spec.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="contentOnly">Whether the service's own fields stay in the index alone.</param>
+    /// <param name="knownId">The model, where it is known from elsewhere than the document.</param>
+    /// <param name="knownVersion">The version it builds on, likewise; 0 where it is not known.</param>
+    /// <param name="knownOrganization">The organisation it is from, likewise.</param>
+    /// <returns>What to write where.</returns>
+    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null)
+    {
+        var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var name = SafeFileName.Of(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
+        var text = SpecFile.Text(contentOnly ? Content(document.Root) : document.Root, format);
+        var old = OldName(id);
+        var path = Path.Combine(_folder, name);
+        var status = old is not null && old != name && Path.GetExtension(old) == Path.GetExtension(name) ? ExportStatus.Renamed
+            : File.Exists(path) && SameText(path, text) ? ExportStatus.Unchanged
+            : ExportStatus.Written;
+        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, Given(knownOrganization) ?? _organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
+    }
+
+    /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
+    /// <param name="plan">What to write where.</param>
+    /// <exception cref="SigmaFaultException">It cannot be written.</exception>
+    public void Write(ExportPlan plan)
+    {
+        try
+        {
+            // Where names differ in case only, some systems see one file: the old one goes out of the way first and is deleted last.
+            var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".old") : null;
+            if (aside is not null)
+            {
+                File.Move(plan.OldPath!, aside);
+            }
+
+            try
+            {
+                if (plan.Status != ExportStatus.Unchanged || !File.Exists(plan.Path))
+                {
+                    AtomicFile.Write(plan.Path, plan.Text);
+                }
+            }
+            catch (SigmaFaultException e) when (aside is not null)
+            {
+                PutBack(aside, plan.OldPath!, e);
+                throw;
+            }
+
+            if ((aside ?? plan.OldPath) is { } old && File.Exists(old))
+            {
+                File.Delete(old);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{plan.Path}' could not take the place of '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
+        }
+
+        Remember(plan);
+    }
+
+    /// <summary>Notes in the index what the file, which is as it should be, builds on.</summary>
+    /// <param name="plan">What was found.</param>
+    public void Remember(ExportPlan plan) => _index.Set(plan.Entry);
+
+    /// <summary>Writes the index; the last thing an export does.</summary>
+    public void Close() => _index.Save();
+
+    private static void PutBack(string aside, string old, SigmaFaultException first)
+    {
+        try
+        {
+            File.Move(aside, old);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"{first.Message} What was in '{old}' is in '{aside}' now.", first) { Target = first.Target };
+        }
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static JsonObject Content(JsonObject root)
+    {
+        var content = new JsonObject();
+        foreach (var member in root)
+        {
+            if (!Envelope.Holds(member.Name) || Kept.Contains(member.Name))
+            {
+                content.Add(member.Name, member.Value);
+            }
+        }
+
+        return content;
+    }
+
+    // By the index where it says so, else by the short id in the file's name, so that a lost index loses nothing.
+    private string? OldName(string id) =>
+        _index.Find(id) is { } entry && File.Exists(Path.Combine(_folder, entry.File)) ? entry.File
+            : _present[DataModelId.ToShort(id)].OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+
+    private static string ShortIdOf(string file)
+    {
+        var parts = file.Split('.');
+        return parts.Length >= 3 ? parts[parts.Length - 2] : "";
+    }
+
+    // An empty file, or one that is no text, is not the same and is replaced.
+    private static bool SameText(string path, string text)
+    {
+        try
+        {
+            return string.Equals(SpecText.Read(path), text, StringComparison.Ordinal);
+        }
+        catch (SigmaFaultException e) when (e.Kind == FaultKind.InvalidSpec)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>What an export is about to do with one model.</summary>
+public sealed class ExportPlan
+{
+    internal ExportPlan(string dataModelId, string path, string? oldPath, string text, ExportStatus status, IndexEntry entry)
+    {
+        DataModelId = dataModelId;
+        Path = path;
+        OldPath = oldPath;
+        Text = text;
+        Status = status;
+        Entry = entry;
+    }
+
+    /// <summary>The model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>Where its file goes.</summary>
+    public string Path { get; }
+
+    /// <summary>What happens to the file.</summary>
+    public ExportStatus Status { get; }
+
+    /// <summary>The version that the file shows.</summary>
+    public long Version => Entry.Version;
+
+    /// <summary>Whether anything on the disk would change.</summary>
+    public bool Touches => Status != ExportStatus.Unchanged || OldPath is not null;
+
+    internal string? OldPath { get; }
+
+    internal string Text { get; }
+
+    internal IndexEntry Entry { get; }
+}

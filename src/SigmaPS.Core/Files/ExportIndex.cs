@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Files;
+
+/// <summary>What an export folder remembers of a model beside its file.</summary>
+public sealed class IndexEntry
+{
+    /// <summary>Makes an entry.</summary>
+    /// <param name="id">The model's UUID.</param>
+    /// <param name="file">The file's name within the folder.</param>
+    /// <param name="organization">The organisation's id.</param>
+    /// <param name="version">The version that the file shows.</param>
+    /// <param name="pages">The SHA-256 of the pages.</param>
+    public IndexEntry(string id, string file, string organization, long version, string pages)
+    {
+        Id = id;
+        File = file;
+        Organization = organization;
+        Version = version;
+        Pages = pages;
+    }
+
+    /// <summary>The model's UUID.</summary>
+    public string Id { get; }
+
+    /// <summary>The file's name within the folder.</summary>
+    public string File { get; }
+
+    /// <summary>The organisation's id.</summary>
+    public string Organization { get; }
+
+    /// <summary>The version that the file shows: what a later write builds on.</summary>
+    public long Version { get; }
+
+    /// <summary>The SHA-256 of the pages, in hex.</summary>
+    public string Pages { get; }
+}
+
+/// <summary>The file .sigma/index.json of an export folder: one line a model, sorted by id, so that a merge touches few lines.</summary>
+public sealed class ExportIndex
+{
+    private readonly SortedDictionary<string, IndexEntry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+
+    private ExportIndex(string path) => Location = path;
+
+    /// <summary>The index file's full path.</summary>
+    public string Location { get; }
+
+    /// <summary>The entries, sorted by id.</summary>
+    public IEnumerable<IndexEntry> Entries => _entries.Values;
+
+    /// <summary>Reads the index of a folder; a folder without one has an empty index.</summary>
+    /// <param name="folder">The export folder.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="SigmaFaultException">The file is there but no index.</exception>
+    public static ExportIndex Read(string folder)
+    {
+        var index = new ExportIndex(Path.Combine(folder, ".sigma", "index.json"));
+        if (!System.IO.File.Exists(index.Location))
+        {
+            return index;
+        }
+
+        try
+        {
+            foreach (var entry in ((JsonTree.Parse(SpecText.Read(index.Location)) as JsonObject)?.Array("models") ?? throw index.Broken("it has no list 'models'", null)).OfType<JsonObject>())
+            {
+                var read = Read(entry);
+                index._entries[read.Id] = read;
+            }
+        }
+        catch (Exception e) when (e is JsonSyntaxException or FormatException)
+        {
+            throw index.Broken(e.Message, e);
+        }
+
+        return index;
+    }
+
+    /// <summary>The entry of a file, wherever the folder lies; null where its folder has none.</summary>
+    /// <param name="path">A file's full path.</param>
+    /// <returns>The entry or null.</returns>
+    public static IndexEntry? Of(string path)
+    {
+        return Read(Path.GetDirectoryName(path)!).OfFile(path);
+    }
+
+    /// <summary>The entry of a file of this folder; null where there is none.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The entry or null.</returns>
+    public IndexEntry? OfFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="entry">Its entry until now.</param>
+    /// <param name="version">The version that the write made.</param>
+    /// <param name="document">What was written.</param>
+    public static void MoveOn(string path, IndexEntry entry, long version, SpecDocument document)
+    {
+        var index = Read(Path.GetDirectoryName(path)!);
+        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)));
+        index.Save();
+    }
+
+    /// <summary>The fingerprint of a document's pages: the same for the same JSON text of them.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>SHA-256 in hex.</returns>
+    public static string Fingerprint(SpecDocument document)
+    {
+        var writer = new JsonWriter(indent: false);
+        JsonTree.Write(writer, document.Pages);
+        return Hash(writer.Finish());
+    }
+
+    /// <summary>SHA-256 of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Hex.</returns>
+    internal static string Hash(string text)
+    {
+        using var sha = SHA256.Create();
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The entry of a model; null where there is none.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <returns>The entry or null.</returns>
+    public IndexEntry? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry : null;
+
+    /// <summary>Sets the entry of a model.</summary>
+    /// <param name="entry">The entry.</param>
+    public void Set(IndexEntry entry)
+    {
+        _entries[entry.Id] = entry;
+        _set.Add(entry.Id);
+    }
+
+    /// <summary>Writes the index, whole or not at all: what was set here wins, all else stays as it is on the disk now; one that has not changed is left alone.</summary>
+    public void Save()
+    {
+        var merged = Read(Path.GetDirectoryName(Path.GetDirectoryName(Location))!)._entries;
+        foreach (var id in _set)
+        {
+            merged[id] = _entries[id];
+        }
+
+        var text = new StringBuilder("{\n  \"models\": [");
+        foreach (var entry in merged.Values)
+        {
+            text.Append(text[text.Length - 1] == '[' ? "\n    " : ",\n    ").Append(Line(entry));
+        }
+
+        text.Append(merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
+        if (!System.IO.File.Exists(Location) || SpecText.Read(Location) != text.ToString())
+        {
+            AtomicFile.Write(Location, text.ToString());
+        }
+    }
+
+    private static IndexEntry? Find(ExportIndex index, string path, StringComparison comparison) =>
+        index.Entries.FirstOrDefault(entry => string.Equals(entry.File, Path.GetFileName(path), comparison));
+
+    private static string Line(IndexEntry entry)
+    {
+        var line = new JsonWriter(indent: false);
+        line.BeginObject();
+        foreach (var (name, value) in new[] { ("id", entry.Id), ("file", entry.File), ("organization", entry.Organization) })
+        {
+            line.Name(name);
+            line.Text(value);
+        }
+
+        line.Name("version");
+        line.Raw(entry.Version.ToString(CultureInfo.InvariantCulture));
+        line.Name("pages");
+        line.Text(entry.Pages);
+        line.EndObject();
+        return line.Finish();
+    }
+
+    private static IndexEntry Read(JsonObject entry) => new(
+        entry.Text("id") ?? throw new FormatException("an entry has no id"),
+        FileName(entry.Text("file")),
+        entry.Text("organization") ?? "",
+        entry["version"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new FormatException("an entry has no version"),
+        entry.Text("pages") ?? "");
+
+    // An index may come from a branch that somebody else wrote: what it names is touched in this folder only, and only if it is a spec.
+    private static string FileName(string? file) =>
+        file is { Length: > 0 } && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
+            ? file
+            : throw new FormatException($"an entry names '{file}', which is no spec file of this folder");
+
+    private SigmaFaultException Broken(string why, Exception? cause) =>
+        new(FaultKind.FileFailed, $"'{Location}' is no index of an export folder: {why}. Take it from version control, or delete it and export again.", cause) { Target = Location };
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace SigmaPS.Core.Files;
+
+/// <summary>A model's name as a part of a file name that every system can hold.</summary>
+public static class SafeFileName
+{
+    private const int Longest = 80;
+
+    // Most systems hold 255 bytes of UTF-8; the id, version and time behind the name need 60 of them.
+    private const int MostBytes = 160;
+
+    // Windows keeps these names for devices, with any extension.
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+    };
+
+    /// <summary>Makes the name safe.</summary>
+    /// <param name="name">Any text.</param>
+    /// <returns>Letters, digits, blanks and a few signs; never empty, never ending in a blank or dot.</returns>
+    public static string Of(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in name)
+        {
+            text.Append(char.IsLetterOrDigit(c) || c is ' ' or '_' or '.' or ',' or '+' or '=' or '(' or ')' ? c : '-');
+        }
+
+        var safe = text.ToString();
+        if (safe.Length > Longest)
+        {
+            safe = safe.Substring(0, Longest);
+        }
+
+        while (Encoding.UTF8.GetByteCount(safe) > MostBytes)
+        {
+            safe = safe.Substring(0, safe.Length - 1);
+        }
+
+        safe = safe.Trim(' ', '.', '-');
+        return safe.Length == 0 ? "model" : Reserved.Contains(safe.Split('.')[0].TrimEnd()) ? "_" + safe : safe;
+    }
+}

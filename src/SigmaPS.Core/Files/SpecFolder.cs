@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Files;
+
+/// <summary>The spec files of a folder and of those below it.</summary>
+public static class SpecFolder
+{
+    // The module's own settings may lie beside the specs they are about.
+    private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { "sigma.environments.json", "sigmaps.rules.json" };
+
+    /// <summary>A file as itself; a folder as its spec files in a stable order, hidden folders (such as .sigma and .git) left out.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>Full paths.</returns>
+    /// <exception cref="SigmaFaultException">It is not there, or the folder cannot be read.</exception>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? new[] { path }
+                : Directory.Exists(path) ? Below(path).ToList()
+                : throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' does not exist.") { Target = path };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The folder '{path}' cannot be read: {e.Message}", e) { Target = path };
+        }
+    }
+
+    /// <summary>Whether files in a place, or in folders below it, would be taken for specs of a folder.</summary>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="place">The full path of the place; it need not exist.</param>
+    /// <returns>True where it lies in the folder and no step to it is hidden.</returns>
+    public static bool Covers(string folder, string place)
+    {
+        var separators = new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar };
+        var (above, steps) = (folder.Split(separators, StringSplitOptions.RemoveEmptyEntries), place.Split(separators, StringSplitOptions.RemoveEmptyEntries));
+        return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
+    }
+
+    /// <summary>The spec files of a folder that is there, looked for as they are asked for.</summary>
+    /// <param name="folder">The full path.</param>
+    internal static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
+        .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
+
+    private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Lookup;
+
+/// <summary>The columns of a model, live or in a document, for whoever looks for some of them.</summary>
+public static class ColumnSearch
+{
+    /// <summary>The columns of a document. What does not work is found offline: what the document does not hold is not guessed.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>Each column, in the document's order.</returns>
+    public static IReadOnlyList<FoundColumn> InDocument(SpecDocument document)
+    {
+        var found = Columns(document);
+        var problems = SpecValidator.Validate(document, rule => rule == ForeignFormulas.Rule || rule == FormulaNames.Unknown || rule == FormulaNames.Cycle || rule == FormulaSyntax.Rule)
+            .ToLookup(issue => issue.Pointer.EndsWith("/formula", StringComparison.Ordinal) ? issue.Pointer.Substring(0, issue.Pointer.Length - "/formula".Length) : issue.Pointer, issue => issue.Message);
+        found.ForEach(column => column.Problems = problems[column.Pointer].ToList());
+        return found;
+    }
+
+    /// <summary>The columns of a live model. One request; whether they work is not looked at.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The model's name and each column.</returns>
+    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveAsync(SigmaClient client, string id, CancellationToken cancel)
+    {
+        var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
+        return (document.Name, Columns(document));
+    }
+
+    /// <summary>The columns of a live model that the service itself cannot resolve. One request, and a second one where there are any.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The model's name, null where nothing was found, and each such column.</returns>
+    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveBrokenAsync(SigmaClient client, string id, CancellationToken cancel)
+    {
+        var broken = (await client.GetColumnsAsync(id, cancel).ConfigureAwait(false)).Where(column => column.IsBroken).ToList();
+        if (broken.Count == 0)
+        {
+            return (null, Array.Empty<FoundColumn>());
+        }
+
+        var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
+        var shown = Columns(document).GroupBy(column => (column.ElementId, column.ColumnId)).ToDictionary(group => group.Key, group => group.First());
+        var found = broken.Select(entry => shown.TryGetValue((entry.ElementId, entry.ColumnId), out var column) ? column : new FoundColumn(entry)).ToList();
+        found.ForEach(column => column.Problems = new[] { "Sigma cannot resolve the formula." });
+        return (document.Name, found);
+    }
+
+    private static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, CancellationToken cancel) =>
+        SpecDocument.Parse((await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Text, $"Sigma's answer for data model {id}");
+
+    private static List<FoundColumn> Columns(SpecDocument document)
+    {
+        var origins = new ColumnOrigins(new ModelScope(document));
+        return SpecColumnEntry.All(document).Select(entry => new FoundColumn(entry, origins.Of(entry.Column))).ToList();
+    }
+}

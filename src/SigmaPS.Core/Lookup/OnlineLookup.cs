@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Lookup;
+
+/// <summary>Asks the organisation about what specs name; each thing once, however many specs name it.</summary>
+public sealed class OnlineLookup
+{
+    private readonly OnlineFacts _facts = new();
+    private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
+    private bool _hasConnections;
+
+    /// <summary>Whether Sigma has told everything that it was asked for.</summary>
+    public bool KnowsAll => _unread.Count == 0 && (!_hasConnections || _facts.Connections is not null);
+
+    /// <summary>Finds out about everything that a spec names and does not hold.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="root">The spec.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>What is known now.</returns>
+    /// <exception cref="SigmaFaultException">The service cannot be reached or will not have these credentials.</exception>
+    public async Task<OnlineFacts> FindAsync(SigmaClient client, JsonValue root, CancellationToken cancel)
+    {
+        var needs = OnlineNeeds.Of(root);
+        if (needs.Connections.Count > 0 && !_hasConnections)
+        {
+            _hasConnections = true;
+            _facts.Connections = await AskAsync(client, "the connections", () => ConnectionsAsync(client, cancel)).ConfigureAwait(false) is { Known: true } read ? read.Value : null;
+        }
+
+        await EachAsync(needs.Tables, _facts.Tables, table => AskAsync(client, $"the table {table}", () => TableAsync(client, table, cancel)), missing: new TableFact()).ConfigureAwait(false);
+        await EachAsync(needs.Models, _facts.Models, id => AskAsync(client, $"data model {id}", () => ModelAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
+        await EachAsync(needs.Members, _facts.Members, id => AskAsync(client, $"member {id}", () => Nullable(client.GetMemberAsync(id, cancel))), missing: null).ConfigureAwait(false);
+        await EachAsync(needs.Folders, _facts.Folders, id => AskAsync(client, $"folder {id}", () => Nullable(client.GetFileAsync(id, cancel))), missing: null).ConfigureAwait(false);
+        return _facts;
+    }
+
+    // The session lets no more than five requests run at once.
+    private async Task EachAsync<TKey, TValue>(IEnumerable<TKey> wanted, Dictionary<TKey, TValue> known, Func<TKey, Task<Answer<TValue>>> ask, TValue missing)
+        where TKey : notnull
+    {
+        var fresh = wanted.Where(key => !known.ContainsKey(key) && !_unread.Contains(typeof(TValue).Name + key)).ToList();
+        var answers = await Task.WhenAll(fresh.Select(ask)).ConfigureAwait(false);
+        foreach (var (key, answer) in fresh.Zip(answers, (key, answer) => (key, answer)))
+        {
+            if (answer.Known)
+            {
+                known.Add(key, answer.IsThere ? answer.Value! : missing);
+            }
+            else
+            {
+                _unread.Add(typeof(TValue).Name + key);
+            }
+        }
+    }
+
+    // What these credentials may not see is not judged; that it is not there at all is what was asked.
+    private static async Task<Answer<T>> AskAsync<T>(SigmaClient client, string what, Func<Task<T>> ask)
+    {
+        try
+        {
+            return new Answer<T>(true, true, await ask().ConfigureAwait(false));
+        }
+        catch (SigmaFaultException e) when (e.Kind is FaultKind.ItemNotFound or FaultKind.ModelNotFound or FaultKind.NotADataModel or FaultKind.InvalidId)
+        {
+            return new Answer<T>(true, false, default);
+        }
+        catch (SigmaFaultException e) when (e.Kind is FaultKind.PermissionDenied or FaultKind.RequestRefused or FaultKind.UnexpectedAnswer or FaultKind.ModelArchived or FaultKind.InvalidSpec)
+        {
+            client.Log.Verbose($"Sigma would not tell about {what}, so it is not judged: {e.Message}");
+            return new Answer<T>(false, false, default);
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<string, ConnectionEntry>> ConnectionsAsync(SigmaClient client, CancellationToken cancel)
+    {
+        var all = new Dictionary<string, ConnectionEntry>(StringComparer.Ordinal);
+        await client.ListConnectionsAsync(null, true, page =>
+        {
+            foreach (var connection in page)
+            {
+                all[connection.ConnectionId] = connection;
+            }
+
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        return all;
+    }
+
+    private static async Task<TableFact> TableAsync(SigmaClient client, TableName table, CancellationToken cancel)
+    {
+        var found = await client.LookUpAsync(table.ConnectionId, table.Path, cancel).ConfigureAwait(false);
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (found.Kind != "table")
+        {
+            return new TableFact { Kind = found.Kind };
+        }
+
+        await client.ListTableColumnsAsync(found.InodeId, page =>
+        {
+            foreach (var column in page)
+            {
+                columns[column.Name] = column.Visibility;
+            }
+
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        return new TableFact { Kind = found.Kind, Columns = columns };
+    }
+
+    private static async Task<ModelFact?> ModelAsync(SigmaClient client, string id, CancellationToken cancel)
+    {
+        var uuid = DataModelId.Parse(id);
+        var spec = SpecDocument.Parse((await client.GetSpecAsync(uuid, null, cancel).ConfigureAwait(false)).Text, $"Sigma's answer for data model {uuid}");
+        var elements = new HashSet<string>(spec.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
+        elements.UnionWith((await client.GetElementsAsync(uuid, cancel).ConfigureAwait(false)).Select(element => element.ElementId));
+        return new ModelFact(spec, elements);
+    }
+
+    private static async Task<T?> Nullable<T>(Task<T> task)
+        where T : class => await task.ConfigureAwait(false);
+
+    private readonly struct Answer<T>
+    {
+        public Answer(bool known, bool isThere, T? value)
+        {
+            Known = known;
+            IsThere = isThere;
+            Value = value;
+        }
+
+        public bool Known { get; }
+
+        public bool IsThere { get; }
+
+        public T? Value { get; }
+    }
+}

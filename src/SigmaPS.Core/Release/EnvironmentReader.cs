@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>Reads sigma.environments.json; everything that is wrong with it comes in one error, each with its line.</summary>
+public sealed class EnvironmentReader
+{
+    /// <summary>What the file is called.</summary>
+    public const string FileName = "sigma.environments.json";
+
+    private static readonly string[] Lists = { "models", "publishers" };
+    private static readonly string[] Maps = { "connections", "paths", "users", "teams", "userAttributes", "dataModels", "variables" };
+
+    private readonly string _path;
+    private readonly LineMap _lines;
+    private readonly List<string> _problems = new();
+
+    private EnvironmentReader(string path, string text)
+    {
+        _path = path;
+        _lines = new LineMap(text);
+    }
+
+    /// <summary>The keys that an environment may have.</summary>
+    public static IEnumerable<string> Keys => new[] { "host", "organization", "folder" }.Concat(Lists).Concat(Maps);
+
+    /// <summary>Reads one environment of a file.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="name">The environment.</param>
+    /// <returns>The environment.</returns>
+    /// <exception cref="SigmaFaultException">The file cannot be read or is wrong, or has no such environment.</exception>
+    public static ReleaseEnvironment Read(string path, string name)
+    {
+        var text = SpecText.Read(path);
+        try
+        {
+            return new EnvironmentReader(path, text).One(JsonTree.Parse(text), name);
+        }
+        catch (JsonSyntaxException e)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{path}' is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
+        }
+    }
+
+    /// <summary>The names of a file's environments, whatever else is wrong with it.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <returns>The names; none where the file is no JSON.</returns>
+    public static IReadOnlyList<string> Names(string path)
+    {
+        try
+        {
+            return ((JsonTree.Parse(SpecText.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject()).Select(member => member.Name).ToList();
+        }
+        catch (JsonSyntaxException)
+        {
+            // Half a file is usual while it is being written; the command that reads it says what is wrong.
+            return Array.Empty<string>();
+        }
+    }
+
+    /// <summary>Finds the file: in a folder, or the nearest one above it.</summary>
+    /// <param name="folder">The full path of the folder of models.</param>
+    /// <returns>The full path of the file.</returns>
+    /// <exception cref="SigmaFaultException">There is none.</exception>
+    public static string Find(string folder)
+    {
+        for (var at = new System.IO.DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            var path = System.IO.Path.Combine(at.FullName, FileName);
+            if (System.IO.File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.") { Target = folder };
+    }
+
+    private ReleaseEnvironment One(JsonValue value, string name)
+    {
+        var all = new List<ReleaseEnvironment>();
+        if (Object(value, "the file") is { } root)
+        {
+            Known(root, new[] { "$schema", "environments" }, "the file");
+            foreach (var member in Object(root["environments"], "'environments'", root) ?? new JsonObject())
+            {
+                all.Add(Environment(member.Name, member.Value));
+            }
+        }
+
+        if (_problems.Count > 0)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{_path}' cannot be used: {string.Join("; ", _problems)}.") { Target = _path };
+        }
+
+        var variables = new HashSet<string>(all.SelectMany(environment => environment.Variables.Keys), StringComparer.Ordinal);
+        var found = all.FirstOrDefault(environment => environment.Name == name)
+            ?? throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{_path}' has no environment '{name}'; it has {(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}.") { Target = name };
+        found.KnownVariables = variables;
+        return found;
+    }
+
+    private ReleaseEnvironment Environment(string name, JsonValue value)
+    {
+        var environment = new ReleaseEnvironment(name, _path);
+        var called = $"environment '{name}'";
+        if (Object(value, called) is { } o)
+        {
+            Known(o, Keys, called);
+            environment.Host = Optional(o, "host", called);
+            environment.Organization = Required(o, "organization", called);
+            environment.Folder = Required(o, "folder", called);
+            environment.Models = List(o, "models", called);
+            environment.Publishers = List(o, "publishers", called);
+            environment.Connections = Map(o, "connections", called);
+            environment.Paths = Map(o, "paths", called);
+            environment.Users = Map(o, "users", called);
+            environment.Teams = Map(o, "teams", called);
+            environment.UserAttributes = Map(o, "userAttributes", called);
+            environment.DataModels = Map(o, "dataModels", called);
+            environment.Variables = Map(o, "variables", called);
+        }
+
+        return environment;
+    }
+
+    private void Known(JsonObject o, IEnumerable<string> keys, string called)
+    {
+        foreach (var member in o.Where(member => !keys.Contains(member.Name)))
+        {
+            Problem(member.Value, $"{called} has the unknown key '{member.Name}'{(Nearest.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}");
+        }
+    }
+
+    private PlacedText Required(JsonObject o, string key, string called)
+    {
+        if (!o.Has(key))
+        {
+            Problem(o, $"{called} does not say '{key}'");
+        }
+
+        return Optional(o, key, called) ?? new PlacedText("", "");
+    }
+
+    private PlacedText? Optional(JsonObject o, string key, string called) => o[key] is { } value ? Text(value, $"'{key}' of {called}") : null;
+
+    private IReadOnlyList<PlacedText> List(JsonObject o, string key, string called)
+    {
+        if (o[key] is { } value and not JsonArray)
+        {
+            Problem(value, $"'{key}' of {called} has to be a list of texts in [ ]");
+        }
+
+        return (o.Array(key) ?? new JsonArray()).Select(item => Text(item, $"an item of '{key}' of {called}")).ToList();
+    }
+
+    private IReadOnlyDictionary<string, PlacedText> Map(JsonObject o, string key, string called) =>
+        (o[key] is { } value ? Object(value, $"'{key}' of {called}") ?? new JsonObject() : new JsonObject())
+        .GroupBy(member => member.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Text(group.Last().Value, $"'{group.Key}' in '{key}' of {called}"), StringComparer.Ordinal);
+
+    private PlacedText Text(JsonValue value, string called)
+    {
+        var place = Place(value);
+        if (value is JsonString { Value.Length: > 0 } text)
+        {
+            return new PlacedText(text.Value, place);
+        }
+
+        Problem(value, $"{called} has to be a text{(value is JsonString ? " that is not empty" : " in quotes")}");
+        return new PlacedText("", place);
+    }
+
+    private JsonObject? Object(JsonValue? value, string called, JsonValue? within = null)
+    {
+        if (value is not JsonObject)
+        {
+            Problem(value ?? within!, value is null ? $"{called} is missing" : $"{called} has to be an object in {{ }}");
+        }
+
+        return value as JsonObject;
+    }
+
+    private void Problem(JsonValue at, string problem) => _problems.Add($"{Place(at)}: {problem}");
+
+    private string Place(JsonValue value)
+    {
+        var position = _lines.At(value.Offset);
+        return $"line {position.Line}, column {position.Column}";
+    }
+}

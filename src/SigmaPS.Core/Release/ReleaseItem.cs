@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>What a release does with a model.</summary>
+public enum ReleaseAction
+{
+    /// <summary>It is made.</summary>
+    Create,
+
+    /// <summary>Its content, name or description is changed.</summary>
+    Update,
+
+    /// <summary>It is as the folder says.</summary>
+    Unchanged,
+
+    /// <summary>Somebody has edited it by hand, and the folder says otherwise.</summary>
+    Conflict,
+
+    /// <summary>It was deployed from another organisation and is changed there only.</summary>
+    Skipped,
+
+    /// <summary>It is live and not in the folder of files.</summary>
+    Orphan,
+}
+
+/// <summary>One model of a plan.</summary>
+public sealed class ReleaseItem
+{
+    internal ReleaseItem(string name, ReleaseAction action)
+    {
+        Name = name;
+        Action = action;
+    }
+
+    /// <summary>The model's name as it is to be.</summary>
+    public string Name { get; }
+
+    /// <summary>What is done with it.</summary>
+    public ReleaseAction Action { get; }
+
+    /// <summary>Its file within the folder, with slashes; empty for an orphan.</summary>
+    public string File => Model?.File ?? "";
+
+    /// <summary>The live model; empty for one that is to be made.</summary>
+    public string DataModelId { get; init; } = "";
+
+    /// <summary>The version that is live; null for a model that is to be made.</summary>
+    public long? LiveVersion { get; init; }
+
+    /// <summary>The member who saved that version.</summary>
+    public string? UpdatedBy { get; init; }
+
+    /// <summary>When it was saved, as the service says it.</summary>
+    public string? UpdatedAt { get; init; }
+
+    /// <summary>What would change, from live to the folder.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; init; } = Array.Empty<SpecChange>();
+
+    /// <summary>The same from the folder to live, where the request asks for it.</summary>
+    public IReadOnlyList<SpecChange> Drift { get; init; } = Array.Empty<SpecChange>();
+
+    /// <summary>What is wrong with the content.</summary>
+    public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
+
+    /// <summary>What speaks against it.</summary>
+    public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = Array.Empty<SigmaFaultException>();
+
+    /// <summary>What a person should know.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = Array.Empty<string>();
+
+    /// <summary>Which data models read the elements that go, as sentences.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = Array.Empty<string>();
+
+    /// <summary>The names of the models of the plan that it stands on.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = Array.Empty<string>();
+
+    /// <summary>The fingerprint of what is to be live: content, name and description, as rendered for the environment.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Whether publishing would write it.</summary>
+    public bool Writes => Action is ReleaseAction.Create or ReleaseAction.Update or ReleaseAction.Conflict;
+
+    /// <summary>The model; null for an orphan.</summary>
+    internal ReleaseModel? Model { get; init; }
+}

@@ -1,0 +1,47 @@
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>What a publish did to one model.</summary>
+public sealed class ReleaseOutcome
+{
+    /// <summary>Makes the outcome of a model that was refused before anything was begun.</summary>
+    /// <param name="item">The model.</param>
+    /// <param name="refusal">Why.</param>
+    public ReleaseOutcome(ReleaseItem item, SigmaFaultException refusal)
+        : this(item)
+    {
+        Fault = refusal;
+        IsRefused = true;
+    }
+
+    internal ReleaseOutcome(ReleaseItem item) => Item = item;
+
+    /// <summary>The model as it was planned.</summary>
+    public ReleaseItem Item { get; }
+
+    /// <summary>The write of a model that was there; null for one that was not written or was made.</summary>
+    public SpecWritePlan? Write { get; init; }
+
+    /// <summary>What came of sending the content; null where it was not sent.</summary>
+    public SpecWriteOutcome? Written { get; init; }
+
+    /// <summary>Whether name or description was set.</summary>
+    public bool IsRenamed { get; init; }
+
+    /// <summary>What came of making a new model; null for one that was there.</summary>
+    public SpecCreateOutcome? Made { get; init; }
+
+    /// <summary>Whether an orphan went into the trash.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Why it failed; null where it did not.</summary>
+    public SigmaFaultException? Fault { get; internal set; }
+
+    /// <summary>Whether it was refused or put off, so that nothing of it was sent.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Whether it is as the folder says now.</summary>
+    public bool Succeeded => Fault is null;
+}

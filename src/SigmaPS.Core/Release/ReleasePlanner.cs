@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Validation;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>Finds out what a release would do; reads alone. A plan is right without any memory: counterparts by folder and name, inner ids by comparison with what is live.</summary>
+public sealed class ReleasePlanner
+{
+    private const string Deployed = "It was deployed from another organisation and is changed there only.";
+
+    private readonly SigmaClient _client;
+    private readonly ReleaseRequest _request;
+    private readonly Action<int, int> _tell;
+    private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _problems = new();
+    private readonly ElementReaders _readers = new();
+    private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
+    private int _done;
+
+    private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> tell)
+    {
+        _client = client;
+        _request = request;
+        _tell = tell;
+    }
+
+    /// <summary>Plans.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="request">What the release is about.</param>
+    /// <param name="tell">Told how many models are planned, of how many.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SigmaFaultException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
+    public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> tell, CancellationToken cancel)
+    {
+        ReleasePin.Check(request);
+        return new ReleasePlanner(client, request, tell).RunAsync(cancel);
+    }
+
+    private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
+    {
+        var all = ReleaseModel.ReadAll(_request.Folder);
+        var needs = DependencyOrder.Meant(DependencyOrder.Of(all), _request.Picks);
+        var models = needs.Keys.ToList();
+        var levels = DependencyOrder.Levels(needs);
+        var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
+        var counterparts = Counterparts.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
+        var claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
+        _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
+        var needed = new HashSet<ReleaseModel>(needs.Values.SelectMany(others => others));
+        var items = new List<ReleaseItem>();
+        foreach (var level in levels)
+        {
+            items.AddRange(await SideBySide.RunAsync(level, async (model, stop) =>
+            {
+                var item = await OneAsync(model, counterparts, needed.Contains(model), needs[model], target, stop).ConfigureAwait(false);
+                _tell(Interlocked.Increment(ref _done), models.Count);
+                return item;
+            }, cancel).ConfigureAwait(false));
+        }
+
+        if (_problems.Count > 0)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
+        }
+
+        items.RemoveAll(item => !_request.Picks(item.Name));
+        items.AddRange(target.Here.Where(live => !claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+            .Select(live => Extra(live, target)));
+        return new ReleasePlan(_request, target, items)
+        {
+            Upstreams = _upstreams,
+
+            // What the models that are left out have a use for is not known.
+            Notes = models.Count < all.Count ? Array.Empty<string>() : _unused.OrderBy(entry => entry, StringComparer.Ordinal).Select(entry => $"No model has a use for '{entry}', which environment '{_request.Environment.Name}' maps.").ToArray(),
+        };
+    }
+
+    private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ReleaseTarget target, CancellationToken cancel)
+    {
+        var rendering = Rendering.Of(model, target, id => UpstreamLookup.Find(id, _upstreams, target));
+        lock (_problems)
+        {
+            _problems.AddRange(rendering.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
+                .Select(other => $"it stands on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
+            _unused.IntersectWith(rendering.UnusedEntries);
+        }
+
+        var hash = Hash(rendering.Document, target.FolderId);
+        var dependsOn = needs.Select(other => other.Name).ToList();
+        if (!counterparts.TryGetValue(model, out var live))
+        {
+            Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
+            var create = SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation, tellsAll: true);
+            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaFaultException>().ToList() };
+        }
+
+        if (target.Deployed.Contains(live.DataModelId))
+        {
+            Keep(model, isNeeded, () => Upstream.Outside(live.DataModelId, model.Name));
+            return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { Deployed } };
+        }
+
+        var write = await new SpecWriter(_client).PrepareAsync(ReleaseWrites.Request(_request, live.DataModelId, rendering.Document), cancel).ConfigureAwait(false);
+        Keep(model, isNeeded, () => _request.Picks(model.Name) ? Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live) : Upstream.AsItIs(live.DataModelId, model.Name, rendering.Document, write.Live));
+        var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
+        var changes = content || write.Renames;
+        var readers = content ? await _readers.OfRemovedAsync(_client, live.DataModelId, write.Live, write.Request.Document, cancel).ConfigureAwait(false) : Array.Empty<string>();
+        var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
+        return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
+        {
+            Model = model,
+            DataModelId = live.DataModelId,
+            LiveVersion = write.LiveVersion,
+            UpdatedBy = write.Live.Root.Text("updatedBy"),
+            UpdatedAt = write.Live.Root.Text("updatedAt"),
+            Changes = content ? write.Changes : Array.Empty<SpecChange>(),
+            Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
+            Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
+            Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
+            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).Concat(readers).ToList(),
+            Readers = readers,
+            DependsOn = dependsOn,
+            Hash = hash,
+        };
+    }
+
+    private static ReleaseItem Extra(DataModelEntry live, ReleaseTarget target)
+    {
+        var isDeployed = target.Deployed.Contains(live.DataModelId);
+        return new ReleaseItem(live.Name, isDeployed ? ReleaseAction.Skipped : ReleaseAction.Orphan)
+        {
+            DataModelId = live.DataModelId,
+            LiveVersion = live.LatestVersion,
+            UpdatedBy = live.UpdatedBy,
+            Notes = isDeployed ? new[] { Deployed } : Array.Empty<string>(),
+        };
+    }
+
+    private void Keep(ReleaseModel model, bool isNeeded, Func<Upstream> upstream)
+    {
+        if (isNeeded && model.SourceId is { } source)
+        {
+            var made = upstream();
+            lock (_upstreams)
+            {
+                _upstreams[source] = made;
+            }
+        }
+    }
+
+    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecInspection.PlaceInFile(issues, model.Path);
+
+    private static string Hash(SpecDocument document, string folderId) => ExportIndex.Hash($"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}");
+}

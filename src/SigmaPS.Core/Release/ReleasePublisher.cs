@@ -1,0 +1,247 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>Carries a plan out: models that others stand on first, those that do not stand on each other side by side.</summary>
+public sealed class ReleasePublisher
+{
+    private readonly SigmaClient _client;
+    private readonly ReleasePlan _plan;
+    private readonly PublishOptions _options;
+    private readonly List<ReleaseItem> _items;
+    private readonly RunFile _run;
+    private readonly ReleaseState _state;
+    private readonly Dictionary<string, Upstream> _upstreams;
+    private readonly Dictionary<string, string> _held;
+    private readonly KnownModels _known;
+    private bool _fails;
+
+    private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
+    {
+        _client = client;
+        _plan = plan;
+        _options = options;
+        _items = items;
+        _run = run;
+        _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
+        _known = new KnownModels(plan.Target.All.Keys);
+        _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        _held = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
+    }
+
+    /// <summary>Publishes.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="plan">The plan, just made.</param>
+    /// <param name="options">What may be done, and which of its models are meant.</param>
+    /// <param name="take">Takes each outcome, in the order of the plan within a level.</param>
+    /// <param name="cancel">Ends any wait; what was on its way may be applied all the same.</param>
+    /// <returns>The run file; null where there was nothing to write.</returns>
+    public static async Task<RunFile?> PublishAsync(SigmaClient client, ReleasePlan plan, PublishOptions options, Func<ReleaseOutcome, Task> take, CancellationToken cancel)
+    {
+        var items = plan.Items.Where(options.Approved.Contains).ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        var run = RunFile.Begin(options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs"), plan, items, client.Now);
+        var publisher = new ReleasePublisher(client, plan, options, items, run);
+        foreach (var level in Levels(items))
+        {
+            foreach (var outcome in await SideBySide.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
+            {
+                await take(outcome).ConfigureAwait(false);
+            }
+        }
+
+        return run;
+    }
+
+    // Orphans go last: what stood on them has been changed by then.
+    private static IEnumerable<IReadOnlyList<ReleaseItem>> Levels(IReadOnlyList<ReleaseItem> items)
+    {
+        var depth = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in items.Where(item => item.Writes))
+        {
+            depth[item.Name] = item.DependsOn.Select(name => depth.TryGetValue(name, out var below) ? below + 1 : 0).DefaultIfEmpty(0).Max();
+        }
+
+        return items.GroupBy(item => item.Writes ? depth[item.Name] : int.MaxValue).OrderBy(group => group.Key).Select(group => (IReadOnlyList<ReleaseItem>)group.ToList());
+    }
+
+    private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        ReleaseOutcome outcome;
+        try
+        {
+            outcome = PutOff(item) ?? (item.Action switch
+            {
+                ReleaseAction.Orphan => await ArchiveAsync(item, cancel).ConfigureAwait(false),
+                ReleaseAction.Unchanged => await TagUnchangedAsync(item, cancel).ConfigureAwait(false),
+                ReleaseAction.Create => await CreateAsync(item, cancel).ConfigureAwait(false),
+                _ => await UpdateAsync(item, cancel).ConfigureAwait(false),
+            });
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of the module's own in one model's work must not lose what became of the others.
+            outcome = new ReleaseOutcome(item) { Fault = e as SigmaFaultException ?? new SigmaFaultException(FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e) };
+        }
+
+        try
+        {
+            var place = _items.IndexOf(item);
+            _run.Set(place, RunEntry.Of(outcome, _run.Entries[place]));
+        }
+        catch (SigmaFaultException e)
+        {
+            // What was done is told all the same, with the error.
+            outcome.Fault ??= e;
+        }
+
+        if (!outcome.Succeeded)
+        {
+            Hold(item, "was not", fails: true);
+        }
+
+        return outcome;
+    }
+
+    // What stands on it is not published in this run.
+    private void Hold(ReleaseItem item, string why, bool fails = false)
+    {
+        lock (_held)
+        {
+            _held[item.Name] = why;
+            _fails |= fails;
+        }
+    }
+
+    private ReleaseOutcome? PutOff(ReleaseItem item)
+    {
+        lock (_held)
+        {
+            var cause = item.Refusals.Count > 0 ? item.Refusals[0]
+                : item.Writes && item.DependsOn.FirstOrDefault(_held.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, {_held[below]}", item)
+                : _fails && _options.StopsOnError ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
+                : item.Action == ReleaseAction.Orphan && _held.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
+                : null;
+            return cause is null ? null : new ReleaseOutcome(item, cause);
+        }
+    }
+
+    private static SigmaFaultException Later(string why, ReleaseItem item) => new(FaultKind.ReleaseIncomplete, why + "; plan again when that is mended.") { Target = item.DataModelId };
+
+    private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        var plan = SpecCreatePlan.Of(Render(item), item.Name, _plan.Request.SkipValidation);
+        var made = await new SpecCreator(_client, _known).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
+        var fault = await TryAsync(() =>
+        {
+            Keep(item, made.DataModelId, plan.Document, made.Text);
+            return TagAsync(made.DataModelId, made.Version, made.Findings.Count == 0, cancel);
+        }).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { Made = made, Fault = fault };
+    }
+
+    private async Task<ReleaseOutcome> UpdateAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        var document = Render(item);
+        var writer = new SpecWriter(_client);
+        var write = await writer.PrepareAsync(ReleaseWrites.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder), cancel).ConfigureAwait(false);
+        if (write.Refusals.Count > 0)
+        {
+            return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
+        }
+
+        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write.With(item.Readers);
+        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
+        var fault = await TryAsync(async () =>
+        {
+            Keep(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);
+            if (write.Renames)
+            {
+                await writer.RenameAsync(write, cancel).ConfigureAwait(false);
+            }
+
+            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Any(), cancel).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
+    }
+
+    private async Task<ReleaseOutcome> ArchiveAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        await new SettledFileWrite(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { IsArchived = true };
+    }
+
+    private async Task<ReleaseOutcome> TagUnchangedAsync(ReleaseItem item, CancellationToken cancel)
+    {
+        await TagAsync(item.DataModelId, item.LiveVersion, isVerified: true, cancel).ConfigureAwait(false);
+        return new ReleaseOutcome(item);
+    }
+
+    // What is published stays published when a step behind it fails, and has to be told with the error.
+    private static async Task<SigmaFaultException?> TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+            return null;
+        }
+        catch (SigmaFaultException e)
+        {
+            return e;
+        }
+    }
+
+    private Task TagAsync(string dataModelId, long? version, bool isVerified, CancellationToken cancel) =>
+        _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, version, isVerified, cancel) : Task.CompletedTask;
+
+    // Once more, because ids of models that it stands on may be known only now.
+    private SpecDocument Render(ReleaseItem item)
+    {
+        var rendering = Rendering.Of(item.Model!, _plan.Target, id => UpstreamLookup.Find(id, _upstreams, _plan.Target));
+        return rendering.Problems.Count == 0
+            ? rendering.Document
+            : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{item.File}: {string.Join("; ", rendering.Problems)}.") { Target = item.File };
+    }
+
+    private bool IsStoodOn(string source)
+    {
+        lock (_upstreams)
+        {
+            return _upstreams.ContainsKey(source);
+        }
+    }
+
+    private void Keep(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
+    {
+        if (item.Model!.SourceId is { } source && IsStoodOn(source))
+        {
+            if (live is null)
+            {
+                Hold(item, "could not be read back, so that its ids are not known");
+            }
+            else
+            {
+                var upstream = Upstream.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                lock (_upstreams)
+                {
+                    _upstreams[source] = upstream;
+                }
+            }
+        }
+
+        _state.Set(item.Model.Key, dataModelId);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>What a release is about, and what it may do.</summary>
+public sealed class ReleaseRequest
+{
+    /// <summary>Makes a request.</summary>
+    /// <param name="folder">The full path of the folder of models.</param>
+    /// <param name="environment">The environment.</param>
+    public ReleaseRequest(string folder, ReleaseEnvironment environment)
+    {
+        Folder = folder;
+        Environment = environment;
+    }
+
+    /// <summary>The full path of the folder of models.</summary>
+    public string Folder { get; }
+
+    /// <summary>The environment.</summary>
+    public ReleaseEnvironment Environment { get; }
+
+    /// <summary>The address that the session is connected to.</summary>
+    public Uri Host { get; init; } = null!;
+
+    /// <summary>The organisation of the session.</summary>
+    public string Organization { get; init; } = "";
+
+    /// <summary>The member on whose behalf the session works.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>Whether a model of that name is meant.</summary>
+    public Func<string, bool> Picks { get; init; } = _ => true;
+
+    /// <summary>Whether to say, too, what has been done to the live models: the comparison from the folder to them.</summary>
+    public bool SeesDrift { get; init; }
+
+    /// <summary>Write over what somebody has edited by hand.</summary>
+    public bool IgnoreConflict { get; init; }
+
+    /// <summary>Write although things go.</summary>
+    public bool AllowRemoval { get; init; }
+
+    /// <summary>Write although a model holds what no representation shows.</summary>
+    public bool AllowUnrepresented { get; init; }
+
+    /// <summary>Write although the content has errors.</summary>
+    public bool SkipValidation { get; init; }
+}

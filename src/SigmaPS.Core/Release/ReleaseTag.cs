@@ -1,0 +1,35 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>The tag of a release, after what was published has been read back.</summary>
+internal static class ReleaseTag
+{
+    /// <summary>Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag already is left alone, so that the next run finishes what a dead one has left.</summary>
+    /// <exception cref="SigmaFaultException">It was not verified, or the tag could not be put.</exception>
+    public static async Task PutAsync(SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, CancellationToken cancel)
+    {
+        var model = await client.GetDataModelAsync(dataModelId, cancel).ConfigureAwait(false);
+        if (!isVerified)
+        {
+            throw new SigmaFaultException(FaultKind.ReleaseIncomplete, $"\"{model.Name}\" is published and was not tagged \"{tag}\", because reading it back found something; see the findings.") { Target = dataModelId };
+        }
+
+        var meant = version ?? model.LatestVersion;
+        var bears = false;
+        await client.ListTagsAsync(dataModelId, page =>
+        {
+            bears |= page.Any(known => known.TagName == tag && known.Version == meant);
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        if (!bears)
+        {
+            await new VersionTagging(client).TagAsync(model, tag, meant, null, cancel).ConfigureAwait(false);
+        }
+    }
+}

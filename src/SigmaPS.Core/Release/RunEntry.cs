@@ -1,0 +1,87 @@
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>What a publish did to one model, as its run file says it.</summary>
+public sealed class RunEntry
+{
+    private const string IsUpdated = "Updated";
+
+    internal RunEntry(string name, string file, string status)
+    {
+        Name = name;
+        File = file;
+        Status = status;
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its file within the folder.</summary>
+    public string File { get; }
+
+    /// <summary>Planned, Writing, Created, Updated, Unchanged, Refused, Failed, Unknown or Archived.</summary>
+    public string Status { get; }
+
+    /// <summary>The model; empty while it is not made.</summary>
+    public string DataModelId { get; init; } = "";
+
+    /// <summary>The version before; null for a new model.</summary>
+    public long? VersionBefore { get; init; }
+
+    /// <summary>The version after; null where it was not read.</summary>
+    public long? VersionAfter { get; init; }
+
+    /// <summary>The full path of the copy of what was live; null where nothing was, or nothing has been sent.</summary>
+    public string? Backup { get; init; }
+
+    /// <summary>The name that the run has given, or has tried to; null where it left the name alone.</summary>
+    public string? NewName { get; init; }
+
+    /// <summary>The description, likewise.</summary>
+    public string? NewDescription { get; init; }
+
+    /// <summary>The name and the description that the run has left.</summary>
+    /// <param name="before">The model as it was before the run.</param>
+    /// <returns>What differs live is somebody else's.</returns>
+    public ModelNames NamesLeft(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
+
+    /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
+    public long? Left => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
+
+    /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
+    internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup) => new(item.Name, item.File, "Writing")
+    {
+        DataModelId = item.DataModelId,
+        VersionBefore = item.LiveVersion,
+        Backup = backup,
+        NewName = write.NewName,
+        NewDescription = write.NewDescription,
+    };
+
+    /// <summary>What became of a model.</summary>
+    internal static RunEntry Of(ReleaseOutcome outcome, RunEntry before) => new(before.Name, before.File, StatusOf(outcome))
+    {
+        DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
+        VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
+        VersionAfter = outcome.Written is { IsSomebodyElses: true } written ? written.Left : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+        NewName = before.NewName,
+        NewDescription = before.NewDescription,
+
+        // What may have been applied has to be found by who puts the run back.
+        Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == FaultKind.WriteOutcomeUnknown ? before.Backup : null),
+    };
+
+    private static string StatusOf(ReleaseOutcome outcome) => outcome switch
+    {
+        { Made: not null } => "Created",
+        { Written: not null } => IsUpdated,
+        { IsArchived: true } => "Archived",
+        { Item.Action: ReleaseAction.Unchanged, Fault: null } => "Unchanged",
+        { IsRefused: true } => "Refused",
+        { Fault.Kind: FaultKind.WriteOutcomeUnknown } => "Unknown",
+        _ => "Failed",
+    };
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Reports;
+
+/// <summary>The issues of an earlier run, read from its SARIF report: they are known, as often as they stand there.</summary>
+public sealed class Baseline
+{
+    private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
+
+    private Baseline()
+    {
+    }
+
+    /// <summary>Reads a report.</summary>
+    /// <param name="path">The full path of a SARIF file that this module has written.</param>
+    /// <returns>The baseline.</returns>
+    /// <exception cref="SigmaFaultException">It cannot be read, or is no such report.</exception>
+    public static Baseline Read(string path)
+    {
+        var baseline = new Baseline();
+        foreach (var result in ElementIds.Objects(Root(path), "runs").SelectMany(run => ElementIds.Objects(run, "results")))
+        {
+            var fingerprint = result.Object("partialFingerprints")?.Text(SarifReport.FingerprintName)
+                ?? throw No(path, $"a result of it has no fingerprint '{SarifReport.FingerprintName}'");
+            baseline._left[fingerprint] = baseline._left.TryGetValue(fingerprint, out var times) ? times + 1 : 1;
+        }
+
+        return baseline;
+    }
+
+    /// <summary>Marks an issue as known or new.</summary>
+    /// <param name="issue">The issue.</param>
+    public void Mark(ReportedIssue issue)
+    {
+        var fingerprint = issue.Fingerprint;
+        issue.IsKnown = _left.TryGetValue(fingerprint, out var times) && times > 0;
+        if (issue.IsKnown == true)
+        {
+            _left[fingerprint] = times - 1;
+        }
+    }
+
+    private static JsonObject Root(string path)
+    {
+        try
+        {
+            return JsonTree.Parse(SpecText.Read(path)) is JsonObject root && root.Array("runs") is not null ? root : throw No(path, "the key 'runs' is missing");
+        }
+        catch (JsonSyntaxException e)
+        {
+            throw No(path, $"{e.Problem} at line {e.Position.Line}, column {e.Position.Column}", e);
+        }
+    }
+
+    private static SigmaFaultException No(string path, string why, Exception? inner = null) =>
+        new(FaultKind.InvalidArgument, $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.", inner) { Target = path };
+}

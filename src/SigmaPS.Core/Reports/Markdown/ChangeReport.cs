@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Reports;
+
+/// <summary>Changes as a text that reviewers read under a pull request: counts first, then a table an element.</summary>
+public static class ChangeReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <param name="models">What changed, model by model; the name is empty where it is not known.</param>
+    /// <param name="title">A heading above all; null for none.</param>
+    /// <returns>Markdown with LF and a final newline.</returns>
+    public static string Write(IReadOnlyList<KeyValuePair<string, IReadOnlyList<SpecChange>>> models, string? title)
+    {
+        var text = new StringBuilder();
+        if (title is not null)
+        {
+            text.Append("# ").Append(MarkdownText.Plain(title)).Append("\n\n");
+        }
+
+        foreach (var model in models)
+        {
+            if (model.Key.Length > 0)
+            {
+                text.Append("## ").Append(MarkdownText.Code(model.Key)).Append("\n\n");
+            }
+
+            Model(text, model.Value);
+        }
+
+        return models.Count == 0 ? text.Append("No change.\n").ToString() : text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void Model(StringBuilder text, IReadOnlyList<SpecChange> changes)
+    {
+        text.Append("**").Append(MarkdownText.Plain(ChangeText.Counts(changes))).Append("**\n\n");
+        foreach (var place in changes.GroupBy(Place))
+        {
+            text.Append("### ").Append(place.Key).Append("\n\n");
+            var table = new MarkdownTable("Change", "What", "Property", "Old → new");
+            foreach (var change in place)
+            {
+                table.Add(change.Change.ToString(), $"{MarkdownText.Plain(change.Kind)} {MarkdownText.Code(change.Names.LastOrDefault() ?? "")}", Property(change), Values(change));
+            }
+
+            text.Append(table).Append('\n');
+        }
+    }
+
+    // The page and the element; pages stand together.
+    private static string Place(SpecChange change) => change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownText.Code));
+
+    private static string Property(SpecChange change) => change.Change is ChangeKind.Renamed || change.Property is null ? "" : MarkdownText.Code(change.Property);
+
+    private static string Values(SpecChange change) => change switch
+    {
+        { Change: ChangeKind.Added } => Whole(change.New),
+        { Change: ChangeKind.Removed } => Whole(change.Old),
+        { Change: ChangeKind.Moved, Old: null, New: null } => "",
+        _ => $"{Value(change.Old)} → {Value(change.New)}",
+    };
+
+    // Of a thing that came or went a reviewer wants the formula; the rest is in the file.
+    private static string Whole(JsonValue? thing) => thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownText.Code(formula) : "";
+
+    private static string Value(JsonValue? value)
+    {
+        switch (value)
+        {
+            case null:
+                return "(none)";
+            case JsonString s:
+                return MarkdownText.Code(s.Value);
+            default:
+                var writer = new JsonWriter(indent: false);
+                JsonTree.Write(writer, value);
+                return MarkdownText.Code(writer.Finish());
+        }
+    }
+}

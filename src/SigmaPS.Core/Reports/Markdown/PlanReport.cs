@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Reports;
+
+/// <summary>One model of a plan, as its report shows it.</summary>
+public sealed class PlanRow
+{
+    /// <summary>Makes a row.</summary>
+    /// <param name="name">The model.</param>
+    /// <param name="action">What is done with it.</param>
+    /// <param name="changes">What changes.</param>
+    public PlanRow(string name, string action, IReadOnlyList<SpecChange> changes)
+    {
+        Name = name;
+        Action = action;
+        Changes = changes;
+    }
+
+    /// <summary>The model.</summary>
+    public string Name { get; }
+
+    /// <summary>What is done with it.</summary>
+    public string Action { get; }
+
+    /// <summary>What changes.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; }
+
+    /// <summary>What stands against it.</summary>
+    public IReadOnlyList<string> Blockers { get; init; } = new List<string>();
+
+    /// <summary>What a person should know, and what the rules say.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = new List<string>();
+}
+
+/// <summary>A release plan as a text that reviewers read under a pull request: counts, a table, then the changes model by model.</summary>
+public static class PlanReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <param name="title">The heading.</param>
+    /// <param name="summary">The counts.</param>
+    /// <param name="rows">The models.</param>
+    /// <returns>Markdown with LF and a final newline.</returns>
+    public static string Write(string title, string summary, IReadOnlyList<PlanRow> rows)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(MarkdownText.Plain(title)).Append("\n\n**").Append(MarkdownText.Plain(summary)).Append("**\n\n");
+        var shown = rows.Where(row => row.Action != "Unchanged").ToList();
+        if (shown.Count > 0)
+        {
+            var table = new MarkdownTable("Action", "Model", "Changes");
+            foreach (var row in shown)
+            {
+                table.Add(row.Action, MarkdownText.Code(row.Name), MarkdownText.Plain(ChangeText.Counts(row.Changes)));
+            }
+
+            text.Append(table).Append('\n');
+        }
+
+        Sentences(text, "Blocked", shown, row => row.Blockers);
+        Sentences(text, "Notes", shown, row => row.Notes);
+        var changed = shown.Where(row => row.Changes.Count > 0).Select(row => new KeyValuePair<string, IReadOnlyList<SpecChange>>(row.Name, row.Changes)).ToList();
+        return (text + (changed.Count > 0 ? ChangeReport.Write(changed, null) : "")).TrimEnd('\n') + "\n";
+    }
+
+    private static void Sentences(StringBuilder text, string heading, IEnumerable<PlanRow> rows, System.Func<PlanRow, IReadOnlyList<string>> of)
+    {
+        var lines = rows.SelectMany(row => of(row).Select(sentence => $"- {MarkdownText.Code(row.Name)}: {MarkdownText.Plain(sentence)}\n")).ToList();
+        if (lines.Count > 0)
+        {
+            text.Append("## ").Append(heading).Append("\n\n").Append(string.Concat(lines)).Append('\n');
+        }
+    }
+}

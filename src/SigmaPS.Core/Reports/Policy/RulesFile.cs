@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Reports;
+
+/// <summary>Reads sigmaps.rules.json; everything that is wrong with it is one error, with lines.</summary>
+internal sealed class RulesFile
+{
+    private const int MostNamed = 10;
+
+    private static readonly string[] RootKeys = { "$schema", "severities", "suppressions" };
+    private static readonly string[] SuppressionKeys = { "rule", "reason", "names", "file" };
+
+    private readonly string _path;
+    private readonly LineMap _lines;
+    private readonly List<string> _problems = new();
+    private readonly Dictionary<string, IssueSeverity?> _severities = new(StringComparer.Ordinal);
+    private readonly List<Suppression> _suppressions = new();
+
+    private RulesFile(string path, string text)
+    {
+        _path = path;
+        _lines = new LineMap(text);
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="SigmaFaultException">It cannot be read or is wrong.</exception>
+    public static RulePolicy Read(string path)
+    {
+        var text = SpecText.Read(path);
+        var file = new RulesFile(path, text);
+        try
+        {
+            file.Root(JsonTree.Parse(text));
+        }
+        catch (JsonSyntaxException e)
+        {
+            file._problems.Add($"line {e.Position.Line}, column {e.Position.Column}: {e.Problem}");
+        }
+
+        return file._problems.Count == 0
+            ? new RulePolicy(file._severities, file._suppressions, path)
+            : throw new SigmaFaultException(FaultKind.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
+    }
+
+    private void Root(JsonValue value)
+    {
+        if (Object(value, "the file", RootKeys) is not { } root)
+        {
+            return;
+        }
+
+        foreach (var member in root["severities"] is { } severities ? Object(severities, "'severities'", null) ?? Enumerable.Empty<JsonMember>() : Enumerable.Empty<JsonMember>())
+        {
+            if (Rule(member.Name, member.Value))
+            {
+                _severities[member.Name] = Severity(member.Value);
+            }
+        }
+
+        if (root["suppressions"] is { } suppressions && List(suppressions, "'suppressions'") is { } items)
+        {
+            foreach (var item in items)
+            {
+                Suppression(item);
+            }
+        }
+    }
+
+    private void Suppression(JsonValue value)
+    {
+        if (Object(value, "a suppression", SuppressionKeys) is not { } o)
+        {
+            return;
+        }
+
+        var rule = Text(o, "rule");
+        var reason = Text(o, "reason");
+        if (rule is null)
+        {
+            Problem(o, $"a suppression needs 'rule', the id of a rule");
+        }
+        else if (!Rule(rule, o["rule"]!))
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            Problem(o, "a suppression needs 'reason', in words");
+        }
+
+        var names = o["names"] is { } list ? List(list, "'names'")?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' holds texts only")).ToList() : null;
+        _suppressions.Add(new Suppression(rule ?? "", reason ?? "", names?.OfType<string>().ToList() ?? new List<string>(), Text(o, "file"), System.IO.Path.GetDirectoryName(_path)!, _lines.At(o.Offset)));
+    }
+
+    private IssueSeverity? Severity(JsonValue value)
+    {
+        var word = (value as JsonString)?.Value ?? "";
+        if (string.Equals(word, "off", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return Enum.GetNames(typeof(IssueSeverity)).Contains(word, StringComparer.OrdinalIgnoreCase)
+            ? (IssueSeverity)Enum.Parse(typeof(IssueSeverity), word, ignoreCase: true)
+            : Problem<IssueSeverity?>(value, "a severity is \"error\", \"warning\", \"hint\" or \"off\"");
+    }
+
+    private bool Rule(string id, JsonValue at)
+    {
+        var known = SpecRules.All.Select(rule => rule.Id).ToList();
+        if (known.Contains(id))
+        {
+            return true;
+        }
+
+        var meant = Nearest.To(id, known);
+        Problem(at, $"there is no rule '{ShapeWords.Cut(id)}'; {(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}");
+        return false;
+    }
+
+    private JsonObject? Object(JsonValue value, string what, string[]? keys)
+    {
+        if (value is not JsonObject o)
+        {
+            return Problem<JsonObject>(value, $"{what} has to be an object");
+        }
+
+        foreach (var member in o.Where(member => keys?.Contains(member.Name) == false))
+        {
+            var meant = Nearest.To(member.Name, keys!);
+            Problem(member.Value, $"{what} has no key '{ShapeWords.Cut(member.Name)}'; {(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}");
+        }
+
+        return o;
+    }
+
+    private JsonArray? List(JsonValue value, string what) => value as JsonArray ?? Problem<JsonArray>(value, $"{what} has to be a list");
+
+    private string? Text(JsonObject o, string key) => o[key] is null or JsonString ? o.Text(key) : Problem<string>(o[key]!, $"'{key}' has to be text");
+
+    private T? Problem<T>(JsonValue at, string what)
+    {
+        Problem(at, what);
+        return default;
+    }
+
+    private void Problem(JsonValue at, string what)
+    {
+        var place = _lines.At(at.Offset);
+        _problems.Add($"line {place.Line}, column {place.Column}: {what}");
+    }
+}

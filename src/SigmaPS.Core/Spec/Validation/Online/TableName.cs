@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>A table that a spec names: connection and path.</summary>
+internal readonly struct TableName : IEquatable<TableName>
+{
+    public TableName(string connectionId, IReadOnlyList<string> path)
+    {
+        ConnectionId = connectionId;
+        Path = path;
+    }
+
+    public string ConnectionId { get; }
+
+    public IReadOnlyList<string> Path { get; }
+
+    /// <summary>The table that a source is; null for other sources and incomplete ones.</summary>
+    public static TableName? Of(JsonObject source) =>
+        source.Text("kind") == "warehouse-table" && source.Text("connectionId") is { Length: > 0 } connection && source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
+            ? new TableName(connection, path.Select(step => ((JsonString)step).Value).ToList())
+            : null;
+
+    public bool Equals(TableName other) => ConnectionId == other.ConnectionId && Path.SequenceEqual(other.Path, StringComparer.Ordinal);
+
+    public override bool Equals(object? obj) => obj is TableName other && Equals(other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ConnectionId + "\n" + string.Join("\n", Path));
+
+    public override string ToString() => string.Join(".", Path);
+}

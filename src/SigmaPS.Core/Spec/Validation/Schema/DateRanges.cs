@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>What a table of keys cannot say about ranges of dates: between has both dates or none, custom at least one.</summary>
+internal static class DateRanges
+{
+    public static void Look(JsonObject o, List<SchemaType> chain, IssueSink sink)
+    {
+        var branch = chain[chain.Count - 1].Name;
+        var (start, end) = (o.Has("startDate"), o.Has("endDate"));
+        if (branch == "daterange.between" && start != end)
+        {
+            var missing = start ? "endDate" : "startDate";
+            sink.Report(ShapeCheck.MissingKey, o, $"a date-range in mode 'between' needs '{missing}'", $"Add \"{missing}\", or leave both dates out.", missing);
+        }
+        else if (branch == "daterange.custom" && !start && !end)
+        {
+            sink.Report(ShapeCheck.MissingKey, o, "a date-range in mode 'custom' needs 'startDate' or 'endDate'", "Add one of them: a date as text, or an object such as { \"op\": \"now-minus\", \"unit\": \"day\", \"value\": 7 }.", "startDate");
+        }
+        else if (branch == "daterange.custom" && start != end && o[start ? "startDate" : "endDate"] is JsonString)
+        {
+            var missing = start ? "endDate" : "startDate";
+            sink.Report(ShapeCheck.MissingKey, o, $"a date-range in mode 'custom' with one fixed date needs '{missing}'", $"Add \"{missing}\", or write the one date relative to now.", missing);
+        }
+    }
+}

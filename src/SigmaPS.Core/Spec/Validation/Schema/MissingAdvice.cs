@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>What to write where a key is missing.</summary>
+internal static class MissingAdvice
+{
+    // Words that people and converters write instead.
+    private static readonly Dictionary<string, string[]> Instead = new()
+    {
+        ["statement"] = new[] { "sql", "query", "customSql" },
+        ["path"] = new[] { "table", "tablePath" },
+        ["formula"] = new[] { "expression", "sql" },
+        ["targetElementId"] = new[] { "elementId", "target" },
+        ["matches"] = new[] { "columns" },
+        ["keys"] = new[] { "columns", "joinConditions" },
+    };
+
+    private static readonly Dictionary<string, string> Written = new()
+    {
+        ["schemaVersion"] = "Add \"schemaVersion\": 1.",
+        ["pages"] = "Add \"pages\": [ … ]; a PUT replaces the whole model, so a part of a representation is never sent.",
+        ["elements"] = "Add \"elements\": [] for a page without any.",
+        ["columns"] = "Add \"columns\": [] for a table without any.",
+        ["formula"] = "Add \"formula\": \"[TABLE/Column]\", or \"\" for a column without one.",
+        ["joins"] = "A join is written as \"joins\": [{ \"left\": source, \"right\": source, \"columns\": [{ \"left\": \"[Key]\", \"right\": \"[Key]\" }], \"joinType\": \"left-outer\" }], one item a leg.",
+        ["statement"] = "Add \"statement\": \"select …\".",
+        ["connectionId"] = "Add \"connectionId\": the id of the connection that holds the table.",
+        ["path"] = "Add \"path\": [ \"DATABASE\", \"SCHEMA\", \"TABLE\" ].",
+        ["keys"] = "Add \"keys\": [{ \"sourceColumnId\": …, \"targetColumnId\": … }].",
+    };
+
+    public static string For(SchemaKey key, JsonObject o, List<SchemaType> chain)
+    {
+        var unknown = o.Select(member => member.Name).Where(name => !chain.Exists(link => link.Keys.ContainsKey(name))).ToList();
+        var wrong = (Instead.TryGetValue(key.Name, out var words) ? words.FirstOrDefault(unknown.Contains) : null)
+            ?? unknown.FirstOrDefault(name => Nearest.To(name, new[] { key.Name }) is not null);
+        return wrong is not null ? $"Rename '{ShapeWords.Cut(wrong)}' to '{key.Name}'."
+            : chain[0].Name == "root" && key.Name == "pages" && o.Has("document") ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
+            : Written.TryGetValue(key.Name, out var advice) ? advice
+            : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {ShapeWords.List(allowed)}."
+            : chain[chain.Count - 1].By == key.Name ? $"Add \"{key.Name}\": one of {ShapeWords.List(chain[chain.Count - 1].Branches.Keys)}."
+            : $"Add \"{key.Name}\".";
+    }
+}

@@ -1,0 +1,36 @@
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>A GET may show groupingId "base" on a source; a POST with it fails with "Grouping not found: 'base'" (spec sheet, section 4).</summary>
+internal static class BaseGrouping
+{
+    /// <summary>Takes it out wherever it stands in a source.</summary>
+    public static void TakeOut(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    TakeOut(item);
+                }
+
+                break;
+            case JsonObject members:
+                if (members.Has("kind") && members.Text("groupingId") == "base")
+                {
+                    members.Remove("groupingId");
+                }
+
+                foreach (var member in members)
+                {
+                    TakeOut(member.Value);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>What the service is known to change in what it is sent. These are silent; anything else is worth a warning.</summary>
+internal static class ServiceRewrites
+{
+    // Field by field; sources are sections of the spec sheet.
+    private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
+    {
+        // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
+        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Of(a.Value) == FriendlyFormula.Of(b.Value),
+
+        // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4).
+        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(Gained(sent, live))),
+
+        // The order of columns is written out where it was left out (section 9).
+        ["order"] = (sent, _) => sent is null,
+    };
+
+    /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
+    public static bool Explain(SpecChange change) => change.Change == ChangeKind.Renamed
+        ? IsDefaultName(change)
+        : change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
+
+    // A default name appears or disappears (sections 3.1 and 13). A renaming tells effective names, so the things themselves are looked at.
+    private static bool IsDefaultName(SpecChange change) => change.Was is { } sent && change.Is is { } live && DefaultName.Explains(sent, live);
+
+    // What is live less the primarySource that the service added; one that was sent has to come back.
+    private static JsonValue Gained(JsonValue sent, JsonValue live)
+    {
+        if (live is not JsonObject all || sent is not JsonObject asked || asked.Has("primarySource"))
+        {
+            return live;
+        }
+
+        var rest = new JsonObject();
+        foreach (var member in all.Where(member => member.Name != "primarySource"))
+        {
+            rest.Add(member.Name, member.Value);
+        }
+
+        return rest;
+    }
+
+    private static JsonValue Source(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray a:
+                var items = new JsonArray();
+                foreach (var item in a)
+                {
+                    items.Add(Source(item));
+                }
+
+                return items;
+            case JsonObject o:
+                var plain = new JsonObject();
+                foreach (var member in o)
+                {
+                    if (!IsDetail(member))
+                    {
+                        plain.Add(member.Name, Word(member));
+                    }
+                }
+
+                return plain;
+            default:
+                return value;
+        }
+    }
+
+    private static bool IsDetail(JsonMember member) =>
+        Defaults.IsDefault(member.Name, member.Value)
+        || (member.Name == "joinType" && member.Value is JsonString { Value: "lookup" or "left-outer" });
+
+    private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
+        ? new JsonString("is-not-distinct-from")
+        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Of(formula.Value)) : Source(member.Value);
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>What came of making a model.</summary>
+public sealed class SpecCreateOutcome
+{
+    internal SpecCreateOutcome(CreatedModel made)
+    {
+        DataModelId = made.DataModelId;
+        RequestId = made.RequestId;
+    }
+
+    /// <summary>The new model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The service's name for the POST.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The version; null where it was not read.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>What the read-back found that the service's known rewrites do not explain.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = Array.Empty<string>();
+
+    /// <summary>The ids that were sent and those that the service gave instead.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>The exact text now live; null where it was not read.</summary>
+    public string? Text { get; init; }
+}

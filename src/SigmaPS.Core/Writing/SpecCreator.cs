@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>Makes a new data model and reads it back. A lost answer is settled by looking, because a second POST would make a second model.</summary>
+public sealed class SpecCreator
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private readonly SigmaClient _client;
+    private readonly KnownModels _known;
+
+    /// <summary>Makes a creator.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="known">What is there; one for all that a command makes.</param>
+    public SpecCreator(SigmaClient client, KnownModels known)
+    {
+        _client = client;
+        _known = known;
+    }
+
+    /// <summary>Makes the model. Three requests: the POST, spec and columns; and the list before the first one of a command.</summary>
+    /// <param name="plan">The content and the name.</param>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="userId">The member on whose behalf the session works.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="SigmaFaultException">The plan or the service refused, or it is not known whether the model was made.</exception>
+    public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) => _client.UntilKnownAsync(
+        $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaDataModel -Name before you make it again.",
+        write => CreateAsync(plan, folderId, userId, write, cancel),
+        cancel);
+
+    private async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, PendingWrite write, CancellationToken cancel)
+    {
+        if (plan.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        var (document, name) = (plan.Document, plan.Name);
+        await _known.ReadAsync(_client, cancel).ConfigureAwait(false);
+        CreatedModel made;
+        try
+        {
+            made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel, write).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        {
+            made = await SettleAsync(name, userId, lost, cancel).ConfigureAwait(false);
+        }
+
+        _known.Add(made.DataModelId);
+        try
+        {
+            var text = (await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false)).Text;
+            var now = SpecDocument.Parse(text, $"Sigma's answer for data model {made.DataModelId}");
+            var columns = await _client.GetColumnsAsync(made.DataModelId, cancel).ConfigureAwait(false);
+            var comparison = SpecDiff.Compare(document, now);
+            return new SpecCreateOutcome(made) { Version = now.LatestVersion, Text = text, RenewedIds = comparison.RenewedIds, Findings = SpecVerifier.Unexpected(now, comparison, columns) };
+        }
+        catch (SigmaFaultException e)
+        {
+            // The model is there: that must not be lost because a look at it failed.
+            return new SpecCreateOutcome(made) { Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" } };
+        }
+    }
+
+    private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaFaultException lost, CancellationToken cancel)
+    {
+        _client.Log.Verbose($"No answer came to the making of \"{name}\"; looking whether it is there: {lost.Message}");
+        var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
+        while (true)
+        {
+            var made = _known.New(await LookAsync().ConfigureAwait(false));
+            if (made.Count == 1)
+            {
+                return new CreatedModel { DataModelId = made[0], RequestId = lost.RequestId };
+            }
+
+            if (made.Count > 1 || _client.Now + Look > end)
+            {
+                _known.Forget();
+                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.", lost) { Status = lost.Status, RequestId = lost.RequestId };
+            }
+
+            await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
+        }
+
+        // A look that fails says nothing about the model.
+        async Task<HashSet<string>> LookAsync()
+        {
+            try
+            {
+                return await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
+            }
+            catch (SigmaFaultException e)
+            {
+                _known.Forget();
+                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.", e) { Status = lost.Status, RequestId = lost.RequestId };
+            }
+        }
+    }
+
+    // The list of data models shows new ones at once; the list of files shows them late.
+    private async Task<HashSet<string>> OfNameAsync(string name, string userId, CancellationToken cancel)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        await _client.ListDataModelsAsync(false, page =>
+        {
+            found.UnionWith(page.Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived).Select(model => model.DataModelId));
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        return found;
+    }
+}

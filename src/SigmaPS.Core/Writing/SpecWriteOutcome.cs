@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>What came of a write.</summary>
+public sealed class SpecWriteOutcome
+{
+    /// <summary>The version before.</summary>
+    public long VersionBefore { get; init; }
+
+    /// <summary>The version after; null where it was not read.</summary>
+    public long? VersionAfter { get; init; }
+
+    /// <summary>The version that holds what this write has sent: what the next one builds on. It is not the live one where somebody has published since.</summary>
+    /// <remarks>Without a read-back the next version is assumed; if somebody came between, the next write finds that out.</remarks>
+    public long Left => VersionAfter is { } after && !IsSomebodyElses ? after : VersionBefore + 1;
+
+    /// <summary>The exact text of that version; null where it was not read.</summary>
+    public string? TextLeft => IsSomebodyElses ? null : Text;
+
+    /// <summary>Whether what was read back is a later version that is not what was sent.</summary>
+    public bool IsSomebodyElses { get; init; }
+
+    /// <summary>Whether content was sent.</summary>
+    public bool ContentSent { get; init; }
+
+    /// <summary>What the read-back found that the service's known rewrites do not explain.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = Array.Empty<string>();
+
+    /// <summary>Old and new id of things whose id the service renewed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>The backup's path; null where there is none.</summary>
+    public string? BackupFile { get; init; }
+
+    /// <summary>The service's name for the PUT.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The exact text now live; null where it was not read.</summary>
+    public string? Text { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>How far the wish is from what is live.</summary>
+public enum WriteNeed
+{
+    /// <summary>The pages are the same JSON value.</summary>
+    Unchanged,
+
+    /// <summary>The pages differ only in layout, defaults and page ids.</summary>
+    Equivalent,
+
+    /// <summary>The content differs.</summary>
+    Change,
+}
+
+/// <summary>Everything that is known before anything is sent: what would change, and what speaks against it.</summary>
+public sealed class SpecWritePlan
+{
+    internal SpecWritePlan(SpecWriteRequest request, SpecDocument live, string liveText)
+    {
+        Request = request;
+        Live = live;
+        LiveText = liveText;
+    }
+
+    /// <summary>The wish.</summary>
+    public SpecWriteRequest Request { get; }
+
+    /// <summary>What is live.</summary>
+    public SpecDocument Live { get; }
+
+    /// <summary>The live version: what the PUT says it builds on.</summary>
+    public long LiveVersion => Live.LatestVersion ?? 0;
+
+    /// <summary>The live name.</summary>
+    public string Name => Live.Name ?? Request.DataModelId;
+
+    /// <summary>How far the wish is from what is live.</summary>
+    public WriteNeed Need { get; init; }
+
+    /// <summary>Whether the content is to be sent.</summary>
+    public bool SendsContent => Need == WriteNeed.Change || (Need == WriteNeed.Equivalent && Request.SendEquivalent);
+
+    /// <summary>What would change.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
+
+    /// <summary>Live ids that the spec replaces by others, as old and new.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ReplacedIds { get; init; } = System.Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>What speaks against sending; empty when nothing does.</summary>
+    public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = System.Array.Empty<SigmaFaultException>();
+
+    /// <summary>Errors of the spec that are live already, as sentences.</summary>
+    public IReadOnlyList<string> KnownErrors { get; init; } = System.Array.Empty<string>();
+
+    /// <summary>The new name, when an object read in this process was given one.</summary>
+    public string? NewName { get; init; }
+
+    /// <summary>The new description, likewise.</summary>
+    public string? NewDescription { get; init; }
+
+    /// <summary>Which data models read the elements that go, as sentences.</summary>
+    public IReadOnlyList<string> Readers { get; private set; } = System.Array.Empty<string>();
+
+    /// <summary>What a person should know whatever comes of the write.</summary>
+    internal IEnumerable<string> Foreseen => KnownErrors.Concat(Readers);
+
+    /// <summary>Whether name or description are to be changed.</summary>
+    public bool Renames => NewName is not null || NewDescription is not null;
+
+    /// <summary>Whether the spec was read from another model than the one it goes to.</summary>
+    public bool IsTransfer => Request.Document.DataModelId is { } id && id != Request.DataModelId;
+
+    /// <summary>The exact live text, for the backup.</summary>
+    internal string LiveText { get; }
+
+    /// <summary>The same plan, and who reads the elements that go.</summary>
+    /// <param name="readers">Sentences.</param>
+    /// <returns>A copy.</returns>
+    public SpecWritePlan With(IReadOnlyList<string> readers)
+    {
+        var copy = (SpecWritePlan)MemberwiseClone();
+        copy.Readers = readers;
+        return copy;
+    }
+
+    /// <summary>The same without the content: name and description alone.</summary>
+    internal SpecWritePlan Renaming() => new(Request, Live, LiveText) { Need = WriteNeed.Equivalent, NewName = NewName, NewDescription = NewDescription };
+
+    /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
+    /// <returns>The error to throw.</returns>
+    public SigmaFaultException Refusal() => Refusals.Count == 1
+        ? Refusals[0]
+        : new SigmaFaultException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch, Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList() };
+}

@@ -1,0 +1,122 @@
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>What is remembered of a spec that was read in this process.</summary>
+public sealed class SpecOrigin
+{
+    /// <summary>Makes the memory.</summary>
+    /// <param name="dataModelId">The model it was read from.</param>
+    /// <param name="baseVersion">The latest version at that time: what a write builds on.</param>
+    /// <param name="text">The exact text that was read.</param>
+    /// <param name="organization">The organisation it came from.</param>
+    public SpecOrigin(string dataModelId, long baseVersion, string text, string organization)
+    {
+        DataModelId = dataModelId;
+        BaseVersion = baseVersion;
+        Text = text;
+        Organization = organization;
+    }
+
+    /// <summary>The model it was read from.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The version a write builds on.</summary>
+    public long BaseVersion { get; }
+
+    /// <summary>The exact text that was read. Only ever compared with, never sent.</summary>
+    public string Text { get; }
+
+    /// <summary>The organisation it came from: an origin counts there only.</summary>
+    public string Organization { get; }
+
+    /// <summary>The name that was read, or was set since.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The description that was read, or was set since.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>A wish to replace a model's content.</summary>
+public sealed class SpecWriteRequest
+{
+    /// <summary>Makes the wish.</summary>
+    /// <param name="dataModelId">The target, as a UUID.</param>
+    /// <param name="document">What shall be there afterwards.</param>
+    public SpecWriteRequest(string dataModelId, SpecDocument document)
+    {
+        DataModelId = dataModelId;
+        Document = document;
+    }
+
+    /// <summary>The target.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>What shall be there afterwards.</summary>
+    public SpecDocument Document { get; private set; }
+
+    /// <summary>The version the writer says it builds on; null when it says none.</summary>
+    public long? BaseVersion { get; init; }
+
+    /// <summary>The version that the export folder's index gives the file; null where it gives none for this model and organisation.</summary>
+    public long? IndexVersion { get; init; }
+
+    /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
+    public SpecOrigin? Origin { get; init; }
+
+    /// <summary>The organisation of the session.</summary>
+    public string Organization { get; init; } = "";
+
+    /// <summary>The member on whose behalf the session works.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>Write although the base is unknown or live has moved on.</summary>
+    public bool IgnoreConflict { get; init; }
+
+    /// <summary>Write although things go.</summary>
+    public bool AllowRemoval { get; init; }
+
+    /// <summary>Write although the model holds what no representation shows.</summary>
+    public bool AllowUnrepresented { get; init; }
+
+    /// <summary>Write although the spec brings errors in: it is not judged at all.</summary>
+    public bool SkipValidation { get; init; }
+
+    /// <summary>Send even what would change nothing that counts.</summary>
+    public bool SendEquivalent { get; init; }
+
+    /// <summary>Do not read back.</summary>
+    public bool NoVerify { get; init; }
+
+    /// <summary>A folder for the copy of the live model; null for none.</summary>
+    public string? BackupFolder { get; init; }
+
+    /// <summary>What the content is restored from, in a person's words; null for a write that restores nothing.</summary>
+    public string? RestoredFrom { get; init; }
+
+    /// <summary>The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.</summary>
+    public string? WishedName { get; init; }
+
+    /// <summary>The description, likewise.</summary>
+    public string? WishedDescription { get; init; }
+
+    /// <summary>The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the wished ones count whatever is there.</summary>
+    public ModelNames? NamesLeft { get; init; }
+
+    /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
+    public bool KeepsLiveIds { get; init; }
+
+    /// <summary>The wish as it is sent onto what is live.</summary>
+    internal SpecWriteRequest Onto(SpecDocument live)
+    {
+        if (!KeepsLiveIds)
+        {
+            return this;
+        }
+
+        var onto = (SpecWriteRequest)MemberwiseClone();
+        onto.Document = SpecDiff.InIdsOf(Document, live);
+        return onto;
+    }
+}

@@ -1,0 +1,228 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>The one way a model's content is replaced: read live, base rule, compare, guards, validation; then send and read back.</summary>
+public sealed class SpecWriter
+{
+    private readonly SigmaClient _client;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="client">The service.</param>
+    public SpecWriter(SigmaClient client) => _client = client;
+
+    /// <summary>Reads what is live and finds out what a write would do; changes nothing. Two requests.</summary>
+    /// <param name="request">The wish.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>What would change and what speaks against it.</returns>
+    /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
+    public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
+    {
+        var (live, text) = await TargetSpec.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        request = request.Onto(live);
+        var gone = StaleIds.TakeOut(request.Document, live);
+        if (gone > 0)
+        {
+            _client.Log.Verbose($"{gone} id{(gone == 1 ? "" : "s")} of removed columns taken out of order, summary and folders.");
+        }
+
+        var comparison = SpecDiff.Compare(live, request.Document);
+        var changes = comparison.Changes;
+
+        // Another id for the same thing is a change: workbooks hold on to ids.
+        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? WriteNeed.Unchanged
+            : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? WriteNeed.Equivalent
+            : WriteNeed.Change;
+        var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
+        var (name, description) = NameRule.Wishes(request, live);
+        var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        if (NameRule.Kept(plan) is { } kept)
+        {
+            _client.Log.Warning(kept);
+        }
+
+        if (!plan.SendsContent && !plan.Renames)
+        {
+            return plan;
+        }
+
+        if (plan.SendsContent && EdgeTraps.Warning(request.Document) is { } warning)
+        {
+            _client.Log.Warning(warning);
+        }
+
+        var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live) : SpecGate.Open;
+        return new SpecWritePlan(request, live, text)
+        {
+            Need = need,
+            Changes = changes,
+            ReplacedIds = replaced,
+            NewName = name,
+            NewDescription = description,
+            KnownErrors = gate.Warnings,
+            Refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Sends the content and reads it back. Up to three requests.</summary>
+    /// <param name="plan">What <see cref="PrepareAsync"/> found, without refusals.</param>
+    /// <param name="cancel">Ends any wait; a PUT that is on its way may be applied all the same.</param>
+    /// <param name="backedUp">Told the path of the backup, where one is wanted, before anything is sent; what it throws ends the write.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
+    public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp = null)
+    {
+        if (plan.Refusals.Count > 0)
+        {
+            throw plan.Refusal();
+        }
+
+        var id = plan.Request.DataModelId;
+        var backup = plan.Request.BackupFolder is { } folder ? BackupFile.Write(folder, id, plan.Name, plan.LiveVersion, plan.LiveText, _client.Now) : null;
+        if (backup is not null)
+        {
+            backedUp?.Invoke(backup);
+        }
+
+        if (!plan.SendsContent)
+        {
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, VersionAfter = plan.LiveVersion, BackupFile = backup };
+        }
+
+        return await _client.UntilKnownAsync(
+            $"A write of data model \"{plan.Name}\" was under way when its command was stopped; it may have been applied all the same. Version {plan.LiveVersion} was live before: Get-SigmaDataModelVersion {id} shows what is live now, by whom and since when.",
+            write => SendAsync(plan, backup, write, cancel),
+            cancel).ConfigureAwait(false);
+    }
+
+    private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, PendingWrite write, CancellationToken cancel)
+    {
+        var answer = await PutAsync(plan, write, cancel).ConfigureAwait(false);
+        if (plan.Request.NoVerify)
+        {
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Foreseen.ToList(), BackupFile = backup, RequestId = answer.RequestId };
+        }
+
+        try
+        {
+            return await ReadBackAsync(plan, answer, backup, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            // The write has succeeded: that must not be lost because a look at it failed.
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
+        }
+    }
+
+    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, ApiResponse answer, string? backup, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
+        var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
+        var columns = await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
+        var comparison = SpecDiff.Compare(plan.Request.Document, now);
+        return new SpecWriteOutcome
+        {
+            VersionBefore = plan.LiveVersion,
+            VersionAfter = now.LatestVersion,
+            IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
+            ContentSent = true,
+            Findings = plan.Foreseen.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
+            RenewedIds = comparison.RenewedIds,
+            BackupFile = backup,
+            RequestId = answer.RequestId,
+            Text = text,
+        };
+    }
+
+    /// <summary>Sets the name or description that the plan holds, through the model's file. One request; more when its answer is lost.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="SigmaFaultException">It failed; the message says what became of the content.</exception>
+    public async Task RenameAsync(SpecWritePlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            var id = plan.Request.DataModelId;
+            await new SettledFileWrite(_client).PatchAsync(id, new FileChange { Name = plan.NewName, Description = plan.NewDescription }, "the file of data model " + id, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            throw new SigmaFaultException(FaultKind.RenameFailed, $"{(plan.SendsContent ? "The content is published" : "The content is as it was")}, but the name or description of \"{plan.Name}\" could not be changed: {e.Message}", e)
+            {
+                Target = plan.Request.DataModelId,
+                Status = e.Status,
+                RequestId = e.RequestId,
+                Code = e.Code,
+            };
+        }
+    }
+
+    private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, SpecGate gate, CancellationToken cancel)
+    {
+        var renamed = NameRule.Check(plan);
+        if (!plan.SendsContent)
+        {
+            return renamed is null ? Array.Empty<SigmaFaultException>() : new[] { renamed };
+        }
+
+        var story = await ConflictStory.OfAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
+        var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
+        return new[]
+        {
+            BaseRule.Check(plan.Request, plan.Live, story) ?? renamed,
+            WriteGuards.LostList(plan.Request, plan.Changes),
+            WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
+            WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
+            gate.Refusal(plan.Name, plan.Request.DataModelId),
+        }.OfType<SigmaFaultException>().ToList();
+    }
+
+    private async Task<(SpecDocument Document, string Text)> ReadAsync(string id, CancellationToken cancel)
+    {
+        var answer = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
+        return (SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}"), answer.Text);
+    }
+
+    private async Task<ApiResponse> PutAsync(SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
+        try
+        {
+            return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable))
+        {
+            // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
+            var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
+            if (now.LatestVersion != plan.LiveVersion)
+            {
+                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now));
+            }
+
+            if (WriteRefusal.MayBeReadOnly(e))
+            {
+                throw await WriteRefusal.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+        catch (SigmaFaultException e) when (!e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
+        {
+            return await LostWrite.SettleAsync(_client, plan, e, cancel).ConfigureAwait(false);
+        }
+    }
+}

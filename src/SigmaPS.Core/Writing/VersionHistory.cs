@@ -1,0 +1,60 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>A model's published versions, newest first. The service lists none, so each is asked for by its number.</summary>
+public static class VersionHistory
+{
+    /// <summary>Walks down from the latest version; the next one is asked for when the last one has been taken.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="last">How many version numbers are looked at.</param>
+    /// <param name="take">Takes a version; the second value says whether it is the latest.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task that ends with the walk.</returns>
+    /// <exception cref="SigmaFaultException">The model cannot be read. A single version that the service does not give is passed over and told.</exception>
+    public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take, CancellationToken cancel)
+    {
+        var latest = await ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        await take(latest, true).ConfigureAwait(false);
+        var newest = latest.LatestVersion ?? 0;
+        for (var number = newest - 1; number >= 1 && newest - number < last; number--)
+        {
+            if (await TryReadAsync(client, id, number, cancel).ConfigureAwait(false) is { } older)
+            {
+                await take(older, false).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Reads one version.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="version">Its number; null for the latest.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The document.</returns>
+    public static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, long? version, CancellationToken cancel)
+    {
+        var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
+        return SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}");
+    }
+
+    // The model is there, for its latest version was just read: a 404 or 400 is about the version.
+    private static async Task<SpecDocument?> TryReadAsync(SigmaClient client, string id, long version, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Status is 400 or 404 && e.Kind is (FaultKind.ModelNotFound or FaultKind.RequestRefused))
+        {
+            client.Log.Verbose($"Version {version} of data model {id} is passed over, because Sigma does not give it: {e.Message}");
+            return null;
+        }
+    }
+}

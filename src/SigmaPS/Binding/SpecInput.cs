@@ -1,0 +1,54 @@
+using System;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Binding;
+
+/// <summary>One spec that shall be written, wherever it came from.</summary>
+internal sealed class SpecInput
+{
+    private SpecInput(string label, Func<Core.Diagnostics.ILog, Core.Spec.SpecDocument> read)
+    {
+        Label = label;
+        Read = read;
+    }
+
+    /// <summary>What to call it in an error.</summary>
+    public string Label { get; }
+
+    /// <summary>Reads it as a document.</summary>
+    public Func<Core.Diagnostics.ILog, Core.Spec.SpecDocument> Read { get; }
+
+    /// <summary>The object the user holds; null for texts and files.</summary>
+    public object? Given { get; private set; }
+
+    /// <summary>The JSON text; null for objects and files.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>The file that is written from; null for objects and texts.</summary>
+    public string? File { get; private set; }
+
+    /// <summary>What the file's folder remembers of it.</summary>
+    public Core.Files.IndexEntry? Index { get; private set; }
+
+    public static SpecInput OfObject(object given) => new(SpecObjects.FileOf(given) ?? "The spec", log => SpecObjects.ToDocument(given, log)) { Given = given };
+
+    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
+
+    public static SpecInput OfVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
+
+    public static SpecInput OfFile(string path)
+    {
+        var input = new SpecInput(path, _ => Core.Spec.SpecFile.Read(path)) { File = path };
+        input.Index = Core.Files.ExportIndex.Of(path);
+        return input;
+    }
+
+    /// <summary>The model it goes to: the one that the user named, else its own.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaFaultException">Nobody says which.</exception>
+    public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Spec.DataModelId.Parse(typed))
+        ?? IdOf(document)
+        ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
+
+    /// <summary>The model that it was read from; null where nobody says it.</summary>
+    public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecObjects.IdOf(Given));
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A look-up in data models, which are read side by side.</summary>
+public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
+{
+    /// <summary>UUID, short id or address of the data model.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [DataModelId]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
+    public string? DataModelId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // The next item changes the property while this one is still being read.
+        var given = DataModelId;
+        Enqueue(given, (client, output, cancel) =>
+            FindAsync(Core.Spec.DataModelId.Parse(LookupCmdlet.Given(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
+    }
+
+    /// <summary>Finds and writes.</summary>
+    /// <param name="id">The model.</param>
+    /// <param name="client">The service.</param>
+    /// <param name="output">Where to write.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    private protected abstract Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel);
+}

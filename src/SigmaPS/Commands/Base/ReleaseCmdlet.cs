@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A cmdlet about a folder of models and an environment that they are released to.</summary>
+public abstract class ReleaseCmdlet : SigmaSessionCmdlet
+{
+    /// <summary>The file with the environments; without it sigma.environments.json in the folder or the nearest one above.</summary>
+    [Parameter]
+    public string? EnvironmentPath { get; set; }
+
+    /// <summary>The plan of a folder, made now.</summary>
+    /// <param name="request">What it is about.</param>
+    /// <param name="client">The service.</param>
+    /// <param name="pipeline">The way to the pipeline thread.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    private protected async Task<Core.Release.ReleasePlan> PlanAsync(Core.Release.ReleaseRequest request, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var progress = new WorkProgress(this, MyInvocation.MyCommand.Name);
+        var plan = await Core.Release.ReleasePlanner.PlanAsync(client, request, Tell, cancel).ConfigureAwait(false);
+        await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        foreach (var note in plan.Notes)
+        {
+            client.Log.Warning(note);
+        }
+
+        return plan;
+
+        // Several models are planned at once.
+        void Tell(int done, int all)
+        {
+            lock (progress)
+            {
+                progress.Tell(done, all - done, pipeline.Post);
+            }
+        }
+    }
+
+    /// <summary>The environment of a folder.</summary>
+    /// <param name="folder">The full path of the folder of models.</param>
+    /// <param name="name">The environment.</param>
+    /// <param name="file">The full path of its file where that is known already.</param>
+    private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
+    {
+        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : SpecFiles.Place(this, EnvironmentPath, nameof(EnvironmentPath));
+        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
+    }
+
+    /// <summary>The one folder that a path names.</summary>
+    private protected string ModelFolder(string path, bool literal, string? parameter = null)
+    {
+        var found = SpecFiles.Resolve(this, new[] { path }, literal, parameter);
+        return found.Count == 1 && System.IO.Directory.Exists(found[0])
+            ? found[0]
+            : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };
+    }
+
+    /// <summary>Whether a model of a name is meant: by the environment, and by what the user named.</summary>
+    private protected static Func<string, bool> Picks(Core.Release.ReleaseEnvironment environment, string[]? names)
+    {
+        var ofEnvironment = new NamePatterns(environment.Models.Count == 0 ? null : environment.Models.Select(model => model.Text).ToArray());
+        var named = new NamePatterns(names);
+        return name => ofEnvironment.Fit(name) && named.Fit(name);
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A cmdlet that reads the items of a pipeline side by side and gives them in the order in which they came.</summary>
+public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
+{
+    private OrderedWork? _work;
+    private WorkProgress? _progress;
+
+    /// <summary>How many requests this command has in flight at once; it can only lower what the session allows.</summary>
+    [Parameter]
+    [ValidateRange(1, Core.Http.ApiTransport.MaxInFlight)]
+    public int ThrottleLimit { get; set; } = Core.Http.ApiTransport.MaxInFlight;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        while (_work is { Open: > 0 })
+        {
+            FinishNext();
+        }
+
+        _progress?.Close();
+    }
+
+    /// <summary>Begins one item, and finishes those whose turn has come.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="read">Reads it on a worker thread, beside other items, and writes what it finds; that is kept until the item's turn.</param>
+    private protected void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read) => Enqueue(target, read, null, new HeldLog());
+
+    /// <summary>The same for an item that has to be finished in order: something is asked, or a file is written.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="read">Reads it on a worker thread, beside other items.</param>
+    /// <param name="finish">Does with it what has to be done in order.</param>
+    /// <param name="log">What has been said about the item already.</param>
+    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog log)
+    {
+        var found = default(T)!;
+        Enqueue(
+            target,
+            async (client, _, cancel) => found = await read(client, cancel).ConfigureAwait(false),
+            (pipeline, cancel) => finish(found, pipeline, cancel),
+            log);
+    }
+
+    private void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read, Func<IPipeline, CancellationToken, Task>? finish, HeldLog log)
+    {
+        _work ??= new OrderedWork(ThrottleLimit, Ended);
+        _progress ??= new WorkProgress(this, MyInvocation.MyCommand.Name);
+        var output = new HeldOutput();
+        _work.Begin(new OrderedItem(target, log, output, cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel), finish));
+        while (_work.IsDue)
+        {
+            FinishNext();
+        }
+    }
+
+    private void FinishNext()
+    {
+        var item = _work!.Next();
+        Run(item.Target, () =>
+        {
+            Follow(item.Reading, item.Open, () => Tell(_work.Done - 1, _work.Open + 1));
+            if (item.Finish is { } finish)
+            {
+                Bridge(finish);
+            }
+        });
+        Tell(_work.Done, _work.Open);
+    }
+
+    private void Tell(int done, int open) => _progress!.Tell(done, open, show => show());
+}

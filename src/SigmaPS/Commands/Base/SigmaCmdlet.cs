@@ -1,0 +1,157 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Errors;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>What every cmdlet stands on: stop ends any wait, work runs off the pipeline thread, one funnel for errors.</summary>
+public abstract class SigmaCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private bool _disposed;
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            // A pipeline that ended early leaves nothing under way.
+            _disposed = true;
+            _stop.Cancel();
+            _stop.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Cancelled when the command ends, however it does.</summary>
+    private protected CancellationToken Ended => _stop.Token;
+
+    /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
+    private protected void Run(object? target, Func<IPipeline, CancellationToken, Task> work) => Run(target, () => Bridge(work));
+
+    /// <summary>Runs work on the pipeline thread through the same funnel.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="work">The work.</param>
+    private protected void Run(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Core.Diagnostics.SigmaFaultException e)
+        {
+            Report(e, target);
+        }
+        catch (FileNotFoundException e) when (e.FileName?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+        }
+    }
+
+    /// <summary>Called before each error is written, for commands that sum up what became of many items.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="ends">Whether it ends the command, so that nothing can be said after it.</param>
+    private protected virtual void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends)
+    {
+    }
+
+    /// <summary>Whether every error ends the command, because nothing after it would make sense.</summary>
+    private protected virtual bool EndsOnAnyError => false;
+
+    /// <summary>Writes an error, or ends the command where every further item would fail alike.</summary>
+    private protected void Report(Core.Diagnostics.SigmaFaultException fault, object? target)
+    {
+        var record = ErrorRecords.From(fault, target);
+        var ends = EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating;
+        Noted(fault, target, ends);
+        if (ends)
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    /// <summary>Warns of writes that an earlier command of the session left under way when it was stopped.</summary>
+    /// <param name="session">The session; null where there is none.</param>
+    private protected void TellStoppedWrites(SigmaSession? session)
+    {
+        foreach (var told in SessionStore.TakeStoppedWrites(session))
+        {
+            WriteWarning(SafeText.Line(told));
+        }
+    }
+
+    // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
+    private static void Finish(Task task)
+    {
+        try
+        {
+            task.GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not (Core.Diagnostics.SigmaFaultException or OperationCanceledException))
+        {
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
+    /// <param name="work">The work.</param>
+    private protected void Bridge(Func<IPipeline, CancellationToken, Task> work)
+    {
+        using var queue = new PipelineQueue(WriteObject);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var token = ended.Token;
+        try
+        {
+            Wait(Task.Run(() => work(queue, token), token), queue, null);
+        }
+        finally
+        {
+            ended.Cancel();
+        }
+    }
+
+    /// <summary>Waits for work that was begun before, and lets through what it says and gives.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="open">Called with where its log and its output go from now on.</param>
+    /// <param name="pause">Called now and then during a long wait.</param>
+    private protected void Follow(Task work, Action<Core.Diagnostics.ILog, IOutput> open, Action pause)
+    {
+        if (work.IsCompleted)
+        {
+            open(new PipelineThreadLog(this), new PipelineThreadOutput(WriteObject));
+            Wait(work, null, pause);
+            return;
+        }
+
+        using var queue = new PipelineQueue(WriteObject);
+        open(new CmdletLog(this, queue), queue);
+        Wait(work, queue, pause);
+    }
+
+    // Work that stop has ended is a stopped pipeline, whether it is waited for or was over before.
+    private void Wait(Task work, PipelineQueue? queue, Action? pause)
+    {
+        try
+        {
+            queue?.Drain(work, pause, _stop.Token);
+            Finish(work);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

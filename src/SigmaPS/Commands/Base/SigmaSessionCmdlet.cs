@@ -1,0 +1,32 @@
+using System;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A cmdlet that talks to Sigma: in the session it is given, else in the runspace's own.</summary>
+public abstract class SigmaSessionCmdlet : SigmaCmdlet
+{
+    /// <summary>The session to use; without it the one that Connect-Sigma made in this runspace.</summary>
+    [Parameter]
+    public SigmaSession? Session { get; set; }
+
+    /// <summary>The session in use.</summary>
+    private protected SigmaSession Current { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
+        TellStoppedWrites(Current);
+    }
+
+    /// <summary>Runs one item's work with a client for the session.</summary>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="work">The work.</param>
+    private protected void RunWithClient(object? target, Func<Core.Api.SigmaClient, IPipeline, CancellationToken, Task> work) =>
+        Run(target, (pipeline, cancel) => work(new Core.Api.SigmaClient(SessionStore.Transport(Current), new CmdletLog(this, pipeline)), pipeline, cancel));
+}

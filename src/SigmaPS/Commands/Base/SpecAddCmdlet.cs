@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Commands;
+
+/// <summary>What the commands stand on that add a column or metric to a spec in memory.</summary>
+public abstract class SpecAddCmdlet : SpecEditCmdlet
+{
+    /// <summary>The element's name or id.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
+    public string? Element { get; set; }
+
+    /// <summary>The name that it shall show.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    /// <summary>Its formula.</summary>
+    [Parameter]
+    public string? Formula { get; set; }
+
+    /// <summary>Its description.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>Its format, as an object or hashtable.</summary>
+    [Parameter]
+    public object? Format { get; set; }
+
+    /// <summary>Its id; without it one is made.</summary>
+    [Parameter]
+    public string? Id { get; set; }
+
+    /// <summary>Adds what the parameters describe.</summary>
+    /// <param name="hidden">Whether it is hidden.</param>
+    /// <param name="kind">What it is, in a person's words.</param>
+    /// <param name="add">Adds it, and gives what a person should look at.</param>
+    private protected void Add(bool hidden, string kind, System.Func<Core.Spec.Edit.ItemAddition, Core.Spec.SpecDocument, string, System.Collections.Generic.IReadOnlyList<string>> add) => Edit(document =>
+    {
+        var item = new Core.Spec.Edit.ItemAddition(Needed(Name, nameof(Name)), Needed(Formula, nameof(Formula)))
+        {
+            Id = string.IsNullOrEmpty(Id) ? null : Id,
+            Description = Description,
+            Hidden = hidden,
+            Format = Format is null ? null : SpecObjects.ToValue(Format, "-Format"),
+        };
+        Warn(add(item, document, Needed(Element, nameof(Element))));
+        Core.Spec.Edit.SpecRepair.Apply(document.Root);
+        return new[] { $"{kind} \"{Name}\" is added to \"{Element}\"" };
+    });
+}

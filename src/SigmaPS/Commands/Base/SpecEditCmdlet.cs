@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>What the commands stand on that work on a spec in memory: nothing is sent, and the spec that is given stays as it is.</summary>
+public abstract class SpecEditCmdlet : SigmaCmdlet
+{
+    private const string Tag = "SigmaPS.Edit";
+
+    /// <summary>The complete representation as an object.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Spec { get; set; }
+
+    /// <summary>Reads what the user holds as a document of its own.</summary>
+    private protected Core.Spec.SpecDocument Read() => SpecObjects.ToDocument(Given, new PipelineThreadLog(this));
+
+    /// <summary>Gives a changed copy, which builds on the same version as what was given, and says what was touched.</summary>
+    /// <param name="edit">Changes the document in place; what it gives is told.</param>
+    private protected void Edit(Func<Core.Spec.SpecDocument, IEnumerable<string>> edit) => Run(null, () =>
+    {
+        var document = Read();
+        foreach (var sentence in edit(document))
+        {
+            var line = SafeText.Line(sentence);
+            WriteVerbose(line);
+            WriteInformation(line, new[] { Tag });
+        }
+
+        WriteObject(SpecObjects.Changed(document, Given));
+    });
+
+    /// <summary>Says what a person should look at although the work went on.</summary>
+    private protected void Warn(IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            WriteWarning(SafeText.Line(sentence));
+        }
+    }
+
+    /// <summary>A parameter that the command cannot do without.</summary>
+    private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
+        ? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say which one is meant: -{parameter} is missing.")
+        : value!;
+
+    private object Given => Spec ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>The engine's issues as the type a user can name.</summary>
+internal static class IssueMap
+{
+    public static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path) => ToIssue(issue, path, issue.Severity);
+
+    public static SpecIssue ToIssue(Core.Reports.ReportedIssue reported) => ToIssue(reported.Issue, reported.File, reported.Severity);
+
+    public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => severity switch
+    {
+        Core.Diagnostics.IssueSeverity.Error => SpecIssueSeverity.Error,
+        Core.Diagnostics.IssueSeverity.Warning => SpecIssueSeverity.Warning,
+        _ => SpecIssueSeverity.Hint,
+    };
+
+    private static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path, Core.Diagnostics.IssueSeverity severity) => new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
+    {
+        Suggestion = SafeText.Line(issue.Suggestion),
+        Names = issue.Names.ToArray(),
+        Pointer = issue.Pointer,
+        Path = path,
+        Line = issue.Position?.Line,
+        Column = issue.Position?.Column,
+    };
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace SigmaPS.Pipeline;
+
+/// <summary>The engine's log as verbose and warning records.</summary>
+internal sealed class CmdletLog : Core.Diagnostics.ILog
+{
+    private readonly Cmdlet _cmdlet;
+    private readonly IPipeline _pipeline;
+
+    public CmdletLog(Cmdlet cmdlet, IPipeline pipeline)
+    {
+        _cmdlet = cmdlet;
+        _pipeline = pipeline;
+    }
+
+    public void Verbose(string message) => _pipeline.Post(() => _cmdlet.WriteVerbose(SafeText.Line(message)));
+
+    public void Warning(string message) => _pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line(message)));
+}

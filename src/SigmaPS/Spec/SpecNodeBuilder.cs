@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+
+namespace SigmaPS;
+
+/// <summary>Builds what PowerShell sees straight from a text, with no tree in between.</summary>
+internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
+{
+    private static readonly SpecNodeBuilder Instance = new();
+    private static readonly object True = true;
+    private static readonly object False = false;
+
+    /// <summary>Reads a complete representation.</summary>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">Two keys of one object are the same.</exception>
+    public static SpecNode Read(string text, SpecOriginBox? origin)
+    {
+        var root = (SpecNode)ReadValue(text)!;
+        root.Origin = origin;
+        return root;
+    }
+
+    /// <summary>Reads any value.</summary>
+    public static object? ReadValue(string text) => Core.Spec.Json.JsonReader.Read(text, Instance);
+
+    public object BeginObject(int offset) => new SpecNode();
+
+    public void AddMember(object owner, string name, object? value)
+    {
+        var node = (SpecNode)owner;
+        if (node.HasExactly(name))
+        {
+            throw new Core.Spec.Json.NotRepresentableException($"the key \"{name}\" stands twice in one object");
+        }
+
+        node.Put(name, value);
+    }
+
+    public object BeginArray(int offset) => new SpecList();
+
+    public void AddItem(object owner, object? value) => ((SpecList)owner).Add(value);
+
+    public object Text(string value, int offset) => value;
+
+    // The narrowest .NET number that gives back the very same text, else a double of the same value whose text is remembered.
+    public object Number(string text, int offset)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && text != "-0")
+        {
+            return whole;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact)
+            && string.Equals(exact.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal))
+        {
+            return exact;
+        }
+
+        return text.IndexOfAny(new[] { '.', 'e', 'E' }) < 0 && text != "-0"
+            ? BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : ExactNumbers.Double(text) ?? new SpecNumber(text);
+    }
+
+    public object Boolean(bool value, int offset) => value ? True : False;
+
+    public object? Null(int offset) => null;
+}

@@ -1,0 +1,71 @@
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>One model of an export: what was given, looked at on the pipeline thread, and how its spec is got.</summary>
+internal sealed class ExportItem
+{
+    private readonly Core.Spec.SpecDocument? _inMemory;
+    private readonly Core.Diagnostics.SigmaFaultException? _fault;
+    private readonly string? _id;
+
+    private ExportItem(int place, string? id, Core.Spec.SpecDocument? inMemory, Core.Writing.SpecOrigin? origin, Core.Diagnostics.SigmaFaultException? fault, string label)
+    {
+        Place = place;
+        _id = id;
+        _inMemory = inMemory;
+        Origin = origin;
+        _fault = fault;
+        Label = label;
+    }
+
+    /// <summary>How many were asked for before it.</summary>
+    public int Place { get; }
+
+    /// <summary>What to call it when it is missing.</summary>
+    public string Label { get; }
+
+    /// <summary>What is remembered of an object that was read in this session; null for what is read live.</summary>
+    public Core.Writing.SpecOrigin? Origin { get; }
+
+    /// <summary>Looks at what was given. On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.</summary>
+    /// <param name="place">How many were asked for before it.</param>
+    /// <param name="dataModelId">What bound to -DataModelId.</param>
+    /// <param name="given">What bound to -Spec.</param>
+    /// <param name="log">Where to say what was put right.</param>
+    public static ExportItem Of(int place, string? dataModelId, object? given, Core.Diagnostics.ILog log)
+    {
+        var label = dataModelId ?? "an object";
+        try
+        {
+            if (given is not null && SpecObjects.LooksLikeSpec(given))
+            {
+                label = "a spec";
+                return new ExportItem(place, null, SpecObjects.ToDocument(given, log), SpecObjects.OriginOf(given), null, label);
+            }
+
+            var id = dataModelId ?? (given is null ? null : SpecObjects.NamedId(given));
+            return new ExportItem(place, id, null, null, null, id ?? label);
+        }
+        catch (Core.Diagnostics.SigmaFaultException e)
+        {
+            // Its turn to be reported comes after the items before it.
+            return new ExportItem(place, null, null, null, e, label);
+        }
+    }
+
+    /// <summary>The spec: the object's own, else the live one.</summary>
+    public async Task<Core.Spec.SpecDocument> ReadAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        if (_fault is not null || _inMemory is not null)
+        {
+            return _inMemory ?? throw _fault!;
+        }
+
+        var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
+        var answer = await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
+        return Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}");
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>What a build pipeline wants of issues: annotations, a report, a baseline, an end in red.</summary>
+internal sealed class IssueReporting
+{
+    private const string HostTag = "PSHOST";
+    private readonly PSCmdlet _cmdlet;
+    private readonly SpecAnnotation _annotate;
+    private readonly Core.Reports.Baseline? _baseline;
+    private readonly Core.Reports.ReportPaths _paths;
+    private readonly List<Core.Reports.ReportedIssue> _all = new();
+    private readonly Core.Reports.ReportFile? _report;
+    private int _specs;
+
+    /// <summary>Reads what there is to read, so that a slip ends the command before it judges anything.</summary>
+    public IssueReporting(PSCmdlet cmdlet, SpecAnnotation annotate, string? reportPath, string? baselinePath)
+    {
+        _cmdlet = cmdlet;
+        _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
+        _paths = new Core.Reports.ReportPaths(Root());
+        _report = reportPath is null ? null : new Core.Reports.ReportFile(SpecFiles.Place(cmdlet, reportPath, "ReportPath"));
+        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(SpecFiles.Place(cmdlet, baselinePath, "BaselinePath"));
+    }
+
+    /// <summary>Takes the issues of one spec, annotates those that count, and gives them.</summary>
+    public IReadOnlyList<Core.Reports.ReportedIssue> Take(IReadOnlyList<Core.Reports.ReportedIssue> issues)
+    {
+        _specs++;
+        _all.AddRange(issues);
+        foreach (var issue in issues)
+        {
+            _baseline?.Mark(issue);
+        }
+
+        var told = issues.Where(issue => issue.Counts).ToList();
+        foreach (var line in told.Select(Annotation).OfType<string>())
+        {
+            // As Write-Host does it, so that the line reaches the agent whole; what stands in it is escaped by the agent's rules.
+            _cmdlet.WriteInformation(new HostInformationMessage { Message = line }, new[] { HostTag });
+        }
+
+        return told;
+    }
+
+    /// <summary>Writes the report and gives the error that the run ends in; null where it ends well.</summary>
+    /// <param name="failOn">The least severity that fails the run; null for none.</param>
+    public Core.Diagnostics.SigmaFaultException? Finish(SpecIssueSeverity? failOn)
+    {
+        _report?.Write(_all, _specs, _paths);
+        var told = _all.Where(issue => issue.Counts).ToList();
+        var bad = failOn is null ? new() : told.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
+        return bad.Count == 0 ? null : new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidSpec, $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of {(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass.")
+        {
+            Issues = bad.Select(issue => issue.Issue).ToList(),
+        };
+    }
+
+    private string? Annotation(Core.Reports.ReportedIssue issue) => _annotate switch
+    {
+        SpecAnnotation.AzureDevOps => Core.Reports.Annotations.AzureDevOps(issue, _paths),
+        SpecAnnotation.GitHub => Core.Reports.Annotations.GitHub(issue, _paths),
+        _ => null,
+    };
+
+    private static SpecAnnotation Agent() => Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub : SpecAnnotation.None;
+
+    // The agents show a file by its path from the root of the sources.
+    private string Root() => Variable("BUILD_SOURCESDIRECTORY") ?? Variable("GITHUB_WORKSPACE") ?? _cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>What a person reads before a model is published, and whether they are asked.</summary>
+internal static class ReleasePreview
+{
+    /// <summary>Asks about one model of a plan.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="item">The model.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="session">The session.</param>
+    public static bool Ask(PSCmdlet cmdlet, Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
+    {
+        var what = SafeText.Lines(Describe(item, plan, session));
+        var isRemoval = item.Action == Core.Release.ReleaseAction.Orphan;
+        cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = Map.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
+
+        // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
+        return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !AsksAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
+    }
+
+    private static bool AsksAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
+
+    private static string Describe(Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
+    {
+        var where = $"in environment '{plan.Request.Environment.Name}' ({plan.FolderPath}) on {session}";
+        var head = item.Action switch
+        {
+            Core.Release.ReleaseAction.Create => $"Make data model \"{item.Name}\" {where}.",
+            Core.Release.ReleaseAction.Orphan => $"Archive data model \"{item.Name}\" ({item.DataModelId}), which is not in the folder of files, {where}.",
+            Core.Release.ReleaseAction.Unchanged => $"Tag data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}), which is as the folder says, {where}.",
+            _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
+        };
+        var refusals = item.Refusals.Select(refusal => "  " + WritePreview.Refused(refusal)).ToList();
+        var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
+        var shown = WritePreview.Shown(lines, refusals.Count);
+        var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(item.Changes)) };
+        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(refusals).Concat(counts));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>What a person reads before a write: under -WhatIf, in a prompt, and as an information record for runbooks, where WhatIf text is invisible.</summary>
+internal static class WritePreview
+{
+    /// <summary>The tag of the information record that holds the changes.</summary>
+    public const string PlanTag = "SigmaPS.Plan";
+
+    private const int MostLines = 20;
+    private const int MostReaders = 5;
+
+    /// <summary>Whether the command was asked to change nothing.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : cmdlet.GetVariableValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
+
+    /// <summary>Asks about the content.</summary>
+    public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        var what = SafeText.Lines(Describe(plan, session));
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = Map.ToChanges(plan) }, new[] { PlanTag });
+        return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
+    }
+
+    /// <summary>Asks about name and description, which are changed apart from the content.</summary>
+    public static bool AskRename(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        var wishes = new[]
+        {
+            plan.NewName is { } name ? $"rename it to \"{name}\"" : null,
+            plan.NewDescription is { } text ? $"describe it as \"{text}\"" : null,
+        };
+        var what = SafeText.Line($"Data model \"{plan.Name}\" ({plan.Request.DataModelId}) on {session}: {string.Join(" and ", wishes.Where(wish => wish is not null))}.");
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what), new[] { PlanTag });
+        return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
+    }
+
+    /// <summary>What stands in the way, and what would lift it.</summary>
+    public static string Refused(Core.Diagnostics.SigmaFaultException refusal) => refusal switch
+    {
+        { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
+        { Switch: { } lift } => $"would be refused: needs -{lift}",
+        _ => $"would be refused: {SafeText.Line(refusal.Message)}",
+    };
+
+    /// <summary>As many lines as a preview has room for, beside its head, its counts and what must not be cut.</summary>
+    public static IReadOnlyList<string> Shown(IReadOnlyList<string> lines, int others)
+    {
+        var room = MostLines - 2 - others;
+        return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
+    }
+
+    private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session)
+    {
+        var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
+        var restored = plan.Request.RestoredFrom is { } from ? $" with that of {from}" : "";
+        var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
+        var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
+        var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
+        var readers = plan.Readers.Take(MostReaders).Select(sentence => "  " + SafeText.Line(sentence)).ToList();
+        if (plan.Readers.Count > MostReaders)
+        {
+            readers[MostReaders - 1] = $"  … and {plan.Readers.Count - MostReaders + 1} more such readers";
+        }
+
+        var shown = Shown(lines, refusals.Count + readers.Count);
+        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
+        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
+    }
+}

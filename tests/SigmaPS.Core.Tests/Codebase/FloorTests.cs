@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NetArchTest.Rules;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Codebase;
+
+/// <summary>
+/// The floors of SigmaPS.Core, from the ground up (docs/architecture.md). A floor uses only the floors named here, all of them below it,
+/// so the order has no cycle. A new arrow is a design decision and changes this table.
+/// </summary>
+public sealed class FloorTests
+{
+    private const string Root = "SigmaPS.Core.";
+
+    private static readonly (string Floor, string Uses)[] Floors =
+    [
+        ("Diagnostics", ""),
+        ("Spec.Json", "Diagnostics"),
+        ("Spec.Yaml", "Diagnostics Spec.Json"),
+        ("Spec", "Diagnostics Spec.Json Spec.Yaml"),
+        ("Spec.Formulas", "Spec.Json Spec"),
+        ("Spec.Diff", "Spec.Json Spec"),
+        ("Spec.Edit", "Diagnostics Spec.Json Spec Spec.Formulas"),
+        ("Http", "Diagnostics"),
+        ("Api", "Diagnostics Spec.Json Spec.Yaml Spec Http"),
+        ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit Api"),
+        ("Files", "Diagnostics Spec.Json Spec"),
+        ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Http Api Spec.Validation"),
+        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files"),
+        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing"),
+        ("Reports", "Diagnostics Spec.Json Spec Spec.Diff Spec.Validation Files"),
+    ];
+
+    private static readonly Assembly Core = typeof(SigmaPS.Core.Spec.SpecDocument).Assembly;
+
+    public static TheoryData<string> Names => [.. Floors.Select(floor => floor.Floor)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Floor_uses_only_its_allowed_floors(string floor)
+    {
+        HashSet<string> allowed = [.. Floors.Single(f => f.Floor == floor).Uses.Split(' '), floor];
+        string[] forbidden = [.. Floors.Where(f => !allowed.Contains(f.Floor)).SelectMany(f => TypesOf(f.Floor))];
+        TestResult result = Types.InAssembly(Core)
+            .That().ResideInNamespaceMatching("^" + Regex.Escape(Root + floor) + "$")
+            .ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
+        Assert.Equal([], (result.FailingTypeNames ?? []).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Floor_uses_only_floors_below_it()
+    {
+        string[] order = [.. Floors.Select(floor => floor.Floor)];
+        Assert.All(Floors, floor => Assert.All(
+            floor.Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            used => Assert.InRange(Array.IndexOf(order, used), 0, Array.IndexOf(order, floor.Floor) - 1)));
+    }
+
+    [Fact]
+    public void Every_file_lies_in_the_folder_of_its_floor()
+    {
+        string source = Path.Combine(Support.SourceTree.Root, "src", "SigmaPS.Core");
+        string[] files = [.. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Regex.IsMatch(Path.GetRelativePath(source, file), @"^(bin|obj|Polyfills)[\\/]"))];
+        Assert.NotEmpty(files);
+        Assert.Equal([], files.Select(file => Misplaced(source, file)).OfType<string>());
+    }
+
+    private static string? Misplaced(string source, string file)
+    {
+        string space = Regex.Match(File.ReadAllText(file), @"^namespace SigmaPS\.Core\.([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
+        string folder = Path.GetDirectoryName(Path.GetRelativePath(source, file))!.Replace(Path.DirectorySeparatorChar, '.');
+        string? floor = Floors.Select(f => f.Floor).Where(f => folder == f || folder.StartsWith(f + ".", StringComparison.Ordinal)).MaxBy(f => f.Length);
+        return floor == space ? null : $"{Path.GetFileName(file)} has the namespace '{space}' in the folder '{folder}'";
+    }
+
+    private static IEnumerable<string> TypesOf(string floor) =>
+        Core.GetTypes().Where(type => type.Namespace == Root + floor && !type.IsNested).Select(type => type.FullName!);
+}

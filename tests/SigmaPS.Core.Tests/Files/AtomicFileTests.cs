@@ -1,0 +1,32 @@
+using System;
+using System.IO;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Files;
+
+public sealed class AtomicFileTests : TemporaryFolder
+{
+    [Fact]
+    public void A_write_that_fails_leaves_no_temporary_file()
+    {
+        var fault = Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(Taken(), "{}"));
+        Assert.Equal(FaultKind.FileFailed, fault.Kind);
+        Assert.Empty(Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void A_temporary_file_that_cannot_be_deleted_does_not_hide_why_the_write_failed()
+    {
+        var path = Taken();
+        var fault = Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(path, "{}", _ => throw new IOException("not this one")));
+        Assert.Equal((FaultKind.FileFailed, path), (fault.Kind, fault.Target));
+        Assert.DoesNotContain("not this one", fault.Message, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Folder));
+    }
+
+    // A folder stands where the file should go.
+    private string Taken() => Directory.CreateDirectory(Path.Combine(Folder, "spec.json")).FullName;
+}

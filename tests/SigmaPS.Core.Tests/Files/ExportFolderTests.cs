@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Files;
+
+public sealed class ExportFolderTests : TemporaryFolder
+{
+    private const string Lower = "shop.2901pYHmWLoCy81SHAH0o3.json";
+    private const string Upper = "SHOP.2901pYHmWLoCy81SHAH0o3.json";
+
+    [Fact]
+    public void A_rename_in_case_only_leaves_the_new_name_alone()
+    {
+        Export("shop");
+        Assert.Equal(ExportStatus.Renamed, Export("SHOP"));
+        Assert.Equal([Upper], Names());
+    }
+
+    [Fact]
+    public void A_rename_in_case_only_that_fails_leaves_the_old_file_under_its_name()
+    {
+        // Two names on this system, so that a folder can stand in the way of one.
+        if (OperatingSystem.IsLinux())
+        {
+            Export("shop");
+            var before = File.ReadAllText(Path.Combine(Folder, Lower));
+            Directory.CreateDirectory(Path.Combine(Folder, Upper));
+            Assert.Equal(FaultKind.FileFailed, Assert.Throws<SigmaFaultException>(() => Export("SHOP")).Kind);
+            Assert.Equal([Lower], Names());
+            Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, Lower)));
+        }
+    }
+
+    [Fact]
+    public void An_old_file_that_cannot_be_deleted_is_a_fault_and_not_a_foreign_exception()
+    {
+        // Nobody, not even root, can delete it.
+        const string Undeletable = "/proc/self/status";
+        if (File.Exists(Undeletable))
+        {
+            var path = Path.Combine(Folder, Upper);
+            var plan = new ExportPlan(Shop.Id, path, Undeletable, "{}", ExportStatus.Written, new IndexEntry(Shop.Id, Upper, "o", 1, ""));
+            var fault = Assert.Throws<SigmaFaultException>(() => ExportFolder.Open(Folder, "o").Write(plan));
+            Assert.Equal((FaultKind.FileFailed, path), (fault.Kind, fault.Target));
+            Assert.Contains(Undeletable, fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 0xFF, 0x00, 0xC3 })]
+    public void A_file_that_is_empty_or_no_text_is_replaced(byte[] bytes)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, Upper), bytes);
+        Assert.Equal(ExportStatus.Written, Export("SHOP"));
+        Assert.Equal(ExportStatus.Unchanged, Export("SHOP"));
+    }
+
+    [Fact]
+    public void A_file_of_the_other_extension_that_is_left_over_counts_as_a_change()
+    {
+        Export("SHOP");
+        File.WriteAllText(Path.Combine(Folder, Path.ChangeExtension(Upper, ".yaml")), SpecFile.Text(Shop.With("set /name \"SHOP\"").Root, SpecFormat.Yaml));
+        var plan = ExportFolder.Open(Folder, "o").Plan(Shop.With("set /name \"SHOP\""), SpecFormat.Yaml, contentOnly: false);
+        Assert.Equal((ExportStatus.Unchanged, true), (plan.Status, plan.Touches));
+    }
+
+    [Fact]
+    public void Id_version_and_organisation_come_from_the_origin_then_the_body_then_the_session()
+    {
+        var folder = ExportFolder.Open(Folder, "session");
+        var known = folder.Plan(Shop.Document(), SpecFormat.Json, false, Shop.OtherId, 9, "theirs").Entry;
+        Assert.Equal((Shop.OtherId, 9L, "theirs"), (known.Id, known.Version, known.Organization));
+        var unknown = folder.Plan(Shop.Document(), SpecFormat.Json, false, "", 0, "").Entry;
+        Assert.Equal((Shop.Id, 4L, "session"), (unknown.Id, unknown.Version, unknown.Organization));
+    }
+
+    private ExportStatus Export(string name)
+    {
+        var folder = ExportFolder.Open(Folder, "o");
+        var plan = folder.Plan(Shop.With($"set /name \"{name}\""), SpecFormat.Json, contentOnly: false);
+        folder.Write(plan);
+        folder.Close();
+        return plan.Status;
+    }
+
+    private string[] Names() => [.. Directory.GetFiles(Folder).Select(file => Path.GetFileName(file))];
+}

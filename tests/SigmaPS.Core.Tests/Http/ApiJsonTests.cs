@@ -1,0 +1,68 @@
+using System;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class ApiJsonTests
+{
+    [Fact]
+    public void A_page_of_the_list_is_read_with_its_times_and_its_cursor()
+    {
+        var page = Read<ListPage<DataModelEntry>>(
+            """{"entries":[{"dataModelId":"d","dataModelUrlId":"u","name":"2025-11-17T00:00:00Z","url":"https://x","path":"My Documents","latestVersion":5000000000,"ownerId":"o","createdBy":"c","updatedBy":"b","createdAt":"2025-11-17T01:02:03.004+02:00","updatedAt":null,"isArchived":true,"tags":[],"future":{}}],"nextPage":"2026-01-01","total":9}""");
+        var entry = Assert.Single(page.Entries);
+        Assert.Equal(("d", "u", "2025-11-17T00:00:00Z", "https://x", "My Documents", 5000000000L), (entry.DataModelId, entry.DataModelUrlId, entry.Name, entry.Url, entry.Path, entry.LatestVersion));
+        Assert.Equal(("o", "c", "b", true), (entry.OwnerId, entry.CreatedBy, entry.UpdatedBy, entry.IsArchived));
+        Assert.Equal((new DateTimeOffset(2025, 11, 17, 1, 2, 3, 4, TimeSpan.FromHours(2)), null), (entry.CreatedAt, entry.UpdatedAt));
+        Assert.Equal("2026-01-01", page.NextPage);
+    }
+
+    [Theory]
+    [InlineData("""{"entries":[]}""")]
+    [InlineData("""{"entries":[],"nextPage":null,"hasMore":false}""")]
+    public void The_last_page_has_no_cursor(string text)
+    {
+        var page = Read<ListPage<ElementEntry>>(text);
+        Assert.Empty(page.Entries);
+        Assert.Null(page.NextPage);
+    }
+
+    [Theory]
+    [InlineData("""{"type":{"type":"error"}}""", true)]
+    [InlineData("""{"type":"error"}""", true)]
+    [InlineData("""{"type":{"type":"array","element":{"type":"error"}}}""", false)]
+    [InlineData("""{"type":{"type":"text"}}""", false)]
+    [InlineData("{}", false)]
+    public void A_column_is_broken_when_its_type_is_error(string text, bool broken) => Assert.Equal(broken, Read<ColumnEntry>(text).IsBroken);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("kind: yaml\nentries: []")]
+    [InlineData("""{"entries":{}}""")]
+    [InlineData("""{"entries":[""")]
+    public void An_answer_of_another_shape_is_an_error_that_says_about_what(string text)
+    {
+        var fault = Assert.Throws<SigmaFaultException>(() => ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
+        Assert.Equal((FaultKind.UnexpectedAnswer, 200, "req"), (fault.Kind, fault.Status, fault.RequestId));
+        Assert.Contains("the list of data models", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_null_in_place_of_a_list_or_text_is_read_as_nothing()
+    {
+        Assert.Empty(Read<ListPage<DataModelEntry>>("""{"entries":null}""").Entries);
+        Assert.Equal("", Read<DataModelEntry>("""{"name":null}""").Name);
+    }
+
+    [Fact]
+    public void A_small_body_leaves_out_what_is_not_to_be_changed() =>
+        Assert.Equal("""{"name":"New"}""", ApiJson.Write(new { name = "New", description = (string?)null }));
+
+    private static T Read<T>(string text)
+        where T : class => ApiJson.Read<T>(new ApiResponse(200, "application/json", text, null), "x");
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Release;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Release;
+
+/// <summary>When a release does not send what the service has only put in its own words, and when it does.</summary>
+public sealed class SettledTests
+{
+    private const string Connection = "22222222-2222-4222-8222-222222222222";
+
+    [Fact]
+    public void What_the_service_has_put_in_its_own_words_is_settled() => Assert.True(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]")));
+
+    [Fact]
+    public void Where_the_connection_shows_raw_names_another_spelling_is_another_column() =>
+        Assert.False(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), friendly: false));
+
+    [Fact]
+    public void Raw_names_do_not_matter_to_how_a_source_is_put() =>
+        Assert.True(IsSettled(Joined("lookup"), Joined("left-outer"), friendly: false));
+
+    [Fact]
+    public void An_order_that_somebody_has_given_the_columns_is_not_settled() =>
+        Assert.False(IsSettled(Model("[ORDERS/Order Id]"), Model("[ORDERS/Order Id]", """, "order": ["b", "a"]""")));
+
+    [Fact]
+    public void Another_id_for_the_same_thing_is_not_settled() =>
+        Assert.False(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), replaced: new KeyValuePair<string, string>("old", "new")));
+
+    private static bool IsSettled(SpecDocument file, SpecDocument live, bool friendly = true, KeyValuePair<string, string>? replaced = null)
+    {
+        var environment = new ReleaseEnvironment("prod", "sigma.environments.json");
+        var target = new ReleaseTarget(environment, "", "");
+        target.LiveConnections.Add(new ConnectionEntry { ConnectionId = Connection, UsesFriendlyNames = friendly });
+        var plan = new SpecWritePlan(new SpecWriteRequest("467bc369-5db7-4963-8172-b24a49dbc75b", file), live, "")
+        {
+            Need = WriteNeed.Change,
+            Changes = SpecDiff.Compare(live, file).Changes,
+            ReplacedIds = replaced is { } pair ? [pair] : [],
+        };
+        Assert.True(plan.Changes.Count > 0);
+        return ReleaseGuards.IsSettled(plan, target);
+    }
+
+    private static SpecDocument Model(string formula, string more = "") => Parse($$"""
+        "source": { "connectionId": "{{Connection}}", "kind": "warehouse-table", "path": ["PROD", "SALES", "ORDERS"] },
+        "columns": [ { "id": "a", "formula": "{{formula}}", "name": "A" }, { "id": "b", "formula": "[A]", "name": "B" } ]{{more}}
+        """);
+
+    private static SpecDocument Joined(string kind) => Parse($$"""
+        "source": { "kind": "join", "joins": [ { "name": "J", "joinType": "{{kind}}",
+          "left": { "connectionId": "{{Connection}}", "kind": "warehouse-table", "path": ["P", "S", "L"] },
+          "right": { "connectionId": "{{Connection}}", "kind": "warehouse-table", "path": ["P", "S", "R"] } } ] },
+        "columns": [ { "id": "a", "formula": "[L/Id]", "name": "A" } ]
+        """);
+
+    private static SpecDocument Parse(string element) => SpecDocument.Parse($$"""
+        { "name": "M", "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "e", "kind": "table", "name": "E", {{element}} } ] } ] }
+        """, "The test");
+}

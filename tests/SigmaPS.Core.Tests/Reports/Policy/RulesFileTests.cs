@@ -1,0 +1,92 @@
+using System;
+using System.IO;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Reports;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Validation;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Reports;
+
+/// <summary>sigmaps.rules.json: what a team decides about the rules.</summary>
+public sealed class RulesFileTests : TemporaryFolder
+{
+    private static readonly SpecRule Metric = SpecRules.All.Single(rule => rule.Id == "metric-format");
+    private static readonly SpecRule Reference = SpecRules.All.Single(rule => rule.Id == "unknown-reference");
+
+    [Fact]
+    public void Severities_are_changed_and_rules_switched_off()
+    {
+        var policy = RulePolicy.Read(Write("""{ "severities": { "metric-format": "error", "unknown-reference": "Off" } }"""));
+        Assert.Equal((IssueSeverity.Error, null), (policy.Severity(Metric), policy.Severity(Reference)));
+        Assert.Equal(IssueSeverity.Warning, RulePolicy.None.Severity(Metric));
+        Assert.Equal(IssueSeverity.Error, Assert.Single(policy.Apply([new SpecIssue("metric-format", IssueSeverity.Warning, "x")], null)).Severity);
+    }
+
+    [Theory]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok" }""", true)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "names": ["Orders", "Net Total"] }""", true)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "names": ["Facts", "Orders", "Net Total"], "file": "sub/*.json" }""", true)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "names": ["Net Total", "Orders"] }""", false)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "names": ["orders"] }""", false)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "file": "*.yaml" }""", false)]
+    [InlineData("""{ "rule": "metric-format", "reason": "ok", "file": "other/shop.json" }""", false)]
+    [InlineData("""{ "rule": "missing-description", "reason": "ok" }""", false)]
+    public void A_suppression_fits_by_rule_names_and_file(string suppression, bool fits)
+    {
+        var policy = RulePolicy.Read(Write($$"""{ "suppressions": [ {{suppression}} ] }"""));
+        var issues = policy.Apply(SpecInspection.OfText(Shop.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
+        Assert.Equal(fits ? "ok" : null, Assert.Single(issues).Suppression);
+    }
+
+    [Theory]
+    [InlineData("""{"severities":{"metric-formt":"error"}}""", "line 1, column 31: there is no rule 'metric-formt'; did you mean 'metric-format'?")]
+    [InlineData("""{"severities":{"metric-format":"loud"}}""", "line 1, column 32: a severity is \"error\", \"warning\", \"hint\" or \"off\"")]
+    [InlineData("""{"severities":["metric-format"]}""", "line 1, column 15: 'severities' has to be an object")]
+    [InlineData("""{"severity":{}}""", "line 1, column 13: the file has no key 'severity'")]
+    [InlineData("""{"suppressions":{}}""", "line 1, column 17: 'suppressions' has to be a list")]
+    [InlineData("{\"suppressions\":[\n{\"rule\":\"metric-format\"}]}", "line 2, column 1: a suppression needs 'reason', in words")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":" "}]}""", "a suppression needs 'reason', in words")]
+    [InlineData("""{"suppressions":[{"reason":"x"}]}""", "a suppression needs 'rule', the id of a rule")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","name":["y"]}]}""", "a suppression has no key 'name'; did you mean 'names'?")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":"y"}]}""", "'names' has to be a list")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":[7]}]}""", "'names' holds texts only")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","file":7}]}""", "'file' has to be text")]
+    [InlineData("[]", "line 1, column 1: the file has to be an object")]
+    [InlineData("{\n  oops", "line 2, column 3: ")]
+    public void What_is_wrong_is_said_with_its_line(string text, string says)
+    {
+        var path = Write(text);
+        var fault = Assert.Throws<SigmaFaultException>(() => RulePolicy.Read(path));
+        Assert.Equal((FaultKind.InvalidArgument, path), (fault.Kind, fault.Target));
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_are_said_at_once()
+    {
+        var fault = Assert.Throws<SigmaFaultException>(() => RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
+        Assert.Equal(5, fault.Message.Split("column ").Length - 1);
+    }
+
+    [Fact]
+    public void The_nearest_file_counts_from_the_folder_of_the_spec_upward()
+    {
+        Write("""{ "severities": { "metric-format": "error" } }""");
+        var files = new RulesFiles();
+        Directory.CreateDirectory(Path.Combine(Folder, "a", "b"));
+        Directory.CreateDirectory(Path.Combine(Folder, "c"));
+        File.WriteAllText(Path.Combine(Folder, "c", RulesFiles.FileName), """{ "severities": { "metric-format": "hint" } }""");
+        Assert.Equal(IssueSeverity.Error, files.For(Path.Combine(Folder, "a", "b", "x.json")).Severity(Metric));
+        Assert.Equal(IssueSeverity.Hint, files.For(Path.Combine(Folder, "c", "x.json")).Severity(Metric));
+    }
+
+    private string Write(string text)
+    {
+        var path = Path.Combine(Folder, RulesFiles.FileName);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

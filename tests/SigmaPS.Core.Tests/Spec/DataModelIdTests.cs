@@ -1,0 +1,88 @@
+using System;
+using FsCheck.Xunit;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec;
+
+public sealed class DataModelIdTests
+{
+    private const string Uuid = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private const string Short = "2901pYHmWLoCy81SHAH0o3";
+
+    [Theory]
+    [InlineData(Uuid)]
+    [InlineData("467BC369-5DB7-4963-8172-B24A49DBC75B")]
+    [InlineData("  467bc369-5db7-4963-8172-b24a49dbc75b\n")]
+    [InlineData(Short)]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/Shop-" + Short)]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/A-Name-With-Dashes-" + Short + "?:nodeId=x#y")]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/" + Short + "/edit")]
+    [InlineData("https://app.sigmacomputing.com/acme/Data-Model/-" + Short)]
+    public void Each_of_the_three_forms_is_understood(string text)
+    {
+        Assert.Equal(Uuid, DataModelId.Parse(text));
+        Assert.True(DataModelId.TryParse(text, out var id));
+        Assert.Equal(Uuid, id);
+    }
+
+    [Fact]
+    public void The_short_form_is_base62_of_the_same_bits() => Assert.Equal(Short, DataModelId.ToShort(Uuid));
+
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000000", "0")]
+    [InlineData("00000000-0000-0000-0000-00000000003d", "Z")]
+    [InlineData("00000000-0000-0000-0000-00000000003e", "10")]
+    [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff", "7N42dgm5tFLK9N8MT7fHC7")]
+    public void The_ends_of_the_range_are_right(string uuid, string shortId)
+    {
+        Assert.Equal(shortId, DataModelId.ToShort(uuid));
+        Assert.Equal(uuid, DataModelId.Parse("https://app.sigmacomputing.com/acme/data-model/Shop-" + shortId));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Plugs Orders")]
+    [InlineData("0")]
+    [InlineData("2901pYHmWLoCy81SH")]
+    [InlineData("2901pYHmWLoCy81SHAH0o3x")]
+    [InlineData("2901pYHmWLoCy81SHAH0o-")]
+    [InlineData("7N42dgm5tFLK9N8MT7fHC8")]
+    [InlineData("ZZZZZZZZZZZZZZZZZZZZZZ")]
+    [InlineData("467bc3695db7496381 72b24a49dbc75b")]
+    [InlineData("467bc3695db749638172b24a49dbc75b")]
+    [InlineData("{467bc369-5db7-4963-8172-b24a49dbc75b}")]
+    [InlineData("SigmaPS.DataModelEntry")]
+    [InlineData("https://app.sigmacomputing.com/acme/workbook/Shop-" + Short)]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/")]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/Shop-ZZZZZZZZZZZZZZZZZZZZZZ")]
+    [InlineData("https://app.sigmacomputing.com/acme/data-model/Shop-2901pYHmWLoCy81SHAH0o33")]
+    [InlineData("/data-model/Shop-" + Short)]
+    public void Anything_else_is_refused_and_not_guessed(string text)
+    {
+        Assert.False(DataModelId.TryParse(text, out var id));
+        Assert.Equal("", id);
+        Assert.Equal(FaultKind.InvalidId, Assert.Throws<SigmaFaultException>(() => DataModelId.Parse(text)).Kind);
+    }
+
+    [Fact]
+    public void A_long_text_is_cut_in_the_error() =>
+        Assert.DoesNotContain(new string('x', 100), Assert.Throws<SigmaFaultException>(() => DataModelId.Parse(new string('x', 5000))).Message, StringComparison.Ordinal);
+
+    [Property]
+    public bool Every_id_comes_back_from_its_short_form(Guid id) =>
+        DataModelId.TryParse("https://x/data-model/N-" + DataModelId.ToShort(id.ToString("D")), out var back) && back == id.ToString("D");
+
+    [Theory]
+    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    public void The_address_in_a_real_export_ends_in_the_short_form_of_its_id(string name)
+    {
+        if (Corpus.Text(name) is { } text && name.StartsWith("gitops-", StringComparison.Ordinal) && Trees.Object(text) is var root)
+        {
+            Assert.Equal(root.Text("dataModelId"), DataModelId.Parse(root.Text("url")!));
+            Assert.EndsWith("-" + DataModelId.ToShort(root.Text("dataModelId")!), root.Text("url")!, StringComparison.Ordinal);
+        }
+    }
+}

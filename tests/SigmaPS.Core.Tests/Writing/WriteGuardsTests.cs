@@ -1,0 +1,135 @@
+using System;
+using System.Linq;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Tests.Support;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Writing;
+
+public sealed class WriteGuardsTests
+{
+    [Theory]
+    [InlineData("remove /pages/1", "1 page removed (\"Dimensions\"); 1 element removed (\"CUSTOMERS\")")]
+    [InlineData("remove /pages/1/elements/0", "1 element removed (\"CUSTOMERS\")")]
+    [InlineData("remove /pages/0/elements/1", "1 control removed (\"Least\")")]
+    [InlineData("remove $orders/columns/4", "1 column removed (\"Cost\")")]
+    [InlineData("set $orders/columns []", "6 columns removed")]
+    [InlineData("remove $orders/metrics", "1 metric removed (\"Net Total\")")]
+    [InlineData("remove $orders/relationships", "1 relationship removed (\"Customer\")")]
+    [InlineData("remove $orders/filters", "1 filter removed")]
+    [InlineData("remove $orders/columnSecurities", "1 security removed")]
+    public void What_would_be_lost_is_refused_unless_it_is_allowed(string edit, string says)
+    {
+        var (edited, changes) = Edited(edit);
+        var fault = WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!;
+        Assert.Equal((FaultKind.RemovalNotAllowed, "AllowRemoval", Shop.Id), (fault.Kind, fault.Switch, fault.Target));
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
+    }
+
+    [Theory]
+    [InlineData("set $orders/columns []", "6 columns removed")]
+    [InlineData("remove $orders/metrics", "1 metric removed (\"Net Total\")")]
+    [InlineData("remove $orders/columns/4", "1 column removed (\"Cost\")")]
+    public void So_is_what_an_element_of_a_kind_that_nobody_knows_would_lose(string edit, string says)
+    {
+        const string kind = "set $orders/kind \"pivot-table\"";
+        var edited = Shop.With(kind, edit);
+        var changes = SpecDiff.Compare(Shop.With(kind), edited).Changes;
+        Assert.Contains(says, WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_that_the_service_renewed_since_are_no_loss()
+    {
+        var live = Shop.With("set $orders/columns/3/id \"n\"", "set $orders/filters/0/id \"nf\"", "set $orders/filters/0/columnId \"n\"", "set $orders/folders/0/items/0 \"n\"", "set /pages/0/elements/1/filters/0/columnId \"n\"");
+        var edited = Shop.With("set $orders/description \"x\"");
+        var changes = SpecDiff.Compare(live, edited).Changes;
+        Assert.Equal("description", Assert.Single(changes).Property);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
+    }
+
+    [Theory]
+    [InlineData("remove $orders/sort")]
+    [InlineData("remove $orders/folders")]
+    [InlineData("remove $orders/groupings")]
+    [InlineData("set $orders/name \"Sales\"")]
+    [InlineData("set $orders/columns/5/formula \"1\"")]
+    [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
+    public void Layout_and_changes_are_no_loss(string edit)
+    {
+        var (edited, changes) = Edited(edit);
+        Assert.NotEmpty(changes);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
+    }
+
+    [Fact]
+    public void A_model_with_elements_that_no_representation_shows_is_not_replaced_by_accident()
+    {
+        var elements = new[]
+        {
+            new ElementEntry { ElementId = "orders", Name = "Orders" },
+            new ElementEntry { ElementId = "pic", Name = "Logo", Type = "image" },
+            new ElementEntry { ElementId = "csv" },
+        };
+        var fault = WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements)!;
+        Assert.Equal((FaultKind.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
+        Assert.Contains("holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")", fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()) { AllowUnrepresented = true }, Shop.Document(), elements));
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements.Take(1)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"x"}""", "is a list on the live model and object in this spec")]
+    [InlineData("\"x\"", "string in this spec")]
+    [InlineData("null", "null in this spec")]
+    public void A_list_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
+    {
+        var live = Shop.With("set $orders/future [{\"id\":\"x\"}]");
+        var edited = Shop.With("set $orders/future " + value);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        Assert.Equal((FaultKind.InvalidSpec, null), (fault.Kind, fault.Switch));
+        Assert.Contains($"'future' of element \"Facts / Orders\" {(says.StartsWith("is", StringComparison.Ordinal) ? says : "")}".TrimEnd(), fault.Message, StringComparison.Ordinal);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":{\"b\":[1]}}", "{\"a\":{\"b\":1}}", "'future/a/b'")]
+    [InlineData("[{\"b\":[1]}]", "[{\"b\":1}]", "'future/0/b'")]
+    public void So_is_one_deep_in_an_unknown_field(string was, string now, string says)
+    {
+        var live = Shop.With("set $orders/future " + was);
+        var edited = Shop.With("set $orders/future " + now);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        Assert.Contains(says + " of element \"Facts / Orders\" is a list on the live model and number in this spec", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nor_is_another_kind_of_thing_in_the_same_field()
+    {
+        var live = Shop.With("set $orders/future {\"kind\":\"list\",\"value\":[1]}");
+        var edited = Shop.With("set $orders/future {\"kind\":\"text\",\"value\":1}");
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes));
+    }
+
+    [Theory]
+    [InlineData("remove $orders/future")]
+    [InlineData("set $orders/future []")]
+    [InlineData("set $orders/name \"Sales\"")]
+    public void A_list_that_went_or_stayed_a_list_is_not_refused(string edit)
+    {
+        const string list = "set $orders/future [1]";
+        var edited = Shop.With(list, edit);
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(Shop.With(list), edited).Changes));
+    }
+
+    private static (SpecDocument Edited, System.Collections.Generic.IReadOnlyList<SpecChange> Changes) Edited(string edit)
+    {
+        var edited = Shop.With(edit);
+        return (edited, SpecDiff.Compare(Shop.Document(), edited).Changes);
+    }
+}
