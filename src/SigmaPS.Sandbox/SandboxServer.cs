@@ -68,6 +68,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         RecordingStep recording = new(Requests, Options);
         FaultStep faults = new(Faults, Options, _late);
+        FaultControl control = new(Faults);
+        _app.Use(control.InvokeAsync);
         _app.Use(recording.InvokeAsync);
         _app.Use(new InFlightStep(Options).InvokeAsync);
         _app.Use(faults.InvokeAsync);
