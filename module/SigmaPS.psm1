@@ -1,4 +1,13 @@
 # The edition decides which build is loaded; everything else is in the assembly.
+# Constrained Language Mode allows no method call and no cmdlet of another module need be there, hence the plain strings.
 $edition = if ($PSEdition -eq 'Core') { 'Core' } else { 'Desktop' }
-Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'bin', $edition, 'SigmaPS.Binary.psd1'))
-Export-ModuleMember -Cmdlet '*'
+
+# A process can load one copy of an assembly. PowerShell 7 rejects a second one with another reason, 5.1 runs the first one in its name.
+$type = 'SigmaPS.SpecNode' -as [type]
+$loaded = if ($type) { $type.Assembly.Location -replace '[\\/]bin[\\/]\w+[\\/]SigmaPS\.dll$' }
+if ($loaded -and ($loaded -replace '\\', '/') -ne ($PSScriptRoot -replace '\\', '/')) {
+    throw "SigmaPS in '$PSScriptRoot' was not imported: this process has already loaded SigmaPS from '$loaded'. Start a new PowerShell process and import one copy only."
+}
+
+$binary = Import-Module -Name "$PSScriptRoot/bin/$edition/SigmaPS.Binary.psd1" -PassThru
+Export-ModuleMember -Cmdlet @($binary.ExportedCmdlets.Keys)

@@ -192,6 +192,42 @@ try { Get-SigmaDataModel } catch { $_.Exception.ErrorId }
         $output = Invoke-Unattended -Script $run -Argument $folder
         $output | Should -Be 'SigmaPS', (Get-Module -Name SigmaPS).Version.ToString(), 'SigmaNotConnected'
     }
+
+    It 'works from <Place>, in a session of <Mode>' -TestCases @(
+        @{ Place = 'a b'; Mode = 'FullLanguage' }
+        @{ Place = 'br[ack]ets'; Mode = 'FullLanguage' }
+        @{ Place = '[1]'; Mode = 'ConstrainedLanguage' }
+        @{ Place = "it's `$5 (x86)"; Mode = 'ConstrainedLanguage' }
+    ) {
+        param($Place, $Mode)
+
+        $folder = Join-Path -Path $TestDrive -ChildPath $Place
+        if (-not (Test-Path -LiteralPath $folder)) { Copy-Item -LiteralPath (Split-Path -Path $Manifest) -Destination $folder -Recurse }
+        $file = Join-Path -Path $TestDrive -ChildPath 'place.txt'
+        Set-Content -LiteralPath $file -Value (Join-Path -Path $folder -ChildPath 'SigmaPS.psd1')
+        $run = @'
+param($File, $Mode)
+$path = Get-Content -LiteralPath $File
+$ExecutionContext.SessionState.LanguageMode = $Mode
+Import-Module -Name $path
+@(Get-Command -Module SigmaPS).Count
+'@
+        Invoke-Unattended -Script $run -Argument $file, $Mode | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count
+    }
+
+    It 'refuses a second copy beside the loaded one and names both folders' {
+        $folder = Join-Path -Path $TestDrive -ChildPath 'second'
+        Copy-Item -LiteralPath (Split-Path -Path $Manifest) -Destination $folder -Recurse
+        $run = @'
+param($First, $Second)
+Import-Module -Name $First
+try { Import-Module -Name $Second -ErrorAction Stop } catch { "$_" }
+@(Get-Command -Module SigmaPS).Count
+'@
+        $output = @(Invoke-Unattended -Script $run -Argument $Manifest, (Join-Path -Path $folder -ChildPath 'SigmaPS.psd1'))
+        $output[0] | Should -BeLike "*'$folder'*'$(Split-Path -Path $Manifest)'*"
+        $output[-1] | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count
+    }
 }
 
 Describe 'A spec among PowerShell''s own commands' {
