@@ -1,10 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Text;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The bracketed references in a formula, read with its strings and escapes in mind.</summary>
+/// <summary>The bracketed references in a formula. Texts, comments and indexes such as [0] after a value are no references.</summary>
 public static class FormulaReferences
 {
     /// <summary>Finds the references.</summary>
@@ -13,16 +12,17 @@ public static class FormulaReferences
     public static IReadOnlyList<FormulaReference> Of(string formula)
     {
         var found = new List<FormulaReference>();
-        for (var i = 0; i < formula.Length; i++)
+        if (formula.IndexOf('[') < 0)
         {
-            if (formula[i] == '"')
+            return found;
+        }
+
+        var lexer = new FormulaLexer(formula);
+        for (var token = lexer.Read(); token.Kind != FormulaTokenKind.End; token = lexer.Read())
+        {
+            if (token.Kind == FormulaTokenKind.Reference && token.IsClosed)
             {
-                i = EndOfString(formula, i);
-            }
-            else if (formula[i] == '[' && Read(formula, i) is { } reference)
-            {
-                found.Add(reference);
-                i = reference.End - 1;
+                found.Add(Read(formula, token));
             }
         }
 
@@ -34,20 +34,27 @@ public static class FormulaReferences
     /// <returns>The one reference or null.</returns>
     public static FormulaReference? Only(string formula)
     {
-        var trimmed = formula.Trim();
-        return trimmed.StartsWith("[", StringComparison.Ordinal) && Read(trimmed, 0) is { } reference && reference.End == trimmed.Length ? reference : null;
+        var lexer = new FormulaLexer(formula);
+        var token = lexer.Read();
+        return token.Kind == FormulaTokenKind.Reference && token.IsClosed && lexer.Read().Kind == FormulaTokenKind.End && !lexer.HasComment
+            ? Read(formula, token)
+            : null;
     }
 
-    private static FormulaReference? Read(string formula, int start)
+    /// <summary>Reads the steps of a reference.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="token">A closed reference in it.</param>
+    /// <returns>The reference.</returns>
+    public static FormulaReference Read(string formula, FormulaToken token)
     {
         var steps = new List<string>();
-        var starts = new List<int> { start + 1 };
+        var starts = new List<int> { token.Start + 1 };
         var step = new StringBuilder();
-        for (var i = start + 1; i < formula.Length; i++)
+        for (var i = token.Start + 1; i < token.End - 1; i++)
         {
             switch (formula[i])
             {
-                case '\\' when i + 1 < formula.Length:
+                case '\\':
                     step.Append(formula[++i]);
                     break;
                 case '/':
@@ -55,33 +62,14 @@ public static class FormulaReferences
                     starts.Add(i + 1);
                     step.Clear();
                     break;
-                case ']':
-                    steps.Add(step.ToString());
-                    return new FormulaReference(steps, start, i + 1) { StepStarts = starts };
                 default:
                     step.Append(formula[i]);
                     break;
             }
         }
 
-        return null;
-    }
-
-    private static int EndOfString(string formula, int start)
-    {
-        for (var i = start + 1; i < formula.Length; i++)
-        {
-            if (formula[i] == '\\')
-            {
-                i++;
-            }
-            else if (formula[i] == '"')
-            {
-                return i;
-            }
-        }
-
-        return formula.Length;
+        steps.Add(step.ToString());
+        return new FormulaReference(steps, token.Start, token.End) { StepStarts = starts };
     }
 }
 

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Spec.Formulas;
+
+/// <summary>One run of the checker over one formula: what the checks share.</summary>
+internal sealed class FormulaCheck
+{
+    private const int LongestQuote = 60;
+    private static readonly IReadOnlyList<FormulaEdit> NoFix = Array.Empty<FormulaEdit>();
+    private readonly List<FormulaFinding> _findings = new();
+    private readonly Dictionary<string, IReadOnlyList<string>> _neighbors = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<FormulaNode, FormulaType>> _types;
+
+    public FormulaCheck(FormulaTree tree, FormulaContext context)
+    {
+        Tree = tree;
+        Context = context;
+        _types = new Lazy<Dictionary<FormulaNode, FormulaType>>(() => FormulaTypes.Find(this));
+    }
+
+    public FormulaTree Tree { get; }
+
+    public FormulaContext Context { get; }
+
+    public FunctionTable Table { get; } = FunctionTable.Current;
+
+    /// <summary>Whether the text could not be read as a formula.</summary>
+    public bool IsBroken { get; set; }
+
+    public IReadOnlyList<FormulaFinding> Findings => _findings;
+
+    public void Report(
+        FormulaRule rule,
+        int start,
+        int end,
+        string problem,
+        string advice = "",
+        string detail = "",
+        IReadOnlyList<FormulaEdit>? fix = null) =>
+        _findings.Add(new FormulaFinding(rule, start, end, problem, advice)
+        {
+            Detail = detail.Length > 0 ? detail : Quote(start, end),
+            Fix = fix ?? NoFix,
+        });
+
+    /// <summary>The functions that one letter separates from a name, looked up once per name.</summary>
+    public IReadOnlyList<string> NeighborsOf(string name)
+    {
+        if (!_neighbors.TryGetValue(name, out var found))
+        {
+            _neighbors.Add(name, found = Table.FindNeighbors(name));
+        }
+
+        return found;
+    }
+
+    /// <summary>The certain type of a node.</summary>
+    public FormulaType TypeOf(FormulaNode node) => _types.Value.TryGetValue(node, out var type) ? type : FormulaType.Unknown;
+
+    /// <summary>The function of a call; null for a name that the table does not have in any case.</summary>
+    public FormulaFunction? FunctionOf(FormulaNode call) =>
+        call.Kind == FormulaNodeKind.Call && Table.FindSpelling(Tree.TextOf(call.Token)) is { } name ? Table.Find(name) : null;
+
+    /// <summary>The text between the quotes of a literal, as it is written.</summary>
+    public string Unquoted(FormulaNode text) =>
+        text.End - text.Start < 2 ? "" : Tree.Text.Substring(text.Start + 1, text.End - text.Start - 2);
+
+    /// <summary>The reference of a node.</summary>
+    public FormulaReference ReferenceOf(FormulaNode node) => FormulaReferences.Read(Tree.Text, Tree.Tokens[node.Token]);
+
+    /// <summary>A part of the formula for a message.</summary>
+    public string Quote(int start, int end) =>
+        end - start <= LongestQuote ? Tree.Text.Substring(start, end - start) : Tree.Text.Substring(start, LongestQuote) + "…";
+
+    public string Quote(FormulaNode node) => Quote(node.Start, node.End);
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Spec.Formulas;
+
+/// <summary>One thing that is wrong with a formula, and where in it.</summary>
+public sealed class FormulaFinding
+{
+    internal FormulaFinding(FormulaRule rule, int start, int end, string problem, string advice = "")
+    {
+        Rule = rule;
+        Start = start;
+        End = end;
+        Problem = problem;
+        Advice = advice;
+    }
+
+    /// <summary>The rule that found it.</summary>
+    public FormulaRule Rule { get; }
+
+    /// <summary>The offset of the first character concerned.</summary>
+    public int Start { get; }
+
+    /// <summary>The offset behind the last character concerned.</summary>
+    public int End { get; }
+
+    /// <summary>The problem, as a sentence without its full stop.</summary>
+    public string Problem { get; }
+
+    /// <summary>The next step, as a sentence; empty where the problem contains it.</summary>
+    public string Advice { get; }
+
+    /// <summary>The part of the formula that distinguishes this finding from others of its rule.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>The edits that give the one right form; empty where several forms are possible.</summary>
+    public IReadOnlyList<FormulaEdit> Fix { get; init; } = Array.Empty<FormulaEdit>();
+}

@@ -1,0 +1,273 @@
+using System.Collections.Generic;
+
+namespace SigmaPS.Core.Spec.Formulas;
+
+/// <summary>One run of the parser: it decides what a token means by whether a value or an operator is due.</summary>
+internal sealed class FormulaReading
+{
+    private readonly string _text;
+    private readonly IReadOnlyList<FormulaToken> _tokens;
+    private readonly FormulaStacks _stacks;
+    private readonly bool _hasComment;
+    private int _at;
+    private bool _valueDue = true;
+
+    public FormulaReading(string text)
+    {
+        _text = text;
+        var lexer = new FormulaLexer(text);
+        var tokens = new List<FormulaToken>();
+        do
+        {
+            tokens.Add(lexer.Read());
+        }
+        while (tokens[tokens.Count - 1].Kind != FormulaTokenKind.End);
+
+        _tokens = tokens;
+        _hasComment = lexer.HasComment;
+        _stacks = new FormulaStacks(text, tokens);
+    }
+
+    public FormulaTree Run()
+    {
+        if (_tokens[0].Kind == FormulaTokenKind.End)
+        {
+            return Finish(null);
+        }
+
+        for (; _tokens[_at].Kind != FormulaTokenKind.End; _at++)
+        {
+            if (_valueDue)
+            {
+                ReadValue();
+            }
+            else
+            {
+                ReadBehindValue();
+            }
+        }
+
+        if (_valueDue)
+        {
+            Missing();
+        }
+
+        return Finish(_stacks.CloseAll());
+    }
+
+    private FormulaTree Finish(FormulaNode? root)
+    {
+        if (root is null && _hasComment)
+        {
+            _stacks.Report(FormulaProblemKind.OnlyComment, 0, _text.Length);
+        }
+
+        return new FormulaTree(_text, _tokens, _stacks.Nodes, root, _stacks.Problems, _hasComment);
+    }
+
+    private void ReadValue()
+    {
+        var token = _tokens[_at];
+        switch (token.Kind)
+        {
+            case FormulaTokenKind.Number:
+                Value(FormulaNodeKind.Number);
+                break;
+            case FormulaTokenKind.Text:
+                ReadText(token);
+                break;
+            case FormulaTokenKind.Reference:
+                ReadReference(token);
+                break;
+            case FormulaTokenKind.Template:
+                Value(FormulaNodeKind.Template);
+                break;
+            case FormulaTokenKind.Name:
+                ReadName();
+                break;
+            case FormulaTokenKind.OpenParenthesis:
+                _stacks.Open(FormulaNodeKind.Group, _at, _at, token.Start);
+                break;
+            case FormulaTokenKind.OpenBrace:
+                _stacks.Open(FormulaNodeKind.Record, _at, _at, token.Start);
+                _valueDue = _tokens[_at + 1].Kind != FormulaTokenKind.CloseBrace;
+                break;
+            case FormulaTokenKind.Operator when _text[token.Start] is '-' or '+':
+                _stacks.PushUnary(_at, FormulaOperators.Sign);
+                break;
+            case FormulaTokenKind.Operator when token.Length == 1 && _text[token.Start] == '!':
+                _stacks.Report(FormulaProblemKind.ForeignOperator, token.Start, token.End);
+                _stacks.PushUnary(_at, FormulaOperators.Not);
+                break;
+            case FormulaTokenKind.Operator when _at == 0 && token.Length == 1 && _text[token.Start] == '=':
+                _stacks.Report(FormulaProblemKind.LeadingEquals, token.Start, token.End);
+                break;
+            case FormulaTokenKind.Unknown:
+                _stacks.Report(FormulaProblemKind.UnexpectedCharacter, token.Start, token.End);
+                break;
+            case FormulaTokenKind.Dot:
+                _stacks.Report(FormulaProblemKind.UnexpectedDot, token.Start, token.End);
+                break;
+            default:
+                Missing();
+                ReadBehindValue();
+                break;
+        }
+    }
+
+    private void ReadText(FormulaToken token)
+    {
+        if (_text[token.Start] > '\u007f')
+        {
+            _stacks.Report(FormulaProblemKind.CurlyQuotes, token.Start, token.End);
+        }
+        else if (!token.IsClosed)
+        {
+            _stacks.Report(FormulaProblemKind.UnclosedText, token.Start, token.End);
+        }
+
+        Value(FormulaNodeKind.Text);
+    }
+
+    private void ReadReference(FormulaToken token)
+    {
+        if (!token.IsClosed)
+        {
+            _stacks.Report(FormulaProblemKind.UnclosedReference, token.Start, token.End);
+        }
+
+        Value(FormulaNodeKind.Reference);
+    }
+
+    private void ReadName()
+    {
+        var token = _tokens[_at];
+        var name = _text.Substring(token.Start, token.Length);
+        var next = _tokens[_at + 1];
+        if (next.Kind == FormulaTokenKind.OpenParenthesis && !(IsNot(name) && next.Start > token.End))
+        {
+            _stacks.Open(FormulaNodeKind.Call, _at, _at + 1, token.Start);
+            _at++;
+            _valueDue = _tokens[_at + 1].Kind != FormulaTokenKind.CloseParenthesis;
+        }
+        else if (IsNot(name))
+        {
+            _stacks.PushUnary(_at, FormulaOperators.Not);
+        }
+        else if (FormulaOperators.Strength(name) > 0)
+        {
+            Missing();
+            ReadBehindValue();
+        }
+        else
+        {
+            Value(FormulaOperators.IsWord(name, "true") || FormulaOperators.IsWord(name, "false") ? FormulaNodeKind.Logical
+                : FormulaOperators.IsWord(name, "null") ? FormulaNodeKind.Null : FormulaNodeKind.Name);
+        }
+    }
+
+    private void ReadBehindValue()
+    {
+        var token = _tokens[_at];
+        switch (token.Kind)
+        {
+            case FormulaTokenKind.Operator:
+                ReadOperator(token);
+                break;
+            case FormulaTokenKind.Name when FormulaOperators.Strength(_text.Substring(token.Start, token.Length)) is > 0 and var strength:
+                _stacks.PushBinary(_at, strength);
+                _valueDue = true;
+                break;
+            case FormulaTokenKind.Comma or FormulaTokenKind.Semicolon:
+                _stacks.Separate(_at);
+                _valueDue = true;
+                break;
+            case FormulaTokenKind.Colon:
+                _stacks.ReadKey(_at);
+                _valueDue = true;
+                break;
+            case FormulaTokenKind.Dot:
+                ReadStep(token);
+                break;
+            case FormulaTokenKind.OpenBracket:
+                _stacks.OpenIndex(_at);
+                _valueDue = true;
+                break;
+            case FormulaTokenKind.CloseParenthesis:
+                _stacks.Close(_at, FormulaNodeKind.Call, FormulaNodeKind.Group);
+                break;
+            case FormulaTokenKind.CloseBrace:
+                _stacks.Close(_at, FormulaNodeKind.Record, FormulaNodeKind.Record);
+                break;
+            case FormulaTokenKind.CloseBracket:
+                _stacks.Close(_at, FormulaNodeKind.Index, FormulaNodeKind.Index);
+                break;
+            case FormulaTokenKind.Unknown:
+                _stacks.Report(FormulaProblemKind.UnexpectedCharacter, token.Start, token.End);
+                break;
+            default:
+                _stacks.Report(FormulaProblemKind.MissingOperator, token.Start, token.End);
+                _stacks.PushBinary(-1, FormulaOperators.None);
+                _valueDue = true;
+                ReadValue();
+                break;
+        }
+    }
+
+    private void ReadOperator(FormulaToken token)
+    {
+        var text = _text.Substring(token.Start, token.Length);
+        var next = _tokens[_at + 1];
+        if (text == "%" && next.Kind is FormulaTokenKind.End or FormulaTokenKind.Comma or FormulaTokenKind.CloseParenthesis)
+        {
+            _stacks.Report(FormulaProblemKind.PercentSign, token.Start, token.End);
+            return;
+        }
+
+        if (FormulaOperators.IsForeign(text))
+        {
+            _stacks.Report(FormulaProblemKind.ForeignOperator, token.Start, token.End);
+        }
+
+        _stacks.PushBinary(_at, FormulaOperators.Strength(text));
+        _valueDue = true;
+    }
+
+    // A step stands directly after its dot; [Column] .field is a known slip (function sheet, row 136).
+    private void ReadStep(FormulaToken dot)
+    {
+        var next = _tokens[_at + 1];
+        if (next.Kind is not (FormulaTokenKind.Name or FormulaTokenKind.Text) || next.Start != dot.End)
+        {
+            _stacks.Report(FormulaProblemKind.UnexpectedDot, dot.Start, dot.End);
+            return;
+        }
+
+        if (_at > 0 && dot.Start > _tokens[_at - 1].End)
+        {
+            _stacks.Report(FormulaProblemKind.BlankBeforeDot, _tokens[_at - 1].End, dot.End);
+        }
+
+        _stacks.WrapPath(++_at);
+        if (_tokens[_at + 1].Kind == FormulaTokenKind.OpenParenthesis)
+        {
+            _stacks.OpenMethod(_at);
+            _at++;
+            _valueDue = _tokens[_at + 1].Kind != FormulaTokenKind.CloseParenthesis;
+        }
+    }
+
+    private void Value(FormulaNodeKind kind)
+    {
+        _stacks.Push(kind, _at);
+        _valueDue = false;
+    }
+
+    private void Missing()
+    {
+        _stacks.PushMissing(_at);
+        _valueDue = false;
+    }
+
+    private static bool IsNot(string name) => FormulaOperators.IsWord(name, "not");
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace SigmaPS.Core.Spec.Formulas;
+
+/// <summary>A formula as it was read: its tokens, its tree and its problems. The text between the tokens is kept.</summary>
+public sealed class FormulaTree
+{
+    internal FormulaTree(
+        string text,
+        IReadOnlyList<FormulaToken> tokens,
+        IReadOnlyList<FormulaNode> nodes,
+        FormulaNode? root,
+        IReadOnlyList<FormulaProblem> problems,
+        bool hasComment)
+    {
+        Text = text;
+        Tokens = tokens;
+        Nodes = nodes;
+        Root = root;
+        Problems = problems;
+        HasComment = hasComment;
+    }
+
+    /// <summary>The formula as it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>The tokens in order; the last one is the end.</summary>
+    public IReadOnlyList<FormulaToken> Tokens { get; }
+
+    /// <summary>Every node, children before parents. A walk needs no recursion, however deep the formula is.</summary>
+    public IReadOnlyList<FormulaNode> Nodes { get; }
+
+    /// <summary>The whole expression; null for an empty formula.</summary>
+    public FormulaNode? Root { get; }
+
+    /// <summary>The problems in the order of the text; brackets that are not closed come last.</summary>
+    public IReadOnlyList<FormulaProblem> Problems { get; }
+
+    /// <summary>Whether the text holds a comment, which Sigma does not document.</summary>
+    public bool HasComment { get; }
+
+    /// <summary>The text of a token.</summary>
+    /// <param name="token">Its index.</param>
+    /// <returns>The characters as they are written.</returns>
+    public string TextOf(int token) => Text.Substring(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>The text of a node.</summary>
+    /// <param name="node">A node of this tree.</param>
+    /// <returns>The characters as they are written.</returns>
+    public string TextOf(FormulaNode node) => Text.Substring(node.Start, node.End - node.Start);
+
+    /// <summary>Writes the formula from its tokens, each with the blanks and comments before it.</summary>
+    /// <returns>The text that was read, letter by letter.</returns>
+    public string Write()
+    {
+        var text = new StringBuilder(Text.Length);
+        var end = 0;
+        foreach (var token in Tokens)
+        {
+            text.Append(Text, end, token.Start - end).Append(Text, token.Start, token.Length);
+            end = token.End;
+        }
+
+        return text.ToString();
+    }
+}
