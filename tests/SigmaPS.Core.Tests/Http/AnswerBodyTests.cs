@@ -80,7 +80,9 @@ public sealed class AnswerBodyTests
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => _never.Task;
 
+#if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(_never.Task);
+#endif
 
         protected override void Dispose(bool disposing)
         {

@@ -26,7 +26,7 @@ public static class Corpus
     /// <summary>The repository's folder; null where the tests do not run in one.</summary>
     public static string? Repository()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = Directory.GetParent(typeof(Corpus).Assembly.Location);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "SigmaPS.sln")))
         {
             root = root.Parent;

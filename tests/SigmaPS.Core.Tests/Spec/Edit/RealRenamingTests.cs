@@ -81,7 +81,7 @@ public sealed class RealRenamingTests
             .Concat(ElementIds.Objects(element.Element, "metrics")).Select(EffectiveName.Of).Prepend(element.Name ?? ""))];
 
     private static List<string> Strings(SpecDocument document) =>
-        [.. FormulaPlace.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Select(match => match.Value))];
+        [.. FormulaPlace.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Cast<Match>().Select(match => match.Value))];
 
     // The document less everything that a renaming may change.
     private static SpecDocument Stripped(SpecDocument document)
