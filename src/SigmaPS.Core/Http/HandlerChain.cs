@@ -15,17 +15,26 @@ internal sealed class HandlerChain : IDisposable
     private readonly IHttpClientFactory _factory;
 
     public HandlerChain(Func<TokenSource> tokens, Uri address, Func<HttpMessageHandler> wire)
+        : this(tokens, address, wire, Transport.ConnectionLifetime)
+    {
+    }
+
+    /// <summary>The same with another lifetime of connections.</summary>
+    /// <remarks>.NET Framework has no lifetime of its own: there a new handler opens its own connections, and the old one is closed.</remarks>
+    internal HandlerChain(Func<TokenSource> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan lifetime)
     {
         var services = new ServiceCollection();
 
         // The factory's own logging would write addresses and headers to whoever listens.
         services.AddHttpClient(Api, client => Configure(client, address))
             .RemoveAllLoggers()
+            .SetHandlerLifetime(lifetime)
             .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler())
             .AddHttpMessageHandler(() => new AuthHandler(tokens(), address.Authority));
         services.AddHttpClient(Token, client => Configure(client, address))
             .RemoveAllLoggers()
+            .SetHandlerLifetime(lifetime)
             .ConfigurePrimaryHttpMessageHandler(wire)
             .AddHttpMessageHandler(() => new HeadersHandler());
         _services = services.BuildServiceProvider();

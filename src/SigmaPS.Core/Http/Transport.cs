@@ -9,19 +9,30 @@ namespace SigmaPS.Core.Http;
 /// <summary>The last handler, which opens connections. The two frameworks need different ones.</summary>
 internal static class Transport
 {
+    /// <summary>The longest time in which a connection is established.</summary>
+    private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest time for which a connection serves new requests, so that a changed address of the service is found.</summary>
+    public static System.TimeSpan ConnectionLifetime { get; } = System.TimeSpan.FromMinutes(2);
+
+    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
+    public static HttpMessageHandler Create(IWebProxy? proxy) => Create(proxy, ConnectTimeout);
+
 #if NETFRAMEWORK
     /// <summary>The system's proxy.</summary>
     public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
 
-    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
-    public static HttpMessageHandler Create(IWebProxy? proxy) => new HttpClientHandler
+    /// <summary>The same with another connect timeout.</summary>
+    internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) => new ConnectTimeoutHandler(proxy, connectTimeout)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        MaxConnectionsPerServer = 16,
-        Proxy = proxy,
-        UseProxy = proxy is not null,
+        InnerHandler = new ServicePointHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            Proxy = proxy,
+            UseProxy = proxy is not null,
+        },
     };
 
     /// <summary>The body as it comes.</summary>
@@ -31,21 +42,19 @@ internal static class Transport
         return content.ReadAsStreamAsync();
     }
 #else
-    private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
-
     /// <summary>The system's proxy.</summary>
     public static IWebProxy? SystemProxy => HttpClient.DefaultProxy;
 
-    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
-    public static HttpMessageHandler Create(IWebProxy? proxy) => new SocketsHttpHandler
+    /// <summary>The same with another connect timeout.</summary>
+    internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        ConnectTimeout = ConnectTimeout,
+        ConnectTimeout = connectTimeout,
         // Without a propagator no diagnostic event is made of a request: such an event would carry its headers, token and all.
         ActivityHeadersPropagator = null,
-        PooledConnectionLifetime = System.TimeSpan.FromMinutes(2),
+        PooledConnectionLifetime = ConnectionLifetime,
         Proxy = proxy,
         UseProxy = proxy is not null,
     };

@@ -22,9 +22,12 @@ internal static class TransportFaults
     }
 
     // Resolving, connecting and shaking hands come before the first byte of a request; a reset may come after the last one.
-    private static bool IsUnsent(List<Exception> reasons) => reasons.Exists(e => e is AuthenticationException
+    private static bool IsUnsent(List<Exception> reasons) => IsUnconnected(reasons) || reasons.Exists(e => e is AuthenticationException
         || (e is SocketException socket && !IsBroken(socket))
         || Web(e) is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure);
+
+    // Both frameworks report a connection that was not established in time like this. The client's own timeout has a cancellation inside.
+    private static bool IsUnconnected(List<Exception> reasons) => reasons.Exists(e => e is TimeoutException { InnerException: not OperationCanceledException });
 
     private static bool IsBroken(SocketException e) =>
         e.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset or SocketError.Shutdown or SocketError.OperationAborted or SocketError.TimedOut;
@@ -35,6 +38,16 @@ internal static class TransportFaults
         if (reasons.Exists(e => e is AuthenticationException || Web(e) is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure))
         {
             return (FaultKind.TlsFailed, $"No secure connection to {host}: {Last(reasons)} A proxy that inspects traffic, a wrong clock or a missing root certificate is the usual cause.");
+        }
+
+        if (proxy is not null && IsUnconnected(reasons))
+        {
+            return (FaultKind.ProxyFailed, $"The proxy {proxy} did not accept a connection for {host} in time. Check -Proxy, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+        }
+
+        if (IsUnconnected(reasons))
+        {
+            return (FaultKind.NetworkUnavailable, $"{host} did not accept a connection in time. Check the network and the firewall.");
         }
 
         if (proxy is not null && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))

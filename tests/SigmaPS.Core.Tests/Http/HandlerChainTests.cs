@@ -50,7 +50,8 @@ public sealed class HandlerChainTests : IDisposable
     public void The_wire_follows_no_redirect_and_keeps_no_cookie()
     {
 #if NETFRAMEWORK
-        using var wire = Assert.IsAssignableFrom<HttpClientHandler>(Transport.Create(null));
+        using var guard = Assert.IsType<ConnectTimeoutHandler>(Transport.Create(null));
+        var wire = Assert.IsType<ServicePointHandler>(guard.InnerHandler);
 #else
         using var wire = Assert.IsType<SocketsHttpHandler>(Transport.Create(null));
         Assert.Null(wire.ActivityHeadersPropagator);

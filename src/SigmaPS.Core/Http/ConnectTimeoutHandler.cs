@@ -1,0 +1,116 @@
+#if NETFRAMEWORK
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Ends a request whose connection is not established in time. .NET Framework has no limit for this.</summary>
+internal sealed class ConnectTimeoutHandler : DelegatingHandler
+{
+    private readonly IWebProxy? _proxy;
+    private readonly TimeSpan _timeout;
+
+    public ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout)
+    {
+        _proxy = proxy;
+        _timeout = timeout;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var body = Gate(request);
+        var sending = base.SendAsync(request, abort.Token);
+        try
+        {
+            if (await IsConnectedAsync(sending, body, request.RequestUri, cancellationToken).ConfigureAwait(false))
+            {
+                await EndsWithinAsync(sending, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+                return await sending.ConfigureAwait(false);
+            }
+
+            throw new HttpRequestException("The request was not sent.", new TimeoutException($"No connection was established within {_timeout.TotalSeconds} s."));
+        }
+        finally
+        {
+            if (!sending.IsCompleted)
+            {
+                Abandon(sending, abort);
+            }
+        }
+    }
+
+    // Only a GET cannot have a body; an empty one changes nothing for the others.
+    private static GatedContent? Gate(HttpRequestMessage request)
+    {
+        if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)
+        {
+            return null;
+        }
+
+        var body = new GatedContent(request.Content ?? new ByteArrayContent([]));
+        request.Content = body;
+        return body;
+    }
+
+    // Without a body nothing shows when the connection is established. A second connection shows whether one can be.
+    private async Task<bool> IsConnectedAsync(Task sending, GatedContent? body, Uri address, CancellationToken cancel)
+    {
+        var half = TimeSpan.FromTicks(_timeout.Ticks / 2);
+        if (await EndsWithinAsync(sending, half, cancel).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        if (body is not null)
+        {
+            return await EndsWithinAsync(sending, half, cancel).ConfigureAwait(false) || !body.TryWithdraw();
+        }
+
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            return await EndsWithinAsync(Task.WhenAny(sending, ConnectionProbe.RunAsync(Via(address), closing.Token)), half, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            closing.Cancel();
+        }
+    }
+
+    private Uri Via(Uri address) => _proxy is null || _proxy.IsBypassed(address) ? address : _proxy.GetProxy(address) ?? address;
+
+    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancel)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var first = await Task.WhenAny(task, Task.Delay(time, timer.Token)).ConfigureAwait(false);
+        timer.Cancel();
+        if (first != task)
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        return first == task;
+    }
+
+    // It may end later than the abort, and nobody waits for it any more.
+    private static void Abandon(Task<HttpResponseMessage> sending, CancellationTokenSource abort)
+    {
+        _ = sending.ContinueWith(
+            ended => _ = ended.Status == TaskStatus.RanToCompletion ? Close(ended.Result) : ended.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        abort.Cancel();
+    }
+
+    private static Exception? Close(HttpResponseMessage response)
+    {
+        response.Dispose();
+        return null;
+    }
+}
+#endif

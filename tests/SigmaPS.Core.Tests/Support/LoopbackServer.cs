@@ -1,0 +1,97 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Tests.Support;
+
+/// <summary>A small HTTP server on this machine that counts the connections; the test decides when a request is answered.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private static readonly byte[] Ok = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<LoopbackServer, Task> _beforeAnswer;
+    private int _connections;
+    private int _requests;
+
+    public LoopbackServer(Func<LoopbackServer, Task>? beforeAnswer = null)
+    {
+        _beforeAnswer = beforeAnswer ?? (_ => Task.CompletedTask);
+        _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        _ = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Ends when as many requests wait at once.</summary>
+    public async Task WaitForRequestsAsync(int count)
+    {
+        while (Requests < count)
+        {
+            await Task.Yield();
+        }
+    }
+
+    public void Dispose() => _listener.Stop();
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref _connections);
+                _ = ServeAsync(client);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                var text = "";
+                var buffer = new byte[4096];
+                for (int read; (read = await stream.ReadAsync(buffer, 0, buffer.Length)) > 0;)
+                {
+                    text += Encoding.ASCII.GetString(buffer, 0, read);
+                    if (IsWhole(text))
+                    {
+                        text = "";
+                        Interlocked.Increment(ref _requests);
+                        await _beforeAnswer(this);
+                        await stream.WriteAsync(Ok, 0, Ok.Length);
+                    }
+                }
+            }
+            catch (Exception e) when (e is System.IO.IOException or ObjectDisposedException)
+            {
+                // The client has closed the connection.
+            }
+        }
+    }
+
+    private static bool IsWhole(string text)
+    {
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        const string Length = "\r\ncontent-length:";
+        var at = text.IndexOf(Length, StringComparison.OrdinalIgnoreCase);
+        return end >= 0 && text.Length - end - 4 >= (at < 0 ? 0 : int.Parse(text.Substring(at + Length.Length, text.IndexOf('\r', at + 2) - at - Length.Length), System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
