@@ -91,7 +91,8 @@ internal sealed class DocumentColumns
     {
         if (reference is BoundMetric metric)
         {
-            return View(metric.ReadModel)?.Element(metric.ReadElementId) is not null && View(metric.Model)?.MetricName(metric.OwnerId, metric.MetricId) is string name
+            return View(metric.ReadModel) is ModelView read && read.Element(metric.ReadElementId) is JsonObject offering
+                && read.Metrics(offering).Any(m => (m.OwnerId, m.MetricId) == (metric.OwnerId, metric.MetricId)) && View(metric.Model)?.MetricName(metric.OwnerId, metric.MetricId) is string name
                 ? ["Metrics", name] : null;
         }
 

@@ -45,7 +45,7 @@ internal sealed class GeneratedDocuments(SandboxOrganization organization, IRead
 
         foreach (GeneratedNode metric in source.Metrics.Where(_ => random.Next(2) == 0))
         {
-            Add(columns, table, $"m{columns.Count}", $"{metric.Name} of all", Reference("Metrics", metric.Name), metric, source.Node);
+            Add(columns, table, $"m{columns.Count}", $"{metric.Name} of all", Reference("Metrics", metric.Name), [metric, .. source.Chain]);
         }
 
         foreach ((string relationship, GeneratedElement target) in source.Relationships)

@@ -18,6 +18,9 @@ internal sealed class GeneratedElement(GeneratedNode node)
     /// <summary>Its own metrics, and those it inherits along its source.</summary>
     public List<GeneratedNode> Metrics { get; } = [];
 
+    /// <summary>The elements that pass its metrics on: itself, and those along its source.</summary>
+    public List<GeneratedNode> Chain { get; } = [node];
+
     /// <summary>Relationship name and target.</summary>
     public List<(string Name, GeneratedElement Target)> Relationships { get; } = [];
 }

@@ -66,9 +66,11 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         GeneratedNode first = view.Columns[0];
         columns.Add(Column(view, "twice", "Doubled", $"[{Escape(first.Name)}] & [{Escape(first.Name)}]", first));
         view.Metrics.AddRange(source.Metrics);
+        view.Chain.AddRange(source.Chain);
         string childColumns = Column(child, "c0", "Passed On", $"[View {number}/{Escape(first.Name)}]", first)
             + "," + Column(child, "c1", "Twice", $"[View {number}/Doubled]", view.Columns[^1]);
         child.Metrics.AddRange(source.Metrics);
+        child.Chain.AddRange(view.Chain);
         string remote = $$"""{"kind":"data-model","dataModelId":"{{source.ModelId}}","elementId":"{{source.Id}}"}""";
         Add(model, $"Upper {number}", Table("view", view.Name, remote, string.Join(',', columns)) + "," + Table("child", child.Name, """{"kind":"table","elementId":"view"}""", childColumns));
         return [view, child];

@@ -31,8 +31,9 @@ public sealed class FloorTests
         ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit Api"),
         ("Files", "Diagnostics Spec.Json Spec"),
         ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Http Api Spec.Validation"),
-        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files"),
-        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing"),
+        ("Usage", "Diagnostics Spec.Json Spec Spec.Formulas Http Api Files"),
+        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage"),
+        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage"),
         ("Reports", "Diagnostics Spec.Json Spec Spec.Diff Spec.Validation Files"),
     ];
 

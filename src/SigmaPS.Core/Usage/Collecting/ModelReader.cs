@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Usage;
+
+/// <summary>Reads one version of a model: its spec and sources, and the names that the spec leaves out.</summary>
+internal static class ModelReader
+{
+    public static async Task<ModelSnapshot> ReadAsync(SigmaClient client, RequestBudget budget, string id, string? tagId, string? tagName, long? version, CancellationToken cancel)
+    {
+        budget.Take();
+        var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
+        var document = SpecDocument.Parse(answer.Text, $"Sigma's response for data model {id}");
+        var sources = new List<SourceEntry>();
+        budget.Take();
+        await client.ListSourcesAsync(
+            id,
+            page =>
+            {
+                sources.AddRange(page);
+                return Task.FromResult(true);
+            },
+            cancel).ConfigureAwait(false);
+        if (!ModelSnapshotBuilder.LacksNames(document))
+        {
+            return ModelSnapshotBuilder.Build(id, tagId, document, sources, null, null);
+        }
+
+        // GET columns describes the published version only; for a tagged one the names of its columns stay inferred.
+        var elements = await TryAsync(() => ElementsAsync(client, id, tagName, cancel), budget).ConfigureAwait(false);
+        var columns = tagId is null ? await TryAsync(() => client.GetColumnsAsync(id, cancel), budget).ConfigureAwait(false) : null;
+        return ModelSnapshotBuilder.Build(id, tagId, document, sources, elements, columns);
+    }
+
+    private static async Task<List<ElementEntry>> ElementsAsync(SigmaClient client, string id, string? tagName, CancellationToken cancel)
+    {
+        var elements = new List<ElementEntry>();
+        await client.ListElementsAsync(
+            id,
+            tagName,
+            page =>
+            {
+                elements.AddRange(page);
+                return Task.FromResult(true);
+            },
+            cancel).ConfigureAwait(false);
+        return elements;
+    }
+
+    // Columns over broken custom SQL cannot be listed; then the names are inferred, and usages by them are possible, not certain.
+    private static async Task<List<T>?> TryAsync<T>(Func<Task<List<T>>> list, RequestBudget budget)
+    {
+        budget.Take();
+        try
+        {
+            return await list().ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Usage;
+
+/// <summary>Keeps the index on disk: one file per document, for this user only. Each file is replaced as a whole, so that several processes can share the folder.</summary>
+public sealed class UsageCache : IUsageStore
+{
+    private const string Extension = ".usage";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly Regex Name = new("^[0-9a-f]{20}$", RegexOptions.CultureInvariant);
+    private readonly string _folder;
+
+    private UsageCache(string folder) => _folder = folder;
+
+    /// <inheritdoc/>
+    public string? Place => _folder;
+
+    /// <summary>The cache of one organization and client. What a client can see differs, so clients do not share one.</summary>
+    /// <param name="root">The folder for all organizations.</param>
+    /// <param name="host">The host of the API.</param>
+    /// <param name="organization">The organization's ID.</param>
+    /// <param name="user">The member whose rights apply.</param>
+    /// <returns>The cache.</returns>
+    /// <exception cref="SigmaFaultException">The folder cannot be created.</exception>
+    public static UsageCache Open(string root, string host, string organization, string user)
+    {
+        using var sha = SHA256.Create();
+        var hash = string.Concat(sha.ComputeHash(Utf8.GetBytes($"{host}\n{organization}\n{user}")).Take(10).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var folder = Path.Combine(root, hash);
+        try
+        {
+            CreatePrivate(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The folder '{folder}' for the usage index cannot be created: {e.Message}", e) { Target = folder };
+        }
+
+        return new UsageCache(folder);
+    }
+
+    /// <summary>The user's own cache folder.</summary>
+    /// <returns>A path; null where this user has none.</returns>
+    public static string? DefaultRoot()
+    {
+        var xdg = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        var root = Path.DirectorySeparatorChar == '\\' ? local
+            : !string.IsNullOrEmpty(xdg) ? xdg
+            : string.IsNullOrEmpty(home) ? null
+            : Path.Combine(home, Directory.Exists(Path.Combine(home, "Library", "Caches")) ? Path.Combine("Library", "Caches") : ".cache");
+        return string.IsNullOrEmpty(root) ? null : Path.Combine(root!, "SigmaPS", "usage");
+    }
+
+    /// <inheritdoc/>
+    public string? Read(string name)
+    {
+        try
+        {
+            return File.ReadAllText(PathOf(name), Utf8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A missing or locked entry is read from Sigma again.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(string name, string text)
+    {
+        var temporary = Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".tmp");
+        try
+        {
+            using (var file = OpenPrivate(temporary))
+            {
+                var bytes = Utf8.GetBytes(text);
+                file.Write(bytes, 0, bytes.Length);
+            }
+
+            Replace(temporary, PathOf(name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e) { Target = _folder };
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Clear() => Clear(_folder);
+
+    /// <summary>Removes the indexes of all organizations; other files stay.</summary>
+    /// <param name="root">The folder for all organizations.</param>
+    /// <returns>How many entries there were.</returns>
+    /// <exception cref="SigmaFaultException">A file cannot be removed.</exception>
+    public static int ClearAll(string root)
+    {
+        try
+        {
+            return Directory.Exists(root) ? Directory.EnumerateDirectories(root).Where(folder => Name.IsMatch(Path.GetFileName(folder))).ToList().Sum(Clear) : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The usage index in '{root}' cannot be removed: {e.Message}", e) { Target = root };
+        }
+    }
+
+    private static int Clear(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*" + Extension).Concat(Directory.EnumerateFiles(folder, ".*.tmp")).ToList();
+        foreach (var file in files)
+        {
+            File.Delete(file);
+        }
+
+        return files.Count(file => file.EndsWith(Extension, StringComparison.Ordinal));
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name + Extension);
+
+#if NET
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static FileStream OpenPrivate(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static void Replace(string temporary, string path) => File.Move(temporary, path, overwrite: true);
+#else
+    private static void CreatePrivate(string folder) => Directory.CreateDirectory(folder);
+
+    private static FileStream OpenPrivate(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+    private static void Replace(string temporary, string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Replace(temporary, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(temporary, path);
+        }
+    }
+#endif
+}

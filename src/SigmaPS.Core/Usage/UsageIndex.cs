@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Usage;
+
+/// <summary>Answers who uses items of models. Documents are read from the index one by one, so that memory does not grow with them.</summary>
+public sealed class UsageIndex
+{
+    private readonly ModelCatalog _catalog;
+    private readonly ListedDocuments _heads;
+    private readonly UsageEntries _entries;
+    private readonly DocumentCollector _documents;
+    private readonly UsageGraph _graph;
+
+    internal UsageIndex(ModelCatalog catalog, ListedDocuments heads, UsageEntries entries, DocumentCollector documents, IReadOnlyList<UncheckedDocument> notChecked, int requests)
+    {
+        _catalog = catalog;
+        _heads = heads;
+        _entries = entries;
+        _documents = documents;
+        _graph = new UsageGraph(catalog);
+        Unchecked = notChecked;
+        Requests = requests;
+    }
+
+    /// <summary>The documents that could not be checked: they are never counted as unaffected.</summary>
+    public IReadOnlyList<UncheckedDocument> Unchecked { get; }
+
+    /// <summary>How many documents were checked.</summary>
+    public int CheckedCount => _heads.Models.Count + _heads.Documents.Count - Unchecked.Count(document => document.Id.Length > 0 && IsListed(document));
+
+    /// <summary>How many requests the scan took.</summary>
+    public int Requests { get; }
+
+    /// <summary>Finds the consumers of items, in the published version and in every tagged one.</summary>
+    /// <param name="items">The items, without tags.</param>
+    /// <returns>The usages, certain ones first in each document.</returns>
+    public IEnumerable<UsageRecord> Find(IReadOnlyCollection<UsageItem> items)
+    {
+        var tags = _catalog.All.Select(model => (model.ModelId, model.TagId)).ToLookup(model => model.ModelId, model => model.TagId);
+        var seeds = items.SelectMany(item => tags[item.ModelId].DefaultIfEmpty(null).Union(new string?[] { null }).SelectMany(tag => _graph.Contents(item with { TagId = tag })));
+        return Find(seeds.Distinct().ToList(), null);
+    }
+
+    /// <summary>Finds the consumers that lose what they read, in the published version only: a tagged version does not change.</summary>
+    /// <param name="items">The items that are taken away.</param>
+    /// <param name="stays">Tells of a column or metric of the changed model that its formula is a new one.</param>
+    /// <returns>The usages.</returns>
+    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<UsageItem> items, Func<UsageItem, bool> stays)
+    {
+        var models = new HashSet<string>(items.Select(item => item.ModelId), StringComparer.OrdinalIgnoreCase);
+        return Find(items.ToList(), edge => models.Contains(edge.Reader.ModelId) && edge.Reader.TagId is null && stays(edge.Reader));
+    }
+
+    /// <summary>The columns and metrics of a model that nobody reads.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <returns>Each with the certainty of that; empty where the model could not be read.</returns>
+    public IReadOnlyList<UnusedItem> FindUnused(string modelId) => UnusedItems.Find(modelId, _catalog, _graph, Records(modelId).Select(pair => pair.Record), Unchecked.Count > 0);
+
+    /// <summary>The ID of a model that a person names.</summary>
+    /// <param name="text">UUID, short ID, address or name.</param>
+    /// <returns>The UUID.</returns>
+    /// <exception cref="SigmaFaultException">No listed model, or more than one, has that name.</exception>
+    public string ModelOf(string text)
+    {
+        var named = _heads.Models.Where(model => Names.Same(model.Head.Name, text)).Select(model => model.Head.Key.Id).ToList();
+        return named.Count == 1 ? named[0]
+            : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
+            : throw new SigmaFaultException(
+                FaultKind.ModelNotFound,
+                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.") { Target = text };
+    }
+
+    /// <summary>The element, column, metric or control of a name or ID.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <returns>Its items with their names; empty where the model could not be read.</returns>
+    public IReadOnlyList<NamedItem> Items(string modelId) => _catalog.Find(modelId, null) is { } model ? NamedItem.Of(model).ToList() : Array.Empty<NamedItem>();
+
+    /// <summary>The text of an item for a person.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>For example Orders/Amount.</returns>
+    public string Describe(UsageItem item) => ItemText.Of(_catalog, item);
+
+    private bool IsListed(UncheckedDocument document) => document.Kind == ConsumerKind.DataModel
+        ? _heads.Models.Any(model => model.Head.Key.Id == document.Id)
+        : _heads.Documents.Any(head => head.Key.Id == document.Id);
+
+    private IEnumerable<UsageRecord> Find(IReadOnlyCollection<UsageItem> seeds, Func<ModelEdge, bool>? stays)
+    {
+        var reached = _graph.Reach(seeds, stays);
+        var own = new HashSet<string>(seeds.Select(seed => seed.ModelId), StringComparer.OrdinalIgnoreCase);
+        var text = new ItemText(_catalog, _documents.TagNameOf);
+        foreach (var record in ModelConsumers.Find(reached, own, _catalog, _heads.Models, text))
+        {
+            yield return record;
+        }
+
+        var models = new HashSet<(string, string?)>(reached.Items.Keys.Select(item => (item.ModelId, item.TagId)));
+        foreach (var head in _heads.Documents)
+        {
+            if (_documents.ModelsOf(head)?.Any(stamp => models.Contains((stamp.ModelId, stamp.TagId))) != true
+                || _entries.ReadBody<DocumentRecord>(UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null)) is not { } body)
+            {
+                continue;
+            }
+
+            foreach (var record in DocumentConsumers.Find(head, body, reached, text))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    // The documents that can read a model: directly, or a model over it. A reader of a tagged version counts too.
+    private IEnumerable<(DocumentHead Head, DocumentRecord Record)> Records(string modelId)
+    {
+        var models = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { modelId };
+        for (var before = 0; before != models.Count;)
+        {
+            before = models.Count;
+            models.UnionWith(_catalog.All.Where(model => model.Upstream().Any(upstream => models.Contains(upstream.ModelId))).Select(model => model.ModelId));
+        }
+
+        foreach (var head in _heads.Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true))
+        {
+            if (_entries.ReadBody<DocumentRecord>(UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null)) is { } body)
+            {
+                yield return (head, body);
+            }
+        }
+    }
+}

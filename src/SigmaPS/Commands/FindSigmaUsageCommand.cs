@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Find-SigmaUsage: which data models, workbooks and reports read a data model, down to the formula.</summary>
+[Cmdlet(VerbsCommon.Find, "SigmaUsage", DefaultParameterSetName = "Consumers")]
+[OutputType(typeof(SigmaUsage), ParameterSetName = new[] { "Consumers" })]
+[OutputType(typeof(SigmaUnusedItem), ParameterSetName = new[] { "Unused" })]
+public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
+{
+    /// <summary>The tag of the closing line.</summary>
+    internal const string Tag = "SigmaPS.Usage";
+
+    private const int MostReasons = 5;
+    private readonly List<UsageQuestion> _questions = new();
+    private string? _indexFolder;
+
+    /// <summary>A data model by ID, address, name or object; or columns, elements, changes, plans.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject", "DataModelId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
+    public object DataModel { get; set; } = null!;
+
+    /// <summary>Elements by name or ID; with -Column or -Metric, the element that contains them.</summary>
+    [Parameter(ParameterSetName = "Consumers")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Element { get; set; }
+
+    /// <summary>Columns by display name or ID.</summary>
+    [Parameter(ParameterSetName = "Consumers")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Column { get; set; }
+
+    /// <summary>Metrics by name or ID.</summary>
+    [Parameter(ParameterSetName = "Consumers")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Metric { get; set; }
+
+    /// <summary>Controls by control ID.</summary>
+    [Parameter(ParameterSetName = "Consumers")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Control { get; set; }
+
+    /// <summary>Lists columns and metrics that nobody reads.</summary>
+    [Parameter(ParameterSetName = "Unused", Mandatory = true)]
+    public SwitchParameter Unused { get; set; }
+
+    /// <summary>The folder for the index; without it the user's cache folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? IndexPath { get; set; }
+
+    /// <summary>Reads every document again.</summary>
+    [Parameter]
+    public SwitchParameter Refresh { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Run(IndexPath, () => _indexFolder = IndexPath is null ? null : SpecFiles.Place(this, IndexPath, nameof(IndexPath)));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(DataModel, () =>
+    {
+        foreach (var question in UsageQuestion.Read(DataModel))
+        {
+            var isInside = Column is not null || Metric is not null;
+            foreach (var element in isInside && Element is not null ? Element : new string?[] { null })
+            {
+                question.Add(Core.Usage.UsageItemKind.Column, element, Column);
+                question.Add(Core.Usage.UsageItemKind.Metric, element, Metric);
+            }
+
+            question.Add(Core.Usage.UsageItemKind.Element, null, isInside ? null : Element);
+            question.Add(Core.Usage.UsageItemKind.Control, null, Control);
+            _questions.Add(question);
+        }
+    });
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_questions.Count > 0)
+        {
+            RunWithClient(null, AnswerAsync);
+        }
+    }
+
+    private async Task AnswerAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var scan = new UsageScan(this, Current, _indexFolder);
+        var index = await scan.RunAsync(client, new Core.Usage.UsageOptions { Refresh = Refresh }, pipeline, cancel).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string>? owners = null;
+        var failures = new List<(Core.Diagnostics.SigmaFaultException Fault, object Target)>();
+        foreach (var question in _questions)
+        {
+            try
+            {
+                var model = index.ModelOf(question.Model);
+                foreach (var found in Unused ? index.FindUnused(model).Select(item => (Unused: (Core.Usage.UnusedItem?)item, Usage: (Core.Usage.UsageRecord?)null))
+                    : index.Find(question.Items(model, index.Items(model))).Select(usage => (Unused: (Core.Usage.UnusedItem?)null, Usage: (Core.Usage.UsageRecord?)usage)))
+                {
+                    owners ??= Unused ? new Dictionary<string, string>() : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+                    await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, index.Describe, owners)).ConfigureAwait(false);
+                }
+            }
+            catch (Core.Diagnostics.SigmaFaultException e)
+            {
+                failures.Add((e, question.Model));
+            }
+        }
+
+        pipeline.Post(() => Close(index));
+        foreach (var (fault, target) in failures)
+        {
+            pipeline.Post(() => Report(fault, target));
+        }
+    }
+
+    // PSHOST shows the line to a person and leaves the output to the pipeline.
+    private void Close(Core.Usage.UsageIndex index)
+    {
+        WriteInformation(new HostInformationMessage { Message = UsageText.Closing(index) }, new[] { "PSHOST", Tag });
+        foreach (var group in index.Unchecked.GroupBy(document => document.Reason).Take(MostReasons))
+        {
+            WriteWarning(SafeText.Line($"Not checked: {UsageText.Names(group)}. Reason: {group.Key}"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>A scan with progress on the pipeline thread.</summary>
+internal sealed class UsageScan
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession _session;
+    private readonly string? _indexFolder;
+
+    public UsageScan(PSCmdlet cmdlet, SigmaSession session, string? indexFolder)
+    {
+        _cmdlet = cmdlet;
+        _session = session;
+        _indexFolder = indexFolder;
+    }
+
+    public async Task<Core.Usage.UsageIndex> RunAsync(Core.Api.SigmaClient client, Core.Usage.UsageOptions options, IPipeline pipeline, CancellationToken cancel)
+    {
+        var progress = new WorkProgress(_cmdlet, "Usage of data models");
+        var store = UsageStores.Open(_session, _indexFolder, client.Log);
+        var index = await new Core.Usage.UsageCollector(client, store, options with { Progress = Tell }).ScanAsync(cancel).ConfigureAwait(false);
+        await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        return index;
+
+        void Tell(int done, int all)
+        {
+            lock (progress)
+            {
+                progress.Tell(done, all - done, pipeline.Post);
+            }
+        }
+    }
+}

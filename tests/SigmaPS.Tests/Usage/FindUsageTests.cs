@@ -1,0 +1,119 @@
+using System;
+using System.Linq;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Usage;
+
+public sealed class FindUsageTests : UsageTestBed
+{
+    private string _report = "";
+
+    private protected override SandboxOptions Options => new() { SeedModels = false };
+
+    private protected override void Arrange()
+    {
+        Consumer.AddModels(Server.Organization);
+        string table = Consumer.Table(string.Join(',', Consumer.Column("c1", "Sum([Orders/Amount])"), Consumer.Column("c2", "[Name of c1] * 2"), Consumer.Column("c3", "[Orders/Buyer/Region]"), Consumer.Column("c4", "[Metrics/Total]"), Consumer.Column("c5", "[Orders/Customer]")));
+        Server.Organization.AddWorkbook(Consumer.Content(table), folderPath: "Retail/Boards");
+        _report = Server.Organization.AddReport($$"""{"name":"Monthly","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("r1", "[Board/Amount]"), "e2", "board", Consumer.Top)}}]}]}""");
+    }
+
+    [Fact]
+    public void A_column_lists_consumers_through_siblings_metrics_and_models()
+    {
+        UsageRow[] rows = [.. Find($"{Consumer.Base} -Column Amount")];
+        Assert.Equal(["c1", "c2", "c4", "r1", "x", "y"], rows.Where(r => r.IsCertain).Select(r => r.Column!).Order(StringComparer.Ordinal));
+        UsageRow direct = rows.Single(r => r.Column == "c1");
+        Assert.Equal(("Workbook", Consumer.Document, "Sum([Orders/Amount])", "Ada Admin"), (direct.Kind, direct.Id, direct.Formula, direct.Owner));
+        Assert.Contains("Board/Amount", rows.Single(r => r.Column == "r1").Via, StringComparison.Ordinal);
+        Assert.Equal(["c3"], Find($"'Base' -Element Customers -Column Region").Select(r => r.Column));
+        Assert.Equal(["c4"], Find($"'Base' -Metric Total").Select(r => r.Column));
+    }
+
+    [Fact]
+    public void A_closing_line_counts_the_documents()
+    {
+        Server.Organization.GetDocument(_report).Refuse(403, "forbidden", "No access");
+        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Customer -IndexPath $index").MustSucceed();
+        string line = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString()!;
+        Assert.Contains("4 documents checked, 1 could not", line, StringComparison.Ordinal);
+        Assert.Contains("Monthly", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_second_run_requests_lists_and_changed_documents()
+    {
+        Find("Base -Column Amount");
+        Server.Requests.Clear();
+        Find("Base -Column Amount");
+        Assert.Equal(["/v2/dataModels", "/v2/workbooks", "/v2/reports"], Requested);
+        Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(0));
+        Server.Requests.Clear();
+        Assert.DoesNotContain(Find("Base -Column Amount"), r => r.Column == "c1");
+        Assert.All(Requested, path => Assert.True(path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports", path));
+    }
+
+    [Fact]
+    [Matters("Find-SigmaUsage", "Refresh")]
+    public void Refresh_reads_every_document_again()
+    {
+        Find("Base -Column Amount");
+        Server.Requests.Clear();
+        Find("Base -Column Amount -Refresh");
+        Assert.Contains($"/v2/workbooks/{Consumer.Document}/columns", Requested);
+        Assert.Contains($"/v2/dataModels/{Consumer.Base}/spec", Requested);
+    }
+
+    [Fact]
+    [Matters("Find-SigmaUsage", "Unused")]
+    public void Unused_lists_columns_that_nobody_reads()
+    {
+        ShellResult unused = Shell.Run("Find-SigmaUsage Base -Unused -IndexPath $index | ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }").MustSucceed();
+        Assert.Empty(unused.Texts);
+        Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(3));
+        Assert.Equal(["Metric Orders/Total Certain"], Shell.Run("Find-SigmaUsage Base -Unused -IndexPath $index | ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }").MustSucceed().Texts);
+    }
+
+    [Fact]
+    [Matters("Find-SigmaUsage", "Control")]
+    public void A_control_is_a_possible_use_of_a_models_control()
+    {
+        Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"k","kind":"control","controlId":"Pick"}""")));
+        UsageRow row = Assert.Single(Find("Base -Control Region-Pick"));
+        Assert.Equal(("Possible", "k"), (row.Certainty, row.Element));
+    }
+
+    [Fact]
+    public void A_changed_column_is_a_question_through_the_pipeline()
+    {
+        string script = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $t = $s.PSObject.Copy(); $t.pages[0].elements[1].columns.RemoveAt(1); Compare-SigmaDataModelSpec $s $t | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId";
+        Assert.Contains("c5", Shell.Run(script).MustSucceed().Texts);
+        Assert.Contains("c5", Shell.Run($"Get-SigmaDataModelSpec {Consumer.Base} | Get-SigmaSpecColumn -Name Customer | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
+        Assert.Contains("c5", Shell.Run("Get-SigmaDataModel -Name Base | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
+    }
+
+    [Theory]
+    [InlineData("Base -Column Nope")]
+    [InlineData("'No such model'")]
+    public void An_item_that_does_not_exist_is_an_error(string arguments) =>
+        Assert.Contains("Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model", Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText, StringComparison.Ordinal);
+
+    [Fact]
+    [Matters("Clear-SigmaUsageCache", "IndexPath")]
+    public void Clear_removes_the_index_and_nothing_else()
+    {
+        Find("Base -Column Amount");
+        string other = System.IO.Path.Combine(IndexFolder, "notes.txt");
+        System.IO.File.WriteAllText(other, "mine");
+        Assert.NotEmpty(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories));
+        Assert.All(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories), file =>
+            Assert.True(OperatingSystem.IsWindows() || System.IO.File.GetUnixFileMode(file) == (System.IO.UnixFileMode.UserRead | System.IO.UnixFileMode.UserWrite)));
+        Shell.Run("Clear-SigmaUsageCache -IndexPath $index -WhatIf").MustSucceed();
+        Assert.NotEmpty(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories));
+        Shell.Run("Clear-SigmaUsageCache -IndexPath $index").MustSucceed();
+        Assert.Equal([other], System.IO.Directory.GetFiles(IndexFolder, "*", System.IO.SearchOption.AllDirectories));
+    }
+}
