@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 

@@ -89,7 +89,7 @@ public sealed class FindUsageTests : UsageTestBed
     [Fact]
     public void A_changed_column_is_a_question_through_the_pipeline()
     {
-        string script = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $t = $s.PSObject.Copy(); $t.pages[0].elements[1].columns.RemoveAt(1); Compare-SigmaDataModelSpec $s $t | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId";
+        string script = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $t = $s.PSObject.Copy(); $t.pages[0].elements[1].columns.RemoveAt(1); Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId";
         Assert.Contains("c5", Shell.Run(script).MustSucceed().Texts);
         Assert.Contains("c5", Shell.Run($"Get-SigmaDataModelSpec {Consumer.Base} | Get-SigmaSpecColumn -Name Customer | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
         Assert.Contains("c5", Shell.Run("Get-SigmaDataModel -Name Base | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);

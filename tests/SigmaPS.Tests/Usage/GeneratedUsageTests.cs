@@ -19,7 +19,8 @@ public sealed class GeneratedUsageTests : UsageTestBed
     [Matters("Find-SigmaUsage", "DataModel", "Element", "Column", "Metric", "IndexPath", "Session")]
     public void Certain_consumers_are_exactly_the_ones_that_read_an_item()
     {
-        List<GeneratedNode> items = [.. _generated.ModelColumns, .. _generated.Metrics, .. _generated.ModelElements];
+        // Every third item, so that each kind and layer is asked about and the test stays short.
+        List<GeneratedNode> items = [.. _generated.ModelColumns.Concat(_generated.Metrics).Concat(_generated.ModelElements).Where((_, at) => at % 3 == 0)];
         Shell.Set("items", items.Select(n => new[] { n.DocumentId, n.Kind, n.ElementId, n.Id }).ToArray());
         ShellResult result = Shell.Run("""
             $first = Find-SigmaUsage $items[0][0] -IndexPath $index
@@ -39,7 +40,7 @@ public sealed class GeneratedUsageTests : UsageTestBed
             wrong += certain.Except(truth).Count();
         }
 
-        Assert.True(found > 5000);
+        Assert.True(found > 3000);
         Assert.Equal((0, 0), (missed, wrong));
     }
 
