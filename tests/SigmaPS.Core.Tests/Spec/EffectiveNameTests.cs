@@ -31,10 +31,12 @@ public sealed class EffectiveNameTests
     public void An_element_is_called_by_its_name_else_by_its_table_or_control_id(string element, string name) =>
         Assert.Equal(name, EffectiveName.OfElement(Trees.Object(element)));
 
-    [Fact]
-    public void An_unnamed_column_of_a_real_export_is_called_as_its_formula_spells_it()
+    [Theory]
+    [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
+    [CorpusData(ExportsOnly = true)]
+    public void An_unnamed_column_of_a_real_export_is_called_as_its_formula_spells_it(string name)
     {
-        var unnamed = Corpus.Exports.SelectMany(name => SpecDocument.Parse(Corpus.Text(name)!, name).Elements)
+        var unnamed = SpecDocument.Parse(SpecFiles.Text(name), name).Elements
             .SelectMany(element => ElementIds.Objects(element, "columns"))
             .Where(column => !column.Has("name") && column.Text("formula") is { Length: > 0 });
         Assert.All(unnamed, column => Assert.Equal(FormulaReferences.Only(column.Text("formula")!)!.Name, EffectiveName.Of(column)));

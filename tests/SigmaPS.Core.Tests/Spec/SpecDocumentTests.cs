@@ -97,14 +97,11 @@ public sealed class SpecDocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void A_real_document_goes_out_with_the_value_it_came_with(string name)
     {
-        if (Corpus.Text(name) is not { } text)
-        {
-            return;
-        }
-
+        var text = SpecFiles.Text(name);
         var document = SpecDocument.Parse(text, name);
         Assert.True(Trees.Identical(document.Root, JsonTree.Parse(document.ToText())));
         var body = Trees.Object(document.ToPutBody(document.LatestVersion ?? 0));

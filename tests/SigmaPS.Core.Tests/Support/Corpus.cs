@@ -2,26 +2,26 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Xunit;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>Real representations beside the repository; where they are not, every theory gets one empty name and has nothing to show.</summary>
+/// <summary>Real specs beside the repository. They are not part of it; a test that needs them is reported as skipped without them.</summary>
 public static class Corpus
 {
-    private const string Absent = "";
+    /// <summary>Whether the real specs are there.</summary>
+    public static bool IsPresent => Folder() is not null;
 
-    public static TheoryData<string> Files => new(Names().DefaultIfEmpty(Absent));
-
-    /// <summary>Documents that a server gave, as against those that people or converters made.</summary>
-    public static IReadOnlyList<string> Exports => Names().Where(name => name.StartsWith("gitops-", StringComparison.Ordinal) || name.StartsWith("seed-", StringComparison.Ordinal)).ToList();
-
-    /// <summary>The text of a file; null where the corpus is absent.</summary>
-    public static string? Text(string name) => name == Absent ? null : File.ReadAllText(Path.Combine(Folder()!, name));
-
-    private static IEnumerable<string> Names() => Folder() is { } folder
-        ? Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal)
+    /// <summary>The names of all files.</summary>
+    public static IReadOnlyList<string> Names => Folder() is { } folder
+        ? [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal)]
         : [];
+
+    /// <summary>Whether a server returned the document. People and converters made the others.</summary>
+    public static bool IsExport(string name) =>
+        name.StartsWith("gitops-", StringComparison.Ordinal) || name.StartsWith("seed-", StringComparison.Ordinal);
+
+    /// <summary>The text of a file.</summary>
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder()!, name));
 
     /// <summary>The repository's folder; null where the tests do not run in one.</summary>
     public static string? Repository()

@@ -81,22 +81,11 @@ public sealed class SpecGateTests
         Assert.Null(SpecGate.Of(Shop.With("add $orders/order \"ghost\"", "set $orders/filters/0/kind \"newer\""), Shop.Document()).Refusal("Shop", Shop.Id));
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void A_column_of_every_real_model_can_be_renamed(string name)
     {
-        if (Corpus.Text(name) is { } text)
-        {
-            Renames(name, text);
-        }
-    }
-
-    [Fact]
-    public void A_column_of_every_model_of_the_sandbox_can_be_renamed()
-    {
-        foreach (var (name, text) in SandboxModels.All())
-        {
-            Renames(name, text);
-        }
+        Renames(name, SpecFiles.Text(name));
     }
 
     private static void Renames(string name, string text)

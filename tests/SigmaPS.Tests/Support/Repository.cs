@@ -18,6 +18,9 @@ internal static class Repository
 
     public static string DesktopBin => Path.Combine(Module, "bin", "Desktop");
 
+    /// <summary>Specs in the layout of real exports, written for the tests.</summary>
+    public static string Exports => Path.Combine(Root, "tests", "SigmaPS.Core.Tests", "Resources", "exports");
+
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     private static string Metadata(string key) =>

@@ -87,11 +87,15 @@ public sealed class GateTests : IAsyncLifetime
         }
     }
 
+    [CorpusFact]
+    public void A_column_of_every_real_model_can_be_renamed_and_set() => RenamesInEach(CorpusFactAttribute.Folder);
+
     [Fact]
-    public void A_column_of_every_real_model_can_be_renamed_and_set()
+    public void A_column_of_every_export_can_be_renamed_and_set() => RenamesInEach(Repository.Exports);
+
+    private void RenamesInEach(string folder)
     {
-        string folder = Path.Combine(Repository.Root, "..", "shared", "corpus");
-        foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [])
+        foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
         {
             Renames(_server.Organization.AddModel(File.ReadAllText(file), Path.GetFileName(file), "Retail/Models"), file);
         }

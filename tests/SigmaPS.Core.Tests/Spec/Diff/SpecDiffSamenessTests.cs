@@ -89,14 +89,11 @@ public sealed class SpecDiffSamenessTests
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void A_real_document_does_not_differ_from_itself_whatever_its_layout(string name)
     {
-        if (Corpus.Text(name) is not { } text)
-        {
-            return;
-        }
-
+        var text = SpecFiles.Text(name);
         var document = SpecDocument.Parse(text, name);
         Nothing(document, SpecDocument.Parse(text, name));
         Nothing(document, SpecDocument.From(Trees.Reversed(document.Root), name));

@@ -17,17 +17,12 @@ public sealed class RealRenamingTests
 {
     private const string NewName = "New / [name] \\ \"quoted\"";
 
-    public static TheoryData<string> Files => new(Corpus.Files.Cast<object[]>().Select(row => (string)row[0]).Concat(SandboxModels.All().Select(model => "sandbox/" + model.Name)));
-
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void What_referred_to_a_thing_still_does(string file)
     {
-        if ((file.StartsWith("sandbox/", StringComparison.Ordinal) ? SandboxModels.All().Single(model => "sandbox/" + model.Name == file).Text : Corpus.Text(file)) is not { } text)
-        {
-            return;
-        }
-
+        var text = SpecFiles.Text(file);
         SpecDocument original = SpecDocument.Parse(text, file);
         List<string> meanings = Meanings(original);
         List<string> strings = Strings(original);

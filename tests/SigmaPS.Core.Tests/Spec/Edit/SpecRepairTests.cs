@@ -143,14 +143,11 @@ public sealed class SpecRepairTests
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void A_real_document_needs_no_repair(string name)
     {
-        if (Corpus.Text(name) is not { } text)
-        {
-            return;
-        }
-
+        var text = SpecFiles.Text(name);
         var root = Trees.Object(text);
         Assert.Empty(SpecRepair.Apply(root));
         Assert.True(Trees.Identical(JsonTree.Parse(text), root));

@@ -39,14 +39,11 @@ public sealed class JsonWriterTests
     public void Names_are_escaped_like_strings() => Assert.Equal("{\"a\\\"\\n\":1}", Trees.Compact(Trees.Object("{\"a\\\"\\u000a\":1}")));
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void A_real_file_is_the_same_value_afterwards_to_another_reader_too(string name)
     {
-        if (Corpus.Text(name) is not { } text)
-        {
-            return;
-        }
-
+        var text = SpecFiles.Text(name);
         var tree = JsonTree.Parse(text);
         foreach (var written in new[] { Trees.Indented(tree), Trees.Compact(tree) })
         {

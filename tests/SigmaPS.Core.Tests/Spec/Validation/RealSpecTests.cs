@@ -8,32 +8,37 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 public sealed class RealSpecTests
 {
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void Nothing_is_an_error_but_the_known_faults(string file)
     {
-        if (Corpus.Text(file) is { } text)
+        string[] known = file switch
         {
-            string[] known = file switch
-            {
-                "gitops-alteryx-data-model.json" => ["unknown-reference"],
-                "gitops-fix-with-ai-test-model.json" => ["column-cycle"],
-                _ => [],
-            };
-            var errors = Judged.Errors(text);
-            Assert.True(known.Order().SequenceEqual(errors.Select(e => e.RuleId).Distinct().Order()), file + "\n" + string.Join("\n", errors.Select(Judged.Text)));
-        }
+            "corpus/gitops-alteryx-data-model.json" or "exports/fault-missing-column.json" => ["unknown-reference"],
+            "corpus/gitops-fix-with-ai-test-model.json" or "exports/fault-cycle.json" => ["column-cycle"],
+            _ => [],
+        };
+        var errors = Judged.Errors(SpecFiles.Text(file));
+        Assert.True(
+            known.Order().SequenceEqual(errors.Select(e => e.RuleId).Distinct().Order()),
+            file + "\n" + string.Join("\n", errors.Select(Judged.Text)));
     }
 
     [Theory]
-    [InlineData("invalid/gitops-new-data-model.json", "wrong-type", "schemaVersion")]
-    [InlineData("invalid/lookml-untranslated-table-sql.json", "foreign-formula", "${TABLE}")]
-    [InlineData("invalid/quickstart-formula-refs-column-ids.json", "unknown-reference", "[station_lat]")]
-    [InlineData("invalid/quickstart-join-left-right.json", "missing-key", "'joins'")]
-    public void A_wrong_file_fails_for_its_reason(string file, string rule, string says)
-    {
-        if (Corpus.Exports.Count > 0)
-        {
-            Assert.Contains(Judged.Errors(Corpus.Text(file)!), issue => issue.RuleId == rule && issue.Message.Contains(says, System.StringComparison.Ordinal));
-        }
-    }
+    [InlineData("exports/invalid/version-as-text.json", "wrong-type", "schemaVersion")]
+    [InlineData("exports/invalid/untranslated-table.json", "foreign-formula", "${TABLE}")]
+    [InlineData("exports/invalid/formula-names-column-ids.json", "unknown-reference", "[stop_lat]")]
+    [InlineData("exports/invalid/join-without-joins.json", "missing-key", "'joins'")]
+    public void A_wrong_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
+
+    [CorpusTheory]
+    [InlineData("corpus/invalid/gitops-new-data-model.json", "wrong-type", "schemaVersion")]
+    [InlineData("corpus/invalid/lookml-untranslated-table-sql.json", "foreign-formula", "${TABLE}")]
+    [InlineData("corpus/invalid/quickstart-formula-refs-column-ids.json", "unknown-reference", "[station_lat]")]
+    [InlineData("corpus/invalid/quickstart-join-left-right.json", "missing-key", "'joins'")]
+    public void A_wrong_real_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
+
+    private static void FailsFor(string file, string rule, string token) => Assert.Contains(
+        Judged.Errors(SpecFiles.Text(file)),
+        issue => issue.RuleId == rule && issue.Message.Contains(token, System.StringComparison.Ordinal));
 }

@@ -29,16 +29,15 @@ public sealed class YamlRoundTripTests
         Assert.True(Trees.Identical(tree.Value, SpecYaml.Parse(SpecYaml.Write(tree.Value).Replace("\n", "\r\n"))));
 
     [Theory]
-    [MemberData(nameof(Corpus.Files), MemberType = typeof(Corpus))]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    [CorpusData]
     public void Every_real_representation_is_the_same_after_YAML(string file)
     {
-        if (Corpus.Text(file) is { } json)
-        {
-            var tree = JsonTree.Parse(json);
-            Survives(tree);
-            Assert.True(Trees.Identical(tree, SpecYaml.Parse(json)));
-            Assert.True(JsonTree.Same(tree, JsonTree.Parse(Trees.Indented(SpecYaml.Parse(SpecYaml.Write(tree))))));
-        }
+        var json = SpecFiles.Text(file);
+        var tree = JsonTree.Parse(json);
+        Survives(tree);
+        Assert.True(Trees.Identical(tree, SpecYaml.Parse(json)));
+        Assert.True(JsonTree.Same(tree, JsonTree.Parse(Trees.Indented(SpecYaml.Parse(SpecYaml.Write(tree))))));
     }
 
     private static void Survives(JsonValue tree)
