@@ -87,7 +87,7 @@ internal sealed class Retrying
 
     private SigmaFaultException GivenUp(SigmaFaultException fault, int tries, TimeSpan spent)
     {
-        var asked = fault.RetryAfter is { } after ? $" Sigma asks to wait until {_time.GetUtcNow() + after:yyyy-MM-dd HH:mm:ss}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)." : "";
+        var asked = fault.RetryAfter is { } after ? $" Sigma asks to wait until {(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)." : "";
         var tried = tries > 1 ? $" Tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
         return new SigmaFaultException(fault.Kind, fault.Message + asked + tried, fault)
         {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using SigmaPS.Mapping;
 
 namespace SigmaPS.Binding;
@@ -45,36 +44,17 @@ internal sealed class DataModelFilter
     private static bool Below(string path, string folder) =>
         string.Equals(path, folder, StringComparison.OrdinalIgnoreCase)
         || path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase)
-        || (WildcardPattern.ContainsWildcardCharacters(folder) && new WildcardPattern(folder, WildcardOptions.IgnoreCase).IsMatch(path));
+        || (new NameOrPattern(folder) is var sought && (sought.IsName(path) || sought.IsMatch(path)));
 
     private sealed class NameSought
     {
-        private readonly WildcardPattern? _pattern;
+        private readonly NameOrPattern _sought;
         private readonly List<DataModel> _held = new();
         private bool _foundLiterally;
 
-        public NameSought(string text)
-        {
-            Text = text;
-            _pattern = Pattern(text);
-        }
+        public NameSought(string text) => _sought = new NameOrPattern(text);
 
-        // A name such as "Sales [EU" is no valid pattern, and still a name.
-        private static WildcardPattern? Pattern(string text)
-        {
-            try
-            {
-                var pattern = WildcardPattern.ContainsWildcardCharacters(text) ? new WildcardPattern(text, WildcardOptions.IgnoreCase) : null;
-                _ = pattern?.IsMatch("");
-                return pattern;
-            }
-            catch (WildcardPatternException)
-            {
-                return null;
-            }
-        }
-
-        public string Text { get; }
+        public string Text => _sought.Text;
 
         public IEnumerable<DataModel> Held => _foundLiterally ? Enumerable.Empty<DataModel>() : _held;
 
@@ -82,12 +62,12 @@ internal sealed class DataModelFilter
 
         public bool Takes(DataModel model)
         {
-            if (string.Equals(model.Name, Text, StringComparison.OrdinalIgnoreCase))
+            if (_sought.IsName(model.Name))
             {
                 return _foundLiterally = true;
             }
 
-            if (_pattern?.IsMatch(model.Name) == true)
+            if (_sought.IsMatch(model.Name))
             {
                 _held.Add(model);
             }

@@ -11,8 +11,7 @@ internal sealed class FormulaPatterns
 
     public FormulaPatterns(string[]? parts)
     {
-        _patterns = parts?.Select(part => new WildcardPattern("*" + part.Replace("`", "``").Replace("[", "`[").Replace("]", "`]") + "*", WildcardOptions.IgnoreCase)).ToList();
-        _patterns?.ForEach(pattern => pattern.IsMatch(""));
+        _patterns = parts?.Select(part => InvariantPattern.Create("*" + part.Replace("`", "``").Replace("[", "`[").Replace("]", "`]") + "*")).ToList();
     }
 
     /// <summary>Whether a formula holds one of the parts sought.</summary>

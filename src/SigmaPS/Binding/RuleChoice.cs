@@ -26,7 +26,7 @@ internal sealed class RuleChoice
         List<string> found;
         try
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            var pattern = InvariantPattern.Create(name);
             found = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id).Where(pattern.IsMatch).ToList();
         }
         catch (WildcardPatternException e)

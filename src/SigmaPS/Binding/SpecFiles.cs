@@ -8,6 +8,8 @@ namespace SigmaPS.Binding;
 /// <summary>Files that a user names, against PowerShell's own location.</summary>
 internal static class SpecFiles
 {
+    private static readonly char[] Brackets = { '[', ']' };
+
     /// <summary>The full paths of files.</summary>
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="paths">Paths as given.</param>
@@ -36,7 +38,7 @@ internal static class SpecFiles
     private static IEnumerable<string> Found(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
     {
         var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
-        return found.Count == 0 ? throw Missing(path, null) : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
+        return found.Count == 0 ? throw Missing(path, parameter, null) : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
     });
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
@@ -53,12 +55,12 @@ internal static class SpecFiles
         }
         catch (ItemNotFoundException e)
         {
-            throw Missing(path, e);
+            throw Missing(path, parameter, e);
         }
         catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // No such drive or provider, no valid pattern, or no path at all.
-            throw Elsewhere(path, parameter, e.Message.TrimEnd('.'), e);
+            throw e is WildcardPatternException ? Missing(path, parameter, e) : Elsewhere(path, parameter, e.Message.TrimEnd('.'), e);
         }
     }
 
@@ -69,6 +71,9 @@ internal static class SpecFiles
     private static Core.Diagnostics.SigmaFaultException Elsewhere(string path, string parameter, string why, Exception? cause) =>
         new(Core.Diagnostics.FaultKind.FileFailed, $"-{parameter} '{path}' names no place in the file system: {why}. Name a file or folder on a drive of the file system (Get-PSDrive -PSProvider FileSystem lists them).", cause) { Target = path };
 
-    private static Core.Diagnostics.SigmaFaultException Missing(string path, Exception? cause) =>
-        new(Core.Diagnostics.FaultKind.FileFailed, $"The file '{path}' does not exist.", cause) { Target = path };
+    private static Core.Diagnostics.SigmaFaultException Missing(string path, string parameter, Exception? cause)
+    {
+        var advice = parameter == "Path" && path.IndexOfAny(Brackets) >= 0 ? " In -Path, [ and ] are wildcards. For this exact name, use -LiteralPath." : "";
+        return new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.FileFailed, $"The file '{path}' does not exist.{advice}", cause) { Target = path };
+    }
 }

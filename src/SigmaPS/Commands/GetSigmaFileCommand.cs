@@ -43,7 +43,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
 
         // The service narrows by a part of the name, which no pattern is.
         var names = new NamePatterns(Name);
-        var part = Name is { Length: 1 } one && !WildcardPattern.ContainsWildcardCharacters(one[0]) ? one[0] : null;
+        var part = Name is { Length: 1 } one ? new NameOrPattern(one[0]).Name : null;
         RunWithClient(null, (client, pipeline, cancel) => client.ListFilesAsync(part, Type ?? Array.Empty<string>(), FolderId, FolderId is not null && !Recurse,
             Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? Map.ToFile(entry) : null), cancel));
     }

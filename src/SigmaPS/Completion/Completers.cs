@@ -11,14 +11,14 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelNameCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of live models, found by the model's name too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelIdCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of the offline rules.</summary>

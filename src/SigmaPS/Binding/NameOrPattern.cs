@@ -1,0 +1,33 @@
+using System;
+using System.Management.Automation;
+
+namespace SigmaPS.Binding;
+
+/// <summary>A name that a user gave: as it is, escaped with [WildcardPattern]::Escape, or a wildcard pattern. Case does not matter.</summary>
+internal sealed class NameOrPattern
+{
+    private readonly WildcardPattern? _pattern;
+    private readonly string _unescaped;
+
+    public NameOrPattern(string text)
+    {
+        Text = text;
+        _pattern = InvariantPattern.TryCreate(text);
+        _unescaped = WildcardPattern.ContainsWildcardCharacters(text) ? text : WildcardPattern.Unescape(text);
+    }
+
+    /// <summary>The text as given.</summary>
+    public string Text { get; }
+
+    /// <summary>The only name that can be meant; null for a pattern.</summary>
+    public string? Name => _pattern is null && string.Equals(Text, _unescaped, StringComparison.Ordinal) ? Text : null;
+
+    /// <summary>Whether the text is this name, as it is or escaped.</summary>
+    /// <param name="name">A name that exists.</param>
+    public bool IsName(string name) =>
+        string.Equals(name, Text, StringComparison.OrdinalIgnoreCase) || string.Equals(name, _unescaped, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text is a pattern that the name matches.</summary>
+    /// <param name="name">A name that exists.</param>
+    public bool IsMatch(string name) => _pattern?.IsMatch(name) == true;
+}

@@ -1,0 +1,61 @@
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.DataModels;
+
+/// <summary>Names with brackets: as they are, and as [WildcardPattern]::Escape writes them.</summary>
+public sealed class EscapedNameTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        JsonObject spec = JsonNode.Parse(_server.Organization.GetModelByName("Plugs Orders").SpecJson)!.AsObject();
+        spec.Remove("dataModelId");
+        spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["name"] = "Price [net] *";
+        _server.Organization.AddModel(spec, "Sales [EU] ?", "Folder [x]");
+        _shell = Shell.ConnectedTo(_server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaDataModel -Name $name", "Sales [EU] ?")]
+    [InlineData("Get-SigmaDataModel -FolderPath $name", "Folder [x]")]
+    [InlineData("Get-SigmaFile -Name $name", "Sales [EU] ?")]
+    [InlineData("Find-SigmaDataModelColumn -Name $name", "Price [net] *")]
+    [InlineData("Get-SigmaDataModel -Name 'Sales*' | Get-SigmaDataModelSpec | Get-SigmaSpecColumn -Name $name", "Price [net] *")]
+    public void Name_is_found_as_it_is_and_escaped(string command, string name)
+    {
+        _shell.Set("text", name);
+        Assert.Single(_shell.Run("$name = $text; " + command).MustSucceed().Output);
+        Assert.Single(_shell.Run("$name = [WildcardPattern]::Escape($text); " + command).MustSucceed().Output);
+        Assert.Single(_shell.Run("$name = ($e = [WildcardPattern]::Escape($text)).Substring(0, $e.Length - 2) + '*'; " + command).MustSucceed().Output);
+    }
+
+    [Theory]
+    [InlineData("Import-SigmaDataModelSpec -Path $path")]
+    [InlineData("Get-SigmaDataModelSpecIssue -Path $path")]
+    [InlineData("Publish-SigmaReleasePlan -Path $path -Confirm:$false")]
+    public void Error_for_a_path_with_brackets_names_LiteralPath(string command)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("sigmaps-").FullName, "Sales [EU].json");
+        File.WriteAllText(file, "{}");
+        _shell.Set("path", file);
+        ShellResult result = _shell.Run(command);
+        Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal)
+            && error.ToString().Contains("-LiteralPath", System.StringComparison.Ordinal));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+}
