@@ -63,6 +63,15 @@ public sealed class SpecIssue
     /// <summary>The model that the spec names as its own, as it is written there; null where it names none.</summary>
     public string? ModelId { get; init; }
 
+    /// <summary>The whole formula in its one right form; null where several forms are possible.</summary>
+    public string? SuggestedFormula { get; init; }
+
+    /// <summary>The changes of the spec's text that give the suggested formula; empty for an object.</summary>
+    public IReadOnlyList<TextReplacement> Replacements { get; internal set; } = Array.Empty<TextReplacement>();
+
+    /// <summary>The part of a formula that it is about; null for an issue about the whole value.</summary>
+    internal IssuePart? Part { get; init; }
+
     /// <summary>What tells it from another issue of the same rule at the same place.</summary>
     public string Detail { get; init; } = "";
 }

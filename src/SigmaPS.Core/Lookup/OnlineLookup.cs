@@ -40,6 +40,9 @@ public sealed class OnlineLookup
         await EachAsync(needs.Models, _facts.Models, id => AskAsync(client, $"data model {id}", () => ModelAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
         await EachAsync(needs.Members, _facts.Members, id => AskAsync(client, $"member {id}", () => Nullable(client.GetMemberAsync(id, cancel))), missing: null).ConfigureAwait(false);
         await EachAsync(needs.Folders, _facts.Folders, id => AskAsync(client, $"folder {id}", () => Nullable(client.GetFileAsync(id, cancel))), missing: null).ConfigureAwait(false);
+        var own = (root as JsonObject)?.Text("dataModelId") is { Length: > 0 } model ? new[] { model } : Array.Empty<string>();
+        await EachAsync(own, _facts.Columns, id => AskAsync(client, $"the columns of data model {id}", () => ColumnsAsync(client, id, cancel)), missing: null)
+            .ConfigureAwait(false);
         return _facts;
     }
 
@@ -114,6 +117,20 @@ public sealed class OnlineLookup
             return Task.FromResult(true);
         }, cancel).ConfigureAwait(false);
         return new TableFact { Kind = found.Kind, Columns = columns };
+    }
+
+    private static async Task<IReadOnlyDictionary<(string Element, string Column), LiveColumn>?> ColumnsAsync(
+        SigmaClient client,
+        string id,
+        CancellationToken cancel)
+    {
+        var columns = new Dictionary<(string Element, string Column), LiveColumn>();
+        foreach (var column in await client.GetColumnsAsync(DataModelId.Parse(id), cancel).ConfigureAwait(false))
+        {
+            columns[(column.ElementId, column.ColumnId)] = new LiveColumn(column.Formula, column.Type);
+        }
+
+        return columns;
     }
 
     private static async Task<ModelFact?> ModelAsync(SigmaClient client, string id, CancellationToken cancel)

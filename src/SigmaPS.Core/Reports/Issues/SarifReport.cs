@@ -101,6 +101,7 @@ public static class SarifReport
             json.EndArray();
         }
 
+        SarifFixes.Write(json, issue, paths);
         Begin(json, "properties");
         Text(json, "pointer", issue.Issue.Pointer);
         json.EndObject();

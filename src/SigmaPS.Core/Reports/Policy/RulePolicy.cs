@@ -23,6 +23,9 @@ public sealed class RulePolicy
 
     internal IReadOnlyList<Suppression> Suppressions { get; }
 
+    /// <summary>The functions that the organization defined for itself.</summary>
+    public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
+
     /// <summary>Every rule as it comes.</summary>
     public static RulePolicy None { get; } = new(new Dictionary<string, IssueSeverity?>(), Array.Empty<Suppression>());
 

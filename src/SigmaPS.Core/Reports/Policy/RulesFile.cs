@@ -13,7 +13,7 @@ internal sealed class RulesFile
 {
     private const int MostNamed = 10;
 
-    private static readonly string[] RootKeys = { "$schema", "severities", "suppressions" };
+    private static readonly string[] RootKeys = { "$schema", "severities", "suppressions", "customFunctions" };
     private static readonly string[] SuppressionKeys = { "rule", "reason", "names", "file" };
 
     private readonly string _path;
@@ -21,6 +21,7 @@ internal sealed class RulesFile
     private readonly List<string> _problems = new();
     private readonly Dictionary<string, IssueSeverity?> _severities = new(StringComparer.Ordinal);
     private readonly List<Suppression> _suppressions = new();
+    private readonly HashSet<string> _customFunctions = new(StringComparer.Ordinal);
 
     private RulesFile(string path, string text)
     {
@@ -44,7 +45,7 @@ internal sealed class RulesFile
         }
 
         return file._problems.Count == 0
-            ? new RulePolicy(file._severities, file._suppressions, path)
+            ? new RulePolicy(file._severities, file._suppressions, path) { CustomFunctions = file._customFunctions }
             : throw new SigmaFaultException(FaultKind.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
     }
 
@@ -63,12 +64,30 @@ internal sealed class RulesFile
             }
         }
 
+        foreach (var name in root["customFunctions"] is { } functions ? List(functions, "'customFunctions'") ?? Enumerable.Empty<JsonValue>() : Enumerable.Empty<JsonValue>())
+        {
+            CustomFunction(name);
+        }
+
         if (root["suppressions"] is { } suppressions && List(suppressions, "'suppressions'") is { } items)
         {
             foreach (var item in items)
             {
                 Suppression(item);
             }
+        }
+    }
+
+    // Sigma takes letters and digits with a capital first (function sheet, section 0).
+    private void CustomFunction(JsonValue value)
+    {
+        if (value is not JsonString { Value: { Length: > 0 } name } || !char.IsUpper(name[0]) || !name.All(char.IsLetterOrDigit))
+        {
+            Problem(value, "'customFunctions' holds names of functions: letters and digits, with a capital first");
+        }
+        else
+        {
+            _customFunctions.Add(name);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -100,8 +101,14 @@ internal sealed class IssuePlaces
             Thing = string.Join("\n", thing),
             Detail = finding.Detail,
             ModelId = _scene.Root?.Text("dataModelId"),
+            Part = PartOf(finding, value),
+            SuggestedFormula = finding.Part is { Fix.Count: > 0 } part ? FormulaEdit.Apply(((JsonString)value).Value, part.Fix) : null,
         };
     }
+
+    private static IssuePart? PartOf(Finding finding, JsonValue value) => finding.Part is { } part
+        ? new IssuePart(((JsonString)value).Value, part.Start, part.Fix.Select(edit => new TextEdit(edit.Start, edit.End, edit.Text)).ToList())
+        : null;
 
     private readonly struct Step
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -27,6 +28,9 @@ internal sealed class Finding
 
     /// <summary>What tells this breach from another of the same rule at the same place, without any name a user may change.</summary>
     public string Detail { get; }
+
+    /// <summary>The part of a formula that it is about; null for a finding about the whole value.</summary>
+    public FormulaFinding? Part { get; init; }
 }
 
 /// <summary>Takes what the checks report, less what is switched off.</summary>
@@ -48,16 +52,31 @@ internal sealed class IssueSink
     /// <param name="detail">What tells it from others at the same place.</param>
     public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "")
     {
-        if (!_isOn(rule))
+        if (_isOn(rule))
         {
-            return;
+            Add(new Finding(rule, at, problem, suggestion, detail));
+        }
+    }
+
+    /// <summary>Reports a finding about a part of a formula.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="part">What the formula checker found.</param>
+    public void Report(SpecRule rule, JsonString formula, FormulaFinding part)
+    {
+        if (_isOn(rule))
+        {
+            Add(new Finding(rule, formula, part.Problem, part.Advice, part.Detail) { Part = part });
+        }
+    }
+
+    private void Add(Finding finding)
+    {
+        if (!Findings.TryGetValue(finding.At, out var list))
+        {
+            Findings.Add(finding.At, list = new List<Finding>());
         }
 
-        if (!Findings.TryGetValue(at, out var list))
-        {
-            Findings.Add(at, list = new List<Finding>());
-        }
-
-        list.Add(new Finding(rule, at, problem, suggestion, detail));
+        list.Add(finding);
     }
 }

@@ -35,7 +35,7 @@ public static class SpecInspection
             var lines = new LineMap(text);
             foreach (var issue in issues.Where(issue => issue.Offset >= 0))
             {
-                issue.Position = lines.At(issue.Offset);
+                IssueTextPlacer.Place(issue, text, lines);
             }
         }
     }

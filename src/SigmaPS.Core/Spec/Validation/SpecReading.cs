@@ -79,15 +79,19 @@ public sealed class SpecReading
     /// <summary>Judges it.</summary>
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
+    /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>Issues in document order, with lines where there is a text.</returns>
-    public IReadOnlyList<SpecIssue> Judge(Func<SpecRule, bool>? isOn = null, OnlineFacts? facts = null)
+    public IReadOnlyList<SpecIssue> Judge(
+        Func<SpecRule, bool>? isOn = null,
+        OnlineFacts? facts = null,
+        IReadOnlyCollection<string>? customFunctions = null)
     {
         if (_broken is not null)
         {
             return isOn is not null && !isOn(SpecRules.Syntax) ? Array.Empty<SpecIssue>() : new[] { _broken };
         }
 
-        var issues = SpecValidator.Validate(Root!, isOn, facts);
+        var issues = SpecValidator.Validate(Root!, isOn, facts, customFunctions);
         if (_text is not null)
         {
             SpecInspection.Place(issues, _text);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -9,11 +11,17 @@ internal sealed class SpecScene
 {
     private readonly Dictionary<string, ElementScene> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonValue, ElementScene> _byJson = new();
+    private readonly Dictionary<JsonString, FormulaTree> _trees = new();
+    private readonly Lazy<ModelScope?> _model;
+    private readonly Lazy<Dictionary<JsonObject, ElementScope>> _scopes;
 
     public SpecScene(JsonValue root)
     {
         Value = root;
         Root = root as JsonObject;
+        _model = new Lazy<ModelScope?>(() => SpecDocument.TryFrom(root) is { } document ? new ModelScope(document) : null);
+        _scopes = new Lazy<Dictionary<JsonObject, ElementScope>>(() =>
+            (Model?.Elements ?? Array.Empty<ElementScope>()).ToDictionary(scope => scope.Element));
         foreach (var page in ElementIds.Objects(Root, "pages"))
         {
             Pages.Add(page);
@@ -33,6 +41,12 @@ internal sealed class SpecScene
     /// <summary>What the organisation knows; null offline.</summary>
     public OnlineFacts? Facts { get; init; }
 
+    /// <summary>The functions that the organization defined for itself.</summary>
+    public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
+
+    /// <summary>The names that formulas can refer to; null for a spec that is not complete.</summary>
+    public ModelScope? Model => _model.Value;
+
     /// <summary>The outermost value, whatever it is.</summary>
     public JsonValue Value { get; }
 
@@ -45,6 +59,20 @@ internal sealed class SpecScene
 
     /// <summary>The element of an id; null where there is none.</summary>
     public ElementScene? Find(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
+
+    /// <summary>The names that formulas of an element can refer to; null for a spec that is not complete.</summary>
+    public ElementScope? ScopeOf(JsonObject element) => _scopes.Value.TryGetValue(element, out var scope) ? scope : null;
+
+    /// <summary>A formula's tree, read once however many rules look at it.</summary>
+    public FormulaTree TreeOf(JsonString formula)
+    {
+        if (!_trees.TryGetValue(formula, out var tree))
+        {
+            _trees.Add(formula, tree = FormulaParser.Parse(formula.Value));
+        }
+
+        return tree;
+    }
 
     /// <summary>The element that a value is.</summary>
     public ElementScene? Of(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;

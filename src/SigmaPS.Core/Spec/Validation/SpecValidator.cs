@@ -18,10 +18,15 @@ public static class SpecValidator
     /// <param name="root">Any JSON.</param>
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
+    /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>Issues in document order.</returns>
-    public static IReadOnlyList<SpecIssue> Validate(JsonValue root, Func<SpecRule, bool>? isOn = null, OnlineFacts? facts = null)
+    public static IReadOnlyList<SpecIssue> Validate(
+        JsonValue root,
+        Func<SpecRule, bool>? isOn = null,
+        OnlineFacts? facts = null,
+        IReadOnlyCollection<string>? customFunctions = null)
     {
-        var scene = new SpecScene(root) { Facts = facts };
+        var scene = new SpecScene(root) { Facts = facts, CustomFunctions = customFunctions ?? Array.Empty<string>() };
         var sink = new IssueSink(isOn ?? (_ => true));
         foreach (var check in SpecRules.Checks)
         {

@@ -16,6 +16,9 @@ public sealed class OnlineFacts
     /// <summary>The models that were asked for, by the id that the spec gives; null for one that is not there.</summary>
     internal Dictionary<string, ModelFact?> Models { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The columns of live models, by model, element and column; null for a model that is not there.</summary>
+    internal Dictionary<string, IReadOnlyDictionary<(string Element, string Column), LiveColumn>?> Columns { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The members that were asked for; null for one who is not there.</summary>
     internal Dictionary<string, MemberEntry?> Members { get; } = new(StringComparer.Ordinal);
 

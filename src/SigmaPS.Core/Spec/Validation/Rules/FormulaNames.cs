@@ -11,7 +11,9 @@ internal sealed class FormulaNames
 {
     public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; what the document does not hold is not guessed.");
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
-    public static readonly SpecCheck Check = new((scene, sink) => new FormulaNames(scene, sink).Run(), Unknown, Cycle);
+    public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");
+    public static readonly SpecRule MetricPrefix = new("metric-prefix", IssueSeverity.Error, "A metric is referred to as [Metrics/Name] or [Name].");
+    public static readonly SpecCheck Check = new((scene, sink) => new FormulaNames(scene, sink).Run(), Unknown, Cycle, Elsewhere, MetricPrefix);
 
     private const int MostNames = 10;
 
@@ -28,16 +30,16 @@ internal sealed class FormulaNames
     private void Run()
     {
         // Names are told only for a whole representation; of a part, something may be meant that is not there.
-        if (SpecDocument.TryFrom(_scene.Value) is not { } document)
+        if (_scene.Model is not { } model)
         {
             return;
         }
 
-        foreach (var scope in new ModelScope(document).Elements)
+        foreach (var scope in model.Elements)
         {
             foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
             {
-                if (item["formula"] is JsonString formula && !ForeignFormulas.IsForeign(formula.Value) && FormulaSyntax.Problem(formula.Value) is null)
+                if (item["formula"] is JsonString formula && _scene.TreeOf(formula).Problems.Count == 0 && !HasTemplate(formula))
                 {
                     Look(scope, item, formula);
                 }
@@ -56,6 +58,9 @@ internal sealed class FormulaNames
 
     private static string Bracketed(JsonObject column) => $"[{EffectiveName.Of(column)}]";
 
+    // The names inside another tool's placeholder are not Sigma's.
+    private bool HasTemplate(JsonString formula) => _scene.TreeOf(formula).Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
+
     private void Look(ElementScope scope, JsonObject item, JsonString formula)
     {
         var below = new List<JsonObject>();
@@ -70,10 +75,41 @@ internal sealed class FormulaNames
             else if (found is { Kind: ReferenceKind.Column, Target: { } target })
             {
                 below.Add(target);
+                if (found.Route == ReferenceRoute.Elsewhere && !LookupArguments.Contain(_scene.TreeOf(formula), reference))
+                {
+                    ReportElsewhere(formula, reference);
+                }
+            }
+            else if (found.Kind == ReferenceKind.Metric && reference.Steps.Count == 2 && reference.Steps[0] != "Metrics")
+            {
+                ReportMetricPrefix(formula, reference);
             }
         }
 
         _below[item] = below;
+    }
+
+    private void ReportElsewhere(JsonString formula, FormulaReference reference)
+    {
+        var text = formula.Value.Substring(reference.Start, reference.End - reference.Start);
+        _sink.Report(Elsewhere, formula, new FormulaFinding(
+            FormulaRule.Syntax,
+            reference.Start,
+            reference.End,
+            $"{text} is a column of another element, which may be Null in every row",
+            $"Write Lookup({text}, [Key], [{reference.Steps[0]}/Key]), or use a relationship.") { Detail = text });
+    }
+
+    private void ReportMetricPrefix(JsonString formula, FormulaReference reference)
+    {
+        var text = formula.Value.Substring(reference.Start, reference.End - reference.Start);
+        var form = $"[Metrics/{FormulaText.Escape(reference.Name)}]";
+        _sink.Report(MetricPrefix, formula, new FormulaFinding(
+            FormulaRule.Syntax,
+            reference.Start,
+            reference.End,
+            $"{text} is a metric, which has no prefix but Metrics",
+            $"Write {form}.") { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
     }
 
     // What an SQL statement gives is not known here, and converters name its columns without the prefix.
