@@ -50,6 +50,7 @@
         'Remove-SigmaDataModel'
         'Remove-SigmaSpecColumn'
         'Rename-SigmaSpecColumn'
+        'Repair-SigmaDataModelSpec'
         'Restore-SigmaDataModel'
         'Restore-SigmaDataModelSpec'
         'Set-SigmaDataModel'

@@ -31,6 +31,7 @@ BeforeDiscovery {
         'Add-SigmaSpecColumn'         = 'Add-SigmaSpecColumn $spec -Element $element -Name New -Formula 1'
         'Add-SigmaSpecMetric'         = 'Add-SigmaSpecMetric $spec -Element $element -Name New -Formula "Count()"'
         'Rename-SigmaSpecColumn'      = 'Rename-SigmaSpecColumn $spec -Element $element -Name Cost -NewName Costs'
+        'Repair-SigmaDataModelSpec'   = 'Repair-SigmaDataModelSpec $spec -Rule wrong-case'
         'Remove-SigmaSpecColumn'      = 'Remove-SigmaSpecColumn $spec -Element $element -Name Date'
         'Set-SigmaSpecSource'         = 'Set-SigmaSpecSource $spec -ConnectionMap @{ $connection = $connection }'
         'Find-SigmaDataModelColumn'   = 'Find-SigmaDataModelColumn $id -Name Cost'

@@ -101,7 +101,7 @@ public sealed class ReleasePlanner
         if (!counterparts.TryGetValue(model, out var live))
         {
             Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
-            var create = SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation, tellsAll: true);
+            var create = SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
             return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaFaultException>().ToList() };
         }
 
@@ -126,7 +126,7 @@ public sealed class ReleasePlanner
             UpdatedAt = write.Live.Root.Text("updatedAt"),
             Changes = content ? write.Changes : Array.Empty<SpecChange>(),
             Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
-            Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document)) : Array.Empty<SpecIssue>(),
+            Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document.Root, customFunctions: _request.CustomFunctions)) : Array.Empty<SpecIssue>(),
             Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
             Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).Concat(readers).ToList(),
             Readers = readers,

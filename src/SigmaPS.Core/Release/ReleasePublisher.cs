@@ -143,7 +143,12 @@ public sealed class ReleasePublisher
 
     private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
     {
-        var plan = SpecCreatePlan.Of(Render(item), item.Name, _plan.Request.SkipValidation);
+        var plan = SpecCreatePlan.Of(
+            Render(item),
+            item.Name,
+            _plan.Request.SkipValidation,
+            allowedRules: _plan.Request.AllowedRules,
+            customFunctions: _plan.Request.CustomFunctions);
         var made = await new SpecCreator(_client, _known).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
         var fault = await TryAsync(() =>
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System;
 
 namespace SigmaPS.Core.Release;
@@ -46,4 +47,10 @@ public sealed class ReleaseRequest
 
     /// <summary>Write although the content has errors.</summary>
     public bool SkipValidation { get; init; }
+
+    /// <summary>The rules whose errors do not stop the write.</summary>
+    public IReadOnlyCollection<string> AllowedRules { get; init; } = Array.Empty<string>();
+
+    /// <summary>The functions that the organization defined for itself.</summary>
+    public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
 }

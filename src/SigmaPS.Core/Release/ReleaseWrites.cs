@@ -24,6 +24,8 @@ internal static class ReleaseWrites
         AllowRemoval = request.AllowRemoval,
         AllowUnrepresented = request.AllowUnrepresented,
         SkipValidation = request.SkipValidation,
+        AllowedRules = request.AllowedRules,
+        CustomFunctions = request.CustomFunctions,
         BackupFolder = backupFolder,
     };
 }

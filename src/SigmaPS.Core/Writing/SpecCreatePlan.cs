@@ -37,11 +37,21 @@ public sealed class SpecCreatePlan
     /// <param name="name">The new model's name.</param>
     /// <param name="skipValidation">Make it whatever is wrong with it.</param>
     /// <param name="tellsAll">Tell warnings and hints too, whether or not errors stand against it.</param>
+    /// <param name="allowedRules">The rules whose errors do not stop it; null for none.</param>
+    /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>The plan.</returns>
-    public static SpecCreatePlan Of(SpecDocument document, string name, bool skipValidation, bool tellsAll = false)
+    public static SpecCreatePlan Of(
+        SpecDocument document,
+        string name,
+        bool skipValidation,
+        bool tellsAll = false,
+        IReadOnlyCollection<string>? allowedRules = null,
+        IReadOnlyCollection<string>? customFunctions = null)
     {
         BaseGrouping.TakeOut(document.Root);
-        IReadOnlyList<SpecIssue> issues = tellsAll ? SpecValidator.Validate(document) : skipValidation ? Array.Empty<SpecIssue>() : SpecGate.Errors(document);
-        return new SpecCreatePlan(document, name, issues, skipValidation ? null : SpecGate.OfNew(issues).Refusal(name, null));
+        IReadOnlyList<SpecIssue> issues = tellsAll
+            ? SpecValidator.Validate(document.Root, customFunctions: customFunctions)
+            : skipValidation ? Array.Empty<SpecIssue>() : SpecGate.Errors(document, customFunctions);
+        return new SpecCreatePlan(document, name, issues, skipValidation ? null : SpecGate.OfNew(issues, allowedRules).Refusal(name, null));
     }
 }

@@ -34,19 +34,25 @@ internal sealed class SpecGate
 
     /// <summary>The gate of a model that is to be made: every error is brought in.</summary>
     /// <param name="issues">What was found in it.</param>
-    public static SpecGate OfNew(IReadOnlyList<SpecIssue> issues) => new(issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList(), None);
+    /// <param name="allowedRules">The rules that stop nothing; null for none.</param>
+    public static SpecGate OfNew(IReadOnlyList<SpecIssue> issues, IReadOnlyCollection<string>? allowedRules = null) =>
+        new(issues.Where(issue => issue.Severity == IssueSeverity.Error && !IsAllowed(issue, allowedRules)).ToList(), None);
 
     /// <summary>Judges a spec against what is live.</summary>
-    public static SpecGate Of(SpecDocument edited, SpecDocument live)
+    public static SpecGate Of(
+        SpecDocument edited,
+        SpecDocument live,
+        IReadOnlyCollection<string>? allowedRules = null,
+        IReadOnlyCollection<string>? customFunctions = null)
     {
-        var errors = Errors(edited);
+        var errors = Errors(edited, customFunctions).Where(issue => !IsAllowed(issue, allowedRules)).ToList();
         if (errors.Count == 0)
         {
             return new SpecGate(errors, None);
         }
 
         var brought = new HashSet<SpecIssue>(errors);
-        var before = Errors(live).ToList();
+        var before = Errors(live, customFunctions).ToList();
 
         // By place first, then wherever in the same thing the place has moved to, then by names where the service has renewed an id.
         foreach (var key in new Func<SpecIssue, string>[] { issue => issue.Identity, issue => issue.Thing, issue => issue.RuleId + "\n" + string.Join("\n", issue.Names.Skip(1)) + "\n" + issue.Detail })
@@ -69,7 +75,7 @@ internal sealed class SpecGate
 
         var shown = Brought.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
         var rest = Brought.Count > MostNamed ? $" And {Brought.Count - MostNamed} more." : "";
-        return new SigmaFaultException(FaultKind.InvalidSpec, $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Brought.Count} error{(Brought.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Change that, or say -SkipValidation to let the service judge.")
+        return new SigmaFaultException(FaultKind.InvalidSpec, $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Brought.Count} error{(Brought.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue {string.Join(",", Brought.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with -SkipValidation.")
         {
             Target = id,
             Switch = "SkipValidation",
@@ -78,7 +84,10 @@ internal sealed class SpecGate
     }
 
     /// <summary>The errors of a spec.</summary>
-    public static IReadOnlyList<SpecIssue> Errors(SpecDocument document) => SpecValidator.Validate(document, rule => rule.Severity == IssueSeverity.Error);
+    public static IReadOnlyList<SpecIssue> Errors(SpecDocument document, IReadOnlyCollection<string>? customFunctions = null) =>
+        SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions);
+
+    private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) => allowedRules?.Contains(issue.RuleId) == true;
 
     // As often as a key stands on the live side, that often it is no news.
     private static void TakeOut(HashSet<SpecIssue> brought, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
@@ -82,6 +84,12 @@ public sealed class SpecWriteRequest
 
     /// <summary>Write although the spec brings errors in: it is not judged at all.</summary>
     public bool SkipValidation { get; init; }
+
+    /// <summary>The rules whose errors do not stop the write.</summary>
+    public IReadOnlyCollection<string> AllowedRules { get; init; } = Array.Empty<string>();
+
+    /// <summary>The functions that the organization defined for itself.</summary>
+    public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
 
     /// <summary>Send even what would change nothing that counts.</summary>
     public bool SendEquivalent { get; init; }

@@ -64,7 +64,7 @@ public sealed class SpecWriter
             _client.Log.Warning(warning);
         }
 
-        var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live) : SpecGate.Open;
+        var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : SpecGate.Open;
         return new SpecWritePlan(request, live, text)
         {
             Need = need,

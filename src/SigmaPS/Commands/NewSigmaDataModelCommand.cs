@@ -45,6 +45,11 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => new SpecArguments(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
 
@@ -53,7 +58,12 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
         var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = NameOf(document, input.Label);
-        var plan = Core.Writing.SpecCreatePlan.Of(document, name, SkipValidation);
+        var plan = Core.Writing.SpecCreatePlan.Of(
+            document,
+            name,
+            SkipValidation,
+            allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+            customFunctions: CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)));
         if (plan.Trap is { } trap)
         {
             client.Log.Warning(trap);

@@ -29,6 +29,11 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(Environment, () =>
     {
@@ -44,6 +49,8 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
+            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+            CustomFunctions = CustomFunctions.ForFolder(folder),
         };
         var save = SavePath is null ? null : SpecFiles.Place(this, SavePath, nameof(SavePath));
         RunWithClient(Environment, async (client, pipeline, cancel) =>

@@ -71,6 +71,11 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -111,6 +116,8 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
+            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+            CustomFunctions = CustomFunctions.ForFolder(folder),
         };
         var runs = RunPath is null ? null : SpecFiles.Place(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
+using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
@@ -108,6 +109,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         AllowRemoval = AllowRemoval,
         AllowUnrepresented = AllowUnrepresented,
         SkipValidation = SkipValidation,
+        AllowedRules = AllowedRules,
+        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)),
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };

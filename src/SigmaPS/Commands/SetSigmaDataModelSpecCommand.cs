@@ -65,6 +65,8 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
         AllowRemoval = AllowRemoval,
         AllowUnrepresented = AllowUnrepresented,
         SkipValidation = SkipValidation,
+        AllowedRules = AllowedRules,
+        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)),
         SendEquivalent = SendEquivalent,
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,

@@ -24,5 +24,6 @@ internal static class IssueMap
         Path = path,
         Line = issue.Position?.Line,
         Column = issue.Position?.Column,
+        SuggestedFormula = issue.SuggestedFormula,
     };
 }

@@ -50,6 +50,9 @@ public sealed class SpecIssue
     /// <summary>The column in that line, from 1; $null for objects.</summary>
     public int? Column { get; internal set; }
 
+    /// <summary>The whole formula in its one right form; $null where several forms are possible.</summary>
+    public string? SuggestedFormula { get; internal set; }
+
     /// <summary>Shows severity, rule and message.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"{Severity}: {Message} [{RuleId}]";

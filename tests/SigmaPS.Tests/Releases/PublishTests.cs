@@ -221,6 +221,22 @@ public sealed class PublishTests : IAsyncLifetime
         Assert.Equal(1, _shop.Server.Requests.Count("PUT"));
     }
 
+    [Fact]
+    [Matters("Publish-SigmaReleasePlan", "AllowIssue")]
+    [Matters("New-SigmaReleasePlan", "AllowIssue")]
+    public void AllowIssue_lets_one_rule_pass_in_a_release()
+    {
+        _shop.Publish().MustSucceed();
+        Change(3, "[Nowhere");
+        _shop.Server.Requests.Clear();
+        Assert.Equal("1", _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue bare-name).ExitCode").MustSucceed().Texts.Single());
+        Assert.Equal("2", _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue formula-syntax).ExitCode").MustSucceed().Texts.Single());
+        Assert.Contains("formula-syntax", _shop.Publish("-AllowIssue bare-name").ErrorText);
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+        _shop.Publish("-AllowIssue formula-syntax");
+        Assert.Equal(1, _shop.Server.Requests.Count("PUT"));
+    }
+
     private static async Task<string[]> SentAsync(bool forgets)
     {
         await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.Preserve);

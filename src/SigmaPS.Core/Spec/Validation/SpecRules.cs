@@ -36,6 +36,19 @@ public static class SpecRules
     /// <summary>All rules, in the order of the checks.</summary>
     public static IReadOnlyList<SpecRule> All { get; } = new[] { Syntax }.Concat(Checks.SelectMany(check => check.Rules)).ToList();
 
+    /// <summary>The rules that somebody may mean who wrote an id that no rule has.</summary>
+    /// <param name="id">What was written.</param>
+    /// <returns>The likely ids first; every id where none is likely.</returns>
+    public static IReadOnlyList<string> Suggest(string id)
+    {
+        var ids = All.Select(rule => rule.Id).ToList();
+        var near = ids.Where(known => Nearest.To(id, new[] { known }) is not null);
+        var parts = id.ToLowerInvariant().Split('-').Where(part => part.Length > 3).ToList();
+        var alike = ids.Where(known => parts.Exists(part => known.Contains(part)));
+        var found = near.Concat(alike).Distinct().ToList();
+        return found.Count > 0 ? found : ids;
+    }
+
     /// <summary>Whether a rule can be judged only by what the organisation knows.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>True for those of -Online.</returns>

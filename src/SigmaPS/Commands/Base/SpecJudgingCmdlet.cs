@@ -106,7 +106,7 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
         if (Facts(reading, input.Label, out var facts))
         {
             Note(policy, reading, input.File);
-            Take(path, policy.Apply(reading.Judge(rule => IsOn(policy, rule), facts), path));
+            Take(path, policy.Apply(reading.Judge(rule => IsOn(policy, rule), facts, policy.CustomFunctions), path));
         }
         else
         {

@@ -27,6 +27,11 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
     /// <summary>Does not read back after the write, which saves two requests.</summary>
     [Parameter]
     public SwitchParameter NoVerify { get; set; }
@@ -41,6 +46,7 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
         base.BeginProcessing();
 
         // A write without the copy that was asked for must not begin.
+        Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         Run(BackupPath, () => BackupFolder = BackupPath is null ? null : SpecFiles.Place(this, BackupPath, nameof(BackupPath)));
         _begun = true;
         _flow = new SpecWriteFlow(this, Current, PassThru);
@@ -65,6 +71,9 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     /// <param name="input">Where the content comes from.</param>
     /// <param name="document">The content.</param>
     private protected abstract Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document);
+
+    /// <summary>The rules whose errors do not stop a write.</summary>
+    private protected System.Collections.Generic.IReadOnlyCollection<string> AllowedRules { get; private set; } = System.Array.Empty<string>();
 
     /// <summary>Where the copy goes; null where none is wanted.</summary>
     private protected string? BackupFolder { get; private set; }

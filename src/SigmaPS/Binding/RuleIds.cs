@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Binding;
+
+/// <summary>The ids of rules that a user typed; an unknown one is an error that names what may be meant.</summary>
+internal static class RuleIds
+{
+    private const int MostNamed = 10;
+
+    /// <summary>Reads a parameter.</summary>
+    /// <param name="given">The value; null where the parameter was not used.</param>
+    /// <param name="parameter">The parameter's name.</param>
+    public static IReadOnlyCollection<string> Read(string[]? given, string parameter) =>
+        given is null ? Array.Empty<string>() : given.Select(id => Find(id, parameter)).Distinct().ToList();
+
+    private static string Find(string? id, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            throw Error($"-{parameter} has an empty rule ID. Specify the ID of a rule, for example formula-syntax.");
+        }
+
+        var known = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id).FirstOrDefault(rule => string.Equals(rule, id, StringComparison.OrdinalIgnoreCase));
+        if (known is not null)
+        {
+            return known;
+        }
+
+        var near = Core.Spec.Validation.SpecRules.Suggest(id!);
+        var names = string.Join(", ", near.Take(MostNamed)) + (near.Count > MostNamed ? ", …" : "");
+        throw Error($"There is no rule '{id}' for -{parameter}. Did you mean one of: {names}?");
+    }
+
+    private static Core.Diagnostics.SigmaFaultException Error(string message) => new(Core.Diagnostics.FaultKind.InvalidArgument, message);
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using SigmaPS.Binding;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Repair-SigmaDataModelSpec: writes the one right form of formulas into a spec, for the rules that the user names.</summary>
+[Cmdlet(VerbsDiagnostic.Repair, "SigmaDataModelSpec")]
+[OutputType(typeof(SpecNode))]
+public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
+{
+    /// <summary>The rules whose fixes are applied.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? Rule { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Edit(document =>
+    {
+        var rules = RuleIds.Read(Rule, nameof(Rule));
+        if (rules.Count == 0)
+        {
+            throw new Core.Diagnostics.SigmaFaultException(
+                Core.Diagnostics.FaultKind.InvalidArgument,
+                "No rule given. Name the rules to repair, for example -Rule wrong-case, foreign-function.");
+        }
+
+        return Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));
+    });
+
+    private string? FileOf => Spec is null ? null : Mapping.SpecObjects.FileOf(Spec);
+}
