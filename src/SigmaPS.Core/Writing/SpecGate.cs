@@ -87,7 +87,8 @@ internal sealed class SpecGate
     public static IReadOnlyList<SpecIssue> Errors(SpecDocument document, IReadOnlyCollection<string>? customFunctions = null) =>
         SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions);
 
-    private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) => allowedRules?.Contains(issue.RuleId) == true;
+    private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) =>
+        allowedRules?.Contains(issue.RuleId) == true;
 
     // As often as a key stands on the live side, that often it is no news.
     private static void TakeOut(HashSet<SpecIssue> brought, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)

@@ -22,7 +22,8 @@ internal static class RuleIds
             throw Error($"-{parameter} has an empty rule ID. Specify the ID of a rule, for example formula-syntax.");
         }
 
-        var known = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id).FirstOrDefault(rule => string.Equals(rule, id, StringComparison.OrdinalIgnoreCase));
+        var known = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id)
+            .FirstOrDefault(rule => string.Equals(rule, id, StringComparison.OrdinalIgnoreCase));
         if (known is not null)
         {
             return known;

@@ -17,7 +17,10 @@ public static class FormulaRepair
     /// <param name="rules">The ids of the rules.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>One sentence for each formula, with its old and its new form.</returns>
-    public static IReadOnlyList<string> Apply(SpecDocument document, IReadOnlyCollection<string> rules, IReadOnlyCollection<string>? customFunctions = null)
+    public static IReadOnlyList<string> Apply(
+        SpecDocument document,
+        IReadOnlyCollection<string> rules,
+        IReadOnlyCollection<string>? customFunctions = null)
     {
         var repaired = new Dictionary<string, (string Subject, string Old, string New)>();
         for (var pass = 0; pass < MostPasses; pass++)
@@ -63,7 +66,9 @@ public static class FormulaRepair
         var segments = pointer.Substring(1).Split('/').Select(segment => segment.Replace("~1", "/").Replace("~0", "~")).ToList();
         foreach (var segment in segments.Take(segments.Count - 1))
         {
-            holder = holder is JsonArray items ? items[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)] : ((JsonObject)holder)[segment]!;
+            holder = holder is JsonArray items
+                ? items[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)]
+                : ((JsonObject)holder)[segment]!;
         }
 
         ((JsonObject)holder).Set(segments[segments.Count - 1], new JsonString(formula));

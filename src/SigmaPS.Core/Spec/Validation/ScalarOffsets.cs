@@ -104,7 +104,8 @@ internal sealed class ScalarOffsets
     {
         'n' or 'r' or 't' or 'f' or 'v' or 'N' or '_' or 'L' or 'P' or ' ' or '\n' or '\r' => ' ',
         'u' when at + 6 <= _text.Length
-            && int.TryParse(_text.Substring(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) => (char)code,
+            && int.TryParse(_text.Substring(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) =>
+                (char)code,
         _ => 'x',
     };
 

@@ -36,8 +36,11 @@ internal sealed class FormulaNameFacts
         return new ReferenceFacts
         {
             IsMetric = found?.Kind == ReferenceKind.Metric,
-            IsRange = found?.Kind == ReferenceKind.Control && found.Target!.Text("controlType") is "date-range" or "number-range" or "range-slider",
-            Type = found is { Kind: ReferenceKind.Column, Target: { } column, Owner: { } owner } ? TypeOf(owner, column) : FormulaType.Unknown,
+            IsRange = found?.Kind == ReferenceKind.Control
+                && found.Target!.Text("controlType") is "date-range" or "number-range" or "range-slider",
+            Type = found is { Kind: ReferenceKind.Column, Target: { } column, Owner: { } owner }
+                ? TypeOf(owner, column)
+                : FormulaType.Unknown,
         };
     }
 

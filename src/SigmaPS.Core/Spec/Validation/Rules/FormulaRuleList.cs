@@ -9,14 +9,20 @@ internal static class FormulaRuleList
 {
     public static IReadOnlyDictionary<FormulaRule, SpecRule> All { get; } = new Dictionary<FormulaRule, SpecRule>
     {
-        [FormulaRule.Syntax] = Error("formula-syntax", "A formula can be read: brackets, parentheses and quotes close, and no value or operator is missing."),
+        [FormulaRule.Syntax] = Error(
+            "formula-syntax",
+            "A formula can be read: brackets, parentheses and quotes close, and no value or operator is missing."),
         [FormulaRule.ForeignFormula] = Error("foreign-formula", "A formula is written in Sigma's language."),
         [FormulaRule.BareName] = Error("bare-name", "A column is written in brackets and a text in quotes."),
         [FormulaRule.UnquotedUnit] = Error("unquoted-unit", "A unit such as \"day\" is written in quotes."),
         [FormulaRule.ForeignFunction] = Error("foreign-function", "A function is Sigma's and not another tool's."),
-        [FormulaRule.ForeignArguments] = Error("foreign-arguments", "A function has Sigma's arguments and not those of another tool's function of that name."),
+        [FormulaRule.ForeignArguments] = Error(
+            "foreign-arguments",
+            "A function has Sigma's arguments and not those of another tool's function of that name."),
         [FormulaRule.MisspelledFunction] = Error("misspelled-function", "A function's name is not one letter away from one of Sigma's."),
-        [FormulaRule.InvalidFunctionName] = Error("invalid-function-name", "A function's name has letters and digits and begins with a capital."),
+        [FormulaRule.InvalidFunctionName] = Error(
+            "invalid-function-name",
+            "A function's name has letters and digits and begins with a capital."),
         [FormulaRule.MissingArgument] = Error("missing-argument", "A function has the arguments that it needs."),
         [FormulaRule.MetricFunction] = Error("metric-function", "A metric has no window function and no Lookup or Rollup."),
         [FormulaRule.OverFunction] = Error("over-function", "A data model has no *Over function, such as SumOver."),
