@@ -12,5 +12,5 @@ public sealed class AddSigmaSpecColumnCommand : SpecAddCmdlet
     public SwitchParameter Hidden { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Add(Hidden, "column", (item, document, element) => item.AddColumn(document, element));
+    private protected override void Process() => Add(Hidden, "column", (item, document, element) => item.AddColumn(document, element));
 }

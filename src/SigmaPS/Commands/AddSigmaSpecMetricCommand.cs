@@ -8,5 +8,5 @@ namespace SigmaPS.Commands;
 public sealed class AddSigmaSpecMetricCommand : SpecAddCmdlet
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Add(hidden: false, "metric", (item, document, element) => item.AddMetric(document, element));
+    private protected override void Process() => Add(hidden: false, "metric", (item, document, element) => item.AddMetric(document, element));
 }

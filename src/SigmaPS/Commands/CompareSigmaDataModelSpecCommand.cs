@@ -50,17 +50,17 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     public long? DifferenceVersion { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         // Only versions of a live model are asked of Sigma; files and objects need no session.
         if (ReferenceVersion is not null || DifferenceVersion is not null || DataModelId is not null)
         {
-            base.BeginProcessing();
+            base.Begin();
         }
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         switch (ParameterSetName)
         {

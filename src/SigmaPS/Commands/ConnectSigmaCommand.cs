@@ -61,7 +61,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override bool EndsOnAnyError => true;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var runspace = Runspace.DefaultRunspace;
         TellStoppedWrites(SessionStore.Own(runspace));

@@ -59,10 +59,10 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _log = new PipelineThreadLog(this);
+    private protected override void Begin() => _log = new PipelineThreadLog(this);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => new SpecArguments(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
+    private protected override void Process() => new SpecArguments(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
     {
         var document = input.Read(_log);
         if (Lineage)
@@ -76,7 +76,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         if (Lineage && _models.Count > 0)
         {

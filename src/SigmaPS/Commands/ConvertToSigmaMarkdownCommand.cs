@@ -22,7 +22,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         foreach (var given in InputObject ?? System.Array.Empty<object>())
         {
@@ -38,7 +38,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         foreach (var plan in _plans)
         {

@@ -13,7 +13,7 @@ public sealed class DisconnectSigmaCommand : SigmaCmdlet
     public SigmaSession? Session { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(Session, () =>
+    private protected override void Process() => Run(Session, () =>
     {
         var session = Session ?? SessionStore.Own(Runspace.DefaultRunspace);
         TellStoppedWrites(session);

@@ -43,14 +43,14 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     private protected override bool EndsOnAnyError => _flow is null;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
-        base.BeginProcessing();
+        base.Begin();
         Run(DestinationPath, () => _flow = new ExportFlow(this, Current, DestinationPath, Format, ContentOnly, PassThru));
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var log = new HeldLog();
         var item = _flow!.Take(DataModelId, Spec, log);
@@ -58,9 +58,9 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
-        base.EndProcessing();
+        base.End();
         Run(DestinationPath, () => _flow!.Close());
     }
 }

@@ -53,17 +53,17 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     public SwitchParameter Broken { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         (_names, _formulas, _tables) = (new NamePatterns(Name), new FormulaPatterns(Formula), new NamePatterns(Table));
         if (ParameterSetName == "Live")
         {
-            base.BeginProcessing();
+            base.Begin();
         }
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName != "Live")
         {

@@ -19,7 +19,7 @@ public sealed class GetSigmaConnectionCommand : LookupCmdlet
     public SwitchParameter IncludeArchived { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         var names = new NamePatterns(Name);
         RunWithClient(null, (client, pipeline, cancel) => client.ListConnectionsAsync(null, IncludeArchived,

@@ -56,7 +56,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     public ModelScope Scope { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == "Id")
         {

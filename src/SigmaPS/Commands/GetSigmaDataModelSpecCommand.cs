@@ -31,7 +31,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     public SwitchParameter AsYaml { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         // The next item changes the property while this one is still being read.
         var given = DataModelId;

@@ -49,7 +49,7 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     public SpecIssueSeverity? FailOn { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         Run(ReportPath, () =>
         {
@@ -58,13 +58,13 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
                 throw failed;
             }
         });
-        base.EndProcessing();
+        base.End();
     }
 
     /// <inheritdoc/>
-    private protected override void Begin()
+    private protected override void Prepare()
     {
-        base.Begin();
+        base.Prepare();
         _choice = new RuleChoice(IncludeRule, ExcludeRule, Severity);
         _reporting = new IssueReporting(this, Annotate, ReportPath, BaselinePath);
     }

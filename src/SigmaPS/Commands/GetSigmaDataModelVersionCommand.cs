@@ -21,7 +21,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
     public int Last { get; set; } = 10;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
+    private protected override void Process() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         await Core.Writing.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(Map.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);

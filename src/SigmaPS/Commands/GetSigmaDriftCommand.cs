@@ -10,7 +10,7 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDriftCommand : PlanningCmdlet
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(Environment, () =>
+    private protected override void Process() => Run(Environment, () =>
     {
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);

@@ -32,7 +32,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
     public SwitchParameter Recurse { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == "Id")
         {

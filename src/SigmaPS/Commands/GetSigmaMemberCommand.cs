@@ -17,6 +17,6 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
     public SwitchParameter IncludeArchived { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(Email, (client, pipeline, cancel) =>
+    private protected override void Process() => RunWithClient(Email, (client, pipeline, cancel) =>
         client.ListMembersAsync(Email, IncludeArchived, Writing<Core.Api.MemberEntry>(pipeline, Map.ToMember), cancel));
 }

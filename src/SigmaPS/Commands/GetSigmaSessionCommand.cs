@@ -13,7 +13,7 @@ public sealed class GetSigmaSessionCommand : SigmaCmdlet
     public SwitchParameter All { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(null, () =>
+    private protected override void Process() => Run(null, () =>
     {
         if (All)
         {

@@ -27,7 +27,7 @@ public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
     public string[]? Id { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(null, () =>
+    private protected override void Process() => Run(null, () =>
     {
         var document = Read();
         NamePatterns elements = new(Element), names = new(Name), ids = new(Id);

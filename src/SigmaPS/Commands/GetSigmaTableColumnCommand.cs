@@ -17,7 +17,7 @@ public sealed class GetSigmaTableColumnCommand : LookupCmdlet
     public SwitchParameter IncludeRemoved { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(TableId, (client, pipeline, cancel) =>
+    private protected override void Process() => RunWithClient(TableId, (client, pipeline, cancel) =>
     {
         var id = Given(TableId, "Say which table: -TableId, or pipe tables in.");
         return client.ListTableColumnsAsync(id, Writing<Core.Api.TableColumnEntry>(pipeline, entry => entry.Visibility == "removed" && !IncludeRemoved ? null : Map.ToTableColumn(id, entry)), cancel);

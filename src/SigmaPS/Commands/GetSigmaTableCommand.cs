@@ -21,7 +21,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
     public string[]? Path { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == "Id")
         {

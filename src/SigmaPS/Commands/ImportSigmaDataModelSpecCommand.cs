@@ -20,7 +20,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(null, () =>
+    private protected override void Process() => Run(null, () =>
     {
         var literal = ParameterSetName == "LiteralPath";
         var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");

@@ -40,7 +40,7 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
     public SwitchParameter AsJson { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(Path, () =>
+    private protected override void Process() => Run(Path, () =>
     {
         var call = RestCall.Of(Path, Method, Query, Body, All, Current);
         if (call.IsRead || ShouldProcess($"{call.Name} on {Current}"))

@@ -51,7 +51,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => new SpecArguments(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
+    private protected override void Process() => new SpecArguments(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {

@@ -21,7 +21,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     public string? Description { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(Name, async (client, pipeline, cancel) =>
+    private protected override void Process() => RunWithClient(Name, async (client, pipeline, cancel) =>
     {
         var name = Given(Name, "Say what the folder shall be called: -Name.");
         var what = SafeText.Line($"Make folder \"{name}\" in {ParentId ?? "the place that Sigma chooses"} on {Current}.");

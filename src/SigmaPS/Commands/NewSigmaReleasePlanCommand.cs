@@ -35,7 +35,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(Environment, () =>
+    private protected override void Process() => Run(Environment, () =>
     {
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);

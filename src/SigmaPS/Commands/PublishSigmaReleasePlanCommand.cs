@@ -77,7 +77,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == "Plan")
         {

@@ -18,6 +18,6 @@ public sealed class RemoveSigmaSpecColumnCommand : SpecEditCmdlet
     public string? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Edit(document => Core.Spec.Edit.ColumnRemoval.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name))));
 }

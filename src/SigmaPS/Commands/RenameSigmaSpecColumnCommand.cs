@@ -22,6 +22,6 @@ public sealed class RenameSigmaSpecColumnCommand : SpecEditCmdlet
     public string? NewName { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Edit(document => Core.Spec.Edit.ColumnRenaming.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name)), Needed(NewName, nameof(NewName))));
 }

@@ -45,7 +45,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     public SwitchParameter IgnoreConflict { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == "RunFile")
         {

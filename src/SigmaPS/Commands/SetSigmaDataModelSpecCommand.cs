@@ -52,7 +52,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
     public SwitchParameter SendEquivalent { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Arguments.Each(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
+    private protected override void Process() => Arguments.Each(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
 
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {

@@ -28,7 +28,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     public string[]? Element { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Edit(document =>
+    private protected override void Process() => Edit(document =>
     {
         if (ConnectionMap is null && PathMap is null)
         {

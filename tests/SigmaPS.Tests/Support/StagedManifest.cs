@@ -31,6 +31,10 @@ internal sealed class StagedManifest
     /// <summary>The types and format files that PowerShell binds for it.</summary>
     public IReadOnlyList<string> BoundFiles => [.. FilesOf("TypesToProcess"), .. FilesOf("FormatsToProcess")];
 
+    /// <summary>The cmdlets that the module exports.</summary>
+    public static IReadOnlyList<string> Exported =>
+        [.. ((IEnumerable)new StagedManifest(Repository.Manifest)._data["CmdletsToExport"]!).Cast<string>()];
+
     public static IReadOnlyList<StagedManifest> FindAll() =>
         [.. Directory.GetFiles(Repository.Module, "*.psd1", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new StagedManifest(path))];
 

@@ -20,7 +20,7 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunWithClient(DataModelId, (client, pipeline, cancel) =>
+    private protected override void Process() => RunWithClient(DataModelId, (client, pipeline, cancel) =>
         ChangeAsync(Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or pipe data models in")), client, pipeline, cancel));
 
     /// <summary>Does it.</summary>

@@ -16,7 +16,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
     public string? DataModelId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         // The next item changes the property while this one is still being read.
         var given = DataModelId;

@@ -18,7 +18,7 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     public int ThrottleLimit { get; set; } = Core.Http.ApiTransport.MaxInFlight;
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         while (_work is { Open: > 0 })
         {

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Errors;
 using SigmaPS.Pipeline;
 
@@ -12,7 +15,38 @@ namespace SigmaPS.Commands;
 public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private ICollection<string> _named = Array.Empty<string>();
     private bool _disposed;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters) is { } empty)
+        {
+            ThrowTerminatingError(ErrorRecords.From(Refuse(empty), empty.Parameter));
+        }
+
+        _named = MyInvocation.BoundParameters.Keys.ToArray();
+        Begin();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        // An item of the pipeline that carries an empty value is an error about that item; the others still come.
+        if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters.Where(bound => !_named.Contains(bound.Key))) is { } empty)
+        {
+            Noted(Refuse(empty), empty.Parameter, ends: false);
+            WriteError(ErrorRecords.From(Refuse(empty), empty.Parameter));
+        }
+        else
+        {
+            Process();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => End();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -29,6 +63,21 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Begins the command, after the check of the arguments that were named.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Processes one item of the pipeline, after the check of its arguments.</summary>
+    private protected virtual void Process()
+    {
+    }
+
+    /// <summary>Ends the command.</summary>
+    private protected virtual void End()
+    {
     }
 
     /// <summary>Cancelled when the command ends, however it does.</summary>
@@ -92,6 +141,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
             WriteWarning(SafeText.Line(told));
         }
     }
+
+    private Core.Diagnostics.SigmaFaultException Refuse(EmptyArgument empty) =>
+        new(Core.Diagnostics.FaultKind.InvalidArgument, empty.ToMessage(MyInvocation.MyCommand.Name));
 
     // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
     private static void Finish(Task task)

@@ -18,7 +18,7 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     private protected SigmaSession Current { get; private set; } = null!;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
         TellStoppedWrites(Current);

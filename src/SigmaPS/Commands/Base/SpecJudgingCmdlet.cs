@@ -46,22 +46,22 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
     public SwitchParameter Online { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         if (Online)
         {
-            base.BeginProcessing();
+            base.Begin();
         }
 
-        Run(null, Begin);
+        Run(null, Prepare);
         _begun = true;
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => new SpecArguments(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, Judge);
+    private protected override void Process() => new SpecArguments(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, Judge);
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         foreach (var policy in _used)
         {
@@ -73,7 +73,7 @@ public abstract class SpecJudgingCmdlet : SigmaSessionCmdlet
     private protected override bool EndsOnAnyError => !_begun;
 
     /// <summary>Reads what there is to read before the first spec comes.</summary>
-    private protected virtual void Begin()
+    private protected virtual void Prepare()
     {
         if (Session is not null && !Online)
         {

@@ -41,9 +41,9 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
-        base.BeginProcessing();
+        base.Begin();
 
         // A write without the copy that was asked for must not begin.
         Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
@@ -53,7 +53,7 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _flow!.Summarize();
+    private protected override void End() => _flow!.Summarize();
 
     /// <inheritdoc/>
     private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends)

@@ -1,0 +1,104 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Codebase;
+
+/// <summary>An empty value never means "all": every parameter of every cmdlet refuses it before any request.</summary>
+public sealed class EmptyArgumentTests : IAsyncLifetime
+{
+    // Empty text has a meaning of its own here: it clears a description, or leaves a heading or a query out.
+    private static readonly string[] TakesEmptyText = ["Description", "Title", "Query"];
+
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public static TheoryData<string> Cmdlets => [.. StagedManifest.Exported];
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Cmdlet_refuses_an_empty_value_of_any_parameter(string cmdlet)
+    {
+        CommandInfo command = (CommandInfo)PSObject.AsPSObject(_shell.Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
+        _shell.Set("cmdlet", cmdlet);
+        List<string> accepted = [];
+        foreach (ParameterMetadata parameter in command.Parameters.Values.Where(IsOurs))
+        {
+            foreach (string value in EmptyValues(parameter))
+            {
+                _shell.Set("name", parameter.Name);
+                ShellResult result = _shell.Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
+                if (!Refuses(result, parameter.Name))
+                {
+                    accepted.Add($"-{parameter.Name} {value}: {string.Join("; ", result.Errors.Select(e => e.FullyQualifiedErrorId + " " + e))}");
+                }
+            }
+        }
+
+        Assert.Equal([], accepted);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Fact]
+    public void Item_with_an_empty_value_is_an_error_and_the_other_items_still_come()
+    {
+        ShellResult result = _shell.Run("$null, '467bc369-5db7-4963-8172-b24a49dbc75b' | Get-SigmaDataModel");
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Single(result.Output);
+    }
+
+    // A switch that is bound to $null arrives as $false; the engine shows the command no difference.
+    private static bool IsOurs(ParameterMetadata parameter) =>
+        parameter.ParameterType != typeof(SwitchParameter)
+        && !Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name);
+
+    private static IEnumerable<string> EmptyValues(ParameterMetadata parameter)
+    {
+        yield return "$null";
+        Type type = parameter.ParameterType;
+        if (type == typeof(string) && !TakesEmptyText.Contains(parameter.Name))
+        {
+            yield return "''";
+            yield return "'  '";
+        }
+        else if (type.IsArray)
+        {
+            yield return "@()";
+            yield return "@($null)";
+            if (type == typeof(string[]))
+            {
+                yield return "@('')";
+                yield return parameter.Name == "Json" ? "@('', '')" : "@('x', '')";
+            }
+        }
+        else if (typeof(IDictionary).IsAssignableFrom(type) && !TakesEmptyText.Contains(parameter.Name))
+        {
+            yield return "@{}";
+            yield return "@{ a = $null }";
+        }
+    }
+
+    private static bool Refuses(ShellResult result, string parameter) => result.Errors.Any(error =>
+        (error.FullyQualifiedErrorId.StartsWith("SigmaInvalidArgument,", StringComparison.Ordinal) && error.ToString().Contains("-" + parameter + " ", StringComparison.Ordinal))
+        || (error.Exception is ParameterBindingException binding && binding.ParameterName == parameter));
+}
