@@ -19,7 +19,7 @@ internal static class EmptyArgumentRule
     {
         ["Description"] = "Empty text clears the description.",
         ["Title"] = "A document without a heading is complete.",
-        ["Query"] = "A request without a query is complete.",
+        ["Query"] = "A request without a query is complete, and $null leaves one key out.",
     };
 
     // Get-Content returns the blank lines of a file as empty text.
@@ -35,7 +35,7 @@ internal static class EmptyArgumentRule
 
     private static bool IsCommon(string name) => Cmdlet.CommonParameters.Contains(name) || Cmdlet.OptionalCommonParameters.Contains(name);
 
-    private static bool IsBlankText(object? value) => Unwrap(value) is string or IDictionary { Count: 0 };
+    private static bool IsBlankText(object? value) => Unwrap(value) is string or IDictionary;
 
     private static string? Describe(Type cmdlet, string name, object? value)
     {

@@ -29,6 +29,7 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
 
     /// <summary>Only issues of these severities.</summary>
     [Parameter]
+    [RejectsNullItems]
     public SpecIssueSeverity[]? Severity { get; set; }
 
     /// <summary>The SARIF report of an earlier run: what stands in it is not told again.</summary>

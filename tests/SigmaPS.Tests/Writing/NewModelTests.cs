@@ -31,8 +31,8 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("$s | New-SigmaDataModel -Name ' '", "SigmaInvalidArgument", "-Name is blank")]
-    [InlineData("$s | New-SigmaDataModel -Name ''", "SigmaInvalidArgument", "-Name is blank")]
+    [InlineData("$s | New-SigmaDataModel -Name ' '", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
+    [InlineData("$s | New-SigmaDataModel -Name ''", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
     [InlineData("$s.name = ''; $s | New-SigmaDataModel", "SigmaInvalidSpec", "use -Name")]
     public void A_blank_name_makes_no_model(string script, string id, string says)
     {

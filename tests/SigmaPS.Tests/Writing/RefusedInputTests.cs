@@ -42,7 +42,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "System.IO.FileInfo is no JSON value")]
     [InlineData("$cut = [pscustomobject]@{ schemaVersion = 1; pages = @([pscustomobject]@{}) }; $cut.PSObject.TypeNames.Insert(0, 'Deserialized.SigmaPS.SpecNode'); $cut | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "Get-SigmaDataModelSpec -AsJson")]
     [InlineData("42 | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "not an object")]
-    [InlineData("Set-SigmaDataModelSpec -Json '' -DataModelId $id", "SigmaInvalidSpec", "empty")]
+    [InlineData("Set-SigmaDataModelSpec -Json '' -DataModelId $id", "SigmaInvalidArgument", "-Json")]
     [InlineData("Set-SigmaDataModelSpec -Json '{', '  \"pages\": [', '  }' -DataModelId $id", "SigmaInvalidSpec", "line 3, column 3")]
     [InlineData("Set-SigmaDataModelSpec -Json '{}' -DataModelId 'nonsense'", "SigmaInvalidSpec", "'pages' is missing")]
     [InlineData("Set-SigmaDataModelSpec", "SigmaInvalidArgument", "Say what to write")]
