@@ -15,7 +15,7 @@ public sealed class ClearSigmaUsageCacheCommand : SigmaCmdlet
     public string? IndexPath { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(IndexPath, () =>
+    private protected override void Process() => Run(IndexPath, () =>
     {
         var folder = IndexPath is null ? Core.Usage.UsageCache.DefaultRoot() : SpecFiles.Place(this, IndexPath, nameof(IndexPath));
         if (!ShouldProcess(folder ?? "memory", "Remove the usage index"))

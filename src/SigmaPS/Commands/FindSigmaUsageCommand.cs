@@ -64,14 +64,14 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     public SwitchParameter Refresh { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
-        base.BeginProcessing();
+        base.Begin();
         Run(IndexPath, () => _indexFolder = IndexPath is null ? null : SpecFiles.Place(this, IndexPath, nameof(IndexPath)));
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Run(DataModel, () =>
+    private protected override void Process() => Run(DataModel, () =>
     {
         foreach (var question in UsageQuestion.Read(DataModel))
         {
@@ -89,7 +89,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void End()
     {
         if (_questions.Count > 0)
         {
