@@ -14,7 +14,7 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
     public string[]? Rule { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Edit(document =>
+    private protected override void Process() => Edit(document =>
     {
         var rules = RuleIds.Read(Rule, nameof(Rule));
         if (rules.Count == 0)
