@@ -21,6 +21,12 @@ internal static class Repository
     /// <summary>Specs in the layout of real exports, written for the tests.</summary>
     public static string Exports => Path.Combine(Root, "tests", "SigmaPS.Core.Tests", "Resources", "exports");
 
+    /// <summary>The package with the public members of .NET Framework 4.7.2.</summary>
+    public static string FrameworkReferences => Metadata("FrameworkReferences");
+
+    /// <summary>The folder with the public members of PowerShell 5.1.</summary>
+    public static string PowerShellReferences => Path.Combine(Metadata("PowerShellStandard"), "lib", "netstandard2.0");
+
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     private static string Metadata(string key) =>
