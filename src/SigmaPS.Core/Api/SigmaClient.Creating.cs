@@ -22,6 +22,11 @@ public sealed partial class SigmaClient
         var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var made = ApiJson.Read<CreatedModel>(SpecAnswer.AsJson(answer, name), request.About);
+        if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
+        {
+            throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was made (status {answer.Status}).") { Target = request.About, Status = answer.Status, RequestId = answer.RequestId };
+        }
+
         return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
     }
 
@@ -54,6 +59,10 @@ public sealed class CreatedModel
     /// <summary>The new model.</summary>
     [JsonProperty("dataModelId")]
     public string DataModelId { get; init; } = "";
+
+    /// <summary>Whether the service reports success.</summary>
+    [JsonProperty("success")]
+    public bool Success { get; init; }
 
     /// <summary>The service's name for the request.</summary>
     [JsonIgnore]

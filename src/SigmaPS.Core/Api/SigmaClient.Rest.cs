@@ -32,7 +32,7 @@ public sealed partial class SigmaClient
         }
         catch (SigmaFaultException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
         {
-            throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", e) { Target = request.About, Status = e.Status, Code = e.Code, RequestId = e.RequestId };
+            throw e.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", request.About);
         }
     }
 

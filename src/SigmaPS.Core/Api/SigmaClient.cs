@@ -79,14 +79,28 @@ public sealed partial class SigmaClient
         return SpecAnswer.AsJson(answer, id);
     }
 
+    /// <summary>The same for the latest version, on behalf of a write that waits for it directly before its own send.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The answer.</returns>
+    internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
+        SpecAnswer.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
+
+    /// <summary>A check that was passed at a time by the session's clock.</summary>
+    /// <param name="checkedAt">The time.</param>
+    /// <param name="check">Checks again.</param>
+    /// <returns>What the write's request carries.</returns>
+    internal FreshnessCheck FreshSince(DateTimeOffset checkedAt, Func<CancellationToken, Task> check) => new(checkedAt, _transport.Time, check);
+
     /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and makes a version.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="body">The representation.</param>
     /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
     /// <param name="write">The write that this is the sending of.</param>
+    /// <param name="freshness">The check of the live version, which has to be fresh at each send.</param>
     /// <returns>The answer.</returns>
-    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, PendingWrite? write = null) =>
-        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write), cancel);
+    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, PendingWrite? write = null, FreshnessCheck? freshness = null) =>
+        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write, freshness), cancel);
 
     /// <summary>GET /v2/dataModels/{id}/elements, whole: it also shows what no representation holds.</summary>
     /// <param name="id">The UUID.</param>
@@ -111,8 +125,8 @@ public sealed partial class SigmaClient
         return found;
     }
 
-    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, PendingWrite? write = null) =>
-        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
+    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, PendingWrite? write = null, FreshnessCheck? freshness = null) =>
+        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, Freshness = freshness, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
 
     private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
     {

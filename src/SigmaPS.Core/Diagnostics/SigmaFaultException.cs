@@ -12,18 +12,26 @@ public sealed class SigmaFaultException : Exception
     /// <param name="inner">The cause, where there is one that holds no secret.</param>
     public SigmaFaultException(FaultKind kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
 
-    /// <summary>The same fault, of a request that was never sent because something before it failed.</summary>
-    /// <returns>A copy.</returns>
-    public SigmaFaultException AsUnprocessed() => new(Kind, Message, this)
-    {
-        Target = Target,
-        Status = Status,
-        Code = Code,
-        RequestId = RequestId,
-        RetryAfter = RetryAfter,
-        IsUnprocessed = true,
-        Issues = Issues,
-    };
+    /// <summary>The same error with some of it replaced: the one way in which an error is copied, so that a copy loses nothing.</summary>
+    /// <param name="kind">What went wrong; null keeps it.</param>
+    /// <param name="message">The sentence; null keeps it.</param>
+    /// <param name="target">What it is about; null keeps it.</param>
+    /// <param name="isUnprocessed">Whether the request has certainly not been processed; null keeps it.</param>
+    /// <param name="retryAfter">How long the service asks to wait; null keeps it.</param>
+    /// <returns>A copy, with this error as its cause.</returns>
+    public SigmaFaultException With(
+        FaultKind? kind = null, string? message = null, string? target = null, bool? isUnprocessed = null, TimeSpan? retryAfter = null) =>
+        new(kind ?? Kind, message ?? Message, this)
+        {
+            Target = target ?? Target,
+            Status = Status,
+            Code = Code,
+            RequestId = RequestId,
+            IsUnprocessed = isUnprocessed ?? IsUnprocessed,
+            RetryAfter = retryAfter ?? RetryAfter,
+            Switch = Switch,
+            Issues = Issues,
+        };
 
     /// <summary>What went wrong.</summary>
     public FaultKind Kind { get; }

@@ -49,9 +49,16 @@ internal sealed class AdaptiveLimit
     /// <param name="send">Sends it.</param>
     /// <param name="log">Where waits and changes are said.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<ApiResponse> RunAsync(Func<Task<ApiResponse>> send, ILog log, CancellationToken cancel)
+    /// <param name="waited">Called where it had to wait for its turn.</param>
+    public async Task<ApiResponse> RunAsync(Func<Task<ApiResponse>> send, ILog log, CancellationToken cancel, Action? waited = null)
     {
-        await EnterAsync(log, cancel).ConfigureAwait(false);
+        var entering = EnterAsync(log, cancel);
+        if (!entering.IsCompleted)
+        {
+            waited?.Invoke();
+        }
+
+        await entering.ConfigureAwait(false);
         var lowerings = Volatile.Read(ref _lowerings);
         try
         {

@@ -70,6 +70,9 @@ public sealed class ApiTransport : IDisposable
     /// <returns>A sentence or two for each.</returns>
     public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
 
+    /// <summary>The session's clock.</summary>
+    internal TimeProvider Time => _time;
+
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
@@ -84,11 +87,42 @@ public sealed class ApiTransport : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
         try
         {
-            return await _retrying.RunAsync(request, token => _limit.RunAsync(() => SendWriteAsync(request, log, token), log, token), log, either.Token).ConfigureAwait(false);
+            var tries = 0;
+            return await _retrying.RunAsync(
+                request,
+                token =>
+                {
+                    if (tries++ > 0)
+                    {
+                        request.Freshness?.Waited();
+                    }
+
+                    return _limit.RunAsync(() => SendWriteAsync(request, log, token), log, token, () => request.Freshness?.Waited());
+                },
+                log,
+                either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new SigmaFaultException(FaultKind.SessionNotLive, $"The session on {Address.Authority} was disconnected while {request.About ?? "a request"} was under way.", e);
+        }
+    }
+
+    /// <summary>Sends a request that belongs to another one, which waits for it directly before its own send: in the place of that one, and once.</summary>
+    /// <remarks>A place of its own could never come free while all places are taken by requests that wait for one.</remarks>
+    /// <param name="request">The request.</param>
+    /// <param name="log">Where to say what is sent.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <exception cref="SigmaFaultException">No success; the other request has then not been sent.</exception>
+    internal async Task<ApiResponse> SendWithinAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        try
+        {
+            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e)
+        {
+            throw e.With(isUnprocessed: true);
         }
     }
 
@@ -134,13 +168,13 @@ public sealed class ApiTransport : IDisposable
 
         var fault = ServiceErrors.From(request, response.With(_tokens.Redact(response.Text)));
         throw fault.Kind == FaultKind.AuthenticationFailed && !_tokens.CanRenew
-            ? new SigmaFaultException(FaultKind.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
+            ? fault.With(FaultKind.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.")
             : fault;
     }
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var message = new QuietRequest(request.Method, new Uri(Address, request.Path)) { Write = request.Write };
+        var message = new QuietRequest(request.Method, new Uri(Address, request.Path)) { Write = request.Write, Freshness = request.Freshness };
         if (request.Body is { } body)
         {
             // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).
@@ -164,7 +198,7 @@ public sealed class ApiTransport : IDisposable
 
         var fault = ServiceErrors.From(request, response.With(credential.Redact(response.Text)));
         throw fault.Kind is FaultKind.RequestRefused or FaultKind.PermissionDenied
-            ? new SigmaFaultException(FaultKind.AuthenticationFailed, fault.Message + " Check client id, secret and region.") { Status = fault.Status, RequestId = fault.RequestId, Code = fault.Code }
+            ? fault.With(FaultKind.AuthenticationFailed, fault.Message + " Check client id, secret and region.")
             : fault;
     }
 

@@ -32,7 +32,14 @@ internal sealed class AuthHandler : DelegatingHandler
         AccessToken? rejected = null;
         for (var renewals = 0; ; renewals++)
         {
-            var token = await TokenAsync(rejected, cancellationToken).ConfigureAwait(false);
+            var asking = TokenAsync(rejected, cancellationToken);
+            if (!asking.IsCompleted)
+            {
+                // A sign-in takes time, and what was checked before it may have changed meanwhile.
+                (request as QuietRequest)?.Freshness?.Waited();
+            }
+
+            var token = await asking.ConfigureAwait(false);
             var attempt = renewals == 0 ? request : await RequestCopy.OfAsync(request).ConfigureAwait(false);
             var response = await SendAsync(attempt, token, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
@@ -54,13 +61,18 @@ internal sealed class AuthHandler : DelegatingHandler
         }
         catch (SigmaFaultException e)
         {
-            throw e.AsUnprocessed();
+            throw e.With(isUnprocessed: true);
         }
     }
 
     // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
     {
+        if (message is QuietRequest { Freshness: { } freshness })
+        {
+            await freshness.BeforeSendAsync(cancel).ConfigureAwait(false);
+        }
+
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         if (message is QuietRequest { Write: { } write })
         {

@@ -13,5 +13,8 @@ internal sealed class QuietRequest : HttpRequestMessage
     /// <summary>The write that this is the sending of; null for other requests.</summary>
     public PendingWrite? Write { get; init; }
 
+    /// <summary>What has to hold at the moment of each send; null where nothing has to.</summary>
+    public FreshnessCheck? Freshness { get; init; }
+
     public override string ToString() => $"{Method} {RequestUri}";
 }

@@ -9,7 +9,7 @@ internal static class RequestCopy
     /// <summary>Copies a request whose body is held in memory, as all of ours are.</summary>
     public static async Task<HttpRequestMessage> OfAsync(HttpRequestMessage request)
     {
-        var copy = new QuietRequest(request.Method, request.RequestUri) { Version = request.Version, Write = (request as QuietRequest)?.Write };
+        var copy = new QuietRequest(request.Method, request.RequestUri) { Version = request.Version, Write = (request as QuietRequest)?.Write, Freshness = (request as QuietRequest)?.Freshness };
         foreach (var header in request.Headers)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

@@ -10,6 +10,9 @@ namespace SigmaPS.Core.Http;
 /// </remarks>
 internal static class RetryRule
 {
+    /// <summary>A shorter Retry-After (0, a date in the past) is taken for none: at once and in step with all others is no way to come back.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -24,7 +27,7 @@ internal static class RetryRule
     /// <param name="random">From 0 to 1.</param>
     public static TimeSpan Wait(SigmaFaultException fault, int tries, double random)
     {
-        if (fault.RetryAfter is { } asked)
+        if (fault.RetryAfter is { } asked && asked >= Least)
         {
             return asked;
         }

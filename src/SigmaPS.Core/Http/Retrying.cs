@@ -87,17 +87,12 @@ internal sealed class Retrying
 
     private SigmaFaultException GivenUp(SigmaFaultException fault, int tries, TimeSpan spent)
     {
-        var asked = fault.RetryAfter is { } after ? $" Sigma asks to wait until {(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)." : "";
+        // What asks for no wait worth the name has not ended the tries; the session's patience has.
+        var asked = fault.RetryAfter is { } after && after >= RetryRule.Least
+            ? $" Sigma asks to wait until {(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)."
+            : "";
         var tried = tries > 1 ? $" Tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
-        return new SigmaFaultException(fault.Kind, fault.Message + asked + tried, fault)
-        {
-            Target = fault.Target,
-            Status = fault.Status,
-            Code = fault.Code,
-            RequestId = fault.RequestId,
-            IsUnprocessed = fault.IsUnprocessed,
-            RetryAfter = fault.RetryAfter,
-        };
+        return fault.With(message: fault.Message + asked + tried);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";

@@ -65,9 +65,10 @@ internal sealed class TokenSource : IDisposable
             }
 
             // Those who queued behind a refusal share it: a hundred requests must not ask a hundred times with a wrong secret.
-            if (_refusal is { } refusal && refusal.Attempt > seen)
+            // Where the service asked to wait, so does whoever comes within that time.
+            if (_refusal is { } refusal && (refusal.Attempt > seen || _time.GetUtcNow() < refusal.Until))
             {
-                throw new SigmaFaultException(refusal.Fault.Kind, refusal.Fault.Message) { Target = refusal.Fault.Target, Status = refusal.Fault.Status, Code = refusal.Fault.Code, RequestId = refusal.Fault.RequestId };
+                throw refusal.Shared(_time.GetUtcNow());
             }
 
             return _current = await AskAsync(cancel).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed class TokenSource : IDisposable
         }
         catch (SigmaFaultException e)
         {
-            _refusal = new Refusal(Interlocked.Increment(ref _attempts), e);
+            _refusal = new Refusal(Interlocked.Increment(ref _attempts), e, _time.GetUtcNow());
             throw;
         }
         finally
@@ -123,14 +124,21 @@ internal sealed class TokenSource : IDisposable
 
     private sealed class Refusal
     {
-        public Refusal(int attempt, SigmaFaultException fault)
+        private readonly SigmaFaultException _fault;
+
+        public Refusal(int attempt, SigmaFaultException fault, DateTimeOffset at)
         {
             Attempt = attempt;
-            Fault = fault;
+            _fault = fault;
+            Until = fault.RetryAfter is { } asked ? at + asked : at;
         }
 
         public int Attempt { get; }
 
-        public SigmaFaultException Fault { get; }
+        /// <summary>Until when the service asks to wait.</summary>
+        public DateTimeOffset Until { get; }
+
+        /// <summary>The same refusal for another request, which has to wait for what is left of the time.</summary>
+        public SigmaFaultException Shared(DateTimeOffset now) => _fault.RetryAfter is null || now >= Until ? _fault.With() : _fault.With(retryAfter: Until - now);
     }
 }

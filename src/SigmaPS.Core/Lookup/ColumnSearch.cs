@@ -58,7 +58,7 @@ public static class ColumnSearch
     }
 
     private static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, CancellationToken cancel) =>
-        SpecDocument.Parse((await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Text, $"Sigma's answer for data model {id}");
+        LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
 
     private static List<FoundColumn> Columns(SpecDocument document)
     {

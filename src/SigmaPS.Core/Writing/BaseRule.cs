@@ -24,7 +24,7 @@ internal static class BaseRule
     public static SigmaFaultException? Check(SpecWriteRequest request, SpecDocument live, string story = "")
     {
         var version = live.LatestVersion ?? 0;
-        return request.IgnoreConflict ? null : Of(request) switch
+        return request.IgnoreConflict || request.BaseIsLive ? null : Of(request) switch
         {
             null => new SigmaFaultException(FaultKind.SpecNoBase, $"It is not known which version of \"{live.Name}\" this spec builds on; live is version {version}. Read the model again and edit that, or say -BaseDocumentVersion {version} if you have looked at it, or -IgnoreConflict to overwrite whatever is there.")
             {
@@ -40,10 +40,10 @@ internal static class BaseRule
     public static SigmaFaultException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string story)
     {
         var changed = story.Length == 0 ? "" : " " + story;
-        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
+        return new SigmaFaultException(FaultKind.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
-            Switch = request.IgnoreConflict ? null : "IgnoreConflict",
+            Switch = request.IgnoreConflict || request.BaseIsLive ? null : "IgnoreConflict",
         };
     }
 }

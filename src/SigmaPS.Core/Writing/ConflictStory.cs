@@ -18,7 +18,7 @@ internal static class ConflictStory
     /// <returns>A sentence; empty where there is no conflict, or nothing older than live to compare with.</returns>
     public static async Task<string> OfAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel)
     {
-        if (request.IgnoreConflict || BaseRule.Of(request) is not { } basedOn || basedOn >= (live.LatestVersion ?? 0))
+        if (request.IgnoreConflict || request.BaseIsLive || BaseRule.Of(request) is not { } basedOn || basedOn >= (live.LatestVersion ?? 0))
         {
             return "";
         }

@@ -37,7 +37,7 @@ internal static class LostWrite
 
     private static async Task<ApiResponse> WatchAndSendAsync(SigmaClient client, SpecWritePlan plan, SigmaFaultException lost, CancellationToken cancel)
     {
-        client.Log.Verbose($"No answer came to the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
+        client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
         if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
         {
             return applied;
@@ -46,7 +46,9 @@ internal static class LostWrite
         client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}; the write is sent once more, and only onto that version.");
         try
         {
-            return await client.PutSpecAsync(plan.Request.DataModelId, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel).ConfigureAwait(false);
+            var id = plan.Request.DataModelId;
+            var answer = await client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan)).ConfigureAwait(false);
+            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
         }
         catch (SigmaFaultException e)
         {
@@ -78,13 +80,13 @@ internal static class LostWrite
     private static async Task<ApiResponse?> CheckAsync(SigmaClient client, SpecWritePlan plan, SigmaFaultException lost, CancellationToken cancel)
     {
         var answer = await client.GetSpecAsync(plan.Request.DataModelId, null, cancel).ConfigureAwait(false);
-        var live = SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {plan.Request.DataModelId}");
+        var live = LiveSpec.Read(answer, plan.Request.DataModelId);
         if (live.LatestVersion == plan.LiveVersion)
         {
             return null;
         }
 
-        var ours = live.Root.Text("updatedBy") == plan.Request.UserId && IsWhatWasSent(plan.Request.Document, live);
+        var ours = live.LatestVersion > plan.LiveVersion && live.Root.Text("updatedBy") == plan.Request.UserId && IsWhatWasSent(plan.Request.Document, live);
         return ours ? answer : throw Unknown(plan, lost);
     }
 
@@ -101,13 +103,9 @@ internal static class LostWrite
         return true;
     }
 
-    private static SigmaFaultException Unknown(SpecWritePlan plan, SigmaFaultException cause) => new(
+    private static SigmaFaultException Unknown(SpecWritePlan plan, SigmaFaultException cause) => cause.With(
         FaultKind.WriteOutcomeUnknown,
         $"It is not known whether the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live before. Read the model and look at its version before you try again.",
-        cause)
-    {
-        Target = plan.Request.DataModelId,
-        Status = cause.Status,
-        RequestId = cause.RequestId,
-    };
+        plan.Request.DataModelId,
+        isUnprocessed: false);
 }

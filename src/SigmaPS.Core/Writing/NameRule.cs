@@ -24,7 +24,7 @@ internal static class NameRule
     /// <param name="plan">The write.</param>
     public static SigmaFaultException? Check(SpecWritePlan plan)
     {
-        if (plan.Request.IgnoreConflict || Base(plan.Request) is not { } known)
+        if (plan.Request.IgnoreConflict || plan.Request.BaseIsLive || Base(plan.Request) is not { } known)
         {
             return null;
         }

@@ -57,13 +57,18 @@ public sealed class SettledFileWrite
         {
             try
             {
-                await _client.SendAsync(request, cancel).ConfigureAwait(false);
+                var answer = await _client.SendAsync(request, cancel).ConfigureAwait(false);
+                if (PutConfirmation.DoubtOfFile(answer, request) is { } doubt)
+                {
+                    throw doubt;
+                }
+
                 return;
             }
             catch (SigmaFaultException lost) when (sends > 1 || IsLost(lost))
             {
                 // After a lost answer any refusal may mean that the first request has done it: only the file can tell.
-                _client.Log.Verbose($"No answer came to {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
+                _client.Log.Verbose($"No response confirmed {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
                 if (isDone(await LookAsync(id, request, lost, cancel).ConfigureAwait(false)))
                 {
                     return;
@@ -79,7 +84,7 @@ public sealed class SettledFileWrite
         }
     }
 
-    private static bool IsLost(SigmaFaultException fault) => !fault.IsUnprocessed && fault.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable;
+    private static bool IsLost(SigmaFaultException fault) => PutConfirmation.MayBeApplied(fault);
 
     private async Task<FileState?> LookAsync(string id, ApiRequest sent, SigmaFaultException lost, CancellationToken cancel)
     {
@@ -94,12 +99,7 @@ public sealed class SettledFileWrite
         }
         catch (SigmaFaultException e)
         {
-            throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether {sent.Method} of {sent.About} was applied: {lost.Message} A look at it failed too: {e.Message}", e)
-            {
-                Target = sent.About,
-                Status = lost.Status,
-                RequestId = lost.RequestId,
-            };
+            throw lost.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether {sent.Method} of {sent.About} was applied: {lost.Message} A look at it failed too: {e.Message}", sent.About);
         }
     }
 }

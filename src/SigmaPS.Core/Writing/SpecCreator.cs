@@ -54,7 +54,7 @@ public sealed class SpecCreator
         {
             made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel, write).ConfigureAwait(false);
         }
-        catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        catch (SigmaFaultException lost) when (PutConfirmation.MayBeApplied(lost))
         {
             made = await SettleAsync(name, userId, lost, cancel).ConfigureAwait(false);
         }
@@ -62,8 +62,8 @@ public sealed class SpecCreator
         _known.Add(made.DataModelId);
         try
         {
-            var text = (await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false)).Text;
-            var now = SpecDocument.Parse(text, $"Sigma's answer for data model {made.DataModelId}");
+            var answer = await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false);
+            var (now, text) = (LiveSpec.Read(answer, made.DataModelId), answer.Text);
             var columns = await _client.GetColumnsAsync(made.DataModelId, cancel).ConfigureAwait(false);
             var comparison = SpecDiff.Compare(document, now);
             return new SpecCreateOutcome(made) { Version = now.LatestVersion, Text = text, RenewedIds = comparison.RenewedIds, Findings = SpecVerifier.Unexpected(now, comparison, columns) };
@@ -77,7 +77,7 @@ public sealed class SpecCreator
 
     private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaFaultException lost, CancellationToken cancel)
     {
-        _client.Log.Verbose($"No answer came to the making of \"{name}\"; looking whether it is there: {lost.Message}");
+        _client.Log.Verbose($"No response confirmed the making of \"{name}\"; looking whether it is there: {lost.Message}");
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
         while (true)
         {
@@ -90,7 +90,7 @@ public sealed class SpecCreator
             if (made.Count > 1 || _client.Now + Look > end)
             {
                 _known.Forget();
-                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.", lost) { Status = lost.Status, RequestId = lost.RequestId };
+                throw lost.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.");
             }
 
             await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
@@ -106,7 +106,7 @@ public sealed class SpecCreator
             catch (SigmaFaultException e)
             {
                 _known.Forget();
-                throw new SigmaFaultException(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.", e) { Status = lost.Status, RequestId = lost.RequestId };
+                throw lost.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.");
             }
         }
     }

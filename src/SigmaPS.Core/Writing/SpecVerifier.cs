@@ -22,6 +22,11 @@ internal static class SpecVerifier
             findings.Add($"Live is version {now.LatestVersion}, and this write built on version {plan.LiveVersion}: somebody else published in between, and what they did may be overwritten. Compare the versions with Compare-SigmaDataModelSpec -ReferenceVersion and -DifferenceVersion.");
         }
 
+        if (now.LatestVersion < plan.LiveVersion)
+        {
+            findings.Add($"Sigma shows version {now.LatestVersion} after this write, and version {plan.LiveVersion} was live before it: a version number never goes back. Look at the model with Get-SigmaDataModelVersion before you write again.");
+        }
+
         findings.AddRange(GoneIds.Of(plan.Live, plan.Request.Document, comparison)
             .Select(pair => $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
         findings.AddRange(Unexpected(now, comparison, columns));

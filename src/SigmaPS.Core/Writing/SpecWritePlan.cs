@@ -77,6 +77,12 @@ public sealed class SpecWritePlan
     /// <summary>Whether the spec was read from another model than the one it goes to.</summary>
     public bool IsTransfer => Request.Document.DataModelId is { } id && id != Request.DataModelId;
 
+    /// <summary>When the live version was read, by the session's clock.</summary>
+    internal System.DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Whether a person may have been asked since: how long that took is not known.</summary>
+    internal bool WasAsked { get; private set; }
+
     /// <summary>The exact live text, for the backup.</summary>
     internal string LiveText { get; }
 
@@ -87,6 +93,15 @@ public sealed class SpecWritePlan
     {
         var copy = (SpecWritePlan)MemberwiseClone();
         copy.Readers = readers;
+        return copy;
+    }
+
+    /// <summary>The same plan after a person may have been asked about it.</summary>
+    /// <returns>A copy.</returns>
+    public SpecWritePlan Asked()
+    {
+        var copy = (SpecWritePlan)MemberwiseClone();
+        copy.WasAsked = true;
         return copy;
     }
 

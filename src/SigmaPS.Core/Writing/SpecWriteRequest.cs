@@ -76,6 +76,9 @@ public sealed class SpecWriteRequest
     /// <summary>Write although the base is unknown or live has moved on.</summary>
     public bool IgnoreConflict { get; init; }
 
+    /// <summary>The base is what is live when the command looks: a restore replaces a known state on purpose. What is published after that look is still a conflict.</summary>
+    public bool BaseIsLive { get; init; }
+
     /// <summary>Write although things go.</summary>
     public bool AllowRemoval { get; init; }
 

@@ -18,6 +18,9 @@ namespace SigmaPS.Core.Writing;
 /// <summary>The one way a model's content is replaced: read live, base rule, compare, guards, validation; then send and read back.</summary>
 public sealed class SpecWriter
 {
+    // Whoever publishes more often than this while a write waits has to be talked to.
+    private const int MostMoves = 3;
+
     private readonly SigmaClient _client;
 
     /// <summary>Makes a writer.</summary>
@@ -32,6 +35,7 @@ public sealed class SpecWriter
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
         var (live, text) = await TargetSpec.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        var readAt = _client.Now;
         request = request.Onto(live);
         var gone = StaleIds.TakeOut(request.Document, live);
         if (gone > 0)
@@ -48,7 +52,7 @@ public sealed class SpecWriter
             : WriteNeed.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
         var (name, description) = NameRule.Wishes(request, live);
-        var plan = new SpecWritePlan(request, live, text) { Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
         if (NameRule.Kept(plan) is { } kept)
         {
             _client.Log.Warning(kept);
@@ -67,6 +71,7 @@ public sealed class SpecWriter
         var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : SpecGate.Open;
         return new SpecWritePlan(request, live, text)
         {
+            ReadAt = readAt,
             Need = need,
             Changes = changes,
             ReplacedIds = replaced,
@@ -84,6 +89,23 @@ public sealed class SpecWriter
     /// <returns>What came of it.</returns>
     /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
     public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp = null)
+    {
+        for (var moves = 1; ; moves++)
+        {
+            try
+            {
+                return await ApplyOnceAsync(plan, cancel, backedUp).ConfigureAwait(false);
+            }
+            catch (SigmaFaultException e) when (e.Kind == FaultKind.SpecConflict && e.IsUnprocessed && plan.Request.IgnoreConflict && moves < MostMoves)
+            {
+                // The user overwrites newer versions on purpose. Every other protection looks at the version that is live now.
+                _client.Log.Verbose(e.Message);
+                plan = (await PrepareAsync(plan.Request, cancel).ConfigureAwait(false)).With(plan.Readers);
+            }
+        }
+    }
+
+    private async Task<SpecWriteOutcome> ApplyOnceAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp)
     {
         if (plan.Refusals.Count > 0)
         {
@@ -161,13 +183,10 @@ public sealed class SpecWriter
         }
         catch (SigmaFaultException e)
         {
-            throw new SigmaFaultException(FaultKind.RenameFailed, $"{(plan.SendsContent ? "The content is published" : "The content is as it was")}, but the name or description of \"{plan.Name}\" could not be changed: {e.Message}", e)
-            {
-                Target = plan.Request.DataModelId,
-                Status = e.Status,
-                RequestId = e.RequestId,
-                Code = e.Code,
-            };
+            throw e.With(
+                FaultKind.RenameFailed,
+                $"{(plan.SendsContent ? "The content is published" : "The content is as it was")}, but the name or description of \"{plan.Name}\" could not be changed: {e.Message}",
+                plan.Request.DataModelId);
         }
     }
 
@@ -194,7 +213,7 @@ public sealed class SpecWriter
     private async Task<(SpecDocument Document, string Text)> ReadAsync(string id, CancellationToken cancel)
     {
         var answer = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
-        return (SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}"), answer.Text);
+        return (LiveSpec.Read(answer, id), answer.Text);
     }
 
     private async Task<ApiResponse> PutAsync(SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
@@ -202,9 +221,10 @@ public sealed class SpecWriter
         var id = plan.Request.DataModelId;
         try
         {
-            return await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write).ConfigureAwait(false);
+            var answer = await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(_client, plan)).ConfigureAwait(false);
+            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
         }
-        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable))
+        catch (SigmaFaultException e) when (IsRefusal(e))
         {
             // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
             var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
@@ -220,9 +240,13 @@ public sealed class SpecWriter
 
             throw;
         }
-        catch (SigmaFaultException e) when (!e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
+        catch (SigmaFaultException e) when (PutConfirmation.MayBeApplied(e))
         {
             return await LostWrite.SettleAsync(_client, plan, e, cancel).ConfigureAwait(false);
         }
     }
+
+    // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
+    private static bool IsRefusal(SigmaFaultException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
+        && fault.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable);
 }

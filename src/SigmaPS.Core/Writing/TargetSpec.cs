@@ -21,7 +21,7 @@ public static class TargetSpec
         try
         {
             var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
-            return (SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}"), answer.Text);
+            return (LiveSpec.Read(answer, id), answer.Text);
         }
         catch (SigmaFaultException e) when (WriteRefusal.MayBeAnotherThing(e))
         {

@@ -41,7 +41,7 @@ public static class VersionHistory
     public static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, long? version, CancellationToken cancel)
     {
         var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
-        return SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}");
+        return LiveSpec.Read(answer, id);
     }
 
     // The model is there, for its latest version was just read: a 404 or 400 is about the version.

@@ -29,13 +29,7 @@ internal static class WriteRefusal
             ? Explained(FaultKind.ModelReadOnly, $"{fault.Message} \"{file.Name}\" was deployed from another organisation, where its source is {source}: change it there and deploy it again.", id, fault)
             : fault;
 
-    private static SigmaFaultException Explained(FaultKind kind, string message, string id, SigmaFaultException fault) => new(kind, message, fault)
-    {
-        Target = id,
-        Status = fault.Status,
-        Code = fault.Code,
-        RequestId = fault.RequestId,
-    };
+    private static SigmaFaultException Explained(FaultKind kind, string message, string id, SigmaFaultException fault) => fault.With(kind, message, id);
 
     /// <summary>The file of an id; null where it cannot be looked at either.</summary>
     public static async Task<FileEntry?> LookAsync(SigmaClient client, string id, CancellationToken cancel)

@@ -98,7 +98,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
         BaseVersion = OfRun(input)?.Left,
-        IgnoreConflict = OfRun(input) is null || IgnoreConflict,
+        BaseIsLive = OfRun(input) is null,
+        IgnoreConflict = IgnoreConflict,
         WishedName = OfRun(input) is null ? null : document.Name,
         WishedDescription = OfRun(input) is null ? null : document.Description ?? "",
         NamesLeft = IgnoreConflict ? null : OfRun(input)?.NamesLeft(document),

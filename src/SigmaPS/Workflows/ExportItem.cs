@@ -66,6 +66,6 @@ internal sealed class ExportItem
 
         var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
         var answer = await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
-        return Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}");
+        return Core.Api.LiveSpec.Read(answer, id);
     }
 }

@@ -130,6 +130,7 @@ internal sealed class SpecWriteFlow
             && await pipeline.AskAsync(() => WritePreview.AskRename(_cmdlet, plan, _session)).ConfigureAwait(false);
         if (sends || renames)
         {
+            plan = await pipeline.AskAsync(() => WritePreview.Asks(_cmdlet)).ConfigureAwait(false) ? plan.Asked() : plan;
             var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
             _written[request.DataModelId] = pages;
             await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);

@@ -19,6 +19,11 @@ internal static class WritePreview
         ? given is SwitchParameter { IsPresent: true }
         : cmdlet.GetVariableValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
 
+    /// <summary>Whether ShouldProcess puts a question to a person, who may take any time over it.</summary>
+    public static bool Asks(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least is ConfirmImpact.Low or ConfirmImpact.Medium;
+
     /// <summary>Asks about the content.</summary>
     public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
     {

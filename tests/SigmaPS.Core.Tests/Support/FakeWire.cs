@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Text;
+using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
@@ -18,12 +19,14 @@ internal sealed class FakeWire : ILog, IDisposable
     private int _asked;
 
     /// <param name="answer">Answers a request by its number; token requests are answered already.</param>
-    public FakeWire(Func<HttpRequestMessage, int, HttpResponseMessage> answer)
+    /// <param name="patience">How long a request may take with its repetitions; null repeats nothing.</param>
+    /// <param name="step">How far the clock goes on at each look at it; null is a second.</param>
+    public FakeWire(Func<HttpRequestMessage, int, HttpResponseMessage> answer, TimeSpan? patience = null, TimeSpan? step = null)
     {
         _answer = answer;
         _service = new FakeService(Answer);
-        Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
-        Transport = new ApiTransport(new Uri("https://api.test/"), new ClientCredential("id", Secrets.Secure("secret")), new RetryPatience { Budget = TimeSpan.Zero }, null, _ => _service, Time);
+        Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = step ?? TimeSpan.FromSeconds(1) };
+        Transport = new ApiTransport(new Uri("https://api.test/"), new ClientCredential("id", Secrets.Secure("secret")), new RetryPatience { Budget = patience ?? TimeSpan.Zero }, null, _ => _service, Time);
         Client = new SigmaClient(Transport, this);
     }
 
@@ -39,6 +42,23 @@ internal sealed class FakeWire : ILog, IDisposable
     public List<string?> Bodies => _service.Bodies;
 
     public List<string> Said { get; } = [];
+
+    public int SignIns { get; private set; }
+
+    /// <summary>What replaces the response to a sign-in, by its number; null lets it through.</summary>
+    public Func<int, HttpResponseMessage?> OnSignIn { get; set; } = _ => null;
+
+    /// <summary>Lets the clock go on until work has ended.</summary>
+    public async Task<T> RunAsync<T>(Task<T> work)
+    {
+        for (var i = 0; i < 20_000 && !work.IsCompleted; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Delay(1);
+        }
+
+        return await work.WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     public static HttpResponseMessage Json(string text, int status = 200) =>
         new((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
@@ -57,7 +77,8 @@ internal sealed class FakeWire : ILog, IDisposable
     {
         if (request.RequestUri!.AbsolutePath == "/v2/auth/token")
         {
-            return Json("""{"access_token":"token","expires_in":3600}""");
+            SignIns++;
+            return OnSignIn(SignIns) ?? Json("""{"access_token":"token","expires_in":3600}""");
         }
 
         Sent.Add(request.Method + " " + request.RequestUri.PathAndQuery);

@@ -1,0 +1,46 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Lets a write leave only while its check of the live state is fresh; otherwise the check runs again, directly before the send.</summary>
+/// <remarks>A check lets one send through. So a repetition of any kind, whatever caused it, is checked anew.</remarks>
+internal sealed class FreshnessCheck
+{
+    /// <summary>How old a check may be when the write leaves.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    private readonly Func<CancellationToken, Task> _check;
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _checkedAt;
+    private bool _isStale;
+
+    /// <summary>Makes a check that was just passed.</summary>
+    /// <param name="checkedAt">When the live state was read.</param>
+    /// <param name="time">The clock that gave that time.</param>
+    /// <param name="check">Checks again; it throws where the write must not leave.</param>
+    public FreshnessCheck(DateTimeOffset checkedAt, TimeProvider time, Func<CancellationToken, Task> check)
+    {
+        _checkedAt = checkedAt;
+        _time = time;
+        _check = check;
+    }
+
+    /// <summary>Something waited since the last check: for a turn, a token, a person, or before a repetition.</summary>
+    public void Waited() => _isStale = true;
+
+    /// <summary>Called directly before each send.</summary>
+    /// <param name="cancel">Ends the check.</param>
+    public async Task BeforeSendAsync(CancellationToken cancel)
+    {
+        // A clock that was set back does not show how much time has passed.
+        var age = _time.GetUtcNow() - _checkedAt;
+        if (_isStale || age > Longest || age < TimeSpan.Zero)
+        {
+            await _check(cancel).ConfigureAwait(false);
+        }
+
+        _isStale = true;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>The live version of a PUT, checked again directly before the send where anything waited since it was read.</summary>
+/// <remarks>The service may ignore documentVersion. So a repetition that does not know its base version would overwrite what others published meanwhile.</remarks>
+internal static class LiveVersionCheck
+{
+    /// <summary>The check of one PUT.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="plan">What is sent, onto what.</param>
+    public static FreshnessCheck Of(SigmaClient client, SpecWritePlan plan)
+    {
+        var freshness = client.FreshSince(plan.ReadAt, cancel => CheckAsync(client, plan, cancel));
+        if (plan.WasAsked)
+        {
+            freshness.Waited();
+        }
+
+        return freshness;
+    }
+
+    private static async Task CheckAsync(SigmaClient client, SpecWritePlan plan, CancellationToken cancel)
+    {
+        var id = plan.Request.DataModelId;
+        var now = LiveSpec.Read(await client.GetSpecWithinAsync(id, cancel).ConfigureAwait(false), id);
+        if ((now.LatestVersion ?? 0) != plan.LiveVersion)
+        {
+            throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now)).With(isUnprocessed: true);
+        }
+
+        client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}, so the write is sent.");
+    }
+}

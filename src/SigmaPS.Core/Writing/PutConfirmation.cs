@@ -1,0 +1,83 @@
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>Whether a response to a PUT or POST of a spec confirms the write: the service promises 200, success true and the model's ID.</summary>
+internal static class PutConfirmation
+{
+    /// <summary>Why a response of a PUT does not confirm the write; null where it does.</summary>
+    /// <param name="answer">The response.</param>
+    /// <param name="id">The model that was written to.</param>
+    public static SigmaFaultException? Doubt(ApiResponse answer, string id)
+    {
+        var why = Why(answer, id);
+        return why is null ? null : new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
+        {
+            Target = id,
+            Status = answer.Status,
+            RequestId = answer.RequestId,
+        };
+    }
+
+    /// <summary>Why a response does not confirm a change of a file; null where it does.</summary>
+    /// <param name="answer">The response.</param>
+    /// <param name="request">What was sent.</param>
+    public static SigmaFaultException? DoubtOfFile(ApiResponse answer, ApiRequest request)
+    {
+        var body = Body(answer, request.About ?? "");
+        var why = answer.Status != 200 ? $"its status is {answer.Status}"
+            : body is null ? "it is not a JSON object"
+            : body["success"] is JsonBoolean { Value: false } ? "it does not report success"
+            : null;
+        return why is null ? null : new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
+        {
+            Target = request.About,
+            Status = answer.Status,
+            RequestId = answer.RequestId,
+        };
+    }
+
+    /// <summary>Whether an error came with a status of success, so that the write may have been applied: a page, a cut or oversized body, unreadable bytes.</summary>
+    public static bool MayBeApplied(SigmaFaultException fault) =>
+        !fault.IsUnprocessed && (fault.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable
+            || (fault.Status is >= 200 and < 300 && fault.Kind is FaultKind.NotJson or FaultKind.UnexpectedAnswer));
+
+    /// <summary>The other model that a response names; null where it names none.</summary>
+    public static string? OtherModel(ApiResponse answer, string id) =>
+        Body(answer, id)?.Text("dataModelId") is { } named && !(DataModelId.TryParse(named, out var uuid) && string.Equals(uuid, id, System.StringComparison.OrdinalIgnoreCase)) ? named : null;
+
+    private static string? Why(ApiResponse answer, string id)
+    {
+        if (answer.Status != 200)
+        {
+            return $"its status is {answer.Status}";
+        }
+
+        var body = Body(answer, id);
+        return body is null ? (answer.Text.Trim().Length == 0 ? "it is empty" : "it is not a JSON object")
+            : body["success"] is not JsonBoolean { Value: true } ? "it does not report success"
+            : OtherModel(answer, id) is { } other ? $"it is about another data model ({other})"
+            : body.Has("dataModelId") ? null
+            : "it does not name the data model";
+    }
+
+    private static JsonObject? Body(ApiResponse answer, string id)
+    {
+        try
+        {
+            return JsonTree.Parse(SpecAnswer.AsJson(answer, id).Text) as JsonObject;
+        }
+        catch (JsonSyntaxException)
+        {
+            return null;
+        }
+        catch (SigmaFaultException e) when (e.Kind == FaultKind.UnexpectedAnswer)
+        {
+            return null;
+        }
+    }
+}
