@@ -9,9 +9,9 @@ namespace SigmaPS.Core.Api;
 /// <typeparam name="T">What the entries are.</typeparam>
 public sealed class ListPage<T>
 {
-    /// <summary>The entries.</summary>
+    /// <summary>The entries; null where the response has none, which is not the same as an empty list.</summary>
     [JsonProperty("entries")]
-    public IReadOnlyList<T> Entries { get; init; } = Array.Empty<T>();
+    public IReadOnlyList<T>? Entries { get; init; }
 
     /// <summary>The opaque cursor of family A; null at the end.</summary>
     [JsonProperty("nextPage")]

@@ -31,7 +31,9 @@ public sealed partial class SigmaClient
             var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel).ConfigureAwait(false);
             var page = Page<T>(response, about);
             var cursor = page.NextPage ?? page.NextPageToken;
-            if (!await take(page.Entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
+            // A list that is missing is not an empty one: a protection would take it for "nothing there".
+            var entries = page.Entries ?? throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {about} has no list 'entries', so it is not known what is there. Try again.") { Target = about, Status = response.Status, RequestId = response.RequestId };
+            if (!await take(entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
             {
                 return;
             }

@@ -22,7 +22,7 @@ public sealed partial class SigmaClient
     public SigmaClient(ApiTransport transport, ILog log)
     {
         _transport = transport;
-        _log = log;
+        _log = new RedactedLog(log, transport.Secrets);
     }
 
     /// <summary>Where this client says what it does.</summary>
@@ -46,7 +46,11 @@ public sealed partial class SigmaClient
     public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
     {
         var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = FaultKind.AuthenticationFailed };
-        return ApiJson.Read<Identity>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
+        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+        var identity = ApiJson.Read<Identity>(answer, request.About);
+        return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
+            ? identity
+            : throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {request.About} does not name {(string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user")}, so no session was made.") { Status = answer.Status, RequestId = answer.RequestId };
     }
 
     /// <summary>GET /v2/dataModels, page by page; the next page is asked for when the last one has been taken.</summary>

@@ -12,6 +12,16 @@ public sealed class SigmaFaultException : Exception
     /// <param name="inner">The cause, where there is one that holds no secret.</param>
     public SigmaFaultException(FaultKind kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
 
+    private SigmaFaultException(SigmaFaultException from, FaultKind kind, string message, Exception? inner, Func<string, string> read) : this(kind, message, inner)
+    {
+        (Target, Code, RequestId) = from.Texts(read);
+        Status = from.Status;
+        IsUnprocessed = from.IsUnprocessed;
+        RetryAfter = from.RetryAfter;
+        Switch = from.Switch;
+        Issues = from.Issues;
+    }
+
     /// <summary>The same error with some of it replaced: the one way in which an error is copied, so that a copy loses nothing.</summary>
     /// <param name="kind">What went wrong; null keeps it.</param>
     /// <param name="message">The sentence; null keeps it.</param>
@@ -21,17 +31,31 @@ public sealed class SigmaFaultException : Exception
     /// <returns>A copy, with this error as its cause.</returns>
     public SigmaFaultException With(
         FaultKind? kind = null, string? message = null, string? target = null, bool? isUnprocessed = null, TimeSpan? retryAfter = null) =>
-        new(kind ?? Kind, message ?? Message, this)
+        new(this, kind ?? Kind, message ?? Message, this, text => text)
         {
             Target = target ?? Target,
-            Status = Status,
-            Code = Code,
-            RequestId = RequestId,
             IsUnprocessed = isUnprocessed ?? IsUnprocessed,
             RetryAfter = retryAfter ?? RetryAfter,
-            Switch = Switch,
-            Issues = Issues,
         };
+
+    /// <summary>The same error with every text of it redacted; itself where nothing was to hide.</summary>
+    /// <param name="redact">Hides what nobody may see.</param>
+    /// <returns>This error, or a copy without its cause, whose texts would show what was hidden.</returns>
+    public SigmaFaultException Redacted(Func<string, string> redact)
+    {
+        for (Exception? e = this; e is not null; e = e.InnerException)
+        {
+            if (redact(e.Message) != e.Message || (e is SigmaFaultException fault && fault.Texts(redact) != fault.Texts(text => text)))
+            {
+                return new SigmaFaultException(this, Kind, redact(Message), null, redact);
+            }
+        }
+
+        return this;
+    }
+
+    private (string?, string?, string?) Texts(Func<string, string> read) =>
+        (Target is null ? null : read(Target), Code is null ? null : read(Code), RequestId is null ? null : read(RequestId));
 
     /// <summary>What went wrong.</summary>
     public FaultKind Kind { get; }

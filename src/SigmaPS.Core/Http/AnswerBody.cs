@@ -59,6 +59,10 @@ internal static class AnswerBody
 
             return new ArraySegment<byte>(bytes, 0, length);
         }
+        catch (InvalidDataException e)
+        {
+            throw AnswerText.Unreadable(response, $"Sigma's response about {about} is not compressed as its header claims, so it could not be read: {e.Message} Try again.", e);
+        }
         catch (Exception e) when (e is IOException or ObjectDisposedException or HttpRequestException && cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(e.Message, e, cancel);

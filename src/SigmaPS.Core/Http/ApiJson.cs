@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
@@ -26,14 +27,17 @@ internal static class ApiJson
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(response.Text, Settings) ?? throw Unexpected("an empty answer", null);
+            using var reader = new NoNullItems(new StringReader(response.Text));
+            return JsonSerializer.Create(Settings).Deserialize<T>(reader) is { } read && !reader.Read()
+                ? read
+                : throw Unexpected("an empty answer", null);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or OverflowException or FormatException or ArgumentException or InvalidCastException)
         {
             throw Unexpected("an answer of another shape", e);
         }
 
-        SigmaFaultException Unexpected(string what, JsonException? inner) => new(
+        SigmaFaultException Unexpected(string what, Exception? inner) => new(
             FaultKind.UnexpectedAnswer, $"Sigma sent {what} for {about}: {inner?.Message ?? "nothing"}", inner)
         {
             Status = response.Status,

@@ -70,6 +70,9 @@ public sealed class ApiTransport : IDisposable
     /// <returns>A sentence or two for each.</returns>
     public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
 
+    /// <summary>Every secret and token that the session has ever had.</summary>
+    internal SecretRedactor Secrets => _tokens.Secrets;
+
     /// <summary>The session's clock.</summary>
     internal TimeProvider Time => _time;
 
@@ -137,6 +140,7 @@ public sealed class ApiTransport : IDisposable
     {
         // Requests under way end, and those that wait for their turn.
         _closed.Cancel();
+        _tokens.Secrets.Dispose();
         _chain.Dispose();
     }
 
@@ -155,7 +159,20 @@ public sealed class ApiTransport : IDisposable
         }
     }
 
+    // What the service says may hold what it was sent. Whoever reads the error must not find it there.
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        try
+        {
+            return await ExchangeAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaFaultException e) when (e.Redacted(_tokens.Secrets.Redact) is { } shown && !ReferenceEquals(shown, e))
+        {
+            throw shown;
+        }
+    }
+
+    private async Task<ApiResponse> ExchangeAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         using var message = Message(request);
         log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
@@ -210,7 +227,7 @@ public sealed class ApiTransport : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var bytes = await AnswerBody.ReadAsync(response, AnswerBody.Most, about, either.Token).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count).TrimStart('\uFEFF'), RequestId(response)) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
@@ -230,7 +247,4 @@ public sealed class ApiTransport : IDisposable
             return random.NextDouble();
         }
     }
-
-    private static string? RequestId(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-request-id", out var values) ? string.Join(",", values) : null;
 }

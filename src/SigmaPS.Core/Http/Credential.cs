@@ -20,6 +20,10 @@ public abstract class Credential
     /// <returns>The text without the secret.</returns>
     public abstract string Redact(string text);
 
+    /// <summary>Makes the secret known to what takes secrets out of texts.</summary>
+    /// <param name="secrets">What looks for it.</param>
+    internal abstract void Tell(SecretRedactor secrets);
+
     /// <summary>Takes a secret out of a text: plain, URL-encoded, Base64.</summary>
     /// <param name="text">The text.</param>
     /// <param name="secret">The secret.</param>
@@ -69,6 +73,9 @@ public sealed class ClientCredential : Credential
     /// <inheritdoc/>
     public override string Redact(string text) => Without(text, Reveal(_secret));
 
+    /// <inheritdoc/>
+    internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_secret));
+
     /// <summary>The form that asks for a token: id and secret as fields, which REST marks as required (sigma-api section 2).</summary>
     internal HttpContent Form() => new FormUrlEncodedContent(new[]
     {
@@ -100,6 +107,16 @@ public sealed class FixedToken : Credential
     /// <inheritdoc/>
     public override string Redact(string text) => Without(text, Reveal(_token));
 
+    /// <inheritdoc/>
+    internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_token));
+
     /// <summary>The token as it is sent.</summary>
-    internal AccessToken Token() => new(Reveal(_token), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+    /// <exception cref="Diagnostics.SigmaFaultException">It has characters that no token has.</exception>
+    internal AccessToken Token()
+    {
+        var token = Reveal(_token);
+        return AccessToken.CanBeSent(token)
+            ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
+            : throw new Diagnostics.SigmaFaultException(Diagnostics.FaultKind.InvalidArgument, "The access token that was given is empty or has characters that no token has, such as a line break or a blank. Copy it again.");
+    }
 }

@@ -27,6 +27,7 @@ internal sealed class TokenSource : IDisposable
         _credential = credential;
         _time = time;
         CanRenew = credential.CanRenew;
+        credential.Tell(Secrets);
         _ask = credential is ClientCredential client
             ? cancel => ask(client, cancel)
             : _ => Task.FromResult(((FixedToken)credential).Token());
@@ -38,11 +39,14 @@ internal sealed class TokenSource : IDisposable
     /// <summary>When the current token ends; null where that is not known.</summary>
     public DateTimeOffset? ExpiresAt => _current is { } token && token.ExpiresAt < DateTimeOffset.MaxValue ? token.ExpiresAt : null;
 
-    /// <summary>Takes secret and token out of a text of the service.</summary>
+    /// <summary>Every secret and token that the session has ever had.</summary>
+    public SecretRedactor Secrets { get; } = new();
+
+    /// <summary>Takes secret and tokens out of a text of the service.</summary>
     public string Redact(string text)
     {
         var plain = _credential.Redact(text);
-        return _current is { } token ? Credential.Without(plain, token.Value) : plain;
+        return Secrets.Redact(_current is { } token ? Credential.Without(plain, token.Value) : plain);
     }
 
     /// <summary>A token to send.</summary>
@@ -71,7 +75,9 @@ internal sealed class TokenSource : IDisposable
                 throw refusal.Shared(_time.GetUtcNow());
             }
 
-            return _current = await AskAsync(cancel).ConfigureAwait(false);
+            var token = await AskAsync(cancel).ConfigureAwait(false);
+            Secrets.Add(token.Value);
+            return _current = token;
         }
         finally
         {
@@ -79,7 +85,11 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        Secrets.Dispose();
+    }
 
     private AccessToken? Usable(AccessToken? rejected)
     {
@@ -118,8 +128,15 @@ internal sealed class TokenSource : IDisposable
             throw new SigmaFaultException(FaultKind.UnexpectedAnswer, "Sigma's answer to the sign-in holds no access token.");
         }
 
+        if (!AccessToken.CanBeSent(answer.AccessToken!))
+        {
+            throw new SigmaFaultException(FaultKind.UnexpectedAnswer, "Sigma's response to the sign-in holds an access token with characters that no token has, so it was not used.");
+        }
+
         var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
-        return AccessToken.Living(answer.AccessToken!, now, TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture)));
+        return seconds <= AccessToken.LongestLife.TotalSeconds
+            ? AccessToken.Living(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
+            : throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response to the sign-in gives the access token a life of {seconds.ToString(CultureInfo.InvariantCulture)} seconds, so it was not used.");
     }
 
     private sealed class Refusal

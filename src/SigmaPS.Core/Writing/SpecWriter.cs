@@ -132,24 +132,24 @@ public sealed class SpecWriter
 
     private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, PendingWrite write, CancellationToken cancel)
     {
-        var answer = await PutAsync(plan, write, cancel).ConfigureAwait(false);
+        var (answer, odd) = await ConfirmedPut.SendAsync(_client, plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Foreseen.ToList(), BackupFile = backup, RequestId = answer.RequestId };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Foreseen.Concat(odd).ToList(), BackupFile = backup, RequestId = answer.RequestId };
         }
 
         try
         {
-            return await ReadBackAsync(plan, answer, backup, cancel).ConfigureAwait(false);
+            return await ReadBackAsync(plan, answer, odd, backup, cancel).ConfigureAwait(false);
         }
         catch (SigmaFaultException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
         }
     }
 
-    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, ApiResponse answer, string? backup, CancellationToken cancel)
+    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, ApiResponse answer, IReadOnlyList<string> odd, string? backup, CancellationToken cancel)
     {
         var id = plan.Request.DataModelId;
         var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
@@ -161,7 +161,7 @@ public sealed class SpecWriter
             VersionAfter = now.LatestVersion,
             IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
             ContentSent = true,
-            Findings = plan.Foreseen.Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
+            Findings = plan.Foreseen.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
             RequestId = answer.RequestId,
@@ -215,38 +215,4 @@ public sealed class SpecWriter
         var answer = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
         return (LiveSpec.Read(answer, id), answer.Text);
     }
-
-    private async Task<ApiResponse> PutAsync(SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
-    {
-        var id = plan.Request.DataModelId;
-        try
-        {
-            var answer = await _client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(_client, plan)).ConfigureAwait(false);
-            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
-        }
-        catch (SigmaFaultException e) when (IsRefusal(e))
-        {
-            // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
-            var (now, _) = await ReadAsync(id, cancel).ConfigureAwait(false);
-            if (now.LatestVersion != plan.LiveVersion)
-            {
-                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now));
-            }
-
-            if (WriteRefusal.MayBeReadOnly(e))
-            {
-                throw await WriteRefusal.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
-            }
-
-            throw;
-        }
-        catch (SigmaFaultException e) when (PutConfirmation.MayBeApplied(e))
-        {
-            return await LostWrite.SettleAsync(_client, plan, e, cancel).ConfigureAwait(false);
-        }
-    }
-
-    // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
-    private static bool IsRefusal(SigmaFaultException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
-        && fault.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable);
 }

@@ -13,6 +13,7 @@ internal static class ErrorRecords
     /// <param name="target">What it is about, where the fault does not say.</param>
     public static ErrorRecord From(Core.Diagnostics.SigmaFaultException fault, object? target)
     {
+        fault = fault.Redacted(Core.Http.SecretRedactor.RedactAll);
         var row = ErrorTable.All[fault.Kind];
         var id = ErrorTable.Id(fault.Kind);
         var exception = new SigmaException(id, SafeText.Line(fault.Message), new SigmaCause(fault))

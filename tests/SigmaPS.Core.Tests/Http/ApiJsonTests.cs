@@ -13,7 +13,7 @@ public sealed class ApiJsonTests
     {
         var page = Read<ListPage<DataModelEntry>>(
             """{"entries":[{"dataModelId":"d","dataModelUrlId":"u","name":"2025-11-17T00:00:00Z","url":"https://x","path":"My Documents","latestVersion":5000000000,"ownerId":"o","createdBy":"c","updatedBy":"b","createdAt":"2025-11-17T01:02:03.004+02:00","updatedAt":null,"isArchived":true,"tags":[],"future":{}}],"nextPage":"2026-01-01","total":9}""");
-        var entry = Assert.Single(page.Entries);
+        var entry = Assert.Single(page.Entries!);
         Assert.Equal(("d", "u", "2025-11-17T00:00:00Z", "https://x", "My Documents", 5000000000L), (entry.DataModelId, entry.DataModelUrlId, entry.Name, entry.Url, entry.Path, entry.LatestVersion));
         Assert.Equal(("o", "c", "b", true), (entry.OwnerId, entry.CreatedBy, entry.UpdatedBy, entry.IsArchived));
         Assert.Equal((new DateTimeOffset(2025, 11, 17, 1, 2, 3, 4, TimeSpan.FromHours(2)), null), (entry.CreatedAt, entry.UpdatedAt));
@@ -26,7 +26,7 @@ public sealed class ApiJsonTests
     public void The_last_page_has_no_cursor(string text)
     {
         var page = Read<ListPage<ElementEntry>>(text);
-        Assert.Empty(page.Entries);
+        Assert.Empty(page.Entries!);
         Assert.Null(page.NextPage);
     }
 
@@ -45,6 +45,10 @@ public sealed class ApiJsonTests
     [InlineData("kind: yaml\nentries: []")]
     [InlineData("""{"entries":{}}""")]
     [InlineData("""{"entries":[""")]
+    [InlineData("""{"entries":[null]}""")]
+    [InlineData("""{"entries":[{"latestVersion":1e300}]}""")]
+    [InlineData("""{"entries":[{"createdAt":"9999-12-31T23:59:59.999-14:00"}]}""")]
+    [InlineData("""{"entries":[]} and more""")]
     public void An_answer_of_another_shape_is_an_error_that_says_about_what(string text)
     {
         var fault = Assert.Throws<SigmaFaultException>(() => ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
@@ -53,9 +57,9 @@ public sealed class ApiJsonTests
     }
 
     [Fact]
-    public void A_null_in_place_of_a_list_or_text_is_read_as_nothing()
+    public void A_null_in_place_of_a_text_is_read_as_nothing_and_in_place_of_a_list_it_is_not_an_empty_list()
     {
-        Assert.Empty(Read<ListPage<DataModelEntry>>("""{"entries":null}""").Entries);
+        Assert.Null(Read<ListPage<DataModelEntry>>("""{"entries":null}""").Entries);
         Assert.Equal("", Read<DataModelEntry>("""{"name":null}""").Name);
     }
 

@@ -1,0 +1,20 @@
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>A log whose lines are free of the session's secrets, whatever the service put into a text that a line quotes.</summary>
+internal sealed class RedactedLog : ILog
+{
+    private readonly ILog _log;
+    private readonly SecretRedactor _secrets;
+
+    public RedactedLog(ILog log, SecretRedactor secrets)
+    {
+        _log = log;
+        _secrets = secrets;
+    }
+
+    public void Verbose(string message) => _log.Verbose(_secrets.Redact(message));
+
+    public void Warning(string message) => _log.Warning(_secrets.Redact(message));
+}

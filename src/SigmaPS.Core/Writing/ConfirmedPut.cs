@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>A PUT of a spec that has succeeded only when the response, or else the live model, confirms it.</summary>
+internal static class ConfirmedPut
+{
+    /// <summary>Sends the content of a plan.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="plan">What to send, onto what.</param>
+    /// <param name="write">The write that this is the sending of.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The confirming response, and what was odd about the first one.</returns>
+    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
+    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(SigmaClient client, SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
+    {
+        IReadOnlyList<string> odd = Array.Empty<string>();
+        var id = plan.Request.DataModelId;
+        try
+        {
+            var answer = await client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(client, plan)).ConfigureAwait(false);
+            odd = PutConfirmation.OtherModel(answer, id) is { } other ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." } : odd;
+            return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer, odd);
+        }
+        catch (SigmaFaultException e) when (IsRefusal(e))
+        {
+            // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
+            var now = LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
+            if (now.LatestVersion != plan.LiveVersion)
+            {
+                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now));
+            }
+
+            if (WriteRefusal.MayBeReadOnly(e))
+            {
+                throw await WriteRefusal.OfWriteAsync(client, id, e, cancel).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+        catch (SigmaFaultException e) when (PutConfirmation.MayBeApplied(e))
+        {
+            return (await LostWrite.SettleAsync(client, plan, e, cancel).ConfigureAwait(false), odd);
+        }
+    }
+
+    // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
+    private static bool IsRefusal(SigmaFaultException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
+        && fault.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable);
+}
