@@ -18,6 +18,8 @@ public static partial class Behaviours
         new("put-last-wins", "sigma-api.md 4.4", "Without documentVersion, or where the service does not know it, the last write wins."),
         new("put-archived", "sigma-api.md 3.2", "A PUT to an archived model is 409 inode_archived."),
         new("put-unresolved", "sigma-api.md 3.2", "Unresolved and circular formulas are accepted."),
+        new("put-unknown-function", "sigma-functions.md 2 (RB, NORM)", "A function that is not in the list, or has too few arguments, is accepted; its column has the type error."),
+        new("put-over", "sigma-functions.md 2 (CALC); choice of words", "An *Over function, such as SumOver, is 400."),
         new("put-same", "spec.md 13", "Every seeded model put back unchanged is the same pages."),
         new("post-makes", "sigma-api.md 4.2", "A POST makes a model of version 1 in the folder, with kind at the end."),
         new("post-twice", "sigma-api.md 4.2", "A second POST makes a second model of the same name."),

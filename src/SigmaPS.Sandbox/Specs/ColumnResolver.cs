@@ -60,7 +60,7 @@ internal sealed class ColumnResolver
             types.Add(type);
         }
 
-        string result = types.Contains(Error) ? Error : FormulaType.Of(formula, types);
+        string result = types.Contains(Error) || !FunctionCalls.AreGood(formula) ? Error : FormulaType.Of(formula, types);
         _types[at] = result;
         return result;
     }

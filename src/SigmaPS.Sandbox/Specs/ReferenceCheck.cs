@@ -26,6 +26,7 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
 
             JoinKeys(table["source"] as JsonObject);
             Table(table);
+            Functions(table);
         }
 
         ControlCheck controls = new(organization, _scope);
@@ -103,6 +104,14 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
         if (!good)
         {
             throw ApiProblem.Invalid("Invalid column reference");
+        }
+    }
+
+    private static void Functions(JsonObject table)
+    {
+        if (table.Items("columns").Concat(table.Items("metrics")).Any(item => FunctionCalls.HasOver(item.Text("formula") ?? "")))
+        {
+            throw ApiProblem.Invalid("Invalid formula");
         }
     }
 

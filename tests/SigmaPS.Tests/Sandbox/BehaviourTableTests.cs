@@ -21,5 +21,5 @@ public sealed class BehaviourTableTests
 
     [Fact]
     public void EveryBehaviourNamesItsSource() =>
-        Assert.All(Behaviours.All, b => Assert.Matches(@"^(sigma-api|sigma-api-endpoints|sigma-workbooks|spec|design|field-notes)\.md \d", b.Source));
+        Assert.All(Behaviours.All, b => Assert.Matches(@"^(sigma-api|sigma-api-endpoints|sigma-functions|sigma-workbooks|spec|design|field-notes)\.md \d", b.Source));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -50,6 +51,43 @@ public sealed class WritingBehaviours
             Assert.True(reply.Status == 200, model.Name + ": " + reply.Text);
             Assert.Equal(before, model.Latest.PagesText);
         }
+    }
+
+    [Theory]
+    [InlineData("Summ(1)", true)]
+    [InlineData("sum(1)", true)]
+    [InlineData("If(True)", true)]
+    [InlineData("Lookup([X], 1)", true)]
+    [InlineData("If(True, \"Foo(1)\", Concat('Bar(1)', Text(1)))", false)]
+    [InlineData("Not (IsNull(1)) and (1 = 1)", false)]
+    [Shows("put-unknown-function")]
+    public async Task AnUnknownFunctionGivesAColumnOfTypeError(string formula, bool isError)
+    {
+        await using Caller caller = await Caller.StartAsync();
+        SandboxModel model = caller.Organization.Models.First(m => m.Name == "Plugs Orders");
+        Reply put = await caller.SendAsync("PUT", $"v2/dataModels/{model.Id}/spec", WithFormula(model, formula));
+        Assert.True(put.Status == 200, put.Text);
+        string columns = (await caller.GetAsync($"v2/dataModels/{model.Id}/columns?limit=1000")).Text;
+        JsonNode column = JsonNode.Parse(columns)!["entries"]!.AsArray().Single(c => c!["columnId"]!.GetValue<string>() == "x1")!;
+        Assert.Equal(isError, column["type"]!.ToJsonString().Contains("error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Shows("put-over")]
+    public async Task AnOverFunctionIsRefused()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        SandboxModel model = caller.Organization.Models.First(m => m.Name == "Plugs Orders");
+        Reply put = await caller.SendAsync("PUT", $"v2/dataModels/{model.Id}/spec", WithFormula(model, "SumOver(1, 2)"));
+        Assert.Equal(400, put.Status);
+    }
+
+    private static string WithFormula(SandboxModel model, string formula)
+    {
+        JsonNode spec = JsonNode.Parse(model.SpecJson)!;
+        JsonArray columns = spec["pages"]![0]!["elements"]![0]!["columns"]!.AsArray();
+        columns.Add(new JsonObject { ["id"] = "x1", ["name"] = "X1", ["formula"] = formula });
+        return spec.ToJsonString();
     }
 
     [Fact]
