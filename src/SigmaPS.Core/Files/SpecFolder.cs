@@ -42,10 +42,51 @@ public static class SpecFolder
         return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
     }
 
-    /// <summary>The spec files of a folder that is there, looked for as they are asked for.</summary>
+    /// <summary>The spec files of a folder that is there, looked for as they are asked for. Where links lead to a folder twice, or in a loop, it is read once.</summary>
     /// <param name="folder">The full path.</param>
-    internal static IEnumerable<string> Below(string folder) => Directory.GetFiles(folder).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal)
-        .Concat(Directory.GetDirectories(folder).Where(Shown).OrderBy(directory => directory, StringComparer.Ordinal).SelectMany(Below));
+    internal static IEnumerable<string> Below(string folder)
+    {
+        // Folders that are really there come before links to them, so that a file is found under its own path.
+        var (seen, links) = (new HashSet<string>(StringComparer.Ordinal), new Queue<(string Path, string Real)>());
+        links.Enqueue((folder, RealPath.Of(folder.Length > 1 ? folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : folder)));
+        while (links.Count > 0)
+        {
+            var (path, real) = links.Dequeue();
+            foreach (var file in Below(path, real, seen, links))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Below(string path, string real, HashSet<string> seen, Queue<(string Path, string Real)> links)
+    {
+        if (!seen.Add(real))
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.GetFiles(path).Where(SpecFile.IsSpec).Where(Shown).OrderBy(file => file, StringComparer.Ordinal))
+        {
+            yield return file;
+        }
+
+        foreach (var part in Directory.GetDirectories(path).Where(Shown).OrderBy(part => part, StringComparer.Ordinal))
+        {
+            var own = Path.Combine(real, Path.GetFileName(part));
+            var target = RealPath.Of(own);
+            if (target != own)
+            {
+                links.Enqueue((part, target));
+                continue;
+            }
+
+            foreach (var file in Below(part, own, seen, links))
+            {
+                yield return file;
+            }
+        }
+    }
 
     private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));
 }

@@ -55,7 +55,7 @@ public static class SpecFile
             }
             catch (NotRepresentableException e)
             {
-                throw new SigmaFaultException(FaultKind.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Pointer}, {e.Message}.", e) { Target = e.Pointer };
+                throw new SigmaFaultException(FaultKind.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
             }
         }
 

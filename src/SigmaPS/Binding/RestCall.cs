@@ -90,7 +90,7 @@ internal sealed class RestCall
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SpecNotRepresentable, $"The object given with -Body cannot be written as JSON: at {(e.Pointer.Length == 0 ? "the top" : e.Pointer)}, {e.Message}.", e);
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SpecNotRepresentable, $"The object given with -Body cannot be written as JSON: at {e.Place}, {e.Message}.", e);
         }
     }
 

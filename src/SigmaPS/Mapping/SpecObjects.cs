@@ -171,5 +171,5 @@ internal static class SpecObjects
     private static SpecOriginBox? Box(object given) => (SpecValues.Unwrap(given) as SpecNode)?.Origin;
 
     private static Core.Diagnostics.SigmaFaultException NotRepresentable(Core.Spec.Json.NotRepresentableException e, string what) =>
-        new(Core.Diagnostics.FaultKind.SpecNotRepresentable, $"{what}: at {(e.Pointer.Length == 0 ? "the top" : e.Pointer)}, {e.Message}.", e) { Target = e.Pointer };
+        new(Core.Diagnostics.FaultKind.SpecNotRepresentable, $"{what}: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
 }

@@ -13,7 +13,7 @@ namespace SigmaPS;
 /// </remarks>
 public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 {
-    private readonly List<KeyValuePair<string, object?>> _members = new();
+    private readonly SpecKeys _keys = new();
 
     internal SpecNode()
     {
@@ -22,17 +22,17 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>What is known of the spec beside its JSON; only a root that was read has it. Out of sight of every property.</summary>
     internal SpecOriginBox? Origin { get; set; }
 
-    internal IReadOnlyList<KeyValuePair<string, object?>> Members => _members;
+    internal IReadOnlyList<KeyValuePair<string, object?>> Members => _keys.Members;
 
     /// <summary>Takes a key out.</summary>
     /// <param name="key">The key; exact case first.</param>
     /// <returns>True when it was there.</returns>
     public bool Remove(string key)
     {
-        var index = IndexOf(key);
+        var index = _keys.Find(key);
         if (index >= 0)
         {
-            _members.RemoveAt(index);
+            _keys.RemoveAt(index);
         }
 
         return index >= 0;
@@ -40,74 +40,71 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 
     /// <summary>Copies the object and everything in it.</summary>
     /// <returns>The copy; it builds on the same version as the original.</returns>
-    public object Clone()
-    {
-        var copy = new SpecNode { Origin = Origin?.Copy() };
-        foreach (var member in SpecNotes.AllOf(this))
-        {
-            copy.Put(member.Key, CloneValue(member.Value));
-        }
-
-        return copy;
-    }
+    /// <exception cref="InvalidOperationException">Objects nest too deeply, or one contains itself.</exception>
+    public object Clone() => Clone(1);
 
     /// <summary>Shows the keys and plain values, as PowerShell shows an object in a string.</summary>
     /// <returns>For example @{id=abc; name=Orders; columns=System.Object[]}.</returns>
-    public override string ToString() => "@{" + string.Join("; ", _members.Select(member => member.Key + "=" + Shown(member.Value))) + "}";
+    public override string ToString() => "@{" + string.Join("; ", Members.Select(member => member.Key + "=" + Shown(member.Value))) + "}";
 
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new SpecNodeMeta(parameter, this);
 
-    internal bool Has(string key) => IndexOf(key) >= 0;
+    internal bool Has(string key) => _keys.Find(key) >= 0;
 
     internal object? Get(string key)
     {
-        var index = IndexOf(key);
-        return index < 0 ? null : _members[index].Value;
+        var index = _keys.Find(key);
+        return index < 0 ? null : Members[index].Value;
     }
+
+    /// <summary>The place of a name of any case among the members; -1 where it is absent.</summary>
+    internal int PlaceOf(string name) => _keys.Find(name);
 
     /// <summary>The key as it is written, for a name of any case.</summary>
     internal string? KeyFor(string name)
     {
-        var index = IndexOf(name);
-        return index < 0 ? null : _members[index].Key;
+        var index = _keys.Find(name);
+        return index < 0 ? null : Members[index].Key;
     }
 
     /// <summary>Sets a value as a user gives it: wrappers off, an array made one that can grow.</summary>
     internal void Set(string key, object? value)
     {
         var plain = SpecValues.For(key, value);
-        var index = IndexOf(key);
+        var index = _keys.Find(key);
         if (index < 0)
         {
             Put(key, plain);
         }
         else
         {
-            _members[index] = new KeyValuePair<string, object?>(_members[index].Key, plain);
+            _keys.SetAt(index, plain);
         }
     }
 
     /// <summary>Adds a key that is not there.</summary>
-    internal void Put(string key, object? value) => _members.Add(new KeyValuePair<string, object?>(key, value));
+    internal void Put(string key, object? value) => _keys.Add(key, value);
 
     /// <summary>Whether a key is there in exactly this case.</summary>
-    internal bool HasExactly(string key)
+    internal bool HasExactly(string key) => _keys.FindExactly(key) >= 0;
+
+    private SpecNode Clone(int depth)
     {
-        foreach (var member in _members)
+        var copy = new SpecNode { Origin = Origin?.Copy() };
+        foreach (var member in SpecNotes.AllOf(this))
         {
-            if (string.Equals(member.Key, key, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            copy.Put(member.Key, CloneValue(member.Value, depth + 1));
         }
 
-        return false;
+        return copy;
     }
 
-    private static object? CloneValue(object? value) => SpecValues.Unwrap(value) switch
+    private static object? CloneValue(object? value, int depth) => SpecValues.Unwrap(value) switch
     {
-        SpecNode node => node.Clone(),
-        SpecList items => new SpecList(items.Select(CloneValue)),
+        SpecNode or SpecList when depth > Core.Spec.Json.JsonReader.MaxDepth =>
+            throw new InvalidOperationException($"Values nest deeper than {Core.Spec.Json.JsonReader.MaxDepth} levels, or an object contains itself; it cannot be copied."),
+        SpecNode node => node.Clone(depth),
+        SpecList items => new SpecList(items.Select(item => CloneValue(item, depth + 1))),
         var other => other,
     };
 
@@ -118,23 +115,4 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",
     };
-
-    private int IndexOf(string key)
-    {
-        var loose = -1;
-        for (var i = 0; i < _members.Count; i++)
-        {
-            if (string.Equals(_members[i].Key, key, StringComparison.Ordinal))
-            {
-                return i;
-            }
-
-            if (loose < 0 && string.Equals(_members[i].Key, key, StringComparison.OrdinalIgnoreCase))
-            {
-                loose = i;
-            }
-        }
-
-        return loose;
-    }
 }

@@ -25,9 +25,10 @@ internal static class SpecNotes
         var all = new List<KeyValuePair<string, object?>>(node.Members);
         foreach (var note in notes)
         {
-            if (node.KeyFor(note.Key) is { } key)
+            var place = node.PlaceOf(note.Key);
+            if (place >= 0)
             {
-                all[all.FindIndex(member => string.Equals(member.Key, key, StringComparison.Ordinal))] = new KeyValuePair<string, object?>(key, note.Value);
+                all[place] = new KeyValuePair<string, object?>(all[place].Key, note.Value);
             }
             else
             {

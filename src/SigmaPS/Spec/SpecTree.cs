@@ -12,13 +12,12 @@ namespace SigmaPS;
 /// <summary>Turns what a user holds into the JSON a person would expect: nodes, hashtables, [pscustomobject], lists, dates, numbers.</summary>
 internal sealed class SpecTree
 {
-    private const int MaxDepth = 1000;
-
     // What PowerShell itself adds to whatever comes out of a job or another machine.
     private static readonly HashSet<string> JobMarks = new(StringComparer.Ordinal) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
 
     private readonly bool _bagsAreMade;
     private readonly HashSet<object> _inside = new(ByReference.Instance);
+    private readonly List<SpecTreeLevel> _open = new();
 
     private SpecTree(bool bagsAreMade) => _bagsAreMade = bagsAreMade;
 
@@ -29,7 +28,40 @@ internal sealed class SpecTree
     public static Core.Spec.Json.JsonValue From(object? value) =>
         new SpecTree(bagsAreMade: SpecValues.Unwrap(value) is SpecNode).Convert(value);
 
+    // The open containers are in a list and not on the thread's stack: no depth of a user's object can exhaust it, with or without an error at the bottom.
     private Core.Spec.Json.JsonValue Convert(object? given)
+    {
+        try
+        {
+            var root = Begin(given);
+            while (_open.Count > 0)
+            {
+                var level = _open[_open.Count - 1];
+                if (level.MoveNext())
+                {
+                    level.Add(Begin(level.Current));
+                }
+                else
+                {
+                    Leave(level);
+                }
+            }
+
+            return root;
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            e.PrependAll(_open, level => level.Segment);
+            throw;
+        }
+        finally
+        {
+            _open.ForEach(level => level.Dispose());
+        }
+    }
+
+    /// <summary>Converts a plain value; a container is begun, and its parts follow.</summary>
+    private Core.Spec.Json.JsonValue Begin(object? given)
     {
         switch (SpecValues.Plain(given))
         {
@@ -40,28 +72,49 @@ internal sealed class SpecTree
             case bool b:
                 return new Core.Spec.Json.JsonBoolean(b);
             case ScriptBlock:
-                throw new Core.Spec.Json.NotRepresentableException("a script block is no JSON value");
+                throw new Core.Spec.Json.NotRepresentableException("a script block is not a JSON value");
             case var plain when Scalar(plain) is { } scalar:
                 return scalar;
             case var container:
-                Enter(container);
-                var converted = Container(container);
-                _inside.Remove(container);
-                return converted;
+                return Enter(container).Target;
         }
     }
 
-    private Core.Spec.Json.JsonValue Container(object container) => container switch
+    private SpecTreeLevel Enter(object container)
     {
-        SpecNode node => Object(SpecNotes.AllOf(node), made: false),
-        IDictionary dictionary => Object(Entries(dictionary), made: true),
-        PSObject bag => Object(Properties(bag), _bagsAreMade),
-        IEnumerable items => Array(items),
+        if (_open.Count == Core.Spec.Json.JsonReader.MaxDepth)
+        {
+            throw new Core.Spec.Json.NotRepresentableException($"values nest deeper than {Core.Spec.Json.JsonReader.MaxDepth} levels");
+        }
+
+        if (!_inside.Add(container))
+        {
+            throw new Core.Spec.Json.NotRepresentableException("an object contains itself");
+        }
+
+        var level = Level(container);
+        _open.Add(level);
+        return level;
+    }
+
+    private void Leave(SpecTreeLevel level)
+    {
+        _open.RemoveAt(_open.Count - 1);
+        _inside.Remove(level.Source);
+        level.Dispose();
+    }
+
+    private SpecTreeLevel Level(object container) => container switch
+    {
+        SpecNode node => SpecTreeLevel.OfMembers(node, SpecNotes.AllOf(node), isMade: false),
+        IDictionary dictionary => SpecTreeLevel.OfMembers(dictionary, Entries(dictionary), isMade: true),
+        PSObject bag => SpecTreeLevel.OfMembers(bag, Properties(bag), _bagsAreMade),
+        IEnumerable items => SpecTreeLevel.OfItems(items),
         var other when other.GetType().Assembly is { IsDynamic: false, Location.Length: > 0 } =>
-            throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is no JSON value"),
+            throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is not a JSON value"),
 
         // An instance of a class that the user's own script defines.
-        var other => Object(Properties(PSObject.AsPSObject(other)), made: true),
+        var other => SpecTreeLevel.OfMembers(other, Properties(PSObject.AsPSObject(other)), isMade: true),
     };
 
     private static Core.Spec.Json.JsonValue? Scalar(object value) => value switch
@@ -88,59 +141,8 @@ internal sealed class SpecTree
     }
 
     private static Core.Spec.Json.JsonNumber Number(double value, string text) => double.IsNaN(value) || double.IsInfinity(value)
-        ? throw new Core.Spec.Json.NotRepresentableException($"{text} is no JSON number")
+        ? throw new Core.Spec.Json.NotRepresentableException($"{text} is not a JSON number")
         : new Core.Spec.Json.JsonNumber(text);
-
-    private Core.Spec.Json.JsonObject Object(IEnumerable<KeyValuePair<string, object?>> members, bool made)
-    {
-        var o = new Core.Spec.Json.JsonObject { IsMade = made };
-        foreach (var member in members)
-        {
-            try
-            {
-                o.Add(member.Key, Convert(member.Value));
-            }
-            catch (Core.Spec.Json.NotRepresentableException e)
-            {
-                e.Prepend(member.Key);
-                throw;
-            }
-        }
-
-        return o;
-    }
-
-    private Core.Spec.Json.JsonArray Array(IEnumerable items)
-    {
-        var array = new Core.Spec.Json.JsonArray();
-        foreach (var item in items)
-        {
-            try
-            {
-                array.Add(Convert(item));
-            }
-            catch (Core.Spec.Json.NotRepresentableException e)
-            {
-                e.Prepend(array.Count.ToString(CultureInfo.InvariantCulture));
-                throw;
-            }
-        }
-
-        return array;
-    }
-
-    private void Enter(object container)
-    {
-        if (!_inside.Add(container))
-        {
-            throw new Core.Spec.Json.NotRepresentableException("an object stands inside itself");
-        }
-
-        if (_inside.Count > MaxDepth)
-        {
-            throw new Core.Spec.Json.NotRepresentableException($"values nest deeper than {MaxDepth} levels");
-        }
-    }
 
     // A hashtable has no order of its own: names in order of their letters give the same text every time.
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)

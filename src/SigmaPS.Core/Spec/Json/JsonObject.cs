@@ -26,7 +26,11 @@ public readonly struct JsonMember
 /// <summary>An object: members in document order, names compared exactly. A name that stands twice is kept twice.</summary>
 public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
 {
+    // Up to here a look at each member is faster than a dictionary.
+    private const int FewMembers = 16;
+
     private readonly List<JsonMember> _members = new();
+    private Dictionary<string, int>? _places;
 
     /// <summary>Makes an empty object.</summary>
     /// <param name="offset">Where it stands, or -1.</param>
@@ -77,7 +81,14 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
     /// <summary>Adds a member at the end, as a reader does.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void Add(string name, JsonValue value) => _members.Add(new JsonMember(name, value));
+    public void Add(string name, JsonValue value)
+    {
+        _members.Add(new JsonMember(name, value));
+        if (_places is not null)
+        {
+            _places[name] = _members.Count - 1;
+        }
+    }
 
     /// <summary>Sets a member in place, or adds it at the end.</summary>
     /// <param name="name">The name.</param>
@@ -109,12 +120,17 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         else
         {
             _members.Insert(place + 1, new JsonMember(name, value));
+            _places = null;
         }
     }
 
     /// <summary>Takes a name out.</summary>
     /// <param name="name">The exact name.</param>
-    public void Remove(string name) => _members.RemoveAll(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+    public void Remove(string name)
+    {
+        _members.RemoveAll(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+        _places = null;
+    }
 
     /// <summary>Puts the members in another order.</summary>
     /// <param name="rank">A name's place; equal places keep their order.</param>
@@ -123,6 +139,7 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         var sorted = new List<JsonMember>(System.Linq.Enumerable.OrderBy(_members, member => rank(member.Name)));
         _members.Clear();
         _members.AddRange(sorted);
+        _places = null;
     }
 
     /// <inheritdoc/>
@@ -132,6 +149,11 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
 
     private int IndexOf(string name)
     {
+        if (_members.Count > FewMembers)
+        {
+            return (_places ??= Places()).TryGetValue(name, out var place) ? place : -1;
+        }
+
         for (var i = _members.Count - 1; i >= 0; i--)
         {
             if (string.Equals(_members[i].Name, name, StringComparison.Ordinal))
@@ -141,5 +163,16 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(_members.Count, StringComparer.Ordinal);
+        for (var i = 0; i < _members.Count; i++)
+        {
+            places[_members[i].Name] = i;
+        }
+
+        return places;
     }
 }

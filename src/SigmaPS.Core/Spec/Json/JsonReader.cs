@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Generic;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
@@ -6,14 +6,14 @@ namespace SigmaPS.Core.Spec.Json;
 /// <summary>Reads JSON (RFC 8259, nothing beyond it) and drives a builder; nothing is converted, so nothing is lost.</summary>
 public sealed class JsonReader
 {
-    /// <summary>How deep values may nest; real models stay below 20, and the stack of a worker thread holds this.</summary>
-    public const int MaxDepth = 1000;
+    /// <summary>How deep values may nest. Real models stay below 20; code that walks a tree by recursion has room for this many levels on half a megabyte.</summary>
+    public const int MaxDepth = 500;
 
     private readonly string _text;
     private readonly IObjectBuilder _builder;
     private readonly JsonStringReader _strings;
+    private readonly List<JsonLevel> _open = new();
     private int _at;
-    private int _depth;
 
     private JsonReader(string text, IObjectBuilder builder)
     {
@@ -37,137 +37,159 @@ public sealed class JsonReader
             throw reader.Error("The text is empty", reader._at);
         }
 
-        var value = reader.ReadValue();
+        var value = reader.ReadPlaced();
         reader.SkipWhiteSpace();
         return reader._at < text.Length ? throw reader.Error($"Unexpected {reader.Here()} after the end of the document", reader._at) : value;
     }
 
+    private object? ReadPlaced()
+    {
+        try
+        {
+            return ReadValue();
+        }
+        catch (NotRepresentableException e)
+        {
+            e.PrependAll(_open, level => level.Segment);
+            throw;
+        }
+    }
+
+    // The open objects and arrays are in a list and not on the thread's stack: no depth of a text can exhaust it, with or without an error at the bottom.
     private object? ReadValue()
     {
+        while (true)
+        {
+            if (!ReadStart(out var value))
+            {
+                continue;
+            }
+
+            while (_open.Count > 0 && TakesLast(value))
+            {
+                value = Close();
+            }
+
+            if (_open.Count == 0)
+            {
+                return value;
+            }
+        }
+    }
+
+    /// <summary>Reads a value that has no parts; false where an object or array begins, and the reader is before the first part.</summary>
+    private bool ReadStart(out object? value)
+    {
         var start = _at;
+        value = null;
         switch (start < _text.Length ? _text[start] : '\0')
         {
             case '{':
-                return ReadObject();
+                return BeginsEmpty(new JsonLevel(_builder.BeginObject(start), isObject: true), '}', out value);
             case '[':
-                return ReadArray();
+                return BeginsEmpty(new JsonLevel(_builder.BeginArray(start), isObject: false), ']', out value);
             case '"':
-                return _builder.Text(_strings.Read(ref _at), start);
+                value = _builder.Text(_strings.Read(ref _at), start);
+                return true;
             case 't':
                 Word("true");
-                return _builder.Boolean(true, start);
+                value = _builder.Boolean(true, start);
+                return true;
             case 'f':
                 Word("false");
-                return _builder.Boolean(false, start);
+                value = _builder.Boolean(false, start);
+                return true;
             case 'n':
                 Word("null");
-                return _builder.Null(start);
+                value = _builder.Null(start);
+                return true;
             case '-' or (>= '0' and <= '9'):
-                return _builder.Number(JsonNumbers.Scan(_text, ref _at), start);
+                value = _builder.Number(JsonNumbers.Scan(_text, ref _at), start);
+                return true;
             default:
                 throw Error($"Expected a value but found {Here()}", start);
         }
     }
 
-    private object ReadObject()
+    private bool BeginsEmpty(JsonLevel level, char end, out object? value)
     {
-        var value = _builder.BeginObject(_at);
-        Enter();
+        if (_open.Count == MaxDepth)
+        {
+            throw Error($"Values nest deeper than {MaxDepth} levels", _at);
+        }
+
+        _at++;
+        _open.Add(level);
         SkipWhiteSpace();
-        if (Take('}'))
+        if (Take(end))
         {
-            _depth--;
-            return value;
+            value = Close();
+            return true;
         }
 
-        while (true)
-        {
-            SkipWhiteSpace();
-            if (_at >= _text.Length || _text[_at] != '"')
-            {
-                throw Error($"Expected a name in quotes but found {Here()}", _at);
-            }
-
-            var name = _strings.ReadName(ref _at);
-            SkipWhiteSpace();
-            if (!Take(':'))
-            {
-                throw Error($"Expected ':' after the name \"{name}\" but found {Here()}", _at);
-            }
-
-            SkipWhiteSpace();
-            try
-            {
-                _builder.AddMember(value, name, ReadValue());
-            }
-            catch (NotRepresentableException e)
-            {
-                e.Prepend(name);
-                throw;
-            }
-
-            if (EndsHere('}', "object"))
-            {
-                return value;
-            }
-        }
+        value = null;
+        ReadName(level);
+        return false;
     }
 
-    private object ReadArray()
+    /// <summary>Gives a finished value to the innermost open level; true where that level ends, false where its next part follows.</summary>
+    private bool TakesLast(object? value)
     {
-        var value = _builder.BeginArray(_at);
-        Enter();
+        var level = _open[_open.Count - 1];
+        if (level.IsObject)
+        {
+            _builder.AddMember(level.Value, level.Name!, value);
+        }
+        else
+        {
+            _builder.AddItem(level.Value, value);
+        }
+
+        var (end, what) = level.IsObject ? ('}', "object") : (']', "array");
         SkipWhiteSpace();
-        if (Take(']'))
+        if (Take(end))
         {
-            _depth--;
-            return value;
+            return true;
         }
 
-        for (var index = 0; ; index++)
-        {
-            SkipWhiteSpace();
-            try
-            {
-                _builder.AddItem(value, ReadValue());
-            }
-            catch (NotRepresentableException e)
-            {
-                e.Prepend(index.ToString(CultureInfo.InvariantCulture));
-                throw;
-            }
-
-            if (EndsHere(']', "array"))
-            {
-                return value;
-            }
-        }
-    }
-
-    private bool EndsHere(char end, string what)
-    {
-        SkipWhiteSpace();
-        if (Take(','))
-        {
-            return false;
-        }
-
-        if (!Take(end))
+        if (!Take(','))
         {
             throw Error($"Expected ',' or '{end}' in this {what} but found {Here()}", _at);
         }
 
-        _depth--;
-        return true;
+        level.Index++;
+        ReadName(level);
+        return false;
     }
 
-    private void Enter()
+    private object Close()
     {
-        _at++;
-        if (++_depth > MaxDepth)
+        var level = _open[_open.Count - 1];
+        _open.RemoveAt(_open.Count - 1);
+        return level.Value;
+    }
+
+    private void ReadName(JsonLevel level)
+    {
+        SkipWhiteSpace();
+        if (!level.IsObject)
         {
-            throw Error($"Values nest deeper than {MaxDepth} levels", _at - 1);
+            return;
         }
+
+        if (_at >= _text.Length || _text[_at] != '"')
+        {
+            throw Error($"Expected a name in quotes but found {Here()}", _at);
+        }
+
+        level.Name = _strings.ReadName(ref _at);
+        SkipWhiteSpace();
+        if (!Take(':'))
+        {
+            throw Error($"Expected ':' after the name \"{level.Name}\" but found {Here()}", _at);
+        }
+
+        SkipWhiteSpace();
     }
 
     private void Word(string word)

@@ -18,26 +18,81 @@ public static class JsonTree
     /// <param name="value">The value.</param>
     public static void Write(JsonWriter writer, JsonValue value)
     {
+        var open = new Stack<IEnumerator<JsonValue>>();
+        Begin(writer, value, open);
+        while (open.Count > 0)
+        {
+            if (open.Peek().MoveNext())
+            {
+                Begin(writer, open.Peek().Current, open);
+            }
+            else
+            {
+                open.Pop().Dispose();
+            }
+        }
+    }
+
+    /// <summary>Every object of a value, itself and those of every depth below it, in document order.</summary>
+    /// <param name="value">The value; null has none.</param>
+    /// <returns>The objects.</returns>
+    public static IEnumerable<JsonObject> Objects(JsonValue? value)
+    {
+        var ahead = new Stack<JsonValue?>();
+        ahead.Push(value);
+        while (ahead.Count > 0)
+        {
+            var next = ahead.Pop();
+            if (next is JsonObject o)
+            {
+                yield return o;
+            }
+
+            foreach (var part in Parts(next).Reverse())
+            {
+                ahead.Push(part);
+            }
+        }
+    }
+
+    /// <summary>Whether two values are the same JSON value: the order of keys does not count, the order of items does, 1.10 is 1.1.</summary>
+    /// <param name="a">One value, or null for a missing one.</param>
+    /// <param name="b">The other.</param>
+    /// <returns>True when they are.</returns>
+    public static bool Same(JsonValue? a, JsonValue? b)
+    {
+        var ahead = new Stack<(JsonValue? A, JsonValue? B)>();
+        ahead.Push((a, b));
+        while (ahead.Count > 0)
+        {
+            var (x, y) = ahead.Pop();
+            if (!SameBut(x, y, ahead))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<JsonValue> Parts(JsonValue? value) => value switch
+    {
+        JsonObject o => o.Select(member => member.Value),
+        JsonArray items => items,
+        _ => Enumerable.Empty<JsonValue>(),
+    };
+
+    private static void Begin(JsonWriter writer, JsonValue value, Stack<IEnumerator<JsonValue>> open)
+    {
         switch (value)
         {
             case JsonObject o:
                 writer.BeginObject();
-                foreach (var member in o)
-                {
-                    writer.Name(member.Name);
-                    Write(writer, member.Value);
-                }
-
-                writer.EndObject();
+                open.Push(Members(writer, o).GetEnumerator());
                 break;
             case JsonArray a:
                 writer.BeginArray();
-                foreach (var item in a)
-                {
-                    Write(writer, item);
-                }
-
-                writer.EndArray();
+                open.Push(Items(writer, a).GetEnumerator());
                 break;
             case JsonString s:
                 writer.Text(s.Value);
@@ -54,89 +109,75 @@ public static class JsonTree
         }
     }
 
-    /// <summary>Every object of a value, itself and those of every depth below it, in document order.</summary>
-    /// <param name="value">The value; null has none.</param>
-    /// <returns>The objects.</returns>
-    public static IEnumerable<JsonObject> Objects(JsonValue? value) => value switch
+    private static IEnumerable<JsonValue> Members(JsonWriter writer, JsonObject o)
     {
-        JsonObject o => new[] { o }.Concat(o.SelectMany(member => Objects(member.Value))),
-        JsonArray items => items.SelectMany(Objects),
-        _ => Enumerable.Empty<JsonObject>(),
-    };
+        foreach (var member in o)
+        {
+            writer.Name(member.Name);
+            yield return member.Value;
+        }
 
-    /// <summary>Whether two values are the same JSON value: the order of keys does not count, the order of items does, 1.10 is 1.1.</summary>
-    /// <param name="a">One value, or null for a missing one.</param>
-    /// <param name="b">The other.</param>
-    /// <returns>True when they are.</returns>
-    public static bool Same(JsonValue? a, JsonValue? b) => (a, b) switch
+        writer.EndObject();
+    }
+
+    private static IEnumerable<JsonValue> Items(JsonWriter writer, JsonArray items)
+    {
+        foreach (var item in items)
+        {
+            yield return item;
+        }
+
+        writer.EndArray();
+    }
+
+    /// <summary>Whether two values are the same but for their parts, which are compared later.</summary>
+    private static bool SameBut(JsonValue? a, JsonValue? b, Stack<(JsonValue? A, JsonValue? B)> ahead) => (a, b) switch
     {
         (null, null) => true,
         (JsonString x, JsonString y) => string.Equals(x.Value, y.Value, StringComparison.Ordinal),
         (JsonNumber x, JsonNumber y) => JsonNumbers.Same(x.Text, y.Text),
         (JsonBoolean x, JsonBoolean y) => x.Value == y.Value,
         (JsonNull, JsonNull) => true,
-        (JsonArray x, JsonArray y) => SameItems(x, y),
-        (JsonObject x, JsonObject y) => SameMembers(x, y),
+        (JsonArray x, JsonArray y) => SameItems(x, y, ahead),
+        (JsonObject x, JsonObject y) => SameMembers(x, y, ahead),
         _ => false,
     };
 
-    private static bool SameItems(JsonArray a, JsonArray b)
+    private static bool SameItems(JsonArray a, JsonArray b, Stack<(JsonValue? A, JsonValue? B)> ahead)
+    {
+        for (var i = 0; a.Count == b.Count && i < a.Count; i++)
+        {
+            ahead.Push((a[i], b[i]));
+        }
+
+        return a.Count == b.Count;
+    }
+
+    private static bool SameMembers(JsonObject a, JsonObject b, Stack<(JsonValue? A, JsonValue? B)> ahead)
     {
         if (a.Count != b.Count)
         {
             return false;
         }
 
-        for (var i = 0; i < a.Count; i++)
+        // A name may be there twice: then its values have to be the same ones in the same order.
+        var (mine, others) = HaveOneOrder(a, b) ? (a.ToList(), b.ToList()) : (Sorted(a), Sorted(b));
+        for (var i = 0; i < mine.Count; i++)
         {
-            if (!Same(a[i], b[i]))
+            if (!string.Equals(mine[i].Name, others[i].Name, StringComparison.Ordinal))
             {
                 return false;
             }
+
+            ahead.Push((mine[i].Value, others[i].Value));
         }
 
         return true;
     }
 
-    private static bool SameMembers(JsonObject a, JsonObject b)
-    {
-        if (a.Count != b.Count)
-        {
-            return false;
-        }
+    private static bool HaveOneOrder(JsonObject a, JsonObject b) => a.Select(member => member.Name).SequenceEqual(b.Select(member => member.Name), StringComparer.Ordinal);
 
-        var others = new Dictionary<string, JsonValue>(b.Count, StringComparer.Ordinal);
-        foreach (var member in b)
-        {
-            others[member.Name] = member.Value;
-        }
-
-        if (others.Count < b.Count)
-        {
-            return SameTwice(a, b);
-        }
-
-        foreach (var member in a)
-        {
-            if (!others.TryGetValue(member.Name, out var other) || !Same(member.Value, other))
-            {
-                return false;
-            }
-
-            // What is matched is gone, so that a name that stands twice in one alone is a difference.
-            others.Remove(member.Name);
-        }
-
-        return true;
-    }
-
-    // A name stands twice: its values have to be the same ones in the same order.
-    private static bool SameTwice(JsonObject a, JsonObject b)
-    {
-        var others = b.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
-        return a.OrderBy(member => member.Name, StringComparer.Ordinal)
-            .Select((member, i) => member.Name == others[i].Name && Same(member.Value, others[i].Value)).All(same => same);
-    }
+    private static List<JsonMember> Sorted(JsonObject o) => o.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
 
     private sealed class TreeBuilder : IObjectBuilder
     {

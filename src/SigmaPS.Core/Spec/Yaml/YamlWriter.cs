@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Generic;
 using System.Text;
 using SigmaPS.Core.Spec.Json;
 
@@ -13,6 +13,7 @@ internal sealed class YamlWriter
     private const int LongestSimpleKey = 1000;
 
     private readonly StringBuilder _out = new();
+    private readonly List<JsonLevel> _open = new();
 
     /// <summary>Writes the outermost value.</summary>
     public string Write(JsonValue value)
@@ -43,11 +44,13 @@ internal sealed class YamlWriter
     {
         var names = default(YamlNames);
         var before = new JsonObject();
+        var level = Enter(o, isObject: true);
         foreach (var member in o)
         {
+            level.Name = member.Name;
             if (!names.Add(before, member.Name))
             {
-                throw At(new NotRepresentableException("the name stands twice in one object, and YAML holds it once"), member.Name);
+                throw At(new NotRepresentableException("the name stands twice in one object, and YAML holds it once"));
             }
 
             if (before.Count > 0)
@@ -57,15 +60,10 @@ internal sealed class YamlWriter
 
             before.Add(member.Name, member.Value);
             Name(member.Name, indent);
-            try
-            {
-                Member(member.Value, indent);
-            }
-            catch (NotRepresentableException e)
-            {
-                throw At(e, member.Name);
-            }
+            Member(member.Value, indent);
         }
+
+        Leave();
     }
 
     private void Name(string name, int indent)
@@ -101,18 +99,15 @@ internal sealed class YamlWriter
 
     private void Items(JsonArray a, int indent)
     {
+        var level = Enter(a, isObject: false);
         for (var i = 0; i < a.Count; i++)
         {
+            level.Index = i;
             _out.Append(' ', i == 0 ? 0 : indent).Append("- ");
-            try
-            {
-                Item(a[i], indent + Step);
-            }
-            catch (NotRepresentableException e)
-            {
-                throw At(e, i.ToString(CultureInfo.InvariantCulture));
-            }
+            Item(a[i], indent + Step);
         }
+
+        Leave();
     }
 
     private void Item(JsonValue value, int indent)
@@ -131,9 +126,18 @@ internal sealed class YamlWriter
         }
     }
 
-    private static NotRepresentableException At(NotRepresentableException e, string segment)
+    private JsonLevel Enter(JsonValue value, bool isObject)
     {
-        e.Prepend(segment);
+        var level = new JsonLevel(value, isObject);
+        _open.Add(level);
+        return level;
+    }
+
+    private void Leave() => _open.RemoveAt(_open.Count - 1);
+
+    private NotRepresentableException At(NotRepresentableException e)
+    {
+        e.PrependAll(_open, level => level.Segment);
         return e;
     }
 }
