@@ -65,7 +65,7 @@ public sealed class ExportFolder
         var status = old is not null && old != name && Path.GetExtension(old) == Path.GetExtension(name) ? ExportStatus.Renamed
             : File.Exists(path) && SameText(path, text) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, Given(knownOrganization) ?? _organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)));
+        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, Given(knownOrganization) ?? _organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)) { OwnVersion = contentOnly ? null : document.LatestVersion });
     }
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
@@ -110,7 +110,7 @@ public sealed class ExportFolder
 
     /// <summary>Notes in the index what the file, which is as it should be, builds on.</summary>
     /// <param name="plan">What was found.</param>
-    public void Remember(ExportPlan plan) => _index.Set(plan.Entry);
+    public void Remember(ExportPlan plan) => _index.Set(_index.Find(plan.DataModelId) is { } before ? plan.Entry.After(before) : plan.Entry);
 
     /// <summary>Writes the index; the last thing an export does.</summary>
     public void Close() => _index.Save();

@@ -11,40 +11,6 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>What an export folder remembers of a model beside its file.</summary>
-public sealed class IndexEntry
-{
-    /// <summary>Makes an entry.</summary>
-    /// <param name="id">The model's UUID.</param>
-    /// <param name="file">The file's name within the folder.</param>
-    /// <param name="organization">The organisation's id.</param>
-    /// <param name="version">The version that the file shows.</param>
-    /// <param name="pages">The SHA-256 of the pages.</param>
-    public IndexEntry(string id, string file, string organization, long version, string pages)
-    {
-        Id = id;
-        File = file;
-        Organization = organization;
-        Version = version;
-        Pages = pages;
-    }
-
-    /// <summary>The model's UUID.</summary>
-    public string Id { get; }
-
-    /// <summary>The file's name within the folder.</summary>
-    public string File { get; }
-
-    /// <summary>The organisation's id.</summary>
-    public string Organization { get; }
-
-    /// <summary>The version that the file shows: what a later write builds on.</summary>
-    public long Version { get; }
-
-    /// <summary>The SHA-256 of the pages, in hex.</summary>
-    public string Pages { get; }
-}
-
 /// <summary>The file .sigma/index.json of an export folder: one line a model, sorted by id, so that a merge touches few lines.</summary>
 public sealed class ExportIndex
 {
@@ -108,7 +74,7 @@ public sealed class ExportIndex
     public static void MoveOn(string path, IndexEntry entry, long version, SpecDocument document)
     {
         var index = Read(Path.GetDirectoryName(path)!);
-        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)));
+        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)) { OwnVersion = document.LatestVersion, Seen = entry.Seen });
         index.Save();
     }
 
@@ -183,6 +149,18 @@ public sealed class ExportIndex
         line.Raw(entry.Version.ToString(CultureInfo.InvariantCulture));
         line.Name("pages");
         line.Text(entry.Pages);
+        if (entry.OwnVersion is { } own && own != entry.Version)
+        {
+            line.Name("own");
+            line.Raw(own.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (entry.Seen.Count > 0)
+        {
+            line.Name("seen");
+            line.Text(string.Join(" ", entry.Seen));
+        }
+
         line.EndObject();
         return line.Finish();
     }
@@ -191,8 +169,15 @@ public sealed class ExportIndex
         entry.Text("id") ?? throw new FormatException("an entry has no id"),
         FileName(entry.Text("file")),
         entry.Text("organization") ?? "",
-        entry["version"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new FormatException("an entry has no version"),
-        entry.Text("pages") ?? "");
+        Number(entry, "version") ?? throw new FormatException("an entry has no version"),
+        entry.Text("pages") ?? "")
+    {
+        OwnVersion = Number(entry, "own"),
+        Seen = SeenVersion.ReadAll(entry.Text("seen") ?? ""),
+    };
+
+    private static long? Number(JsonObject entry, string name) =>
+        entry[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     // An index may come from a branch that somebody else wrote: what it names is touched in this folder only, and only if it is a spec.
     private static string FileName(string? file) =>

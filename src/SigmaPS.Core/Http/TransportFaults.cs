@@ -37,7 +37,7 @@ internal static class TransportFaults
         var reasons = Chain(cause);
         if (reasons.Exists(e => e is AuthenticationException || Web(e) is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure))
         {
-            return (FaultKind.TlsFailed, $"No secure connection to {host}: {Last(reasons)} A proxy that inspects traffic, a wrong clock or a missing root certificate is the usual cause.");
+            return (FaultKind.TlsFailed, $"No secure connection to {host}: {CertificateProblem.Of(Last(reasons))}");
         }
 
         if (proxy is not null && IsUnconnected(reasons))

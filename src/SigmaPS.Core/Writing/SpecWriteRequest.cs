@@ -64,6 +64,9 @@ public sealed class SpecWriteRequest
     /// <summary>The version that the export folder's index gives the file; null where it gives none for this model and organisation.</summary>
     public long? IndexVersion { get; init; }
 
+    /// <summary>Versions that the file showed before, where it has no version field of its own; null for all else.</summary>
+    public System.Collections.Generic.IReadOnlyList<long>? SeenVersions { get; init; }
+
     /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
     public SpecOrigin? Origin { get; init; }
 

@@ -202,7 +202,7 @@ public sealed class SpecWriter
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
-            BaseRule.Check(plan.Request, plan.Live, story) ?? renamed,
+            BaseRule.Check(plan.Request, plan.Live, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),

@@ -42,7 +42,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     {
         var id = Core.Spec.DataModelId.Parse(given ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        return AsYaml ? Core.Spec.SpecFile.Text(Core.Spec.SpecDocument.Parse(answer.Text, $"Sigma's answer for data model {id}").Root, Core.Spec.SpecFormat.Yaml)
+        return AsYaml ? Core.Spec.SpecFile.Text(Core.Api.LiveSpec.Read(answer, id).Root, Core.Spec.SpecFormat.Yaml)
             : AsJson ? answer.Text
             : SpecObjects.Read(answer.Text, id, Current);
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
@@ -57,7 +58,8 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
         BaseVersion = BaseDocumentVersion,
-        IndexVersion = input.Index is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry.Version : null,
+        IndexVersion = input.Given is null ? IndexOf(input, id)?.BaseOf(document) : null,
+        SeenVersions = document.LatestVersion is null ? IndexOf(input, id)?.Seen.Select(seen => seen.Version).ToList() : null,
         Origin = input.Given is null ? null : SpecObjects.OriginOf(input.Given),
         Organization = Current.OrganizationId,
         UserId = Current.UserId,
@@ -71,4 +73,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };
+
+    private Core.Files.IndexEntry? IndexOf(SpecInput input, string id) =>
+        (input.Index ?? (input.Given is { } given && SpecObjects.FileOf(given) is { } file ? Core.Files.ExportIndex.Of(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
 }

@@ -9,7 +9,7 @@ internal static class SpecObjects
     /// <param name="session">Where it came from.</param>
     public static SpecNode Read(string text, string id, SigmaSession session)
     {
-        var document = Core.Spec.SpecDocument.Parse(text, $"Sigma's answer for data model {id}");
+        var document = Core.Api.LiveSpec.Read(text, id);
         var origin = document.LatestVersion is { } version
             ? new SpecOriginBox(id, version, text, session.OrganizationId) { Name = document.Name, Description = document.Description }
             : null;
@@ -31,7 +31,7 @@ internal static class SpecObjects
         var text = document.ToText();
         var entry = Core.Files.ExportIndex.Of(path);
         var id = document.DataModelId ?? entry?.Id ?? "";
-        var version = entry is not null && entry.Id == id ? entry.Version : document.LatestVersion ?? 0;
+        var version = (entry is not null && entry.Id == id ? entry.BaseOf(document) : null) ?? document.LatestVersion ?? 0;
         try
         {
             return SpecNodeBuilder.Read(text, new SpecOriginBox(id, version, text, entry?.Organization ?? "") { Name = document.Name, Description = document.Description, File = path });

@@ -92,6 +92,21 @@ public sealed class DefaultSessionTests : IAsyncLifetime
         Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
     }
 
+    // One host, so that the client or the organization is all that tells the two sessions apart.
+    [Theory]
+    [InlineData("two", "11111111-1111-4111-8111-111111111111")]
+    [InlineData("one", "33333333-3333-4333-8333-333333333333")]
+    public async Task Nor_are_they_mixed_up_on_one_host(string client, string organization)
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientId = "one", OrganizationId = "11111111-1111-4111-8111-111111111111" });
+        _a.Connect(server).MustSucceed();
+        server.Options.ClientId = client;
+        server.Options.OrganizationId = organization;
+        _b.Connect(server).MustSucceed();
+        using Shell third = new();
+        Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
+    }
+
     [Fact]
     [Matters("Get-SigmaDataModel", "Session")]
     [Matters("Get-SigmaDataModelSpec", "Session")]

@@ -49,6 +49,19 @@ public sealed class ManyModelsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Those_that_a_person_declines_are_counted_as_declined()
+    {
+        int asked = 0;
+        using Shell shell = new(answer: _ => ++asked % 2 == 1 ? 2 : 0);
+        shell.Connect(_server).MustSucceed();
+        ShellResult result = shell.Run("$four = 0..3 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec; foreach ($s in $four) { $s.pages[0].elements[0].columns[0].description = 'x' }; $four | Set-SigmaDataModelSpec -Confirm").MustSucceed();
+        string sentence = Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString()!;
+        Assert.Contains("2 declined", sentence);
+        Assert.Contains("2 updated", sentence);
+        Assert.Equal(2, _server.Requests.Count("PUT"));
+    }
+
+    [Fact]
     public void WhatIf_sums_up_what_would_become_of_them()
     {
         ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf").MustSucceed();

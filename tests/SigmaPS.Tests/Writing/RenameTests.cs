@@ -69,6 +69,22 @@ public sealed class RenameTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Who_declines_the_content_is_not_asked_about_the_name_and_nothing_is_sent()
+    {
+        System.Collections.Generic.List<string> asked = [];
+        using Shell shell = new(answer: question =>
+        {
+            asked.Add(question);
+            return 2;
+        });
+        shell.Connect(_server).MustSucceed();
+        shell.Set("id", PlugsOrders);
+        shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -Confirm").MustSucceed();
+        Assert.Contains("Replace the content", Assert.Single(asked));
+        Assert.Equal((0, 0), (_server.Requests.Count("PUT"), _server.Requests.Count("PATCH")));
+    }
+
+    [Fact]
     public void A_transfer_never_renames_its_target()
     {
         _shell.Set("other", _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Target", "Retail/Models"));

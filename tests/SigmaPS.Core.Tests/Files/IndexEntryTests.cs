@@ -1,0 +1,45 @@
+using SigmaPS.Core.Files;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Files;
+
+/// <summary>The index gives a base version to the content that it recorded and to edits of it, not to another file.</summary>
+public sealed class IndexEntryTests
+{
+    [Theory]
+    [InlineData(4, null, 4, 4L)] // as exported
+    [InlineData(5, 4, 4, 5L)] // written since: the file's own number stays behind
+    [InlineData(5, null, 4, null)] // an older file beside a newer index
+    [InlineData(5, 4, 5, null)] // a newer file beside an older index
+    [InlineData(5, 4, 3, null)]
+    public void The_version_field_of_the_file_has_to_be_the_one_that_was_noted(int version, int? noted, int own, long? expected) =>
+        Assert.Equal(expected, Entry(version, noted).BaseOf(Shop.With($"set /latestDocumentVersion {own}")));
+
+    [Fact]
+    public void A_file_without_version_fields_builds_on_the_version_whose_content_it_has()
+    {
+        var old = Bare("Old");
+        var entry = new IndexEntry(Shop.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(new IndexEntry(Shop.Id, "shop.json", "o", 6, ExportIndex.Fingerprint(old)));
+        Assert.Equal(7, entry.BaseOf(Bare("New")));
+        Assert.Equal(6, entry.BaseOf(old));
+        Assert.Equal(7, entry.BaseOf(Bare("Edited")));
+    }
+
+    [Fact]
+    public void A_version_is_remembered_once_and_the_oldest_are_forgotten()
+    {
+        var entry = Entry(1, null);
+        for (var version = 2; version < 10; version++)
+        {
+            entry = Entry(version, null).After(entry);
+            entry = Entry(version, null).After(entry);
+        }
+
+        Assert.Equal("8:1234567890abcdef 7:1234567890abcdef 6:1234567890abcdef 5:1234567890abcdef 4:1234567890abcdef", string.Join(' ', entry.Seen));
+    }
+
+    private static Core.Spec.SpecDocument Bare(string page) => Shop.With("remove /latestDocumentVersion", "remove /documentVersion", $"set /pages/0/name \"{page}\"");
+
+    private static IndexEntry Entry(long version, long? own) => new(Shop.Id, "shop.json", "o", version, "1234567890abcdef1234567890abcdef") { OwnVersion = own };
+}

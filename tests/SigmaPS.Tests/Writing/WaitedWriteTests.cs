@@ -1,0 +1,128 @@
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Writing;
+
+/// <summary>A colleague publishes while a write waits, at a service that ignores documentVersion: the colleague's work stays.</summary>
+public sealed class WaitedWriteTests : IAsyncLifetime
+{
+    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = false });
+        _shell = Connected(null);
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("$s | Set-SigmaDataModelSpec -Confirm:$false", 429)]
+    [InlineData("$s | Set-SigmaDataModelSpec -Confirm:$false", 401)]
+    [InlineData("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false", 429)]
+    [InlineData("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false", 401)]
+    public void It_is_a_conflict(string write, int status)
+    {
+        if (write.StartsWith("Restore", StringComparison.Ordinal))
+        {
+            _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+            _server.Requests.Clear();
+        }
+
+        _server.Faults.Arm(Refusal(status));
+        ShellResult result = _shell.Run(write);
+        Assert.Equal("SigmaSpecConflict", result.ErrorId);
+        Assert.Equal(("PRECIOUS", 1), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(401)]
+    public async Task It_is_a_conflict_in_a_release_too(int status)
+    {
+        await using Releases.ReleaseShop shop = await Releases.ReleaseShop.OpenAsync(retryTimeoutSec: 30);
+        shop.Server.Options.HonoursDocumentVersion = false;
+        JsonObject model = shop.Write(1);
+        shop.Publish().MustSucceed();
+        model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+        shop.Save(1, model);
+        string id = shop.LiveModel(1).Id;
+        shop.Server.Requests.Clear();
+        shop.Server.Faults.Arm(Refusal(status) with { Meanwhile = () => Precious(shop.Server, id) });
+        ShellResult result = shop.Publish();
+        Assert.NotEmpty(result.Errors);
+        Assert.Equal(1, shop.Server.Requests.Count("PUT"));
+        Assert.Equal("PRECIOUS", (string)JsonNode.Parse(shop.LiveModel(1).SpecJson)!["pages"]![0]!["name"]!);
+    }
+
+    [Fact]
+    public void A_colleague_who_publishes_at_the_question_is_not_overwritten_however_fast_the_answer_is()
+    {
+        using Shell shell = Connected(_ =>
+        {
+            _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
+            return 0;
+        });
+        ShellResult result = shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec -Confirm");
+        Assert.Equal("SigmaSpecConflict", result.ErrorId);
+        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("-ContentOnly", "")]
+    [InlineData("-ContentOnly", "Order No")]
+    [InlineData("", "Order No")]
+    public void An_old_file_beside_a_newer_index_does_not_overwrite_the_newer_version(string export, string edit)
+    {
+        _shell.Set("folder", _folder.FullName);
+        _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
+        string file = Assert.Single(_folder.GetFiles("*.json")).FullName;
+        string old = File.ReadAllText(file);
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
+        _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
+        File.WriteAllText(file, edit.Length == 0 ? old : old.Replace("\"Order Number\"", $"\"{edit}\"", StringComparison.Ordinal));
+        foreach (string write in new[] { "Set-SigmaDataModelSpec -Path $folder/*.json -SkipValidation", "Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -SkipValidation" })
+        {
+            Assert.Equal("SigmaSpecConflict", _shell.Run(write).ErrorId);
+        }
+
+        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+    }
+
+    private static Fault Status(int status) => status == 401 ? KnownFaults.Status(401) : KnownFaults.Throttled(1);
+
+    private static Task Precious(SandboxServer server, string id)
+    {
+        server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
+        return Task.CompletedTask;
+    }
+
+    private Fault Refusal(int status) => Status(status) with { Method = "PUT", Meanwhile = () => Precious(_server, PlugsOrders) };
+
+    private string Page(string id) => (string)JsonNode.Parse(_server.Organization.GetModel(id).SpecJson)!["pages"]![0]!["name"]!;
+
+    private Shell Connected(Func<string, int>? answer)
+    {
+        Shell shell = new(answer: answer);
+        shell.Connect(_server, retryTimeoutSec: 30).MustSucceed();
+        shell.Set("id", PlugsOrders);
+        return shell;
+    }
+}
