@@ -72,7 +72,7 @@ public sealed class HelpTests : IDisposable
     }
 
     // A step's script stands behind its key, or indented below it; what the pipeline fills in is a word like any other.
-    private static IEnumerable<string> Steps(string yaml) => Regex.Matches(yaml, @"^(?<indent> *)(?:- )?(?:pwsh|run): (?:\|\n(?<block>(?:\k<indent> {2,}.*\n?)+)|(?<line>[^|\n].*))", RegexOptions.Multiline)
+    private static IEnumerable<string> Steps(string yaml) => Regex.Matches(yaml, @"^(?<indent> *)(?<item>- )?(?:pwsh|run): (?:\|\n(?<block>(?:\k<indent>(?(item) {4,}| {2,}).*\n?)+)|(?<line>[^|\n].*))", RegexOptions.Multiline)
         .Select(step => Regex.Replace(step.Groups["block"].Success ? step.Groups["block"].Value : step.Groups["line"].Value, @"\$\{\{.*?\}\}|\$\([A-Z][A-Za-z.]*\)", "word"));
 
     private void Check(string page, CommandAst command)

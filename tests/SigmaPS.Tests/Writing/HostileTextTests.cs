@@ -84,15 +84,15 @@ public sealed class HostileTextTests : IAsyncLifetime
     {
         ShellResult result = _shell.Run(script);
         string shown = string.Join("\n", [result.Host, .. result.Errors.Select(e => e.Exception.Message)]);
-        Assert.Contains("\u240a::error", shown);
+        Assert.Contains("\u240a::error", shown, System.StringComparison.Ordinal);
         Assert.DoesNotContain(shown.Split('\n'), line => line.StartsWith(": :", System.StringComparison.Ordinal));
     }
 
     private static void Harmless(string text)
     {
-        Assert.DoesNotContain("##vso[", text);
-        Assert.DoesNotContain("\u001b", text);
-        Assert.DoesNotContain("\u202e", text);
+        Assert.DoesNotContain("##vso[", text, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", text, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202e", text, System.StringComparison.Ordinal);
         Assert.DoesNotContain(text.Split('\n'), line => line.TrimStart().StartsWith("::", System.StringComparison.Ordinal));
     }
 }
