@@ -263,7 +263,6 @@ Describe 'Set-SigmaDataModelSpec' {
             @{ schemaVersion = 1 }, $Spec | Set-SigmaDataModelSpec -ErrorAction SilentlyContinue -ErrorVariable problems
             $problems.Count | Should -Be 1
             $problems[0].Exception.ErrorId | Should -Be 'SigmaInvalidSpec'
-            $problems[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             (Get-Live).pages[0].elements[0].columns[0].description | Should -Be 'x'
         }
     }

@@ -68,6 +68,11 @@ public sealed class SpecWriter
             _client.Log.Warning(warning);
         }
 
+        if (plan.SendsContent)
+        {
+            UnknownKeys.Describe(request.Document, live).ToList().ForEach(_client.Log.Warning);
+        }
+
         var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : SpecGate.Open;
         return new SpecWritePlan(request, live, text)
         {

@@ -61,6 +61,16 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override bool EndsOnAnyError => true;
 
     /// <inheritdoc/>
+    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends)
+    {
+        // The next command would use this session without a word.
+        if (SessionStore.Own(Runspace.DefaultRunspace) is { } current)
+        {
+            WriteWarning(SafeText.Line($"The default session is still {current}. Commands without -Session use it."));
+        }
+    }
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         var runspace = Runspace.DefaultRunspace;

@@ -27,7 +27,7 @@ internal static class ErrorRecords
         var about = target ?? fault.Target;
         return new ErrorRecord(exception, id, row.Category, about is string text ? SafeText.Line(text) : about)
         {
-            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = row.Action },
+            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = row.Addition },
         };
     }
 

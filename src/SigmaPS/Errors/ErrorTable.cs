@@ -52,6 +52,24 @@ internal sealed class ErrorTable
         [Core.Diagnostics.FaultKind.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
     };
 
+    // The messages of these errors come from the service or the network, so they do not contain the next step.
+    private static readonly HashSet<Core.Diagnostics.FaultKind> MessagesWithoutAction = new()
+    {
+        Core.Diagnostics.FaultKind.AuthenticationFailed, Core.Diagnostics.FaultKind.TokenExpired, Core.Diagnostics.FaultKind.PermissionDenied, Core.Diagnostics.FaultKind.BlockedByEdge,
+        Core.Diagnostics.FaultKind.ServiceUnavailable, Core.Diagnostics.FaultKind.NetworkUnavailable, Core.Diagnostics.FaultKind.TlsFailed,
+        Core.Diagnostics.FaultKind.ProxyFailed, Core.Diagnostics.FaultKind.NotJson, Core.Diagnostics.FaultKind.UnexpectedAnswer,
+        Core.Diagnostics.FaultKind.RequestRefused, Core.Diagnostics.FaultKind.ModelNotFound, Core.Diagnostics.FaultKind.ItemNotFound,
+        Core.Diagnostics.FaultKind.FileFailed, Core.Diagnostics.FaultKind.Internal,
+    };
+
+    static ErrorTable()
+    {
+        foreach (var kind in MessagesWithoutAction)
+        {
+            Rows[kind].Addition = Rows[kind].Action;
+        }
+    }
+
     private ErrorTable(ErrorCategory category, bool isTerminating, string action)
     {
         Category = category;
@@ -70,6 +88,9 @@ internal sealed class ErrorTable
 
     /// <summary>What to do.</summary>
     public string Action { get; }
+
+    /// <summary>The action where the message lacks it; empty where our own message ends with the next step.</summary>
+    public string Addition { get; private set; } = "";
 
     /// <summary>The error id.</summary>
     public static string Id(Core.Diagnostics.FaultKind kind) => "Sigma" + kind;

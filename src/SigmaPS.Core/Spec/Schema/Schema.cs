@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SigmaPS.Core.Spec;
 
@@ -78,10 +79,17 @@ internal static class Schema
         {
             Borrow(type);
         }
+
+        KeyNames = new HashSet<string>(
+            Types.Values.SelectMany(type => type.Keys.Keys.Concat(type.By is { } by ? new[] { by } : Array.Empty<string>())),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The whole document.</summary>
     public static SchemaType Root => Types["root"];
+
+    /// <summary>The names of all keys of all kinds of objects.</summary>
+    public static IReadOnlyCollection<string> KeyNames { get; }
 
     /// <summary>A kind of object by its name; null for a plain form.</summary>
     public static SchemaType? Type(string form) => Types.TryGetValue(form, out var type) ? type : null;

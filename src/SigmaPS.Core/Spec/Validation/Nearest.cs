@@ -35,6 +35,7 @@ internal static class Nearest
             return int.MaxValue;
         }
 
+        var twoAbove = new int[b.Length + 1];
         var above = new int[b.Length + 1];
         var here = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
@@ -48,9 +49,14 @@ internal static class Nearest
             for (var j = 1; j <= b.Length; j++)
             {
                 here[j] = Math.Min(Math.Min(here[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    // Two letters swapped are one slip.
+                    here[j] = Math.Min(here[j], twoAbove[j - 2] + 1);
+                }
             }
 
-            (above, here) = (here, above);
+            (twoAbove, above, here) = (above, here, twoAbove);
         }
 
         return above[b.Length];

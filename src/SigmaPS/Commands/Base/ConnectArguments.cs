@@ -68,8 +68,16 @@ internal sealed class ConnectArguments
 
         return Variable(TokenVariable) is { } token
             ? new Core.Http.FixedToken(Secure(token))
-            : throw Invalid($"Say with what to connect: -Credential, -ClientId with -ClientSecret, -AccessToken, or the variables {ClientIdVariable} and {ClientSecretVariable} (or {TokenVariable}).");
+            : throw Invalid($"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or use -Credential, -ClientId with -ClientSecret, or -AccessToken.");
     }
+
+    // Half of a pair is the usual slip in a pipeline: name the variable that is missing.
+    private static string MissingVariables() => (Variable(ClientIdVariable), Variable(ClientSecretVariable)) switch
+    {
+        ({ }, null) => $"{ClientIdVariable} is set, {ClientSecretVariable} is not set.",
+        (null, { }) => $"{ClientSecretVariable} is set, {ClientIdVariable} is not set.",
+        _ => $"{ClientIdVariable}, {ClientSecretVariable} and {TokenVariable} are not set.",
+    };
 
     private static Core.Http.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
         ? throw Invalid("The client id or the client secret is empty.")
