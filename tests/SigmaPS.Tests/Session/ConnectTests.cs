@@ -98,7 +98,7 @@ public sealed class ConnectTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Connect-Sigma", "SigmaInvalidAddress", "Say where to connect")]
-    [InlineData("Connect-Sigma -Region aws-us-west", "SigmaInvalidArgument", "Say with what to connect")]
+    [InlineData("Connect-Sigma -Region aws-us-west", "SigmaInvalidArgument", "No credentials given")]
     [InlineData("Connect-Sigma -Region aws-us-west -ClientId x", "SigmaInvalidArgument", "go together")]
     [InlineData("Connect-Sigma -BaseUrl http://api.sigmacomputing.com", "SigmaInvalidAddress", "plain http")]
     [InlineData("Connect-Sigma -BaseUrl https://app.sigmacomputing.com", "SigmaInvalidAddress", "not of the API")]

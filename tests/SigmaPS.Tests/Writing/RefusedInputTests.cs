@@ -39,7 +39,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("@{ schemaVersion = '1'; pages = @() } | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "has to be the number 1")]
     [InlineData("'text' | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "give it as -Json")]
     [InlineData("[System.IO.FileInfo]::new('/nowhere/x.json') | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "give it as -LiteralPath")]
-    [InlineData("$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "System.IO.FileInfo is no JSON value")]
+    [InlineData("$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "System.IO.FileInfo")]
     [InlineData("$cut = [pscustomobject]@{ schemaVersion = 1; pages = @([pscustomobject]@{}) }; $cut.PSObject.TypeNames.Insert(0, 'Deserialized.SigmaPS.SpecNode'); $cut | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "Get-SigmaDataModelSpec -AsJson")]
     [InlineData("42 | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "not an object")]
     [InlineData("Set-SigmaDataModelSpec -Json '' -DataModelId $id", "SigmaInvalidArgument", "-Json")]
