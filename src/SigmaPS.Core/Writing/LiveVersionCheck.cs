@@ -1,7 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
-using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Writing;

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
-using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;

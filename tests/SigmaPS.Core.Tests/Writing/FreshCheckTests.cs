@@ -6,7 +6,6 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Tests.Support;
 using SigmaPS.Core.Writing;
