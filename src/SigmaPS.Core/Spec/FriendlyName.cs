@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace SigmaPS.Core.Spec;
@@ -30,6 +31,31 @@ public static class FriendlyName
         return text.Length == 0 ? raw : text.ToString();
     }
 
+    /// <summary>The friendly form of a name as a formula contains it: formulas that Sigma wrote contain that form already.</summary>
+    /// <remarks>Converters split "Phone1", Sigma's skill does not (spec sheet, section 5.1). A text that already looks like a shown name is not changed.</remarks>
+    /// <param name="written">A column's name as a formula writes it.</param>
+    /// <returns>The name that Sigma shows.</returns>
+    internal static string Shown(string written) => LooksShown(written) ? written : Of(written);
+
+    private static bool LooksShown(string name)
+    {
+        var hasBlank = false;
+        var hasLower = false;
+        var hasUpper = false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            hasBlank |= char.IsWhiteSpace(name[i]);
+            hasLower |= char.IsLower(name[i]);
+            hasUpper |= char.IsUpper(name[i]);
+            if (name[i] == '_')
+            {
+                return false;
+            }
+        }
+
+        return hasLower && hasUpper && (hasBlank || !name.Where((_, i) => i > 0 && IsCaseBorder(name, i)).Any());
+    }
+
     private static List<string> Words(string raw)
     {
         var words = new List<string>();
@@ -56,9 +82,10 @@ public static class FriendlyName
     {
         var before = raw[i - 1];
         var here = raw[i];
-        return (char.IsLower(before) && char.IsUpper(here))
-            || (char.IsUpper(before) && char.IsUpper(here) && i + 1 < raw.Length && char.IsLower(raw[i + 1]))
-            || (char.IsDigit(before) && char.IsLetter(here))
-            || (char.IsLetter(before) && char.IsDigit(here));
+        return IsCaseBorder(raw, i) || (char.IsDigit(before) && char.IsLetter(here)) || (char.IsLetter(before) && char.IsDigit(here));
     }
+
+    private static bool IsCaseBorder(string raw, int i) => raw[i] is '-' or '/'
+        || (char.IsLower(raw[i - 1]) && char.IsUpper(raw[i]))
+        || (char.IsUpper(raw[i - 1]) && char.IsUpper(raw[i]) && i + 1 < raw.Length && char.IsLower(raw[i + 1]));
 }

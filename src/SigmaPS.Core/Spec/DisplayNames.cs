@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec;
+
+/// <summary>The display names of a whole document: the one place that knows the names Sigma shows (spec sheet, section 5.1).</summary>
+/// <remarks>It is a snapshot. After an edit of the document, create another one. Each element is computed once, on demand, in linear time.</remarks>
+public sealed class DisplayNames
+{
+    private readonly string? _modelId;
+    private readonly Func<string, string, string?>? _live;
+    private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonObject, ElementNames> _inside = new();
+    private readonly Lazy<Dictionary<JsonObject, JsonObject>> _owners;
+    private readonly SourceNames _sources;
+
+    /// <summary>Reads the names of a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="live">The name that Sigma lists for an element ID and a column ID; null where it is not known.</param>
+    public DisplayNames(SpecDocument document, Func<string, string, string?>? live = null)
+        : this(document.Elements, document.DataModelId, live)
+    {
+    }
+
+    /// <summary>Reads the names of elements that need not be a complete document.</summary>
+    internal DisplayNames(IEnumerable<JsonObject> elements, string? modelId, Func<string, string, string?>? live = null)
+    {
+        var all = elements.ToList();
+        _modelId = modelId;
+        _live = live;
+        foreach (var element in all)
+        {
+            if (element.Text("kind") != "control" && element.Text("id") is { } id && !_byId.ContainsKey(id))
+            {
+                _byId.Add(id, element);
+            }
+        }
+
+        _sources = new SourceNames(ElementOf);
+        _owners = new Lazy<Dictionary<JsonObject, JsonObject>>(() => ReadOwners(all));
+    }
+
+    /// <summary>The name that a person sees for any item: column, metric, relationship, folder, page.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>Its name, or its ID where no rule gives a name.</returns>
+    public string Of(JsonObject item) => item.Text("name") ?? Find(item).Text;
+
+    /// <summary>The name of an item and how certain it is.</summary>
+    /// <param name="item">A column, metric, relationship, folder or page.</param>
+    /// <returns>The name.</returns>
+    public DisplayName Find(JsonObject item) => Declared(item)
+        ?? (_owners.Value.TryGetValue(item, out var owner) ? Inside(owner).Find(item) : null)
+        ?? OfRelationship(item)
+        ?? Unknown(item);
+
+    /// <summary>The name that a person sees for an element or a control.</summary>
+    /// <param name="element">The element.</param>
+    /// <returns>Its name, or its control ID or ID where no rule gives a name.</returns>
+    public string OfElement(JsonObject element) => FindElement(element)?.Text ?? element.Text("controlId") ?? element.Text("id") ?? "";
+
+    /// <summary>The name of an element: declared, or inherited from its source.</summary>
+    /// <param name="element">The element.</param>
+    /// <returns>The name; null where no rule gives one.</returns>
+    public DisplayName? FindElement(JsonObject element) => _sources.OfElement(element);
+
+    /// <summary>The default name of an item: the name it would show if it did not declare one.</summary>
+    /// <param name="column">A column.</param>
+    /// <returns>Every form that the rules allow; empty where no rule gives a name.</returns>
+    internal InferredName? Inferred(JsonObject column) =>
+        column.Text("formula") is { } formula && _owners.Value.TryGetValue(column, out var owner) ? Infer(owner, formula) : null;
+
+    /// <summary>The element that a source is; null where it is not an element of this document.</summary>
+    internal JsonObject? ElementOf(JsonObject? source) => source?.Text("kind") switch
+    {
+        "table" => ById(source.Text("elementId")),
+        "data-model" when _modelId is not null && source.Text("dataModelId") == _modelId => ById(source.Text("elementId")),
+        _ => null,
+    };
+
+    /// <summary>The sources whose columns an element's formulas can use, each with its prefix; the most likely first.</summary>
+    internal IReadOnlyList<NamedSource> SourcesOf(JsonObject element) => _sources.Of(element);
+
+    /// <summary>The prefix of a source that does not have a name of its own.</summary>
+    internal string? PrefixOf(JsonObject? source) => _sources.PrefixOf(source);
+
+    internal static DisplayName? Declared(JsonObject item) => item.Text("name") is { } name ? new DisplayName(name, NameOrigin.Declared) : null;
+
+    internal static DisplayName Unknown(JsonObject item) => new(item.Text("id") ?? "", NameOrigin.Unknown);
+
+    internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) =>
+        owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
+
+    private JsonObject? ById(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
+
+    private ElementNames Inside(JsonObject element)
+    {
+        if (!_inside.TryGetValue(element, out var names))
+        {
+            var id = element.Text("id") ?? "";
+            names = new ElementNames(element, formula => Infer(element, formula), column => _live?.Invoke(id, column.Text("id") ?? ""));
+            _inside.Add(element, names);
+        }
+
+        return names;
+    }
+
+    private InferredName? Infer(JsonObject element, string formula) =>
+        InferredName.From(formula, SourcesOf(element), (prefix, name) => HasRelationship(element, prefix, name));
+
+    // [Element/Relationship/Column]: the relationship belongs to the element, to its source or to an element of that name.
+    private bool HasRelationship(JsonObject element, string prefix, string name)
+    {
+        var starts = SourcesOf(element).Where(source => source.Prefix == prefix).Select(source => ElementOf(source.Source)).OfType<JsonObject>();
+        return starts.Prepend(element).Any(start => Items(start, "relationships").Any(relationship => Of(relationship) == name));
+    }
+
+    // The default is the title of the target (spec sheet, section 7).
+    private DisplayName? OfRelationship(JsonObject item) => ById(item.Text("targetElementId")) is { } target && FindElement(target) is { } name
+        ? name with { Origin = NameOrigin.Inferred }
+        : null;
+
+    private static Dictionary<JsonObject, JsonObject> ReadOwners(List<JsonObject> elements)
+    {
+        var owners = new Dictionary<JsonObject, JsonObject>();
+        foreach (var element in elements)
+        {
+            foreach (var item in Items(element, "columns").Concat(Items(element, "metrics")))
+            {
+                owners[item] = element;
+            }
+        }
+
+        return owners;
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec;
+
+/// <summary>The display names of one element's columns and metrics. A name depends on the columns before it, so all are computed in one pass.</summary>
+internal sealed class ElementNames
+{
+    private readonly Dictionary<JsonObject, DisplayName> _names = new();
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly bool _isJoin;
+
+    public ElementNames(JsonObject element, Func<string, InferredName?> infer, Func<JsonObject, string?> live)
+    {
+        _isJoin = element.Object("source")?.Text("kind") == "join";
+        foreach (var column in DisplayNames.Items(element, "columns"))
+        {
+            Add(column, live(column), infer);
+        }
+
+        foreach (var metric in DisplayNames.Items(element, "metrics"))
+        {
+            _names[metric] = DisplayNames.Declared(metric) ?? OfMetric(metric);
+        }
+    }
+
+    /// <summary>The name of a column or metric; null for an item that is not in the element.</summary>
+    public DisplayName? Find(JsonObject item) => _names.TryGetValue(item, out var name) ? name : null;
+
+    private void Add(JsonObject column, string? live, Func<string, InferredName?> infer)
+    {
+        var name = DisplayNames.Declared(column)
+            ?? (live is null ? null : new DisplayName(live, NameOrigin.Live))
+            ?? (column.Text("formula") is { } formula && infer(formula) is { } inferred ? Unique(inferred) : null)
+            ?? DisplayNames.Unknown(column);
+        if (name.IsKnown)
+        {
+            _taken.Add(name.Text);
+        }
+
+        _names[column] = name;
+    }
+
+    // Rules 3 and 7. The suffix of the leg comes first, then a number.
+    private DisplayName Unique(InferredName inferred)
+    {
+        var text = inferred.Text;
+        var isQualified = inferred.IsAlwaysQualified;
+        if (_taken.Contains(text) && _isJoin && !isQualified && inferred.Qualifier is not null)
+        {
+            text = inferred.Qualified(text);
+            isQualified = true;
+        }
+
+        var shown = text;
+        while (_taken.Contains(shown))
+        {
+            _numbers.TryGetValue(text, out var number);
+            _numbers[text] = ++number;
+            shown = $"{text} ({number})";
+        }
+
+        return new DisplayName(shown, NameOrigin.Inferred) { Aliases = Aliases(inferred, shown, isQualified) };
+    }
+
+    private static IReadOnlyList<string> Aliases(InferredName inferred, string shown, bool isQualified)
+    {
+        if (inferred.IsAlwaysQualified)
+        {
+            return new[] { inferred.Base };
+        }
+
+        if (inferred.Raw is not { } raw)
+        {
+            return Array.Empty<string>();
+        }
+
+        return isQualified && shown != inferred.Base ? new[] { inferred.Qualified(raw), raw } : new[] { raw };
+    }
+
+    // No export has a metric that passes another one through; two have metrics without a name and nobody refers to them.
+    private static DisplayName OfMetric(JsonObject metric) => metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
+        ? new DisplayName(reference.Name, NameOrigin.Inferred)
+        : DisplayNames.Unknown(metric);
+}

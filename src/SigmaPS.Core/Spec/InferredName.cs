@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Core.Spec;
+
+/// <summary>The name that a column's own formula gives, before the other columns of its element are considered (spec sheet, section 5.1).</summary>
+/// <param name="Base">The name without a suffix.</param>
+/// <param name="Qualifier">The text of the suffix in parentheses; null where there is none to give.</param>
+/// <param name="IsAlwaysQualified">Whether the suffix does not wait for a collision.</param>
+internal sealed record InferredName(string Base, string? Qualifier, bool IsAlwaysQualified)
+{
+    /// <summary>The warehouse's spelling of the base, where a connection without friendly names would show that.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>The name without regard to collisions.</summary>
+    public string Text => IsAlwaysQualified ? Qualified(Base) : Base;
+
+    /// <summary>A base with the suffix.</summary>
+    public string Qualified(string name) => $"{name} ({Qualifier})";
+
+    /// <summary>Applies rules 1, 2, 4 and 5 to one formula; null where none applies.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="sources">The element's sources with their prefixes.</param>
+    /// <param name="isRelationship">Whether the element, or the one of a prefix, has a relationship of a name.</param>
+    public static InferredName? From(string formula, IReadOnlyList<NamedSource> sources, Func<string, string, bool> isRelationship)
+    {
+        if (FormulaReferences.Only(formula) is { } reference)
+        {
+            return FromReference(reference.Steps, sources, isRelationship);
+        }
+
+        return LookupCall.Target(formula) is { Steps.Count: > 1 } target
+            ? new InferredName(Joined(target.Steps, 1), target.Steps[0], IsAlwaysQualified: true)
+            : null;
+    }
+
+    private static InferredName FromReference(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources, Func<string, string, bool> isRelationship)
+    {
+        if (steps.Count == 1)
+        {
+            return new InferredName(steps[0], null, IsAlwaysQualified: false);
+        }
+
+        if (steps.Count > 2 && isRelationship(steps[0], steps[1]))
+        {
+            return new InferredName(steps[steps.Count - 1], steps[steps.Count - 2], IsAlwaysQualified: true);
+        }
+
+        // A slash that is not escaped can belong to the name, or to the prefix where that is known.
+        var split = Split(steps, sources);
+        var (prefix, name) = (Joined(steps, 0, split), Joined(steps, split));
+        var isWarehouse = Source(sources, prefix)?.IsWarehouseTable == true;
+        var shown = isWarehouse ? FriendlyName.Shown(name) : name;
+        return new InferredName(shown, prefix, IsAlwaysQualified: false) { Raw = shown == name ? null : name };
+    }
+
+    private static int Split(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources)
+    {
+        for (var count = 1; count < steps.Count - 1; count++)
+        {
+            if (Source(sources, Joined(steps, 0, count)) is not null)
+            {
+                return count;
+            }
+        }
+
+        return Source(sources, Joined(steps, 0, steps.Count - 1)) is null ? 1 : steps.Count - 1;
+    }
+
+    private static NamedSource? Source(IReadOnlyList<NamedSource> sources, string prefix) =>
+        sources.FirstOrDefault(source => source.Prefix == prefix)
+        ?? sources.FirstOrDefault(source => string.Equals(source.Prefix, prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static string Joined(IReadOnlyList<string> steps, int from, int to = int.MaxValue) =>
+        to - from == 1 ? steps[from] : string.Join("/", steps.Skip(from).Take(to - from));
+}
