@@ -22,5 +22,6 @@ public static partial class Behaviours
         new("says-control-id", "sigma-api.md 3.2", "A new controlId with other than letters, digits, _ and - is \"Invalid id format\"; old ones with dots pass."),
         new("says-column-reference", "sigma-api.md 3.2; choice of cause", "A filter, sort, grouping, key or security on no column is \"Invalid column reference\"."),
         new("says-element-id", "sigma-api.md 3.2; choice of cause", "An element id twice is \"Invalid element ID\"."),
+        new("csv-belongs", "spec.md 4", "A CSV table of another document is refused."),
     ];
 }

@@ -14,7 +14,7 @@ internal static class ElementEndpoints
         ModelVersion version = VersionOf(request, model);
         SpecScope scope = new(request.Organization, version.Pages, 0, version.Bindings);
         IEnumerable<JsonNode> shown = SpecParts.Elements(version.Pages).Select(e => Entry(
-            e.Text("id"), e.Text("kind") == "table" ? scope.NameOf(e) : e.Text("name") ?? e.Text("controlId"), e.Text("kind"), e.Items("columns").Select(SpecParts.ColumnName)));
+            e.Text("id"), e.Text("kind") == "table" ? scope.NameOf(e) : e.Text("name") ?? e.Text("controlId"), e.Text("kind"), scope.Shown.Of(e)));
         return Paging.FamilyA(request, [.. shown, .. version.Unrepresented.Select(e => Entry(e.Id, e.Name, e.Type, e.Columns))]);
     }
 

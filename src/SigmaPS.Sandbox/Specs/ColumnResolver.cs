@@ -15,6 +15,7 @@ internal sealed class ColumnResolver
     private readonly SpecScope _scope;
     private readonly JsonObject _table;
     private readonly JsonObject[] _columns;
+    private readonly IReadOnlyList<string> _shown;
     private readonly ILookup<string, int> _byName;
     private readonly HashSet<string> _metrics;
     private readonly Dictionary<int, string?> _types = [];
@@ -26,13 +27,14 @@ internal sealed class ColumnResolver
         _scope = scope;
         _table = table;
         _columns = [.. table.Items("columns")];
-        _byName = Enumerable.Range(0, _columns.Length).ToLookup(at => SpecParts.ColumnName(_columns[at]), StringComparer.Ordinal);
-        _metrics = [.. table.Items("metrics").Select(SpecParts.ColumnName)];
+        _shown = scope.Shown.Of(table);
+        _byName = Enumerable.Range(0, _columns.Length).ToLookup(at => _shown[at], StringComparer.Ordinal);
+        _metrics = [.. table.Items("metrics").Select(SpecParts.MetricName)];
         _prefixes = new(() => [.. scope.Sources.Prefixes(table["source"] as JsonObject)]);
     }
 
     public IReadOnlyList<ResolvedColumn> Resolve() => [.. _columns.Select((column, at) => new ResolvedColumn(
-        column.Text("id") ?? "", SpecParts.ColumnName(column), column.Text("formula") ?? "", TypeOf(at), _missing.GetValueOrDefault(at)))];
+        column.Text("id") ?? "", _shown[at], column.Text("formula") ?? "", TypeOf(at), _missing.GetValueOrDefault(at)))];
 
     /// <summary>A metric is broken where any reference of its formula is.</summary>
     public string TypeOfMetric(string formula) =>
@@ -65,13 +67,15 @@ internal sealed class ColumnResolver
         return result;
     }
 
-    private string? Resolve(IReadOnlyList<string> parts, int from, string formula) => parts.Count switch
-    {
-        1 => Sibling(parts[0], from),
-        2 => FromSource(parts) ?? (formula.Contains("Lookup(", StringComparison.Ordinal) && _scope.ByName(parts[0]) is JsonObject other ? _scope.NamesOf(other).TypeOf(parts[1]) : null),
-        3 => Related(parts),
-        _ => null,
-    };
+    // A slash that nobody escaped may belong to a name: the reading that names something is the one that is meant (spec.md section 11, rule 10).
+    private string? Resolve(IReadOnlyList<string> parts, int from, string formula) =>
+        parts.Count == 1 ? Sibling(parts[0], from)
+        : Enumerable.Range(1, parts.Count - 1).Select(at => FromPrefix(string.Join('/', parts.Take(at)), string.Join('/', parts.Skip(at)), formula)).FirstOrDefault(t => t is not null)
+            ?? Related(parts) ?? Sibling(string.Join('/', parts), from);
+
+    private string? FromPrefix(string prefix, string name, string formula) =>
+        prefix == "Metrics" && _scope.HasMetric(_table, name) ? "number"
+        : FromSource(prefix, name) ?? (formula.Contains("Lookup(", StringComparison.Ordinal) && _scope.ByName(prefix) is JsonObject other ? _scope.NamesOf(other).TypeOf(name) : null);
 
     private string? Sibling(string name, int from)
     {
@@ -83,13 +87,10 @@ internal sealed class ColumnResolver
         return _metrics.Contains(name) ? "number" : _scope.Controls.Contains(name) ? "text" : null;
     }
 
-    private string? FromSource(IReadOnlyList<string> parts) =>
-        _prefixes.Value.Where(p => p.Prefix == parts[0] || ReferenceEquals(p.Names, NameSet.Any)).Select(p => p.Names.TypeOf(parts[1])).FirstOrDefault(t => t is not null);
+    private string? FromSource(string prefix, string name) =>
+        _prefixes.Value.Where(p => p.Prefix == prefix || ReferenceEquals(p.Names, NameSet.Any)).Select(p => p.Names.TypeOf(name)).FirstOrDefault(t => t is not null);
 
-    // [Source Element/Relationship Name/Column]; what stands for a relationship without a name is not documented, the target's name is taken.
-    private string? Related(IReadOnlyList<string> parts) =>
-        parts[0] != _scope.NameOf(_table) && !_prefixes.Value.Any(p => p.Prefix == parts[0]) ? null
-        : _table.Items("relationships").Select(r => (Name: r.Text("name"), Target: _scope.Table(r.Text("targetElementId"))))
-            .Where(r => r.Target is not null && (r.Name ?? _scope.NameOf(r.Target)) == parts[1])
-            .Select(r => _scope.NamesOf(r.Target).TypeOf(parts[2])).FirstOrDefault();
+    // [Element/Relationship/Column].
+    private string? Related(IReadOnlyList<string> parts) => parts.Count < 3 ? null
+        : _scope.Relationships(_table, parts).Select(target => _scope.NamesOf(target).TypeOf(string.Join('/', parts.Skip(2)))).FirstOrDefault(t => t is not null);
 }

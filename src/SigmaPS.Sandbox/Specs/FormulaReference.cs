@@ -14,9 +14,13 @@ internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<str
         List<FormulaReference> found = [];
         for (int at = 0; at < formula.Length; at++)
         {
-            if (formula[at] == '"')
+            if (formula[at] is '"' or '\'')
             {
-                at = End(formula, at + 1, '"');
+                at = End(formula, at + 1, formula[at]);
+            }
+            else if (formula[at] == '[' && IsIndex(formula, at, found))
+            {
+                at = End(formula, at + 1, ']');
             }
             else if (formula[at] == '[')
             {
@@ -38,6 +42,11 @@ internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<str
 
     /// <summary>A reference as a formula writes it.</summary>
     public static string Write(IEnumerable<string> parts) => "[" + string.Join('/', parts.Select(Escape)) + "]";
+
+    // [0] straight after a path into JSON is an index and no reference (spec.md section 11, rule 9).
+    private static bool IsIndex(string formula, int at, List<FormulaReference> found) =>
+        at > 0 && (char.IsLetterOrDigit(formula[at - 1]) || formula[at - 1] is '_' or ']')
+        && (formula[at - 1] != ']' || found.Count > 0) && End(formula, at + 1, ']') is int end && end < formula.Length && end > at + 1 && formula[(at + 1)..end].All(char.IsAsciiDigit);
 
     private static string Escape(string part) => part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal)
         .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);

@@ -43,6 +43,12 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
 
     private void Source(JsonObject source)
     {
+        // A file belongs to the document that it was uploaded to (spec.md section 4).
+        if (source.Text("kind") == "csv-table" && (before is null || !SpecParts.Tables(before).SelectMany(t => SpecParts.Sources(t["source"] as JsonObject)).Any(s => s.Text("inodeId") == source.Text("inodeId"))))
+        {
+            throw ApiProblem.Invalid("CSV table does not belong to this workbook");
+        }
+
         JsonObject? target = source.Text("kind") switch
         {
             "table" => _scope.Table(source.Text("elementId")),

@@ -11,7 +11,7 @@ internal sealed class SourceNames(SpecScope scope)
     /// <summary>The prefix of a source's columns.</summary>
     public string Prefix(JsonObject? source) => source?.Text("kind") switch
     {
-        "warehouse-table" => source.Texts("path").LastOrDefault() ?? "",
+        "warehouse-table" or "metric-view" or "semantic-view" => source.Texts("path").LastOrDefault() ?? "",
         "sql" => "Custom SQL",
         "table" => scope.Table(source.Text("elementId")) is JsonObject table ? scope.NameOf(table) : "",
         "data-model" => Remote(source) is (SpecScope other, JsonObject table) ? other.NameOf(table) : "",
@@ -28,7 +28,9 @@ internal sealed class SourceNames(SpecScope scope)
         {
             case "join":
                 return Legs(source);
-            case "warehouse-table" or "sql" or "table" or "data-model" or "union" or "transpose":
+            case "union" when source.Text("name") is string named:
+                return [(named, Names(source)), (Prefix(source), Names(source))];
+            case "warehouse-table" or "sql" or "table" or "data-model" or "union" or "transpose" or "metric-view" or "semantic-view":
                 return [(Prefix(source), Names(source))];
             default:
                 // A kind of source that the sheets do not know: nothing can be said against a formula.
@@ -47,6 +49,20 @@ internal sealed class SourceNames(SpecScope scope)
         "transpose" => Transposed(source),
         _ => NameSet.Any,
     };
+
+    /// <summary>The source or the sides of a join, each with the prefix under which its columns are known; a side's own name goes before its table's.</summary>
+    public IEnumerable<(string Prefix, JsonObject Source)> Sides(JsonObject? source)
+    {
+        if (source is null || source.Text("kind") != "join")
+        {
+            return source is null ? [] : [(Prefix(source), source)];
+        }
+
+        JsonObject? primary = source["primarySource"] as JsonObject ?? source.Items("joins").FirstOrDefault()?["left"] as JsonObject;
+        IEnumerable<(string?, JsonObject?)> named = source.Items("joins").Select(leg => (leg.Text("name"), leg["right"] as JsonObject)).Prepend((source.Text("name"), primary));
+        return named.Where(side => side.Item1 is not null && side.Item2 is not null).Select(side => (side.Item1!, side.Item2!))
+            .Concat(SpecParts.Sources(source).Skip(1).Select(side => (Prefix(side), side)));
+    }
 
     // A leg's columns stand under its own table's name, and under the name of the leg or join when one is set.
     private IEnumerable<(string Prefix, NameSet Names)> Legs(JsonObject join)

@@ -24,15 +24,8 @@ internal static class SpecParts
 
     public static IEnumerable<JsonObject> Controls(JsonArray pages) => Elements(pages).Where(e => e.Text("kind") == "control");
 
-    /// <summary>A column's name, or the friendly form of what its formula refers to (spec.md section 5).</summary>
-    public static string ColumnName(JsonObject column) => column.Text("name") ?? DefaultName(column);
-
-    /// <summary>The name a column has when none is set.</summary>
-    public static string DefaultName(JsonObject column)
-    {
-        string formula = column.Text("formula") ?? "";
-        return FormulaReference.Only(formula)?.Parts[^1] ?? formula;
-    }
+    /// <summary>A metric's name; one without a name goes by its formula.</summary>
+    public static string MetricName(JsonObject metric) => metric.Text("name") ?? metric.Text("formula") ?? "";
 
     /// <summary>A source and all sources inside it: join legs, the parts of a union, what is transposed.</summary>
     public static IEnumerable<JsonObject> Sources(JsonObject? source)

@@ -87,13 +87,13 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
     {
         DefaultNames mode = organization.Options.DefaultNames;
         bool adds = mode == DefaultNames.Added || (mode == DefaultNames.ByLayout && layout == SpecLayout.Seed2025);
-        foreach (JsonObject column in table.Items("columns"))
+        foreach ((JsonObject column, string? declared, string made) in _scope.Shown.Each(table).ToArray())
         {
-            if (adds && !column.ContainsKey("name"))
+            if (adds && declared is null)
             {
-                column["name"] = SpecParts.DefaultName(column);
+                column["name"] = made;
             }
-            else if (mode == DefaultNames.Omitted && FormulaReference.Only(column.Text("formula") ?? "") is not null && column.Text("name") == SpecParts.DefaultName(column))
+            else if (mode == DefaultNames.Omitted && declared == made && FormulaReference.Only(column.Text("formula") ?? "") is not null)
             {
                 column.Remove("name");
             }

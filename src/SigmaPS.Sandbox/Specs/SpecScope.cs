@@ -21,6 +21,7 @@ internal sealed class SpecScope
         _tables = SpecParts.Tables(pages).Where(t => t.Text("id") is not null).GroupBy(t => t.Text("id")!).ToDictionary(g => g.Key, g => g.First());
         Controls = SpecParts.Controls(pages).Select(c => c.Text("controlId")).OfType<string>().ToHashSet();
         Sources = new SourceNames(this);
+        Shown = new ShownNames(this);
     }
 
     public SandboxOrganization Organization { get; }
@@ -33,6 +34,9 @@ internal sealed class SpecScope
     public IReadOnlyDictionary<string, JsonObject> Tables => _tables;
 
     public SourceNames Sources { get; }
+
+    /// <summary>The names under which columns are shown.</summary>
+    public ShownNames Shown { get; }
 
     /// <summary>The element of that id, or null.</summary>
     public JsonObject? Table(string? id) => id is not null && _tables.TryGetValue(id, out JsonObject? table) ? table : null;
@@ -57,7 +61,7 @@ internal sealed class SpecScope
     /// <summary>The names another element can take from this one: its columns and metrics.</summary>
     public NameSet NamesOf(JsonObject? table) => table?.Text("id") is not string id ? NameSet.None : new NameSet(
         Columns(id).Select(c => KeyValuePair.Create(c.Name, c.Type))
-            .Concat(table.Items("metrics").Select(m => KeyValuePair.Create(SpecParts.ColumnName(m), "number"))));
+            .Concat(table.Items("metrics").Select(m => KeyValuePair.Create(SpecParts.MetricName(m), "number"))));
 
     /// <summary>The scope of another model's latest version; null when there is no such model, or the chain of models is too long to be straight.</summary>
     public SpecScope? Of(string? dataModelId) =>
@@ -67,6 +71,36 @@ internal sealed class SpecScope
 
     /// <summary>An element's name, or the one its source gives it (spec.md section 3.1).</summary>
     public string NameOf(JsonObject table) => table.Text("name") ?? Sources.Prefix(table["source"] as JsonObject);
+
+    /// <summary>Whether a table, or the elements it reads one after the other, has a metric of that name (spec.md section 6).</summary>
+    public bool HasMetric(JsonObject? table, string name)
+    {
+        HashSet<JsonObject> met = [];
+        for (; table is not null && met.Add(table); table = Table(table["source"].Text("elementId")))
+        {
+            if (table.Items("metrics").Any(m => SpecParts.MetricName(m) == name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a path goes through a relationship of the table, or of the element it reads.</summary>
+    public bool HasRelationship(JsonObject table, IReadOnlyList<string> parts) => Relationships(table, parts).Any();
+
+    /// <summary>The targets of the relationships that the second part of a path names.</summary>
+    public IEnumerable<JsonObject> Relationships(JsonObject table, IReadOnlyList<string> parts)
+    {
+        // What stands for a relationship without a name is not documented for every case; the target's name is taken (spec.md section 7).
+        IEnumerable<JsonObject> starts = Sources.Sides(table["source"] as JsonObject).Where(s => s.Prefix == parts[0])
+            .Select(s => s.Source.Text("kind") == "table" ? Table(s.Source.Text("elementId")) : null).OfType<JsonObject>();
+        bool isOwn = parts[0] == NameOf(table) || Sources.Sides(table["source"] as JsonObject).Any(s => s.Prefix == parts[0]);
+        return (isOwn ? starts.Prepend(table) : starts).SelectMany(start => start.Items("relationships"))
+            .Select(r => (Name: r.Text("name"), Target: Table(r.Text("targetElementId"))))
+            .Where(r => r.Target is not null && (r.Name ?? NameOf(r.Target)) == parts[1]).Select(r => r.Target!);
+    }
 
     /// <summary>The first elements of that name.</summary>
     public JsonObject? ByName(string name) => _tables.Values.FirstOrDefault(t => NameOf(t).Equals(name, StringComparison.Ordinal));

@@ -29,7 +29,7 @@ internal sealed class NamedModel
     private readonly JsonArray _elements = [];
     private int _next;
 
-    public NamedModel(int seed, bool isOldLayout = false)
+    public NamedModel(int seed, bool isOldLayout = false, bool hasOtherModels = true)
     {
         _random = new Random(seed);
         _isOldLayout = isOldLayout;
@@ -38,7 +38,7 @@ internal sealed class NamedModel
         FromWarehouse();
         for (int i = 0; i < count; i++)
         {
-            Action[] kinds = [FromWarehouse, FromSql, FromOtherModel, FromElement, FromElement, FromJoin, FromJoin, FromUnion];
+            Action[] kinds = [FromWarehouse, FromSql, hasOtherModels ? FromOtherModel : FromElement, FromElement, FromElement, FromJoin, FromJoin, FromUnion];
             kinds[_random.Next(kinds.Length)]();
         }
     }
