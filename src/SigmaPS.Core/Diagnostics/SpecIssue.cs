@@ -39,6 +39,9 @@ public sealed class SpecIssue
     /// <summary>Who has what problem, as a sentence.</summary>
     public string Message { get; }
 
+    /// <summary>Whether it depends on an inferred name. Such an issue is at most a warning, whatever a rules file gives its rule.</summary>
+    public bool IsInferred { get; init; }
+
     /// <summary>What to do; empty where nothing can be said.</summary>
     public string Suggestion { get; init; } = "";
 

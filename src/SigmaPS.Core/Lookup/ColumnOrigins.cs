@@ -77,10 +77,16 @@ internal sealed class ColumnOrigins
 
     private static ColumnOrigin? OriginOf(ElementScope scope, JsonObject? source) => source?.Text("kind") switch
     {
-        "warehouse-table" when source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path => new ColumnOrigin(string.Join(".", path), path[path.Count - 1]),
+        "warehouse-table" or "metric-view" or "semantic-view" when source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path => new ColumnOrigin(string.Join(".", path), path[path.Count - 1]),
         "sql" => new ColumnOrigin($"custom SQL of \"{scope.Name ?? scope.Id}\"", null),
         "data-model" => new ColumnOrigin($"data model {source.Text("dataModelId")}", null),
+        "csv-table" => new ColumnOrigin($"CSV table {source.Text("inodeId")}", scope.Sources.FirstOrDefault(side => side.Source == source)?.Prefix),
         "transpose" => OriginOf(scope, source.Object("source")),
+
+        // A kind that the module does not know still has an origin.
+        { } kind when source.Has("connectionId") => source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path
+            ? new ColumnOrigin(string.Join(".", path), path[path.Count - 1])
+            : new ColumnOrigin($"{kind} of \"{scope.Name ?? scope.Id}\"", null),
         _ => null,
     };
 

@@ -26,7 +26,7 @@ public static class ColumnSearch
         return found;
     }
 
-    /// <summary>The columns of a live model. One request; whether they work is not looked at.</summary>
+    /// <summary>The columns of a live model. One request, and a second one where a name is left to the rules; whether the columns work is not checked.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -34,7 +34,7 @@ public static class ColumnSearch
     public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
-        return (document.Name, Columns(document));
+        return (document.Name, Columns(document, await LiveNames.ReadAsync(client, document, id, cancel).ConfigureAwait(false)));
     }
 
     /// <summary>The columns of a live model that the service itself cannot resolve. One request, and a second one where there are any.</summary>
@@ -44,14 +44,15 @@ public static class ColumnSearch
     /// <returns>The model's name, null where nothing was found, and each such column.</returns>
     public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveBrokenAsync(SigmaClient client, string id, CancellationToken cancel)
     {
-        var broken = (await client.GetColumnsAsync(id, cancel).ConfigureAwait(false)).Where(column => column.IsBroken).ToList();
+        var columns = await client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
+        var broken = columns.Where(column => column.IsBroken).ToList();
         if (broken.Count == 0)
         {
             return (null, Array.Empty<FoundColumn>());
         }
 
         var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
-        var shown = Columns(document).GroupBy(column => (column.ElementId, column.ColumnId)).ToDictionary(group => group.Key, group => group.First());
+        var shown = Columns(document, LiveNames.From(client, document, columns)).GroupBy(column => (column.ElementId, column.ColumnId)).ToDictionary(group => group.Key, group => group.First());
         var found = broken.Select(entry => shown.TryGetValue((entry.ElementId, entry.ColumnId), out var column) ? column : new FoundColumn(entry)).ToList();
         found.ForEach(column => column.Problems = new[] { "Sigma cannot resolve the formula." });
         return (document.Name, found);
@@ -60,9 +61,10 @@ public static class ColumnSearch
     private static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, CancellationToken cancel) =>
         LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
 
-    private static List<FoundColumn> Columns(SpecDocument document)
+    private static List<FoundColumn> Columns(SpecDocument document, DisplayNames? names = null)
     {
-        var origins = new ColumnOrigins(new ModelScope(document));
-        return SpecColumnEntry.All(document).Select(entry => new FoundColumn(entry, origins.Of(entry.Column))).ToList();
+        var model = new ModelScope(document, names);
+        var origins = new ColumnOrigins(model);
+        return SpecColumnEntry.All(document, model).Select(entry => new FoundColumn(entry, origins.Of(entry.Column))).ToList();
     }
 }

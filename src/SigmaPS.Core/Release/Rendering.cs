@@ -80,7 +80,7 @@ internal sealed class Rendering
         {
             var map = new SourceMap(_target.Connections, _target.Environment.Paths.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Text)));
             var swap = SourceSwap.Apply(Document, map);
-            _notes.AddRange(swap.StatementWarnings);
+            _notes.AddRange(swap.SourceWarnings);
             UnusedEntries = map.Unused.ToList();
         }
         catch (SigmaFaultException e) when (e.Kind is FaultKind.EditRefused)

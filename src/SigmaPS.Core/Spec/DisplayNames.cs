@@ -51,8 +51,8 @@ public sealed class DisplayNames
     /// <param name="item">A column, metric, relationship, folder or page.</param>
     /// <returns>The name.</returns>
     public DisplayName Find(JsonObject item) => Declared(item)
-        ?? (_owners.Value.TryGetValue(item, out var owner) ? Inside(owner).Find(item) : null)
         ?? OfRelationship(item)
+        ?? (_owners.Value.TryGetValue(item, out var owner) ? Inside(owner).Find(item) : null)
         ?? Unknown(item);
 
     /// <summary>The name that a person sees for an element or a control.</summary>
@@ -65,11 +65,15 @@ public sealed class DisplayNames
     /// <returns>The name; null where no rule gives one.</returns>
     public DisplayName? FindElement(JsonObject element) => _sources.OfElement(element);
 
-    /// <summary>The default name of an item: the name it would show if it did not declare one.</summary>
+    /// <summary>The name that a column would show if it did not declare one; null where no rule gives one.</summary>
     /// <param name="column">A column.</param>
-    /// <returns>Every form that the rules allow; empty where no rule gives a name.</returns>
-    internal InferredName? Inferred(JsonObject column) =>
-        column.Text("formula") is { } formula && _owners.Value.TryGetValue(column, out var owner) ? Infer(owner, formula) : null;
+    internal DisplayName? Default(JsonObject column) => _owners.Value.TryGetValue(column, out var owner) ? Inside(owner).Default(column) : null;
+
+    /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
+    internal string? DefaultOfElement(JsonObject element) => PrefixOf(element.Object("source"));
+
+    /// <summary>Whether an element, column, metric or relationship belongs to this document.</summary>
+    internal bool Contains(JsonObject item) => _owners.Value.ContainsKey(item);
 
     /// <summary>The element that a source is; null where it is not an element of this document.</summary>
     internal JsonObject? ElementOf(JsonObject? source) => source?.Text("kind") switch
@@ -113,7 +117,7 @@ public sealed class DisplayNames
     private bool HasRelationship(JsonObject element, string prefix, string name)
     {
         var starts = SourcesOf(element).Where(source => source.Prefix == prefix).Select(source => ElementOf(source.Source)).OfType<JsonObject>();
-        return starts.Prepend(element).Any(start => Items(start, "relationships").Any(relationship => Of(relationship) == name));
+        return starts.Prepend(element).Any(start => Items(start, "relationships").Any(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == name));
     }
 
     // The default is the title of the target (spec sheet, section 7).
@@ -126,7 +130,8 @@ public sealed class DisplayNames
         var owners = new Dictionary<JsonObject, JsonObject>();
         foreach (var element in elements)
         {
-            foreach (var item in Items(element, "columns").Concat(Items(element, "metrics")))
+            owners[element] = element;
+            foreach (var item in Items(element, "columns").Concat(Items(element, "metrics")).Concat(Items(element, "relationships")))
             {
                 owners[item] = element;
             }

@@ -40,10 +40,10 @@ internal static class ElementIds
     public static string Id(JsonObject o) => o.Text("id") ?? "";
 
     /// <summary>Every reference by id that an element makes, where it may not name nothing.</summary>
-    public static IEnumerable<IdReference> References(JsonObject element)
+    public static IEnumerable<IdReference> References(JsonObject element, DisplayNames names)
     {
         var id = Id(element);
-        var of = $"of \"{EffectiveName.OfElement(element)}\"";
+        var of = $"of \"{names.OfElement(element)}\"";
         return element.Text("kind") == "control" ? OfControl(element, $"control '{element.Text("controlId") ?? id}'")
             : element.Text("kind") != "table" ? Enumerable.Empty<IdReference>()
             : Objects(element, "filters").Select(f => new IdReference($"filter '{Id(f)}' {of}", id, f.Text("columnId") ?? ""))

@@ -8,6 +8,7 @@ namespace SigmaPS.Core.Spec;
 internal sealed class ElementNames
 {
     private readonly Dictionary<JsonObject, DisplayName> _names = new();
+    private readonly Dictionary<JsonObject, DisplayName> _defaults = new();
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly bool _isJoin;
@@ -29,12 +30,17 @@ internal sealed class ElementNames
     /// <summary>The name of a column or metric; null for an item that is not in the element.</summary>
     public DisplayName? Find(JsonObject item) => _names.TryGetValue(item, out var name) ? name : null;
 
+    /// <summary>The name that a column would show if it did not declare one; null where no rule gives one.</summary>
+    public DisplayName? Default(JsonObject column) => _defaults.TryGetValue(column, out var name) ? name : null;
+
     private void Add(JsonObject column, string? live, Func<string, InferredName?> infer)
     {
-        var name = DisplayNames.Declared(column)
-            ?? (live is null ? null : new DisplayName(live, NameOrigin.Live))
-            ?? (column.Text("formula") is { } formula && infer(formula) is { } inferred ? Unique(inferred) : null)
-            ?? DisplayNames.Unknown(column);
+        if (column.Text("formula") is { } formula && infer(formula) is { } inferred)
+        {
+            _defaults[column] = Unique(inferred);
+        }
+
+        var name = DisplayNames.Declared(column) ?? (live is null ? null : new DisplayName(live, NameOrigin.Live)) ?? Default(column) ?? DisplayNames.Unknown(column);
         if (name.IsKnown)
         {
             _taken.Add(name.Text);
@@ -54,12 +60,12 @@ internal sealed class ElementNames
             isQualified = true;
         }
 
+        // The last number given is remembered, so that a thousand equal names do not cost a million steps.
         var shown = text;
-        while (_taken.Contains(shown))
+        for (var number = _numbers.TryGetValue(text, out var last) ? last : 0; _taken.Contains(shown); number++)
         {
-            _numbers.TryGetValue(text, out var number);
-            _numbers[text] = ++number;
-            shown = $"{text} ({number})";
+            _numbers[text] = number;
+            shown = $"{text} ({number + 1})";
         }
 
         return new DisplayName(shown, NameOrigin.Inferred) { Aliases = Aliases(inferred, shown, isQualified) };

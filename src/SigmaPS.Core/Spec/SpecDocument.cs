@@ -17,7 +17,7 @@ public sealed class SpecDocument
     public JsonArray Pages => Root.Array("pages")!;
 
     /// <summary>The model the document was read from, as a UUID; null where it does not say.</summary>
-    public string? DataModelId => Root.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
+    public string? DataModelId => IdOf(Root);
 
     /// <summary>The model's name; null where the document has none.</summary>
     public string? Name => Root.Text("name");
@@ -33,6 +33,9 @@ public sealed class SpecDocument
 
     /// <summary>The version the document shows; null where it does not say.</summary>
     public long? Version => Number("documentVersion");
+
+    /// <summary>Columns whose default name an edit wrote out. A later edit that makes the name the default again takes it out, so that a rename there and back leaves no trace.</summary>
+    public ISet<string> WrittenNames { get; } = new HashSet<string>(System.StringComparer.Ordinal);
 
     /// <summary>All elements of all pages.</summary>
     public IEnumerable<JsonObject> Elements
@@ -146,6 +149,9 @@ public sealed class SpecDocument
         JsonTree.Write(writer, Root);
         return writer.Finish();
     }
+
+    /// <summary>The model that a document was read from, as a UUID; null where it does not contain one.</summary>
+    internal static string? IdOf(JsonObject? root) => root?.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
 
     private static string? Problem(JsonValue value)
     {

@@ -37,8 +37,9 @@ public sealed class ElementReaders
         }
 
         await ReadOnceAsync(client, cancel).ConfigureAwait(false);
+        var names = new DisplayNames(live);
         return gone.SelectMany(element => (_readers.TryGetValue((modelId, ElementIds.Id(element)), out var found) ? found : Enumerable.Empty<string>())
-            .Select(reader => $"The element \"{EffectiveName.OfElement(element)}\", which goes, is read by data model {reader}.")).Concat(_gaps).ToList();
+            .Select(reader => $"The element \"{names.OfElement(element)}\", which goes, is read by data model {reader}.")).Concat(_gaps).ToList();
     }
 
     // Several models of a plan may ask at once.

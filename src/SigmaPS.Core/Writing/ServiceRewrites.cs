@@ -24,11 +24,8 @@ internal static class ServiceRewrites
 
     /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
     public static bool Explain(SpecChange change) => change.Change == ChangeKind.Renamed
-        ? IsDefaultName(change)
+        ? change.IsDefaultName
         : change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
-
-    // A default name appears or disappears (sections 3.1 and 13). A renaming tells effective names, so the things themselves are looked at.
-    private static bool IsDefaultName(SpecChange change) => change.Was is { } sent && change.Is is { } live && DefaultName.Explains(sent, live);
 
     // What is live less the primarySource that the service added; one that was sent has to come back.
     private static JsonValue Gained(JsonValue sent, JsonValue live)
@@ -75,11 +72,10 @@ internal static class ServiceRewrites
         }
     }
 
-    private static bool IsDetail(JsonMember member) =>
-        Defaults.IsDefault(member.Name, member.Value)
-        || (member.Name == "joinType" && member.Value is JsonString { Value: "lookup" or "left-outer" });
+    private static bool IsDetail(JsonMember member) => Defaults.IsDefault(member.Name, member.Value);
 
     private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
         ? new JsonString("is-not-distinct-from")
+        : member.Name == "joinType" && member.Value is JsonString { Value: "lookup" } ? new JsonString("left-outer")
         : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Of(formula.Value)) : Source(member.Value);
 }

@@ -52,6 +52,6 @@ public sealed class SpecCreatePlan
         IReadOnlyList<SpecIssue> issues = tellsAll
             ? SpecValidator.Validate(document.Root, customFunctions: customFunctions)
             : skipValidation ? Array.Empty<SpecIssue>() : SpecGate.Errors(document, customFunctions);
-        return new SpecCreatePlan(document, name, issues, skipValidation ? null : SpecGate.OfNew(issues, allowedRules).Refusal(name, null));
+        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : SpecGate.OfNew(issues, allowedRules).Refusal(name, null)));
     }
 }

@@ -85,7 +85,8 @@ internal sealed class SpecGate
 
     /// <summary>The errors of a spec.</summary>
     public static IReadOnlyList<SpecIssue> Errors(SpecDocument document, IReadOnlyCollection<string>? customFunctions = null) =>
-        SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions);
+        SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions)
+            .Where(issue => issue.Severity == IssueSeverity.Error).ToList();
 
     private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) =>
         allowedRules?.Contains(issue.RuleId) == true;

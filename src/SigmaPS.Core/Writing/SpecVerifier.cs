@@ -43,7 +43,8 @@ internal static class SpecVerifier
         findings.AddRange(comparison.Changes.Where(change => !ServiceRewrites.Explain(change)).Select(change => change.Change == ChangeKind.Removed
             ? $"Sent but not live: {change.Kind} \"{string.Join(" / ", change.Names)}\"."
             : $"Live differs from what was sent: {ChangeText.Line(change)}."));
-        var names = now.Elements.GroupBy(ElementIds.Id).ToDictionary(group => group.Key, group => EffectiveName.OfElement(group.First()));
+        var shown = new DisplayNames(now);
+        var names = now.Elements.GroupBy(ElementIds.Id).ToDictionary(group => group.Key, group => shown.OfElement(group.First()));
         findings.AddRange(columns.Where(column => column.IsBroken)
             .Select(column => $"The formula of column \"{column.Name ?? column.ColumnId}\" in \"{(names.TryGetValue(column.ElementId, out var name) ? name : column.ElementId)}\" does not resolve: {column.Formula}"));
         return findings;

@@ -209,6 +209,7 @@ public sealed class SpecWriter
         {
             BaseRule.Check(plan.Request, plan.Live, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
+            DocumentBoundSources.Refusal(plan.Request.Document, plan.Live, plan.Name, plan.Request.DataModelId),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
             gate.Refusal(plan.Name, plan.Request.DataModelId),

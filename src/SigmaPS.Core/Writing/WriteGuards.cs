@@ -34,7 +34,7 @@ internal static class WriteGuards
 
         var left = new HashSet<string>((change.New as JsonArray ?? new JsonArray()).OfType<JsonObject>().Select(ElementIds.Id), StringComparer.Ordinal);
         return old.OfType<JsonObject>().Where(item => !left.Contains(ElementIds.Id(item)))
-            .Select(item => new SpecChange(ChangeKind.Removed, kind.Name, change.Names.Append(EffectiveName.Of(item)).ToList(), change.Pointer) { Old = item });
+            .Select(item => new SpecChange(ChangeKind.Removed, kind.Name, change.Names.Append(change.NameOf?.Invoke(item) ?? ElementIds.Id(item)).ToList(), change.Pointer) { Old = item });
     }
 
     private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) => ids.Count == 0 ? ""

@@ -31,7 +31,7 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
     {
         string formula = column.Text("formula") ?? "";
         return formula.Length == 0
-            ? new BoundColumn([PassThrough(element, SpecParts.ColumnName(column))])
+            ? new BoundColumn([PassThrough(element, SpecParts.WrittenName(column))])
             : new BoundColumn([.. FormulaReference.All(formula).Select(r => Reference(element, column, [.. r.Parts]))]);
     }
 
@@ -48,7 +48,7 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
     };
 
     private BoundReference Sibling(JsonObject element, JsonObject column, string name) =>
-        element.Items("columns").FirstOrDefault(c => c != column && SpecParts.ColumnName(c) == name) is JsonObject sibling
+        element.Items("columns").FirstOrDefault(c => c != column && SpecParts.WrittenName(c) == name) is JsonObject sibling
             ? new BoundOwnColumn(new ColumnKey(element.Text("id") ?? "", sibling.Text("id") ?? ""))
             : _scope.Controls.Contains(name) ? new BoundElsewhere() : new BoundNowhere();
 
@@ -91,7 +91,7 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
     };
 
     private static BoundReference OfElement(JsonObject element, string[] rest) =>
-        rest.Length == 1 && element.Items("columns").FirstOrDefault(c => DocumentScope.SameName(SpecParts.ColumnName(c), rest[0])) is JsonObject column
+        rest.Length == 1 && element.Items("columns").FirstOrDefault(c => DocumentScope.SameName(SpecParts.WrittenName(c), rest[0])) is JsonObject column
             ? new BoundOwnColumn(new ColumnKey(element.Text("id") ?? "", column.Text("id") ?? ""))
             : new BoundNowhere();
 

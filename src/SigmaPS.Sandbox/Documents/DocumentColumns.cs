@@ -34,7 +34,7 @@ internal sealed class DocumentColumns
 
     public JsonArray Pages { get; }
 
-    public IEnumerable<DocumentColumn> All() => _columns.Select(c => new DocumentColumn(c.Key, SpecParts.ColumnName(c.Value.Column), Printed(c.Value.Column, c.Value.Bound), TypeOf(c.Key)));
+    public IEnumerable<DocumentColumn> All() => _columns.Select(c => new DocumentColumn(c.Key, SpecParts.WrittenName(c.Value.Column), Printed(c.Value.Column, c.Value.Bound), TypeOf(c.Key)));
 
     private string TypeOf(ColumnKey key)
     {
@@ -67,7 +67,7 @@ internal sealed class DocumentColumns
     {
         string formula = column.Text("formula") ?? "";
         return _organization.Options.ConsumersFollowRenames
-            || (formula.Length == 0 ? DocumentScope.SameName(SpecParts.ColumnName(column), names[^1])
+            || (formula.Length == 0 ? DocumentScope.SameName(SpecParts.WrittenName(column), names[^1])
                 : FormulaReference.All(formula)[at].Parts.SequenceEqual(names, System.StringComparer.OrdinalIgnoreCase));
     }
 

@@ -48,7 +48,11 @@ internal static class FollowedRenames
         Apply(organization, consumer, before);
     }
 
-    private static Dictionary<RemoteColumn, string> NamesOf(SandboxOrganization organization, SandboxModel model, ModelVersion version) =>
-        SpecParts.Tables(version.Pages).SelectMany(t => t.Items("columns").Select(c => (Key: new RemoteColumn(model.Id, t.Text("id") ?? "", c.Text("id") ?? ""), Name: SpecParts.ColumnName(c))))
+    private static Dictionary<RemoteColumn, string> NamesOf(SandboxOrganization organization, SandboxModel model, ModelVersion version)
+    {
+        SpecScope scope = new(organization, version.Pages);
+        return SpecParts.Tables(version.Pages)
+            .SelectMany(t => t.Items("columns").Zip(scope.Shown.Of(t), (c, shown) => (Key: new RemoteColumn(model.Id, t.Text("id") ?? "", c.Text("id") ?? ""), Name: shown)))
             .GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.First().Name);
+    }
 }

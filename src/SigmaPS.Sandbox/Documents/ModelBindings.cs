@@ -46,7 +46,7 @@ internal sealed class ModelBindings
             return;
         }
 
-        ILookup<string, string> columns = remote.Items("columns").ToLookup(SpecParts.ColumnName, c => c.Text("id") ?? "", StringComparer.Ordinal);
+        ILookup<string, string> columns = remote.Items("columns").Zip(scope.Of(model)!.Shown.Of(remote)).ToLookup(c => c.Second, c => c.First.Text("id") ?? "", StringComparer.Ordinal);
         foreach (JsonObject column in table.Items("columns"))
         {
             foreach (FormulaReference reference in FormulaReference.All(column.Text("formula") ?? "").Where(r => r.Parts.Count == 2 && r.Parts[0] == prefix))

@@ -30,7 +30,7 @@ internal sealed class ModelView
     {
         foreach (JsonObject metric in element.Items("metrics"))
         {
-            yield return (this, null, element.Text("id") ?? "", metric.Text("id") ?? "", SpecParts.ColumnName(metric));
+            yield return (this, null, element.Text("id") ?? "", metric.Text("id") ?? "", SpecParts.MetricName(metric));
         }
 
         JsonObject? source = element["source"] as JsonObject;
@@ -53,7 +53,7 @@ internal sealed class ModelView
     }
 
     public string? MetricName(string elementId, string metricId) =>
-        Element(elementId)?.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric ? SpecParts.ColumnName(metric) : null;
+        Element(elementId)?.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric ? SpecParts.MetricName(metric) : null;
 
     public string TypeOfMetric(string elementId, string metricId) =>
         Element(elementId) is JsonObject element && element.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric

@@ -94,7 +94,7 @@ internal static class DocumentContentEndpoints
             }
             else if (element["columns"] is JsonArray)
             {
-                entry["columns"] = new JsonArray([.. element.Items("columns").Select(c => JsonValue.Create(SpecParts.ColumnName(c)))]);
+                entry["columns"] = new JsonArray([.. element.Items("columns").Select(c => JsonValue.Create(SpecParts.WrittenName(c)))]);
             }
 
             if (element.Text("chart") is string chart)

@@ -24,8 +24,15 @@ internal static class SpecParts
 
     public static IEnumerable<JsonObject> Controls(JsonArray pages) => Elements(pages).Where(e => e.Text("kind") == "control");
 
-    /// <summary>A metric's name; one without a name goes by its formula.</summary>
-    public static string MetricName(JsonObject metric) => metric.Text("name") ?? metric.Text("formula") ?? "";
+    /// <summary>A metric's name, or that of the one it passes on, or its formula.</summary>
+    public static string MetricName(JsonObject metric) => WrittenName(metric);
+
+    /// <summary>The name of a column of a workbook, or the last part of the reference it consists of, or its formula. Names in a data model: ShownNames.</summary>
+    public static string WrittenName(JsonObject column)
+    {
+        string formula = column.Text("formula") ?? "";
+        return column.Text("name") ?? FormulaReference.Only(formula)?.Parts[^1] ?? formula;
+    }
 
     /// <summary>A source and all sources inside it: join legs, the parts of a union, what is transposed.</summary>
     public static IEnumerable<JsonObject> Sources(JsonObject? source)

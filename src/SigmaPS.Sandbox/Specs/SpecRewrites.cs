@@ -64,11 +64,12 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
 
         foreach (JsonObject leg in source.Items("joins"))
         {
-            // Which type a leg without one gets is not documented; the sandbox takes that of lookup.
-            if (leg.Text("joinType") is null or "lookup")
+            leg["joinType"] = leg.Text("joinType") switch
             {
-                leg["joinType"] = "left-outer";
-            }
+                null => "inner",
+                "lookup" => "left-outer",
+                string type => type,
+            };
 
             foreach (JsonObject key in leg.Items("columns").Where(k => k.Text("op") == "<=>"))
             {

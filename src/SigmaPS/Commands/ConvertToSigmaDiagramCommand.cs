@@ -80,7 +80,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     {
         if (Lineage && _models.Count > 0)
         {
-            Write(Core.Reports.LineageDiagram.Of(_models), "Which models feed which");
+            Run(null, () => Write(Core.Reports.LineageDiagram.Of(_models), "Which models feed which"));
         }
     }
 

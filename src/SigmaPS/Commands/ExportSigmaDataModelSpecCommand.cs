@@ -12,6 +12,8 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
     private ExportFlow? _flow;
 
+    private bool IsConnected => Current is not null;
+
     /// <summary>UUID, short id or address of a data model; data models can be piped in.</summary>
     [Parameter(ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
@@ -45,8 +47,8 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        base.Begin();
-        Run(DestinationPath, () => _flow = new ExportFlow(this, Current, DestinationPath, Format, ContentOnly, PassThru));
+        // Specs at hand are written without a session: JSON to YAML, for example. A model that has to be read asks for one.
+        Run(DestinationPath, () => _flow = new ExportFlow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru));
     }
 
     /// <inheritdoc/>
@@ -54,7 +56,21 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     {
         var log = new HeldLog();
         var item = _flow!.Take(DataModelId, Spec, log);
-        Enqueue(DataModelId, item.ReadAsync, (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+        if (item.IsOffline)
+        {
+            EnqueueOffline(DataModelId, cancel => item.ReadAsync(null, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+            return;
+        }
+
+        if (!IsConnected)
+        {
+            base.Begin();
+        }
+
+        if (IsConnected)
+        {
+            Enqueue(DataModelId, item.ReadAsync, (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+        }
     }
 
     /// <inheritdoc/>

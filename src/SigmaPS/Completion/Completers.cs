@@ -32,7 +32,16 @@ public sealed class RuleCompleter : SafeCompleter
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ElementCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Of(bound)?.Elements.Select(element => new Candidate(Core.Spec.EffectiveName.OfElement(element))) ?? Enumerable.Empty<Candidate>();
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
+    {
+        if (BoundSpec.Of(bound) is not { } document)
+        {
+            return Enumerable.Empty<Candidate>();
+        }
+
+        var names = new Core.Spec.DisplayNames(document);
+        return document.Elements.Select(element => new Candidate(names.OfElement(element)));
+    }
 }
 
 /// <summary>Columns of the element that the line names, or of all.</summary>
@@ -42,9 +51,15 @@ public sealed class ColumnCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
     {
         var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
-        return BoundSpec.Of(bound)?.Elements.Where(candidate => string.IsNullOrEmpty(element) || Core.Spec.EffectiveName.OfElement(candidate) == element || candidate.Text("id") == element)
+        if (BoundSpec.Of(bound) is not { } document)
+        {
+            return Enumerable.Empty<Candidate>();
+        }
+
+        var names = new Core.Spec.DisplayNames(document);
+        return document.Elements.Where(candidate => string.IsNullOrEmpty(element) || names.OfElement(candidate) == element || candidate.Text("id") == element)
             .SelectMany(table => table.Array("columns")?.OfType<Core.Spec.Json.JsonObject>() ?? Enumerable.Empty<Core.Spec.Json.JsonObject>())
-            .Select(column => new Candidate(Core.Spec.EffectiveName.Of(column))) ?? Enumerable.Empty<Candidate>();
+            .Select(column => new Candidate(names.Of(column)));
     }
 }
 

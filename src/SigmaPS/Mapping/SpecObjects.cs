@@ -86,7 +86,9 @@ internal static class SpecObjects
 
         try
         {
-            return Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+            var document = Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+            document.WrittenNames.UnionWith((SpecValues.Unwrap(given) as SpecNode)?.WrittenNames ?? System.Array.Empty<string>());
+            return document;
         }
         catch (Core.Diagnostics.SigmaFaultException e) when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
         {
@@ -116,7 +118,12 @@ internal static class SpecObjects
     /// <summary>A changed copy of what a user holds; it builds on the same version.</summary>
     /// <param name="document">The changed document.</param>
     /// <param name="given">What it was made from.</param>
-    public static SpecNode Changed(Core.Spec.SpecDocument document, object given) => SpecNodeBuilder.Read(document.ToText(), Box(given)?.Copy());
+    public static SpecNode Changed(Core.Spec.SpecDocument document, object given)
+    {
+        var changed = SpecNodeBuilder.Read(document.ToText(), Box(given)?.Copy());
+        changed.WrittenNames = new System.Collections.Generic.List<string>(document.WrittenNames);
+        return changed;
+    }
 
     /// <summary>A part of a spec that a user gives as a parameter.</summary>
     /// <param name="given">An object, hashtable or plain value.</param>

@@ -38,6 +38,19 @@ internal static class SessionStore
         }
     }
 
+    /// <summary>The session to use where none was named; null where there is none, or more than one could be meant.</summary>
+    public static SigmaSession? OpenFor(Runspace runspace)
+    {
+        try
+        {
+            return Default(runspace);
+        }
+        catch (Core.Diagnostics.SigmaFaultException e) when (e.Kind is Core.Diagnostics.FaultKind.NotConnected or Core.Diagnostics.FaultKind.SessionAmbiguous)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The session to use where none was named.</summary>
     /// <exception cref="Core.Diagnostics.SigmaFaultException">There is none, or more than one could be meant.</exception>
     public static SigmaSession Default(Runspace runspace)

@@ -22,6 +22,9 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>What is known of the spec beside its JSON; only a root that was read has it. Out of sight of every property.</summary>
     internal SpecOriginBox? Origin { get; set; }
 
+    /// <summary>Columns whose default name an edit wrote out; only a root that was edited has them.</summary>
+    internal IReadOnlyCollection<string> WrittenNames { get; set; } = Array.Empty<string>();
+
     internal IReadOnlyList<KeyValuePair<string, object?>> Members => _keys.Members;
 
     /// <summary>Takes a key out.</summary>
@@ -90,7 +93,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 
     private SpecNode Clone(int depth)
     {
-        var copy = new SpecNode { Origin = Origin?.Copy() };
+        var copy = new SpecNode { Origin = Origin?.Copy(), WrittenNames = WrittenNames };
         foreach (var member in SpecNotes.AllOf(this))
         {
             copy.Put(member.Key, CloneValue(member.Value, depth + 1));

@@ -12,7 +12,7 @@ namespace SigmaPS.Workflows;
 internal sealed class ExportFlow
 {
     private readonly PSCmdlet _cmdlet;
-    private readonly SigmaSession _session;
+    private readonly SigmaSession? _session;
     private readonly Core.Files.ExportFolder _folder;
     private readonly Core.Spec.SpecFormat _format;
     private readonly bool _contentOnly;
@@ -21,7 +21,7 @@ internal sealed class ExportFlow
     private int _asked;
     private bool _wrote;
 
-    public ExportFlow(PSCmdlet cmdlet, SigmaSession session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru)
+    public ExportFlow(PSCmdlet cmdlet, SigmaSession? session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru)
     {
         _cmdlet = cmdlet;
         _session = session;
@@ -30,7 +30,7 @@ internal sealed class ExportFlow
         _passThru = passThru;
         _folder = Core.Files.ExportFolder.Open(
             SpecFiles.Place(cmdlet, folder ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
-            session.OrganizationId);
+            session?.OrganizationId ?? "");
     }
 
     /// <summary>Takes one model up; until its file is as it should be it counts as missing.</summary>
@@ -82,7 +82,7 @@ internal sealed class ExportFlow
 
         if (_missing.Count > 0)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported from {_session}; missing: {string.Join(", ", _missing.Values.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
+            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported{(_session is null ? "" : " from " + _session)}; missing: {string.Join(", ", _missing.Values.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
         }
     }
 }

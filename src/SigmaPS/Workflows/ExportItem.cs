@@ -56,8 +56,13 @@ internal sealed class ExportItem
         }
     }
 
+    /// <summary>Whether the spec is at hand, or an error is, so that no session is needed.</summary>
+    public bool IsOffline => _fault is not null || _inMemory is not null;
+
     /// <summary>The spec: the object's own, else the live one.</summary>
-    public async Task<Core.Spec.SpecDocument> ReadAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    /// <param name="client">The service; null without a session, when every item is at hand.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public async Task<Core.Spec.SpecDocument> ReadAsync(Core.Api.SigmaClient? client, CancellationToken cancel)
     {
         if (_fault is not null || _inMemory is not null)
         {
@@ -65,7 +70,7 @@ internal sealed class ExportItem
         }
 
         var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
-        var answer = await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
+        var answer = await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
         return Core.Api.LiveSpec.Read(answer, id);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class GeneratedModel
         for (int c = _random.Next(7); c >= 0; c--)
         {
             columns.Add(Chance(2)
-                ? new JsonObject { ["id"] = Id(), ["formula"] = $"[{table}/COLUMN_{_next++}]" }
+                ? new JsonObject { ["id"] = Id(), ["formula"] = made["source"]!["path"] is null ? $"[{table}/Column {_next++}]" : $"[{table}/COLUMN_{_next++}]" }
                 : new JsonObject { ["id"] = Id(), ["formula"] = $"[{table}/A] * {_next}", ["name"] = $"Column {_next++}" });
         }
 

@@ -12,6 +12,9 @@ namespace SigmaPS.Core.Tests.Writing;
 /// <summary>Only what an edit brings in stands in its way.</summary>
 public sealed class SpecGateTests
 {
+    // Only a document that declares all names gives errors about names.
+    private static readonly string[] Declared = [.. new[] { (0, "Order Id"), (1, "Order Date"), (2, "Customer Id"), (4, "Cost") }.Select(column => $"set $orders/columns/{column.Item1}/name \"{column.Item2}\"")];
+
     private const string BadMetric = "set $orders/metrics/0/formula \"Sum([Nowhere])\"";
     private const string BadSort = "set $orders/sort/1/columnId \"ghost\"";
     private const string BadKey = "set $orders/relationships/0/keys/0/targetColumnId \"ghost\"";
@@ -19,7 +22,7 @@ public sealed class SpecGateTests
     [Fact]
     public void What_the_edit_brings_in_is_one_error_with_all_of_it()
     {
-        var fault = SpecGate.Of(Shop.With("remove $orders/columns/3"), Shop.Document()).Refusal("Shop", Shop.Id)!;
+        var fault = SpecGate.Of(Shop.With([.. Declared, "remove $orders/columns/3"]), Shop.With(Declared)).Refusal("Shop", Shop.Id)!;
         Assert.Equal((FaultKind.InvalidSpec, "SkipValidation", Shop.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Equal(["unknown-reference", "unknown-id", "unknown-id"], fault.Issues.Select(issue => issue.RuleId));
         Assert.StartsWith("This would bring into \"Shop\" 3 errors: ", fault.Message, StringComparison.Ordinal);
@@ -30,8 +33,8 @@ public sealed class SpecGateTests
     [Fact]
     public void Ten_stand_in_the_message_and_the_rest_is_counted()
     {
-        var edits = Enumerable.Range(0, 14).Select(i => $$"""add $orders/columns {"id":"x{{i}}","formula":"[Nothing {{i}}]"}""").ToArray();
-        var fault = SpecGate.Of(Shop.With(edits), Shop.Document()).Refusal("Shop", Shop.Id)!;
+        var edits = Enumerable.Range(0, 14).Select(i => $$"""add $orders/columns {"id":"x{{i}}","formula":"[Nothing {{i}}]","name":"X{{i}}"}""").ToArray();
+        var fault = SpecGate.Of(Shop.With([.. Declared, .. edits]), Shop.With(Declared)).Refusal("Shop", Shop.Id)!;
         Assert.Equal(14, fault.Issues.Count);
         Assert.Contains("[Nothing 9]", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("[Nothing 10]", fault.Message, StringComparison.Ordinal);
@@ -47,7 +50,7 @@ public sealed class SpecGateTests
     [InlineData("set $orders/metrics/0/id \"m-new\"", "set $orders/description \"x\"")]
     public void What_was_live_before_is_a_warning_wherever_it_stands_now(string edit, string another)
     {
-        string[] old = [BadMetric, BadSort, BadKey];
+        string[] old = [.. Declared, BadMetric, BadSort, BadKey];
         var gate = SpecGate.Of(Shop.With([.. old, edit, another]), Shop.With(old));
         Assert.Equal([], gate.Brought.Select(issue => issue.Message));
         Assert.Equal(3, gate.Warnings.Count);
@@ -58,12 +61,12 @@ public sealed class SpecGateTests
     [Theory]
     [InlineData("""add $orders/sort {"columnId":"ghost","direction":"ascending"}""", "unknown-id")]
     [InlineData("""set $orders/sort [{"columnId":"c-cust","direction":"ascending"},{"columnId":"c-date","direction":"ascending"},{"columnId":"ghost","direction":"ascending"},{"columnId":"ghost","direction":"ascending"}]""", "unknown-id")]
-    [InlineData("""add $orders/metrics {"id":"m2","formula":"Sum([Nowhere])"}""", "unknown-reference")]
+    [InlineData("""add $orders/metrics {"id":"m2","formula":"Sum([Nowhere])","name":"M2"}""", "unknown-reference")]
     [InlineData("set $orders/metrics/0/formula \"Sum([Elsewhere])\"", "unknown-reference")]
     [InlineData("set $orders/metrics/0/formula \"Sum([Nowhere]) + Sum([Elsewhere])\"", "unknown-reference")]
     public void One_more_of_a_kind_that_was_live_is_brought_in(string edit, string rule)
     {
-        string[] old = [BadMetric, BadSort, BadKey];
+        string[] old = [.. Declared, BadMetric, BadSort, BadKey];
         Assert.Equal(rule, Assert.Single(SpecGate.Of(Shop.With([.. old, edit]), Shop.With(old)).Brought).RuleId);
     }
 
@@ -71,10 +74,13 @@ public sealed class SpecGateTests
     public void A_spec_for_a_new_model_has_nothing_to_excuse_it()
     {
         Assert.Null(SpecCreatePlan.Of(Shop.Document(), "Trial", skipValidation: false).Refusal);
-        var fault = SpecCreatePlan.Of(Shop.With(BadMetric), "Trial", skipValidation: false).Refusal!;
+        var fault = SpecCreatePlan.Of(Shop.With([.. Declared, BadMetric]), "Trial", skipValidation: false).Refusal!;
         Assert.StartsWith("The spec of \"Trial\" has 1 error: ", fault.Message, StringComparison.Ordinal);
-        Assert.Null(SpecCreatePlan.Of(Shop.With(BadMetric), "Trial", skipValidation: true).Refusal);
+        Assert.Null(SpecCreatePlan.Of(Shop.With([.. Declared, BadMetric]), "Trial", skipValidation: true).Refusal);
     }
+
+    [Fact]
+    public void Error_that_depends_on_an_inferred_name_stands_in_nobodys_way() => Assert.Null(SpecGate.Of(Shop.With(BadMetric), Shop.Document()).Refusal("Shop", Shop.Id));
 
     [Fact]
     public void Warnings_and_hints_stand_in_nobodys_way() =>
@@ -97,7 +103,7 @@ public sealed class SpecGateTests
             var edited = SpecDocument.Parse(text, name);
             try
             {
-                ColumnRenaming.Apply(edited, ElementIds.Id(element), EffectiveName.Of(column), "A name of its own");
+                ColumnRenaming.Apply(edited, ElementIds.Id(element), new DisplayNames(edited).Of(column), "A name of its own");
             }
             catch (SigmaFaultException e) when (e.Kind == FaultKind.EditRefused)
             {

@@ -32,7 +32,7 @@ public sealed class RewriteBehaviours
               {"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source("CUSTOMERS")}},"columns":[{"left":"[Customer Id]","right":"[Customer Id]"}]}]}
             """);
         JsonNode join = (await PostAsync(caller, body)).Element()["source"]!;
-        Assert.Equal(["left-outer", "left-outer"], join["joins"]!.AsArray().Select(l => (string)l!["joinType"]!));
+        Assert.Equal(["left-outer", "inner"], join["joins"]!.AsArray().Select(l => (string)l!["joinType"]!));
         Assert.Equal("is-not-distinct-from", (string)join["joins"]![0]!["columns"]![0]!["op"]!);
         Assert.Equal("ORDERS", (string)join["primarySource"]!["path"]![2]!);
     }

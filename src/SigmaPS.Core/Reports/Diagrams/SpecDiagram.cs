@@ -14,13 +14,14 @@ public static class SpecDiagram
     public static DiagramGraph Of(SpecDocument document)
     {
         var graph = new DiagramGraph();
+        var names = new DisplayNames(document);
         var boxes = new Dictionary<string, DiagramBox>(System.StringComparer.Ordinal);
         foreach (var page in document.Pages.OfType<JsonObject>())
         {
             foreach (var element in ElementIds.Objects(page, "elements"))
             {
                 var id = ElementIds.Id(element);
-                boxes[id] = graph.Box("element " + id, () => (EffectiveName.OfElement(element), element.Text("kind") == "control" ? BoxKind.Control : BoxKind.Element, EffectiveName.Of(page)));
+                boxes[id] = graph.Box("element " + id, () => (names.OfElement(element), element.Text("kind") == "control" ? BoxKind.Control : BoxKind.Element, names.Of(page)));
             }
         }
 
@@ -77,9 +78,13 @@ public static class SpecDiagram
     private static DiagramBox? Read(DiagramGraph graph, Dictionary<string, DiagramBox> boxes, JsonObject source) => source.Text("kind") switch
     {
         "table" => boxes.TryGetValue(source.Text("elementId") ?? "", out var element) ? element : null,
-        "warehouse-table" => graph.Box("table " + source.Text("connectionId") + " " + Path(source), () => (Path(source), BoxKind.Warehouse, null)),
+        "warehouse-table" or "metric-view" or "semantic-view" => graph.Box("table " + source.Text("connectionId") + " " + Path(source), () => (Path(source), BoxKind.Warehouse, null)),
         "sql" => graph.Box("sql " + source.Text("connectionId") + " " + source.Text("statement"), () => ("Custom SQL", BoxKind.Warehouse, null)),
         "data-model" => graph.Box("model " + source.Text("dataModelId") + " " + source.Text("elementId"), () => ($"element {source.Text("elementId")} of model {source.Text("dataModelId")}", BoxKind.Outside, null)),
+        "csv-table" => graph.Box("csv " + source.Text("inodeId"), () => ("CSV table " + source.Text("inodeId"), BoxKind.Warehouse, null)),
+
+        // A kind that the module does not know is shown too, by its path where it has one.
+        { } kind when source.Has("connectionId") => graph.Box(kind + " " + source.Text("connectionId") + " " + Path(source), () => (Path(source) is { Length: > 0 } path ? path : kind, BoxKind.Warehouse, null)),
         _ => null,
     };
 

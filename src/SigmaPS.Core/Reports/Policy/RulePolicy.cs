@@ -40,11 +40,15 @@ public sealed class RulePolicy
     /// <returns>The severity or null.</returns>
     public IssueSeverity? Severity(SpecRule rule) => _severities.TryGetValue(rule.Id, out var severity) ? severity : rule.Severity;
 
+    // A guess never blocks.
+    private IssueSeverity Severity(SpecIssue issue) => !_severities.TryGetValue(issue.RuleId, out var severity) || severity is not { } given ? issue.Severity
+        : issue.IsInferred && given == IssueSeverity.Error ? IssueSeverity.Warning : given;
+
     /// <summary>Judges issues of one spec by the decisions.</summary>
     /// <param name="issues">What was found.</param>
     /// <param name="file">The spec's file; null where it has none.</param>
     /// <returns>The same issues, with severity and reason.</returns>
-    public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) => issues.Select(issue => new ReportedIssue(issue, file, _severities.TryGetValue(issue.RuleId, out var severity) && severity is { } said ? said : issue.Severity)
+    public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) => issues.Select(issue => new ReportedIssue(issue, file, Severity(issue))
     {
         // Each is asked, because each has to know whether it fits anything.
         Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,

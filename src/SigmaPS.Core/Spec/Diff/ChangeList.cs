@@ -10,10 +10,16 @@ internal sealed class ChangeList
 {
     private readonly List<SpecChange> _changes = new();
     private readonly Func<JsonObject, JsonObject> _original;
+    private readonly ComparedNames _names;
 
     /// <summary>Makes an empty list.</summary>
-    /// <param name="original">An old thing as the old document has it, for the values that a person is told.</param>
-    public ChangeList(Func<JsonObject, JsonObject> original) => _original = original;
+    /// <param name="original">An old item as the old document has it, for the values that a person is shown.</param>
+    /// <param name="names">The display names of both documents.</param>
+    public ChangeList(Func<JsonObject, JsonObject> original, ComparedNames names)
+    {
+        _original = original;
+        _names = names;
+    }
 
     /// <summary>What was found, in order.</summary>
     public IReadOnlyList<SpecChange> All => _changes;
@@ -45,7 +51,7 @@ internal sealed class ChangeList
     /// <param name="kind">What kind of thing it is.</param>
     /// <param name="names">The names on the way down to it.</param>
     /// <param name="skip">Properties that do not count or are compared elsewhere.</param>
-    /// <param name="nameOf">Its effective name; null when it has none, so that "name" is a property like any other.</param>
+    /// <param name="nameOf">Its display name; null when it has none, so that "name" is a property like any other.</param>
     public void Properties(JsonObject old, Located now, string kind, Func<IReadOnlyList<string>> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
     {
         var was = _original(old);
@@ -59,11 +65,11 @@ internal sealed class ChangeList
             var pointer = now.Pointer + JsonPointer.Segment(name);
             if (name != "name" || nameOf is null)
             {
-                _changes.Add(new SpecChange(ChangeKind.Changed, kind, names(), pointer) { Property = name, Old = was[name], New = now.Value[name], Was = was, Is = now.Value });
+                _changes.Add(new SpecChange(ChangeKind.Changed, kind, names(), pointer) { Property = name, Old = was[name], New = now.Value[name], Was = was, Is = now.Value, NameOf = _names.Of });
             }
-            else if (nameOf(old) != nameOf(now.Value))
+            else if (!_names.Same(old, now.Value))
             {
-                _changes.Add(new SpecChange(ChangeKind.Renamed, kind, names(), pointer) { Property = name, Old = new JsonString(nameOf(was)), New = new JsonString(nameOf(now.Value)), Was = was, Is = now.Value });
+                _changes.Add(new SpecChange(ChangeKind.Renamed, kind, names(), pointer) { Property = name, Old = new JsonString(nameOf(was)), New = new JsonString(nameOf(now.Value)), Was = was, Is = now.Value, IsDefaultName = _names.Explains(old, now.Value) });
             }
         }
     }

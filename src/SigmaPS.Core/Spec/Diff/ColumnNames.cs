@@ -10,18 +10,23 @@ internal sealed class ColumnNames
 {
     private const int MostNamed = 3;
     private readonly JsonObject _element;
+    private readonly ComparedNames _shown;
     private Dictionary<string, string>? _names;
 
-    public ColumnNames(JsonObject element) => _element = element;
+    public ColumnNames(JsonObject element, ComparedNames names)
+    {
+        _element = element;
+        _shown = names;
+    }
 
-    /// <summary>The effective name of a column; its id where it names nothing.</summary>
+    /// <summary>The display name of a column; its id where it names nothing.</summary>
     public string Of(string? id)
     {
         _names ??= Read();
         return id is null ? "" : _names.TryGetValue(id, out var name) ? name : id;
     }
 
-    /// <summary>The effective names of a list of columns, the first few; empty where there is none.</summary>
+    /// <summary>The display names of a list of columns, the first few; empty where there is none.</summary>
     public string Of(JsonArray? ids)
     {
         var names = ids?.OfType<JsonString>().Select(id => Of(id.Value)).ToList() ?? new List<string>();
@@ -36,7 +41,7 @@ internal sealed class ColumnNames
             var id = ElementIds.Id(item);
             if (!names.ContainsKey(id))
             {
-                names.Add(id, EffectiveName.Of(item));
+                names.Add(id, _shown.Of(item));
             }
         }
 

@@ -1,25 +1,41 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What may be left out without a difference (spec sheet, section 13): empty optional lists, visibleAsSource true, the operator "=".</summary>
+/// <summary>The one table of values that can be left out without a difference. Default names depend on more than one value: see <see cref="ComparedNames"/>.</summary>
 internal static class Defaults
 {
+    // Key, default and where the spec sheet states it. Sigma leaves these out or writes them out.
+    private static readonly Dictionary<string, JsonValue> Values = new(StringComparer.Ordinal)
+    {
+        ["hidden"] = new JsonBoolean(false),            // sections 5 and 13
+        ["visibleAsSource"] = new JsonBoolean(true),    // sections 3.1 and 13
+        ["joinType"] = new JsonString("inner"),         // sections 4 and 13
+        ["op"] = new JsonString("="),                   // sections 4 and 13
+        ["state"] = new JsonString("enabled"),          // section 13, of a filter
+        ["groupingId"] = new JsonString("base"),        // section 4: GET shows it, POST refuses it
+    };
+
+    // Lists that are empty by default (sections 3.1 and 13).
     private static readonly HashSet<string> OptionalLists = new(StringComparer.Ordinal)
     {
         "metrics", "relationships", "filters", "folders", "groupings", "order", "summary", "sort", "columnSecurities", "items", "groupBy", "calculations", "parameters",
     };
 
-    /// <summary>Whether a property says no more than its absence.</summary>
-    public static bool IsDefault(string name, JsonValue value) => value switch
-    {
-        JsonBoolean b => b.Value && name == "visibleAsSource",
+    /// <summary>Whether a property means no more than its absence.</summary>
+    public static bool IsDefault(string name, JsonValue value) => value is JsonArray list
+        ? list.Count == 0 && OptionalLists.Contains(name)
+        : Values.TryGetValue(name, out var known) && JsonTree.Same(known, value);
 
-        // "base" is what the service shows for a source that takes no grouping, and refuses in a new model (spec sheet, section 4).
-        JsonString s => (name == "op" && s.Value == "=") || (name == "groupingId" && s.Value == "base"),
-        JsonArray a => a.Count == 0 && OptionalLists.Contains(name),
+    /// <summary>Whether a member means no more than its absence, in the object that it is part of.</summary>
+    private static bool IsDefault(JsonObject owner, JsonMember member) => IsDefault(member.Name, member.Value) || member.Name switch
+    {
+        // The first left side is the primary source, and a side has its table's name (section 4). Older exports leave both out (section 13).
+        "primarySource" => ElementIds.Objects(owner, "joins").FirstOrDefault()?.Object("left") is { } first && JsonTree.Same(first, member.Value),
+        "name" => owner.Object("right") is { } side && side.Array("path") is { Count: > 0 } path && JsonTree.Same(path[path.Count - 1], member.Value),
         _ => false,
     };
 
@@ -32,7 +48,7 @@ internal static class Defaults
                 var stripped = new JsonObject();
                 foreach (var member in o)
                 {
-                    if (!IsDefault(member.Name, member.Value))
+                    if (!IsDefault(o, member))
                     {
                         stripped.Add(member.Name, Strip(member.Value));
                     }

@@ -24,17 +24,17 @@ internal sealed class IdMap
     public Dictionary<JsonObject, string> Definitions { get; } = new();
 
     /// <summary>Pairs the elements of two documents, and in them whatever others refer to.</summary>
-    public static IdMap Of(JsonObject old, JsonObject now)
+    public static IdMap Of(JsonObject old, JsonObject now, ComparedNames names)
     {
         var map = new IdMap();
-        foreach (var (was, is1) in Likeness.Pair(Elements(old), Elements(now)).Pairs)
+        foreach (var (was, is1) in Likeness.Pair(Elements(old), Elements(now), names).Pairs)
         {
             var element = new ElementMap(ElementIds.Id(is1.Value) is { Length: > 0 } id ? id : ElementIds.Id(was.Value));
             Keep(map._elements, ElementIds.Id(was.Value), element);
             map.Define(was.Value, is1.Value, map._taken);
             foreach (var kind in ItemKind.Shared(was.Value, is1.Value))
             {
-                map.Inner(kind, was, is1, element);
+                map.Inner(kind, was, is1, element, names);
             }
         }
 
@@ -64,12 +64,12 @@ internal sealed class IdMap
         }
     }
 
-    private void Inner(ItemKind kind, Located was, Located is1, ElementMap element)
+    private void Inner(ItemKind kind, Located was, Located is1, ElementMap element, ComparedNames names)
     {
         if (kind.IsReferredTo)
         {
             // Ids that stayed are noted too, so that a metric's or folder's new id is not taken for a column of the same old id.
-            foreach (var (a, b) in kind.Pair(was, is1).Pairs)
+            foreach (var (a, b) in kind.Pair(was, is1, names).Pairs)
             {
                 if (ElementIds.Id(b.Value).Length > 0)
                 {

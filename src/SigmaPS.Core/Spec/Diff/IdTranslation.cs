@@ -10,11 +10,16 @@ internal sealed class IdTranslation
 {
     private readonly Dictionary<JsonObject, JsonObject> _originals = new();
 
-    private IdTranslation(JsonObject root, IdMap map)
+    private IdTranslation(JsonObject root, IdMap map, ComparedNames names)
     {
+        Names = names;
+        names.Original = Original;
         Root = root;
         Map = map;
     }
+
+    /// <summary>The display names of both documents.</summary>
+    public ComparedNames Names { get; }
 
     /// <summary>Which old id is which new one, groupings too.</summary>
     public IdMap Map { get; }
@@ -27,8 +32,9 @@ internal sealed class IdTranslation
     /// <param name="now">The new one.</param>
     public static IdTranslation Of(JsonObject old, JsonObject now)
     {
-        var map = IdMap.Of(old, now);
-        var translation = new IdTranslation(old, map);
+        var names = new ComparedNames(old, now);
+        var map = IdMap.Of(old, now, names);
+        var translation = new IdTranslation(old, map, names);
         if (map.IsNeeded)
         {
             translation.Root = (JsonObject)translation.Copy(old, map);
@@ -79,9 +85,9 @@ internal sealed class IdTranslation
     // By what they are about, which is in the new ids by now.
     private void Late(JsonObject now, Func<ItemKind, bool> kinds, Action<string, string, string> note)
     {
-        foreach (var (was, is1) in Likeness.Pair(IdMap.Elements(Root), IdMap.Elements(now)).Pairs)
+        foreach (var (was, is1) in Likeness.Pair(IdMap.Elements(Root), IdMap.Elements(now), Names).Pairs)
         {
-            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kinds).SelectMany(kind => kind.Pair(was, is1).Pairs))
+            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kinds).SelectMany(kind => kind.Pair(was, is1, Names).Pairs))
             {
                 if (ElementIds.Id(a.Value).Length > 0 && ElementIds.Id(b.Value) is { Length: > 0 } id)
                 {

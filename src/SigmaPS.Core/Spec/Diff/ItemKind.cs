@@ -8,29 +8,29 @@ namespace SigmaPS.Core.Spec.Diff;
 /// <summary>A kind of thing inside an element: its list, what identifies it, what finds it again when its id was renewed, and what a person calls it.</summary>
 internal sealed class ItemKind
 {
-    private readonly Func<JsonObject, string>[] _keys;
-    private readonly Func<JsonObject, ColumnNames, string> _nameOf;
+    private readonly Func<JsonObject, ComparedNames, string>[] _keys;
+    private readonly Func<JsonObject, ColumnNames, ComparedNames, string> _nameOf;
 
-    private ItemKind(string name, string list, string id, Func<JsonObject, ColumnNames, string> nameOf, params Func<JsonObject, string>[] likenesses)
+    private ItemKind(string name, string list, string id, Func<JsonObject, ColumnNames, ComparedNames, string> nameOf, params Func<JsonObject, ComparedNames, string>[] likenesses)
     {
         Name = name;
         List = list;
         Id = id;
         _nameOf = nameOf;
-        _keys = new Func<JsonObject, string>[] { item => item.Text(id) ?? "" }.Concat(likenesses).ToArray();
+        _keys = new Func<JsonObject, ComparedNames, string>[] { (item, _) => item.Text(id) ?? "" }.Concat(likenesses).ToArray();
     }
 
     /// <summary>What lives inside a table, in the order in which a person reads it.</summary>
     public static IReadOnlyList<ItemKind> InTable { get; } = new[]
     {
-        new ItemKind("column", "columns", "id", OwnName, EffectiveName.Of, Likeness.OfNamelessColumn),
-        new ItemKind("metric", "metrics", "id", OwnName, EffectiveName.Of, Likeness.OfNamelessColumn),
-        new ItemKind("relationship", "relationships", "id", (item, _) => RelationshipName(item), RelationshipName),
-        new ItemKind("filter", "filters", "id", (item, columns) => columns.Of(item.Text("columnId")) + " " + item.Text("kind"), item => item.Text("columnId") + " " + item.Text("kind")),
-        new ItemKind("folder", "folders", "id", OwnName, EffectiveName.Of),
-        new ItemKind("grouping", "groupings", "id", (item, columns) => Listed(item, columns, "groupBy", "calculations"), Likeness.Written),
-        new ItemKind("sort", "sort", "columnId", (item, columns) => columns.Of(item.Text("columnId"))),
-        new ItemKind("security", "columnSecurities", "id", (item, columns) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), Likeness.Written),
+        new ItemKind("column", "columns", "id", OwnName, ShownName, Likeness.OfNamelessColumn),
+        new ItemKind("metric", "metrics", "id", OwnName, ShownName, Likeness.OfNamelessColumn),
+        new ItemKind("relationship", "relationships", "id", (item, _, _) => RelationshipName(item), (item, _) => RelationshipName(item)),
+        new ItemKind("filter", "filters", "id", (item, columns, _) => columns.Of(item.Text("columnId")) + " " + item.Text("kind"), (item, _) => item.Text("columnId") + " " + item.Text("kind")),
+        new ItemKind("folder", "folders", "id", OwnName, ShownName),
+        new ItemKind("grouping", "groupings", "id", (item, columns, _) => Listed(item, columns, "groupBy", "calculations"), (item, _) => Likeness.Written(item)),
+        new ItemKind("sort", "sort", "columnId", (item, columns, _) => columns.Of(item.Text("columnId"))),
+        new ItemKind("security", "columnSecurities", "id", (item, columns, _) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), (item, _) => Likeness.Written(item)),
     };
 
     /// <summary>What a person calls the kind.</summary>
@@ -56,21 +56,25 @@ internal sealed class ItemKind
         old.Text("kind") == "table" && now.Text("kind") == "table" ? InTable : Enumerable.Empty<ItemKind>();
 
     /// <summary>Which item of one element is which of another.</summary>
-    public Pairing Pair(Located old, Located now) => Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys);
+    public Pairing Pair(Located old, Located now, ComparedNames names) => Pairing.Of(
+        Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys.Select<Func<JsonObject, ComparedNames, string>, Func<JsonObject, string>>(key => item => key(item, names)).ToArray());
 
     /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
     public bool MayBeRenewed(Located old, Located now)
     {
-        var byId = Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys[0]);
+        var byId = Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
         return byId.Removed.Count > 0 && byId.Added.Count > 0;
     }
 
     /// <summary>What a person calls one item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="columns">The columns of its element.</param>
-    public string NameOf(JsonObject item, ColumnNames columns) => _nameOf(item, columns);
+    /// <param name="names">The display names of both documents.</param>
+    public string NameOf(JsonObject item, ColumnNames columns, ComparedNames names) => _nameOf(item, columns, names);
 
-    private static string OwnName(JsonObject item, ColumnNames columns) => EffectiveName.Of(item);
+    private static string OwnName(JsonObject item, ColumnNames columns, ComparedNames names) => names.Of(item);
+
+    private static string ShownName(JsonObject item, ComparedNames names) => names.Of(item);
 
     private static string RelationshipName(JsonObject item) => item.Text("name") ?? item.Text("targetElementId") ?? "";
 

@@ -14,11 +14,20 @@ internal static class Likeness
     public static List<Located> Elements(List<Located> pages) => pages.SelectMany(page => Located.All(page.Value, "elements", page.Pointer, page)).ToList();
 
     /// <summary>Which element of one document is which of another.</summary>
-    public static Pairing Pair(List<Located> old, List<Located> now) => Pairing.Of(old, now, ElementIds.Id, OfElement, OfNamelessElement);
+    public static Pairing Pair(List<Located> old, List<Located> now, ComparedNames names) => Pairing.Of(
+        old,
+        now,
+        element => OfSource(element, names),
+        element => ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)),
+        ElementIds.Id,
+        element => OfElement(element, names),
+        element => OfSource(element, names) is { Length: > 0 } source
+            ? source + End + string.Join(End, ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)))
+            : "");
 
     /// <summary>A column or metric that nobody named: its formula.</summary>
-    public static string OfNamelessColumn(JsonObject item) =>
-        item.Text("formula") is { Length: > 0 } formula && DefaultName.Has(item) ? FriendlyFormula.Of(formula) : "";
+    public static string OfNamelessColumn(JsonObject item, ComparedNames names) =>
+        item.Text("formula") is { Length: > 0 } formula && names.HasDefault(item) ? FriendlyFormula.Of(formula) : "";
 
     /// <summary>All of a thing but its id, whatever the order of its keys and whichever defaults it spells out.</summary>
     public static string Written(JsonObject item)
@@ -35,17 +44,18 @@ internal static class Likeness
     }
 
     // Name and kind of source: two elements over one table stay apart when they have names of their own.
-    private static string OfElement(JsonObject element) =>
-        element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + EffectiveName.OfElement(element);
+    private static string OfElement(JsonObject element, ComparedNames names) =>
+        element.Text("kind") == "control" || element.Has("name") || element.Object("source")?.Array("path") is { Count: > 0 }
+            ? element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + names.OfElement(element)
+            : "";
 
-    // An element that nobody named is known by what it shows; ids in it may all be new.
-    private static string OfNamelessElement(JsonObject element) => element.Text("kind") == "table" && DefaultName.Has(element)
-        ? element.Object("source")?.Text("kind") + End + string.Join(End, ElementIds.Objects(element, "columns").Select(OfAnyColumn))
-        : "";
+    // An element that nobody named is known by its source: statement, other model's element, joins, parts, path. IDs in it may all be new.
+    private static string OfSource(JsonObject element, ComparedNames names) =>
+        element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element) ? SourceSignature.Of(source, element, names) : "";
 
-    private static string OfAnyColumn(JsonObject column) => OfNamelessColumn(column) is { Length: > 0 } formula ? formula : EffectiveName.Of(column);
+    private static string OfAnyColumn(JsonObject column, ComparedNames names) => OfNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
 
-    private static JsonValue Sorted(JsonValue value)
+    internal static JsonValue Sorted(JsonValue value)
     {
         switch (value)
         {

@@ -31,7 +31,15 @@ internal sealed class Pairing
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
     /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
-    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, params Func<JsonObject, string>[] keys)
+    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, params Func<JsonObject, string>[] keys) => Of(old, now, _ => "", _ => Array.Empty<string>(), keys);
+
+    /// <summary>Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.</summary>
+    /// <param name="old">The old list.</param>
+    /// <param name="now">The new list.</param>
+    /// <param name="group">What both items of a pair must have in common; an empty group finds nothing.</param>
+    /// <param name="parts">What decides between several items of a group.</param>
+    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    public static Pairing Of(IReadOnlyList<Located> old, IReadOnlyList<Located> now, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts, params Func<JsonObject, string>[] keys)
     {
         var partner = new Located?[now.Count];
         var left = old;
@@ -39,6 +47,8 @@ internal sealed class Pairing
         {
             left = left.Count == 0 ? left : Take(left, now, partner, key);
         }
+
+        left = left.Count == 0 ? left : SimilarItems.Take(left, now, partner, group, parts);
 
         var pairs = new List<(Located Old, Located New)>();
         var added = new List<Located>();

@@ -59,6 +59,12 @@ public sealed class SpecChange
     /// <summary>The value after; null where there is none.</summary>
     public JsonValue? New { get; init; }
 
+    /// <summary>Whether a name differs only because the service writes a default name out, or leaves it out.</summary>
+    internal bool IsDefaultName { get; init; }
+
+    /// <summary>The display name of an item in the lists before and after; null where nobody asked the documents.</summary>
+    internal System.Func<JsonObject, string>? NameOf { get; init; }
+
     /// <summary>The whole thing before, where one of its properties differs.</summary>
     internal JsonObject? Was { get; init; }
 

@@ -10,11 +10,13 @@ public sealed class SpecDiff
     private readonly ChangeList _changes;
     private readonly List<RenewedId> _renewed = new();
     private readonly IdTranslation _old;
+    private readonly ComparedNames _names;
 
     private SpecDiff(IdTranslation old)
     {
         _old = old;
-        _changes = new ChangeList(old.Original);
+        _names = old.Names;
+        _changes = new ChangeList(old.Original, _names);
     }
 
     /// <summary>Compares.</summary>
@@ -46,7 +48,7 @@ public sealed class SpecDiff
         _changes.Came(pages, _ => "page", PageName, PageName);
         foreach (var (was, is1) in pages.Pairs)
         {
-            _changes.Properties(was.Value, is1, "page", () => PageName(is1), name => name is "id" or "elements", EffectiveName.Of);
+            _changes.Properties(was.Value, is1, "page", () => PageName(is1), name => name is "id" or "elements", _names.Of);
         }
 
         if (pages.FirstMoved is { } first)
@@ -55,14 +57,14 @@ public sealed class SpecDiff
         }
 
         var same = pages.Pairs.ToDictionary(pair => pair.New, pair => pair.Old);
-        var elements = Likeness.Pair(Likeness.Elements(before), Likeness.Elements(after));
+        var elements = Likeness.Pair(Likeness.Elements(before), Likeness.Elements(after), _names);
         _changes.Came(elements, KindOf, PathOf, PathOf);
         foreach (var (was, is1) in elements.Pairs)
         {
             Renewed("element", was, was, is1);
             if (!(same.TryGetValue(is1.Owner!, out var page) && page == was.Owner))
             {
-                _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer) { Property = "page", Old = new JsonString(EffectiveName.Of(_old.Original(was.Owner!.Value))), New = new JsonString(EffectiveName.Of(is1.Owner!.Value)) });
+                _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer) { Property = "page", Old = new JsonString(_names.Of(_old.Original(was.Owner!.Value))), New = new JsonString(_names.Of(is1.Owner!.Value)) });
             }
 
             Element(was, is1);
@@ -72,22 +74,22 @@ public sealed class SpecDiff
     private void Element(Located old, Located now)
     {
         var kinds = ItemKind.Shared(old.Value, now.Value).ToList();
-        _changes.Properties(old.Value, now, KindOf(now.Value), () => PathOf(now), name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))), EffectiveName.OfElement);
+        _changes.Properties(old.Value, now, KindOf(now.Value), () => PathOf(now), name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))), _names.OfElement);
         if (kinds.Count == 0)
         {
             return;
         }
 
-        var before = new ColumnNames(_old.Original(old.Value));
-        var after = new ColumnNames(now.Value);
+        var before = new ColumnNames(_old.Original(old.Value), _names);
+        var after = new ColumnNames(now.Value, _names);
         foreach (var kind in kinds)
         {
-            var items = kind.Pair(old, now);
-            _changes.Came(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before)), item => PathOf(now, kind.NameOf(item.Value, after)));
+            var items = kind.Pair(old, now, _names);
+            _changes.Came(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before, _names)), item => PathOf(now, kind.NameOf(item.Value, after, _names)));
             foreach (var (was, is1) in items.Pairs)
             {
                 Renewed(kind.Name, old, was, is1);
-                _changes.Properties(was.Value, is1, kind.Name, () => PathOf(now, kind.NameOf(is1.Value, after)), name => name == kind.Id, kind.HasName ? item => kind.NameOf(item, after) : null);
+                _changes.Properties(was.Value, is1, kind.Name, () => PathOf(now, kind.NameOf(is1.Value, after, _names)), name => name == kind.Id, kind.HasName ? item => kind.NameOf(item, after, _names) : null);
             }
 
             if (kind.OrderCounts && items.FirstMoved is not null)
@@ -117,9 +119,9 @@ public sealed class SpecDiff
 
     private static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 
-    private static string[] PageName(Located page) => new[] { EffectiveName.Of(page.Value) };
+    private string[] PageName(Located page) => new[] { _names.Of(page.Value) };
 
-    private static string[] PathOf(Located element) => new[] { EffectiveName.Of(element.Owner!.Value), EffectiveName.OfElement(element.Value) };
+    private string[] PathOf(Located element) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value) };
 
-    private static string[] PathOf(Located element, string name) => new[] { EffectiveName.Of(element.Owner!.Value), EffectiveName.OfElement(element.Value), name };
+    private string[] PathOf(Located element, string name) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value), name };
 }

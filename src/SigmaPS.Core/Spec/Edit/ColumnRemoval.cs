@@ -12,7 +12,7 @@ public static class ColumnRemoval
     /// <summary>Removes a column in place.</summary>
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
-    /// <param name="column">The column's effective name or id.</param>
+    /// <param name="column">The column's display name or id.</param>
     /// <returns>A sentence for everything that was touched.</returns>
     /// <exception cref="SigmaFaultException">There is no such column, or something refers to it.</exception>
     public static IReadOnlyList<string> Apply(SpecDocument document, string element, string column)
@@ -20,15 +20,16 @@ public static class ColumnRemoval
         var picture = new ReferencePicture(document);
         var scope = SpecTargets.Element(picture.Model, element);
         var removed = SpecTargets.Column(scope, column);
+        var name = picture.Model.Names.Of(removed);
         var uses = ColumnUses.Of(document, picture, scope, removed);
         if (uses.Count > 0)
         {
-            throw SpecTargets.Fault($"Column '{EffectiveName.Of(removed)}' of \"{SpecTargets.Called(scope)}\" is needed by {SpecTargets.Named(uses)}; change or remove that first.", column);
+            throw SpecTargets.Fault($"Column '{name}' of \"{SpecTargets.Called(scope)}\" is needed by {SpecTargets.Named(uses)}; change or remove that first.", column);
         }
 
         var id = ElementIds.Id(removed);
         scope.Element.Array("columns")!.RemoveAll(item => item == removed);
-        var touched = new List<string> { $"column \"{EffectiveName.Of(removed)}\" of \"{SpecTargets.Called(scope)}\" is gone" };
+        var touched = new List<string> { $"column \"{name}\" of \"{SpecTargets.Called(scope)}\" is gone" };
 
         // A column's id can stand twice in a faulty element; the other one keeps its place then.
         if (!ElementIds.Ids(scope.Element, "columns").Contains(id))
@@ -41,6 +42,7 @@ public static class ColumnRemoval
             }
         }
 
+        touched.AddRange(picture.Columns.Keep());
         return touched;
     }
 

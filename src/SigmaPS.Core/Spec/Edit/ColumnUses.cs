@@ -17,9 +17,9 @@ internal static class ColumnUses
     {
         var id = ElementIds.Id(column);
         var byName = picture.Uses.Where(use => use.Found.Target == column && use.Place.Item != column).Select(use => use.Place.By);
-        var byId = document.Elements.SelectMany(ElementIds.References).Where(reference => reference.ElementId == owner.Id && reference.Id == id).Select(reference => reference.By);
+        var byId = document.Elements.SelectMany(element => ElementIds.References(element, picture.Model.Names)).Where(reference => reference.ElementId == owner.Id && reference.Id == id).Select(reference => reference.By);
         var timelines = ElementIds.Objects(owner.Element, "metrics").Where(metric => metric.Object("timeline")?.Text("dateColumnId") == id)
-            .Select(metric => $"the timeline of metric \"{EffectiveName.Of(metric)}\" of \"{SpecTargets.Called(owner)}\"");
+            .Select(metric => $"the timeline of metric \"{picture.Model.Names.Of(metric)}\" of \"{SpecTargets.Called(owner)}\"");
         var labels = document.Elements.Where(element => element.Object("source") is { } values && values.Text("displayColumnId") == id && values.Object("source")?.Text("elementId") == owner.Id)
             .Select(control => $"control '{control.Text("controlId")}'");
         return byName.Concat(byId).Concat(timelines).Concat(labels).Distinct().ToList();

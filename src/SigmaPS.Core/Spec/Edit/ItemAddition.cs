@@ -66,7 +66,7 @@ public sealed class ItemAddition
         }
 
         SpecTargets.MustBeFree(scope, Name, null);
-        var id = FreeId(scope.Element);
+        var id = FreeId(scope);
         var items = scope.Element.Array(list);
         if (items is null)
         {
@@ -81,6 +81,7 @@ public sealed class ItemAddition
             scope.Element.Array("order")?.Add(new JsonString(id));
         }
 
+        before.Columns.Keep();
         var broken = before.Broken();
         return broken.Count == 0 ? Unresolved(document, added)
             : throw SpecTargets.Fault($"'{Name}' cannot be added, because then would mean something else: {SpecTargets.Named(broken)}; choose another name.", element);
@@ -115,12 +116,13 @@ public sealed class ItemAddition
             .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model.")).ToList();
 
     // Made from the names, so that the same edit gives the same id wherever it is run again.
-    private string FreeId(JsonObject element)
+    private string FreeId(ElementScope scope)
     {
+        var element = scope.Element;
         var taken = new HashSet<string>(ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders")), StringComparer.Ordinal);
         if (Id is not null)
         {
-            return taken.Contains(Id) ? throw SpecTargets.Fault($"The id '{Id}' is taken in \"{EffectiveName.OfElement(element)}\"; choose another one, or leave -Id out.", Id) : Id;
+            return taken.Contains(Id) ? throw SpecTargets.Fault($"The id '{Id}' is taken in \"{SpecTargets.Called(scope)}\"; choose another one, or leave -Id out.", Id) : Id;
         }
 
         for (var i = 0; ; i++)

@@ -32,6 +32,9 @@ public sealed class SourceMap
     /// <summary>The entries that nothing in the document answered to.</summary>
     public IEnumerable<string> Unused => _connections.Keys.Concat(_paths.Select(entry => entry.Key)).Where(key => !_used.Contains(key));
 
+    /// <summary>Whether the map has paths.</summary>
+    public bool HasPaths => _paths.Count > 0;
+
     /// <summary>The connection that takes another one's place; null where it stays.</summary>
     public string? Connection(string? id)
     {

@@ -15,6 +15,7 @@ public sealed class SourceSwap
     private readonly Func<string, bool>? _selects;
     private readonly List<string> _touched = new();
     private readonly List<string> _statements = new();
+    private readonly List<string> _unmapped = new();
 
     private SourceSwap(SpecDocument document, SourceMap map, Func<string, bool>? selects)
     {
@@ -27,10 +28,10 @@ public sealed class SourceSwap
     public IReadOnlyList<string> Touched => _touched;
 
     /// <summary>What a person should look at.</summary>
-    public IReadOnlyList<string> Warnings => _statements.Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
+    public IReadOnlyList<string> Warnings => _statements.Concat(_unmapped.Distinct()).Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
 
-    /// <summary>Those of them that are about the text of SQL statements, which is never changed.</summary>
-    public IReadOnlyList<string> StatementWarnings => _statements;
+    /// <summary>Those of them that are about sources that the map cannot reach: the text of SQL statements, and kinds without a path.</summary>
+    public IReadOnlyList<string> SourceWarnings => _statements.Concat(_unmapped.Distinct()).ToList();
 
     /// <summary>Swaps in place.</summary>
     /// <param name="document">A document of the caller's own: after a fault it is half done.</param>
@@ -50,15 +51,16 @@ public sealed class SourceSwap
         var before = new ReferencePicture(_document);
         var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
         var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
-        var meant = _document.Elements.Where(element => _selects is null || _selects(EffectiveName.OfElement(element)) || _selects(ElementIds.Id(element))).ToList();
+        var shown = before.Model.Names;
+        var meant = _document.Elements.Where(element => _selects is null || _selects(shown.OfElement(element)) || _selects(ElementIds.Id(element))).ToList();
         if (_selects is not null && meant.Count == 0)
         {
-            throw SpecTargets.NoElement(_document.Elements.Select(EffectiveName.OfElement));
+            throw SpecTargets.NoElement(_document.Elements.Select(shown.OfElement));
         }
 
         foreach (var element in meant)
         {
-            var called = EffectiveName.OfElement(element);
+            var called = shown.OfElement(element);
             Sources(element["source"], called);
             Sources(element["filters"], called);
         }
@@ -66,6 +68,7 @@ public sealed class SourceSwap
         KeepNames(names, inherited: false);
         KeepNames(names, inherited: true);
         Follow(before, prefixes);
+        _touched.AddRange(before.Columns.Keep());
         var broken = before.Broken();
         if (broken.Count > 0)
         {
@@ -96,7 +99,8 @@ public sealed class SourceSwap
             source.Set("connectionId", new JsonString(connection));
         }
 
-        if (source.Text("kind") == "warehouse-table" && source.Array("path") is { } path && path.All(step => step is JsonString)
+        // A source of any kind that has a path is mapped, one that the module does not know too: production must not read development's data.
+        if (source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
             && _map.Path(path.Select(step => ((JsonString)step).Value).ToList()) is { } now)
         {
             var steps = new JsonArray();
@@ -107,6 +111,11 @@ public sealed class SourceSwap
 
             _touched.Add($"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
             source.Set("path", steps);
+        }
+
+        else if (_map.HasPaths && source.Has("connectionId") && source.Text("kind") is not "sql" && !source.Has("path"))
+        {
+            _unmapped.Add($"The source of \"{called}\" is of the kind '{source.Text("kind")}', which has no path to map; it was not changed.");
         }
 
         if (source.Text("kind") == "sql" && source.Text("statement") is { } statement)
@@ -138,8 +147,8 @@ public sealed class SourceSwap
         {
             var element = place.Key.Scope.Element;
             var pairs = old[element].Zip(now[element].Sources, (was, current) => (was, current)).Where(pair => pair.was.Prefix is not null && pair.current.Prefix is not null && pair.was.Prefix != pair.current.Prefix).ToList();
-            var changes = place.SelectMany(use => pairs.Where(pair => pair.was.Source.Source == use.Found.Source && pair.was.Prefix == use.Reference.Steps[0]).Take(1)
-                .Select(pair => (use.Reference, 0, pair.current.Prefix!))).ToList();
+            var changes = place.SelectMany(use => pairs.Where(pair => pair.was.Source.Source == use.Found.Source && pair.was.Prefix == string.Join("/", use.Reference.Steps.Take(use.Found.PrefixSteps))).Take(1)
+                .Select(pair => (use.Reference, 0, use.Found.PrefixSteps, pair.current.Prefix!))).ToList();
             if (changes.Count > 0)
             {
                 var text = place.Key.Text;

@@ -14,7 +14,7 @@ public sealed class SpecColumnEntry
         Element = SpecTargets.Called(element);
         ElementId = element.Id;
         Id = ElementIds.Id(column);
-        Name = EffectiveName.Of(column);
+        Name = element.Model.Names.Of(column);
         Formula = column.Text("formula") ?? "";
         Hidden = column["hidden"] is JsonBoolean { Value: true };
         Pointer = pointer;
@@ -47,9 +47,12 @@ public sealed class SpecColumnEntry
     /// <summary>The columns of a document, in its order.</summary>
     /// <param name="document">The document.</param>
     /// <returns>Each column.</returns>
-    public static IEnumerable<SpecColumnEntry> All(SpecDocument document)
+    public static IEnumerable<SpecColumnEntry> All(SpecDocument document) => All(document, new ModelScope(document));
+
+    /// <summary>The columns of a document whose names are resolved already.</summary>
+    internal static IEnumerable<SpecColumnEntry> All(SpecDocument document, ModelScope model)
     {
-        var scopes = new ModelScope(document).Elements.ToDictionary(scope => scope.Element);
+        var scopes = model.Elements.ToDictionary(scope => scope.Element);
         for (var p = 0; p < document.Pages.Count; p++)
         {
             var elements = (document.Pages[p] as JsonObject)?.Array("elements") ?? new JsonArray();

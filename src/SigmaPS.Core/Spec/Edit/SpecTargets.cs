@@ -24,17 +24,18 @@ internal static class SpecTargets
         };
     }
 
-    /// <summary>The column of an effective name or id.</summary>
+    /// <summary>The column of a display name or ID.</summary>
     /// <exception cref="SigmaFaultException">There is none, or several have the name.</exception>
     public static JsonObject Column(ElementScope element, string nameOrId)
     {
+        var names = element.Model.Names;
         var columns = ElementIds.Objects(element.Element, "columns").ToList();
-        var found = columns.Where(column => EffectiveName.Of(column) == nameOrId).ToList();
-        found = found.Count > 0 ? found : columns.Where(column => ElementIds.Id(column) == nameOrId || NamedThings.RawName(column) == nameOrId).ToList();
+        var found = columns.Where(column => names.Of(column) == nameOrId).ToList();
+        found = found.Count > 0 ? found : columns.Where(column => ElementIds.Id(column) == nameOrId || names.Find(column).Aliases.Contains(nameOrId)).ToList();
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Missing($"\"{Called(element)}\" has no column '{nameOrId}'. It has {Named(columns.Select(EffectiveName.Of))}.", nameOrId),
+            0 => throw Missing($"\"{Called(element)}\" has no column '{nameOrId}'. It has {Named(columns.Select(names.Of))}.", nameOrId),
             _ => throw Fault($"{found.Count} columns of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
         };
     }
@@ -43,7 +44,7 @@ internal static class SpecTargets
     /// <exception cref="SigmaFaultException">One does.</exception>
     public static void MustBeFree(ElementScope element, string name, JsonObject? but)
     {
-        var taken = new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element.Element, list)).FirstOrDefault(item => item != but && EffectiveName.Of(item) == name);
+        var taken = new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element.Element, list)).FirstOrDefault(item => item != but && element.Model.Names.Of(item) == name);
         if (taken is not null)
         {
             throw Fault($"\"{Called(element)}\" has a column or metric '{name}' already (id '{ElementIds.Id(taken)}'); choose another name.", name);

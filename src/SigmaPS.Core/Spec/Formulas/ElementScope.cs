@@ -5,97 +5,198 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>What the formulas of one element can name, by the rules of the spec sheet, sections 4 and 11.</summary>
+/// <summary>What the formulas of one element can refer to, by the rules of the spec sheet, sections 4 and 11.</summary>
 internal sealed class ElementScope
 {
     private const string MetricsPrefix = "Metrics";
-    private readonly Lazy<string?> _name;
     private readonly Lazy<IReadOnlyList<SourceScope>> _sources;
     private readonly Lazy<NamedThings> _things;
-    private bool _naming;
+    private readonly Lazy<Dictionary<string, JsonObject>> _relationships;
 
     public ElementScope(ModelScope model, JsonObject element)
     {
         Model = model;
         Element = element;
         Id = ElementIds.Id(element);
-        _name = new Lazy<string?>(FindName);
-        _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.Of(model, element.Object("source")));
-        _things = new Lazy<NamedThings>(() => new NamedThings(element));
+        _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.Of(model, element));
+        _things = new Lazy<NamedThings>(() => new NamedThings(element, model.Names));
+        _relationships = new Lazy<Dictionary<string, JsonObject>>(ReadRelationships);
     }
 
-    /// <summary>The document it stands in.</summary>
+    /// <summary>The document it is part of.</summary>
     public ModelScope Model { get; }
 
     /// <summary>The element.</summary>
     public JsonObject Element { get; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>Its ID.</summary>
     public string Id { get; }
 
-    /// <summary>The name it shows: its own, or the one that follows from its source; null where the sheets do not tell.</summary>
-    public string? Name => _naming ? null : _name.Value;
+    /// <summary>Its display name: its own, or the one that follows from its source; null where no rule gives one.</summary>
+    public string? Name => Model.Names.FindElement(Element)?.Text;
 
     /// <summary>Where its columns come from.</summary>
     public IReadOnlyList<SourceScope> Sources => _sources.Value;
 
-    /// <summary>The column or metric that shows a name; null where none does.</summary>
+    /// <summary>Whether all its columns and metrics declare their names.</summary>
+    public bool HasCertainNames => _things.Value.IsCertain;
+
+    private bool HasRelationships => _relationships.Value.Count > 0 || Sources.Any(source => source.Element?._relationships.Value.Count > 0);
+
+    private bool IsSql => Element.Object("source")?.Text("kind") == "sql";
+
+    /// <summary>The column or metric of a display name; null where there is none.</summary>
     /// <param name="name">The name as a formula writes it.</param>
     /// <param name="route">How it is reached.</param>
-    /// <param name="source">The source whose prefix was used.</param>
-    public Resolution? Named(string name, ReferenceRoute route, JsonObject? source = null) =>
-        _things.Value.Column(name, loose: route != ReferenceRoute.Own) is { } column ? Resolution.Of(ReferenceKind.Column, route, column, this, source)
-        : _things.Value.Metric(name) is { } metric ? Resolution.Of(ReferenceKind.Metric, route, metric, this, source)
-        : null;
-
-    /// <summary>What a reference in one of the element's formulas names.</summary>
-    public Resolution Resolve(FormulaReference reference) => reference.Steps.Count switch
+    public Resolution? Named(string name, ReferenceRoute route)
     {
-        1 => Sibling(reference.Name),
-        2 => Prefixed(reference.Steps[0], reference.Name),
-        _ => Related(reference.Steps),
+        if (_things.Value.Column(name, isLoose: route != ReferenceRoute.Own, out var ignoresCase) is { } column && !(ignoresCase && _things.Value.Metric(name, out var isOther) is not null && !isOther))
+        {
+            return Resolution.Of(ReferenceKind.Column, route, column, this, column.Has("name")) with { IgnoresCase = ignoresCase };
+        }
+
+        return _things.Value.Metric(name, out ignoresCase) is { } metric
+            ? Resolution.Of(ReferenceKind.Metric, route, metric, this, metric.Has("name")) with { IgnoresCase = ignoresCase }
+            : null;
+    }
+
+    /// <summary>Whether a name can be the unknown name of one of its calculations.</summary>
+    public bool MayBeUnnamed(string name) => _things.Value.MayBeUnnamed(name);
+
+    /// <summary>What a reference in one of the element's formulas means. The reading that finds something in the document wins.</summary>
+    public Resolution Resolve(FormulaReference reference)
+    {
+        Resolution? folded = null;
+        Resolution? outOfSight = null;
+        Resolution? missed = null;
+        foreach (var reading in ReferenceReading.All(reference.Steps))
+        {
+            var found = Resolve(reading.Steps).At(reading.PrefixSteps, reading.NameStep);
+            if (found is { IsFound: true, IgnoresCase: false })
+            {
+                return found;
+            }
+
+            folded ??= found.IsFound ? found : null;
+
+            // A miss is described by the plain reading, step by step as it is written. Where there are relationships, a path is more likely than a slash in a name.
+            outOfSight ??= found.Kind == ReferenceKind.OutOfSight && !(reading.Steps.Count < reference.Steps.Count && HasRelationships && found.Source is not null) ? found : null;
+            missed = missed is null || reading.Steps.Count == reference.Steps.Count ? found : missed;
+        }
+
+        return folded ?? outOfSight ?? missed!;
+    }
+
+    /// <summary>What a reference means in a formula over one source alone: a join's key, a union's match.</summary>
+    public Resolution ResolveOn(JsonObject source, FormulaReference reference)
+    {
+        // [Name], or [Source/Name] as some write it.
+        var single = SourceScope.Single(Model, source);
+        var first = single.Find(string.Join("/", reference.Steps));
+        return reference.Steps.Count == 1 || first.IsFound ? first.At(0, 0)
+            : single.Find(string.Join("/", reference.Steps.Skip(1))).At(1, 1);
+    }
+
+    /// <summary>The relationship of a name; one without a name has its target's.</summary>
+    public JsonObject? Relationship(string name) => _relationships.Value.TryGetValue(name, out var found) ? found : null;
+
+    private Resolution Resolve(IReadOnlyList<string> steps) => steps.Count switch
+    {
+        1 => Sibling(steps[0]),
+        2 => Prefixed(steps[0], steps[1]),
+        _ => Related(steps),
     };
 
-    /// <summary>What a reference names in a formula over one source alone: a join's key, a union's match.</summary>
-    public Resolution ResolveOn(JsonObject source, FormulaReference reference) => SourceScope.Single(Model, source).Find(reference.Name);
+    private Resolution Sibling(string name)
+    {
+        var own = Named(name, ReferenceRoute.Own);
+        if (own is { IgnoresCase: false })
+        {
+            return own;
+        }
 
-    /// <summary>The relationship of a name; one without a name goes by its target's.</summary>
-    public JsonObject? Relationship(string name) =>
-        ElementIds.Objects(Element, "relationships").FirstOrDefault(r => r.Text("name") == name)
-        ?? ElementIds.Objects(Element, "relationships").FirstOrDefault(r => !r.Has("name") && Model.ById(r.Text("targetElementId"))?.Name == name);
+        if (Model.Control(name, out var ignoresCase) is { } control && (own is null || !ignoresCase))
+        {
+            return Resolution.Of(ReferenceKind.Control, ReferenceRoute.Own, control, null, isCertain: true) with { IgnoresCase = ignoresCase };
+        }
 
-    private Resolution Sibling(string name) => Named(name, ReferenceRoute.Own)
-        ?? (Model.Control(name) is { } control ? Resolution.Of(ReferenceKind.Control, ReferenceRoute.Own, control, null) : Resolution.Unresolved(ReferenceRoute.Own, name));
+        // The columns that a statement returns are not known here, and converters refer to them without the prefix.
+        return own ?? (MayBeUnnamed(name) ? Resolution.OutOfSight(ReferenceRoute.Own)
+            : Resolution.Unresolved(ReferenceRoute.Own, name, HasCertainNames && !IsSql));
+    }
 
     private Resolution Prefixed(string prefix, string name)
     {
+        var (found, missed) = FromSources(prefix, name, StringComparison.Ordinal);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        return (prefix == MetricsPrefix ? MetricOf(name) : null)
+            ?? (prefix == Name && !KeepsNameOfSource ? Named(name, ReferenceRoute.Own) : null)
+            ?? missed
+            ?? Model.ByName(prefix).Where(element => element != this).Select(element => element.Named(name, ReferenceRoute.Elsewhere)).FirstOrDefault(other => other is not null)
+            ?? (prefix != Name && FromSources(prefix, name, StringComparison.OrdinalIgnoreCase).Found is { } folded ? folded with { IgnoresCase = true } : null)
+            ?? (Sources.Any(source => source.Prefix is null) || Element.Object("source") is null || Model.ByName(prefix).Any(element => element.MayBeUnnamed(name))
+                ? Resolution.OutOfSight(ReferenceRoute.Source, Sources.Count == 1 ? Sources[0].Source : null)
+                : Unknown(prefix, name));
+    }
+
+    // An element on another model can keep its source's name, Sigma's default. It then reads from its source, not from itself.
+    private bool KeepsNameOfSource => Sources.Count > 0 && Sources.All(source => source.Prefix is null);
+
+    private (Resolution? Found, Resolution? Missed) FromSources(string prefix, string name, StringComparison comparison)
+    {
         Resolution? missed = null;
-        foreach (var source in Sources.Where(source => source.Prefix == prefix))
+        foreach (var source in Sources.Where(source => string.Equals(source.Prefix, prefix, comparison)))
         {
             var found = source.Find(name);
             if (found.Kind != ReferenceKind.Unresolved)
             {
-                return found;
+                return (found, null);
             }
 
             missed ??= found;
         }
 
-        return (prefix == MetricsPrefix ? MetricOf(name) : null)
-            ?? (prefix == Name ? Named(name, ReferenceRoute.Own) : null)
-            ?? missed
-            ?? Model.ByName(prefix).Select(element => element.Named(name, ReferenceRoute.Elsewhere)).FirstOrDefault(found => found is not null)
-            ?? (Sources.Any(source => source.Prefix is null) || Element.Object("source") is null
-                ? Resolution.OutOfSight(ReferenceRoute.Source)
-                : Resolution.Unresolved(ReferenceRoute.Source, Model.ByName(prefix).Any() ? name : prefix));
+        return (null, missed);
     }
 
-    // [Metrics/Total]: a metric of the element or of the one it stands on.
-    private Resolution? MetricOf(string name) => _things.Value.Metric(name) is { } own
-        ? Resolution.Of(ReferenceKind.Metric, ReferenceRoute.Own, own, this)
-        : Sources.Select(source => source.Element).FirstOrDefault(element => element?._things.Value.Metric(name) is not null) is { } upstream
-            ? Resolution.Of(ReferenceKind.Metric, ReferenceRoute.Source, upstream._things.Value.Metric(name)!, upstream)
-            : null;
+    private Resolution Unknown(string prefix, string name)
+    {
+        var others = Model.ByName(prefix).ToList();
+        var isCertain = Model.HasCertainNames.Value && Sources.All(source => source.IsCertain) && others.All(element => element.HasCertainNames);
+        return Resolution.Unresolved(ReferenceRoute.Source, others.Count > 0 ? name : prefix, isCertain);
+    }
+
+    // [Metrics/Total]: a metric of the element, or of one along the chain of its sources (spec sheet, section 6).
+    private Resolution MetricOf(string name)
+    {
+        var met = new HashSet<ElementScope>();
+        var open = new Queue<ElementScope>(new[] { this });
+        var leaves = false;
+        var isCertain = true;
+        while (open.Count > 0)
+        {
+            var at = open.Dequeue();
+            if (!met.Add(at))
+            {
+                continue;
+            }
+
+            if (at._things.Value.Metric(name, out var ignoresCase) is { } metric)
+            {
+                return Resolution.Of(ReferenceKind.Metric, at == this ? ReferenceRoute.Own : ReferenceRoute.Source, metric, at, metric.Has("name")) with { IgnoresCase = ignoresCase };
+            }
+
+            isCertain &= at.HasCertainNames;
+            leaves |= at.Sources.Any(source => source.Element is null && source.Prefix is null);
+            at.Sources.Select(source => source.Element).OfType<ElementScope>().ToList().ForEach(open.Enqueue);
+        }
+
+        return leaves ? Resolution.OutOfSight(ReferenceRoute.Source) : Resolution.Unresolved(ReferenceRoute.Own, name, isCertain);
+    }
 
     private Resolution Related(IReadOnlyList<string> steps)
     {
@@ -106,34 +207,37 @@ internal sealed class ElementScope
         var start = starts.FirstOrDefault(element => element.Relationship(steps[1]) is not null);
         if (start is null)
         {
-            return Sources.Any(source => source.Prefix is null) ? Resolution.OutOfSight(ReferenceRoute.Relationship) : Resolution.Unresolved(ReferenceRoute.Relationship, steps[1]);
+            return Sources.Any(source => source.Prefix is null) ? Resolution.OutOfSight(ReferenceRoute.Relationship) : Resolution.Unresolved(ReferenceRoute.Relationship, steps[1], isCertain: false);
         }
 
         var at = start;
         for (var i = 1; i < steps.Count - 1; i++)
         {
-            if (at.Relationship(steps[i]) is not { } relationship)
+            if (Model.ById(at.Relationship(steps[i])?.Text("targetElementId")) is not { } target)
             {
-                return Resolution.Unresolved(ReferenceRoute.Relationship, steps[i]);
+                return Resolution.Unresolved(ReferenceRoute.Relationship, steps[i], isCertain: false);
             }
 
-            at = Model.ById(relationship.Text("targetElementId"));
-            if (at is null)
+            at = target;
+        }
+
+        var name = steps[steps.Count - 1];
+        var first = start == this && steps[0] == Name ? null : sources.FirstOrDefault()?.Source;
+        return (at.Named(name, ReferenceRoute.Relationship)
+            ?? (at.MayBeUnnamed(name) ? Resolution.OutOfSight(ReferenceRoute.Relationship) : Resolution.Unresolved(ReferenceRoute.Relationship, name, at.HasCertainNames))).From(first);
+    }
+
+    private Dictionary<string, JsonObject> ReadRelationships()
+    {
+        var all = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var relationship in ElementIds.Objects(Element, "relationships").OrderBy(relationship => relationship.Has("name") ? 0 : 1))
+        {
+            if (Model.Names.Find(relationship) is { IsKnown: true } name && !all.ContainsKey(name.Text))
             {
-                return Resolution.Unresolved(ReferenceRoute.Relationship, steps[i]);
+                all.Add(name.Text, relationship);
             }
         }
 
-        var first = sources.FirstOrDefault()?.Source;
-        return at.Named(steps[steps.Count - 1], ReferenceRoute.Relationship, start == this && steps[0] == Name ? null : first) ?? Resolution.Unresolved(ReferenceRoute.Relationship, steps[steps.Count - 1], first);
-    }
-
-    // Elements can stand on one another in a circle, in a document that is wrong.
-    private string? FindName()
-    {
-        _naming = true;
-        var name = Element.Text("name") ?? SourceScope.PrefixOf(Model, Element.Object("source"));
-        _naming = false;
-        return name;
+        return all;
     }
 }

@@ -61,8 +61,12 @@ internal sealed class FormulaPlace
     /// <summary>What a reference in the text names.</summary>
     public Resolution Resolve(FormulaReference reference) => Side is null ? Scope.Resolve(reference) : Scope.ResolveOn(Side, reference);
 
-    /// <summary>Replaces steps of references in the text.</summary>
-    public void Replace(IReadOnlyCollection<(FormulaReference Reference, int Step, string Name)> changes)
+    /// <summary>Replaces the last name of references in the text.</summary>
+    public void ReplaceNames(IEnumerable<(FormulaReference Reference, Resolution Found)> uses, string name) =>
+        Replace(uses.Select(use => (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, name)).ToList());
+
+    /// <summary>Replaces steps of references in the text, from one step to before another.</summary>
+    public void Replace(IReadOnlyCollection<(FormulaReference Reference, int From, int To, string Name)> changes)
     {
         var value = new JsonString(IsPlain ? changes.Last().Name : FormulaText.Replace(Text, changes));
         if (_holder is JsonArray list)
@@ -76,7 +80,7 @@ internal sealed class FormulaPlace
     }
 
     private static IEnumerable<FormulaPlace> Items(ElementScope scope, string list, string kind, string of) =>
-        ElementIds.Objects(scope.Element, list).Select(item => new FormulaPlace(scope, $"{kind} \"{EffectiveName.Of(item)}\" {of}", item, "formula") { Item = item });
+        ElementIds.Objects(scope.Element, list).Select(item => new FormulaPlace(scope, $"{kind} \"{scope.Model.Names.Of(item)}\" {of}", item, "formula") { Item = item });
 
     private static IEnumerable<FormulaPlace> OfSource(ElementScope scope, JsonObject source, string of) => source.Text("kind") switch
     {

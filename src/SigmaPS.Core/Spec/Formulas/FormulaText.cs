@@ -9,14 +9,14 @@ internal static class FormulaText
 {
     /// <summary>Replaces steps of references.</summary>
     /// <param name="formula">The formula the references were read from.</param>
-    /// <param name="changes">The reference, which of its steps, and the new name, unescaped.</param>
-    public static string Replace(string formula, IEnumerable<(FormulaReference Reference, int Step, string Name)> changes)
+    /// <param name="changes">The reference, its first step to replace, the one before which to stop, and the new name, unescaped.</param>
+    public static string Replace(string formula, IEnumerable<(FormulaReference Reference, int From, int To, string Name)> changes)
     {
         var text = new StringBuilder(formula);
-        foreach (var (reference, step, name) in changes.OrderByDescending(change => change.Reference.StepStarts[change.Step]))
+        foreach (var (reference, from, to, name) in changes.OrderByDescending(change => change.Reference.StepStarts[change.From]))
         {
-            var start = reference.StepStarts[step];
-            var end = step + 1 < reference.StepStarts.Count ? reference.StepStarts[step + 1] - 1 : reference.End - 1;
+            var start = reference.StepStarts[from];
+            var end = to < reference.StepStarts.Count ? reference.StepStarts[to] - 1 : reference.End - 1;
             text.Remove(start, end - start).Insert(start, Escape(name));
         }
 

@@ -5,53 +5,68 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Everything that formulas of one document can name. It is a picture: after an edit, make a new one.</summary>
+/// <summary>Everything that formulas of one document can refer to. It is a snapshot: after an edit, create another one.</summary>
 internal sealed class ModelScope
 {
     private readonly Dictionary<string, ElementScope> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonObject, ElementScope> _byJson = new();
     private readonly Dictionary<string, JsonObject> _controls = new(StringComparer.Ordinal);
-    private readonly string? _modelId;
+    private readonly Dictionary<string, JsonObject> _controlsIgnoringCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<ILookup<string, ElementScope>> _byName;
 
-    public ModelScope(SpecDocument document)
+    /// <summary>Reads a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="names">Its display names, where the caller has them already.</param>
+    public ModelScope(SpecDocument document, DisplayNames? names = null)
     {
-        _modelId = document.DataModelId;
+        Names = names ?? new DisplayNames(document);
         var tables = new List<ElementScope>();
         foreach (var element in document.Elements)
         {
             if (element.Text("kind") == "control")
             {
-                AddFirst(_controls, element.Text("controlId") ?? ElementIds.Id(element), element);
+                var id = element.Text("controlId") ?? ElementIds.Id(element);
+                AddFirst(_controls, id, element);
+                AddFirst(_controlsIgnoringCase, id, element);
             }
             else
             {
                 var scope = new ElementScope(this, element);
                 tables.Add(scope);
                 AddFirst(_byId, scope.Id, scope);
+                _byJson[element] = scope;
             }
         }
 
         Elements = tables;
+        _byName = new Lazy<ILookup<string, ElementScope>>(() => Elements.Where(element => element.Name is not null).ToLookup(element => element.Name!, StringComparer.Ordinal));
+        HasCertainNames = new Lazy<bool>(() => document.Elements.All(element => element.Text("kind") == "control" || element.Has("name")));
     }
+
+    /// <summary>The display names of the document.</summary>
+    public DisplayNames Names { get; }
 
     /// <summary>All elements that have columns, in the document's order.</summary>
     public IReadOnlyList<ElementScope> Elements { get; }
 
-    /// <summary>The element of an id; null where there is none.</summary>
+    /// <summary>Whether every element declares its name, so that a name that no element has is missing for certain.</summary>
+    public Lazy<bool> HasCertainNames { get; }
+
+    /// <summary>The element of an ID; null where there is none.</summary>
     public ElementScope? ById(string? id) => id is not null && _byId.TryGetValue(id, out var found) ? found : null;
 
-    /// <summary>The elements that show a name.</summary>
-    public IEnumerable<ElementScope> ByName(string name) => Elements.Where(element => element.Name == name);
+    /// <summary>The elements of a display name.</summary>
+    public IEnumerable<ElementScope> ByName(string name) => _byName.Value[name];
 
-    /// <summary>The control of a control id; null where there is none.</summary>
-    public JsonObject? Control(string controlId) => _controls.TryGetValue(controlId, out var found) ? found : null;
+    /// <summary>The control of a control ID; null where there is none.</summary>
+    public JsonObject? Control(string controlId, out bool ignoresCase)
+    {
+        ignoresCase = !_controls.TryGetValue(controlId, out var found) && _controlsIgnoringCase.TryGetValue(controlId, out found);
+        return found;
+    }
 
     /// <summary>The element that a source is, where it is one of this document.</summary>
-    public ElementScope? ElementOf(JsonObject? source) => source?.Text("kind") switch
-    {
-        "table" => ById(source.Text("elementId")),
-        "data-model" when _modelId is not null && source.Text("dataModelId") == _modelId => ById(source.Text("elementId")),
-        _ => null,
-    };
+    public ElementScope? ElementOf(JsonObject? source) => Names.ElementOf(source) is { } element && _byJson.TryGetValue(element, out var scope) ? scope : null;
 
     private static void AddFirst<T>(Dictionary<string, T> all, string key, T value)
     {

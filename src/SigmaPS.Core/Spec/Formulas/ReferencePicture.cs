@@ -15,12 +15,16 @@ internal sealed class ReferencePicture
     {
         _document = document;
         Model = new ModelScope(document);
+        Columns = new NameKeeper(document, Model.Names);
         Uses = Read(Model);
         _items = new HashSet<JsonObject>(Model.Elements.SelectMany(scope => ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics"))));
     }
 
     /// <summary>The names as they were.</summary>
     public ModelScope Model { get; }
+
+    /// <summary>The display names as they were, so that an edit can keep them.</summary>
+    public NameKeeper Columns { get; }
 
     /// <summary>Every reference with what it meant, in the document's order.</summary>
     public IReadOnlyList<(FormulaPlace Place, FormulaReference Reference, Resolution Found)> Uses { get; }

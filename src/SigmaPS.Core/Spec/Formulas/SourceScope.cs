@@ -1,111 +1,74 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>One source of an element: the prefix under which formulas know it, and what stands behind it (spec sheet, section 4).</summary>
+/// <summary>One source of an element: the prefix that formulas use, and the columns behind it (spec sheet, section 4).</summary>
 internal sealed class SourceScope
 {
     private readonly ModelScope _model;
 
-    private SourceScope(ModelScope model, JsonObject source, string? prefix)
+    private SourceScope(ModelScope model, NamedSource source)
     {
         _model = model;
-        Source = source;
-        Prefix = prefix;
-        Element = model.ElementOf(source);
+        Source = source.Source;
+        Prefix = source.Prefix;
+        Element = model.ElementOf(source.Source);
     }
 
     /// <summary>The source object.</summary>
     public JsonObject Source { get; }
 
-    /// <summary>What formulas call it; null where the document does not tell, as with another model's element.</summary>
+    /// <summary>The prefix in formulas; null where the document does not contain it, as with another model's element.</summary>
     public string? Prefix { get; }
 
-    /// <summary>The element that the source is; null for whatever is no element of this document.</summary>
+    /// <summary>The element that the source is; null where it is not an element of this document.</summary>
     public ElementScope? Element { get; }
 
-    /// <summary>The sources that an element's columns can draw on; the likeliest first where two have one prefix.</summary>
-    public static IReadOnlyList<SourceScope> Of(ModelScope model, JsonObject? source)
+    /// <summary>Whether the prefix does not depend on an inferred name: it is declared, or the path or the kind gives it.</summary>
+    public bool IsCertain => Prefix is not null && Source.Text("kind") is not "union" and not "transpose" && (Element is null || Element.Element.Has("name"));
+
+    /// <summary>The sources whose columns an element can use; the most likely first where two have one prefix.</summary>
+    public static IReadOnlyList<SourceScope> Of(ModelScope model, JsonObject element) =>
+        model.Names.SourcesOf(element).Select(source => new SourceScope(model, source)).ToList();
+
+    /// <summary>One source alone, as a join's key or a union's match uses it.</summary>
+    public static SourceScope Single(ModelScope model, JsonObject source) => new(model, new NamedSource(source, model.Names.PrefixOf(source)));
+
+    /// <summary>The meaning of a name behind this source.</summary>
+    public Resolution Find(string name)
     {
-        if (source is null)
+        // A transposition can hold a transposition, so its inner source is reached in a loop.
+        var at = this;
+        while (at.Element is null && at.Source.Text("kind") == "transpose" && !IsOutput(at.Source, name) && at.Source.Object("source") is { } inner)
         {
-            return Array.Empty<SourceScope>();
+            at = Single(_model, inner);
         }
 
-        return source.Text("kind") == "join" ? Sides(model, source).ToList() : new[] { new SourceScope(model, source, PrefixOf(model, source)) };
+        var found = at.FindHere(name).From(Source);
+        return at == this || found.IsFound ? found : Resolution.OutOfSight(ReferenceRoute.Source, Source);
     }
 
-    /// <summary>What formulas call a source that has no name of its own; null where the document does not tell.</summary>
-    public static string? PrefixOf(ModelScope model, JsonObject? source) => source?.Text("kind") switch
-    {
-        "warehouse-table" => source.Array("path") is { Count: > 0 } path ? (path[path.Count - 1] as JsonString)?.Value : null,
-        "sql" => "Custom SQL",
-        "table" or "data-model" => model.ElementOf(source)?.Name,
-        "union" => $"Union of {source.Array("sources")?.Count ?? 0} Sources",
-        "transpose" => PrefixOf(model, source.Object("source")) is { } inner ? "Transpose of " + inner : null,
-        _ => null,
-    };
-
-    /// <summary>One source by itself, as a join's key or a union's match sees it.</summary>
-    public static SourceScope Single(ModelScope model, JsonObject source) => new(model, source, PrefixOf(model, source));
-
-    /// <summary>What a name means behind this source.</summary>
-    public Resolution Find(string name) => Find(name, Source);
-
-    private Resolution Find(string name, JsonObject prefixed)
+    private Resolution FindHere(string name)
     {
         if (Element is not null)
         {
-            return Element.Named(name, ReferenceRoute.Source, prefixed) ?? Resolution.Unresolved(ReferenceRoute.Source, name, prefixed);
+            return Element.Named(name, ReferenceRoute.Source)
+                ?? (Element.MayBeUnnamed(name) ? Resolution.OutOfSight(ReferenceRoute.Source) : Resolution.Unresolved(ReferenceRoute.Source, name, IsCertain && Element.HasCertainNames));
         }
 
-        switch (Source.Text("kind"))
+        if (Source.Text("kind") != "union")
         {
-            case "union":
-                var match = ElementIds.Objects(Source, "matches").FirstOrDefault(m => m.Text("outputColumnName") == name);
-                return match is null ? Resolution.Unresolved(ReferenceRoute.Source, name, prefixed) : Resolution.Of(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null, prefixed);
-            case "transpose" when !IsOutput(name) && Source.Object("source") is { } inner && Single(_model, inner).Find(name, prefixed) is { IsFound: true } passed:
-                return passed;
-            default:
-                return Resolution.OutOfSight(ReferenceRoute.Source, prefixed);
+            return Resolution.OutOfSight(ReferenceRoute.Source);
         }
+
+        var match = ElementIds.Objects(Source, "matches").FirstOrDefault(m => m.Text("outputColumnName") == name);
+        return match is null ? Resolution.Unresolved(ReferenceRoute.Source, name, isCertain: false) : Resolution.Of(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null);
     }
 
-    // Of a transposition's columns only those that it makes are known; which others it passes on, the sheets do not say.
-    private bool IsOutput(string name) =>
-        Source.Array("outputColumns")?.OfType<JsonString>().Any(output => output.Value == name) == true
-        || Source.Text("columnLabelForMergedColumns") == name || Source.Text("columnLabelForValues") == name;
-
-    // A side is known by its name where it has one; the name of a table that has one too is the last resort.
-    private static IEnumerable<SourceScope> Sides(ModelScope model, JsonObject join)
-    {
-        var named = new List<SourceScope>();
-        var plain = new List<SourceScope>();
-        Add(join.Object("primarySource"), join.Text("name"));
-        foreach (var leg in ElementIds.Objects(join, "joins"))
-        {
-            Add(leg.Object("left"), null);
-            Add(leg.Object("right"), leg.Text("name"));
-        }
-
-        return named.Concat(plain);
-
-        void Add(JsonObject? side, string? name)
-        {
-            if (side is null)
-            {
-                return;
-            }
-
-            if (name is not null)
-            {
-                named.Add(new SourceScope(model, side, name));
-            }
-
-            plain.Add(new SourceScope(model, side, PrefixOf(model, side)));
-        }
-    }
+    // Only the columns that a transposition makes are known; which others it passes on is not documented.
+    private static bool IsOutput(JsonObject source, string name) =>
+        source.Array("outputColumns")?.OfType<JsonString>().Any(output => output.Value == name) == true
+        || source.Text("columnLabelForMergedColumns") == name || source.Text("columnLabelForValues") == name;
 }

@@ -54,8 +54,11 @@ internal static class SchemaText
         source.sql connectionId!:text statement!:text
         source.table elementId!:text groupingId:text
         source.data-model dataModelId!:text elementId!:text groupingId:text
-        source.join joins!:joinleg[] name:text primarySource:joinable
-        source.union sources!:joinable[] matches!:match[]
+        source.csv-table connectionId!:text inodeId!:text
+        source.metric-view connectionId!:text path!:text[]
+        source.semantic-view connectionId!:text path!:text[]
+        source.join joins!:joinleg[] name:text primarySource:source
+        source.union sources!:joinable[] matches!:match[] name:text
         source.transpose source!:joinable direction!:text by:direction
         source.transpose.row-to-column outputColumns!:text[] columnToTranspose!:text valueColumn!:text aggregate!:aggregate
         source.transpose.column-to-row columnsToMerge!:text[] columnLabelForMergedColumns!:text columnLabelForValues!:text
@@ -63,7 +66,11 @@ internal static class SchemaText
         joinable.warehouse-table use:source.warehouse-table
         joinable.table use:source.table
         joinable.data-model use:source.data-model
-        joinleg left!:joinable right!:joinable columns!:joinkey[] name:text joinType:jointype
+        joinable.sql use:source.sql
+        joinable.csv-table use:source.csv-table
+        joinable.metric-view use:source.metric-view
+        joinable.semantic-view use:source.semantic-view
+        joinleg left!:source right!:source columns!:joinkey[] name:text joinType:jointype
         joinkey left!:text right!:text op:joinop
         match outputColumnName!:text sourceColumns!:textornull[]
         column id!:text formula!:text name:text description:text hidden:boolean format:format

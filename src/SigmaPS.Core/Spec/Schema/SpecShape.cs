@@ -40,7 +40,7 @@ internal sealed class SpecShape
     private static readonly SpecShape Sort = new("columnId direction nulls");
     private static readonly SpecShape Security = new("id criteria restrictedColumns[]") { Parts = { ["criteria"] = Criteria } };
     private static readonly SpecShape JoinLeg = new("left right columns[]! name joinType") { Parts = { ["columns"] = JoinKey } };
-    private static readonly SpecShape Source = new("connectionId dataModelId elementId groupingId statement kind path[]! joins[]! sources[]! matches[]! primarySource name source direction outputColumns[] columnToTranspose valueColumn aggregate columnsToMerge[] columnLabelForMergedColumns columnLabelForValues")
+    private static readonly SpecShape Source = new("connectionId dataModelId elementId groupingId inodeId statement kind path[]! joins[]! sources[]! matches[]! primarySource name source direction outputColumns[] columnToTranspose valueColumn aggregate columnsToMerge[] columnLabelForMergedColumns columnLabelForValues")
     {
         Parts = { ["joins"] = JoinLeg, ["matches"] = UnionMatch },
     };

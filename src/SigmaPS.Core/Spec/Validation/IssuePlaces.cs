@@ -91,8 +91,9 @@ internal sealed class IssuePlaces
 
         identity.Add(finding.Detail);
         thing.Add(finding.Detail);
-        return new SpecIssue(finding.Rule.Id, finding.Rule.Severity, $"{subject.Text}: {finding.Problem}.")
+        return new SpecIssue(finding.Rule.Id, finding.Severity, $"{subject.Text}: {finding.Problem}.")
         {
+            IsInferred = finding.IsInferred,
             Suggestion = finding.Suggestion,
             Names = subject.Names,
             Pointer = pointer.ToString(),

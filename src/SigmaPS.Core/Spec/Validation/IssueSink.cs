@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -15,7 +16,14 @@ internal sealed class Finding
         Problem = problem;
         Suggestion = suggestion;
         Detail = detail;
+        Severity = rule.Severity;
     }
+
+    /// <summary>How much it matters: as much as the rule, or less where an inferred name is involved.</summary>
+    public IssueSeverity Severity { get; init; }
+
+    /// <summary>Whether it depends on an inferred name, so that it never blocks.</summary>
+    public bool IsInferred { get; init; }
 
     public SpecRule Rule { get; }
 
@@ -50,11 +58,16 @@ internal sealed class IssueSink
     /// <param name="problem">The sentence less its subject, without a full stop.</param>
     /// <param name="suggestion">What to do, as a sentence; may be empty.</param>
     /// <param name="detail">What tells it from others at the same place.</param>
-    public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "")
+    /// <param name="isInferred">Whether it depends on an inferred name: then it is at most a warning.</param>
+    public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "", bool isInferred = false)
     {
         if (_isOn(rule))
         {
-            Add(new Finding(rule, at, problem, suggestion, detail));
+            Add(new Finding(rule, at, problem, suggestion, detail)
+            {
+                IsInferred = isInferred,
+                Severity = isInferred && rule.Severity == IssueSeverity.Error ? IssueSeverity.Warning : rule.Severity,
+            });
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class IssueSubject
 
     /// <summary>The subject.</summary>
     public string Text => _element is { } element
-        ? (_item.Length > 0 ? _item + " of " : "") + $"{element.Json.Text("kind") ?? "element"} \"{EffectiveName.OfElement(element.Json)}\"{With(element.Json)}"
+        ? (_item.Length > 0 ? _item + " of " : "") + $"{element.Json.Text("kind") ?? "element"} \"{_scene.Names.OfElement(element.Json)}\"{With(element.Json)}"
         : _page.Length > 0 ? _page : "the spec";
 
     /// <summary>Takes one step down.</summary>
@@ -46,7 +46,7 @@ internal sealed class IssueSubject
         if (_element is null && _scene.Of(o) is { } element)
         {
             _element = element;
-            Names.Add(EffectiveName.OfElement(o));
+            Names.Add(_scene.Names.OfElement(o));
         }
         else if (_element is null && list == "pages")
         {
@@ -63,12 +63,12 @@ internal sealed class IssueSubject
     {
         if (word is "filter" or "sort" && o.Text("columnId") is { } columnId)
         {
-            var column = _element!.Find("columns", columnId) is { } known ? EffectiveName.Of(known) : columnId;
+            var column = _element!.Find("columns", columnId) is { } known ? _scene.Names.Of(known) : columnId;
             Names.Add(o.Text("id") ?? column);
             return $"{word}{(o.Text("id") is { } id ? $" '{id}'" : "")} on \"{column}\"";
         }
 
-        Names.Add(EffectiveName.Of(o));
+        Names.Add(_scene.Names.Of(o));
         return Names[Names.Count - 1].Length == 0 ? "a " + word : $"{word} \"{Names[Names.Count - 1]}\"{With(o)}";
     }
 

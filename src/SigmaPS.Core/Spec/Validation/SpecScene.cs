@@ -14,12 +14,13 @@ internal sealed class SpecScene
     private readonly Dictionary<JsonString, FormulaTree> _trees = new();
     private readonly Lazy<ModelScope?> _model;
     private readonly Lazy<Dictionary<JsonObject, ElementScope>> _scopes;
+    private DisplayNames? _displayNames;
 
     public SpecScene(JsonValue root)
     {
         Value = root;
         Root = root as JsonObject;
-        _model = new Lazy<ModelScope?>(() => SpecDocument.TryFrom(root) is { } document ? new ModelScope(document) : null);
+        _model = new Lazy<ModelScope?>(() => SpecDocument.TryFrom(root) is { } document ? new ModelScope(document, Names) : null);
         _scopes = new Lazy<Dictionary<JsonObject, ElementScope>>(() =>
             (Model?.Elements ?? Array.Empty<ElementScope>()).ToDictionary(scope => scope.Element));
         foreach (var page in ElementIds.Objects(Root, "pages"))
@@ -27,7 +28,7 @@ internal sealed class SpecScene
             Pages.Add(page);
             foreach (var json in ElementIds.Objects(page, "elements"))
             {
-                var element = new ElementScene(json);
+                var element = new ElementScene(json, this);
                 Elements.Add(element);
                 _byJson[json] = element;
                 if (!_byId.ContainsKey(element.Id))
@@ -37,6 +38,9 @@ internal sealed class SpecScene
             }
         }
     }
+
+    /// <summary>The display names of all items; computed when a rule asks for one.</summary>
+    public DisplayNames Names => _displayNames ??= new DisplayNames(Elements.ConvertAll(element => element.Json), SpecDocument.IdOf(Root));
 
     /// <summary>What the organisation knows; null offline.</summary>
     public OnlineFacts? Facts { get; init; }
@@ -85,7 +89,13 @@ internal sealed class ElementScene
 
     private Dictionary<string, JsonObject>? _names;
 
-    public ElementScene(JsonObject json) => Json = json;
+    private readonly SpecScene _scene;
+
+    public ElementScene(JsonObject json, SpecScene scene)
+    {
+        Json = json;
+        _scene = scene;
+    }
 
     public JsonObject Json { get; }
 
@@ -118,7 +128,7 @@ internal sealed class ElementScene
             _names = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
             foreach (var column in ElementIds.Objects(Json, "columns"))
             {
-                _names[EffectiveName.Of(column)] = column;
+                _names[_scene.Names.Of(column)] = column;
             }
         }
 

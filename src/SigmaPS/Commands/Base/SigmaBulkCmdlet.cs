@@ -49,12 +49,29 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
             log);
     }
 
+    /// <summary>The same for an item that does not need a session; it keeps its place in the order.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="read">Reads it on a worker thread, beside other items.</param>
+    /// <param name="finish">Does with it what has to be done in order.</param>
+    /// <param name="log">What has been reported about the item already.</param>
+    private protected void EnqueueOffline<T>(object? target, Func<CancellationToken, Task<T>> read, Func<T, IPipeline, CancellationToken, Task> finish, HeldLog log)
+    {
+        var found = default(T)!;
+        Begin(new OrderedItem(target, log, new HeldOutput(), async cancel => found = await read(cancel).ConfigureAwait(false), (pipeline, cancel) => finish(found, pipeline, cancel)));
+    }
+
     private void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read, Func<IPipeline, CancellationToken, Task>? finish, HeldLog log)
+    {
+        var output = new HeldOutput();
+        Begin(new OrderedItem(target, log, output, cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel), finish));
+    }
+
+    private void Begin(OrderedItem item)
     {
         _work ??= new OrderedWork(ThrottleLimit, Ended);
         _progress ??= new WorkProgress(this, MyInvocation.MyCommand.Name);
-        var output = new HeldOutput();
-        _work.Begin(new OrderedItem(target, log, output, cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel), finish));
+        _work.Begin(item);
         while (_work.IsDue)
         {
             FinishNext();

@@ -24,6 +24,9 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
         TellStoppedWrites(Current);
     }
 
+    /// <summary>The session of a command that can also work without one; null where none is open.</summary>
+    private protected SigmaSession? OpenSession => Session ?? SessionStore.OpenFor(Runspace.DefaultRunspace);
+
     /// <summary>Runs one item's work with a client for the session.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work.</param>

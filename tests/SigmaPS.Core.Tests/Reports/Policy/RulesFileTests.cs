@@ -21,8 +21,16 @@ public sealed class RulesFileTests : TemporaryFolder
     {
         var policy = RulePolicy.Read(Write("""{ "severities": { "metric-format": "error", "unknown-reference": "Off" } }"""));
         Assert.Equal((IssueSeverity.Error, null), (policy.Severity(Metric), policy.Severity(Reference)));
-        Assert.Equal(IssueSeverity.Warning, RulePolicy.None.Severity(Metric));
+        Assert.Equal(IssueSeverity.Hint, RulePolicy.None.Severity(Metric));
         Assert.Equal(IssueSeverity.Error, Assert.Single(policy.Apply([new SpecIssue("metric-format", IssueSeverity.Warning, "x")], null)).Severity);
+    }
+
+    [Fact]
+    public void Rule_raised_to_error_leaves_a_finding_about_an_inferred_name_a_warning()
+    {
+        var policy = RulePolicy.Read(Write("""{ "severities": { "unknown-reference": "error" } }"""));
+        var issues = policy.Apply([new SpecIssue("unknown-reference", IssueSeverity.Warning, "x") { IsInferred = true }, new SpecIssue("unknown-reference", IssueSeverity.Error, "y")], null);
+        Assert.Equal([IssueSeverity.Warning, IssueSeverity.Error], issues.Select(issue => issue.Severity));
     }
 
     [Theory]

@@ -64,9 +64,10 @@ public sealed class KnownEditTests
     // As older exports do it: names that follow from the source, and what is so anyway.
     private static SpecDocument SpelledOut(SpecDocument document)
     {
+        DisplayNames names = new(document);
         foreach (JsonObject table in document.Elements.Where(element => element.Text("kind") == "table"))
         {
-            table.Set("name", new JsonString(EffectiveName.OfElement(table)));
+            table.Set("name", new JsonString(names.OfElement(table)));
             table.Set("visibleAsSource", new JsonBoolean(true));
             foreach (string list in new[] { "metrics", "filters", "folders", "summary" }.Where(list => !table.Has(list)))
             {
@@ -75,7 +76,7 @@ public sealed class KnownEditTests
 
             foreach (JsonObject column in table.Array("columns")!.Cast<JsonObject>())
             {
-                column.Set("name", new JsonString(EffectiveName.Of(column)));
+                column.Set("name", new JsonString(names.Of(column)));
             }
         }
 

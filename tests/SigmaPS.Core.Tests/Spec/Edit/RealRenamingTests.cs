@@ -42,7 +42,7 @@ public sealed class RealRenamingTests
             Assert.Equal(meanings, Meanings(renamed));
             Assert.Equal(Names(original, (element, column)), Names(renamed, (element, column)));
             Assert.Equal(strings, Strings(renamed));
-            Assert.Equal(NewName, EffectiveName.Of((JsonObject)new ModelScope(renamed).Elements[element].Element.Array("columns")![column]));
+            Assert.Equal(NewName, new DisplayNames(renamed).Of((JsonObject)new ModelScope(renamed).Elements[element].Element.Array("columns")![column]));
             Assert.True(JsonTree.Same(stripped, Stripped(renamed).Root), $"{elementId} {columnId}");
         }
     }
@@ -71,9 +71,11 @@ public sealed class RealRenamingTests
     }
 
     // All names that show, but for the renamed column's own.
-    private static List<string> Names(SpecDocument document, (int, int) but) =>
-        [.. new ModelScope(document).Elements.SelectMany((element, e) => ElementIds.Objects(element.Element, "columns").Where((_, c) => (e, c) != but)
-            .Concat(ElementIds.Objects(element.Element, "metrics")).Select(EffectiveName.Of).Prepend(element.Name ?? ""))];
+    private static List<string> Names(SpecDocument document, (int, int) but) => Names(new ModelScope(document), but);
+
+    private static List<string> Names(ModelScope model, (int, int) but) =>
+        [.. model.Elements.SelectMany((element, e) => ElementIds.Objects(element.Element, "columns").Where((_, c) => (e, c) != but)
+            .Concat(ElementIds.Objects(element.Element, "metrics")).Select(model.Names.Of).Prepend(element.Name ?? ""))];
 
     private static List<string> Strings(SpecDocument document) =>
         [.. FormulaPlace.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Cast<Match>().Select(match => match.Value))];
@@ -82,9 +84,9 @@ public sealed class RealRenamingTests
     private static SpecDocument Stripped(SpecDocument document)
     {
         SpecDocument copy = SpecDocument.Parse(document.ToText(), "copy");
-        foreach (FormulaPlace place in FormulaPlace.All(new ModelScope(copy)))
+        foreach ((FormulaPlace place, var uses) in FormulaPlace.All(new ModelScope(copy)).Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList())).ToList())
         {
-            place.Replace([.. place.References().Select(reference => (reference, reference.Steps.Count - 1, "x"))]);
+            place.ReplaceNames(uses, "x");
             place.Item?.Remove("name");
         }
 

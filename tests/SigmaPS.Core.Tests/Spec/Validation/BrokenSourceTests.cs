@@ -38,7 +38,7 @@ public sealed class BrokenSourceTests
     [InlineData("unknown-parameter", "set $7/parameters/0/controlId \"Gone\"")]
     [InlineData("unknown-parameter", "set $6/controlId \"Picked\"")]
     [InlineData("unknown-reference", "set $2/columns/1/formula \"[Depots/Town]\"")]
-    [InlineData("unknown-reference", "set $2/columns/0/formula \"[STOCK/Sku]\"")]
+    [InlineData("unknown-reference", "set $2/columns/0/formula \"[STOCKS/Sku]\"")]
     [InlineData("unknown-reference", "set $3/columns/0 {\"id\":\"u1\",\"name\":\"X\",\"formula\":\"[Union of 2 Sources/Amount]\"}")]
     [InlineData("unknown-reference", "set $3/columns/0/formula \"[Union of 3 Sources/Sku]\"")]
     [InlineData("element-cycle", "set $0/source {\"kind\":\"table\",\"elementId\":\"j\"}")]

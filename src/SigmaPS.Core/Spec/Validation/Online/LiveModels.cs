@@ -54,8 +54,10 @@ internal static class LiveModels
             return;
         }
 
-        var prefix = EffectiveName.OfElement(upstream);
-        var names = ElementIds.Objects(upstream, "columns").Concat(ElementIds.Objects(upstream, "metrics")).Select(EffectiveName.Of).ToList();
+        var prefix = model.Names.OfElement(upstream);
+        var shown = ElementIds.Objects(upstream, "columns").Concat(ElementIds.Objects(upstream, "metrics")).Select(model.Names.Find).ToList();
+        var names = shown.SelectMany(name => name.Aliases.Prepend(name.Text)).ToList();
+        var isInferred = !shown.TrueForAll(name => name.IsCertain);
         foreach (var item in ElementIds.Objects(element.Json, "columns").Concat(ElementIds.Objects(element.Json, "metrics")))
         {
             foreach (var reference in item["formula"] is JsonString formula ? FormulaReferences.Of(formula.Value) : System.Array.Empty<FormulaReference>())
@@ -63,7 +65,7 @@ internal static class LiveModels
                 if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.Of(reference.Name)))
                 {
                     var meant = Nearest.To(reference.Name, names);
-                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{ShapeWords.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name);
+                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{ShapeWords.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name, isInferred);
                 }
             }
         }

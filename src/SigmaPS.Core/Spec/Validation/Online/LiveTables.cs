@@ -40,15 +40,15 @@ internal static class LiveTables
             }
         }
 
-        if (SpecDocument.TryFrom(scene.Value) is { } document)
+        if (scene.Model is { } model)
         {
-            foreach (var place in FormulaPlace.All(new ModelScope(document)).Where(place => place.Value is not null))
+            foreach (var place in FormulaPlace.All(model).Where(place => place.Value is not null))
             {
                 foreach (var reference in place.References())
                 {
-                    if (place.Resolve(reference) is { Kind: ReferenceKind.OutOfSight, Source: { } source })
+                    if (place.Resolve(reference) is { Kind: ReferenceKind.OutOfSight, Source: { } source } found)
                     {
-                        LookAt(facts, source, reference.Name, place.Value!, sink);
+                        LookAt(facts, source, string.Join("/", reference.Steps.Skip(found.NameStep)), place.Value!, sink);
                     }
                 }
             }

@@ -39,11 +39,15 @@ internal sealed class TableFact
 /// <summary>Another model as the organisation knows it.</summary>
 internal sealed class ModelFact
 {
-    public ModelFact(SpecDocument spec, ISet<string> elements)
+    public ModelFact(SpecDocument spec, ISet<string> elements, DisplayNames? names = null)
     {
         Spec = spec;
         Elements = elements;
+        Names = names ?? new DisplayNames(spec);
     }
+
+    /// <summary>Its display names.</summary>
+    public DisplayNames Names { get; }
 
     /// <summary>Its representation.</summary>
     public SpecDocument Spec { get; }

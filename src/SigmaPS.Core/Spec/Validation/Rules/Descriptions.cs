@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Tables and metrics without a description.</summary>
 internal static class Descriptions
 {
-    public static readonly SpecRule Rule = new("missing-description", IssueSeverity.Warning, "Tables that people can pick, and metrics, have a description.");
+    public static readonly SpecRule Rule = new("missing-description", IssueSeverity.Hint, "Tables that people can pick, and metrics, have a description.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(SpecScene scene, IssueSink sink)

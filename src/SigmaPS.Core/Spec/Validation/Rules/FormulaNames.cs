@@ -10,10 +10,11 @@ namespace SigmaPS.Core.Spec.Validation;
 internal sealed class FormulaNames
 {
     public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; what the document does not hold is not guessed.");
+    public static readonly SpecRule Case = new("reference-case", IssueSeverity.Hint, "A reference has the same upper and lower case letters as the name it refers to.");
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
     public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");
     public static readonly SpecRule MetricPrefix = new("metric-prefix", IssueSeverity.Error, "A metric is referred to as [Metrics/Name] or [Name].");
-    public static readonly SpecCheck Check = new((scene, sink) => new FormulaNames(scene, sink).Run(), Unknown, Cycle, Elsewhere, MetricPrefix);
+    public static readonly SpecCheck Check = new((scene, sink) => new FormulaNames(scene, sink).Run(), Unknown, Case, Cycle, Elsewhere, MetricPrefix);
 
     private const int MostNames = 10;
 
@@ -29,7 +30,7 @@ internal sealed class FormulaNames
 
     private void Run()
     {
-        // Names are told only for a whole representation; of a part, something may be meant that is not there.
+        // Part of a document can refer to items that are not in it, so only a complete one is checked.
         if (_scene.Model is not { } model)
         {
             return;
@@ -49,14 +50,15 @@ internal sealed class FormulaNames
         foreach (var ring in Rings.Find(_below.Keys, column => _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
         {
             var names = string.Join(" → ", ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
+            var isInferred = ring.Exists(column => !column.Has("name"));
             foreach (var column in ring)
             {
-                _sink.Report(Cycle, column["formula"]!, $"the column is calculated from itself: {names}", "Let one of the formulas refer to the source, or rename the column that hides it.", "formula");
+                _sink.Report(Cycle, column["formula"]!, $"the column is calculated from itself: {names}", "Let one of the formulas refer to the source, or rename the column that hides it.", "formula", isInferred);
             }
         }
     }
 
-    private static string Bracketed(JsonObject column) => $"[{EffectiveName.Of(column)}]";
+    private string Bracketed(JsonObject column) => $"[{_scene.Names.Of(column)}]";
 
     // The names inside another tool's placeholder are not Sigma's.
     private bool HasTemplate(JsonString formula) => _scene.TreeOf(formula).Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
@@ -67,12 +69,16 @@ internal sealed class FormulaNames
         foreach (var reference in FormulaReferences.Of(formula.Value))
         {
             var found = scope.Resolve(reference);
-            if (found.Kind == ReferenceKind.Unresolved && !MayBeOutput(scope, reference))
+            if (found.Kind == ReferenceKind.Unresolved || IsOwnDefault(scope, item, found))
             {
-                var text = ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
-                _sink.Report(Unknown, formula, $"{text} in the formula names nothing{(reference.Steps.Count > 1 && found.Missing is { } missing ? $" ('{ShapeWords.Cut(missing)}' is not there)" : "")}", Advice(scope, item, reference), found.Missing ?? text);
+                ReportUnknown(scope, item, formula, reference, found);
             }
-            else if (found is { Kind: ReferenceKind.Column, Target: { } target })
+            else if (found.IgnoresCase && found.Target is { } folded)
+            {
+                _sink.Report(Case, formula, $"{Text(formula, reference)} differs from the name it refers to in upper and lower case", $"Write the name as it is: '{ShapeWords.Cut(ShownName(folded))}'.", reference.Name);
+            }
+
+            if (found is { Kind: ReferenceKind.Column, Target: { } target } && !IsOwnDefault(scope, item, found))
             {
                 below.Add(target);
                 if (found.Route == ReferenceRoute.Elsewhere && !LookupArguments.Contain(_scene.TreeOf(formula), reference))
@@ -112,8 +118,20 @@ internal sealed class FormulaNames
             $"Write {form}.") { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
     }
 
-    // What an SQL statement gives is not known here, and converters name its columns without the prefix.
-    private static bool MayBeOutput(ElementScope scope, FormulaReference reference) => reference.Steps.Count == 1 && scope.Element.Object("source")?.Text("kind") == "sql";
+    private void ReportUnknown(ElementScope scope, JsonObject item, JsonString formula, FormulaReference reference, Resolution found)
+    {
+        var text = Text(formula, reference);
+        var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{ShapeWords.Cut(step)}' is not there)" : "";
+        _sink.Report(Unknown, formula, $"{text} in the formula names nothing{missing}", Advice(scope, item, reference), found.Missing ?? text, !found.IsCertain);
+    }
+
+    // A column of custom SQL without the prefix: the only sibling of that name is the column itself, by its default name.
+    private static bool IsOwnDefault(ElementScope scope, JsonObject item, Resolution found) =>
+        found.Target == item && !item.Has("name") && scope.Element.Object("source")?.Text("kind") == "sql";
+
+    private string ShownName(JsonObject item) => item.Text("controlId") ?? _scene.Names.Of(item);
+
+    private static string Text(JsonString formula, FormulaReference reference) => ShapeWords.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
 
     private string Advice(ElementScope scope, JsonObject item, FormulaReference reference)
     {
@@ -127,14 +145,14 @@ internal sealed class FormulaNames
                 : $"A column of the source is written [{prefixes[0]}/Column]; look at the spelling of each step.";
         }
 
-        if (element?.Find("columns", name) is { } byId && EffectiveName.Of(byId) is { } shown && shown != name)
+        if (element?.Find("columns", name) is { } byId && _scene.Names.Of(byId) is { } shown && shown != name)
         {
             return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
         }
 
         if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly && friendly != item)
         {
-            return $"Did you mean [{EffectiveName.Of(friendly)}]? Names are compared exactly.";
+            return $"Did you mean [{_scene.Names.Of(friendly)}]? Names are compared exactly.";
         }
 
         return prefixes.Count > 0 ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."

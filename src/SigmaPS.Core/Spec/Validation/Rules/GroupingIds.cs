@@ -23,7 +23,7 @@ internal static class GroupingIds
                 }
                 else if (grouping is not null && target is { IsTable: true } && target.Find("groupings", grouping) is null)
                 {
-                    sink.Report(Unknown, source["groupingId"]!, $"groupingId '{grouping}' names no grouping of \"{EffectiveName.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
+                    sink.Report(Unknown, source["groupingId"]!, $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
                 }
             });
         }

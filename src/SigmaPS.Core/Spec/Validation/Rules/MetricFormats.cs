@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Metrics without a format.</summary>
 internal static class MetricFormats
 {
-    public static readonly SpecRule Rule = new("metric-format", IssueSeverity.Warning, "A metric has a format.");
+    public static readonly SpecRule Rule = new("metric-format", IssueSeverity.Hint, "A metric has a format.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(SpecScene scene, IssueSink sink)

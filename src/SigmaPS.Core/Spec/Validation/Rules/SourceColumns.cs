@@ -13,12 +13,12 @@ internal static class SourceColumns
 
     private static void Run(SpecScene scene, IssueSink sink)
     {
-        if (SpecDocument.TryFrom(scene.Value) is not { } document)
+        if (scene.Model is not { } model)
         {
             return;
         }
 
-        foreach (var place in FormulaPlace.All(new ModelScope(document)).Where(place => place.Side is not null && place.Value is not null))
+        foreach (var place in FormulaPlace.All(model).Where(place => place.Side is not null && place.Value is not null))
         {
             Look(place, sink);
         }
@@ -31,9 +31,9 @@ internal static class SourceColumns
         var references = place.References();
         foreach (var reference in references)
         {
-            if (place.Resolve(reference) is { Kind: ReferenceKind.Unresolved } && !(place.IsPlain && IsId(side, reference.Name)))
+            if (place.Resolve(reference) is { Kind: ReferenceKind.Unresolved } found && !(place.IsPlain && IsId(side, reference.Name)))
             {
-                sink.Report(Unknown, place.Value!, $"'{ShapeWords.Cut(place.Text)}' names no column of {called}", Advice(side, reference.Name), reference.Name);
+                sink.Report(Unknown, place.Value!, $"'{ShapeWords.Cut(place.Text)}' names no column of {called}", Advice(side, reference.Name), reference.Name, !found.IsCertain);
             }
         }
 
@@ -49,7 +49,7 @@ internal static class SourceColumns
     private static string Advice(SourceScope side, string name)
     {
         var columns = side.Element is { } element ? ElementIds.Objects(element.Element, "columns").ToList() : new();
-        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name) ?? columns.FirstOrDefault(column => EffectiveName.Of(column) == FriendlyName.Of(name));
-        return meant is null ? "Give the exact name of a column of that source; each side of a key is about its own side alone." : $"Did you mean [{EffectiveName.Of(meant)}]? Columns go by the names they show.";
+        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name) ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.Of(name));
+        return meant is null ? "Give the exact name of a column of that source; each side of a key is about its own side alone." : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Columns go by the names they show.";
     }
 }

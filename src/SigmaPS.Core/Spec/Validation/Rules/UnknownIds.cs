@@ -120,7 +120,7 @@ internal sealed class UnknownIds
             return;
         }
 
-        var name = EffectiveName.OfElement(element.Json);
+        var name = _scene.Names.OfElement(element.Json);
         var advice = element.Find("folders", id.Value) is not null ? "That is the id of a folder; give a column's."
             : Meant(element, id.Value) is { } meant ? $"Did you mean '{meant}'? A reference by id takes the id, not the name."
             : $"Give the id of a column of \"{name}\", or take the reference out together with the column.";

@@ -20,11 +20,11 @@ internal static class UnusedColumns
     private static void Run(SpecScene scene, IssueSink sink)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         Collect(scene.Root?.Array("pages"), "", ids, names);
         foreach (var column in scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "columns")))
         {
-            if (column["hidden"] is JsonBoolean { Value: true } && !ids.Contains(ElementIds.Id(column)) && !IsNamed(column, names))
+            if (column["hidden"] is JsonBoolean { Value: true } && !ids.Contains(ElementIds.Id(column)) && !IsNamed(column, scene.Names.Find(column), names))
             {
                 sink.Report(Rule, column, "the column is hidden and nothing in this model uses it", "Remove it, or show it.", "hidden");
             }
@@ -32,12 +32,15 @@ internal static class UnusedColumns
     }
 
     // A column that passes another one through names itself, as it were.
-    private static bool IsNamed(JsonObject column, Dictionary<string, int> names)
+    private static bool IsNamed(JsonObject column, DisplayName shown, Dictionary<string, int> names)
     {
-        var name = EffectiveName.Of(column);
-        var own = column.Text("formula") is { } formula ? FormulaReferences.Of(formula).Count(reference => reference.Name == name) : 0;
-        return names.TryGetValue(name, out var times) && times > own;
+        var own = column.Text("formula") is { } formula ? FormulaReferences.Of(formula) : new List<FormulaReference>();
+        return shown.Aliases.Append(shown.Text).Any(name => names.TryGetValue(name, out var times) && times > own.Count(reference => Written(reference).Contains(name)));
     }
+
+    // A slash without an escape can belong to the name.
+    private static IEnumerable<string> Written(FormulaReference reference) =>
+        Enumerable.Range(0, reference.Steps.Count).Select(from => string.Join("/", reference.Steps.Skip(from)));
 
     // By name and id anywhere in the model: rather one hint too few than a column called unused that is in use.
     private static void Collect(JsonValue? value, string key, HashSet<string> ids, Dictionary<string, int> names)
@@ -50,7 +53,10 @@ internal static class UnusedColumns
             case JsonString text when key is "formula" or "left" or "right" or "sourceColumns":
                 foreach (var reference in FormulaReferences.Of(text.Value))
                 {
-                    names[reference.Name] = names.TryGetValue(reference.Name, out var times) ? times + 1 : 1;
+                    foreach (var name in Written(reference))
+                    {
+                        names[name] = names.TryGetValue(name, out var times) ? times + 1 : 1;
+                    }
                 }
 
                 break;

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Lookup;
+
+/// <summary>The display names of a live model as Sigma lists them. They settle each name that the rules infer.</summary>
+internal static class LiveNames
+{
+    /// <summary>Asks Sigma, where the document leaves a name to the rules. One request at most.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="document">The live spec, just read.</param>
+    /// <param name="id">The model's UUID.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The names; inferred ones where Sigma does not list them.</returns>
+    public static async Task<DisplayNames> ReadAsync(SigmaClient client, SpecDocument document, string id, CancellationToken cancel)
+    {
+        if (document.Elements.All(element => ElementIds.Objects(element, "columns").All(column => column.Has("name"))))
+        {
+            return new DisplayNames(document);
+        }
+
+        try
+        {
+            return From(client, document, await client.GetColumnsAsync(id, cancel).ConfigureAwait(false));
+        }
+        catch (SigmaFaultException e) when (e.Kind is FaultKind.PermissionDenied or FaultKind.RequestRefused or FaultKind.UnexpectedAnswer)
+        {
+            client.Log.Verbose($"The display names of \"{document.Name}\" ({id}) are inferred, because Sigma does not list them: {e.Message}");
+            return new DisplayNames(document);
+        }
+    }
+
+    /// <summary>The names of a document, settled by columns that Sigma listed.</summary>
+    public static DisplayNames From(SigmaClient client, SpecDocument document, IReadOnlyList<ColumnEntry> columns)
+    {
+        var live = new Dictionary<(string Element, string Column), string>();
+        foreach (var column in columns.Where(column => !string.IsNullOrEmpty(column.Name)))
+        {
+            live[(column.ElementId, column.ColumnId)] = column.Name!;
+        }
+
+        LogDifferences(client, document, live);
+        return new DisplayNames(document, (element, column) => live.TryGetValue((element, column), out var name) ? name : null);
+    }
+
+    // Each difference is a fact about Sigma that the rules lack.
+    private static void LogDifferences(SigmaClient client, SpecDocument document, Dictionary<(string Element, string Column), string> live)
+    {
+        var inferred = new DisplayNames(document);
+        foreach (var element in document.Elements)
+        {
+            foreach (var column in ElementIds.Objects(element, "columns"))
+            {
+                var (elementId, columnId) = (ElementIds.Id(element), ElementIds.Id(column));
+                if (inferred.Find(column) is { Origin: NameOrigin.Inferred } ours && live.TryGetValue((elementId, columnId), out var theirs) && theirs != ours.Text)
+                {
+                    client.Log.Verbose($"Display name: Sigma shows column '{columnId}' of \"{inferred.OfElement(element)}\" ({elementId}) as '{theirs}', the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>A source as text that is the same under renewed IDs, of any kind: what finds an element without a name again (spec sheet, sections 4 and 13).</summary>
+internal static class SourceSignature
+{
+    /// <summary>The signature.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="element">The element it belongs to.</param>
+    /// <param name="names">The names of both documents: an element of the model is known by its name.</param>
+    public static string Of(JsonObject source, JsonObject element, ComparedNames names)
+    {
+        var writer = new JsonWriter(indent: false);
+        JsonTree.Write(writer, Likeness.Sorted(Named(Defaults.Strip(source), element, names)));
+        return writer.Finish();
+    }
+
+    private static JsonValue Named(JsonValue value, JsonObject element, ComparedNames names)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                var plain = new JsonObject();
+                foreach (var member in o)
+                {
+                    // A grouping's ID is renewed with its element's; columns tell two groupings apart.
+                    if (member.Name != "groupingId")
+                    {
+                        plain.Add(member.Name, member.Name == "elementId" && o.Text("kind") == "table" ? new JsonString(names.OfSource(o, element)) : Formula(member, element, names));
+                    }
+                }
+
+                return plain;
+            case JsonArray items:
+                var list = new JsonArray();
+                foreach (var item in items)
+                {
+                    list.Add(item is JsonString text ? new JsonString(FriendlyFormula.Of(text.Value)) : Named(item, element, names));
+                }
+
+                return list;
+            default:
+                return value;
+        }
+    }
+
+    // Keys of joins come back in their friendly form.
+    private static JsonValue Formula(JsonMember member, JsonObject element, ComparedNames names) =>
+        member.Name is "left" or "right" && member.Value is JsonString text ? new JsonString(FriendlyFormula.Of(text.Value)) : Named(member.Value, element, names);
+}
