@@ -70,7 +70,7 @@ public sealed class DisplayNames
     internal DisplayName? Default(JsonObject column) => _owners.Value.TryGetValue(column, out var owner) ? Inside(owner).Default(column) : null;
 
     /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
-    internal string? DefaultOfElement(JsonObject element) => PrefixOf(element.Object("source"));
+    internal string? DefaultOfElement(JsonObject element) => _sources.DefaultOf(element);
 
     /// <summary>Whether an element, column, metric or relationship belongs to this document.</summary>
     internal bool Contains(JsonObject item) => _owners.Value.ContainsKey(item);

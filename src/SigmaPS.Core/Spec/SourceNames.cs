@@ -49,6 +49,9 @@ internal sealed class SourceNames
         return name;
     }
 
+    /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
+    public string? DefaultOf(JsonObject element) => PrefixOf(element.Object("source")) ?? FromFormulas(element)?.Text;
+
     /// <summary>The prefix of a source; null where the document does not contain it.</summary>
     public string? PrefixOf(JsonObject? source)
     {
@@ -142,7 +145,7 @@ internal sealed class SourceNames
     // An element on another model or on a file keeps its source's name, and its own formulas contain that name.
     private static DisplayName? FromFormulas(JsonObject element)
     {
-        if (element.Object("source")?.Text("kind") is null or "join" or "union" or "transpose" or "table" or "warehouse-table")
+        if (element.Object("source")?.Text("kind") is null or "join" or "union" or "table" or "warehouse-table")
         {
             return null;
         }

@@ -25,7 +25,7 @@ public sealed class PipelineTests : IDisposable
 
         _shell.Set("folder", _folder.FullName);
         _shell.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($folder)").MustSucceed();
-        Write("a.json", "{\n  \"schemaVersion\": 1,\n  \"pages\": [ { \"id\": \"p\", \"name\": \"P\", \"elements\": [\n    { \"id\": \"t\", \"kind\": \"table\", \"name\": \"T\",\n      \"source\": { \"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": [\"T\"] },\n      \"columns\": [ { \"id\": \"a\", \"formula\": \"[B] + 1\" } ] } ] } ]\n}\n");
+        Write("a.json", "{\n  \"schemaVersion\": 1,\n  \"pages\": [ { \"id\": \"p\", \"name\": \"P\", \"elements\": [\n    { \"id\": \"t\", \"kind\": \"table\", \"name\": \"T\",\n      \"source\": { \"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": [\"T\"] },\n      \"columns\": [ { \"id\": \"a\", \"formula\": \"[B] + 1\", \"name\": \"A\" } ] } ] } ]\n}\n");
     }
 
     public void Dispose()
@@ -87,6 +87,7 @@ public sealed class PipelineTests : IDisposable
             Variable(variable, "true");
         }
 
+        Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");
         ShellResult result = _shell.Run(Get + " -Annotate " + agent).MustSucceed();
         Assert.Equal(2, result.Output.Count);
         string[] lines = result.Host.TrimEnd('\n').Split('\n');
@@ -117,6 +118,7 @@ public sealed class PipelineTests : IDisposable
     [Matters("Get-SigmaDataModelSpecIssue", "FailOn")]
     public void A_run_that_fails_gives_all_its_issues_first_and_goes_on(string failOn, string extra, bool fails)
     {
+        Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");
         ShellResult result = _shell.Run($"{Get} {extra} -FailOn {failOn}; 'next'");
         Assert.Equal("next", result.Texts[^1]);
         Assert.Equal(extra.Length == 0 ? 3 : 2, result.Output.Count);

@@ -17,7 +17,7 @@ public sealed class SpecIssueTests : IDisposable
     {
         _shell.Set("folder", _folder.FullName);
         _shell.Set("good", Good);
-        _shell.Set("bad", Good.Replace("\"formula\":\"[T/A]\"", "\"formula\":\"[B] + 1\"", StringComparison.Ordinal));
+        _shell.Set("bad", Good.Replace("\"formula\":\"[T/A]\"", "\"formula\":\"[B] + 1\",\"name\":\"A\"", StringComparison.Ordinal));
     }
 
     public void Dispose()
