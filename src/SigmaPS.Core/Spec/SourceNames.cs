@@ -8,6 +8,8 @@ namespace SigmaPS.Core.Spec;
 /// <summary>The names of elements and the prefixes of their sources (spec sheet, sections 3.1 and 4). Chains of elements can be long or closed, so nothing here recurses.</summary>
 internal sealed class SourceNames
 {
+    private const string Transposed = "Transpose of ";
+
     private readonly Func<JsonObject?, JsonObject?> _elementOf;
     private readonly Dictionary<JsonObject, DisplayName?> _elements = new();
     private readonly Dictionary<JsonObject, IReadOnlyList<NamedSource>> _sources = new();
@@ -88,7 +90,7 @@ internal sealed class SourceNames
         var wrap = "";
         for (; source?.Text("kind") == "transpose"; source = source.Object("source"))
         {
-            wrap += "Transpose of ";
+            wrap += Transposed;
         }
 
         return source?.Text("kind") switch
@@ -150,9 +152,10 @@ internal sealed class SourceNames
             return null;
         }
 
+        var start = element.Object("source")!.Text("kind") == "transpose" ? Transposed : "";
         foreach (var column in DisplayNames.Items(element, "columns"))
         {
-            if (column.Text("formula") is { } formula && FormulaReferences.Only(formula) is { Steps.Count: 2 } reference)
+            if (column.Text("formula") is { } formula && FormulaReferences.Only(formula) is { Steps.Count: 2 } reference && reference.Steps[0].StartsWith(start, StringComparison.Ordinal))
             {
                 return new DisplayName(reference.Steps[0], NameOrigin.Inferred);
             }

@@ -62,7 +62,7 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(2, _shell.Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
         JsonNode first = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "out", "first.sarif")))!["runs"]![0]!;
         Assert.Equal(["a.json", "a.json"], first["results"]!.AsArray().Select(result => result!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>()));
-        Write("a.json", Read("a.json").Replace("{ \"id\": \"a\"", "{ \"id\": \"n\", \"formula\": \"[New]\" },\n { \"id\": \"a\"", StringComparison.Ordinal));
+        Write("a.json", Read("a.json").Replace("{ \"id\": \"a\"", "{ \"id\": \"n\", \"formula\": \"[New]\", \"name\": \"N\" },\n { \"id\": \"a\"", StringComparison.Ordinal));
         ShellResult second = _shell.Run(Get + " -BaselinePath out/first.sarif -ReportPath second.sarif -FailOn Error");
         Assert.Contains("[New]", (string)second.Property("Message")!);
         Assert.Equal("SigmaInvalidSpec", second.ErrorId);
