@@ -29,8 +29,9 @@ internal static class ModelSnapshotBuilder
             columnNames[(entry.ElementId, entry.ColumnId)] = entry.Name!;
         }
 
-        var tables = Tables(document).Select(table => Element(modelId, table, elementNames, columnNames)).ToList();
-        var controls = document.Elements.Where(element => element.Text("kind") == "control").Select(Control).ToList();
+        var names = new DisplayNames(document);
+        var tables = Tables(document).Select(table => Element(modelId, table, names, elementNames, columnNames)).ToList();
+        var controls = document.Elements.Where(element => element.Text("kind") == "control").Select(control => Control(control, names)).ToList();
         var pinned = sources.Where(source => source.SourceDataModelId is not null && source.VersionTagId is not null).GroupBy(source => source.SourceDataModelId!)
             .ToDictionary(group => group.Key, group => group.First().VersionTagId!);
         var shown = new HashSet<(string?, string?)>(tables.SelectMany(table => table.Sources).Select(source => (source.ModelId, source.ElementId)));
@@ -42,26 +43,27 @@ internal static class ModelSnapshotBuilder
 
     private static IEnumerable<JsonObject> Tables(SpecDocument document) => document.Elements.Where(element => element.Text("kind") != "control");
 
-    private static ModelElement Element(string modelId, JsonObject table, Dictionary<string, string> elementNames, Dictionary<(string, string), string> columnNames)
+    private static ModelElement Element(
+        string modelId, JsonObject table, DisplayNames names, Dictionary<string, string> elementNames, Dictionary<(string, string), string> columnNames)
     {
         var id = ElementIds.Id(table);
         var known = table.Text("name") ?? (elementNames.TryGetValue(id, out var given) ? given : null);
         return new ModelElement(
             id,
-            known ?? InferredNames.OfElement(table),
+            known ?? names.OfElement(table),
             known is not null,
-            ElementIds.Objects(table, "columns").Select(column => Item(column, columnNames.TryGetValue((id, column.Text("id") ?? ""), out var name) ? name : null)).ToList(),
-            ElementIds.Objects(table, "metrics").Select(metric => Item(metric, null)).ToList(),
+            ElementIds.Objects(table, "columns").Select(column => Item(column, names, columnNames.TryGetValue((id, column.Text("id") ?? ""), out var name) ? name : null)).ToList(),
+            ElementIds.Objects(table, "metrics").Select(metric => Item(metric, names, null)).ToList(),
             ElementIds.Objects(table, "relationships").Select(r => new ModelRelationship(r.Text("id") ?? "", r.Text("name"), r.Text("targetElementId") ?? "")).ToList(),
             ModelSources.Read(modelId, table.Object("source")).ToList());
     }
 
-    private static ModelItem Item(JsonObject item, string? live)
+    private static ModelItem Item(JsonObject item, DisplayNames names, string? live)
     {
         var name = item.Text("name") ?? live;
-        return new ModelItem(item.Text("id") ?? "", name ?? InferredNames.Of(item), name is not null, item.Text("formula") ?? "");
+        return new ModelItem(item.Text("id") ?? "", name ?? names.Of(item), name is not null, item.Text("formula") ?? "");
     }
 
-    private static ModelControl Control(JsonObject control) => new(
-        ElementIds.Id(control), control.Text("controlId") ?? ElementIds.Id(control), InferredNames.OfElement(control), ModelSources.ControlTargets(control).ToList());
+    private static ModelControl Control(JsonObject control, DisplayNames names) => new(
+        ElementIds.Id(control), control.Text("controlId") ?? ElementIds.Id(control), names.OfElement(control), ModelSources.ControlTargets(control).ToList());
 }

@@ -18,7 +18,7 @@ internal sealed class FormulaNameFacts
         _scene = scene;
         _scope = new Lazy<ElementScope?>(() => scene.ScopeOf(element.Json));
         _columns = new Lazy<HashSet<string>>(() =>
-            new HashSet<string>(ElementIds.Objects(element.Json, "columns").Select(EffectiveName.Of), StringComparer.Ordinal));
+            new HashSet<string>(ElementIds.Objects(element.Json, "columns").Select(scene.Names.Of), StringComparer.Ordinal));
     }
 
     /// <summary>The context of the element's columns or metrics.</summary>
