@@ -17,10 +17,17 @@ internal static class AtomicFile
     /// <summary>The same with a way of one's own to delete the temporary file.</summary>
     internal static void Write(string path, string text, Action<string> delete)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, "." + Guid.NewGuid().ToString("N") + ".tmp");
+        // The file behind a link is replaced, and the link stays.
+        var target = Followed(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N") + ".tmp");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            {
+                throw new UnauthorizedAccessException("It is read-only. Remove its write protection, or write to another folder.");
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 var bytes = Utf8.GetBytes(text);
@@ -28,13 +35,14 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
-            if (File.Exists(path))
+            if (File.Exists(target))
             {
-                File.Replace(temporary, path, destinationBackupFileName: null);
+                KeepMode(target, temporary);
+                File.Replace(temporary, target, destinationBackupFileName: null);
             }
             else
             {
-                File.Move(temporary, path);
+                File.Move(temporary, target);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -45,6 +53,29 @@ internal static class AtomicFile
         {
             Discard(temporary, delete);
         }
+    }
+
+    private static string Followed(string path)
+    {
+        try
+        {
+            return RealPath.Of(path);
+        }
+        catch (IOException e)
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
+        }
+    }
+
+    // Windows keeps the permissions of the replaced file by itself.
+    private static void KeepMode(string from, string to)
+    {
+#if !NETFRAMEWORK
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+#endif
     }
 
     // What is left over is there only when the write has failed, and why that was is worth more than the leftover.

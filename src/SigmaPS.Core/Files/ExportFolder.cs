@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Files;
 
@@ -19,14 +18,14 @@ public enum ExportStatus
 
     /// <summary>The file was written under a new name, because the model was renamed.</summary>
     Renamed,
+
+    /// <summary>The file has edits, or it is not the export's own; it was not touched.</summary>
+    Kept,
 }
 
 /// <summary>A folder with a file a model, found again by the model's id whatever it is called.</summary>
 public sealed class ExportFolder
 {
-    // What a reviewer wants to see, and whatever the service may add at the top one day (unknown keys are content).
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "name", "description" };
-
     private readonly string _folder;
     private readonly string _organization;
     private readonly ExportIndex _index;
@@ -54,18 +53,37 @@ public sealed class ExportFolder
     /// <param name="knownId">The model, where it is known from elsewhere than the document.</param>
     /// <param name="knownVersion">The version it builds on, likewise; 0 where it is not known.</param>
     /// <param name="knownOrganization">The organisation it is from, likewise.</param>
+    /// <param name="overwriteEdited">Whether a file with edits is replaced; a spec of another model never is.</param>
     /// <returns>What to write where.</returns>
-    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null)
+    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null, bool overwriteEdited = false)
     {
         var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
-        var name = SafeFileName.Of(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
-        var text = SpecFile.Text(contentOnly ? Content(document.Root) : document.Root, format);
-        var old = OldName(id);
-        var path = Path.Combine(_folder, name);
-        var status = old is not null && old != name && Path.GetExtension(old) == Path.GetExtension(name) ? ExportStatus.Renamed
-            : File.Exists(path) && SameText(path, text) ? ExportStatus.Unchanged
+        var name = ExportedFile.NameOf(document, id, format);
+        var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
+        var text = SpecFile.Text(root, format);
+        var recorded = _index.Find(id);
+
+        // Without a session, a spec in memory stays with the organization that the index recorded.
+        var organization = Given(knownOrganization) ?? Given(_organization) ?? recorded?.Organization ?? "";
+        var entry = new IndexEntry(id, name, organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document))
+        {
+            OwnVersion = contentOnly ? null : document.LatestVersion,
+            Content = ExportIndex.ContentFingerprint(document),
+        };
+        var here = ExportedFile.At(Path.Combine(_folder, name), id, organization, recorded);
+        var old = Old(id, name, organization, recorded);
+        var edited = here is not null && !here.IsEmpty && !here.Has(root) && !here.IsUnedited(document) ? here
+            : old is not null && !old.IsUnedited(document) ? old
+            : null;
+        if (edited is not null && (!overwriteEdited || edited.IsOfAnother(id)))
+        {
+            return new ExportPlan(id, edited.Path, null, "", ExportStatus.Kept, entry);
+        }
+
+        var status = old is not null && Path.GetExtension(old.Path) == Path.GetExtension(name) ? ExportStatus.Renamed
+            : here is not null && here.Has(root) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, path, old is null || old == name ? null : Path.Combine(_folder, old), text, status, new IndexEntry(id, name, Given(knownOrganization) ?? _organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document)) { OwnVersion = contentOnly ? null : document.LatestVersion });
+        return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry);
     }
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
@@ -129,42 +147,17 @@ public sealed class ExportFolder
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static JsonObject Content(JsonObject root)
-    {
-        var content = new JsonObject();
-        foreach (var member in root)
-        {
-            if (!Envelope.Holds(member.Name) || Kept.Contains(member.Name))
-            {
-                content.Add(member.Name, member.Value);
-            }
-        }
-
-        return content;
-    }
-
-    // By the index where it says so, else by the short id in the file's name, so that a lost index loses nothing.
-    private string? OldName(string id) =>
-        _index.Find(id) is { } entry && File.Exists(Path.Combine(_folder, entry.File)) ? entry.File
-            : _present[DataModelId.ToShort(id)].OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+    // By the index where it names a file of the model, else by the short ID in the file's name, so that a lost index loses nothing.
+    private ExportedFile? Old(string id, string name, string organization, IndexEntry? recorded) =>
+        new[] { recorded?.File }.Concat(_present[DataModelId.ToShort(id)].OrderBy(file => file, StringComparer.Ordinal))
+            .Where(file => file is not null && !string.Equals(file, name, StringComparison.Ordinal))
+            .Select(file => ExportedFile.At(Path.Combine(_folder, file!), id, organization, recorded))
+            .FirstOrDefault(file => file is { IsOwn: true });
 
     private static string ShortIdOf(string file)
     {
         var parts = file.Split('.');
         return parts.Length >= 3 ? parts[parts.Length - 2] : "";
-    }
-
-    // An empty file, or one that is no text, is not the same and is replaced.
-    private static bool SameText(string path, string text)
-    {
-        try
-        {
-            return string.Equals(SpecText.Read(path), text, StringComparison.Ordinal);
-        }
-        catch (SigmaFaultException e) when (e.Kind == FaultKind.InvalidSpec)
-        {
-            return false;
-        }
     }
 }
 
@@ -194,7 +187,7 @@ public sealed class ExportPlan
     public long Version => Entry.Version;
 
     /// <summary>Whether anything on the disk would change.</summary>
-    public bool Touches => Status != ExportStatus.Unchanged || OldPath is not null;
+    public bool Touches => Status is not (ExportStatus.Unchanged or ExportStatus.Kept) || OldPath is not null;
 
     internal string? OldPath { get; }
 

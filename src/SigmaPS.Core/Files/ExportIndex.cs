@@ -74,17 +74,41 @@ public sealed class ExportIndex
     public static void MoveOn(string path, IndexEntry entry, long version, SpecDocument document)
     {
         var index = Read(Path.GetDirectoryName(path)!);
-        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)) { OwnVersion = document.LatestVersion, Seen = entry.Seen });
+        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)) { OwnVersion = document.LatestVersion, Seen = entry.Seen, Content = ContentFingerprint(document) });
         index.Save();
     }
 
     /// <summary>The fingerprint of a document's pages: the same for the same JSON text of them.</summary>
     /// <param name="document">The document.</param>
     /// <returns>SHA-256 in hex.</returns>
-    public static string Fingerprint(SpecDocument document)
+    public static string Fingerprint(SpecDocument document) => Fingerprint(document.Pages);
+
+    /// <summary>The fingerprint of all that a person can edit in a document: its content, name and description.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>SHA-256 in hex.</returns>
+    internal static string ContentFingerprint(SpecDocument document) => Fingerprint(Content(document.Root, withName: true));
+
+    /// <summary>A document without the fields that the service manages; keys that the service may add at the top one day are content.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="withName">Whether name and description, which a reviewer wants to see, stay.</param>
+    internal static JsonObject Content(JsonObject root, bool withName)
+    {
+        var content = new JsonObject();
+        foreach (var member in root)
+        {
+            if (!Envelope.Holds(member.Name) || (withName && member.Name is ("name" or "description")))
+            {
+                content.Add(member.Name, member.Value);
+            }
+        }
+
+        return content;
+    }
+
+    private static string Fingerprint(JsonValue value)
     {
         var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, document.Pages);
+        JsonTree.Write(writer, value);
         return Hash(writer.Finish());
     }
 
@@ -161,6 +185,12 @@ public sealed class ExportIndex
             line.Text(string.Join(" ", entry.Seen));
         }
 
+        if (entry.Content.Length > 0)
+        {
+            line.Name("content");
+            line.Text(entry.Content);
+        }
+
         line.EndObject();
         return line.Finish();
     }
@@ -174,6 +204,7 @@ public sealed class ExportIndex
     {
         OwnVersion = Number(entry, "own"),
         Seen = SeenVersion.ReadAll(entry.Text("seen") ?? ""),
+        Content = entry.Text("content") ?? "",
     };
 
     private static long? Number(JsonObject entry, string name) =>

@@ -41,6 +41,9 @@ public sealed class IndexEntry
     /// <summary>The SHA-256 of the pages, in hex.</summary>
     public string Pages { get; }
 
+    /// <summary>The SHA-256 of the content with name and description, in hex; empty in an index that an earlier version wrote.</summary>
+    public string Content { get; init; } = "";
+
     /// <summary>The version field in the file itself at the last export or write; null where that is the same version, or the file has no such field.</summary>
     public long? OwnVersion { get; init; }
 
@@ -68,6 +71,7 @@ public sealed class IndexEntry
         return new IndexEntry(Id, File, Organization, Version, Pages)
         {
             OwnVersion = OwnVersion,
+            Content = Content,
             Seen = (before.Version == Version ? older : older.Prepend(new SeenVersion(before.Version, before.Pages))).Take(MostSeen).ToList(),
         };
     }

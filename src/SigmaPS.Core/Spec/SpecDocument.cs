@@ -164,7 +164,7 @@ public sealed class SpecDocument
         {
             return root.Has("document") ? "it looks like a workbook (its content stands under 'document')"
                 : root.Has("dataModelUrlId") || root.Has("latestVersion") ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
-                : "the key 'pages' is missing; a PUT replaces the whole model, so a part of a representation is never sent";
+                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a representation is never sent";
         }
 
         if (root["pages"] is not JsonArray pages)
@@ -174,7 +174,7 @@ public sealed class SpecDocument
 
         if (root["schemaVersion"] is not JsonNumber version)
         {
-            return root.Has("schemaVersion") ? $"'schemaVersion' is {Article(root["schemaVersion"]!)}; it has to be the number 1" : "the key 'schemaVersion' is missing; it has to be the number 1";
+            return root.Has("schemaVersion") ? $"'schemaVersion' is {Article(root["schemaVersion"]!)}; it has to be the number 1" : OtherCase(root, "schemaVersion") ?? "the key 'schemaVersion' is missing; it has to be the number 1";
         }
 
         if (!JsonNumbers.Same(version.Text, "1"))
@@ -187,6 +187,19 @@ public sealed class SpecDocument
             if (pages[i] is not JsonObject page || page["elements"] is not JsonArray)
             {
                 return $"page {i + 1} (at {JsonPointer.Segment("pages")}{JsonPointer.Segment(i)}) has no list 'elements'";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OtherCase(JsonObject root, string key)
+    {
+        foreach (var member in root)
+        {
+            if (string.Equals(member.Name, key, System.StringComparison.OrdinalIgnoreCase))
+            {
+                return $"there is '{member.Name}', and keys are case-sensitive; write '{key}'";
             }
         }
 

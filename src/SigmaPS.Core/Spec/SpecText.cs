@@ -15,6 +15,11 @@ public static class SpecText
     /// <exception cref="SigmaFaultException">It cannot be read, is empty, or is no text.</exception>
     public static string Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new SigmaFaultException(FaultKind.FileFailed, $"'{path}' is a folder, not a file. Name a file in it.") { Target = path };
+        }
+
         try
         {
             var bytes = File.ReadAllBytes(path);

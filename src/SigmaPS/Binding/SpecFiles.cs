@@ -37,9 +37,20 @@ internal static class SpecFiles
 
     private static IEnumerable<string> Found(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
     {
-        var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
-        return found.Count == 0 ? throw Missing(path, parameter, null) : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
+        try
+        {
+            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return found.Count == 0 ? throw new ItemNotFoundException() : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
+        }
+        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException)
+        {
+            return Literal(cmdlet, path, parameter) ?? throw Missing(path, parameter, e);
+        }
     });
+
+    // Brackets are wildcards in -Path. A file object, or a name typed as it is, means the file that is there.
+    private static IReadOnlyList<string>? Literal(PSCmdlet cmdlet, string path, string parameter) =>
+        path.IndexOfAny(Brackets) >= 0 && Place(cmdlet, path, parameter) is var full && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full)) ? new[] { full } : null;
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {

@@ -37,6 +37,10 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     [Parameter]
     public SwitchParameter ContentOnly { get; set; }
 
+    /// <summary>Replaces files that were edited after the last export.</summary>
+    [Parameter]
+    public SwitchParameter OverwriteEdited { get; set; }
+
     /// <summary>Gives a result for each model.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -48,7 +52,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     private protected override void Begin()
     {
         // Specs at hand are written without a session: JSON to YAML, for example. A model that has to be read asks for one.
-        Run(DestinationPath, () => _flow = new ExportFlow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru));
+        Run(DestinationPath, () => _flow = new ExportFlow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public enum ExportStatus
 
     /// <summary>The file was written under a new name, because the model was renamed.</summary>
     Renamed,
+
+    /// <summary>The file has edits, or it is not the export's own; it was not touched.</summary>
+    Kept,
 }
 
 /// <summary>How specs stand in files.</summary>

@@ -17,17 +17,19 @@ internal sealed class ExportFlow
     private readonly Core.Spec.SpecFormat _format;
     private readonly bool _contentOnly;
     private readonly bool _passThru;
+    private readonly bool _overwriteEdited;
     private readonly SortedDictionary<int, string> _missing = new();
     private int _asked;
     private bool _wrote;
 
-    public ExportFlow(PSCmdlet cmdlet, SigmaSession? session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru)
+    public ExportFlow(PSCmdlet cmdlet, SigmaSession? session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru, bool overwriteEdited)
     {
         _cmdlet = cmdlet;
         _session = session;
         _format = format == SpecFileFormat.Yaml ? Core.Spec.SpecFormat.Yaml : Core.Spec.SpecFormat.Json;
         _contentOnly = contentOnly;
         _passThru = passThru;
+        _overwriteEdited = overwriteEdited;
         _folder = Core.Files.ExportFolder.Open(
             SpecFiles.Place(cmdlet, folder ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
             session?.OrganizationId ?? "");
@@ -44,7 +46,7 @@ internal sealed class ExportFlow
     /// <summary>Writes one model's file, if it has to be; what fails stays missing, and its error goes on its way.</summary>
     public async Task WriteAsync(ExportItem item, Core.Spec.SpecDocument document, IPipeline pipeline)
     {
-        var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization);
+        var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization, _overwriteEdited);
         if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
             await pipeline.WriteAsync(Map.ToExport(plan, document.Name)).ConfigureAwait(false);
@@ -55,6 +57,11 @@ internal sealed class ExportFlow
 
     private async Task<bool> PutAsync(Core.Files.ExportPlan plan, string? name, IPipeline pipeline)
     {
+        if (plan.Status == Core.Files.ExportStatus.Kept)
+        {
+            return await pipeline.AskAsync(() => Warn(plan, name)).ConfigureAwait(false);
+        }
+
         if (!plan.Touches)
         {
             _folder.Remember(plan);
@@ -69,6 +76,12 @@ internal sealed class ExportFlow
 
         _folder.Write(plan);
         return _wrote = true;
+    }
+
+    private bool Warn(Core.Files.ExportPlan plan, string? name)
+    {
+        _cmdlet.WriteWarning($"The file '{plan.Path}' was kept, and \"{SafeText.Line(name)}\" was not exported: the file has edits, or the index does not confirm that an export wrote it. To replace it, add -OverwriteEdited.");
+        return true;
     }
 
     /// <summary>Writes the index, the last thing of all, and says what is missing.</summary>

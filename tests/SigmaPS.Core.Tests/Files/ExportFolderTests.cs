@@ -53,13 +53,33 @@ public sealed class ExportFolderTests : TemporaryFolder
     }
 
     [Theory]
-    [InlineData(new byte[0])]
-    [InlineData(new byte[] { 0xFF, 0x00, 0xC3 })]
-    public void A_file_that_is_empty_or_no_text_is_replaced(byte[] bytes)
+    [InlineData(new byte[0], ExportStatus.Written)]
+    [InlineData(new byte[] { 0xFF, 0x00, 0xC3 }, ExportStatus.Kept)]
+    public void A_file_that_is_not_a_spec_is_replaced_only_when_it_is_empty(byte[] bytes, ExportStatus status)
     {
         File.WriteAllBytes(Path.Combine(Folder, Upper), bytes);
-        Assert.Equal(ExportStatus.Written, Export("SHOP"));
-        Assert.Equal(ExportStatus.Unchanged, Export("SHOP"));
+        Assert.Equal(status, Export("SHOP"));
+    }
+
+    [Fact]
+    public void A_replaced_file_keeps_its_link_and_mode_when_it_is_written_again()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var real = Path.Combine(Folder, "elsewhere.txt");
+        var link = Path.Combine(Folder, "link.json");
+        File.WriteAllText(real, "old");
+        File.SetUnixFileMode(real, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.CreateSymbolicLink(link, real);
+        AtomicFile.Write(link, "new");
+        Assert.Equal((real, "new"), (new FileInfo(link).LinkTarget, File.ReadAllText(real)));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(real));
+        File.SetAttributes(real, FileAttributes.ReadOnly);
+        Assert.Equal(FaultKind.FileFailed, Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(link, "newer")).Kind);
+        Assert.Equal("new", File.ReadAllText(real));
     }
 
     [Fact]
