@@ -53,6 +53,7 @@
         'Repair-SigmaDataModelSpec'
         'Restore-SigmaDataModel'
         'Restore-SigmaDataModelSpec'
+        'Select-SigmaSpecColumn'
         'Set-SigmaDataModel'
         'Set-SigmaDataModelSpec'
         'Set-SigmaSpecSource'

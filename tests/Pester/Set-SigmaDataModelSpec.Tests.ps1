@@ -424,7 +424,7 @@ Import-Module -Name $Manifest
 Connect-Sigma
 $spec = Get-SigmaDataModelSpec -DataModelId $Id
 $table = $spec.pages[0].elements[0]
-$table.columns = $table.columns | Where-Object name -in 'Order Number', 'Date'
+$spec | Select-SigmaSpecColumn -Element $table.name -Name 'Order Number', 'Date' | Out-Null
 $spec | Set-SigmaDataModelSpec -WhatIf
 try { $spec | Set-SigmaDataModelSpec -AllowRemoval -Confirm -ErrorAction Stop; 'written' } catch { "not written: $($_.FullyQualifiedErrorId)" }
 '@

@@ -25,7 +25,7 @@ internal static class WalkSteps
             "the spec was asked for as JSON",
             server => server.Requests.Last("GET", SpecPath)?.Accept == "application/json"),
         new("Keep two of its columns",
-            "$table = $spec.pages[0].elements[0]\n$table.columns = $table.columns | Where-Object name -in 'Order Number', 'Date'\n$table.columns",
+            "$table = $spec.pages[0].elements[0]\n$spec = $spec | Select-SigmaSpecColumn -Element $table.name -Name 'Order Number', 'Date'\n$table.columns",
             "nothing was sent",
             server => server.Requests.Count("PUT") == 0),
         new("See what would happen",

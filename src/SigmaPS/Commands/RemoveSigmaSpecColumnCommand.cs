@@ -2,20 +2,20 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Remove-SigmaSpecColumn: takes a column out of a spec, unless something refers to it.</summary>
+/// <summary>Remove-SigmaSpecColumn: removes columns from a spec, unless something that stays refers to them.</summary>
 [Cmdlet(VerbsCommon.Remove, "SigmaSpecColumn")]
 [OutputType(typeof(SpecNode))]
 public sealed class RemoveSigmaSpecColumnCommand : SpecEditCmdlet
 {
-    /// <summary>The element's name or id.</summary>
+    /// <summary>The element's name or ID.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
-    /// <summary>The name that the column shows, or its id.</summary>
+    /// <summary>The display names of the columns, or their IDs.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
-    public string? Name { get; set; }
+    public string[]? Name { get; set; }
 
     /// <inheritdoc/>
     private protected override void Process() =>

@@ -115,14 +115,19 @@ internal static class SpecObjects
         }
     }
 
-    /// <summary>A changed copy of what a user holds; it builds on the same version.</summary>
+    /// <summary>Gives the object that a user holds the content of a changed document. Only an object that is not a SpecNode comes back as a new one.</summary>
     /// <param name="document">The changed document.</param>
-    /// <param name="given">What it was made from.</param>
-    public static SpecNode Changed(Core.Spec.SpecDocument document, object given)
+    /// <param name="given">The object that it was made from.</param>
+    public static object Changed(Core.Spec.SpecDocument document, object given)
     {
-        var changed = SpecNodeBuilder.Read(document.ToText(), Box(given)?.Copy());
-        changed.WrittenNames = new System.Collections.Generic.List<string>(document.WrittenNames);
-        return changed;
+        var changed = SpecNodeBuilder.Read(document.ToText(), null);
+        if (SpecValues.Unwrap(given) is not SpecNode node)
+        {
+            return changed;
+        }
+
+        SpecNodeUpdate.Apply(node, changed);
+        return given;
     }
 
     /// <summary>A part of a spec that a user gives as a parameter.</summary>

@@ -88,6 +88,27 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>Adds a key that is not there.</summary>
     internal void Put(string key, object? value) => _keys.Add(key, value);
 
+    /// <summary>The value of a key in exactly this case; null where the key is absent.</summary>
+    internal object? GetExactly(string key)
+    {
+        foreach (var member in _members)
+        {
+            if (string.Equals(member.Key, key, StringComparison.Ordinal))
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Replaces all keys and values.</summary>
+    internal void Replace(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        _members.Clear();
+        _members.AddRange(members);
+    }
+
     /// <summary>Whether a key is there in exactly this case.</summary>
     internal bool HasExactly(string key) => _keys.FindExactly(key) >= 0;
 

@@ -58,6 +58,29 @@ internal static class SpecNotes
         }
     }
 
+    /// <summary>Removes what was added to a node, after its values became keys of the node.</summary>
+    public static void Clear(SpecNode node)
+    {
+        var notes = Of(node);
+        if (notes is null)
+        {
+            return;
+        }
+
+        _looking = true;
+        try
+        {
+            foreach (var note in notes)
+            {
+                PSObject.AsPSObject(node).Properties.Remove(note.Key);
+            }
+        }
+        finally
+        {
+            _looking = false;
+        }
+    }
+
     private static List<KeyValuePair<string, object?>>? Of(SpecNode node)
     {
         List<KeyValuePair<string, object?>>? notes = null;

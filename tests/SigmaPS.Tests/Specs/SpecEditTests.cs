@@ -56,21 +56,21 @@ public sealed class SpecEditTests : IAsyncLifetime
 
     [Fact]
     [Matters("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
-    public void A_renaming_goes_live_on_its_base_version_and_leaves_the_given_spec_alone()
+    public void Rename_changes_the_given_spec_and_goes_live_on_its_base_version()
     {
         ShellResult renamed = _shell.Run("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said -OutVariable copy; $said").MustSucceed();
         Assert.NotEmpty(renamed.Verbose);
         Assert.NotEmpty(renamed.Information);
         Assert.Contains("SigmaPS.Edit", renamed.Information[0].Tags);
-        Assert.Equal("0", _shell.Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
-        ShellResult put = _shell.Run("$copy[0] | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal("1", _shell.Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
+        ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal("Updated", put.Property("Status")!.ToString());
         Assert.DoesNotContain(put.Warnings, warning => warning.Contains("does not resolve", StringComparison.Ordinal));
         Assert.Contains("Sales\\\\/Region]", _server.Requests.Last("PUT")!.Body, StringComparison.Ordinal);
 
-        // A colleague's edit in between is still noticed: the copy builds on what was read.
+        // A colleague's edit in between is still noticed: the spec is based on the version that the write made.
         _server.Organization.EditAsColleague("06de7885-847b-468d-a96e-7db8f5b84bb1", spec => spec["pages"]![0]!["name"] = "Theirs");
-        Assert.Equal("SigmaSpecConflict", _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area | Set-SigmaDataModelSpec").ErrorId);
+        Assert.Equal("SigmaSpecConflict", _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'Sales/Region' -NewName Area | Set-SigmaDataModelSpec").ErrorId);
     }
 
     [Theory]

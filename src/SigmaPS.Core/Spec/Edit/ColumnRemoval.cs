@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
@@ -6,51 +7,85 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Takes a column out that nothing refers to, with its id in lists of layout.</summary>
+/// <summary>Removes columns that nothing refers to, with their IDs in lists of layout.</summary>
 public static class ColumnRemoval
 {
-    /// <summary>Removes a column in place.</summary>
+    /// <summary>Removes columns in place. Columns that refer only to one another go together.</summary>
     /// <param name="document">A document of the caller's own.</param>
-    /// <param name="element">The element's name or id.</param>
-    /// <param name="column">The column's display name or id.</param>
+    /// <param name="element">The element's name or ID.</param>
+    /// <param name="columns">The columns' display names or IDs.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="SigmaFaultException">There is no such column, or something refers to it.</exception>
-    public static IReadOnlyList<string> Apply(SpecDocument document, string element, string column)
+    /// <exception cref="SigmaFaultException">A column does not exist, or something that stays refers to it.</exception>
+    public static IReadOnlyList<string> Apply(SpecDocument document, string element, IReadOnlyList<string> columns)
     {
         var picture = new ReferencePicture(document);
         var scope = SpecTargets.Element(picture.Model, element);
-        var removed = SpecTargets.Column(scope, column);
-        var name = picture.Model.Names.Of(removed);
-        var uses = ColumnUses.Of(document, picture, scope, removed);
-        if (uses.Count > 0)
+        return Remove(document, picture, scope, columns.Select(column => SpecTargets.Column(scope, column)).Distinct().ToList());
+    }
+
+    /// <summary>Keeps the columns of an element that fit, in their order, and removes the others.</summary>
+    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="element">The element's name or ID.</param>
+    /// <param name="names">Display names or IDs of the columns to keep, or patterns of them.</param>
+    /// <param name="fits">Whether a name or ID fits one of the names to keep.</param>
+    /// <returns>A sentence for everything that was touched.</returns>
+    /// <exception cref="SigmaFaultException">A name fits no column, or a column that stays refers to one that does not.</exception>
+    public static IReadOnlyList<string> Keep(SpecDocument document, string element, IReadOnlyList<string> names, Func<string, string, bool> fits)
+    {
+        var picture = new ReferencePicture(document);
+        var scope = SpecTargets.Element(picture.Model, element);
+        var all = ElementIds.Objects(scope.Element, "columns").ToList();
+        var kept = new HashSet<JsonObject>();
+        var missing = new List<string>();
+        foreach (var name in names)
         {
-            throw SpecTargets.Fault($"Column '{name}' of \"{SpecTargets.Called(scope)}\" is needed by {SpecTargets.Named(uses)}; change or remove that first.", column);
+            var found = all.Where(column => fits(name, picture.Model.Names.Of(column)) || fits(name, ElementIds.Id(column))).ToList();
+            kept.UnionWith(found);
+            missing.AddRange(found.Count == 0 ? new[] { name } : Array.Empty<string>());
         }
 
-        var id = ElementIds.Id(removed);
-        scope.Element.Array("columns")!.RemoveAll(item => item == removed);
-        var touched = new List<string> { $"column \"{name}\" of \"{SpecTargets.Called(scope)}\" is gone" };
+        return missing.Count == 0
+            ? Remove(document, picture, scope, all.Where(column => !kept.Contains(column)).ToList())
+            : throw new SigmaFaultException(FaultKind.SpecItemNotFound, $"\"{SpecTargets.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
+                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {SpecTargets.Named(all.Select(picture.Model.Names.Of))}.") { Target = missing[0] };
+    }
 
-        // A column's id can stand twice in a faulty element; the other one keeps its place then.
-        if (!ElementIds.Ids(scope.Element, "columns").Contains(id))
+    private static IReadOnlyList<string> Remove(SpecDocument document, ReferencePicture picture, ElementScope scope, IReadOnlyList<JsonObject> columns)
+    {
+        var removed = new HashSet<JsonObject>(columns);
+        var uses = new ColumnUses(document, picture, scope);
+        var needed = columns.Select(column => (Name: picture.Model.Names.Of(column), By: uses.Of(column, removed))).Where(column => column.By.Count > 0).ToList();
+        if (needed.Count > 0)
         {
-            TakeOut(scope.Element.Array("order"), id, "order", touched);
-            TakeOut(scope.Element.Array("summary"), id, "summary", touched);
-            foreach (var folder in ElementIds.Objects(scope.Element, "folders"))
-            {
-                TakeOut(folder.Array("items"), id, $"folder \"{folder.Text("name")}\"", touched);
-            }
+            var reasons = needed.Take(10).Select(column => $"column '{column.Name}' is needed by {SpecTargets.Named(column.By)}");
+            throw SpecTargets.Fault(
+                $"No column was removed from \"{SpecTargets.Called(scope)}\": {string.Join("; ", reasons)}"
+                + $"{(needed.Count > 10 ? $"; and {needed.Count - 10} more" : "")}. Change or remove those first.",
+                needed[0].Name);
+        }
+
+        var touched = columns.Select(column => $"column \"{picture.Model.Names.Of(column)}\" of \"{SpecTargets.Called(scope)}\" is removed").ToList();
+        scope.Element.Array("columns")?.RemoveAll(item => item is JsonObject column && removed.Contains(column));
+
+        // An ID can occur twice in a faulty element; the column that stays keeps its place then.
+        var ids = new HashSet<string>(columns.Select(ElementIds.Id), StringComparer.Ordinal);
+        ids.ExceptWith(ElementIds.Ids(scope.Element, "columns"));
+        RemoveFromLayout(scope.Element.Array("order"), ids, "order", touched);
+        RemoveFromLayout(scope.Element.Array("summary"), ids, "summary", touched);
+        foreach (var folder in ElementIds.Objects(scope.Element, "folders"))
+        {
+            RemoveFromLayout(folder.Array("items"), ids, $"folder \"{folder.Text("name")}\"", touched);
         }
 
         touched.AddRange(picture.Columns.Keep());
         return touched;
     }
 
-    private static void TakeOut(JsonArray? list, string id, string where, List<string> touched)
+    private static void RemoveFromLayout(JsonArray? list, HashSet<string> ids, string where, List<string> touched)
     {
-        if (list?.RemoveAll(item => item is JsonString text && text.Value == id) > 0)
+        if (list?.RemoveAll(item => item is JsonString text && ids.Contains(text.Value)) is > 0 and var count)
         {
-            touched.Add($"its id is taken out of {where}");
+            touched.Add($"{count} {(count == 1 ? "ID is" : "IDs are")} removed from {where}");
         }
     }
 }

@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What the commands stand on that work on a spec in memory: nothing is sent, and the spec that is given stays as it is.</summary>
+/// <summary>What the commands stand on that work on a spec in memory: nothing is sent, and the spec that is given is changed and passed on.</summary>
 public abstract class SpecEditCmdlet : SigmaCmdlet
 {
     private const string Tag = "SigmaPS.Edit";
@@ -19,8 +19,8 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     /// <summary>Reads what the user holds as a document of its own.</summary>
     private protected Core.Spec.SpecDocument Read() => SpecObjects.ToDocument(Given, new PipelineThreadLog(this));
 
-    /// <summary>Gives a changed copy, which builds on the same version as what was given, and says what was touched.</summary>
-    /// <param name="edit">Changes the document in place; what it gives is told.</param>
+    /// <summary>Changes the given spec, passes it on and reports what was touched. A failed edit leaves the spec as it was.</summary>
+    /// <param name="edit">Changes a document of its own; the sentences that it returns are reported.</param>
     private protected void Edit(Func<Core.Spec.SpecDocument, IEnumerable<string>> edit) => Run(null, () =>
     {
         var document = Read();
@@ -47,6 +47,11 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
         ? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say which one is meant: -{parameter} is missing.")
         : value!;
+
+    /// <summary>A list that the command cannot do without.</summary>
+    private protected static string[] Needed(string[]? values, string parameter) => values is { Length: > 0 }
+        ? values
+        : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-{parameter} is missing. Name at least one column.");
 
     private object Given => Spec ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
 }

@@ -1,0 +1,101 @@
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Specs;
+
+/// <summary>The edit commands change the spec that they are given, as an assignment does.</summary>
+public sealed class EditInPlaceTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1; $orders = $s.pages.elements | Where-Object name -eq Orders").MustSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("$s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area", "$orders.columns | Where-Object name -eq Area | ForEach-Object name", "Area")]
+    [InlineData("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1 / 2'", "$orders.columns[-1].name", "Half")]
+    [InlineData("$s | Add-SigmaSpecMetric -Element Orders -Name Rows -Formula 'Count()'", "$orders.metrics[-1].name", "Rows")]
+    public void Edit_is_visible_in_the_spec_and_in_a_part_that_the_user_holds(string edit, string look, string expected)
+    {
+        _shell.Run(edit + " | Out-Null").MustSucceed();
+        Assert.Equal(expected, Assert.Single(_shell.Run(look).MustSucceed().Texts));
+        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
+    }
+
+    [Fact]
+    public void Edit_passes_the_same_object_on()
+    {
+        Assert.Equal("True", _shell.Run("[object]::ReferenceEquals($s, ($s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area))").MustSucceed().Texts[0]);
+    }
+
+    [Fact]
+    public void Failed_edit_leaves_the_spec_as_it_was()
+    {
+        string before = Json();
+        Assert.NotEmpty(_shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'No such column' -NewName Area").Errors);
+        Assert.NotEmpty(_shell.Run("$s | Remove-SigmaSpecColumn -Element Orders -Name Region").Errors);
+        Assert.NotEmpty(_shell.Run("$s | Select-SigmaSpecColumn -Element Orders -Name 'No such column', Region").Errors);
+        Assert.Equal(before, Json());
+    }
+
+    [Fact]
+    public void Edit_of_another_type_returns_a_new_node()
+    {
+        _shell.Run("$table = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'T'; source = @{ kind = 'sql'; connectionId = 'c'; statement = 'select 1' }; columns = @(@{ id = 'a'; name = 'A'; formula = '1' }) }) }) }");
+        ShellResult result = _shell.Run("$n = $table | Rename-SigmaSpecColumn -Element T -Name A -NewName B; $n.GetType().Name; $n.pages[0].elements[0].columns[0].name; $table.pages[0].elements[0].columns[0].name").MustSucceed();
+        Assert.Equal(["SpecNode", "B", "A"], result.Texts);
+    }
+
+    [Fact]
+    public void Member_that_a_user_added_follows_a_later_edit()
+    {
+        _shell.Run("$c = $orders.columns | Where-Object name -eq Region; $c | Add-Member -NotePropertyName name -NotePropertyValue 'Zone' -Force; $s | Rename-SigmaSpecColumn -Element Orders -Name Zone -NewName Area | Out-Null");
+        Assert.Contains("name=Area;", Json());
+        Assert.DoesNotContain("Zone", Json());
+    }
+
+    [Fact]
+    [Matters("Select-SigmaSpecColumn", "Spec", "Element", "Name")]
+    public void Select_keeps_columns_by_display_name_in_their_order()
+    {
+        _shell.Run("$p = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $t = $p.pages[0].elements[0]").MustSucceed();
+        ShellResult result = _shell.Run("$p | Select-SigmaSpecColumn -Element $t.name -Name 'Date', 'Order Number' | Out-Null; $t.columns | ForEach-Object name").MustSucceed();
+        Assert.Equal(["Order Number", "Date"], result.Texts);
+    }
+
+    [Fact]
+    public void Select_names_the_columns_that_it_did_not_find()
+    {
+        ShellResult result = _shell.Run("$s | Select-SigmaSpecColumn -Element Orders -Name 'Regin', 'Nope*'");
+        Assert.Equal("SigmaSpecItemNotFound", result.ErrorId);
+        Assert.Contains("'Regin'", result.ErrorText);
+        Assert.Contains("'Nope*'", result.ErrorText);
+    }
+
+    [Fact]
+    [Matters("Remove-SigmaSpecColumn", "Name")]
+    public void Remove_takes_several_columns_that_refer_to_one_another()
+    {
+        _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name One -Formula '1' | Add-SigmaSpecColumn -Element Orders -Name Two -Formula '[One] + 1' | Out-Null").MustSucceed();
+        Assert.Equal("SigmaEditRefused", _shell.Run("$s | Remove-SigmaSpecColumn -Element Orders -Name One").ErrorId);
+        _shell.Run("$s | Remove-SigmaSpecColumn -Element Orders -Name One, Two | Out-Null").MustSucceed();
+        Assert.Equal("0", _shell.Run("@($orders.columns | Where-Object name -in One, Two).Count").Texts[0]);
+    }
+
+    // The text of every column, in the spec's order.
+    private string Json() => string.Join('\n', _shell.Run("$s.pages.elements.columns | ForEach-Object { \"$_\" }").Texts);
+}
