@@ -33,6 +33,7 @@ BeforeDiscovery {
         'Rename-SigmaSpecColumn'      = 'Rename-SigmaSpecColumn $spec -Element $element -Name Cost -NewName Costs'
         'Repair-SigmaDataModelSpec'   = 'Repair-SigmaDataModelSpec $spec -Rule wrong-case'
         'Remove-SigmaSpecColumn'      = 'Remove-SigmaSpecColumn $spec -Element $element -Name Date'
+        'Select-SigmaSpecColumn'      = 'Select-SigmaSpecColumn $spec -Element $element -Name "Order Number"'
         'Set-SigmaSpecSource'         = 'Set-SigmaSpecSource $spec -ConnectionMap @{ $connection = $connection }'
         'Find-SigmaDataModelColumn'   = 'Find-SigmaDataModelColumn $id -Name Cost'
         'New-SigmaReleasePlan'        = 'New-SigmaReleasePlan $Folder prod'
