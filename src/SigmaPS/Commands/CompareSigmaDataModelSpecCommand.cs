@@ -12,6 +12,9 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(SpecChange))]
 public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 {
+    private int _compared;
+    private bool _failed;
+
     /// <summary>A spec, compared with what it was read from.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
@@ -52,6 +55,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
+        ComparedPipelines.Clear();
+
         // Only versions of a live model are asked of Sigma; files and objects need no session.
         if (ReferenceVersion is not null || DifferenceVersion is not null || DataModelId is not null)
         {
@@ -76,6 +81,18 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         }
     }
 
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (_compared > 0 && !_failed)
+        {
+            ComparedPipelines.Record(MyInvocation);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _failed = true;
+
     private async Task LiveAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
@@ -93,6 +110,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         {
             await pipeline.WriteAsync(change).ConfigureAwait(false);
         }
+
+        _compared++;
     }
 
     private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Diagnostics.ILog log)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -12,6 +13,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
 {
     private readonly List<(string Key, string Name, Core.Spec.Diff.SpecChange Change)> _changes = new();
     private readonly List<object> _plans = new();
+    private bool _failed;
 
     /// <summary>The changes, or release plans.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -22,15 +24,18 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
+    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _failed = true;
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         foreach (var given in InputObject ?? System.Array.Empty<object>())
         {
-            if (given is not null && ReadPlan.IsPlan(given))
+            if (ReadPlan.IsPlan(given))
             {
                 _plans.Add(given);
             }
-            else if (given is not null)
+            else
             {
                 Run(given, () => _changes.Add((ReadChanges.KeyOf(given), ReadChanges.ModelOf(given), ReadChanges.Of(given))));
             }
@@ -40,18 +45,33 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        foreach (var plan in _plans)
+        var compared = ComparedPipelines.Take(MyInvocation);
+        if (_failed)
         {
-            Run(plan, () => WriteObject(ReadPlan.ToMarkdown(plan, string.IsNullOrEmpty(Title) ? null : Title)));
-        }
-
-        if (_plans.Count > 0 && _changes.Count == 0)
-        {
+            // A text without the items that failed would look complete.
             return;
         }
 
-        var models = _changes.GroupBy(item => item.Key, System.StringComparer.Ordinal)
-            .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(group.First().Name, group.Select(item => item.Change).ToList()));
-        WriteObject(Core.Reports.ChangeReport.Write(models.ToList(), string.IsNullOrEmpty(Title) ? null : Title));
+        foreach (var plan in _plans)
+        {
+            Run(plan, () => WriteObject(ReadPlan.ToMarkdown(plan, Heading)));
+        }
+
+        if (_changes.Count > 0 || (_plans.Count == 0 && compared))
+        {
+            WriteObject(Core.Reports.ChangeReport.Write(ByModel(), Heading));
+        }
+        else if (_plans.Count == 0)
+        {
+            Run(null, () => throw new Core.Diagnostics.SigmaFaultException(
+                Core.Diagnostics.FaultKind.InvalidArgument,
+                "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec or New-SigmaReleasePlan; if you did, see its error above."));
+        }
     }
+
+    private string? Heading => string.IsNullOrEmpty(Title) ? null : Title;
+
+    private List<KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>> ByModel() => _changes.GroupBy(item => item.Key, System.StringComparer.Ordinal)
+        .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(group.First().Name, group.Select(item => item.Change).ToList()))
+        .ToList();
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -9,6 +10,13 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(SpecDrift))]
 public sealed class GetSigmaDriftCommand : PlanningCmdlet
 {
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        ComparedPipelines.Clear();
+        base.Begin();
+    }
+
     /// <inheritdoc/>
     private protected override void Process() => Run(Environment, () =>
     {
@@ -29,6 +37,8 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
             {
                 await pipeline.WriteAsync(Map.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }
+
+            await pipeline.AskAsync(() => { ComparedPipelines.Record(MyInvocation); return true; }).ConfigureAwait(false);
         });
     });
 }

@@ -100,5 +100,6 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
 
     private static bool Refuses(ShellResult result, string parameter) => result.Errors.Any(error =>
         (error.FullyQualifiedErrorId.StartsWith("SigmaInvalidArgument,", StringComparison.Ordinal) && error.ToString().Contains("-" + parameter + " ", StringComparison.Ordinal))
-        || (error.Exception is ParameterBindingException binding && binding.ParameterName == parameter));
+        || (error.Exception is ParameterBindingException binding
+            && (binding.ParameterName == parameter || error.FullyQualifiedErrorId.StartsWith("MissingMandatoryParameter,", StringComparison.Ordinal))));
 }

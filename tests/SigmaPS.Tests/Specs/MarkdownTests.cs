@@ -54,11 +54,24 @@ public sealed class MarkdownTests : IAsyncLifetime
         Assert.Equal("No change.\n", Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown"));
 
     [Fact]
-    public void What_is_no_change_is_an_error_and_the_others_still_come()
+    public void Markdown_writes_nothing_after_an_object_that_it_does_not_know()
     {
         ShellResult result = _shell.Run("$el.columns[0].name = 'No'; @(7) + @($s | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
         Assert.Equal("SigmaInvalidSpec", result.ErrorId);
-        Assert.Contains("| Renamed | column `No` |  | `Order Number` → `No` |", result.Texts.Single(), StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("ConvertTo-SigmaMarkdown")]
+    [InlineData("ConvertTo-SigmaMarkdown $null")]
+    [InlineData("@() | ConvertTo-SigmaMarkdown")]
+    [InlineData("Get-SigmaDataModelSpec aaaaaaaa-0000-4000-8000-000000000000 -ErrorAction Ignore | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown")]
+    [InlineData("$s | Compare-SigmaDataModelSpec | Out-Null; @() | ConvertTo-SigmaMarkdown")]
+    public void Markdown_refuses_input_that_no_comparison_gave(string script)
+    {
+        ShellResult result = _shell.Run(script);
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Empty(result.Output);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class SpecIssueTests : IDisposable
     public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
     {
         Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B] + 1' } }) }) }").MustSucceed().Property("RuleId"));
-        Assert.Equal([false, true, false], _shell.Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec").MustSucceed().Output.Select(Bool));
+        Assert.Equal([false], _shell.Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec").MustSucceed().Output.Select(Bool));
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue").ErrorId);
     }
 
@@ -61,8 +61,12 @@ public sealed class SpecIssueTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "c.yaml"), "schemaVersion: 1\npages:\n  - id: p\n    elements: []\n");
         ShellResult issues = _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder | ForEach-Object { \"$([IO.Path]::GetFileName($_.Path)):$($_.Line):$($_.Column) $($_.RuleId)\" }").MustSucceed();
         Assert.Equal(["b [1].json:2:12 syntax", "c.yaml:3:5 missing-key"], issues.Texts);
-        Assert.Equal([true, false, false], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Select(Bool));
-        Assert.Equal([true, false, false], _shell.Run("[System.IO.DirectoryInfo]::new($folder) | Test-SigmaDataModelSpec").Output.Select(Bool));
+        ShellResult tested = _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed();
+        Assert.Equal([false], tested.Output.Select(Bool));
+        Assert.Equal(2, tested.Warnings.Count);
+        Assert.Contains("b [1].json", string.Join("\n", tested.Warnings));
+        Assert.Equal("False", _shell.Run("if (Test-SigmaDataModelSpec -Path $folder) { 'True' } else { 'False' }").Texts.Single());
+        Assert.Equal([false], _shell.Run("[System.IO.DirectoryInfo]::new($folder) | Test-SigmaDataModelSpec").Output.Select(Bool));
         Assert.Equal([false], _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/b [1].json\"").MustSucceed().Output.Select(Bool));
         Assert.Equal("syntax", _shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath \"$folder/b [1].json\"").MustSucceed().Property("RuleId"));
         ShellResult missing = _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/no.json\"");
