@@ -50,10 +50,16 @@ public sealed class ReleasePlanner
     private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
     {
         var all = ReleaseModel.ReadAll(_request.Folder);
+        if (all.Count == 0)
+        {
+            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. Name the folder of the models.") { Target = _request.Folder };
+        }
+
         var needs = DependencyOrder.Meant(DependencyOrder.Of(all), _request.Picks);
         var models = needs.Keys.ToList();
         var levels = DependencyOrder.Levels(needs);
         var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
+        ReleaseSelection.Check(_request, all.Select(model => model.Name).Concat(target.Here.Select(live => live.Name)).ToList());
         var counterparts = Counterparts.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
         var claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
         _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));

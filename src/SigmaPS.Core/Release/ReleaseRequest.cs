@@ -33,6 +33,9 @@ public sealed class ReleaseRequest
     /// <summary>Whether a model of that name is meant.</summary>
     public Func<string, bool> Picks { get; init; } = _ => true;
 
+    /// <summary>The names and patterns behind <see cref="Picks"/>; each has to match a model.</summary>
+    public IReadOnlyList<ReleaseSelection> Selections { get; init; } = Array.Empty<ReleaseSelection>();
+
     /// <summary>Whether to say, too, what has been done to the live models: the comparison from the folder to them.</summary>
     public bool SeesDrift { get; init; }
 

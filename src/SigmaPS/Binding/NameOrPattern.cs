@@ -19,6 +19,9 @@ internal sealed class NameOrPattern
     /// <summary>The text as given.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the text can only be a name: it has no wildcards, or they are escaped.</summary>
+    public bool IsLiteral => _pattern is null;
+
     /// <summary>The only name that can be meant; null for a pattern.</summary>
     public string? Name => _pattern is null && string.Equals(Text, _unescaped, StringComparison.Ordinal) ? Text : null;
 

@@ -34,6 +34,6 @@ internal sealed class RuleChoice
             throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"'{name}' is no valid pattern for rules: {e.Message}", e);
         }
 
-        return found.Count > 0 ? found : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"There is no rule '{name}'. The rules are {string.Join(", ", Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id))}.");
+        return found.Count > 0 ? found : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"'{name}' does not match a rule. {Core.Spec.Validation.ExistingNames.Describe(name, Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id), "rules")}") { Target = name };
     }
 }

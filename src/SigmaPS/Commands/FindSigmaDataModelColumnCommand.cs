@@ -16,6 +16,8 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     private NamePatterns _names = null!;
     private FormulaPatterns _formulas = null!;
     private NamePatterns _tables = null!;
+    private bool _hasSearched;
+    private bool _hasFailed;
 
     /// <summary>UUID, short id or address of a data model; without any, all that the owner of the credentials may see.</summary>
     [Parameter(ParameterSetName = "Live", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -91,6 +93,22 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         }
     }
 
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        base.End();
+
+        // With -Broken, no result is an answer. Where a model could not be read, the name may be in it.
+        if (_hasSearched && !_hasFailed && !Broken)
+        {
+            ReportMissing(_names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "column"));
+            ReportMissing(_tables.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "table"));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _hasFailed = true;
+
     private List<string> Listed()
     {
         var ids = new List<string>();
@@ -116,6 +134,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         var (name, columns) = Broken
             ? await Core.Lookup.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
             : await Core.Lookup.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);
+        _hasSearched = true;
         return columns.Where(Fits).Select(column => Map.ToFound(column, id, name, null)).ToList();
     }
 
@@ -123,12 +142,18 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     {
         var document = Core.Spec.SpecFile.Read(file);
         var id = document.DataModelId ?? Core.Files.ExportIndex.Of(file)?.Id;
+        _hasSearched = true;
         foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
         {
             WriteObject(Map.ToFound(column, id, document.Name, file));
         }
     }
 
-    private bool Fits(Core.Lookup.FoundColumn column) => _names.Fit(column.Name) && _formulas.Fit(column.Formula)
-        && (Table is null || column.Origins.Any(origin => origin.Table is not null && (_tables.Fit(origin.Table) || _tables.Fit(origin.Text))));
+    private bool Fits(Core.Lookup.FoundColumn column)
+    {
+        // Each filter sees each column, so that a name which exists is not reported as missing.
+        var isNamed = _names.Fit(column.Name);
+        var isOfTable = Table is null || column.Origins.Where(origin => origin.Table is not null).Count(origin => _tables.Fit(origin.Table, origin.Text)) > 0;
+        return isNamed && isOfTable && _formulas.Fit(column.Formula);
+    }
 }

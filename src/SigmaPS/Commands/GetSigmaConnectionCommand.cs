@@ -22,7 +22,16 @@ public sealed class GetSigmaConnectionCommand : LookupCmdlet
     private protected override void Process()
     {
         var names = new NamePatterns(Name);
-        RunWithClient(null, (client, pipeline, cancel) => client.ListConnectionsAsync(null, IncludeArchived,
-            Writing<Core.Api.ConnectionEntry>(pipeline, entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : Map.ToConnection(entry)), cancel));
+        var isComplete = false;
+        RunWithClient(null, async (client, pipeline, cancel) =>
+        {
+            await client.ListConnectionsAsync(null, IncludeArchived,
+                Writing<Core.Api.ConnectionEntry>(pipeline, entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : Map.ToConnection(entry)), cancel).ConfigureAwait(false);
+            isComplete = true;
+        });
+        if (isComplete)
+        {
+            ReportMissing(names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "connection"));
+        }
     }
 }

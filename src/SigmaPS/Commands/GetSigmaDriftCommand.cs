@@ -28,6 +28,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
             Organization = Current.OrganizationId,
             UserId = Current.UserId,
             Picks = Picks(environment, Name),
+            Selections = Selections(environment, Name),
             SeesDrift = true,
         };
         RunWithClient(Environment, async (client, pipeline, cancel) =>

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
@@ -44,7 +47,27 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         // The service narrows by a part of the name, which no pattern is.
         var names = new NamePatterns(Name);
         var part = Name is { Length: 1 } one ? new NameOrPattern(one[0]).Name : null;
-        RunWithClient(null, (client, pipeline, cancel) => client.ListFilesAsync(part, Type ?? Array.Empty<string>(), FolderId, FolderId is not null && !Recurse,
-            Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? Map.ToFile(entry) : null), cancel));
+        var isComplete = false;
+        RunWithClient(null, async (client, pipeline, cancel) =>
+        {
+            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? Map.ToFile(entry) : null)).ConfigureAwait(false);
+            if (part is not null && names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "file").Count > 0)
+            {
+                // The narrowed list does not show what else exists.
+                await ListAsync(null, page =>
+                {
+                    names.See(page.Select(entry => entry.Name));
+                    return Task.FromResult(true);
+                }).ConfigureAwait(false);
+            }
+
+            isComplete = true;
+            Task ListAsync(string? name, Func<IReadOnlyList<Core.Api.FileEntry>, Task<bool>> take) =>
+                client.ListFilesAsync(name, Type ?? Array.Empty<string>(), FolderId, FolderId is not null && !Recurse, take, cancel);
+        });
+        if (isComplete)
+        {
+            ReportMissing(names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "file"));
+        }
     }
 }

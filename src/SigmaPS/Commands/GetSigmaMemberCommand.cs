@@ -1,4 +1,7 @@
+using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
@@ -17,6 +20,31 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
     public SwitchParameter IncludeArchived { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => RunWithClient(Email, (client, pipeline, cancel) =>
-        client.ListMembersAsync(Email, IncludeArchived, Writing<Core.Api.MemberEntry>(pipeline, Map.ToMember), cancel));
+    private protected override void Process()
+    {
+        var emails = new NamePatterns(Email is null ? null : new[] { Email });
+        var isComplete = false;
+        RunWithClient(Email, async (client, pipeline, cancel) =>
+        {
+            var found = 0;
+            await client.ListMembersAsync(Email, IncludeArchived, Writing<Core.Api.MemberEntry>(pipeline, entry =>
+            {
+                found++;
+                return Map.ToMember(entry);
+            }), cancel).ConfigureAwait(false);
+            if (Email is not null && found == 0)
+            {
+                await client.ListMembersAsync(null, IncludeArchived, page =>
+                {
+                    emails.See(page.Select(entry => entry.Email).OfType<string>());
+                    return Task.FromResult(true);
+                }, cancel).ConfigureAwait(false);
+                isComplete = true;
+            }
+        });
+        if (isComplete)
+        {
+            ReportMissing(emails.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "member"));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
@@ -9,6 +10,12 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(SpecColumn))]
 public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
 {
+    private NamePatterns _elements = null!;
+    private NamePatterns _names = null!;
+    private NamePatterns _ids = null!;
+    private bool _hasRead;
+    private bool _hasFound;
+
     /// <summary>Names or ids of elements.</summary>
     [Parameter]
     [SupportsWildcards]
@@ -27,13 +34,41 @@ public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
     public string[]? Id { get; set; }
 
     /// <inheritdoc/>
+    private protected override void Begin() => (_elements, _names, _ids) = (new NamePatterns(Element), new NamePatterns(Name), new NamePatterns(Id));
+
+    /// <inheritdoc/>
     private protected override void Process() => Run(null, () =>
     {
         var document = Read();
-        NamePatterns elements = new(Element), names = new(Name), ids = new(Id);
-        foreach (var column in Core.Spec.Edit.SpecColumnEntry.All(document).Where(c => (elements.Fit(c.Element) || elements.Fit(c.ElementId)) && names.Fit(c.Name) && ids.Fit(c.Id)))
+        var meant = new HashSet<string>(document.Elements
+            .Where(element => _elements.Fit(Core.Spec.EffectiveName.OfElement(element), element.Text("id"))).Select(element => element.Text("id") ?? ""));
+        _hasRead = true;
+        foreach (var column in Core.Spec.Edit.SpecColumnEntry.All(document).Where(column => meant.Contains(column.ElementId)))
         {
-            WriteObject(new SpecColumn(column, document.DataModelId));
+            var isNamed = _names.Fit(column.Name);
+            if (_ids.Fit(column.Id) && isNamed)
+            {
+                _hasFound = true;
+                WriteObject(new SpecColumn(column, document.DataModelId));
+            }
         }
     });
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (!_hasRead)
+        {
+            return;
+        }
+
+        // In a missing element no column was sought.
+        var elements = _elements.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "element");
+        ReportMissing(elements);
+        if (elements.Count == 0 || _hasFound)
+        {
+            ReportMissing(_names.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "column"));
+            ReportMissing(_ids.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "column"));
+        }
+    }
 }

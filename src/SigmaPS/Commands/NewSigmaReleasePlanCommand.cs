@@ -45,6 +45,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             Organization = Current.OrganizationId,
             UserId = Current.UserId,
             Picks = Picks(environment, Name),
+            Selections = Selections(environment, Name),
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,

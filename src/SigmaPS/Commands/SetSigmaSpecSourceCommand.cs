@@ -35,10 +35,24 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
             throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
         }
 
-        var swap = Core.Spec.Edit.SourceSwap.Apply(document, new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap)), Element is null ? null : new NamePatterns(Element).Fit);
+        var map = new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap));
+        var swap = Core.Spec.Edit.SourceSwap.Apply(document, map, Selected(document));
         Warn(swap.Warnings);
         return swap.Touched;
     });
+
+    // Each name counts alone: a misspelled one beside a right one would leave a source as it is.
+    private Func<string, bool>? Selected(Core.Spec.SpecDocument document)
+    {
+        if (Element is null)
+        {
+            return null;
+        }
+
+        var elements = new NamePatterns(Element);
+        document.Elements.ToList().ForEach(element => elements.Fit(Core.Spec.EffectiveName.OfElement(element), element.Text("id")));
+        return elements.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "element").FirstOrDefault() is { } missing ? throw missing : elements.Fit;
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(Hashtable? table) => (table ?? new Hashtable()).Cast<DictionaryEntry>()
         .Select(entry => new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? ""));

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -67,5 +68,15 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         var ofEnvironment = new NamePatterns(environment.Models.Count == 0 ? null : environment.Models.Select(model => model.Text).ToArray());
         var named = new NamePatterns(names);
         return name => ofEnvironment.Fit(name) && named.Fit(name);
+    }
+
+    /// <summary>What has to match a model: each pattern of the environment, and each name of the user among the environment's models.</summary>
+    private protected static IReadOnlyList<Core.Release.ReleaseSelection> Selections(Core.Release.ReleaseEnvironment environment, string[]? names)
+    {
+        var meant = Picks(environment, null);
+        return environment.Models.Select(model => new Core.Release.ReleaseSelection(model.Text, model.Place, new NamePatterns(new[] { model.Text }).Fit))
+            .Concat((names ?? Array.Empty<string>()).Select(name => (Name: name, Patterns: new NamePatterns(new[] { name })))
+                .Select(sought => new Core.Release.ReleaseSelection(sought.Name, null, model => meant(model) && sought.Patterns.Fit(model))))
+            .ToList();
     }
 }

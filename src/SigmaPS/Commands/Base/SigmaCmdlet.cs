@@ -132,6 +132,16 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>Writes an error for each name that found nothing.</summary>
+    /// <param name="missing">The errors.</param>
+    private protected void ReportMissing(IEnumerable<Core.Diagnostics.SigmaFaultException> missing)
+    {
+        foreach (var fault in missing)
+        {
+            Report(fault, fault.Target);
+        }
+    }
+
     /// <summary>Warns of writes that an earlier command of the session left under way when it was stopped.</summary>
     /// <param name="session">The session; null where there is none.</param>
     private protected void TellStoppedWrites(SigmaSession? session)
