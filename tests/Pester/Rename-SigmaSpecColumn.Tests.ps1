@@ -14,7 +14,7 @@ AfterAll {
 Describe 'Rename-SigmaSpecColumn' {
     It 'gives a renamed copy that can be put back' {
         $copy = $Spec | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName 'Sales Region'
-        @(Get-SigmaSpecColumn -Spec $Spec -Name 'Sales Region').Count | Should -Be 0
+        @(Get-SigmaSpecColumn -Spec $Spec -Name 'Sales Region*').Count | Should -Be 0
         ($copy | Set-SigmaDataModelSpec -PassThru).Status | Should -Be 'Updated'
     }
 
