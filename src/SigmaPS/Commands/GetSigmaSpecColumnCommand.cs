@@ -40,8 +40,9 @@ public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
     private protected override void Process() => Run(null, () =>
     {
         var document = Read();
+        var shown = new Core.Spec.DisplayNames(document);
         var meant = new HashSet<string>(document.Elements
-            .Where(element => _elements.Fit(Core.Spec.EffectiveName.OfElement(element), element.Text("id"))).Select(element => element.Text("id") ?? ""));
+            .Where(element => _elements.Fit(shown.OfElement(element), element.Text("id"))).Select(element => element.Text("id") ?? ""));
         _hasRead = true;
         foreach (var column in Core.Spec.Edit.SpecColumnEntry.All(document).Where(column => meant.Contains(column.ElementId)))
         {

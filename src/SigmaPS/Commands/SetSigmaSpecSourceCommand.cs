@@ -50,7 +50,8 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
         }
 
         var elements = new NamePatterns(Element);
-        document.Elements.ToList().ForEach(element => elements.Fit(Core.Spec.EffectiveName.OfElement(element), element.Text("id")));
+        var shown = new Core.Spec.DisplayNames(document);
+        document.Elements.ToList().ForEach(element => elements.Fit(shown.OfElement(element), element.Text("id")));
         return elements.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "element").FirstOrDefault() is { } missing ? throw missing : elements.Fit;
     }
 

@@ -121,7 +121,9 @@ internal static class SpecObjects
     public static object Changed(Core.Spec.SpecDocument document, object given)
     {
         var changed = SpecNodeBuilder.Read(document.ToText(), null);
-        if (SpecValues.Unwrap(given) is not SpecNode node)
+        var node = SpecValues.Unwrap(given) as SpecNode;
+        (node ?? changed).WrittenNames = new System.Collections.Generic.List<string>(document.WrittenNames);
+        if (node is null)
         {
             return changed;
         }

@@ -13,7 +13,7 @@ namespace SigmaPS;
 /// </remarks>
 public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 {
-    private readonly SpecKeys _keys = new();
+    private SpecKeys _keys = new();
 
     internal SpecNode()
     {
@@ -89,24 +89,16 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     internal void Put(string key, object? value) => _keys.Add(key, value);
 
     /// <summary>The value of a key in exactly this case; null where the key is absent.</summary>
-    internal object? GetExactly(string key)
-    {
-        foreach (var member in _members)
-        {
-            if (string.Equals(member.Key, key, StringComparison.Ordinal))
-            {
-                return member.Value;
-            }
-        }
-
-        return null;
-    }
+    internal object? GetExactly(string key) => _keys.FindExactly(key) is >= 0 and var index ? _keys.Members[index].Value : null;
 
     /// <summary>Replaces all keys and values.</summary>
     internal void Replace(IEnumerable<KeyValuePair<string, object?>> members)
     {
-        _members.Clear();
-        _members.AddRange(members);
+        _keys = new SpecKeys();
+        foreach (var member in members)
+        {
+            Put(member.Key, member.Value);
+        }
     }
 
     /// <summary>Whether a key is there in exactly this case.</summary>

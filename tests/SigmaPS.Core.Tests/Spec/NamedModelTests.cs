@@ -47,7 +47,7 @@ public sealed class NamedModelTests
         NamedItem removed = model.Names[pick % model.Names.Count];
         SpecDocument document = SpecDocument.Parse(model.Text, "test");
         bool isUsed = model.Uses.Any(use => use.Target == removed) || UnionParts(model).Contains((removed.ElementId, removed.Shown));
-        SigmaFaultException? refused = Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, removed.Id)) as SigmaFaultException;
+        SigmaFaultException? refused = Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, [removed.Id])) as SigmaFaultException;
         Assert.Equal(isUsed, refused is not null);
         if (!isUsed)
         {

@@ -74,7 +74,7 @@ public sealed class ColumnEditTests
     [InlineData("Order Id", "relationship 'Up' of \"Rel\"", "the timeline of metric \"Total\"", "column \"Both\"")]
     public void A_column_that_is_needed_is_not_removed(string column, params string[] users)
     {
-        SigmaFaultException fault = Assert.Throws<SigmaFaultException>(() => ColumnRemoval.Apply(_document, "Orders", column));
+        SigmaFaultException fault = Assert.Throws<SigmaFaultException>(() => ColumnRemoval.Apply(_document, "Orders", [column]));
         Assert.Equal(FaultKind.EditRefused, fault.Kind);
         Assert.All(users, user => Assert.Contains(user, fault.Message, StringComparison.Ordinal));
     }
@@ -82,7 +82,7 @@ public sealed class ColumnEditTests
     [Fact]
     public void A_column_that_nobody_needs_goes_with_its_id_in_lists_of_layout()
     {
-        ColumnRemoval.Apply(_document, "Orders", "Spare");
+        ColumnRemoval.Apply(_document, "Orders", ["Spare"]);
         Assert.DoesNotContain("\"o5\"", _document.ToText(), StringComparison.Ordinal);
         Assert.Equal(5, Element("orders").Array("columns")!.Count);
     }
