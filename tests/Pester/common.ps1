@@ -1,3 +1,9 @@
+# The usage index of tests does not belong into the cache folder of the person who runs them.
+if (-not $env:SIGMAPS_TEST_CACHE) {
+    $env:SIGMAPS_TEST_CACHE = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath ([IO.Path]::GetRandomFileName())
+    $env:XDG_CACHE_HOME = $env:SIGMAPS_TEST_CACHE
+}
+
 # What every test file needs: the staged module, a sandbox in a process of its own, and a way to its service that is not the module's.
 # Runs in Windows PowerShell 5.1 and PowerShell 7; nothing asks a question. ASCII only, because 5.1 reads files without a mark as ANSI.
 

@@ -99,6 +99,9 @@ public enum FaultKind
     /// <summary>The write would take things out of the model.</summary>
     RemovalNotAllowed,
 
+    /// <summary>The write would take a name or an ID away from consumers.</summary>
+    BreaksConsumers,
+
     /// <summary>The model holds elements that no representation shows.</summary>
     UnrepresentedContent,
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
@@ -67,13 +69,13 @@ public sealed class ReleaseItem
     public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
 
     /// <summary>What speaks against it.</summary>
-    public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = Array.Empty<SigmaFaultException>();
+    public IReadOnlyList<SigmaFaultException> Refusals { get; internal set; } = Array.Empty<SigmaFaultException>();
 
     /// <summary>What a person should know.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Notes { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>Which data models read the elements that go, as sentences.</summary>
-    public IReadOnlyList<string> Readers { get; init; } = Array.Empty<string>();
+    /// <summary>The consumers that lose what they read.</summary>
+    public ConsumerImpact Impact { get; private set; } = ConsumerImpact.None;
 
     /// <summary>The names of the models of the plan that it stands on.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = Array.Empty<string>();
@@ -86,4 +88,15 @@ public sealed class ReleaseItem
 
     /// <summary>The model; null for an orphan.</summary>
     internal ReleaseModel? Model { get; init; }
+
+    /// <summary>The write that the item stands for; null where it is not an update.</summary>
+    internal SpecWritePlan? Write { get; init; }
+
+    /// <summary>Adds the consumers, with what they forbid and what is not certain about them.</summary>
+    internal void Add(ConsumerImpact impact, IEnumerable<SigmaFaultException> refusals)
+    {
+        Impact = impact;
+        Refusals = Refusals.Concat(refusals).ToList();
+        Notes = Notes.Concat(impact.Certain.Select(usage => "Breaks " + ConsumerErrors.Line(usage))).Concat(ConsumerErrors.Warnings(impact)).ToList();
+    }
 }

@@ -23,7 +23,6 @@ public sealed class ReleasePlanner
     private readonly Action<int, int> _tell;
     private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
-    private readonly ElementReaders _readers = new();
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
     private int _done;
 
@@ -81,8 +80,10 @@ public sealed class ReleasePlanner
         }
 
         items.RemoveAll(item => !_request.Picks(item.Name));
-        items.AddRange(target.Here.Where(live => !claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
-            .Select(live => Extra(live, target)));
+        var orphans = target.Here.Where(live => !claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+            .Select(live => Extra(live, target)).ToList();
+        items.AddRange(orphans);
+        await ReleaseConsumers.AddAsync(_request, items, cancel).ConfigureAwait(false);
         return new ReleasePlan(_request, target, items)
         {
             Upstreams = _upstreams,
@@ -121,7 +122,6 @@ public sealed class ReleasePlanner
         Keep(model, isNeeded, () => _request.Picks(model.Name) ? Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live) : Upstream.AsItIs(live.DataModelId, model.Name, rendering.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
-        var readers = content ? await _readers.OfRemovedAsync(_client, live.DataModelId, write.Live, write.Request.Document, cancel).ConfigureAwait(false) : Array.Empty<string>();
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
         return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
@@ -134,8 +134,8 @@ public sealed class ReleasePlanner
             Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
             Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document.Root, customFunctions: _request.CustomFunctions)) : Array.Empty<SpecIssue>(),
             Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
-            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).Concat(readers).ToList(),
-            Readers = readers,
+            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
+            Write = content ? write : null,
             DependsOn = dependsOn,
             Hash = hash,
         };

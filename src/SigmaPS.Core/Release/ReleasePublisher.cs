@@ -168,7 +168,7 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write.With(item.Readers);
+        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write.With(item.Impact);
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {

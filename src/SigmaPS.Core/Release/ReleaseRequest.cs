@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System;
+using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
@@ -44,6 +45,12 @@ public sealed class ReleaseRequest
 
     /// <summary>Write although things go.</summary>
     public bool AllowRemoval { get; init; }
+
+    /// <summary>Looks up the consumers of everything that the plan changes; null for none.</summary>
+    public ConsumerCheck? Consumers { get; init; }
+
+    /// <summary>Whether models that are not in the folder are archived, so that their consumers count.</summary>
+    public bool Prunes { get; init; }
 
     /// <summary>Write although a model holds what no representation shows.</summary>
     public bool AllowUnrepresented { get; init; }

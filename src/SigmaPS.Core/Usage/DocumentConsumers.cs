@@ -73,7 +73,7 @@ internal sealed class DocumentConsumers
         var byId = _record.Sources.FirstOrDefault(source => seeds.Contains(source) || seeds.Contains(new UsageItem(UsageItemKind.Model, source.ModelId, null, null, source.TagId)));
         if (byId is not null)
         {
-            yield return Base() with { Certainty = UsageCertainty.Certain, Via = "reads this element by ID", Target = byId, VersionTag = TagOf(byId) };
+            yield return Base() with { Certainty = UsageCertainty.Certain, Via = "reads this element by ID", Target = byId, Used = _text.Name(byId), VersionTag = TagOf(byId) };
             yield break;
         }
 
@@ -87,6 +87,7 @@ internal sealed class DocumentConsumers
                 Certainty = UsageCertainty.Possible,
                 Via = string.Join("; ", group.Select(read => read.Reason).Distinct()),
                 Target = group.Key.Target,
+                Used = _text.Name(group.Key.Target),
                 VersionTag = TagOf(group.Key.Target),
             };
         }
@@ -105,6 +106,7 @@ internal sealed class DocumentConsumers
         Certainty = found.IsCertain ? UsageCertainty.Certain : UsageCertainty.Possible,
         Via = found.Via,
         Target = _reached.Of(found.Target)?.Seed,
+        Used = _text.Name(_reached.Of(found.Target)?.Seed),
         VersionTag = TagOf(found.Target),
     };
 

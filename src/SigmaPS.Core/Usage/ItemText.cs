@@ -16,7 +16,7 @@ internal sealed class ItemText
         _tagName = tagName;
     }
 
-    public static string Of(ModelCatalog catalog, UsageItem item)
+    private static string Of(ModelCatalog catalog, UsageItem item)
     {
         var model = catalog.Find(item.ModelId, item.TagId);
         var element = model?.Element(item.ElementId);
@@ -30,6 +30,9 @@ internal sealed class ItemText
         };
         return string.Join("/", new[] { element?.Name ?? item.ElementId, own }.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    /// <summary>The name of an item.</summary>
+    public string Name(UsageItem? item) => item is null ? "" : Of(_catalog, item);
 
     /// <summary>The way from an item to the question's item, nearest first.</summary>
     public string Way(ReachedItems reached, UsageItem item)

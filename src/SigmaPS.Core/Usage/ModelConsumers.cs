@@ -45,6 +45,7 @@ internal static class ModelConsumers
             Via = reach.Next is { } next ? text.Way(reached, next) : "",
             VersionTag = text.Tag(item) ?? text.Tag(reach.Seed),
             Target = reach.Seed,
+            Used = text.Name(reach.Seed),
         };
     }
 }

@@ -48,14 +48,14 @@ internal sealed class UsageGraph
     }
 
     /// <summary>Everything that depends on some items. Certain ways come first; a way is as certain as its least certain step.</summary>
-    /// <param name="seeds">The items, with their contents.</param>
+    /// <param name="seeds">The items with their contents, and whether it is certain that each is asked for.</param>
     /// <param name="stays">Items of the changed model that no longer read what they did; null for none.</param>
-    public ReachedItems Reach(IEnumerable<UsageItem> seeds, Func<ModelEdge, bool>? stays = null)
+    public ReachedItems Reach(IEnumerable<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays = null)
     {
         var reached = new Dictionary<UsageItem, Reach>();
-        foreach (var seed in seeds)
+        foreach (var (seed, isCertain) in seeds)
         {
-            reached[seed] = new Reach(true, seed, null);
+            reached[seed] = new Reach(isCertain || (reached.TryGetValue(seed, out var known) && known.IsCertain), seed, null);
         }
 
         Spread(reached, edge => edge.IsCertain && edge.Reader.Kind != UsageItemKind.Element && stays?.Invoke(edge) != true, isCertain: true);
@@ -72,7 +72,7 @@ internal sealed class UsageGraph
 
     private void Spread(Dictionary<UsageItem, Reach> reached, Func<ModelEdge, bool> passes, bool isCertain)
     {
-        var open = new Queue<UsageItem>(reached.Keys.ToList());
+        var open = new Queue<UsageItem>(reached.Where(item => !isCertain || item.Value.IsCertain).Select(item => item.Key).ToList());
         while (open.Count > 0)
         {
             var at = open.Dequeue();
@@ -87,7 +87,7 @@ internal sealed class UsageGraph
     // The elements through which an item is offered: its own, and for a metric those that inherit it.
     private IEnumerable<UsageItem> Offering(UsageItem item)
     {
-        if (item.Kind is UsageItemKind.Column or UsageItemKind.Element or UsageItemKind.Relationship)
+        if (item.Kind is UsageItemKind.Column or UsageItemKind.Element or UsageItemKind.ElementName or UsageItemKind.Relationship)
         {
             return new[] { item.Element };
         }
@@ -104,6 +104,7 @@ internal sealed class UsageGraph
     private static IEnumerable<UsageItem> Contents(ModelSnapshot model, ModelElement element)
     {
         yield return ElementLookup.Item(model, UsageItemKind.Element, element, null);
+        yield return ElementLookup.Item(model, UsageItemKind.ElementName, element, null);
         foreach (var column in element.Columns)
         {
             yield return ElementLookup.Item(model, UsageItemKind.Column, element, column.Id);

@@ -42,18 +42,15 @@ public sealed class UsageIndex
     {
         var tags = _catalog.All.Select(model => (model.ModelId, model.TagId)).ToLookup(model => model.ModelId, model => model.TagId);
         var seeds = items.SelectMany(item => tags[item.ModelId].DefaultIfEmpty(null).Union(new string?[] { null }).SelectMany(tag => _graph.Contents(item with { TagId = tag })));
-        return Find(seeds.Distinct().ToList(), null);
+        return Find(seeds.Distinct().Select(seed => (seed, true)).ToList(), null);
     }
 
     /// <summary>Finds the consumers that lose what they read, in the published version only: a tagged version does not change.</summary>
-    /// <param name="items">The items that are taken away.</param>
+    /// <param name="items">The items that are taken away, and whether that is certain.</param>
     /// <param name="stays">Tells of a column or metric of the changed model that its formula is a new one.</param>
     /// <returns>The usages.</returns>
-    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<UsageItem> items, Func<UsageItem, bool> stays)
-    {
-        var models = new HashSet<string>(items.Select(item => item.ModelId), StringComparer.OrdinalIgnoreCase);
-        return Find(items.ToList(), edge => models.Contains(edge.Reader.ModelId) && edge.Reader.TagId is null && stays(edge.Reader));
-    }
+    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> items, Func<UsageItem, bool> stays) =>
+        Find(items.SelectMany(item => _graph.Contents(item.Item).Select(inner => (inner, item.IsCertain))).ToList(), edge => edge.Reader.TagId is null && stays(edge.Reader));
 
     /// <summary>The columns and metrics of a model that nobody reads.</summary>
     /// <param name="modelId">The model.</param>
@@ -79,19 +76,14 @@ public sealed class UsageIndex
     /// <returns>Its items with their names; empty where the model could not be read.</returns>
     public IReadOnlyList<NamedItem> Items(string modelId) => _catalog.Find(modelId, null) is { } model ? NamedItem.Of(model).ToList() : Array.Empty<NamedItem>();
 
-    /// <summary>The text of an item for a person.</summary>
-    /// <param name="item">The item.</param>
-    /// <returns>For example Orders/Amount.</returns>
-    public string Describe(UsageItem item) => ItemText.Of(_catalog, item);
-
     private bool IsListed(UncheckedDocument document) => document.Kind == ConsumerKind.DataModel
         ? _heads.Models.Any(model => model.Head.Key.Id == document.Id)
         : _heads.Documents.Any(head => head.Key.Id == document.Id);
 
-    private IEnumerable<UsageRecord> Find(IReadOnlyCollection<UsageItem> seeds, Func<ModelEdge, bool>? stays)
+    private IEnumerable<UsageRecord> Find(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays)
     {
         var reached = _graph.Reach(seeds, stays);
-        var own = new HashSet<string>(seeds.Select(seed => seed.ModelId), StringComparer.OrdinalIgnoreCase);
+        var own = new HashSet<string>(seeds.Select(seed => seed.Item.ModelId), StringComparer.OrdinalIgnoreCase);
         var text = new ItemText(_catalog, _documents.TagNameOf);
         foreach (var record in ModelConsumers.Find(reached, own, _catalog, _heads.Models, text))
         {

@@ -9,6 +9,9 @@ public enum UsageItemKind
     /// <summary>An element.</summary>
     Element,
 
+    /// <summary>An element by the name that formulas use as a prefix; its source is named by ID.</summary>
+    ElementName,
+
     /// <summary>A column.</summary>
     Column,
 

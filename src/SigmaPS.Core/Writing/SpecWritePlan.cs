@@ -65,11 +65,11 @@ public sealed class SpecWritePlan
     /// <summary>The new description, likewise.</summary>
     public string? NewDescription { get; init; }
 
-    /// <summary>Which data models read the elements that go, as sentences.</summary>
-    public IReadOnlyList<string> Readers { get; private set; } = System.Array.Empty<string>();
+    /// <summary>The consumers that lose what they read.</summary>
+    public ConsumerImpact Impact { get; private set; } = ConsumerImpact.None;
 
     /// <summary>What a person should know whatever comes of the write.</summary>
-    internal IEnumerable<string> Foreseen => KnownErrors.Concat(Readers);
+    internal IEnumerable<string> Foreseen => KnownErrors.Concat(ConsumerErrors.Warnings(Impact));
 
     /// <summary>Whether name or description are to be changed.</summary>
     public bool Renames => NewName is not null || NewDescription is not null;
@@ -86,13 +86,13 @@ public sealed class SpecWritePlan
     /// <summary>The exact live text, for the backup.</summary>
     internal string LiveText { get; }
 
-    /// <summary>The same plan, and who reads the elements that go.</summary>
-    /// <param name="readers">Sentences.</param>
+    /// <summary>The same plan with the consumers that it affects.</summary>
+    /// <param name="impact">The impact.</param>
     /// <returns>A copy.</returns>
-    public SpecWritePlan With(IReadOnlyList<string> readers)
+    public SpecWritePlan With(ConsumerImpact impact)
     {
         var copy = (SpecWritePlan)MemberwiseClone();
-        copy.Readers = readers;
+        copy.Impact = impact;
         return copy;
     }
 

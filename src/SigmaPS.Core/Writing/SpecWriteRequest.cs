@@ -43,6 +43,8 @@ public sealed class SpecOrigin
 /// <summary>A wish to replace a model's content.</summary>
 public sealed class SpecWriteRequest
 {
+    private ConsumerCheck? _consumers;
+
     /// <summary>Makes the wish.</summary>
     /// <param name="dataModelId">The target, as a UUID.</param>
     /// <param name="document">What shall be there afterwards.</param>
@@ -85,6 +87,9 @@ public sealed class SpecWriteRequest
     /// <summary>Write although things go.</summary>
     public bool AllowRemoval { get; init; }
 
+    /// <summary>Looks up the consumers before the write; null where the caller does so for all its writes together.</summary>
+    public ConsumerCheck? Consumers => _consumers;
+
     /// <summary>Write although the model holds what no representation shows.</summary>
     public bool AllowUnrepresented { get; init; }
 
@@ -120,6 +125,16 @@ public sealed class SpecWriteRequest
 
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
     public bool KeepsLiveIds { get; init; }
+
+    /// <summary>The same request with a check of consumers.</summary>
+    /// <param name="consumers">The check.</param>
+    /// <returns>A copy.</returns>
+    public SpecWriteRequest With(ConsumerCheck consumers)
+    {
+        var copy = (SpecWriteRequest)MemberwiseClone();
+        copy._consumers = consumers;
+        return copy;
+    }
 
     /// <summary>The wish as it is sent onto what is live.</summary>
     internal SpecWriteRequest Onto(SpecDocument live)

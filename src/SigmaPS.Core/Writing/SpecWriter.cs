@@ -74,6 +74,14 @@ public sealed class SpecWriter
         }
 
         var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : SpecGate.Open;
+        var refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false);
+        var impact = ConsumerImpact.None;
+        if (plan.SendsContent && request.Consumers is { } check && (refusals.Count == 0 || check.ChecksRefused))
+        {
+            impact = await check.CheckAsync(request.DataModelId, live, request.Document, cancel).ConfigureAwait(false);
+            refusals = refusals.Concat(check.Refusals(plan.Name, request.DataModelId, impact)).ToList();
+        }
+
         return new SpecWritePlan(request, live, text)
         {
             ReadAt = readAt,
@@ -83,8 +91,8 @@ public sealed class SpecWriter
             NewName = name,
             NewDescription = description,
             KnownErrors = gate.Warnings,
-            Refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false),
-        };
+            Refusals = refusals,
+        }.With(impact);
     }
 
     /// <summary>Sends the content and reads it back. Up to three requests.</summary>
@@ -160,13 +168,14 @@ public sealed class SpecWriter
         var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
         var columns = await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
         var comparison = SpecDiff.Compare(plan.Request.Document, now);
+        var broken = await BrokenConsumers.FindAsync(_client, plan.Impact, cancel).ConfigureAwait(false);
         return new SpecWriteOutcome
         {
             VersionBefore = plan.LiveVersion,
             VersionAfter = now.LatestVersion,
             IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
             ContentSent = true,
-            Findings = plan.Foreseen.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).ToList(),
+            Findings = plan.Foreseen.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).Concat(broken).ToList(),
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
             RequestId = answer.RequestId,

@@ -7,11 +7,11 @@ namespace SigmaPS.Commands;
 
 /// <summary>Clear-SigmaUsageCache: removes the usage index from disk and from memory.</summary>
 [Cmdlet(VerbsCommon.Clear, "SigmaUsageCache", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class ClearSigmaUsageCacheCommand : SigmaCmdlet
 {
     /// <summary>The folder of the index; without it the user's cache folder.</summary>
     [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
     public string? IndexPath { get; set; }
 
     /// <inheritdoc/>

@@ -19,44 +19,38 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     /// <summary>The tag of the closing line.</summary>
     internal const string Tag = "SigmaPS.Usage";
 
-    private const int MostReasons = 5;
+    private const int MostReasons = 10;
     private readonly List<UsageQuestion> _questions = new();
     private string? _indexFolder;
 
     /// <summary>A data model by ID, address, name or object; or columns, elements, changes, plans.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject", "DataModelId")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
-    public object DataModel { get; set; } = null!;
+    public object? DataModel { get; set; }
 
     /// <summary>Elements by name or ID; with -Column or -Metric, the element that contains them.</summary>
     [Parameter(ParameterSetName = "Consumers")]
-    [ValidateNotNullOrEmpty]
     public string[]? Element { get; set; }
 
     /// <summary>Columns by display name or ID.</summary>
     [Parameter(ParameterSetName = "Consumers")]
-    [ValidateNotNullOrEmpty]
     public string[]? Column { get; set; }
 
     /// <summary>Metrics by name or ID.</summary>
     [Parameter(ParameterSetName = "Consumers")]
-    [ValidateNotNullOrEmpty]
     public string[]? Metric { get; set; }
 
     /// <summary>Controls by control ID.</summary>
     [Parameter(ParameterSetName = "Consumers")]
-    [ValidateNotNullOrEmpty]
     public string[]? Control { get; set; }
 
     /// <summary>Lists columns and metrics that nobody reads.</summary>
-    [Parameter(ParameterSetName = "Unused", Mandatory = true)]
+    [Parameter(ParameterSetName = "Unused")]
     public SwitchParameter Unused { get; set; }
 
     /// <summary>The folder for the index; without it the user's cache folder.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     public string? IndexPath { get; set; }
 
     /// <summary>Reads every document again.</summary>
@@ -73,7 +67,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Run(DataModel, () =>
     {
-        foreach (var question in UsageQuestion.Read(DataModel))
+        foreach (var question in UsageQuestion.Read(DataModel ?? throw Missing()))
         {
             var isInside = Column is not null || Metric is not null;
             foreach (var element in isInside && Element is not null ? Element : new string?[] { null })
@@ -97,6 +91,9 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         }
     }
 
+    private static Core.Diagnostics.SigmaFaultException Missing() =>
+        new(Core.Diagnostics.FaultKind.InvalidArgument, "No data model given. Use -DataModel, or pipe data models, columns or changes in.");
+
     private async Task AnswerAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var scan = new UsageScan(this, Current, _indexFolder);
@@ -112,7 +109,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
                     : index.Find(question.Items(model, index.Items(model))).Select(usage => (Unused: (Core.Usage.UnusedItem?)null, Usage: (Core.Usage.UsageRecord?)usage)))
                 {
                     owners ??= Unused ? new Dictionary<string, string>() : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
-                    await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, index.Describe, owners)).ConfigureAwait(false);
+                    await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, owners)).ConfigureAwait(false);
                 }
             }
             catch (Core.Diagnostics.SigmaFaultException e)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -25,6 +26,23 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
+    /// <summary>Allows that certain consumers lose what they read.</summary>
+    [Parameter]
+    public SwitchParameter AllowBreak { get; set; }
+
+    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    [Parameter]
+    public SwitchParameter RequireCompleteUsage { get; set; }
+
+    /// <summary>The largest number of requests to bring the usage index up to date.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
+
+    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    [Parameter]
+    public string? IndexPath { get; set; }
+
     /// <summary>Plans content with errors without counting them as blockers.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
@@ -39,6 +57,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     {
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);
+        var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
         var request = new Core.Release.ReleaseRequest(folder, environment)
         {
             Host = Current.BaseUrl,
@@ -52,10 +71,12 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             SkipValidation = SkipValidation,
             AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
             CustomFunctions = CustomFunctions.ForFolder(folder),
+            Consumers = usage.Check,
         };
         var save = SavePath is null ? null : SpecFiles.Place(this, SavePath, nameof(SavePath));
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
+            usage.With(client, pipeline);
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             if (save is not null)
             {

@@ -67,6 +67,23 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
+    /// <summary>Allows that certain consumers lose what they read.</summary>
+    [Parameter]
+    public SwitchParameter AllowBreak { get; set; }
+
+    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    [Parameter]
+    public SwitchParameter RequireCompleteUsage { get; set; }
+
+    /// <summary>The largest number of requests to bring the usage index up to date.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
+
+    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    [Parameter]
+    public string? IndexPath { get; set; }
+
     /// <summary>Publishes content with errors.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
@@ -104,6 +121,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     private void Publish(Core.Release.PlanFacts facts)
     {
         var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
+        var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
         var request = new Core.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
         {
             Host = Current.BaseUrl,
@@ -118,6 +136,8 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             SkipValidation = SkipValidation,
             AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
             CustomFunctions = CustomFunctions.ForFolder(folder),
+            Consumers = usage.Check,
+            Prunes = Prune,
         };
         var runs = RunPath is null ? null : SpecFiles.Place(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))
@@ -128,6 +148,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
+            usage.With(client, pipeline);
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             await flow.PublishAsync(facts, plan, pipeline, cancel).ConfigureAwait(false);
         });

@@ -1,8 +1,10 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -11,6 +13,25 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
 {
+    private UsageGate? _usage;
+
+    /// <summary>Allows that certain consumers lose what they read.</summary>
+    [Parameter]
+    public SwitchParameter AllowBreak { get; set; }
+
+    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    [Parameter]
+    public SwitchParameter RequireCompleteUsage { get; set; }
+
+    /// <summary>The largest number of requests to bring the usage index up to date.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
+
+    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    [Parameter]
+    public string? IndexPath { get; set; }
+
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
@@ -21,10 +42,37 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
             client.Log.Verbose($"\"{model.Name}\" is in the trash already; nothing is sent.");
             await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
-        else if (await AskAsync(pipeline, $"Move data model \"{model.Name}\" ({id}) from folder \"{model.Path}\" to the trash on {Current}.", "Remove a data model").ConfigureAwait(false))
+        else
+        {
+            await RemoveAsync(files, model, client, pipeline, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RemoveAsync(Core.Writing.ModelFiles files, Core.Api.DataModelEntry model, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    {
+        var id = model.DataModelId;
+        _usage ??= await pipeline.AskAsync(() => UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath)).ConfigureAwait(false);
+        var check = _usage.With(client, pipeline);
+        var impact = await check.CheckRemovalAsync(id, model.Name, cancel).ConfigureAwait(false);
+        var refusals = check.Refusals(model.Name, id, impact).ToList();
+        if (refusals.Count > 0 && !check.ChecksRefused)
+        {
+            throw refusals[0];
+        }
+
+        foreach (var warning in Core.Writing.ConsumerErrors.Warnings(impact))
+        {
+            client.Log.Warning($"\"{model.Name}\": {warning}");
+        }
+
+        var lines = WritePreview.Consumers(impact).Concat(refusals.Select(refusal => "  " + WritePreview.Refused(refusal)));
+        if (await AskAsync(pipeline, $"Move data model \"{model.Name}\" ({id}) from folder \"{model.Path}\" to the trash on {Current}.{string.Concat(lines)}", "Remove a data model").ConfigureAwait(false))
         {
             await files.ArchiveAsync(id, cancel).ConfigureAwait(false);
-            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Removed, Current)).ConfigureAwait(false);
+            var result = Map.ToResult(model, WriteStatus.Removed, Current);
+            result.Consumers = UsageMapper.ToUsages(impact, impact.Consumers.Count == 0 ? null : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false));
+            result.Findings = (await Core.Writing.BrokenConsumers.FindAsync(client, impact, cancel).ConfigureAwait(false)).Select(SafeText.Line).ToArray();
+            await TellAsync(pipeline, result).ConfigureAwait(false);
         }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ErrorTable
         [Core.Diagnostics.FaultKind.SpecDuplicateTarget] = Item(ErrorCategory.ResourceExists, "Send one spec for each model."),
         [Core.Diagnostics.FaultKind.SpecItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Look at what is there with Get-SigmaSpecColumn."),
         [Core.Diagnostics.FaultKind.EditRefused] = Item(ErrorCategory.InvalidOperation, "Change what the message names first; the spec is as it was."),
+        [Core.Diagnostics.FaultKind.BreaksConsumers] = Item(ErrorCategory.OperationStopped, "Tell the owners of the consumers, or add -AllowBreak."),
         [Core.Diagnostics.FaultKind.RemovalNotAllowed] = Item(ErrorCategory.OperationStopped, "Use -AllowRemoval if the removal is meant."),
         [Core.Diagnostics.FaultKind.UnrepresentedContent] = Item(ErrorCategory.OperationStopped, "Use -AllowUnrepresented if the loss is acceptable."),
         [Core.Diagnostics.FaultKind.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),

@@ -84,6 +84,7 @@ internal static partial class Map
         ChangeSummary = Summary(item.Changes, item.Notes),
         Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
         Blockers = item.Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message)).ToArray(),
+        Consumers = UsageMapper.ToUsages(item.Impact, null),
         Notes = item.Notes.Select(SafeText.Line).ToArray(),
         DependsOn = item.DependsOn.Select(SafeText.Line).ToArray(),
         Hash = item.Hash,

@@ -9,7 +9,7 @@ namespace SigmaPS.Mapping;
 /// <summary>Usages as objects for users, with the names of owners.</summary>
 internal static class UsageMapper
 {
-    public static SigmaUsage ToUsage(Core.Usage.UsageRecord record, Func<Core.Usage.UsageItem, string> describe, IReadOnlyDictionary<string, string> owners) =>
+    public static SigmaUsage ToUsage(Core.Usage.UsageRecord record, IReadOnlyDictionary<string, string> owners) =>
         new(record.ConsumerKind.ToString(), record.ConsumerId, record.ConsumerName)
         {
             Path = record.Path,
@@ -24,8 +24,12 @@ internal static class UsageMapper
             VersionTag = record.VersionTag,
             Url = record.Url,
             DataModelId = record.Target?.ModelId ?? "",
-            Used = record.Target is { } target ? describe(target) : "",
+            Used = record.Used,
         };
+
+    /// <summary>The consumers that a write affects; owners by ID where their names are not known.</summary>
+    public static SigmaUsage[] ToUsages(Core.Writing.ConsumerImpact impact, IReadOnlyDictionary<string, string>? owners) =>
+        impact.Consumers.Select(usage => ToUsage(usage, owners ?? new Dictionary<string, string>())).ToArray();
 
     public static SigmaUnusedItem ToUnused(Core.Usage.UnusedItem unused) => new(unused.Item.Item.ModelId, unused.Item.Item.Kind.ToString(), unused.Item.Name)
     {

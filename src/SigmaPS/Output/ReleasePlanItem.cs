@@ -66,6 +66,9 @@ public sealed class ReleasePlanItem
     /// <summary>What stands against publishing it, each with the switch that lifts it where there is one.</summary>
     public string[] Blockers { get; internal set; } = Array.Empty<string>();
 
+    /// <summary>The consumers that lose what they read.</summary>
+    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+
     /// <summary>What a person should know.</summary>
     public string[] Notes { get; internal set; } = Array.Empty<string>();
 

@@ -21,6 +21,9 @@ public sealed class SpecPlan
     /// <summary>What would change in its content; empty for a rename.</summary>
     public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
 
+    /// <summary>The consumers that lose what they read.</summary>
+    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+
     /// <summary>Shows what -WhatIf shows, for a runbook's log.</summary>
     /// <returns>A few lines.</returns>
     public override string ToString() => _text;

@@ -62,6 +62,9 @@ public sealed class WriteResult
     /// <summary>What reading back found that needs a person's eye; the same sentences were given as warnings.</summary>
     public string[] Findings { get; internal set; } = System.Array.Empty<string>();
 
+    /// <summary>The consumers that lose what they read: data models, workbooks and reports.</summary>
+    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+
     /// <summary>Old id to new id of things whose id Sigma renewed.</summary>
     public IDictionary IdMap { get; internal set; } = new Hashtable();
 

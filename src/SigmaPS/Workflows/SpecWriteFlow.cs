@@ -17,14 +17,16 @@ internal sealed class SpecWriteFlow
     private readonly bool _passThru;
     private readonly Dictionary<string, string> _written = new();
     private readonly WriteTally _tally = new();
-    private readonly Core.Writing.ElementReaders _readers = new();
+    private readonly UsageGate _usage;
+    private IReadOnlyDictionary<string, string>? _owners;
     private Core.Diagnostics.SigmaFaultException? _counted;
     private string _name = "";
     private string? _id;
     private bool _told;
 
-    public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru)
+    public SpecWriteFlow(PSCmdlet cmdlet, SigmaSession session, bool passThru, UsageGate usage)
     {
+        _usage = usage;
         _cmdlet = cmdlet;
         _session = session;
         _passThru = passThru;
@@ -102,8 +104,13 @@ internal sealed class SpecWriteFlow
         var pages = Core.Files.ExportIndex.Fingerprint(request.Document);
         CheckTarget(request.DataModelId, pages);
         var writer = new Core.Writing.SpecWriter(client);
-        var plan = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);
+        var plan = await writer.PrepareAsync(request.With(_usage.With(client, pipeline)), cancel).ConfigureAwait(false);
         _name = plan.Name;
+        if (plan.Impact.Consumers.Count > 0)
+        {
+            _owners ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+        }
+
         var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         if (plan.Refusals.Count > 0 && !whatIf)
         {
@@ -120,12 +127,7 @@ internal sealed class SpecWriteFlow
             return;
         }
 
-        if (plan.SendsContent)
-        {
-            plan = plan.With(await _readers.OfRemovedAsync(client, request.DataModelId, plan.Live, plan.Request.Document, cancel).ConfigureAwait(false));
-        }
-
-        var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session)).ConfigureAwait(false);
+        var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session, _owners)).ConfigureAwait(false);
         var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
             && await pipeline.AskAsync(() => WritePreview.AskRename(_cmdlet, plan, _session)).ConfigureAwait(false);
         if (sends || renames)
@@ -198,6 +200,7 @@ internal sealed class SpecWriteFlow
         if (_passThru)
         {
             var result = Map.ToResult(plan, outcome, named, _session.OrganizationId);
+            result.Consumers = UsageMapper.ToUsages(plan.Impact, _owners);
             result.Status = refused ? WriteStatus.Refused : result.Status;
             result.Spec = outcome?.Text is { } now ? SpecObjects.Read(now, plan.Request.DataModelId, _session) : null;
             if (named && result.Spec is { } spec)

@@ -12,7 +12,7 @@ internal static class WritePreview
     public const string PlanTag = "SigmaPS.Plan";
 
     private const int MostLines = 20;
-    private const int MostReaders = 5;
+    private const int MostConsumers = 5;
 
     /// <summary>Whether the command was asked to change nothing.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
@@ -25,10 +25,10 @@ internal static class WritePreview
         : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least is ConfirmImpact.Low or ConfirmImpact.Medium;
 
     /// <summary>Asks about the content.</summary>
-    public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
+    public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(plan, session));
-        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = Map.ToChanges(plan) }, new[] { PlanTag });
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = Map.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
@@ -60,6 +60,19 @@ internal static class WritePreview
         return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
     }
 
+    /// <summary>The first consumers that lose what they read, and what is not certain.</summary>
+    public static List<string> Consumers(Core.Writing.ConsumerImpact impact)
+    {
+        var certain = impact.Certain.Select(usage => "  breaks " + SafeText.Line(Core.Writing.ConsumerErrors.Line(usage))).ToList();
+        var shown = certain.Take(MostConsumers).ToList();
+        if (certain.Count > MostConsumers)
+        {
+            shown[MostConsumers - 1] = $"  … and {certain.Count - MostConsumers + 1} more usages that break";
+        }
+
+        return shown.Concat(Core.Writing.ConsumerErrors.Warnings(impact).Take(MostConsumers).Select(warning => "  " + SafeText.Line(warning))).ToList();
+    }
+
     private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
@@ -67,14 +80,9 @@ internal static class WritePreview
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
         var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
-        var readers = plan.Readers.Take(MostReaders).Select(sentence => "  " + SafeText.Line(sentence)).ToList();
-        if (plan.Readers.Count > MostReaders)
-        {
-            readers[MostReaders - 1] = $"  … and {plan.Readers.Count - MostReaders + 1} more such readers";
-        }
-
-        var shown = Shown(lines, refusals.Count + readers.Count);
+        var consumers = Consumers(plan.Impact);
+        var shown = Shown(lines, refusals.Count + consumers.Count);
         var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
-        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(readers).Concat(refusals).Append(counts));
+        return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(consumers).Concat(refusals).Append(counts));
     }
 }

@@ -1,5 +1,7 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Releases;
@@ -8,16 +10,19 @@ namespace SigmaPS.Tests.Releases;
 public sealed class ReleaseReadersTests
 {
     [Fact]
-    public async Task The_models_that_read_an_element_which_goes_are_named_in_the_plan_the_preview_and_a_warning_and_do_not_keep_the_tag_away()
+    [Matters("New-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    [Matters("Publish-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    public async Task Plan_names_the_consumers_of_a_removed_element_and_publish_needs_AllowBreak()
     {
         await using ReleaseShop shop = await ReleaseShop.OpenAsync();
         shop.Server.Organization.AddTable(ReleaseShop.LiveConnection, ["PROD", "SALES", "RETURNS"], "RETURN_ID");
+        shop.Shell.Set("index", System.IO.Path.Combine(shop.Root, "index"));
         shop.Write(1);
         shop.Write(2, 1);
         shop.Publish().MustSucceed();
         shop.Server.Requests.Clear();
         shop.Plan().MustSucceed();
-        Assert.Equal(0, shop.Server.Requests.Count("GET", "**/sources"));
+        Assert.Equal(0, shop.Server.Requests.Count("GET", "/v2/workbooks"));
 
         JsonObject model = shop.Write(1);
         JsonNode table = model["pages"]![0]!["elements"]![0]!;
@@ -28,9 +33,12 @@ public sealed class ReleaseReadersTests
         table["order"] = new JsonArray("r1");
         shop.Save(1, model);
         System.IO.File.Delete(shop.FileOf(2));
-        string reader = $"The element \"Orders 1\", which goes, is read by data model \"Model 02\" ({shop.LiveModel(2).Id}).";
-        Assert.Contains(reader, shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval).Items.Notes").MustSucceed().Texts);
-        Assert.Contains(reader, shop.Publish("-AllowRemoval -WhatIf").MustSucceed().Host);
-        Assert.Contains($"\"Model 01\": {reader}", shop.Publish("-AllowRemoval -Tag Production").MustSucceed().Warnings);
+        string[] notes = [.. shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -MaxUsageRequests 100).Items.Notes").MustSucceed().Texts.Select(text => text!)];
+        string consumer = notes.First(note => note.StartsWith($"Breaks DataModel \"Model 02\" ({shop.LiveModel(2).Id})", System.StringComparison.Ordinal));
+        Assert.Contains("needs -AllowBreak", Assert.Single(shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval).Items.Blockers").MustSucceed().Texts), System.StringComparison.Ordinal);
+        Assert.NotEmpty(shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -RequireCompleteUsage -IndexPath $index).Items.Consumers").MustSucceed().Output);
+        Assert.Contains(consumer, shop.Publish("-AllowRemoval -WhatIf").MustSucceed().Host, System.StringComparison.Ordinal);
+        Assert.Contains("-AllowBreak", shop.Publish("-AllowRemoval").ErrorText, System.StringComparison.Ordinal);
+        Assert.Contains(shop.Publish("-AllowRemoval -AllowBreak -RequireCompleteUsage -MaxUsageRequests 100 -IndexPath $index -Tag Production").MustSucceed().Warnings, w => w.EndsWith("is broken now.", System.StringComparison.Ordinal));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Shell : IDisposable
 {
     private readonly StringWriter _host = new();
 
+    // The usage index of tests does not belong into the cache folder of the person who runs them.
+    static Shell() => Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
+
     public Shell(bool import = true, Func<string, int>? answer = null)
     {
         Runspace = RunspaceFactory.CreateRunspace(new TextHost(_host, answer), InitialSessionState.CreateDefault2());

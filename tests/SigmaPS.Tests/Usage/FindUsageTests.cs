@@ -102,7 +102,7 @@ public sealed class FindUsageTests : UsageTestBed
         Assert.Contains("Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model", Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText, StringComparison.Ordinal);
 
     [Fact]
-    [Matters("Clear-SigmaUsageCache", "IndexPath")]
+    [Matters("Clear-SigmaUsageCache", "IndexPath", "WhatIf", "Confirm")]
     public void Clear_removes_the_index_and_nothing_else()
     {
         Find("Base -Column Amount");
@@ -113,7 +113,7 @@ public sealed class FindUsageTests : UsageTestBed
             Assert.True(OperatingSystem.IsWindows() || System.IO.File.GetUnixFileMode(file) == (System.IO.UnixFileMode.UserRead | System.IO.UnixFileMode.UserWrite)));
         Shell.Run("Clear-SigmaUsageCache -IndexPath $index -WhatIf").MustSucceed();
         Assert.NotEmpty(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories));
-        Shell.Run("Clear-SigmaUsageCache -IndexPath $index").MustSucceed();
+        Shell.Run("Clear-SigmaUsageCache -IndexPath $index -Confirm:$false").MustSucceed();
         Assert.Equal([other], System.IO.Directory.GetFiles(IndexFolder, "*", System.IO.SearchOption.AllDirectories));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ElementLookup
     /// <summary>Every reading of the parts behind the prefix. Each reading is a set of items that it needs; the last one is the column.</summary>
     public List<List<UsageReference>> Columns(ModelSnapshot model, ModelElement element, IReadOnlyList<string> rest)
     {
-        var start = new List<UsageReference> { UsageReference.To(Item(model, UsageItemKind.Element, element, null), element.IsNameCertain) };
+        var start = ByName(model, element, element.IsNameCertain);
 
         // A slash can be part of a column's name, so the whole text is tried as one name too (spec.md section 11, rule 10).
         var readings = Own(model, element, string.Join("/", rest), start);
@@ -61,6 +61,12 @@ internal sealed class ElementLookup
     /// <summary>Names a model's item, at the version that the snapshot shows.</summary>
     public static UsageItem Item(ModelSnapshot model, UsageItemKind kind, ModelElement element, string? id) => new(kind, model.ModelId, element.Id, id, model.TagId);
 
+    private static List<UsageReference> ByName(ModelSnapshot model, ModelElement element, bool isCertain) => new()
+    {
+        UsageReference.To(Item(model, UsageItemKind.Element, element, null), isCertain),
+        UsageReference.To(Item(model, UsageItemKind.ElementName, element, null), isCertain),
+    };
+
     private static IEnumerable<UsageReference> Passed(List<UsageReference> reading, bool isPassedOn) =>
         reading.Select(step => step with { IsCertain = step.IsCertain && isPassedOn });
 
@@ -83,8 +89,10 @@ internal sealed class ElementLookup
         ModelSnapshot model, ModelElement element, (ModelRelationship Relationship, ModelElement Target, bool IsCertain) found, List<string> next, List<UsageReference> start, bool isOnly)
     {
         var isCertain = isOnly && found.IsCertain && start.All(step => step.IsCertain);
-        var reached = start.Append(UsageReference.To(Item(model, UsageItemKind.Relationship, element, found.Relationship.Id), isCertain))
-            .Append(UsageReference.To(Item(model, UsageItemKind.Element, found.Target, null), isCertain)).ToList();
+        var target = found.Relationship.Name is null
+            ? ByName(model, found.Target, isCertain)
+            : new List<UsageReference> { UsageReference.To(Item(model, UsageItemKind.Element, found.Target, null), isCertain) };
+        var reached = start.Append(UsageReference.To(Item(model, UsageItemKind.Relationship, element, found.Relationship.Id), isCertain)).Concat(target).ToList();
         var readings = Own(model, found.Target, string.Join("/", next), reached);
         if (next.Count > 1)
         {

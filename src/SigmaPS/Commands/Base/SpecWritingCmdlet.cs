@@ -23,6 +23,23 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
+    /// <summary>Allows that certain consumers lose what they read.</summary>
+    [Parameter]
+    public SwitchParameter AllowBreak { get; set; }
+
+    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    [Parameter]
+    public SwitchParameter RequireCompleteUsage { get; set; }
+
+    /// <summary>The largest number of requests to bring the usage index up to date.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
+
+    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    [Parameter]
+    public string? IndexPath { get; set; }
+
     /// <summary>Sends whatever is wrong with the spec.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
@@ -49,7 +66,7 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
         Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         Run(BackupPath, () => BackupFolder = BackupPath is null ? null : SpecFiles.Place(this, BackupPath, nameof(BackupPath)));
         _begun = true;
-        _flow = new SpecWriteFlow(this, Current, PassThru);
+        _flow = new SpecWriteFlow(this, Current, PassThru, UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
     }
 
     /// <inheritdoc/>

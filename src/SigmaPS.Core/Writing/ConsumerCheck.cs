@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Usage;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>Asks who loses something before a write. One scan serves all writes of a command, and a write that takes nothing away needs none.</summary>
+public sealed class ConsumerCheck
+{
+    private readonly Func<CancellationToken, Task<UsageIndex>> _scan;
+    private readonly object _gate = new();
+    private Task<UsageIndex>? _index;
+
+    /// <summary>Makes a check for one command.</summary>
+    /// <param name="scan">Brings the index up to date.</param>
+    public ConsumerCheck(Func<CancellationToken, Task<UsageIndex>> scan) => _scan = scan;
+
+    /// <summary>Whether certain consumers may break.</summary>
+    public bool AllowBreak { get; init; }
+
+    /// <summary>Whether possible consumers and documents that could not be checked stop the write too.</summary>
+    public bool RequireCompleteUsage { get; init; }
+
+    /// <summary>Whether a write that is refused for another reason is checked all the same, for a preview.</summary>
+    public bool ChecksRefused { get; init; }
+
+    /// <summary>Finds the consumers that lose what they read.</summary>
+    /// <param name="dataModelId">The model.</param>
+    /// <param name="live">The live spec.</param>
+    /// <param name="now">The spec to send.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The impact.</returns>
+    public Task<ConsumerImpact> CheckAsync(string dataModelId, SpecDocument live, SpecDocument now, CancellationToken cancel) =>
+        CheckAsync(dataModelId, new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(StringComparer.OrdinalIgnoreCase) { [dataModelId] = (live, now) }, cancel);
+
+    /// <summary>The same where several models change together: a consumer that gets a new formula in the same plan is not broken.</summary>
+    /// <param name="dataModelId">The model.</param>
+    /// <param name="changes">The live spec and the new one of each model that changes.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The impact.</returns>
+    internal async Task<ConsumerImpact> CheckAsync(string dataModelId, IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes, CancellationToken cancel)
+    {
+        var (live, now) = changes[dataModelId];
+        var taken = TakenItems.Find(dataModelId, live, now);
+        if (taken.Count == 0)
+        {
+            return ConsumerImpact.None;
+        }
+
+        var index = await IndexAsync(cancel).ConfigureAwait(false);
+        return Impact(index, taken, index.FindBroken(
+            taken.Select(item => (item.Item, item.IsCertain)).ToList(),
+            item => changes.TryGetValue(item.ModelId, out var change) && TakenItems.HasNewFormula(item, change.Live, change.Now)));
+    }
+
+    /// <summary>Finds the consumers of a model that is removed.</summary>
+    /// <param name="dataModelId">The model.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The impact.</returns>
+    public async Task<ConsumerImpact> CheckRemovalAsync(string dataModelId, string name, CancellationToken cancel)
+    {
+        var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
+        var index = await IndexAsync(cancel).ConfigureAwait(false);
+        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, _ => false));
+    }
+
+    /// <summary>The refusals of a write, by its impact.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="dataModelId">The model.</param>
+    /// <param name="impact">The impact.</param>
+    /// <returns>None, one or two.</returns>
+    public IEnumerable<SigmaFaultException> Refusals(string name, string dataModelId, ConsumerImpact impact)
+    {
+        if (!AllowBreak && impact.Certain.Any())
+        {
+            yield return ConsumerErrors.Breaks(name, dataModelId, impact);
+        }
+
+        if (RequireCompleteUsage && ConsumerErrors.Incomplete(name, dataModelId, impact) is { } incomplete)
+        {
+            yield return incomplete;
+        }
+    }
+
+    private static ConsumerImpact Impact(UsageIndex index, IReadOnlyList<TakenItem> taken, IEnumerable<UsageRecord> consumers) => new()
+    {
+        Taken = taken,
+        Consumers = consumers.OrderBy(usage => usage.Certainty).ToList(),
+        Unchecked = index.Unchecked,
+    };
+
+    private Task<UsageIndex> IndexAsync(CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            return _index is null || _index.IsFaulted || _index.IsCanceled ? _index = _scan(cancel) : _index;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Usage;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>Messages about consumers.</summary>
+public static class ConsumerErrors
+{
+    private const int Most = 10;
+    private const int MostDocuments = 3;
+    private const string Unknown = "It is not known whether Sigma carries consumers along when an item keeps its ID and gets a new name.";
+
+    /// <summary>The refusal of a write that certain consumers would not survive.</summary>
+    internal static SigmaFaultException Breaks(string name, string dataModelId, ConsumerImpact impact)
+    {
+        var certain = impact.Certain.ToList();
+        var documents = certain.Select(usage => usage.ConsumerId).Distinct().Count();
+        var lines = certain.Take(Most).Select(usage => Line(usage));
+        var more = certain.Count > Most ? $"; and {certain.Count - Most} more" : "";
+        return new SigmaFaultException(
+            FaultKind.BreaksConsumers,
+            $"This change breaks {certain.Count} usage{Plural(certain.Count)} in {documents} document{Plural(documents)} that read \"{name}\" ({dataModelId}): {Taken(impact)}. "
+            + $"Consumers: {string.Join("; ", lines)}{more}. {(impact.HasRename ? Unknown + " " : "")}To continue, add -AllowBreak.")
+        { Target = dataModelId, Switch = "AllowBreak" };
+    }
+
+    /// <summary>The refusal of a write whose consumers are not completely known; null where they are.</summary>
+    internal static SigmaFaultException? Incomplete(string name, string dataModelId, ConsumerImpact impact) => Warnings(impact) is { Count: > 0 } warnings
+        ? new SigmaFaultException(
+            FaultKind.BreaksConsumers,
+            $"The consumers of \"{name}\" ({dataModelId}) are not completely known, and -RequireCompleteUsage requires that: {string.Join(" ", warnings)} Check them, or leave out -RequireCompleteUsage.")
+        { Target = dataModelId }
+        : null;
+
+    /// <summary>What is not certain: possible consumers, and documents that could not be checked.</summary>
+    public static IReadOnlyList<string> Warnings(ConsumerImpact impact)
+    {
+        var warnings = new List<string>();
+        var possible = impact.Possible.GroupBy(usage => usage.ConsumerId).ToList();
+        if (possible.Count > 0)
+        {
+            var names = possible.Take(MostDocuments).Select(group => $"{group.First().ConsumerKind} \"{group.First().ConsumerName}\" ({group.First().Via})");
+            warnings.Add($"{possible.Count} document{Plural(possible.Count)} may read what this change takes away: {string.Join("; ", names)}{(possible.Count > MostDocuments ? $"; and {possible.Count - MostDocuments} more" : "")}.");
+        }
+
+        warnings.AddRange(impact.Unchecked.GroupBy(document => document.Reason).Select(NotChecked));
+        return warnings;
+    }
+
+    /// <summary>One usage in one line: who, where, and the formula.</summary>
+    /// <param name="usage">The usage.</param>
+    /// <returns>For example Workbook "Sales": Orders / Amount = Sum([Orders/Amount]).</returns>
+    public static string Line(UsageRecord usage) => $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId})"
+        + $"{(usage.ElementName is null ? "" : $": {usage.ElementName}")}{(usage.ColumnName is null ? "" : $" / {usage.ColumnName}")}{(string.IsNullOrEmpty(usage.Formula) ? "" : $" = {usage.Formula}")}";
+
+    private static string NotChecked(IGrouping<string, UncheckedDocument> group)
+    {
+        var named = group.Take(MostDocuments).Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\"");
+        return $"{group.Count()} check{Plural(group.Count())} left out: {string.Join(", ", named)}{(group.Count() > MostDocuments ? $" and {group.Count() - MostDocuments} more" : "")}. Reason: {group.Key.TrimEnd('.')}.";
+    }
+
+    private static string Taken(ConsumerImpact impact) =>
+        string.Join(", ", impact.Taken.Take(Most).Select(item => $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({item.Change})"))
+        + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
+
+    private static string Plural(int count) => count == 1 ? "" : "s";
+}

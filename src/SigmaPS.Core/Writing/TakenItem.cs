@@ -1,0 +1,10 @@
+using SigmaPS.Core.Usage;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>An item of a model that consumers can no longer find after a write.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Change">removed, renamed or new ID.</param>
+/// <param name="Name">Its display name before the write, with its element.</param>
+/// <param name="IsCertain">False where a name is inferred.</param>
+public sealed record TakenItem(UsageItem Item, string Change, string Name, bool IsCertain);

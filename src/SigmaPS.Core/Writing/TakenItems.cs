@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Usage;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>Finds what a write takes away from consumers: a column, metric, relationship, element or control that is removed, renamed or has a new ID.</summary>
+internal static class TakenItems
+{
+    private const string Removed = "removed";
+    private const string Renamed = "renamed";
+    private const string NewId = "new ID";
+
+    public static IReadOnlyList<TakenItem> Find(string modelId, SpecDocument live, SpecDocument now)
+    {
+        var taken = new List<TakenItem>();
+        var elements = ById(now.Elements);
+        foreach (var element in live.Elements)
+        {
+            if (element.Text("kind") == "control")
+            {
+                taken.AddRange(Control(modelId, element, now));
+                continue;
+            }
+
+            if (!elements.TryGetValue(ElementIds.Id(element), out var after))
+            {
+                var change = now.Elements.Any(other => NameOf(other) == NameOf(element)) ? NewId : Removed;
+                taken.Add(new TakenItem(new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)), change, NameOf(element), true));
+                continue;
+            }
+
+            taken.AddRange(Inside(modelId, element, after));
+        }
+
+        return taken;
+    }
+
+    /// <summary>Whether a column or metric of the changed model has another formula after the write, so that it no longer reads what it did.</summary>
+    public static bool HasNewFormula(UsageItem item, SpecDocument live, SpecDocument now)
+    {
+        var list = item.Kind switch
+        {
+            UsageItemKind.Column => "columns",
+            UsageItemKind.Metric => "metrics",
+            _ => null,
+        };
+        var before = Find(live, item.ElementId, list, item.ItemId);
+        var after = Find(now, item.ElementId, list, item.ItemId);
+        return before is not null && after is not null && before.Text("formula") != after.Text("formula");
+    }
+
+    private static IEnumerable<TakenItem> Inside(string modelId, JsonObject before, JsonObject after)
+    {
+        var id = ElementIds.Id(before);
+        var element = NameOf(before);
+        if (element != NameOf(after))
+        {
+            var isCertain = before.Text("name") is not null && after.Text("name") is not null;
+            yield return new TakenItem(new UsageItem(UsageItemKind.ElementName, modelId, id), Renamed, element, isCertain);
+        }
+
+        foreach (var (list, kind) in new[] { ("columns", UsageItemKind.Column), ("metrics", UsageItemKind.Metric), ("relationships", UsageItemKind.Relationship) })
+        {
+            var left = ById(ElementIds.Objects(after, list));
+            foreach (var item in ElementIds.Objects(before, list))
+            {
+                var target = new UsageItem(kind, modelId, id, item.Text("id"));
+                var name = EffectiveName.Of(item);
+                if (!left.TryGetValue(ElementIds.Id(item), out var same))
+                {
+                    var change = left.Values.Any(other => EffectiveName.Of(other) == name) ? NewId : Removed;
+                    yield return new TakenItem(target, change, $"{element}/{name}", true);
+                }
+                else if (EffectiveName.Of(same) != name)
+                {
+                    yield return new TakenItem(target, Renamed, $"{element}/{name}", item.Text("name") is not null && same.Text("name") is not null);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<TakenItem> Control(string modelId, JsonObject control, SpecDocument now)
+    {
+        var id = control.Text("controlId");
+        if (id is not null && !now.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == id))
+        {
+            var isRenamed = now.Elements.Any(other => ElementIds.Id(other) == ElementIds.Id(control));
+            yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? Renamed : Removed, id, true);
+        }
+    }
+
+    private static JsonObject? Find(SpecDocument document, string? elementId, string? list, string? id) => list is null ? null
+        : document.Elements.Where(element => ElementIds.Id(element) == elementId).SelectMany(element => ElementIds.Objects(element, list)).FirstOrDefault(item => item.Text("id") == id);
+
+    private static Dictionary<string, JsonObject> ById(IEnumerable<JsonObject> items) =>
+        items.GroupBy(ElementIds.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    private static string NameOf(JsonObject element) => EffectiveName.OfElement(element);
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>The check of consumers for one command: one scan at the first write that takes something away.</summary>
+internal sealed class UsageGate
+{
+    /// <summary>The requests that a write sends at most for the usage index, unless the user sets another limit.</summary>
+    public const int DefaultRequests = 500;
+
+    private readonly UsageScan _scan;
+    private readonly Core.Usage.UsageOptions _options;
+    private Core.Api.SigmaClient? _client;
+    private IPipeline? _pipeline;
+
+    private UsageGate(UsageScan scan, Core.Usage.UsageOptions options)
+    {
+        _scan = scan;
+        _options = options;
+    }
+
+    /// <summary>The check.</summary>
+    public Core.Writing.ConsumerCheck Check { get; private set; } = null!;
+
+    /// <summary>Opens the check with the parameters of a command.</summary>
+    public static UsageGate Open(PSCmdlet cmdlet, SigmaSession session, bool allowBreak, bool requireComplete, int maxRequests, string? indexPath)
+    {
+        var folder = indexPath is null ? null : SpecFiles.Place(cmdlet, indexPath, "IndexPath");
+        var gate = new UsageGate(new UsageScan(cmdlet, session, folder), new Core.Usage.UsageOptions { MaxRequests = maxRequests });
+        gate.Check = new Core.Writing.ConsumerCheck(gate.ScanAsync)
+        {
+            AllowBreak = allowBreak,
+            RequireCompleteUsage = requireComplete,
+            ChecksRefused = WritePreview.IsWhatIf(cmdlet),
+        };
+        return gate;
+    }
+
+    /// <summary>The check, with the client and the pipeline of the write that asks first.</summary>
+    public Core.Writing.ConsumerCheck With(Core.Api.SigmaClient client, IPipeline pipeline)
+    {
+        (_client, _pipeline) = (client, pipeline);
+        return Check;
+    }
+
+    private Task<Core.Usage.UsageIndex> ScanAsync(CancellationToken cancel) => _scan.RunAsync(_client!, _options, _pipeline!, cancel);
+}
