@@ -27,7 +27,7 @@ internal static class ReleaseConsumers
             }
             else if (request.Prunes && item.Action == ReleaseAction.Orphan)
             {
-                var impact = await check.CheckRemovalAsync(item.DataModelId, item.Name, cancel).ConfigureAwait(false);
+                var impact = await check.CheckRemovalAsync(item.DataModelId, item.Name, changes, cancel).ConfigureAwait(false);
                 item.Add(impact, check.Refusals(item.Name, item.DataModelId, impact));
             }
         }

@@ -178,7 +178,7 @@ public sealed class ReleasePublisher
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Any(), cancel).ConfigureAwait(false);
+            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Except(written.ConsumerFindings).Any(), cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
     }

@@ -55,7 +55,7 @@ public sealed class ConsumerCheck
         var index = await IndexAsync(cancel).ConfigureAwait(false);
         return Impact(index, taken, index.FindBroken(
             taken.Select(item => (item.Item, item.IsCertain)).ToList(),
-            item => changes.TryGetValue(item.ModelId, out var change) && TakenItems.HasNewFormula(item, change.Live, change.Now)));
+            item => IsMended(item, changes)));
     }
 
     /// <summary>Finds the consumers of a model that is removed.</summary>
@@ -63,11 +63,16 @@ public sealed class ConsumerCheck
     /// <param name="name">Its name.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The impact.</returns>
-    public async Task<ConsumerImpact> CheckRemovalAsync(string dataModelId, string name, CancellationToken cancel)
+    public Task<ConsumerImpact> CheckRemovalAsync(string dataModelId, string name, CancellationToken cancel) =>
+        CheckRemovalAsync(dataModelId, name, new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(), cancel);
+
+    /// <summary>The same where other models change together with the removal.</summary>
+    internal async Task<ConsumerImpact> CheckRemovalAsync(
+        string dataModelId, string name, IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes, CancellationToken cancel)
     {
         var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);
-        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, _ => false));
+        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, reader => IsMended(reader, changes)));
     }
 
     /// <summary>The refusals of a write, by its impact.</summary>
@@ -87,6 +92,9 @@ public sealed class ConsumerCheck
             yield return incomplete;
         }
     }
+
+    private static bool IsMended(UsageItem reader, IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes) =>
+        changes.TryGetValue(reader.ModelId, out var change) && TakenItems.NoLongerReads(reader, change.Live, change.Now);
 
     private static ConsumerImpact Impact(UsageIndex index, IReadOnlyList<TakenItem> taken, IEnumerable<UsageRecord> consumers) => new()
     {

@@ -25,6 +25,9 @@ public sealed class SpecWriteOutcome
     /// <summary>Whether content was sent.</summary>
     public bool ContentSent { get; init; }
 
+    /// <summary>The findings about consumers that are broken now; they do not question the write itself.</summary>
+    public IReadOnlyList<string> ConsumerFindings { get; init; } = System.Array.Empty<string>();
+
     /// <summary>What the read-back found that the service's known rewrites do not explain.</summary>
     public IReadOnlyList<string> Findings { get; init; } = Array.Empty<string>();
 

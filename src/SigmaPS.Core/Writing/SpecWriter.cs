@@ -113,7 +113,8 @@ public sealed class SpecWriter
             {
                 // The user overwrites newer versions on purpose. Every other protection looks at the version that is live now.
                 _client.Log.Verbose(e.Message);
-                plan = (await PrepareAsync(plan.Request, cancel).ConfigureAwait(false)).With(plan.Readers);
+                var again = await PrepareAsync(plan.Request, cancel).ConfigureAwait(false);
+                plan = plan.Request.Consumers is null ? again.With(plan.Impact) : again;
             }
         }
     }
@@ -176,6 +177,7 @@ public sealed class SpecWriter
             IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
             ContentSent = true,
             Findings = plan.Foreseen.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).Concat(broken).ToList(),
+            ConsumerFindings = broken,
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
             RequestId = answer.RequestId,

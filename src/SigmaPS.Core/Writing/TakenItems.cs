@@ -39,9 +39,15 @@ internal static class TakenItems
         return taken;
     }
 
-    /// <summary>Whether a column or metric of the changed model has another formula after the write, so that it no longer reads what it did.</summary>
-    public static bool HasNewFormula(UsageItem item, SpecDocument live, SpecDocument now)
+    /// <summary>Whether a changed model's own item no longer reads what it did: it is gone, or its formula or source is another one.</summary>
+    public static bool NoLongerReads(UsageItem item, SpecDocument live, SpecDocument now)
     {
+        var source = Element(live, item.ElementId)?.Object("source");
+        if (source is not null && !JsonTree.Same(source, Element(now, item.ElementId)?.Object("source")))
+        {
+            return true;
+        }
+
         var list = item.Kind switch
         {
             UsageItemKind.Column => "columns",
@@ -50,7 +56,7 @@ internal static class TakenItems
         };
         var before = Find(live, item.ElementId, list, item.ItemId);
         var after = Find(now, item.ElementId, list, item.ItemId);
-        return before is not null && after is not null && before.Text("formula") != after.Text("formula");
+        return before is not null && (after is null || before.Text("formula") != after.Text("formula"));
     }
 
     private static IEnumerable<TakenItem> Inside(string modelId, JsonObject before, JsonObject after)
@@ -92,6 +98,8 @@ internal static class TakenItems
             yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? Renamed : Removed, id, true);
         }
     }
+
+    private static JsonObject? Element(SpecDocument document, string? id) => document.Elements.FirstOrDefault(element => ElementIds.Id(element) == id);
 
     private static JsonObject? Find(SpecDocument document, string? elementId, string? list, string? id) => list is null ? null
         : document.Elements.Where(element => ElementIds.Id(element) == elementId).SelectMany(element => ElementIds.Objects(element, list)).FirstOrDefault(item => item.Text("id") == id);

@@ -22,6 +22,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     private const int MostReasons = 10;
     private readonly List<UsageQuestion> _questions = new();
     private string? _indexFolder;
+    private bool _begun;
 
     /// <summary>A data model by ID, address, name or object; or columns, elements, changes, plans.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -62,7 +63,11 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     {
         base.Begin();
         Run(IndexPath, () => _indexFolder = IndexPath is null ? null : SpecFiles.Place(this, IndexPath, nameof(IndexPath)));
+        _begun = true;
     }
+
+    // Without the folder that the user names, the index would go to another one.
+    private protected override bool EndsOnAnyError => !_begun;
 
     /// <inheritdoc/>
     private protected override void Process() => Run(DataModel, () =>

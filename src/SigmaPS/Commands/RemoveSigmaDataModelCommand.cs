@@ -32,6 +32,15 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
     [Parameter]
     public string? IndexPath { get; set; }
 
+    private protected override bool EndsOnAnyError => _usage is null;
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        Run(IndexPath, () => _usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
+    }
+
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
@@ -51,8 +60,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
     private async Task RemoveAsync(Core.Writing.ModelFiles files, Core.Api.DataModelEntry model, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
     {
         var id = model.DataModelId;
-        _usage ??= await pipeline.AskAsync(() => UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath)).ConfigureAwait(false);
-        var check = _usage.With(client, pipeline);
+        var check = _usage!.With(client, pipeline);
         var impact = await check.CheckRemovalAsync(id, model.Name, cancel).ConfigureAwait(false);
         var refusals = check.Refusals(model.Name, id, impact).ToList();
         if (refusals.Count > 0 && !check.ChecksRefused)

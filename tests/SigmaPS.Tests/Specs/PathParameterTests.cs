@@ -37,6 +37,10 @@ public sealed class PathParameterTests : IAsyncLifetime
         { "RulesPath", "Test-SigmaDataModelSpec -Json '{}'" },
         { "ReportPath", "Get-SigmaDataModelSpecIssue -Json '{}'" },
         { "BaselinePath", "Get-SigmaDataModelSpecIssue -Json '{}'" },
+        { "IndexPath", "Find-SigmaUsage -DataModel x" },
+        { "IndexPath", "Clear-SigmaUsageCache" },
+        { "IndexPath", $"Remove-SigmaDataModel {Id} -Confirm:$false" },
+        { "IndexPath", "Set-SigmaDataModelSpec -Json '{}' -DataModelId " + Id },
         { "ReferencePath", "Compare-SigmaDataModelSpec -DifferencePath x.json" },
     };
 

@@ -65,8 +65,10 @@ public abstract class SpecWritingCmdlet : SigmaSessionCmdlet
         // A write without the copy that was asked for must not begin.
         Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         Run(BackupPath, () => BackupFolder = BackupPath is null ? null : SpecFiles.Place(this, BackupPath, nameof(BackupPath)));
+        UsageGate usage = null!;
+        Run(IndexPath, () => usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
         _begun = true;
-        _flow = new SpecWriteFlow(this, Current, PassThru, UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
+        _flow = new SpecWriteFlow(this, Current, PassThru, usage);
     }
 
     /// <inheritdoc/>
