@@ -61,7 +61,8 @@ internal sealed class UsageGraph
         Spread(reached, edge => edge.IsCertain && edge.Reader.Kind != UsageItemKind.Element && stays?.Invoke(edge) != true, isCertain: true);
 
         // An element that reads the question by its source or a join key is a certain consumer; what reads that element is a possible one.
-        foreach (var edge in reached.Keys.ToList().SelectMany(ReadersOf).Where(edge => edge.Reader.Kind == UsageItemKind.Element && !reached.ContainsKey(edge.Reader)).ToList())
+        var structural = reached.Keys.ToList().SelectMany(ReadersOf).Where(edge => edge.Reader.Kind == UsageItemKind.Element);
+        foreach (var edge in structural.Where(edge => !reached.ContainsKey(edge.Reader) && stays?.Invoke(edge) != true).ToList())
         {
             reached[edge.Reader] = new Reach(edge.IsCertain && reached[edge.Target].IsCertain, reached[edge.Target].Seed, edge.Target);
         }
