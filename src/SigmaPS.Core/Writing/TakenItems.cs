@@ -16,6 +16,7 @@ internal static class TakenItems
 
     public static IReadOnlyList<TakenItem> Find(string modelId, SpecDocument live, SpecDocument now)
     {
+        var names = (Before: new DisplayNames(live), After: new DisplayNames(now));
         var taken = new List<TakenItem>();
         var elements = ById(now.Elements);
         foreach (var element in live.Elements)
@@ -28,12 +29,12 @@ internal static class TakenItems
 
             if (!elements.TryGetValue(ElementIds.Id(element), out var after))
             {
-                var change = now.Elements.Any(other => NameOf(other) == NameOf(element)) ? NewId : Removed;
-                taken.Add(new TakenItem(new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)), change, NameOf(element), true));
+                var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element)) ? NewId : Removed;
+                taken.Add(new TakenItem(new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)), change, names.Before.OfElement(element), true));
                 continue;
             }
 
-            taken.AddRange(Inside(modelId, element, after));
+            taken.AddRange(Inside(modelId, element, after, names));
         }
 
         return taken;
@@ -59,11 +60,12 @@ internal static class TakenItems
         return before is not null && (after is null || before.Text("formula") != after.Text("formula"));
     }
 
-    private static IEnumerable<TakenItem> Inside(string modelId, JsonObject before, JsonObject after)
+    private static IEnumerable<TakenItem> Inside(
+        string modelId, JsonObject before, JsonObject after, (DisplayNames Before, DisplayNames After) names)
     {
         var id = ElementIds.Id(before);
-        var element = NameOf(before);
-        if (element != NameOf(after))
+        var element = names.Before.OfElement(before);
+        if (element != names.After.OfElement(after))
         {
             var isCertain = before.Text("name") is not null && after.Text("name") is not null;
             yield return new TakenItem(new UsageItem(UsageItemKind.ElementName, modelId, id), Renamed, element, isCertain);
@@ -75,13 +77,13 @@ internal static class TakenItems
             foreach (var item in ElementIds.Objects(before, list))
             {
                 var target = new UsageItem(kind, modelId, id, item.Text("id"));
-                var name = EffectiveName.Of(item);
+                var name = names.Before.Of(item);
                 if (!left.TryGetValue(ElementIds.Id(item), out var same))
                 {
-                    var change = left.Values.Any(other => EffectiveName.Of(other) == name) ? NewId : Removed;
+                    var change = left.Values.Any(other => names.After.Of(other) == name) ? NewId : Removed;
                     yield return new TakenItem(target, change, $"{element}/{name}", true);
                 }
-                else if (EffectiveName.Of(same) != name)
+                else if (names.After.Of(same) != name)
                 {
                     yield return new TakenItem(target, Renamed, $"{element}/{name}", item.Text("name") is not null && same.Text("name") is not null);
                 }
@@ -106,6 +108,4 @@ internal static class TakenItems
 
     private static Dictionary<string, JsonObject> ById(IEnumerable<JsonObject> items) =>
         items.GroupBy(ElementIds.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-
-    private static string NameOf(JsonObject element) => EffectiveName.OfElement(element);
 }
