@@ -13,9 +13,10 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
 {
     private readonly List<(string Key, string Name, Core.Spec.Diff.SpecChange Change)> _changes = new();
     private readonly List<object> _plans = new();
+    private readonly List<object> _usages = new();
     private bool _failed;
 
-    /// <summary>The changes, or release plans.</summary>
+    /// <summary>The changes, release plans, or usages.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public object[]? InputObject { get; set; }
 
@@ -34,6 +35,10 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             if (ReadPlan.IsPlan(given))
             {
                 _plans.Add(given);
+            }
+            else if (UsageMarkdown.IsUsage(given))
+            {
+                _usages.Add(given);
             }
             else
             {
@@ -57,11 +62,16 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             Run(plan, () => WriteObject(ReadPlan.ToMarkdown(plan, Heading)));
         }
 
-        if (_changes.Count > 0 || (_plans.Count == 0 && compared))
+        if (_usages.Count > 0)
+        {
+            WriteObject(UsageMarkdown.Write(_usages, Heading));
+        }
+
+        if (_changes.Count > 0 || (_plans.Count == 0 && _usages.Count == 0 && compared))
         {
             WriteObject(Core.Reports.ChangeReport.Write(ByModel(), Heading));
         }
-        else if (_plans.Count == 0)
+        else if (_plans.Count == 0 && _usages.Count == 0)
         {
             Run(null, () => throw new Core.Diagnostics.SigmaFaultException(
                 Core.Diagnostics.FaultKind.InvalidArgument,

@@ -34,6 +34,15 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
+    public void Usages_become_a_table_of_Markdown()
+    {
+        string text = Assert.Single(Shell.Run("Find-SigmaUsage Base -Column Customer -IndexPath $index | ConvertTo-SigmaMarkdown -Title 'Who reads it'").MustSucceed().Texts)!;
+        Assert.Contains("## Who reads it", text, StringComparison.Ordinal);
+        Assert.Contains("[Orders/Customer]", text, StringComparison.Ordinal);
+        Assert.Contains("Ada Admin", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_closing_line_counts_the_documents()
     {
         Server.Organization.GetDocument(_report).Refuse(403, "forbidden", "No access");

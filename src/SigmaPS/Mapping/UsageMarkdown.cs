@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>Usages as a Markdown table for a pull request, certain ones first. Usages that came from a job or a file are taken too.</summary>
+internal static class UsageMarkdown
+{
+    /// <summary>Whether an object is a usage, by its shape.</summary>
+    public static bool IsUsage(object given) => Text(given, "ConsumerKind").Length > 0 && Text(given, "Certainty").Length > 0;
+
+    /// <summary>Writes the table.</summary>
+    public static string Write(IReadOnlyList<object> usages, string? title)
+    {
+        var table = new Core.Reports.MarkdownTable("Consumer", "Owner", "Element", "Column", "Formula", "Certainty");
+        foreach (var usage in usages.OrderBy(usage => Text(usage, "Certainty") == "Certain" ? 0 : 1))
+        {
+            table.Add(
+                Plain($"{Text(usage, "ConsumerKind")} {Text(usage, "ConsumerName")}"),
+                Plain(Text(usage, "Owner")),
+                Plain(Text(usage, "ElementName")),
+                Plain(Text(usage, "ColumnName")),
+                Text(usage, "Formula") is { Length: > 0 } formula ? Core.Reports.MarkdownText.Code(formula) : Plain(Text(usage, "Via")),
+                Plain(Text(usage, "Certainty")));
+        }
+
+        return (title is null ? "" : $"## {Plain(title)}\n\n") + table;
+    }
+
+    private static string Plain(string text) => Core.Reports.MarkdownText.Plain(text);
+
+    private static string Text(object given, string property) => PSObject.AsPSObject(given).Properties[property]?.Value?.ToString() ?? "";
+}
