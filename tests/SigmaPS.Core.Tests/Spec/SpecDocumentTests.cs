@@ -14,7 +14,7 @@ public sealed class SpecDocumentTests
     [InlineData("""{"name":"Shop","latestVersion":4}""", "entry of the list of data models")]
     [InlineData("""{"name":"Shop","schemaVersion":1,"document":{"pages":[]}}""", "workbook")]
     [InlineData("""{"name":"Shop","schemaVersion":1}""", "'pages' is missing")]
-    [InlineData("""{"schemaVersion":1,"Pages":[]}""", "'pages' is missing")]
+    [InlineData("""{"schemaVersion":1,"Pages":[]}""", "'pages'")]
     [InlineData("""{"schemaVersion":1,"pages":null}""", "'pages' is null, not a list")]
     [InlineData("""{"schemaVersion":1,"pages":{}}""", "'pages' is an object, not a list")]
     [InlineData("""{"pages":[]}""", "'schemaVersion' is missing")]

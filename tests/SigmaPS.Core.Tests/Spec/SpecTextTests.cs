@@ -47,7 +47,7 @@ public sealed class SpecTextTests : TemporaryFolder
     public void A_file_that_is_not_there_is_named() => Refused(FaultKind.FileFailed, "cannot be read", Path.Combine(Folder, "no.json"));
 
     [Fact]
-    public void A_folder_in_place_of_a_file_is_named() => Refused(FaultKind.FileFailed, "cannot be read", Folder);
+    public void A_folder_in_place_of_a_file_is_named() => Refused(FaultKind.FileFailed, "is a folder", Folder);
 
     private static void Refused(FaultKind kind, string says, string path)
     {
