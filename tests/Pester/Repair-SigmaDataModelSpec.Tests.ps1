@@ -15,7 +15,7 @@ Describe 'Repair-SigmaDataModelSpec' {
         $spec = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1 |
             Add-SigmaSpecColumn -Element Orders -Name Total -Formula 'SUM([Cost]) + COUNTD([Region])'
         $repaired = $spec | Repair-SigmaDataModelSpec -Rule wrong-case, foreign-function -InformationVariable shown
-        (Get-SigmaSpecColumn -Spec $repaired -Name Total).Formula | Should -Be 'Sum([Cost]) + CountDistinct([Region])'
+        (Get-SigmaSpecColumn -Spec $repaired -Element Orders -Name Total).Formula | Should -Be 'Sum([Cost]) + CountDistinct([Region])'
         "$shown" | Should -BeLike '*SUM(`[Cost`])*Sum(`[Cost`])*'
     }
 

@@ -272,7 +272,7 @@ Describe 'Set-SigmaDataModelSpec' {
             @{ Title = 'a hashtable without pages'; Id = 'SigmaInvalidSpec'; Given = @{ Spec = @{ schemaVersion = 1 } } }
             @{ Title = 'a spec that names no model'; Id = 'SigmaInvalidId'; Given = @{ Spec = @{ schemaVersion = 1; pages = @() } } }
             @{ Title = 'text as -Spec'; Id = 'SigmaInvalidSpec'; Given = @{ Spec = 'text' } }
-            @{ Title = 'empty text'; Id = 'SigmaInvalidSpec'; Given = @{ Json = '' } }
+            @{ Title = 'empty text'; Id = 'SigmaInvalidArgument'; Given = @{ Json = '' } }
             @{ Title = 'broken JSON'; Id = 'SigmaInvalidSpec'; Given = @{ Json = '{', '  "pages": [', '  }' } }
             @{ Title = 'nothing at all'; Id = 'SigmaInvalidArgument'; Given = @{} }
         ) {

@@ -51,7 +51,6 @@ public sealed class EscapedNameTests : IAsyncLifetime
     public void Error_for_a_path_with_brackets_names_LiteralPath(string command)
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("sigmaps-").FullName, "Sales [EU].json");
-        File.WriteAllText(file, "{}");
         _shell.Set("path", file);
         ShellResult result = _shell.Run(command);
         Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal)

@@ -62,15 +62,6 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Member_that_a_user_added_follows_a_later_edit()
-    {
-        _shell.Run("$p = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $t = $p.pages[0].elements[0]; $c = $t.columns | Where-Object name -eq 'Cust Key'").MustSucceed();
-        _shell.Run("$c | Add-Member -NotePropertyName name -NotePropertyValue 'Zone' -Force; $p | Rename-SigmaSpecColumn -Element $t.name -Name Zone -NewName Area | Out-Null").MustSucceed();
-        Assert.Equal("Area", _shell.Run("$c.name").Texts.Single());
-        Assert.Contains("name=Area;", _shell.Run("\"$c\"").Texts.Single());
-    }
-
-    [Fact]
     [Matters("Select-SigmaSpecColumn", "Spec", "Element", "Name")]
     public void Select_keeps_columns_by_display_name_in_their_order()
     {
