@@ -414,7 +414,7 @@ Describe 'colours of the tables' {
     It 'come where the console has them, and go where output is plain' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Import-StagedModule
         $spec = Import-SigmaDataModelSpec -LiteralPath (Join-Path -Path $Repository -ChildPath 'src/SigmaPS.Sandbox/Models/sales-core.json')
-        $change = Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec ($spec | Rename-SigmaSpecColumn -Element Orders -Name 'Net Revenue' -NewName 'Netto') | Select-Object -First 1
+        $change = Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec ($spec.PSObject.Copy() | Rename-SigmaSpecColumn -Element Orders -Name 'Net Revenue' -NewName 'Netto') | Select-Object -First 1
         $before = $PSStyle.OutputRendering
         try {
             $PSStyle.OutputRendering = 'Ansi'

@@ -99,18 +99,21 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
     // It may end later than the abort, and nobody waits for it any more.
     private static void Abandon(Task<HttpResponseMessage> sending, CancellationTokenSource abort)
     {
-        _ = sending.ContinueWith(
-            ended => _ = ended.Status == TaskStatus.RanToCompletion ? Close(ended.Result) : ended.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        _ = CloseWhenEndedAsync(sending);
         abort.Cancel();
     }
 
-    private static Exception? Close(HttpResponseMessage response)
+    private static async Task CloseWhenEndedAsync(Task<HttpResponseMessage> sending)
     {
-        response.Dispose();
-        return null;
+        try
+        {
+            (await sending.ConfigureAwait(false)).Dispose();
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException)
+        {
+            // The abort causes this error; the caller already has the timeout.
+            return;
+        }
     }
 }
 #endif
