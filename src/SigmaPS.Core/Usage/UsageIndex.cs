@@ -68,7 +68,8 @@ public sealed class UsageIndex
             : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
             : throw new SigmaFaultException(
                 FaultKind.ModelNotFound,
-                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.") { Target = text };
+                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.")
+            { Target = text };
     }
 
     /// <summary>The element, column, metric or control of a name or ID.</summary>

@@ -24,7 +24,8 @@ internal static class DocumentBoundSources
         return foreign.Count == 0 ? null : new SigmaFaultException(
             FaultKind.InvalidSpec,
             $"\"{name}\" cannot contain {string.Join(", ", foreign)}: the source is a CSV table (csv-table), which belongs to the document it was uploaded to. "
-            + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.") { Target = id ?? name };
+            + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.")
+        { Target = id ?? name };
     }
 
     private static IEnumerable<(JsonObject Element, string InodeId)> All(SpecDocument document) => document.Elements

@@ -92,7 +92,8 @@ internal sealed class UsageQuestion
         var found = byId.Count > 0 ? byId : ofKind.Where(item => string.Equals(item.Name, wanted.Item, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count > 0 ? found.Select(item => item.Item) : throw new Core.Diagnostics.SigmaFaultException(
             Core.Diagnostics.FaultKind.SpecItemNotFound,
-            $"Data model {modelId} does not have a {wanted.Kind.ToString().ToLowerInvariant()} '{wanted.Item}'{(wanted.Element is null ? "" : $" in element '{wanted.Element}'")}.") { Target = wanted.Item };
+            $"Data model {modelId} does not have a {wanted.Kind.ToString().ToLowerInvariant()} '{wanted.Item}'{(wanted.Element is null ? "" : $" in element '{wanted.Element}'")}.")
+        { Target = wanted.Item };
     }
 
     private static bool Is(string wanted, string? id, string? name) => wanted == id || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);

@@ -47,7 +47,8 @@ public static class ColumnRemoval
         return missing.Count == 0
             ? Remove(document, picture, scope, all.Where(column => !kept.Contains(column)).ToList())
             : throw new SigmaFaultException(FaultKind.SpecItemNotFound, $"\"{SpecTargets.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
-                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {SpecTargets.Named(all.Select(picture.Model.Names.Of))}.") { Target = missing[0] };
+                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {SpecTargets.Named(all.Select(picture.Model.Names.Of))}.")
+            { Target = missing[0] };
     }
 
     private static IReadOnlyList<string> Remove(SpecDocument document, ReferencePicture picture, ElementScope scope, IReadOnlyList<JsonObject> columns)

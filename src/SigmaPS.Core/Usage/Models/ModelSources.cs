@@ -76,7 +76,8 @@ internal static class ModelSources
     {
         var matches = ElementIds.Objects(union, "matches").Select(match => match.Array("sourceColumns")).ToList();
         return ElementIds.Objects(union, "sources").Select((source, at) => One(
-            modelId, source, null, matches.Select(columns => columns is not null && at < columns.Count ? (columns[at] as JsonString)?.Value : null).OfType<string>().ToArray()) with { Kind = "union" });
+            modelId, source, null, matches.Select(columns => columns is not null && at < columns.Count ? (columns[at] as JsonString)?.Value : null).OfType<string>().ToArray()) with
+        { Kind = "union" });
     }
 
     private static ModelSource One(string modelId, JsonObject source, string? name, string[] keys)

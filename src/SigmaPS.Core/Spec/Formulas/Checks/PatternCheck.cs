@@ -11,9 +11,22 @@ internal static class PatternCheck
 
     private static readonly Dictionary<string, string> Specifiers = new()
     {
-        ["YYYY"] = "%Y", ["yyyy"] = "%Y", ["YY"] = "%y", ["yy"] = "%y", ["MMMM"] = "%B", ["MMM"] = "%b", ["MM"] = "%m",
-        ["DD"] = "%d", ["dd"] = "%d", ["HH"] = "%H", ["HH24"] = "%H", ["hh"] = "%I",
-        ["MI"] = "%M", ["mm"] = "%M", ["SS"] = "%S", ["ss"] = "%S",
+        ["YYYY"] = "%Y",
+        ["yyyy"] = "%Y",
+        ["YY"] = "%y",
+        ["yy"] = "%y",
+        ["MMMM"] = "%B",
+        ["MMM"] = "%b",
+        ["MM"] = "%m",
+        ["DD"] = "%d",
+        ["dd"] = "%d",
+        ["HH"] = "%H",
+        ["HH24"] = "%H",
+        ["hh"] = "%I",
+        ["MI"] = "%M",
+        ["mm"] = "%M",
+        ["SS"] = "%S",
+        ["ss"] = "%S",
     };
 
     public static void Run(FormulaCheck check)

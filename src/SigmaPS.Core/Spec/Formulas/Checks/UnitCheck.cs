@@ -10,10 +10,32 @@ internal static class UnitCheck
 {
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["dayofweek"] = "weekday", ["dow"] = "weekday", ["dw"] = "weekday", ["dayofyear"] = "day_of_year", ["doy"] = "day_of_year",
-        ["yyyy"] = "year", ["yy"] = "year", ["y"] = "year", ["q"] = "quarter", ["qq"] = "quarter", ["m"] = "month", ["mon"] = "month",
-        ["ww"] = "week", ["wk"] = "week", ["w"] = "week", ["isoweek"] = "week", ["dd"] = "day", ["d"] = "day", ["hh"] = "hour",
-        ["h"] = "hour", ["mi"] = "minute", ["n"] = "minute", ["ss"] = "second", ["s"] = "second", ["ms"] = "millisecond", ["mm"] = "month",
+        ["dayofweek"] = "weekday",
+        ["dow"] = "weekday",
+        ["dw"] = "weekday",
+        ["dayofyear"] = "day_of_year",
+        ["doy"] = "day_of_year",
+        ["yyyy"] = "year",
+        ["yy"] = "year",
+        ["y"] = "year",
+        ["q"] = "quarter",
+        ["qq"] = "quarter",
+        ["m"] = "month",
+        ["mon"] = "month",
+        ["ww"] = "week",
+        ["wk"] = "week",
+        ["w"] = "week",
+        ["isoweek"] = "week",
+        ["dd"] = "day",
+        ["d"] = "day",
+        ["hh"] = "hour",
+        ["h"] = "hour",
+        ["mi"] = "minute",
+        ["n"] = "minute",
+        ["ss"] = "second",
+        ["s"] = "second",
+        ["ms"] = "millisecond",
+        ["mm"] = "month",
     };
 
     public static void Run(FormulaCheck check)

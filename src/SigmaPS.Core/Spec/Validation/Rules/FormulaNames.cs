@@ -103,7 +103,8 @@ internal sealed class FormulaNames
             reference.Start,
             reference.End,
             $"{text} is a column of another element, which may be Null in every row",
-            $"Write Lookup({text}, [Key], [{reference.Steps[0]}/Key]), or use a relationship.") { Detail = text });
+            $"Write Lookup({text}, [Key], [{reference.Steps[0]}/Key]), or use a relationship.")
+        { Detail = text });
     }
 
     private void ReportMetricPrefix(JsonString formula, FormulaReference reference)
@@ -115,7 +116,8 @@ internal sealed class FormulaNames
             reference.Start,
             reference.End,
             $"{text} is a metric, which has no prefix but Metrics",
-            $"Write {form}.") { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
+            $"Write {form}.")
+        { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
     }
 
     private void ReportUnknown(ElementScope scope, JsonObject item, JsonString formula, FormulaReference reference, Resolution found)
