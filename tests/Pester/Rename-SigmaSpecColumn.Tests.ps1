@@ -21,4 +21,14 @@ Describe 'Rename-SigmaSpecColumn' {
     It 'refuses a name that is taken' {
         { Rename-SigmaSpecColumn -Spec $Spec -Element Orders -Name 'Sales Region' -NewName 'Order Id' -ErrorAction Stop } | Should -Throw -ErrorId 'SigmaEditRefused*'
     }
+
+    It 'renames a name that Add-Member put on the column' {
+        $spec = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b
+        $table = $spec.pages[0].elements[0]
+        $column = $table.columns | Where-Object name -eq 'Cust Key'
+        $column | Add-Member -NotePropertyName name -NotePropertyValue 'Zone' -Force
+        $spec | Rename-SigmaSpecColumn -Element $table.name -Name Zone -NewName Area | Out-Null
+        $column.name | Should -Be 'Area'
+        @(Get-SigmaSpecColumn -Spec $spec -Name 'Zone*').Count | Should -Be 0
+    }
 }
