@@ -16,12 +16,8 @@ internal static class UnknownKeys
     public static IReadOnlyList<string> Describe(SpecDocument document, SpecDocument live)
     {
         var known = new HashSet<string>(Schema.KeyNames, StringComparer.Ordinal);
-        foreach (var member in Members(live.Root))
-        {
-            known.Add(member.Name);
-        }
-
-        return Members(document.Pages).Select(member => member.Name).Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal)
+        known.UnionWith(Names(live.Root));
+        return Names(document.Pages).Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal)
             .Take(MostReported).Select(Describe).ToList();
     }
 
@@ -29,31 +25,5 @@ internal static class UnknownKeys
         ? $"The key '{name}' is unknown to the schema and to the live model, so Sigma will ignore it. Did you mean '{meant}'?"
         : $"The key '{name}' is unknown to the schema and to the live model, so Sigma will ignore it.";
 
-    // A stack of its own, because a value may be nested deeply.
-    private static IEnumerable<JsonMember> Members(JsonValue root)
-    {
-        var waiting = new Stack<JsonValue>();
-        waiting.Push(root);
-        while (waiting.Count > 0)
-        {
-            switch (waiting.Pop())
-            {
-                case JsonArray items:
-                    foreach (var item in items)
-                    {
-                        waiting.Push(item);
-                    }
-
-                    break;
-                case JsonObject o:
-                    foreach (var member in o)
-                    {
-                        yield return member;
-                        waiting.Push(member.Value);
-                    }
-
-                    break;
-            }
-        }
-    }
+    private static IEnumerable<string> Names(JsonValue root) => JsonTree.Objects(root).SelectMany(o => o).Select(member => member.Name);
 }
