@@ -55,7 +55,7 @@ public sealed class ReleasePublisher
 
         var run = RunFile.Begin(options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs"), plan, items, client.Now);
         var publisher = new ReleasePublisher(client, plan, options, items, run);
-        foreach (var level in Levels(items))
+        foreach (var level in PublishOrder.Levels(items))
         {
             foreach (var outcome in await SideBySide.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
             {
@@ -64,18 +64,6 @@ public sealed class ReleasePublisher
         }
 
         return run;
-    }
-
-    // Orphans go last: what stood on them has been changed by then.
-    private static IEnumerable<IReadOnlyList<ReleaseItem>> Levels(IReadOnlyList<ReleaseItem> items)
-    {
-        var depth = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in items.Where(item => item.Writes))
-        {
-            depth[item.Name] = item.DependsOn.Select(name => depth.TryGetValue(name, out var below) ? below + 1 : 0).DefaultIfEmpty(0).Max();
-        }
-
-        return items.GroupBy(item => item.Writes ? depth[item.Name] : int.MaxValue).OrderBy(group => group.Key).Select(group => (IReadOnlyList<ReleaseItem>)group.ToList());
     }
 
     private async Task<ReleaseOutcome> OneAsync(ReleaseItem item, CancellationToken cancel)
