@@ -12,6 +12,7 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>A process that is killed at a random moment loses nothing, and the same command completes the work. SIGMAPS_KILLS sets how many moments are tried.</summary>
+[Trait("Needs", "pwsh")]
 public sealed class KilledAtRandomTests
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
