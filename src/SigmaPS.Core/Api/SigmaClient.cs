@@ -90,11 +90,20 @@ public sealed partial class SigmaClient
     internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
         SpecAnswer.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
 
-    /// <summary>A check that was passed at a time by the session's clock.</summary>
+    /// <summary>How many writes of a model the session has sent so far; asked before the live state is read.</summary>
+    /// <param name="id">The UUID.</param>
+    internal long SendsOf(string id) => Turn(id).Sends;
+
+    /// <summary>A check of the live state that was passed at a time, for a write of a model.</summary>
+    /// <param name="id">The UUID.</param>
     /// <param name="checkedAt">The time.</param>
+    /// <param name="sendsBefore">What <see cref="SendsOf"/> gave before the live state was read.</param>
     /// <param name="check">Checks again.</param>
     /// <returns>What the write's request carries.</returns>
-    internal FreshnessCheck FreshSince(DateTimeOffset checkedAt, Func<CancellationToken, Task> check) => new(checkedAt, _transport.Time, check);
+    internal FreshnessCheck FreshSince(string id, DateTimeOffset checkedAt, long sendsBefore, Func<CancellationToken, Task> check) =>
+        new(checkedAt, _transport.Time, Turn(id), sendsBefore, check);
+
+    private WriteTurn Turn(string id) => _transport.Turns.GetOrAdd(id, _ => new WriteTurn());
 
     /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and makes a version.</summary>
     /// <param name="id">The UUID.</param>

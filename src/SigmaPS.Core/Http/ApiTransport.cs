@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
@@ -69,6 +70,9 @@ public sealed class ApiTransport : IDisposable
     /// <summary>What is to be told of writes whose command was stopped while they were under way; each is told once.</summary>
     /// <returns>A sentence or two for each.</returns>
     public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
+
+    /// <summary>The turns of the writes of each model, by its ID.</summary>
+    internal ConcurrentDictionary<string, WriteTurn> Turns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every secret and token that the session has ever had.</summary>
     internal SecretRedactor Secrets => _tokens.Secrets;

@@ -65,14 +65,14 @@ internal sealed class AuthHandler : DelegatingHandler
         }
     }
 
-    // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
-    {
-        if (message is QuietRequest { Freshness: { } freshness })
-        {
-            await freshness.BeforeSendAsync(cancel).ConfigureAwait(false);
-        }
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel) =>
+        message is QuietRequest { Freshness: { } freshness }
+            ? freshness.SendAsync(() => SendNowAsync(message, token, cancel), cancel)
+            : SendNowAsync(message, token, cancel);
 
+    // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
+    private async Task<HttpResponseMessage> SendNowAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
+    {
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         if (message is QuietRequest { Write: { } write })
         {

@@ -14,14 +14,20 @@ internal sealed class FreshnessCheck
     private readonly Func<CancellationToken, Task> _check;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _checkedAt;
+    private readonly WriteTurn _turn;
+    private readonly long _sendsBefore;
     private bool _isStale;
 
     /// <summary>Makes a check that was just passed.</summary>
     /// <param name="checkedAt">When the live state was read.</param>
     /// <param name="time">The clock that gave that time.</param>
+    /// <param name="turn">The writes of the same model.</param>
+    /// <param name="sendsBefore">How many of them had been sent before the live state was read.</param>
     /// <param name="check">Checks again; it throws where the write must not leave.</param>
-    public FreshnessCheck(DateTimeOffset checkedAt, TimeProvider time, Func<CancellationToken, Task> check)
+    public FreshnessCheck(DateTimeOffset checkedAt, TimeProvider time, WriteTurn turn, long sendsBefore, Func<CancellationToken, Task> check)
     {
+        _turn = turn;
+        _sendsBefore = sendsBefore;
         _checkedAt = checkedAt;
         _time = time;
         _check = check;
@@ -30,13 +36,17 @@ internal sealed class FreshnessCheck
     /// <summary>Something waited since the last check: for a turn, a token, a person, or before a repetition.</summary>
     public void Waited() => _isStale = true;
 
-    /// <summary>Called directly before each send.</summary>
-    /// <param name="cancel">Ends the check.</param>
-    public async Task BeforeSendAsync(CancellationToken cancel)
+    /// <summary>Sends while no other write of the model is between its own check and its send, and only after a fresh check.</summary>
+    /// <typeparam name="T">The response.</typeparam>
+    /// <param name="send">The send.</param>
+    /// <param name="cancel">Ends the wait and the check.</param>
+    public Task<T> SendAsync<T>(Func<Task<T>> send, CancellationToken cancel) => _turn.RunAsync(() => BeforeSendAsync(cancel), send, cancel);
+
+    private async Task BeforeSendAsync(CancellationToken cancel)
     {
         // A clock that was set back does not show how much time has passed.
         var age = _time.GetUtcNow() - _checkedAt;
-        if (_isStale || age > Longest || age < TimeSpan.Zero)
+        if (_isStale || _turn.Sends != _sendsBefore || age > Longest || age < TimeSpan.Zero)
         {
             await _check(cancel).ConfigureAwait(false);
         }

@@ -14,7 +14,7 @@ internal static class LiveVersionCheck
     /// <param name="plan">What is sent, onto what.</param>
     public static FreshnessCheck Of(SigmaClient client, SpecWritePlan plan)
     {
-        var freshness = client.FreshSince(plan.ReadAt, cancel => CheckAsync(client, plan, cancel));
+        var freshness = client.FreshSince(plan.Request.DataModelId, plan.ReadAt, plan.SendsBefore, cancel => CheckAsync(client, plan, cancel));
         if (plan.WasAsked)
         {
             freshness.Waited();

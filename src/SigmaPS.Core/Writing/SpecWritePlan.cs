@@ -80,6 +80,9 @@ public sealed class SpecWritePlan
     /// <summary>When the live version was read, by the session's clock.</summary>
     internal System.DateTimeOffset ReadAt { get; init; }
 
+    /// <summary>How many writes of this model the session had sent before the live version was read.</summary>
+    internal long SendsBefore { get; init; }
+
     /// <summary>Whether a person may have been asked since: how long that took is not known.</summary>
     internal bool WasAsked { get; private set; }
 

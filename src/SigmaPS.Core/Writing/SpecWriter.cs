@@ -34,6 +34,7 @@ public sealed class SpecWriter
     /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
+        var sendsBefore = _client.SendsOf(request.DataModelId);
         var (live, text) = await TargetSpec.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
         var readAt = _client.Now;
         request = request.Onto(live);
@@ -52,7 +53,7 @@ public sealed class SpecWriter
             : WriteNeed.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
         var (name, description) = NameRule.Wishes(request, live);
-        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, SendsBefore = sendsBefore, Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
         if (NameRule.Kept(plan) is { } kept)
         {
             _client.Log.Warning(kept);
@@ -85,6 +86,7 @@ public sealed class SpecWriter
         return new SpecWritePlan(request, live, text)
         {
             ReadAt = readAt,
+            SendsBefore = sendsBefore,
             Need = need,
             Changes = changes,
             ReplacedIds = replaced,

@@ -129,6 +129,27 @@ public sealed class FreshCheckTests
     }
 
     [Fact]
+    public async Task Write_after_another_write_of_the_session_is_checked_again_when_it_was_read_before()
+    {
+        using var wire = Wire();
+        var writer = new SpecWriter(wire.Client);
+        var first = await wire.RunAsync(writer.PrepareAsync(Request(), default));
+        var second = await wire.RunAsync(writer.PrepareAsync(Request(), default));
+        await wire.RunAsync(writer.ApplyAsync(first, default));
+        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => wire.RunAsync(writer.ApplyAsync(second, default)));
+        Assert.Equal((FaultKind.SpecConflict, 1, 2), (fault.Kind, _model.Puts, _model.Version));
+    }
+
+    [Fact]
+    public async Task Writes_of_one_model_at_the_same_time_are_applied_once()
+    {
+        using var wire = Wire();
+        var faults = await wire.RunAsync(Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())))));
+        Assert.Equal((1, 2), (_model.Puts, _model.Version));
+        Assert.All(faults.OfType<SigmaFaultException>(), fault => Assert.Equal(FaultKind.SpecConflict, fault.Kind));
+    }
+
+    [Fact]
     public async Task A_restore_is_not_exempt_although_its_base_is_what_is_live()
     {
         using var wire = Wire();
