@@ -25,7 +25,7 @@ $text = "{`"schemaVersion`":1,`"pages`":[{`"id`":`"p`",`"name`":`"Page 1`",`"ele
 $flags = [Reflection.BindingFlags]'Static, Public, NonPublic'
 $thin = [SigmaPS.SpecNode].Assembly
 $read = $thin.GetType('SigmaPS.SpecNodeBuilder').GetMethod('ReadValue', $flags)
-$tree = $thin.GetType('SigmaPS.SpecTree').GetMethod('From', $flags)
+$tree = $thin.GetType('SigmaPS.PSObjectJsonReader').GetMethod('From', $flags)
 $write = $tree.ReturnType.Assembly.GetType('SigmaPS.Core.Spec.SpecFile').GetMethod('Text', $flags)
 $json = [Enum]::ToObject($write.GetParameters()[1].ParameterType, 0)
 

@@ -7,7 +7,7 @@ internal static class NodeRoundTrip
     public static string Of(string text)
     {
         JsonWriter writer = new();
-        JsonTree.Write(writer, SpecTree.From(SpecNodeBuilder.Read(text, null)));
+        JsonTree.Write(writer, PSObjectJsonReader.From(SpecNodeBuilder.Read(text, null)));
         return writer.Finish();
     }
 }

@@ -21,7 +21,7 @@ internal static class Validation
 
     private static Figure Of(string text) => Measure.Of(() => Issues(text));
 
-    private static int Issues(string text) => SpecReading.OfText(text, SpecFormat.Json).Judge().Count(issue => issue.Severity == IssueSeverity.Error);
+    private static int Issues(string text) => ParsedSpec.OfText(text, SpecFormat.Json).Judge().Count(issue => issue.Severity == IssueSeverity.Error);
 
     private static string Chained(int columns)
     {

@@ -11,14 +11,14 @@ public static class LiveSpec
     /// <param name="answer">What <see cref="SigmaClient.GetSpecAsync"/> gave.</param>
     /// <param name="id">The UUID that was asked for.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaFaultException">It is not a complete spec, or it is the spec of another model.</exception>
+    /// <exception cref="SigmaEngineException">It is not a complete spec, or it is the spec of another model.</exception>
     public static SpecDocument Read(ApiResponse answer, string id) => Read(answer.Text, id, answer);
 
     /// <summary>The same for the text of a response.</summary>
     /// <param name="text">The text.</param>
     /// <param name="id">The UUID that was asked for.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaFaultException">It is not a complete spec, or it is the spec of another model.</exception>
+    /// <exception cref="SigmaEngineException">It is not a complete spec, or it is the spec of another model.</exception>
     public static SpecDocument Read(string text, string id) => Read(text, id, null);
 
     private static SpecDocument Read(string text, string id, ApiResponse? answer)
@@ -26,7 +26,7 @@ public static class LiveSpec
         var document = SpecDocument.Parse(text, $"Sigma's answer for data model {id}");
         return document.DataModelId is not { } named || string.Equals(named, id, System.StringComparison.OrdinalIgnoreCase)
             ? document
-            : throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for data model {id} is about another model ({named}), so it was not used. Try again.")
+            : throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} is about another model ({named}), so it was not used. Try again.")
             {
                 Target = id,
                 Status = answer?.Status,

@@ -19,7 +19,7 @@ public static class RestPath
     /// <param name="query">More of the query, not yet encoded.</param>
     /// <param name="address">The session's base address.</param>
     /// <returns>For example "v2/grants?inodeId=467bc369-…".</returns>
-    /// <exception cref="SigmaFaultException">It leads elsewhere, or to where a command of its own has to be used.</exception>
+    /// <exception cref="SigmaEngineException">It leads elsewhere, or to where a command of its own has to be used.</exception>
     public static string Of(string text, IEnumerable<KeyValuePair<string, string>> query, Uri address)
     {
         var given = text.Trim();
@@ -64,7 +64,7 @@ public static class RestPath
     /// <summary>Refuses a write of a representation: it would go past every check.</summary>
     /// <param name="method">The method, in capitals.</param>
     /// <param name="path">What <see cref="Of"/> gave.</param>
-    /// <exception cref="SigmaFaultException">The path is a model's representation and the method writes it.</exception>
+    /// <exception cref="SigmaEngineException">The path is a model's representation and the method writes it.</exception>
     public static void RefuseSpecWrite(string method, string path)
     {
         if (method != "GET" && Spec.IsMatch(Uri.UnescapeDataString(path.Split('?')[0])))
@@ -86,5 +86,5 @@ public static class RestPath
             : throw Invalid($"That address is not on the session's own host {address.Authority}, and nothing was sent: the token goes nowhere else. Give the path alone, for example v2/files.");
     }
 
-    private static SigmaFaultException Invalid(string message) => new(FaultKind.InvalidArgument, message);
+    private static SigmaEngineException Invalid(string message) => new(ErrorCode.InvalidArgument, message);
 }

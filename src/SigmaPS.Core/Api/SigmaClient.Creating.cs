@@ -17,14 +17,14 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
     /// <param name="write">The write that this is the sending of.</param>
     /// <returns>The new model's id and the request's.</returns>
-    internal async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel, PendingWrite? write = null)
+    internal async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel, InFlightWrite? write = null)
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var made = ApiJson.Read<CreatedModel>(SpecAnswer.AsJson(answer, name), request.About);
+        var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(answer, name), request.About);
         if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
         {
-            throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was made (status {answer.Status}).") { Target = request.About, Status = answer.Status, RequestId = answer.RequestId };
+            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was made (status {answer.Status}).") { Target = request.About, Status = answer.Status, RequestId = answer.RequestId };
         }
 
         return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
@@ -38,7 +38,7 @@ public sealed partial class SigmaClient
     /// <returns>The folder.</returns>
     public Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel) => UntilKnownAsync($"The making of folder \"{name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaFile before you make it again; a new folder is listed some seconds late.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }, cancel);
 
@@ -48,7 +48,7 @@ public sealed partial class SigmaClient
     /// <returns>The member with the home folder.</returns>
     public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<MemberEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 }

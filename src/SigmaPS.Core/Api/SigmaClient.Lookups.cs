@@ -48,7 +48,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListSourcesAsync(string id, Func<IReadOnlyList<SourceEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync($"v2/dataModels/{Uri.EscapeDataString(id)}/sources", SmallPageLimit, "data model " + id, FaultKind.ModelNotFound, take, cancel);
+        EachPageOfFamilyBAsync($"v2/dataModels/{Uri.EscapeDataString(id)}/sources", SmallPageLimit, "data model " + id, ErrorCode.ModelNotFound, take, cancel);
 
     /// <summary>GET /v2/connections.</summary>
     /// <param name="search">A part of the name; null for all.</param>
@@ -57,7 +57,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListConnectionsAsync(string? search, bool includeArchived, Func<IReadOnlyList<ConnectionEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)), "the list of connections", FaultKind.ItemNotFound, take, cancel);
+        EachPageAsync("v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)), "the list of connections", ErrorCode.ItemNotFound, take, cancel);
 
     /// <summary>GET /v2/connections/paths; some versions of the service narrow it by connection, so the caller does too.</summary>
     /// <param name="connectionId">The connection; null for all.</param>
@@ -65,7 +65,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListPathsAsync(string? connectionId, Func<IReadOnlyList<TablePathEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/connections/paths" + Query(("connectionId", connectionId)), "the list of the connections' paths", FaultKind.ItemNotFound, take, cancel);
+        EachPageAsync("v2/connections/paths" + Query(("connectionId", connectionId)), "the list of the connections' paths", ErrorCode.ItemNotFound, take, cancel);
 
     /// <summary>GET /v2/connections/paths/{inodeId}: where a table is.</summary>
     /// <param name="tableId">The table.</param>
@@ -73,7 +73,7 @@ public sealed partial class SigmaClient
     /// <returns>Connection and path.</returns>
     public async Task<TablePathEntry> GetPathAsync(string tableId, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/connections/paths/" + Uri.EscapeDataString(tableId)) { About = "table " + tableId, WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Get, "v2/connections/paths/" + Uri.EscapeDataString(tableId)) { About = "table " + tableId, WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<TablePathEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 
@@ -84,7 +84,7 @@ public sealed partial class SigmaClient
     /// <returns>Kind, id and address.</returns>
     public async Task<TableLookup> LookUpAsync(string connectionId, IReadOnlyList<string> path, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Post, $"v2/connection/{Uri.EscapeDataString(connectionId)}/lookup") { Body = ApiJson.Write(new { path }), About = $"the path {string.Join(" / ", path)} of connection {connectionId}", WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, $"v2/connection/{Uri.EscapeDataString(connectionId)}/lookup") { Body = ApiJson.Write(new { path }), About = $"the path {string.Join(" / ", path)} of connection {connectionId}", WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<TableLookup>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 
@@ -94,7 +94,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListTableColumnsAsync(string tableId, Func<IReadOnlyList<TableColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync($"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns", PageLimit, "table " + tableId, FaultKind.ItemNotFound, take, cancel);
+        EachPageOfFamilyBAsync($"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns", PageLimit, "table " + tableId, ErrorCode.ItemNotFound, take, cancel);
 
     /// <summary>GET /v2.1/members.</summary>
     /// <param name="email">An address; null for all.</param>
@@ -103,7 +103,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListMembersAsync(string? email, bool includeArchived, Func<IReadOnlyList<MemberEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)), "the list of members", FaultKind.ItemNotFound, take, cancel);
+        EachPageAsync("v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)), "the list of members", ErrorCode.ItemNotFound, take, cancel);
 
     private static string Query(params (string Name, string? Value)[] pairs)
     {
@@ -112,5 +112,5 @@ public sealed partial class SigmaClient
     }
 
     private Task OfModelAsync<T>(string id, string rest, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, FaultKind.ModelNotFound, take, cancel);
+        EachPageAsync("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, take, cancel);
 }

@@ -16,13 +16,13 @@ public sealed partial class SigmaClient
     private const int PageLimit = 1000;
     private const int SmallPageLimit = 500;
 
-    private Task EachPageAsync<T>(string path, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+    private Task EachPageAsync<T>(string path, string about, ErrorCode whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
         FollowAsync(path, PageLimit, ("limit", "page"), about, whenMissing, take, cancel);
 
-    private Task EachPageOfFamilyBAsync<T>(string path, int size, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+    private Task EachPageOfFamilyBAsync<T>(string path, int size, string about, ErrorCode whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
         FollowAsync(path, size, ("pageSize", "pageToken"), about, whenMissing, take, cancel);
 
-    private async Task FollowAsync<T>(string path, int size, (string Size, string Cursor) names, string about, FaultKind whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel)
+    private async Task FollowAsync<T>(string path, int size, (string Size, string Cursor) names, string about, ErrorCode whenMissing, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
@@ -32,7 +32,7 @@ public sealed partial class SigmaClient
             var page = Page<T>(response, about);
             var cursor = page.NextPage ?? page.NextPageToken;
             // A list that is missing is not an empty one: a protection would take it for "nothing there".
-            var entries = page.Entries ?? throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {about} has no list 'entries', so it is not known what is there. Try again.") { Target = about, Status = response.Status, RequestId = response.RequestId };
+            var entries = page.Entries ?? throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} has no list 'entries', so it is not known what is there. Try again.") { Target = about, Status = response.Status, RequestId = response.RequestId };
             if (!await take(entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
             {
                 return;

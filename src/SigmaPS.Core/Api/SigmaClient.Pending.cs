@@ -13,7 +13,7 @@ public sealed partial class SigmaClient
     /// <param name="work">The work; its request carries the write it is given.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>What the work gives.</returns>
-    internal async Task<T> UntilKnownAsync<T>(string ifStopped, Func<PendingWrite, Task<T>> work, CancellationToken cancel)
+    internal async Task<T> UntilKnownAsync<T>(string ifStopped, Func<InFlightWrite, Task<T>> work, CancellationToken cancel)
     {
         var write = _transport.Writes.Begin(ifStopped, cancel);
         try

@@ -16,7 +16,7 @@ public sealed partial class SigmaClient
     /// <param name="body">JSON, or null.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of a write.</exception>
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of a write.</exception>
     public async Task<ApiResponse> InvokeAsync(string method, string path, string? body, CancellationToken cancel)
     {
         RestPath.RefuseSpecWrite(method, path);
@@ -30,9 +30,9 @@ public sealed partial class SigmaClient
                     write => SendAsync(new ApiRequest(request.Method, path) { Body = body, About = request.About, Write = write }, cancel),
                     cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable))
+        catch (SigmaEngineException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable))
         {
-            throw e.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", request.About);
+            throw e.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", request.About);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed partial class SigmaClient
     /// <param name="take">Takes an answer and says which marker stands in it; null at the end.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public async Task InvokePagesAsync(string path, Func<ApiResponse, Task<PageMarker?>> take, CancellationToken cancel)
+    public async Task InvokePagesAsync(string path, Func<ApiResponse, Task<PageCursor?>> take, CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = path; ;)
@@ -61,7 +61,7 @@ public sealed partial class SigmaClient
         }
     }
 
-    private static SigmaFaultException RepeatedMarker(string about, ApiResponse response) => new(
-        FaultKind.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.")
+    private static SigmaEngineException RepeatedMarker(string about, ApiResponse response) => new(
+        ErrorCode.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.")
     { RequestId = response.RequestId };
 }

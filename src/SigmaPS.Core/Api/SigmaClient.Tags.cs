@@ -17,7 +17,7 @@ public sealed partial class SigmaClient
     /// <returns>The tag.</returns>
     public Task<TaggedModel> PostTagAsync(string about, string body, CancellationToken cancel) => UntilKnownAsync($"The write of {about} was under way when its command was stopped; the tag may be there all the same. Look with Get-SigmaDataModelTag before you put it there again.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, Write = write, About = about, WhenMissing = FaultKind.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, Write = write, About = about, WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<TaggedModel>(await SendAsync(request, cancel).ConfigureAwait(false), about);
     }, cancel);
 }

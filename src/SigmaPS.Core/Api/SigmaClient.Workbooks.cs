@@ -48,7 +48,7 @@ public sealed partial class SigmaClient
         for (var next = first; ;)
         {
             beforeRequest();
-            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = FaultKind.ItemNotFound }, cancel).ConfigureAwait(false);
+            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = ErrorCode.ItemNotFound }, cancel).ConfigureAwait(false);
             if (response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal))
             {
                 return ApiJson.Read<List<T>>(response, about);
@@ -71,8 +71,8 @@ public sealed partial class SigmaClient
         }
     }
 
-    private static SigmaFaultException Incomplete(string about, string what, ApiResponse response) =>
-        new(FaultKind.UnexpectedAnswer, $"Sigma sent an incomplete list for {about}: {what}.") { RequestId = response.RequestId };
+    private static SigmaEngineException Incomplete(string about, string what, ApiResponse response) =>
+        new(ErrorCode.UnexpectedAnswer, $"Sigma sent an incomplete list for {about}: {what}.") { RequestId = response.RequestId };
 
     private sealed class WholePage<T>
     {

@@ -13,13 +13,13 @@ namespace SigmaPS.Core.Api;
 /// <remarks>Paths and fields are those of the API's published description; lists are followed to their end by cursor.</remarks>
 public sealed partial class SigmaClient
 {
-    private readonly ApiTransport _transport;
+    private readonly SigmaHttpClient _transport;
     private readonly ILog _log;
 
     /// <summary>Makes a client that reports to one log.</summary>
     /// <param name="transport">The session's transport.</param>
     /// <param name="log">Where to say what is done.</param>
-    public SigmaClient(ApiTransport transport, ILog log)
+    public SigmaClient(SigmaHttpClient transport, ILog log)
     {
         _transport = transport;
         _log = new RedactedLog(log, transport.Secrets);
@@ -45,12 +45,12 @@ public sealed partial class SigmaClient
     /// <returns>Member and organisation.</returns>
     public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = FaultKind.AuthenticationFailed };
+        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = ErrorCode.AuthenticationFailed };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var identity = ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
-            : throw new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response for {request.About} does not name {(string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user")}, so no session was made.") { Status = answer.Status, RequestId = answer.RequestId };
+            : throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not name {(string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user")}, so no session was made.") { Status = answer.Status, RequestId = answer.RequestId };
     }
 
     /// <summary>GET /v2/dataModels, page by page; the next page is asked for when the last one has been taken.</summary>
@@ -59,7 +59,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListDataModelsAsync(bool wholeOrganization, Func<IReadOnlyList<DataModelEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""), "the list of data models", FaultKind.RequestRefused, take, cancel);
+        EachPageAsync("v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""), "the list of data models", ErrorCode.RequestRefused, take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}.</summary>
     /// <param name="id">The UUID.</param>
@@ -80,7 +80,7 @@ public sealed partial class SigmaClient
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
         var answer = await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
-        return SpecAnswer.AsJson(answer, id);
+        return SpecResponse.AsJson(answer, id);
     }
 
     /// <summary>The same for the latest version, on behalf of a write that waits for it directly before its own send.</summary>
@@ -88,7 +88,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The answer.</returns>
     internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
-        SpecAnswer.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
+        SpecResponse.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
 
     /// <summary>How many writes of a model the session has sent so far; asked before the live state is read.</summary>
     /// <param name="id">The UUID.</param>
@@ -112,7 +112,7 @@ public sealed partial class SigmaClient
     /// <param name="write">The write that this is the sending of.</param>
     /// <param name="freshness">The check of the live version, which has to be fresh at each send.</param>
     /// <returns>The answer.</returns>
-    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, PendingWrite? write = null, FreshnessCheck? freshness = null) =>
+    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
         SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write, freshness), cancel);
 
     /// <summary>GET /v2/dataModels/{id}/elements, whole: it also shows what no representation holds.</summary>
@@ -134,12 +134,12 @@ public sealed partial class SigmaClient
     public async Task<List<MemberEntry>> FindMembersAsync(string email, CancellationToken cancel)
     {
         var found = new List<MemberEntry>();
-        await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", FaultKind.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
+        await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", ErrorCode.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
         return found;
     }
 
-    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, PendingWrite? write = null, FreshnessCheck? freshness = null) =>
-        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, Freshness = freshness, About = "data model " + id, WhenMissing = FaultKind.ModelNotFound };
+    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
+        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, Freshness = freshness, About = "data model " + id, WhenMissing = ErrorCode.ModelNotFound };
 
     private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
     {
@@ -150,7 +150,7 @@ public sealed partial class SigmaClient
     private async Task<List<T>> AllAsync<T>(string id, string rest, CancellationToken cancel)
     {
         var all = new List<T>();
-        await EachPageAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, FaultKind.ModelNotFound, page => Add(all, page), cancel).ConfigureAwait(false);
+        await EachPageAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, page => Add(all, page), cancel).ConfigureAwait(false);
         return all;
     }
 

@@ -11,7 +11,7 @@ internal static class AtomicFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    /// <exception cref="SigmaFaultException">It cannot be written; the file that was there is as it was.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be written; the file that was there is as it was.</exception>
     public static void Write(string path, string text) => Write(path, text, File.Delete);
 
     /// <summary>The same with a way of one's own to delete the temporary file.</summary>
@@ -47,7 +47,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
         }
         finally
         {
@@ -63,7 +63,7 @@ internal static class AtomicFile
         }
         catch (IOException e)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
         }
     }
 

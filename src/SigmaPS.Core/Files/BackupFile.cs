@@ -10,18 +10,18 @@ namespace SigmaPS.Core.Files;
 internal static class BackupFile
 {
     /// <summary>Writes the exact text into a folder as name.shortid.vN.UTC.json, flushed to the disk, never over another file.</summary>
-    /// <exception cref="SigmaFaultException">It cannot be written; then nothing is sent.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be written; then nothing is sent.</exception>
     public static string Write(string folder, string id, string name, long version, string text, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var stem = $"{SafeFileName.Of(name)}.{DataModelId.ToShort(id)}.v{version.ToString(CultureInfo.InvariantCulture)}.{stamp}";
         try
         {
-            return NewFile.Write(copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"), text);
+            return UniqueFile.Write(copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"), text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The backup of \"{name}\" cannot be written to '{folder}', so nothing was sent: {e.Message}", e) { Target = folder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The backup of \"{name}\" cannot be written to '{folder}', so nothing was sent: {e.Message}", e) { Target = folder };
         }
     }
 }

@@ -56,7 +56,7 @@ public sealed class ExportFolder
     /// <returns>What to write where.</returns>
     public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null, bool overwriteEdited = false)
     {
-        var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaFaultException(FaultKind.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(ErrorCode.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
         var name = ExportedFile.NameOf(document, id, format);
         var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
         var text = SpecFile.Text(root, format);
@@ -87,7 +87,7 @@ public sealed class ExportFolder
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
     /// <param name="plan">What to write where.</param>
-    /// <exception cref="SigmaFaultException">It cannot be written.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be written.</exception>
     public void Write(ExportPlan plan)
     {
         try
@@ -106,7 +106,7 @@ public sealed class ExportFolder
                     AtomicFile.Write(plan.Path, plan.Text);
                 }
             }
-            catch (SigmaFaultException e) when (aside is not null)
+            catch (SigmaEngineException e) when (aside is not null)
             {
                 PutBack(aside, plan.OldPath!, e);
                 throw;
@@ -119,7 +119,7 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{plan.Path}' could not take the place of '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could not take the place of '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
         }
 
         Remember(plan);
@@ -132,7 +132,7 @@ public sealed class ExportFolder
     /// <summary>Writes the index; the last thing an export does.</summary>
     public void Close() => _index.Save();
 
-    private static void PutBack(string aside, string old, SigmaFaultException first)
+    private static void PutBack(string aside, string old, SigmaEngineException first)
     {
         try
         {
@@ -140,7 +140,7 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"{first.Message} What was in '{old}' is in '{aside}' now.", first) { Target = first.Target };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} What was in '{old}' is in '{aside}' now.", first) { Target = first.Target };
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class ExportIndex
     /// <summary>Reads the index of a folder; a folder without one has an empty index.</summary>
     /// <param name="folder">The export folder.</param>
     /// <returns>The index.</returns>
-    /// <exception cref="SigmaFaultException">The file is there but no index.</exception>
+    /// <exception cref="SigmaEngineException">The file is there but no index.</exception>
     public static ExportIndex Read(string folder)
     {
         var index = new ExportIndex(Path.Combine(folder, ".sigma", "index.json"));
@@ -39,7 +39,7 @@ public sealed class ExportIndex
 
         try
         {
-            foreach (var entry in ((JsonTree.Parse(SpecText.Read(index.Location)) as JsonObject)?.Array("models") ?? throw index.Broken("it has no list 'models'", null)).OfType<JsonObject>())
+            foreach (var entry in ((JsonTree.Parse(TextFileReader.Read(index.Location)) as JsonObject)?.Array("models") ?? throw index.Broken("it has no list 'models'", null)).OfType<JsonObject>())
             {
                 var read = Read(entry);
                 index._entries[read.Id] = read;
@@ -96,7 +96,7 @@ public sealed class ExportIndex
         var content = new JsonObject();
         foreach (var member in root)
         {
-            if (!Envelope.Holds(member.Name) || (withName && member.Name is ("name" or "description")))
+            if (!ServerManagedFields.Holds(member.Name) || (withName && member.Name is ("name" or "description")))
             {
                 content.Add(member.Name, member.Value);
             }
@@ -150,7 +150,7 @@ public sealed class ExportIndex
         }
 
         text.Append(merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
-        if (!System.IO.File.Exists(Location) || SpecText.Read(Location) != text.ToString())
+        if (!System.IO.File.Exists(Location) || TextFileReader.Read(Location) != text.ToString())
         {
             AtomicFile.Write(Location, text.ToString());
         }
@@ -216,6 +216,6 @@ public sealed class ExportIndex
             ? file
             : throw new FormatException($"an entry names '{file}', which is no spec file of this folder");
 
-    private SigmaFaultException Broken(string why, Exception? cause) =>
-        new(FaultKind.FileFailed, $"'{Location}' is no index of an export folder: {why}. Take it from version control, or delete it and export again.", cause) { Target = Location };
+    private SigmaEngineException Broken(string why, Exception? cause) =>
+        new(ErrorCode.FileFailed, $"'{Location}' is no index of an export folder: {why}. Take it from version control, or delete it and export again.", cause) { Target = Location };
 }

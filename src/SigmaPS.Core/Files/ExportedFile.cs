@@ -71,7 +71,7 @@ internal sealed class ExportedFile
         {
             return SpecFile.Read(path);
         }
-        catch (SigmaFaultException e) when (e.Kind == FaultKind.InvalidSpec)
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidSpec)
         {
             return null;
         }

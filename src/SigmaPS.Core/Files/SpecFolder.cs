@@ -16,18 +16,18 @@ public static class SpecFolder
     /// <summary>A file as itself; a folder as its spec files in a stable order, hidden folders (such as .sigma and .git) left out.</summary>
     /// <param name="path">A full path.</param>
     /// <returns>Full paths.</returns>
-    /// <exception cref="SigmaFaultException">It is not there, or the folder cannot be read.</exception>
+    /// <exception cref="SigmaEngineException">It is not there, or the folder cannot be read.</exception>
     public static IReadOnlyList<string> Files(string path)
     {
         try
         {
             return File.Exists(path) ? new[] { path }
                 : Directory.Exists(path) ? Below(path).ToList()
-                : throw new SigmaFaultException(FaultKind.FileFailed, $"The file '{path}' does not exist.") { Target = path };
+                : throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' does not exist.") { Target = path };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The folder '{path}' cannot be read: {e.Message}", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The folder '{path}' cannot be read: {e.Message}", e) { Target = path };
         }
     }
 

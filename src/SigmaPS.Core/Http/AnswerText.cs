@@ -13,7 +13,7 @@ internal static class AnswerText
     /// <param name="response">The response.</param>
     /// <param name="bytes">Its body.</param>
     /// <param name="about">What was asked for, in the words of an error.</param>
-    /// <exception cref="SigmaFaultException">A response of success has bytes that are not UTF-8. In a refusal they are shown as they can be.</exception>
+    /// <exception cref="SigmaEngineException">A response of success has bytes that are not UTF-8. In a refusal they are shown as they can be.</exception>
     public static string Of(HttpResponseMessage response, System.ArraySegment<byte> bytes, string about)
     {
         try
@@ -27,7 +27,7 @@ internal static class AnswerText
     }
 
     /// <summary>The error of a body that cannot be read.</summary>
-    public static SigmaFaultException Unreadable(HttpResponseMessage response, string message, System.Exception? cause) => new(FaultKind.UnexpectedAnswer, message, cause)
+    public static SigmaEngineException Unreadable(HttpResponseMessage response, string message, System.Exception? cause) => new(ErrorCode.UnexpectedAnswer, message, cause)
     {
         Status = (int)response.StatusCode,
         RequestId = RequestId(response),

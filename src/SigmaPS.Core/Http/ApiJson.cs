@@ -21,7 +21,7 @@ internal static class ApiJson
     };
 
     /// <summary>Reads an answer of a known shape.</summary>
-    /// <exception cref="SigmaFaultException">The text is JSON of another shape, or none.</exception>
+    /// <exception cref="SigmaEngineException">The text is JSON of another shape, or none.</exception>
     public static T Read<T>(ApiResponse response, string about)
         where T : class
     {
@@ -37,8 +37,8 @@ internal static class ApiJson
             throw Unexpected("an answer of another shape", e);
         }
 
-        SigmaFaultException Unexpected(string what, Exception? inner) => new(
-            FaultKind.UnexpectedAnswer, $"Sigma sent {what} for {about}: {inner?.Message ?? "nothing"}", inner)
+        SigmaEngineException Unexpected(string what, Exception? inner) => new(
+            ErrorCode.UnexpectedAnswer, $"Sigma sent {what} for {about}: {inner?.Message ?? "nothing"}", inner)
         {
             Status = response.Status,
             RequestId = response.RequestId,

@@ -31,11 +31,11 @@ public sealed class ApiRequest
     public System.TimeSpan? MostPatience { get; init; }
 
     /// <summary>The write that this request is the sending of; null where it changes nothing, or a look afterwards settles it at once.</summary>
-    internal PendingWrite? Write { get; init; }
+    internal InFlightWrite? Write { get; init; }
 
     /// <summary>What has to hold at the moment of each send; null where nothing has to.</summary>
     internal FreshnessCheck? Freshness { get; init; }
 
     /// <summary>What a 404 means here.</summary>
-    public FaultKind WhenMissing { get; init; } = FaultKind.RequestRefused;
+    public ErrorCode WhenMissing { get; init; } = ErrorCode.RequestRefused;
 }

@@ -86,13 +86,13 @@ public sealed class ClientCredential : Credential
 }
 
 /// <summary>An access token that somebody else got; it lives an hour at most and cannot be renewed.</summary>
-public sealed class FixedToken : Credential
+public sealed class StaticTokenCredential : Credential
 {
     private readonly SecureString _token;
 
     /// <summary>Makes the credential.</summary>
     /// <param name="token">The access token.</param>
-    public FixedToken(SecureString token)
+    public StaticTokenCredential(SecureString token)
     {
         _token = token.Copy();
         _token.MakeReadOnly();
@@ -111,12 +111,12 @@ public sealed class FixedToken : Credential
     internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_token));
 
     /// <summary>The token as it is sent.</summary>
-    /// <exception cref="Diagnostics.SigmaFaultException">It has characters that no token has.</exception>
+    /// <exception cref="Diagnostics.SigmaEngineException">It has characters that no token has.</exception>
     internal AccessToken Token()
     {
         var token = Reveal(_token);
         return AccessToken.CanBeSent(token)
             ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
-            : throw new Diagnostics.SigmaFaultException(Diagnostics.FaultKind.InvalidArgument, "The access token that was given is empty or has characters that no token has, such as a line break or a blank. Copy it again.");
+            : throw new Diagnostics.SigmaEngineException(Diagnostics.ErrorCode.InvalidArgument, "The access token that was given is empty or has characters that no token has, such as a line break or a blank. Copy it again.");
     }
 }

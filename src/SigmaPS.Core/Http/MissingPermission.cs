@@ -22,7 +22,7 @@ internal static class MissingPermission
 
     // A data model's file is the model: name, folder and owner are set there.
     private static bool IsOfModel(ApiRequest request) =>
-        request.WhenMissing == FaultKind.ModelNotFound || request.Path.StartsWith("v2/dataModels", StringComparison.OrdinalIgnoreCase);
+        request.WhenMissing == ErrorCode.ModelNotFound || request.Path.StartsWith("v2/dataModels", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSpec(ApiRequest request) => request.Path.IndexOf("/spec", StringComparison.OrdinalIgnoreCase) >= 0;
 }

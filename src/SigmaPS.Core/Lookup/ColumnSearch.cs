@@ -20,7 +20,7 @@ public static class ColumnSearch
     public static IReadOnlyList<FoundColumn> InDocument(SpecDocument document)
     {
         var found = Columns(document);
-        var problems = SpecValidator.Validate(document, rule => rule == FormulaNames.Unknown || rule == FormulaNames.Cycle || FormulaRuleList.Breaks(rule))
+        var problems = SpecValidator.Validate(document, rule => rule == UnresolvedReferences.Unknown || rule == UnresolvedReferences.Cycle || FormulaRuleList.Breaks(rule))
             .ToLookup(issue => issue.Pointer.EndsWith("/formula", StringComparison.Ordinal) ? issue.Pointer.Substring(0, issue.Pointer.Length - "/formula".Length) : issue.Pointer, issue => issue.Message);
         found.ForEach(column => column.Problems = problems[column.Pointer].ToList());
         return found;

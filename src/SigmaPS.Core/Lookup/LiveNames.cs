@@ -28,7 +28,7 @@ internal static class LiveNames
         {
             return From(client, document, await client.GetColumnsAsync(id, cancel).ConfigureAwait(false));
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.PermissionDenied or FaultKind.RequestRefused or FaultKind.UnexpectedAnswer)
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.UnexpectedAnswer)
         {
             client.Log.Verbose($"The display names of \"{document.Name}\" ({id}) are inferred, because Sigma does not list them: {e.Message}");
             return new DisplayNames(document);

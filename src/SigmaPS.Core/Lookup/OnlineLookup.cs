@@ -26,10 +26,10 @@ public sealed class OnlineLookup
     /// <param name="root">The spec.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What is known now.</returns>
-    /// <exception cref="SigmaFaultException">The service cannot be reached or will not have these credentials.</exception>
+    /// <exception cref="SigmaEngineException">The service cannot be reached or will not have these credentials.</exception>
     public async Task<OnlineFacts> FindAsync(SigmaClient client, JsonValue root, CancellationToken cancel)
     {
-        var needs = OnlineNeeds.Of(root);
+        var needs = ExternalReferences.Of(root);
         if (needs.Connections.Count > 0 && !_hasConnections)
         {
             _hasConnections = true;
@@ -72,11 +72,11 @@ public sealed class OnlineLookup
         {
             return new Answer<T>(true, true, await ask().ConfigureAwait(false));
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.ItemNotFound or FaultKind.ModelNotFound or FaultKind.NotADataModel or FaultKind.InvalidId)
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.ItemNotFound or ErrorCode.ModelNotFound or ErrorCode.NotADataModel or ErrorCode.InvalidId)
         {
             return new Answer<T>(true, false, default);
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.PermissionDenied or FaultKind.RequestRefused or FaultKind.UnexpectedAnswer or FaultKind.ModelArchived or FaultKind.InvalidSpec)
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.UnexpectedAnswer or ErrorCode.ModelArchived or ErrorCode.InvalidSpec)
         {
             client.Log.Verbose($"Sigma would not tell about {what}, so it is not judged: {e.Message}");
             return new Answer<T>(false, false, default);

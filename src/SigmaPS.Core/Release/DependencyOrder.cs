@@ -36,7 +36,7 @@ internal static class DependencyOrder
     }
 
     /// <summary>Levels: a model stands on those of earlier levels only.</summary>
-    /// <exception cref="SigmaFaultException">Models stand on each other in a ring.</exception>
+    /// <exception cref="SigmaEngineException">Models stand on each other in a ring.</exception>
     public static IReadOnlyList<IReadOnlyList<ReleaseModel>> Levels(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs)
     {
         var levels = new List<IReadOnlyList<ReleaseModel>>();
@@ -47,7 +47,7 @@ internal static class DependencyOrder
             var level = left.Where(model => needs[model].All(done.Contains)).ToList();
             if (level.Count == 0)
             {
-                throw new SigmaFaultException(FaultKind.InvalidSpec, $"These models stand on each other in a ring, so none of them can be released first: {Ring(left[0], needs, done)}.") { Target = left[0].File };
+                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"These models stand on each other in a ring, so none of them can be released first: {Ring(left[0], needs, done)}.") { Target = left[0].File };
             }
 
             levels.Add(level);

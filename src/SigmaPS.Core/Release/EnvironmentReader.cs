@@ -34,17 +34,17 @@ public sealed class EnvironmentReader
     /// <param name="path">The full path of the file.</param>
     /// <param name="name">The environment.</param>
     /// <returns>The environment.</returns>
-    /// <exception cref="SigmaFaultException">The file cannot be read or is wrong, or has no such environment.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read or is wrong, or has no such environment.</exception>
     public static ReleaseEnvironment Read(string path, string name)
     {
-        var text = SpecText.Read(path);
+        var text = TextFileReader.Read(path);
         try
         {
             return new EnvironmentReader(path, text).One(JsonTree.Parse(text), name);
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{path}' is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{path}' is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class EnvironmentReader
     {
         try
         {
-            return ((JsonTree.Parse(SpecText.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject()).Select(member => member.Name).ToList();
+            return ((JsonTree.Parse(TextFileReader.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject()).Select(member => member.Name).ToList();
         }
         catch (JsonSyntaxException)
         {
@@ -67,7 +67,7 @@ public sealed class EnvironmentReader
     /// <summary>Finds the file: in a folder, or the nearest one above it.</summary>
     /// <param name="folder">The full path of the folder of models.</param>
     /// <returns>The full path of the file.</returns>
-    /// <exception cref="SigmaFaultException">There is none.</exception>
+    /// <exception cref="SigmaEngineException">There is none.</exception>
     public static string Find(string folder)
     {
         for (var at = new System.IO.DirectoryInfo(folder); at is not null; at = at.Parent)
@@ -79,7 +79,7 @@ public sealed class EnvironmentReader
             }
         }
 
-        throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.") { Target = folder };
+        throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.") { Target = folder };
     }
 
     private ReleaseEnvironment One(JsonValue value, string name)
@@ -96,12 +96,12 @@ public sealed class EnvironmentReader
 
         if (_problems.Count > 0)
         {
-            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{_path}' cannot be used: {string.Join("; ", _problems)}.") { Target = _path };
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{_path}' cannot be used: {string.Join("; ", _problems)}.") { Target = _path };
         }
 
         var variables = new HashSet<string>(all.SelectMany(environment => environment.Variables.Keys), StringComparer.Ordinal);
         var found = all.FirstOrDefault(environment => environment.Name == name)
-            ?? throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"'{_path}' has no environment '{name}'; it has {(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}.") { Target = name };
+            ?? throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{_path}' has no environment '{name}'; it has {(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}.") { Target = name };
         found.KnownVariables = variables;
         return found;
     }
@@ -134,23 +134,23 @@ public sealed class EnvironmentReader
     {
         foreach (var member in o.Where(member => !keys.Contains(member.Name)))
         {
-            Problem(member.Value, $"{called} has the unknown key '{member.Name}'{(Nearest.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}");
+            Problem(member.Value, $"{called} has the unknown key '{member.Name}'{(SpellingSuggestion.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}");
         }
     }
 
-    private PlacedText Required(JsonObject o, string key, string called)
+    private LocatedText Required(JsonObject o, string key, string called)
     {
         if (!o.Has(key))
         {
             Problem(o, $"{called} does not say '{key}'");
         }
 
-        return Optional(o, key, called) ?? new PlacedText("", "");
+        return Optional(o, key, called) ?? new LocatedText("", "");
     }
 
-    private PlacedText? Optional(JsonObject o, string key, string called) => o[key] is { } value ? Text(value, $"'{key}' of {called}") : null;
+    private LocatedText? Optional(JsonObject o, string key, string called) => o[key] is { } value ? Text(value, $"'{key}' of {called}") : null;
 
-    private IReadOnlyList<PlacedText> List(JsonObject o, string key, string called)
+    private IReadOnlyList<LocatedText> List(JsonObject o, string key, string called)
     {
         if (o[key] is { } value and not JsonArray)
         {
@@ -160,20 +160,20 @@ public sealed class EnvironmentReader
         return (o.Array(key) ?? new JsonArray()).Select(item => Text(item, $"an item of '{key}' of {called}")).ToList();
     }
 
-    private IReadOnlyDictionary<string, PlacedText> Map(JsonObject o, string key, string called) =>
+    private IReadOnlyDictionary<string, LocatedText> Map(JsonObject o, string key, string called) =>
         (o[key] is { } value ? Object(value, $"'{key}' of {called}") ?? new JsonObject() : new JsonObject())
         .GroupBy(member => member.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Text(group.Last().Value, $"'{group.Key}' in '{key}' of {called}"), StringComparer.Ordinal);
 
-    private PlacedText Text(JsonValue value, string called)
+    private LocatedText Text(JsonValue value, string called)
     {
         var place = Place(value);
         if (value is JsonString { Value.Length: > 0 } text)
         {
-            return new PlacedText(text.Value, place);
+            return new LocatedText(text.Value, place);
         }
 
         Problem(value, $"{called} has to be a text{(value is JsonString ? " that is not empty" : " in quotes")}");
-        return new PlacedText("", place);
+        return new LocatedText("", place);
     }
 
     private JsonObject? Object(JsonValue? value, string called, JsonValue? within = null)

@@ -69,7 +69,7 @@ public sealed class ReleaseItem
     public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
 
     /// <summary>What speaks against it.</summary>
-    public IReadOnlyList<SigmaFaultException> Refusals { get; internal set; } = Array.Empty<SigmaFaultException>();
+    public IReadOnlyList<SigmaEngineException> Refusals { get; internal set; } = Array.Empty<SigmaEngineException>();
 
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Notes { get; internal set; } = Array.Empty<string>();
@@ -93,7 +93,7 @@ public sealed class ReleaseItem
     internal SpecWritePlan? Write { get; init; }
 
     /// <summary>Adds the consumers, with what they forbid and what is not certain about them.</summary>
-    internal void Add(ConsumerImpact impact, IEnumerable<SigmaFaultException> refusals)
+    internal void Add(ConsumerImpact impact, IEnumerable<SigmaEngineException> refusals)
     {
         Impact = impact;
         Refusals = Refusals.Concat(refusals).ToList();

@@ -40,7 +40,7 @@ public sealed class ReleaseModel
     /// <summary>Reads a folder of models; everything that is wrong with it comes in one error.</summary>
     /// <param name="folder">The full path.</param>
     /// <returns>The models, by file.</returns>
-    /// <exception cref="SigmaFaultException">A file is no spec, has no name, or two have the same.</exception>
+    /// <exception cref="SigmaEngineException">A file is no spec, has no name, or two have the same.</exception>
     public static IReadOnlyList<ReleaseModel> ReadAll(string folder)
     {
         var models = new List<ReleaseModel>();
@@ -60,12 +60,12 @@ public sealed class ReleaseModel
                     models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? IndexOf(path, indexes).OfFile(path)?.Id));
                 }
             }
-            catch (SigmaFaultException) when (SavedPlan.Is(path))
+            catch (SigmaEngineException) when (PlanFile.Is(path))
             {
                 // A plan may be saved beside the models that it is about.
                 continue;
             }
-            catch (SigmaFaultException e) when (e.Kind is FaultKind.InvalidSpec or FaultKind.FileFailed)
+            catch (SigmaEngineException e) when (e.Kind is ErrorCode.InvalidSpec or ErrorCode.FileFailed)
             {
                 problems.Add(e.Message.TrimEnd('.'));
             }
@@ -75,7 +75,7 @@ public sealed class ReleaseModel
         problems.AddRange(Twice(models.Where(model => model.SourceId is not null), model => model.SourceId!, "both come from data model"));
         return problems.Count == 0
             ? models
-            : throw new SigmaFaultException(FaultKind.InvalidSpec, $"The folder '{folder}' cannot be released: {string.Join("; ", problems)}.") { Target = folder };
+            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The folder '{folder}' cannot be released: {string.Join("; ", problems)}.") { Target = folder };
     }
 
     // Read once a folder, however many files stand in it.

@@ -9,7 +9,7 @@ public sealed class ReleaseOutcome
     /// <summary>Makes the outcome of a model that was refused before anything was begun.</summary>
     /// <param name="item">The model.</param>
     /// <param name="refusal">Why.</param>
-    public ReleaseOutcome(ReleaseItem item, SigmaFaultException refusal)
+    public ReleaseOutcome(ReleaseItem item, SigmaEngineException refusal)
         : this(item)
     {
         Fault = refusal;
@@ -37,7 +37,7 @@ public sealed class ReleaseOutcome
     public bool IsArchived { get; init; }
 
     /// <summary>Why it failed; null where it did not.</summary>
-    public SigmaFaultException? Fault { get; internal set; }
+    public SigmaEngineException? Fault { get; internal set; }
 
     /// <summary>Whether it was refused or put off, so that nothing of it was sent.</summary>
     public bool IsRefused { get; init; }

@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Release;
 /// <summary>What a release would do, model by model, in the order in which it would be done.</summary>
 public sealed class ReleasePlan
 {
-    internal ReleasePlan(ReleaseRequest request, ReleaseTarget target, IReadOnlyList<ReleaseItem> items)
+    internal ReleasePlan(ReleaseRequest request, ResolvedEnvironment target, IReadOnlyList<ReleaseItem> items)
     {
         Request = request;
         Target = target;
@@ -32,8 +32,8 @@ public sealed class ReleasePlan
     public int ExitCode => Items.Any(item => item.Refusals.Count > 0) ? 1 : Items.Any(item => item.Writes) ? 2 : 0;
 
     /// <summary>The environment with its names resolved.</summary>
-    internal ReleaseTarget Target { get; }
+    internal ResolvedEnvironment Target { get; }
 
     /// <summary>The live models that others stand on, by their ids in the files.</summary>
-    internal IReadOnlyDictionary<string, Upstream> Upstreams { get; init; } = new Dictionary<string, Upstream>();
+    internal IReadOnlyDictionary<string, ResolvedDependency> Upstreams { get; init; } = new Dictionary<string, ResolvedDependency>();
 }

@@ -21,7 +21,7 @@ public sealed class ReleasePlanner
     private readonly SigmaClient _client;
     private readonly ReleaseRequest _request;
     private readonly Action<int, int> _tell;
-    private readonly Dictionary<string, Upstream> _upstreams = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ResolvedDependency> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
     private int _done;
@@ -39,10 +39,10 @@ public sealed class ReleasePlanner
     /// <param name="tell">Told how many models are planned, of how many.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="SigmaFaultException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
+    /// <exception cref="SigmaEngineException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
     public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> tell, CancellationToken cancel)
     {
-        ReleasePin.Check(request);
+        EnvironmentTargetCheck.Check(request);
         return new ReleasePlanner(client, request, tell).RunAsync(cancel);
     }
 
@@ -51,22 +51,22 @@ public sealed class ReleasePlanner
         var all = ReleaseModel.ReadAll(_request.Folder);
         if (all.Count == 0)
         {
-            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. Name the folder of the models.") { Target = _request.Folder };
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. Name the folder of the models.") { Target = _request.Folder };
         }
 
         var needs = DependencyOrder.Meant(DependencyOrder.Of(all), _request.Picks);
         var models = needs.Keys.ToList();
         var levels = DependencyOrder.Levels(needs);
-        var target = await TargetResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
+        var target = await EnvironmentResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
         ReleaseSelection.Check(_request, all.Select(model => model.Name).Concat(target.Here.Select(live => live.Name)).ToList());
-        var counterparts = Counterparts.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
+        var counterparts = LiveModelMatcher.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
         var claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
         _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
         var needed = new HashSet<ReleaseModel>(needs.Values.SelectMany(others => others));
         var items = new List<ReleaseItem>();
         foreach (var level in levels)
         {
-            items.AddRange(await SideBySide.RunAsync(level, async (model, stop) =>
+            items.AddRange(await BoundedParallel.RunAsync(level, async (model, stop) =>
             {
                 var item = await OneAsync(model, counterparts, needed.Contains(model), needs[model], target, stop).ConfigureAwait(false);
                 _tell(Interlocked.Increment(ref _done), models.Count);
@@ -76,7 +76,7 @@ public sealed class ReleasePlanner
 
         if (_problems.Count > 0)
         {
-            throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
         }
 
         items.RemoveAll(item => !_request.Picks(item.Name));
@@ -93,33 +93,33 @@ public sealed class ReleasePlanner
         };
     }
 
-    private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ReleaseTarget target, CancellationToken cancel)
+    private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ResolvedEnvironment target, CancellationToken cancel)
     {
-        var rendering = Rendering.Of(model, target, id => UpstreamLookup.Find(id, _upstreams, target));
+        var environmentSubstitution = EnvironmentSubstitution.Of(model, target, id => DependencyResolver.Find(id, _upstreams, target));
         lock (_problems)
         {
-            _problems.AddRange(rendering.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
+            _problems.AddRange(environmentSubstitution.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
                 .Select(other => $"it stands on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
-            _unused.IntersectWith(rendering.UnusedEntries);
+            _unused.IntersectWith(environmentSubstitution.UnusedEntries);
         }
 
-        var hash = Hash(rendering.Document, target.FolderId);
+        var hash = Hash(environmentSubstitution.Document, target.FolderId);
         var dependsOn = needs.Select(other => other.Name).ToList();
         if (!counterparts.TryGetValue(model, out var live))
         {
-            Keep(model, isNeeded, () => Upstream.ToBeMade(model.Name, rendering.Document));
-            var create = SpecCreatePlan.Of(rendering.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
-            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = rendering.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaFaultException>().ToList() };
+            Keep(model, isNeeded, () => ResolvedDependency.ToBeMade(model.Name, environmentSubstitution.Document));
+            var create = SpecCreatePlan.Of(environmentSubstitution.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
+            return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = environmentSubstitution.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaEngineException>().ToList() };
         }
 
         if (target.Deployed.Contains(live.DataModelId))
         {
-            Keep(model, isNeeded, () => Upstream.Outside(live.DataModelId, model.Name));
+            Keep(model, isNeeded, () => ResolvedDependency.Outside(live.DataModelId, model.Name));
             return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { Deployed } };
         }
 
-        var write = await new SpecWriter(_client).PrepareAsync(ReleaseWrites.Request(_request, live.DataModelId, rendering.Document), cancel).ConfigureAwait(false);
-        Keep(model, isNeeded, () => _request.Picks(model.Name) ? Upstream.Of(live.DataModelId, model.Name, rendering.Document, write.Live) : Upstream.AsItIs(live.DataModelId, model.Name, rendering.Document, write.Live));
+        var write = await new SpecWriter(_client).PrepareAsync(ReleaseWriteOptions.Request(_request, live.DataModelId, environmentSubstitution.Document), cancel).ConfigureAwait(false);
+        Keep(model, isNeeded, () => _request.Picks(model.Name) ? ResolvedDependency.Of(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live) : ResolvedDependency.AsItIs(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
@@ -132,16 +132,16 @@ public sealed class ReleasePlanner
             UpdatedAt = write.Live.Root.Text("updatedAt"),
             Changes = content ? write.Changes : Array.Empty<SpecChange>(),
             Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
-            Issues = content ? Placed(model, SpecValidator.Validate(rendering.Document.Root, customFunctions: _request.CustomFunctions)) : Array.Empty<SpecIssue>(),
-            Refusals = (changes ? write.Refusals : Array.Empty<SigmaFaultException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaFaultException>()).ToList(),
-            Notes = rendering.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
+            Issues = content ? Placed(model, SpecValidator.Validate(environmentSubstitution.Document.Root, customFunctions: _request.CustomFunctions)) : Array.Empty<SpecIssue>(),
+            Refusals = (changes ? write.Refusals : Array.Empty<SigmaEngineException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaEngineException>()).ToList(),
+            Notes = environmentSubstitution.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
             Write = content ? write : null,
             DependsOn = dependsOn,
             Hash = hash,
         };
     }
 
-    private static ReleaseItem Extra(DataModelEntry live, ReleaseTarget target)
+    private static ReleaseItem Extra(DataModelEntry live, ResolvedEnvironment target)
     {
         var isDeployed = target.Deployed.Contains(live.DataModelId);
         return new ReleaseItem(live.Name, isDeployed ? ReleaseAction.Skipped : ReleaseAction.Orphan)
@@ -153,7 +153,7 @@ public sealed class ReleasePlanner
         };
     }
 
-    private void Keep(ReleaseModel model, bool isNeeded, Func<Upstream> upstream)
+    private void Keep(ReleaseModel model, bool isNeeded, Func<ResolvedDependency> upstream)
     {
         if (isNeeded && model.SourceId is { } source)
         {
@@ -165,7 +165,7 @@ public sealed class ReleasePlanner
         }
     }
 
-    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecInspection.PlaceInFile(issues, model.Path);
+    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecTextValidator.PlaceInFile(issues, model.Path);
 
     private static string Hash(SpecDocument document, string folderId) => ExportIndex.Hash($"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}");
 }

@@ -20,9 +20,9 @@ public sealed class ReleasePublisher
     private readonly List<ReleaseItem> _items;
     private readonly RunFile _run;
     private readonly ReleaseState _state;
-    private readonly Dictionary<string, Upstream> _upstreams;
+    private readonly Dictionary<string, ResolvedDependency> _upstreams;
     private readonly Dictionary<string, string> _held;
-    private readonly KnownModels _known;
+    private readonly ExistingModels _known;
     private bool _fails;
 
     private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
@@ -33,7 +33,7 @@ public sealed class ReleasePublisher
         _items = items;
         _run = run;
         _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
-        _known = new KnownModels(plan.Target.All.Keys);
+        _known = new ExistingModels(plan.Target.All.Keys);
         _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         _held = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class ReleasePublisher
         var publisher = new ReleasePublisher(client, plan, options, items, run);
         foreach (var level in PublishOrder.Levels(items))
         {
-            foreach (var outcome in await SideBySide.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
+            foreach (var outcome in await BoundedParallel.RunAsync(level, publisher.OneAsync, cancel).ConfigureAwait(false))
             {
                 await take(outcome).ConfigureAwait(false);
             }
@@ -82,7 +82,7 @@ public sealed class ReleasePublisher
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A fault of the module's own in one model's work must not lose what became of the others.
-            outcome = new ReleaseOutcome(item) { Fault = e as SigmaFaultException ?? new SigmaFaultException(FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e) };
+            outcome = new ReleaseOutcome(item) { Fault = e as SigmaEngineException ?? new SigmaEngineException(ErrorCode.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e) };
         }
 
         try
@@ -90,7 +90,7 @@ public sealed class ReleasePublisher
             var place = _items.IndexOf(item);
             _run.Set(place, RunEntry.Of(outcome, _run.Entries[place]));
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             // What was done is told all the same, with the error.
             outcome.Fault ??= e;
@@ -127,7 +127,7 @@ public sealed class ReleasePublisher
         }
     }
 
-    private static SigmaFaultException Later(string why, ReleaseItem item) => new(FaultKind.ReleaseIncomplete, why + "; plan again when that is mended.") { Target = item.DataModelId };
+    private static SigmaEngineException Later(string why, ReleaseItem item) => new(ErrorCode.ReleaseIncomplete, why + "; plan again when that is mended.") { Target = item.DataModelId };
 
     private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
     {
@@ -150,7 +150,7 @@ public sealed class ReleasePublisher
     {
         var document = Render(item);
         var writer = new SpecWriter(_client);
-        var write = await writer.PrepareAsync(ReleaseWrites.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder), cancel).ConfigureAwait(false);
+        var write = await writer.PrepareAsync(ReleaseWriteOptions.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder), cancel).ConfigureAwait(false);
         if (write.Refusals.Count > 0)
         {
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
@@ -168,12 +168,12 @@ public sealed class ReleasePublisher
 
             await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Except(written.ConsumerFindings).Any(), cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != FaultKind.RenameFailed, Fault = fault };
+        return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != ErrorCode.RenameFailed, Fault = fault };
     }
 
     private async Task<ReleaseOutcome> ArchiveAsync(ReleaseItem item, CancellationToken cancel)
     {
-        await new SettledFileWrite(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
+        await new VerifiedFileUpdate(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
         return new ReleaseOutcome(item) { IsArchived = true };
     }
 
@@ -184,14 +184,14 @@ public sealed class ReleasePublisher
     }
 
     // What is published stays published when a step behind it fails, and has to be told with the error.
-    private static async Task<SigmaFaultException?> TryAsync(Func<Task> step)
+    private static async Task<SigmaEngineException?> TryAsync(Func<Task> step)
     {
         try
         {
             await step().ConfigureAwait(false);
             return null;
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             return e;
         }
@@ -203,10 +203,10 @@ public sealed class ReleasePublisher
     // Once more, because ids of models that it stands on may be known only now.
     private SpecDocument Render(ReleaseItem item)
     {
-        var rendering = Rendering.Of(item.Model!, _plan.Target, id => UpstreamLookup.Find(id, _upstreams, _plan.Target));
-        return rendering.Problems.Count == 0
-            ? rendering.Document
-            : throw new SigmaFaultException(FaultKind.InvalidEnvironment, $"{item.File}: {string.Join("; ", rendering.Problems)}.") { Target = item.File };
+        var environmentSubstitution = EnvironmentSubstitution.Of(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target));
+        return environmentSubstitution.Problems.Count == 0
+            ? environmentSubstitution.Document
+            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{item.File}: {string.Join("; ", environmentSubstitution.Problems)}.") { Target = item.File };
     }
 
     private bool IsStoodOn(string source)
@@ -227,10 +227,10 @@ public sealed class ReleasePublisher
             }
             else
             {
-                var upstream = Upstream.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                var resolvedDependency = ResolvedDependency.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
                 lock (_upstreams)
                 {
-                    _upstreams[source] = upstream;
+                    _upstreams[source] = resolvedDependency;
                 }
             }
         }

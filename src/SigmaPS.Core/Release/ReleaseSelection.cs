@@ -15,7 +15,7 @@ public sealed class ReleaseSelection(string text, string? place, Func<string, bo
     /// <summary>Requires a match for each selection among the models of the folder and the live models beside them.</summary>
     /// <param name="request">The release.</param>
     /// <param name="names">The names of all these models.</param>
-    /// <exception cref="SigmaFaultException">At least one selection does not match.</exception>
+    /// <exception cref="SigmaEngineException">At least one selection does not match.</exception>
     internal static void Check(ReleaseRequest request, IReadOnlyList<string> names)
     {
         var missing = request.Selections.Where(selection => !names.Any(selection.Fits)).ToList();
@@ -24,9 +24,9 @@ public sealed class ReleaseSelection(string text, string? place, Func<string, bo
             return;
         }
 
-        var kind = missing.Exists(selection => selection.Place is not null) ? FaultKind.InvalidEnvironment : FaultKind.ModelNotFound;
+        var kind = missing.Exists(selection => selection.Place is not null) ? ErrorCode.InvalidEnvironment : ErrorCode.ModelNotFound;
         var sentences = missing.Select(selection => selection.Describe(request.Environment));
-        throw new SigmaFaultException(kind, $"{string.Join(" ", sentences)} {ExistingNames.Describe(missing[0].Text, names, "models")}") { Target = missing[0].Text };
+        throw new SigmaEngineException(kind, $"{string.Join(" ", sentences)} {ExistingNames.Describe(missing[0].Text, names, "models")}") { Target = missing[0].Text };
     }
 
     private string Text { get; } = text;

@@ -23,7 +23,7 @@ internal sealed class ReleaseState
     }
 
     /// <summary>Reads the file; one that is missing, or is about another organisation, is empty.</summary>
-    /// <exception cref="SigmaFaultException">It is there and cannot be read.</exception>
+    /// <exception cref="SigmaEngineException">It is there and cannot be read.</exception>
     public static ReleaseState Read(string folder, string environment, string organization)
     {
         var name = SafeFileName.Of(environment);
@@ -37,7 +37,7 @@ internal sealed class ReleaseState
 
         try
         {
-            var root = JsonTree.Parse(SpecText.Read(state._path)) as JsonObject;
+            var root = JsonTree.Parse(TextFileReader.Read(state._path)) as JsonObject;
             foreach (var member in root?.Text("organization") == organization ? root.Object("models") ?? new JsonObject() : new JsonObject())
             {
                 if (member.Value is JsonString id)
@@ -50,7 +50,7 @@ internal sealed class ReleaseState
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"'{state._path}' is damaged: {e.Message}. Take it from version control, or delete it: only renamed models are found by it.", e) { Target = state._path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{state._path}' is damaged: {e.Message}. Take it from version control, or delete it: only renamed models are found by it.", e) { Target = state._path };
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class RunEntry
     /// <summary>The name and the description that the run has left.</summary>
     /// <param name="before">The model as it was before the run.</param>
     /// <returns>What differs live is somebody else's.</returns>
-    public ModelNames NamesLeft(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
+    public NameAndDescription NamesLeft(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
 
     /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
     public long? Left => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
@@ -71,7 +71,7 @@ public sealed class RunEntry
         NewDescription = before.NewDescription,
 
         // What may have been applied has to be found by who puts the run back.
-        Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == FaultKind.WriteOutcomeUnknown ? before.Backup : null),
+        Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),
     };
 
     private static string StatusOf(ReleaseOutcome outcome) => outcome switch
@@ -81,7 +81,7 @@ public sealed class RunEntry
         { IsArchived: true } => "Archived",
         { Item.Action: ReleaseAction.Unchanged, Fault: null } => "Unchanged",
         { IsRefused: true } => "Refused",
-        { Fault.Kind: FaultKind.WriteOutcomeUnknown } => "Unknown",
+        { Fault.Kind: ErrorCode.WriteOutcomeUnknown } => "Unknown",
         _ => "Failed",
     };
 }

@@ -40,12 +40,12 @@ public sealed class RunFile
     /// <summary>Reads a run file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The run.</returns>
-    /// <exception cref="SigmaFaultException">It is none.</exception>
+    /// <exception cref="SigmaEngineException">It is none.</exception>
     public static RunFile Read(string path)
     {
         try
         {
-            if (JsonTree.Parse(SpecText.Read(path)) is not JsonObject root || root.Array("models") is not { } models || root.Text("organization") is not { } organization)
+            if (JsonTree.Parse(TextFileReader.Read(path)) is not JsonObject root || root.Array("models") is not { } models || root.Text("organization") is not { } organization)
             {
                 throw Broken(path, "it has no 'models' or no 'organization'", null);
             }
@@ -77,12 +77,12 @@ public sealed class RunFile
         run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, "Planned") { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
         try
         {
-            run.Location = NewFile.Write(number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"), run.Text());
+            run.Location = UniqueFile.Write(number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"), run.Text());
             return run;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}", e) { Target = baseFolder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}", e) { Target = baseFolder };
         }
     }
 
@@ -138,6 +138,6 @@ public sealed class RunFile
     private static long? Number(JsonObject o, string name) =>
         o[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static SigmaFaultException Broken(string path, string why, Exception? cause) =>
-        new(FaultKind.FileFailed, $"'{path}' is no run file of Publish-SigmaReleasePlan: {why}.", cause) { Target = path };
+    private static SigmaEngineException Broken(string path, string why, Exception? cause) =>
+        new(ErrorCode.FileFailed, $"'{path}' is no run file of Publish-SigmaReleasePlan: {why}.", cause) { Target = path };
 }

@@ -15,10 +15,10 @@ public static class DataModelId
     /// <summary>Reads any of the three forms.</summary>
     /// <param name="text">What a person gave.</param>
     /// <returns>The UUID in lower case with dashes.</returns>
-    /// <exception cref="SigmaFaultException">It is none of them.</exception>
+    /// <exception cref="SigmaEngineException">It is none of them.</exception>
     public static string Parse(string text) => TryParse(text, out var id)
         ? id
-        : throw new SigmaFaultException(FaultKind.InvalidId, $"'{Short(text)}' is no data model id. Give the UUID, the short id at the end of the model's address (18 to 22 letters and digits), or the address itself (https://app.sigmacomputing.com/…/data-model/Name-…).");
+        : throw new SigmaEngineException(ErrorCode.InvalidId, $"'{Short(text)}' is no data model id. Give the UUID, the short id at the end of the model's address (18 to 22 letters and digits), or the address itself (https://app.sigmacomputing.com/…/data-model/Name-…).");
 
     /// <summary>Reads any of the three forms without an error.</summary>
     /// <param name="text">What a person gave.</param>

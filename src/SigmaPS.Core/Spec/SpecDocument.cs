@@ -59,7 +59,7 @@ public sealed class SpecDocument
     /// <param name="text">JSON.</param>
     /// <param name="source">What to call the text in an error: a file's path, "the text given with -Json", "Sigma's answer".</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaFaultException">It is no JSON (with line and column) or no complete representation.</exception>
+    /// <exception cref="SigmaEngineException">It is no JSON (with line and column) or no complete representation.</exception>
     public static SpecDocument Parse(string text, string source)
     {
         try
@@ -68,7 +68,7 @@ public sealed class SpecDocument
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaFaultException(FaultKind.InvalidSpec, $"{source} is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = source };
+            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = source };
         }
     }
 
@@ -76,13 +76,13 @@ public sealed class SpecDocument
     /// <param name="value">The tree.</param>
     /// <param name="source">What to call it in an error.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaFaultException">It is none; the message says what it looks like instead.</exception>
+    /// <exception cref="SigmaEngineException">It is none; the message says what it looks like instead.</exception>
     public static SpecDocument From(JsonValue value, string source)
     {
         var problem = Problem(value);
         return problem is null
             ? new SpecDocument((JsonObject)value)
-            : throw new SigmaFaultException(FaultKind.InvalidSpec, $"{source} is no complete data model representation: {problem}.") { Target = source };
+            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is no complete data model representation: {problem}.") { Target = source };
     }
 
     /// <summary>A tree as a document where it is a complete representation; null where it is none.</summary>
@@ -131,7 +131,7 @@ public sealed class SpecDocument
         writer.BeginObject();
         foreach (var member in Root)
         {
-            if (!Envelope.Holds(member.Name))
+            if (!ServerManagedFields.Holds(member.Name))
             {
                 writer.Name(member.Name);
                 JsonTree.Write(writer, member.Value);

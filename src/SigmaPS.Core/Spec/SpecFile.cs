@@ -21,10 +21,10 @@ public static class SpecFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaFaultException">It cannot be read, is neither JSON nor YAML (with line and column), or no complete representation.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be read, is neither JSON nor YAML (with line and column), or no complete representation.</exception>
     public static SpecDocument Read(string path)
     {
-        var text = SpecText.Read(path);
+        var text = TextFileReader.Read(path);
         if (FormatOf(path) == SpecFormat.Json)
         {
             return SpecDocument.Parse(text, $"The file '{path}'");
@@ -36,7 +36,7 @@ public static class SpecFile
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaFaultException(FaultKind.InvalidSpec, $"The file '{path}' is not valid YAML: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not valid YAML: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
         }
     }
 
@@ -44,7 +44,7 @@ public static class SpecFile
     /// <param name="value">The value.</param>
     /// <param name="format">The format.</param>
     /// <returns>Stable text with a final newline.</returns>
-    /// <exception cref="SigmaFaultException">YAML cannot hold it; JSON holds everything.</exception>
+    /// <exception cref="SigmaEngineException">YAML cannot hold it; JSON holds everything.</exception>
     public static string Text(JsonValue value, SpecFormat format)
     {
         if (format == SpecFormat.Yaml)
@@ -55,7 +55,7 @@ public static class SpecFile
             }
             catch (NotRepresentableException e)
             {
-                throw new SigmaFaultException(FaultKind.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
+                throw new SigmaEngineException(ErrorCode.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
             }
         }
 

@@ -60,14 +60,14 @@ public sealed class UsageIndex
     /// <summary>The ID of a model that a person names.</summary>
     /// <param name="text">UUID, short ID, address or name.</param>
     /// <returns>The UUID.</returns>
-    /// <exception cref="SigmaFaultException">No listed model, or more than one, has that name.</exception>
+    /// <exception cref="SigmaEngineException">No listed model, or more than one, has that name.</exception>
     public string ModelOf(string text)
     {
         var named = _heads.Models.Where(model => Names.Same(model.Head.Name, text)).Select(model => model.Head.Key.Id).ToList();
         return named.Count == 1 ? named[0]
             : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
-            : throw new SigmaFaultException(
-                FaultKind.ModelNotFound,
+            : throw new SigmaEngineException(
+                ErrorCode.ModelNotFound,
                 named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.")
             { Target = text };
     }

@@ -30,7 +30,7 @@ public static class BrokenConsumers
                 var broken = new HashSet<(string, string)>(columns.Where(column => column.IsBroken).Select(column => (column.ElementId, column.ColumnId)));
                 findings.AddRange(document.Where(usage => broken.Contains((usage.ElementId!, usage.ColumnId!))).Select(usage => $"{ConsumerErrors.Line(usage)} is broken now."));
             }
-            catch (SigmaFaultException e)
+            catch (SigmaEngineException e)
             {
                 findings.Add($"{document.Key.ConsumerKind} \"{document.First().ConsumerName}\" ({document.Key.ConsumerId}) could not be read again: {e.Message}");
             }

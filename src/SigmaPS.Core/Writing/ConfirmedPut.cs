@@ -17,8 +17,8 @@ internal static class ConfirmedPut
     /// <param name="write">The write that this is the sending of.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The confirming response, and what was odd about the first one.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
-    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(SigmaClient client, SpecWritePlan plan, PendingWrite write, CancellationToken cancel)
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known whether it applied.</exception>
+    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(SigmaClient client, SpecWritePlan plan, InFlightWrite write, CancellationToken cancel)
     {
         IReadOnlyList<string> odd = Array.Empty<string>();
         var id = plan.Request.DataModelId;
@@ -28,29 +28,29 @@ internal static class ConfirmedPut
             odd = PutConfirmation.OtherModel(answer, id) is { } other ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." } : odd;
             return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer, odd);
         }
-        catch (SigmaFaultException e) when (IsRefusal(e))
+        catch (SigmaEngineException e) when (IsRefusal(e))
         {
             // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
             var now = LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
             if (now.LatestVersion != plan.LiveVersion)
             {
-                throw BaseRule.Conflict(plan.Request, now, plan.LiveVersion, ConflictStory.Between(plan.Live, now));
+                throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, ConflictSummary.Between(plan.Live, now));
             }
 
-            if (WriteRefusal.MayBeReadOnly(e))
+            if (WriteErrorDiagnosis.MayBeReadOnly(e))
             {
-                throw await WriteRefusal.OfWriteAsync(client, id, e, cancel).ConfigureAwait(false);
+                throw await WriteErrorDiagnosis.OfWriteAsync(client, id, e, cancel).ConfigureAwait(false);
             }
 
             throw;
         }
-        catch (SigmaFaultException e) when (PutConfirmation.MayBeApplied(e))
+        catch (SigmaEngineException e) when (PutConfirmation.MayBeApplied(e))
         {
-            return (await LostWrite.SettleAsync(client, plan, e, cancel).ConfigureAwait(false), odd);
+            return (await UnconfirmedWriteRecovery.SettleAsync(client, plan, e, cancel).ConfigureAwait(false), odd);
         }
     }
 
     // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
-    private static bool IsRefusal(SigmaFaultException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
-        && fault.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled or FaultKind.BlockedByEdge or FaultKind.ServiceUnavailable);
+    private static bool IsRefusal(SigmaEngineException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
+        && fault.Kind is not (ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired or ErrorCode.Throttled or ErrorCode.BlockedByEdge or ErrorCode.ServiceUnavailable);
 }

@@ -80,7 +80,7 @@ public sealed class ConsumerCheck
     /// <param name="dataModelId">The model.</param>
     /// <param name="impact">The impact.</param>
     /// <returns>None, one or two.</returns>
-    public IEnumerable<SigmaFaultException> Refusals(string name, string dataModelId, ConsumerImpact impact)
+    public IEnumerable<SigmaEngineException> Refusals(string name, string dataModelId, ConsumerImpact impact)
     {
         if (!AllowBreak && impact.Certain.Any())
         {

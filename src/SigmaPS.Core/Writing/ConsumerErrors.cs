@@ -13,23 +13,23 @@ public static class ConsumerErrors
     private const string Unknown = "It is not known whether Sigma carries consumers along when an item keeps its ID and gets a new name.";
 
     /// <summary>The refusal of a write that certain consumers would not survive.</summary>
-    internal static SigmaFaultException Breaks(string name, string dataModelId, ConsumerImpact impact)
+    internal static SigmaEngineException Breaks(string name, string dataModelId, ConsumerImpact impact)
     {
         var certain = impact.Certain.ToList();
         var documents = certain.Select(usage => usage.ConsumerId).Distinct().Count();
         var lines = certain.Take(Most).Select(usage => Line(usage));
         var more = certain.Count > Most ? $"; and {certain.Count - Most} more" : "";
-        return new SigmaFaultException(
-            FaultKind.BreaksConsumers,
+        return new SigmaEngineException(
+            ErrorCode.BreaksConsumers,
             $"This change breaks {certain.Count} usage{Plural(certain.Count)} in {documents} document{Plural(documents)} that read \"{name}\" ({dataModelId}): {Taken(impact)}. "
             + $"Consumers: {string.Join("; ", lines)}{more}. {(impact.HasRename ? Unknown + " " : "")}To continue, add -AllowBreak.")
         { Target = dataModelId, Switch = "AllowBreak" };
     }
 
     /// <summary>The refusal of a write whose consumers are not completely known; null where they are.</summary>
-    internal static SigmaFaultException? Incomplete(string name, string dataModelId, ConsumerImpact impact) => Warnings(impact) is { Count: > 0 } warnings
-        ? new SigmaFaultException(
-            FaultKind.BreaksConsumers,
+    internal static SigmaEngineException? Incomplete(string name, string dataModelId, ConsumerImpact impact) => Warnings(impact) is { Count: > 0 } warnings
+        ? new SigmaEngineException(
+            ErrorCode.BreaksConsumers,
             $"The consumers of \"{name}\" ({dataModelId}) are not completely known, and -RequireCompleteUsage requires that: {string.Join(" ", warnings)} Check them, or leave out -RequireCompleteUsage.")
         { Target = dataModelId }
         : null;

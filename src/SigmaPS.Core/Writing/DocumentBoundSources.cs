@@ -16,13 +16,13 @@ internal static class DocumentBoundSources
     /// <param name="name">The target model's name.</param>
     /// <param name="id">The target model's ID; null for a new one.</param>
     /// <returns>The refusal; null where every source can be sent.</returns>
-    public static SigmaFaultException? Refusal(SpecDocument document, SpecDocument? live, string name, string? id)
+    public static SigmaEngineException? Refusal(SpecDocument document, SpecDocument? live, string name, string? id)
     {
         var known = new HashSet<string>(live is null ? Enumerable.Empty<string>() : All(live).Select(bound => bound.InodeId), StringComparer.OrdinalIgnoreCase);
         var names = new DisplayNames(document);
         var foreign = All(document).Where(bound => !known.Contains(bound.InodeId)).Select(bound => $"\"{names.OfElement(bound.Element)}\" (id {ElementIds.Id(bound.Element)})").Distinct().ToList();
-        return foreign.Count == 0 ? null : new SigmaFaultException(
-            FaultKind.InvalidSpec,
+        return foreign.Count == 0 ? null : new SigmaEngineException(
+            ErrorCode.InvalidSpec,
             $"\"{name}\" cannot contain {string.Join(", ", foreign)}: the source is a CSV table (csv-table), which belongs to the document it was uploaded to. "
             + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.")
         { Target = id ?? name };

@@ -28,10 +28,10 @@ public sealed class ModelCopy
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What to make the copy from.</returns>
-    /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
+    /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public static async Task<ModelCopy> ReadAsync(SigmaClient client, string id, CancellationToken cancel)
     {
-        var (document, _) = await TargetSpec.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        var (document, _) = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
         var elements = await client.GetElementsAsync(id, cancel).ConfigureAwait(false);
         return new ModelCopy(document, WriteGuards.Hidden(document, elements)
             .Select(element => $"The element \"{element.Name ?? element.ElementId}\"{(element.Type is null ? "" : " of type " + element.Type)} is shown by no representation, so the copy is without it.").ToList());

@@ -19,16 +19,16 @@ public sealed class ModelFiles
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="SigmaFaultException">There is none, or the id names something else.</exception>
+    /// <exception cref="SigmaEngineException">There is none, or the id names something else.</exception>
     public async Task<DataModelEntry> FindAsync(string id, CancellationToken cancel)
     {
         try
         {
             return await _client.GetDataModelAsync(id, cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (WriteRefusal.MayBeAnotherThing(e))
+        catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeAnotherThing(e))
         {
-            throw await WriteRefusal.OfMissingAsync(_client, id, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.OfMissingAsync(_client, id, e, cancel).ConfigureAwait(false);
         }
     }
 
@@ -36,16 +36,16 @@ public sealed class ModelFiles
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model; without a version where only the file is shown.</returns>
-    /// <exception cref="SigmaFaultException">There is none, or the id names something else.</exception>
+    /// <exception cref="SigmaEngineException">There is none, or the id names something else.</exception>
     public async Task<DataModelEntry> FindInTrashAsync(string id, CancellationToken cancel)
     {
         try
         {
             return await FindAsync(id, cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (e.Kind == FaultKind.ModelNotFound)
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.ModelNotFound)
         {
-            if (await WriteRefusal.LookAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteRefusal.DataModel } file)
+            if (await WriteErrorDiagnosis.LookAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteErrorDiagnosis.DataModel } file)
             {
                 throw;
             }
@@ -59,17 +59,17 @@ public sealed class ModelFiles
     /// <param name="change">What to set.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends when the model is so.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of it.</exception>
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of it.</exception>
     public Task ChangeAsync(string id, FileChange change, CancellationToken cancel) =>
-        ExplainedAsync(id, new SettledFileWrite(_client).PatchAsync(id, change, About(id), cancel), cancel);
+        ExplainedAsync(id, new VerifiedFileUpdate(_client).PatchAsync(id, change, About(id), cancel), cancel);
 
     /// <summary>Puts the model into the trash.</summary>
     /// <param name="id">The UUID of a model that was found.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends when it is there.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known what became of it.</exception>
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of it.</exception>
     public Task ArchiveAsync(string id, CancellationToken cancel) =>
-        ExplainedAsync(id, new SettledFileWrite(_client).DeleteAsync(id, About(id), cancel), cancel);
+        ExplainedAsync(id, new VerifiedFileUpdate(_client).DeleteAsync(id, About(id), cancel), cancel);
 
     private static string About(string id) => "the file of data model " + id;
 
@@ -79,9 +79,9 @@ public sealed class ModelFiles
         {
             await write.ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (WriteRefusal.MayBeReadOnly(e))
+        catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeReadOnly(e))
         {
-            throw await WriteRefusal.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
         }
     }
 }

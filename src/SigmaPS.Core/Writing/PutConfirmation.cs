@@ -12,10 +12,10 @@ internal static class PutConfirmation
     /// <summary>Why a response of a PUT does not confirm the write; null where it does.</summary>
     /// <param name="answer">The response.</param>
     /// <param name="id">The model that was written to.</param>
-    public static SigmaFaultException? Doubt(ApiResponse answer, string id)
+    public static SigmaEngineException? Doubt(ApiResponse answer, string id)
     {
         var why = Why(answer, id);
-        return why is null ? null : new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
+        return why is null ? null : new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
         {
             Target = id,
             Status = answer.Status,
@@ -26,14 +26,14 @@ internal static class PutConfirmation
     /// <summary>Why a response does not confirm a change of a file; null where it does.</summary>
     /// <param name="answer">The response.</param>
     /// <param name="request">What was sent.</param>
-    public static SigmaFaultException? DoubtOfFile(ApiResponse answer, ApiRequest request)
+    public static SigmaEngineException? DoubtOfFile(ApiResponse answer, ApiRequest request)
     {
         var body = Body(answer, request.About ?? "");
         var why = answer.Status != 200 ? $"its status is {answer.Status}"
             : body is null ? "it is not a JSON object"
             : body["success"] is JsonBoolean { Value: false } ? "it does not report success"
             : null;
-        return why is null ? null : new SigmaFaultException(FaultKind.UnexpectedAnswer, $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
+        return why is null ? null : new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
         {
             Target = request.About,
             Status = answer.Status,
@@ -42,9 +42,9 @@ internal static class PutConfirmation
     }
 
     /// <summary>Whether an error came with a status of success, so that the write may have been applied: a page, a cut or oversized body, unreadable bytes.</summary>
-    public static bool MayBeApplied(SigmaFaultException fault) =>
-        !fault.IsUnprocessed && (fault.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable
-            || (fault.Status is >= 200 and < 300 && fault.Kind is FaultKind.NotJson or FaultKind.UnexpectedAnswer));
+    public static bool MayBeApplied(SigmaEngineException fault) =>
+        !fault.IsUnprocessed && (fault.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable
+            || (fault.Status is >= 200 and < 300 && fault.Kind is ErrorCode.NotJson or ErrorCode.UnexpectedAnswer));
 
     /// <summary>The other model that a response names; null where it names none.</summary>
     public static string? OtherModel(ApiResponse answer, string id) =>
@@ -69,13 +69,13 @@ internal static class PutConfirmation
     {
         try
         {
-            return JsonTree.Parse(SpecAnswer.AsJson(answer, id).Text) as JsonObject;
+            return JsonTree.Parse(SpecResponse.AsJson(answer, id).Text) as JsonObject;
         }
         catch (JsonSyntaxException)
         {
             return null;
         }
-        catch (SigmaFaultException e) when (e.Kind == FaultKind.UnexpectedAnswer)
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.UnexpectedAnswer)
         {
             return null;
         }

@@ -19,10 +19,10 @@ internal static class ReturnedFile
     /// <param name="live">What is live.</param>
     /// <param name="changes">What the write would change.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public static async Task<SigmaFaultException?> CheckAsync(
+    public static async Task<SigmaEngineException?> CheckAsync(
         SigmaClient client, SpecWriteRequest request, SpecDocument live, IReadOnlyList<SpecChange> changes, CancellationToken cancel)
     {
-        if (request.IgnoreConflict || request.BaseVersion is not null || BaseRule.Of(request) is not { } basedOn || basedOn != live.LatestVersion
+        if (request.IgnoreConflict || request.BaseVersion is not null || ConcurrencyCheck.Of(request) is not { } basedOn || basedOn != live.LatestVersion
             || request.SeenVersions?.Where(seen => seen < basedOn).DefaultIfEmpty(0).Max() is not (> 0 and var older))
         {
             return null;
@@ -31,13 +31,13 @@ internal static class ReturnedFile
         try
         {
             var old = await VersionHistory.ReadAsync(client, request.DataModelId, older, cancel).ConfigureAwait(false);
-            var undone = new HashSet<string>(changes.Select(ChangeText.Line), StringComparer.Ordinal);
+            var undone = new HashSet<string>(changes.Select(ChangeFormatter.Line), StringComparer.Ordinal);
             var since = SpecDiff.Compare(live, old).Changes;
-            return since.Count > 0 && since.All(change => undone.Contains(ChangeText.Line(change)))
-                ? BaseRule.Conflict(request, live, older, $"The file holds nothing of what changed since version {older}, although the index gives it version {live.LatestVersion}. {ConflictStory.Between(old, live)}")
+            return since.Count > 0 && since.All(change => undone.Contains(ChangeFormatter.Line(change)))
+                ? ConcurrencyCheck.Conflict(request, live, older, $"The file holds nothing of what changed since version {older}, although the index gives it version {live.LatestVersion}. {ConflictSummary.Between(old, live)}")
                 : null;
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             // An older version that cannot be read is not evidence against the file.
             client.Log.Verbose($"Whether the file builds on version {older} cannot be compared: {e.Message}");

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Writing;
 /// <summary>A model that is to be made, judged before anything is sent.</summary>
 public sealed class SpecCreatePlan
 {
-    private SpecCreatePlan(SpecDocument document, string name, IReadOnlyList<SpecIssue> issues, SigmaFaultException? refusal)
+    private SpecCreatePlan(SpecDocument document, string name, IReadOnlyList<SpecIssue> issues, SigmaEngineException? refusal)
     {
         Issues = issues;
         Document = document;
@@ -27,7 +27,7 @@ public sealed class SpecCreatePlan
     public IReadOnlyList<SpecIssue> Issues { get; }
 
     /// <summary>What speaks against making it; null when nothing does.</summary>
-    public SigmaFaultException? Refusal { get; }
+    public SigmaEngineException? Refusal { get; }
 
     /// <summary>What the firewall in front of the service is known to refuse in it, in a sentence; null where there is nothing.</summary>
     public string? Trap => EdgeTraps.Warning(Document);
@@ -51,7 +51,7 @@ public sealed class SpecCreatePlan
         BaseGrouping.TakeOut(document.Root);
         IReadOnlyList<SpecIssue> issues = tellsAll
             ? SpecValidator.Validate(document.Root, customFunctions: customFunctions)
-            : skipValidation ? Array.Empty<SpecIssue>() : SpecGate.Errors(document, customFunctions);
-        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : SpecGate.OfNew(issues, allowedRules).Refusal(name, null)));
+            : skipValidation ? Array.Empty<SpecIssue>() : IntroducedErrors.Errors(document, customFunctions);
+        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : IntroducedErrors.OfNew(issues, allowedRules).Refusal(name, null)));
     }
 }

@@ -16,12 +16,12 @@ public sealed class SpecCreator
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private readonly SigmaClient _client;
-    private readonly KnownModels _known;
+    private readonly ExistingModels _known;
 
     /// <summary>Makes a creator.</summary>
     /// <param name="client">The service.</param>
     /// <param name="known">What is there; one for all that a command makes.</param>
-    public SpecCreator(SigmaClient client, KnownModels known)
+    public SpecCreator(SigmaClient client, ExistingModels known)
     {
         _client = client;
         _known = known;
@@ -33,13 +33,13 @@ public sealed class SpecCreator
     /// <param name="userId">The member on whose behalf the session works.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="SigmaFaultException">The plan or the service refused, or it is not known whether the model was made.</exception>
+    /// <exception cref="SigmaEngineException">The plan or the service refused, or it is not known whether the model was made.</exception>
     public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) => _client.UntilKnownAsync(
         $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaDataModel -Name before you make it again.",
         write => CreateAsync(plan, folderId, userId, write, cancel),
         cancel);
 
-    private async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, PendingWrite write, CancellationToken cancel)
+    private async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, InFlightWrite write, CancellationToken cancel)
     {
         if (plan.Refusal is { } refusal)
         {
@@ -53,7 +53,7 @@ public sealed class SpecCreator
         {
             made = await _client.PostSpecAsync(name, document.ToPostBody(name, folderId), cancel, write).ConfigureAwait(false);
         }
-        catch (SigmaFaultException lost) when (PutConfirmation.MayBeApplied(lost))
+        catch (SigmaEngineException lost) when (PutConfirmation.MayBeApplied(lost))
         {
             made = await SettleAsync(name, userId, lost, cancel).ConfigureAwait(false);
         }
@@ -67,14 +67,14 @@ public sealed class SpecCreator
             var comparison = SpecDiff.Compare(document, now);
             return new SpecCreateOutcome(made) { Version = now.LatestVersion, Text = text, RenewedIds = comparison.RenewedIds, Findings = SpecVerifier.Unexpected(now, comparison, columns) };
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             // The model is there: that must not be lost because a look at it failed.
             return new SpecCreateOutcome(made) { Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" } };
         }
     }
 
-    private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaFaultException lost, CancellationToken cancel)
+    private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaEngineException lost, CancellationToken cancel)
     {
         _client.Log.Verbose($"No response confirmed the making of \"{name}\"; looking whether it is there: {lost.Message}");
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
@@ -89,7 +89,7 @@ public sealed class SpecCreator
             if (made.Count > 1 || _client.Now + Look > end)
             {
                 _known.Forget();
-                throw lost.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.");
+                throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.");
             }
 
             await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
@@ -102,10 +102,10 @@ public sealed class SpecCreator
             {
                 return await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
             }
-            catch (SigmaFaultException e)
+            catch (SigmaEngineException e)
             {
                 _known.Forget();
-                throw lost.With(FaultKind.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.");
+                throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.");
             }
         }
     }

@@ -7,7 +7,7 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>How far the wish is from what is live.</summary>
-public enum WriteNeed
+public enum ContentDifference
 {
     /// <summary>The pages are the same JSON value.</summary>
     Unchanged,
@@ -42,10 +42,10 @@ public sealed class SpecWritePlan
     public string Name => Live.Name ?? Request.DataModelId;
 
     /// <summary>How far the wish is from what is live.</summary>
-    public WriteNeed Need { get; init; }
+    public ContentDifference Need { get; init; }
 
     /// <summary>Whether the content is to be sent.</summary>
-    public bool SendsContent => Need == WriteNeed.Change || (Need == WriteNeed.Equivalent && Request.SendEquivalent);
+    public bool SendsContent => Need == ContentDifference.Change || (Need == ContentDifference.Equivalent && Request.SendEquivalent);
 
     /// <summary>What would change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
@@ -54,7 +54,7 @@ public sealed class SpecWritePlan
     public IReadOnlyList<KeyValuePair<string, string>> ReplacedIds { get; init; } = System.Array.Empty<KeyValuePair<string, string>>();
 
     /// <summary>What speaks against sending; empty when nothing does.</summary>
-    public IReadOnlyList<SigmaFaultException> Refusals { get; init; } = System.Array.Empty<SigmaFaultException>();
+    public IReadOnlyList<SigmaEngineException> Refusals { get; init; } = System.Array.Empty<SigmaEngineException>();
 
     /// <summary>Errors of the spec that are live already, as sentences.</summary>
     public IReadOnlyList<string> KnownErrors { get; init; } = System.Array.Empty<string>();
@@ -109,11 +109,11 @@ public sealed class SpecWritePlan
     }
 
     /// <summary>The same without the content: name and description alone.</summary>
-    internal SpecWritePlan Renaming() => new(Request, Live, LiveText) { Need = WriteNeed.Equivalent, NewName = NewName, NewDescription = NewDescription };
+    internal SpecWritePlan Renaming() => new(Request, Live, LiveText) { Need = ContentDifference.Equivalent, NewName = NewName, NewDescription = NewDescription };
 
     /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
     /// <returns>The error to throw.</returns>
-    public SigmaFaultException Refusal() => Refusals.Count == 1
+    public SigmaEngineException Refusal() => Refusals.Count == 1
         ? Refusals[0]
-        : new SigmaFaultException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch, Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList() };
+        : new SigmaEngineException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch, Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList() };
 }

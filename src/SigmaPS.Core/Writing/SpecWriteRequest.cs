@@ -6,14 +6,14 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>What is remembered of a spec that was read in this process.</summary>
-public sealed class SpecOrigin
+public sealed class SpecProvenance
 {
     /// <summary>Makes the memory.</summary>
     /// <param name="dataModelId">The model it was read from.</param>
     /// <param name="baseVersion">The latest version at that time: what a write builds on.</param>
     /// <param name="text">The exact text that was read.</param>
     /// <param name="organization">The organisation it came from.</param>
-    public SpecOrigin(string dataModelId, long baseVersion, string text, string organization)
+    public SpecProvenance(string dataModelId, long baseVersion, string text, string organization)
     {
         DataModelId = dataModelId;
         BaseVersion = baseVersion;
@@ -70,7 +70,7 @@ public sealed class SpecWriteRequest
     public System.Collections.Generic.IReadOnlyList<long>? SeenVersions { get; init; }
 
     /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
-    public SpecOrigin? Origin { get; init; }
+    public SpecProvenance? Origin { get; init; }
 
     /// <summary>The organisation of the session.</summary>
     public string Organization { get; init; } = "";
@@ -121,7 +121,7 @@ public sealed class SpecWriteRequest
     public string? WishedDescription { get; init; }
 
     /// <summary>The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the wished ones count whatever is there.</summary>
-    public ModelNames? NamesLeft { get; init; }
+    public NameAndDescription? NamesLeft { get; init; }
 
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
     public bool KeepsLiveIds { get; init; }

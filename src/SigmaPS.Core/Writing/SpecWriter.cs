@@ -31,14 +31,14 @@ public sealed class SpecWriter
     /// <param name="request">The wish.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What would change and what speaks against it.</returns>
-    /// <exception cref="SigmaFaultException">The model cannot be read.</exception>
+    /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
         var sendsBefore = _client.SendsOf(request.DataModelId);
-        var (live, text) = await TargetSpec.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        var (live, text) = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
         var readAt = _client.Now;
         request = request.Onto(live);
-        var gone = StaleIds.TakeOut(request.Document, live);
+        var gone = DanglingIds.TakeOut(request.Document, live);
         if (gone > 0)
         {
             _client.Log.Verbose($"{gone} id{(gone == 1 ? "" : "s")} of removed columns taken out of order, summary and folders.");
@@ -48,13 +48,13 @@ public sealed class SpecWriter
         var changes = comparison.Changes;
 
         // Another id for the same thing is a change: workbooks hold on to ids.
-        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? WriteNeed.Unchanged
-            : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? WriteNeed.Equivalent
-            : WriteNeed.Change;
+        var need = JsonTree.Same(live.Pages, request.Document.Pages) ? ContentDifference.Unchanged
+            : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? ContentDifference.Equivalent
+            : ContentDifference.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
-        var (name, description) = NameRule.Wishes(request, live);
+        var (name, description) = NameConflictCheck.Wishes(request, live);
         var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, SendsBefore = sendsBefore, Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
-        if (NameRule.Kept(plan) is { } kept)
+        if (NameConflictCheck.Kept(plan) is { } kept)
         {
             _client.Log.Warning(kept);
         }
@@ -74,7 +74,7 @@ public sealed class SpecWriter
             UnknownKeys.Describe(request.Document, live).ToList().ForEach(_client.Log.Warning);
         }
 
-        var gate = plan.SendsContent && !request.SkipValidation ? SpecGate.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : SpecGate.Open;
+        var gate = plan.SendsContent && !request.SkipValidation ? IntroducedErrors.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : IntroducedErrors.Open;
         var refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false);
         var impact = ConsumerImpact.None;
         if (plan.SendsContent && request.Consumers is { } check && (refusals.Count == 0 || check.ChecksRefused))
@@ -102,7 +102,7 @@ public sealed class SpecWriter
     /// <param name="cancel">Ends any wait; a PUT that is on its way may be applied all the same.</param>
     /// <param name="backedUp">Told the path of the backup, where one is wanted, before anything is sent; what it throws ends the write.</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether it applied.</exception>
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known whether it applied.</exception>
     public async Task<SpecWriteOutcome> ApplyAsync(SpecWritePlan plan, CancellationToken cancel, Action<string>? backedUp = null)
     {
         for (var moves = 1; ; moves++)
@@ -111,7 +111,7 @@ public sealed class SpecWriter
             {
                 return await ApplyOnceAsync(plan, cancel, backedUp).ConfigureAwait(false);
             }
-            catch (SigmaFaultException e) when (e.Kind == FaultKind.SpecConflict && e.IsUnprocessed && plan.Request.IgnoreConflict && moves < MostMoves)
+            catch (SigmaEngineException e) when (e.Kind == ErrorCode.SpecConflict && e.IsUnprocessed && plan.Request.IgnoreConflict && moves < MostMoves)
             {
                 // The user overwrites newer versions on purpose. Every other protection looks at the version that is live now.
                 _client.Log.Verbose(e.Message);
@@ -146,7 +146,7 @@ public sealed class SpecWriter
             cancel).ConfigureAwait(false);
     }
 
-    private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, PendingWrite write, CancellationToken cancel)
+    private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, InFlightWrite write, CancellationToken cancel)
     {
         var (answer, odd) = await ConfirmedPut.SendAsync(_client, plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
@@ -158,7 +158,7 @@ public sealed class SpecWriter
         {
             return await ReadBackAsync(plan, answer, odd, backup, cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
             return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
@@ -191,42 +191,42 @@ public sealed class SpecWriter
     /// <param name="plan">The plan.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task.</returns>
-    /// <exception cref="SigmaFaultException">It failed; the message says what became of the content.</exception>
+    /// <exception cref="SigmaEngineException">It failed; the message says what became of the content.</exception>
     public async Task RenameAsync(SpecWritePlan plan, CancellationToken cancel)
     {
         try
         {
             var id = plan.Request.DataModelId;
-            await new SettledFileWrite(_client).PatchAsync(id, new FileChange { Name = plan.NewName, Description = plan.NewDescription }, "the file of data model " + id, cancel).ConfigureAwait(false);
+            await new VerifiedFileUpdate(_client).PatchAsync(id, new FileChange { Name = plan.NewName, Description = plan.NewDescription }, "the file of data model " + id, cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e)
+        catch (SigmaEngineException e)
         {
             throw e.With(
-                FaultKind.RenameFailed,
+                ErrorCode.RenameFailed,
                 $"{(plan.SendsContent ? "The content is published" : "The content is as it was")}, but the name or description of \"{plan.Name}\" could not be changed: {e.Message}",
                 plan.Request.DataModelId);
         }
     }
 
-    private async Task<IReadOnlyList<SigmaFaultException>> RefusalsAsync(SpecWritePlan plan, SpecGate gate, CancellationToken cancel)
+    private async Task<IReadOnlyList<SigmaEngineException>> RefusalsAsync(SpecWritePlan plan, IntroducedErrors gate, CancellationToken cancel)
     {
-        var renamed = NameRule.Check(plan);
+        var renamed = NameConflictCheck.Check(plan);
         if (!plan.SendsContent)
         {
-            return renamed is null ? Array.Empty<SigmaFaultException>() : new[] { renamed };
+            return renamed is null ? Array.Empty<SigmaEngineException>() : new[] { renamed };
         }
 
-        var story = await ConflictStory.OfAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
+        var story = await ConflictSummary.OfAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
-            BaseRule.Check(plan.Request, plan.Live, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
+            ConcurrencyCheck.Check(plan.Request, plan.Live, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
             DocumentBoundSources.Refusal(plan.Request.Document, plan.Live, plan.Name, plan.Request.DataModelId),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
             gate.Refusal(plan.Name, plan.Request.DataModelId),
-        }.OfType<SigmaFaultException>().ToList();
+        }.OfType<SigmaEngineException>().ToList();
     }
 
     private async Task<(SpecDocument Document, string Text)> ReadAsync(string id, CancellationToken cancel)

@@ -17,7 +17,7 @@ public static class VersionHistory
     /// <param name="take">Takes a version; the second value says whether it is the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the walk.</returns>
-    /// <exception cref="SigmaFaultException">The model cannot be read. A single version that the service does not give is passed over and told.</exception>
+    /// <exception cref="SigmaEngineException">The model cannot be read. A single version that the service does not give is passed over and told.</exception>
     public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take, CancellationToken cancel)
     {
         var latest = await ReadAsync(client, id, null, cancel).ConfigureAwait(false);
@@ -51,7 +51,7 @@ public static class VersionHistory
         {
             return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (e.Status is 400 or 404 && e.Kind is (FaultKind.ModelNotFound or FaultKind.RequestRefused))
+        catch (SigmaEngineException e) when (e.Status is 400 or 404 && e.Kind is (ErrorCode.ModelNotFound or ErrorCode.RequestRefused))
         {
             client.Log.Verbose($"Version {version} of data model {id} is passed over, because Sigma does not give it: {e.Message}");
             return null;

@@ -23,7 +23,7 @@ public sealed class VersionTagging
     /// <param name="sourceMapping">Which connections and paths the tagged version reads instead, as the API takes it; null for its own.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The tag.</returns>
-    /// <exception cref="SigmaFaultException">The service refused, or it is not known whether the tag is there.</exception>
+    /// <exception cref="SigmaEngineException">The service refused, or it is not known whether the tag is there.</exception>
     public async Task<TagEntry> TagAsync(DataModelEntry model, string tag, long version, JsonValue? sourceMapping, CancellationToken cancel)
     {
         try
@@ -32,14 +32,14 @@ public sealed class VersionTagging
             _client.Log.Verbose($"Sigma names version {tagged.Version} of data model {tagged.DataModelId} as the tagged one.");
             return new TagEntry { TagName = tag, VersionTagId = tagged.VersionTagId, Version = tagged.Version ?? version };
         }
-        catch (SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable)
+        catch (SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable)
         {
             _client.Log.Verbose($"No answer came to the tag \"{tag}\"; looking whether it is there: {lost.Message}");
             return await FindAsync(model, tag, version, cancel).ConfigureAwait(false) ?? throw Unknown(model, tag, lost);
         }
-        catch (SigmaFaultException e) when (WriteRefusal.MayBeReadOnly(e))
+        catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeReadOnly(e))
         {
-            throw await WriteRefusal.OfWriteAsync(_client, model.DataModelId, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.OfWriteAsync(_client, model.DataModelId, e, cancel).ConfigureAwait(false);
         }
     }
 
@@ -70,8 +70,8 @@ public sealed class VersionTagging
         return writer.Finish();
     }
 
-    private static SigmaFaultException Unknown(DataModelEntry model, string tag, SigmaFaultException lost) =>
-        new(FaultKind.WriteOutcomeUnknown, $"It is not known whether the tag \"{tag}\" was put on \"{model.Name}\": {lost.Message} It is not there yet, and nothing was sent again. Look with Get-SigmaDataModelTag before you try again.", lost)
+    private static SigmaEngineException Unknown(DataModelEntry model, string tag, SigmaEngineException lost) =>
+        new(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the tag \"{tag}\" was put on \"{model.Name}\": {lost.Message} It is not there yet, and nothing was sent again. Look with Get-SigmaDataModelTag before you try again.", lost)
         {
             Target = model.DataModelId,
             Status = lost.Status,

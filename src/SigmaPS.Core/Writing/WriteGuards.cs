@@ -15,13 +15,13 @@ internal static class WriteGuards
     private static readonly HashSet<string> Precious = new(StringComparer.Ordinal) { "page", "element", "control", "column", "metric", "relationship", "filter", "security" };
 
     /// <summary>Refuses what takes things out of the model.</summary>
-    public static SigmaFaultException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
+    public static SigmaEngineException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {
         var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).Concat(changes.SelectMany(GoneFrom)).ToList();
-        var what = string.Join("; ", new[] { ChangeText.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
+        var what = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
         return what.Length == 0 || request.AllowRemoval
             ? null
-            : Refuse(FaultKind.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
+            : Refuse(ErrorCode.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
     }
 
     // The lists of an element of a kind that nobody knows are compared as a whole.
@@ -41,12 +41,12 @@ internal static class WriteGuards
         : $"{ids.Count} id{(ids.Count == 1 ? "" : "s")} replaced ({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
 
     /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
-    public static SigmaFaultException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
+    public static SigmaEngineException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
     {
         var hidden = Hidden(live, elements);
         return hidden.Count == 0 || request.AllowUnrepresented
             ? null
-            : Refuse(FaultKind.UnrepresentedContent, request, "AllowUnrepresented", $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows ({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant.");
+            : Refuse(ErrorCode.UnrepresentedContent, request, "AllowUnrepresented", $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows ({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant.");
     }
 
     /// <summary>The elements of a model that its representation does not show.</summary>
@@ -57,13 +57,13 @@ internal static class WriteGuards
     }
 
     /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>
-    public static SigmaFaultException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
+    public static SigmaEngineException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
     {
         foreach (var change in changes.Where(change => change.Change == ChangeKind.Changed))
         {
             if (Lost(change.Old, change.New, change.Property ?? "") is { } lost)
             {
-                return Refuse(FaultKind.InvalidSpec, request, null, $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and {lost.Now.Kind} in this spec; put @( ) around the value.");
+                return Refuse(ErrorCode.InvalidSpec, request, null, $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and {lost.Now.Kind} in this spec; put @( ) around the value.");
             }
         }
 
@@ -79,5 +79,5 @@ internal static class WriteGuards
         _ => null,
     };
 
-    private static SigmaFaultException Refuse(FaultKind kind, SpecWriteRequest request, string? lift, string message) => new(kind, message) { Target = request.DataModelId, Switch = lift };
+    private static SigmaEngineException Refuse(ErrorCode kind, SpecWriteRequest request, string? lift, string message) => new(kind, message) { Target = request.DataModelId, Switch = lift };
 }

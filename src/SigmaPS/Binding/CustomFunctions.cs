@@ -9,8 +9,8 @@ internal static class CustomFunctions
 {
     /// <summary>The functions for a spec's file; none for a spec without a file.</summary>
     public static IReadOnlyCollection<string> ForFile(string? file) =>
-        file is null ? Array.Empty<string>() : new Core.Reports.RulesFiles().For(file).CustomFunctions;
+        file is null ? Array.Empty<string>() : new Core.Reports.RulesFileLocator().For(file).CustomFunctions;
 
     /// <summary>The functions for the specs of a folder.</summary>
-    public static IReadOnlyCollection<string> ForFolder(string folder) => ForFile(Path.Combine(folder, Core.Reports.RulesFiles.FileName));
+    public static IReadOnlyCollection<string> ForFolder(string folder) => ForFile(Path.Combine(folder, Core.Reports.RulesFileLocator.FileName));
 }

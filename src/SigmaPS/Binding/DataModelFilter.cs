@@ -32,7 +32,7 @@ internal sealed class DataModelFilter
             && (owners is null || owners.Contains(entry.OwnerId))
             && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter)
             && (_folders is null || _folders.Any(folder => Below(entry.Path.Trim('/'), folder))))
-        .Select(Map.ToDataModel)
+        .Select(OutputMapper.ToDataModel)
         .Where(model => _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
 
     /// <summary>The models that only a pattern found, after the list has ended.</summary>

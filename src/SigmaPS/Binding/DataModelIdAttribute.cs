@@ -8,7 +8,7 @@ namespace SigmaPS.Binding;
 public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => SpecValues.Unwrap(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => NodeValueConverter.Unwrap(inputData) switch
     {
         string text => text,
         System.Guid id => id.ToString("D"),

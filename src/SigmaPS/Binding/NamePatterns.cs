@@ -53,7 +53,7 @@ internal sealed class NamePatterns
     /// <summary>An error for each name that found nothing. A pattern that finds nothing stays silent, as everywhere in PowerShell.</summary>
     /// <param name="kind">The error that the command uses for a missing item.</param>
     /// <param name="one">What was sought: column.</param>
-    public IReadOnlyList<Core.Diagnostics.SigmaFaultException> Missing(Core.Diagnostics.FaultKind kind, string one)
+    public IReadOnlyList<Core.Diagnostics.SigmaEngineException> Missing(Core.Diagnostics.ErrorCode kind, string one)
     {
         lock (_hit)
         {
@@ -61,7 +61,7 @@ internal sealed class NamePatterns
         }
     }
 
-    private Core.Diagnostics.SigmaFaultException Error(Core.Diagnostics.FaultKind kind, string one, string sought) =>
+    private Core.Diagnostics.SigmaEngineException Error(Core.Diagnostics.ErrorCode kind, string one, string sought) =>
         new(kind, $"The {one} '{sought}' was not found. {Core.Spec.Validation.ExistingNames.Describe(sought, _existing, one + "s")}") { Target = sought };
 
     private static bool Is(NameOrPattern sought, string? name) => name is not null && (sought.IsName(name) || sought.IsMatch(name));

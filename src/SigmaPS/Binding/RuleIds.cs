@@ -22,17 +22,17 @@ internal static class RuleIds
             throw Error($"-{parameter} has an empty rule ID. Specify the ID of a rule, for example formula-syntax.");
         }
 
-        var known = Core.Spec.Validation.SpecRules.All.Select(rule => rule.Id)
+        var known = Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id)
             .FirstOrDefault(rule => string.Equals(rule, id, StringComparison.OrdinalIgnoreCase));
         if (known is not null)
         {
             return known;
         }
 
-        var near = Core.Spec.Validation.SpecRules.Suggest(id!);
+        var near = Core.Spec.Validation.SpecRuleSet.Suggest(id!);
         var names = string.Join(", ", near.Take(MostNamed)) + (near.Count > MostNamed ? ", …" : "");
         throw Error($"There is no rule '{id}' for -{parameter}. Did you mean one of: {names}?");
     }
 
-    private static Core.Diagnostics.SigmaFaultException Error(string message) => new(Core.Diagnostics.FaultKind.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Error(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -30,7 +30,7 @@ internal sealed class SpecInput
     /// <summary>What the file's folder remembers of it.</summary>
     public Core.Files.IndexEntry? Index { get; private set; }
 
-    public static SpecInput OfObject(object given) => new(SpecObjects.FileOf(given) ?? "The spec", log => SpecObjects.ToDocument(given, log)) { Given = given };
+    public static SpecInput OfObject(object given) => new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
 
     public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
 
@@ -44,11 +44,11 @@ internal sealed class SpecInput
     }
 
     /// <summary>The model it goes to: the one that the user named, else its own.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaFaultException">Nobody says which.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">Nobody says which.</exception>
     public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Spec.DataModelId.Parse(typed))
         ?? IdOf(document)
-        ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
+        ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
 
     /// <summary>The model that it was read from; null where nobody says it.</summary>
-    public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecObjects.IdOf(Given));
+    public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecConverter.IdOf(Given));
 }

@@ -44,7 +44,7 @@ internal sealed class UsageQuestion
     }
 
     /// <summary>The items of the question.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaFaultException">The model does not have one of them.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The model does not have one of them.</exception>
     public IReadOnlyList<Core.Usage.UsageItem> Items(string modelId, IReadOnlyList<Core.Usage.NamedItem> known)
     {
         if (_wanted.Count == 0)
@@ -90,8 +90,8 @@ internal sealed class UsageQuestion
         var ofKind = known.Where(item => item.Item.Kind == wanted.Kind && (wanted.Element is null || Is(wanted.Element, item.Item.ElementId, item.ElementName))).ToList();
         var byId = ofKind.Where(item => string.Equals(item.Item.ItemId ?? item.Item.ElementId, wanted.Item, StringComparison.Ordinal)).ToList();
         var found = byId.Count > 0 ? byId : ofKind.Where(item => string.Equals(item.Name, wanted.Item, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count > 0 ? found.Select(item => item.Item) : throw new Core.Diagnostics.SigmaFaultException(
-            Core.Diagnostics.FaultKind.SpecItemNotFound,
+        return found.Count > 0 ? found.Select(item => item.Item) : throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.SpecItemNotFound,
             $"Data model {modelId} does not have a {wanted.Kind.ToString().ToLowerInvariant()} '{wanted.Item}'{(wanted.Element is null ? "" : $" in element '{wanted.Element}'")}.")
         { Target = wanted.Item };
     }
@@ -99,7 +99,7 @@ internal sealed class UsageQuestion
     private static bool Is(string wanted, string? id, string? name) => wanted == id || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
 
     private static string Required(string? text) => string.IsNullOrWhiteSpace(text)
-        ? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "The data model or item is empty. Name a data model by ID, address or name.")
+        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "The data model or item is empty. Name a data model by ID, address or name.")
         : text!;
 
     private static string? Text(PSObject input, string property) => Value(input, property) is { } value && value.ToString() is { Length: > 0 } text ? text : null;

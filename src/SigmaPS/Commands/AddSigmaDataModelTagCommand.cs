@@ -25,12 +25,12 @@ public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
     public object[]? SourceMapping { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("which tag: -Tag, its name") : Tag!;
 
         // On the pipeline thread: a user's object may have script properties.
-        var mapping = SourceMapping is null ? null : await pipeline.AskAsync(() => SpecObjects.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
+        var mapping = SourceMapping is null ? null : await pipeline.AskAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
         var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
         var swapped = mapping is null ? "" : " with other sources";
@@ -39,7 +39,7 @@ public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
             var made = await new Core.Writing.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
             if (PassThru)
             {
-                await pipeline.WriteAsync(Map.ToTag(id, made)).ConfigureAwait(false);
+                await pipeline.WriteAsync(OutputMapper.ToTag(id, made)).ConfigureAwait(false);
             }
         }
     }

@@ -91,9 +91,9 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _failed = true;
+    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
 
-    private async Task LiveAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private async Task LiveAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
@@ -103,10 +103,10 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     // Objects are read on the pipeline thread, because a user's object may have script properties.
-    private async Task TellAsync(IPipeline pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
+    private async Task TellAsync(IDispatcher pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
     {
         var (old, now) = await pipeline.AskAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
-        foreach (var change in Map.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
+        foreach (var change in OutputMapper.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
         {
             await pipeline.WriteAsync(change).ConfigureAwait(false);
         }
@@ -117,18 +117,18 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Diagnostics.ILog log)
     {
         var given = Spec ?? throw Missing("a spec: pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, or -DataModelId with -ReferenceVersion");
-        var now = SpecObjects.ToDocument(given, log);
-        var origin = SpecObjects.OriginOf(given) ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
+        var now = SpecConverter.ToDocument(given, log);
+        var origin = SpecConverter.OriginOf(given) ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
         return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
     }
 
     private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Diagnostics.ILog log) => (spec, path) switch
     {
-        ({ } given, null) => SpecObjects.ToDocument(given, log),
-        (null, { } file) => Core.Spec.SpecFile.Read(SpecFiles.Place(this, file, side + "Path")),
+        ({ } given, null) => SpecConverter.ToDocument(given, log),
+        (null, { } file) => Core.Spec.SpecFile.Read(PathResolver.Place(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
-        _ => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
+        _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
     };
 
-    private static Core.Diagnostics.SigmaFaultException Missing(string what) => new(Core.Diagnostics.FaultKind.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

@@ -61,7 +61,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override bool EndsOnAnyError => true;
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends)
+    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
         // The next command would use this session without a word.
         if (SessionStore.Own(Runspace.DefaultRunspace) is { } current)
@@ -77,7 +77,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
         TellStoppedWrites(SessionStore.Own(runspace));
         Run(null, async (pipeline, cancel) =>
         {
-            var session = await SessionOpener.OpenAsync(new ConnectArguments(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
+            var session = await SessionFactory.OpenAsync(new ConnectOptions(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
             if (PassThru)
             {
                 await pipeline.WriteAsync(session).ConfigureAwait(false);

@@ -62,7 +62,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     private protected override void Begin() => _log = new PipelineThreadLog(this);
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecArguments(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
+    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
     {
         var document = input.Read(_log);
         if (Lineage)
@@ -86,8 +86,8 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 
     private void Write(Core.Reports.DiagramGraph graph, string title) => WriteObject(As switch
     {
-        DiagramFormat.Html => Core.Reports.DiagramPage.Write(graph, Title ?? title),
-        DiagramFormat.Mermaid => Core.Reports.MermaidText.Write(graph),
-        _ => Core.Reports.MermaidText.Markdown(graph, Title ?? title),
+        DiagramFormat.Html => Core.Reports.HtmlDiagramWriter.Write(graph, Title ?? title),
+        DiagramFormat.Mermaid => Core.Reports.MermaidWriter.Write(graph),
+        _ => Core.Reports.MermaidWriter.Markdown(graph, Title ?? title),
     });
 }

@@ -25,14 +25,14 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _failed = true;
+    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
 
     /// <inheritdoc/>
     private protected override void Process()
     {
         foreach (var given in InputObject ?? System.Array.Empty<object>())
         {
-            if (ReadPlan.IsPlan(given))
+            if (ReleasePlanReader.IsPlan(given))
             {
                 _plans.Add(given);
             }
@@ -42,7 +42,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             }
             else
             {
-                Run(given, () => _changes.Add((ReadChanges.KeyOf(given), ReadChanges.ModelOf(given), ReadChanges.Of(given))));
+                Run(given, () => _changes.Add((ChangeReader.KeyOf(given), ChangeReader.ModelOf(given), ChangeReader.Of(given))));
             }
         }
     }
@@ -59,7 +59,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
 
         foreach (var plan in _plans)
         {
-            Run(plan, () => WriteObject(ReadPlan.ToMarkdown(plan, Heading)));
+            Run(plan, () => WriteObject(ReleasePlanReader.ToMarkdown(plan, Heading)));
         }
 
         if (_usages.Count > 0)
@@ -73,8 +73,8 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         }
         else if (_plans.Count == 0 && _usages.Count == 0)
         {
-            Run(null, () => throw new Core.Diagnostics.SigmaFaultException(
-                Core.Diagnostics.FaultKind.InvalidArgument,
+            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
                 "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec or New-SigmaReleasePlan; if you did, see its error above."));
         }
     }

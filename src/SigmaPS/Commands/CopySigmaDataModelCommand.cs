@@ -12,7 +12,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 {
-    private readonly Core.Writing.KnownModels _known = new();
+    private readonly Core.Writing.ExistingModels _known = new();
 
     /// <summary>The copy's name; without it the original's with "(copy)" behind it.</summary>
     [Parameter]
@@ -23,7 +23,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
     public string? FolderId { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var copy = await Core.Writing.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
         var original = copy.Document.Name ?? id;
@@ -38,7 +38,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         // A copy may have every fault that the original has.
         var plan = Core.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
         var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
-        var result = Map.ToResult(outcome, name, Current);
+        var result = OutputMapper.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
 
         // The result first: a warning preference of Stop ends the command with the first of the warnings.

@@ -10,7 +10,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(ExportResult))]
 public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
-    private ExportFlow? _flow;
+    private ExportWorkflow? _flow;
 
     private bool IsConnected => Current is not null;
 
@@ -52,13 +52,13 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     private protected override void Begin()
     {
         // Specs at hand are written without a session: JSON to YAML, for example. A model that has to be read asks for one.
-        Run(DestinationPath, () => _flow = new ExportFlow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
+        Run(DestinationPath, () => _flow = new ExportWorkflow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
     }
 
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var log = new HeldLog();
+        var log = new BufferedLog();
         var item = _flow!.Take(DataModelId, Spec, log);
         if (item.IsOffline)
         {

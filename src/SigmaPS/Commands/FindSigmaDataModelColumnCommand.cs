@@ -72,9 +72,9 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             var literal = ParameterSetName == "LiteralPath";
             Run(null, () =>
             {
-                foreach (var path in SpecFiles.Given(literal ? LiteralPath : Path, literal))
+                foreach (var path in PathResolver.Given(literal ? LiteralPath : Path, literal))
                 {
-                    Run(path, () => SpecFiles.Resolve(this, new[] { path }, literal).SelectMany(Core.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
+                    Run(path, () => PathResolver.Resolve(this, new[] { path }, literal).SelectMany(Core.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
                 }
             });
         }
@@ -85,7 +85,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))
         {
             // A variable that is empty by mistake does not mean the whole organisation.
-            Run(null, () => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
+            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
         }
         else if (!MyInvocation.ExpectingInput)
         {
@@ -101,13 +101,13 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         // With -Broken, no result is an answer. Where a model could not be read, the name may be in it.
         if (_hasSearched && !_hasFailed && !Broken)
         {
-            ReportMissing(_names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "column"));
-            ReportMissing(_tables.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "table"));
+            ReportMissing(_names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "column"));
+            ReportMissing(_tables.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "table"));
         }
     }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends) => _hasFailed = true;
+    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _hasFailed = true;
 
     private List<string> Listed()
     {
@@ -135,7 +135,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             ? await Core.Lookup.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
             : await Core.Lookup.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);
         _hasSearched = true;
-        return columns.Where(Fits).Select(column => Map.ToFound(column, id, name, null)).ToList();
+        return columns.Where(Fits).Select(column => OutputMapper.ToFound(column, id, name, null)).ToList();
     }
 
     private void InFile(string file)
@@ -145,7 +145,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         _hasSearched = true;
         foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
         {
-            WriteObject(Map.ToFound(column, id, document.Name, file));
+            WriteObject(OutputMapper.ToFound(column, id, document.Name, file));
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        Run(IndexPath, () => _indexFolder = IndexPath is null ? null : SpecFiles.Place(this, IndexPath, nameof(IndexPath)));
+        Run(IndexPath, () => _indexFolder = IndexPath is null ? null : PathResolver.Place(this, IndexPath, nameof(IndexPath)));
         _begun = true;
     }
 
@@ -96,15 +96,15 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         }
     }
 
-    private static Core.Diagnostics.SigmaFaultException Missing() =>
-        new(Core.Diagnostics.FaultKind.InvalidArgument, "No data model given. Use -DataModel, or pipe data models, columns or changes in.");
+    private static Core.Diagnostics.SigmaEngineException Missing() =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, "No data model given. Use -DataModel, or pipe data models, columns or changes in.");
 
-    private async Task AnswerAsync(Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private async Task AnswerAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var scan = new UsageScan(this, Current, _indexFolder);
         var index = await scan.RunAsync(client, new Core.Usage.UsageOptions { Refresh = Refresh }, pipeline, cancel).ConfigureAwait(false);
         IReadOnlyDictionary<string, string>? owners = null;
-        var failures = new List<(Core.Diagnostics.SigmaFaultException Fault, object Target)>();
+        var failures = new List<(Core.Diagnostics.SigmaEngineException Fault, object Target)>();
         foreach (var question in _questions)
         {
             try
@@ -117,7 +117,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
                     await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, owners)).ConfigureAwait(false);
                 }
             }
-            catch (Core.Diagnostics.SigmaFaultException e)
+            catch (Core.Diagnostics.SigmaEngineException e)
             {
                 failures.Add((e, question.Model));
             }

@@ -26,12 +26,12 @@ public sealed class GetSigmaConnectionCommand : LookupCmdlet
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
             await client.ListConnectionsAsync(null, IncludeArchived,
-                Writing<Core.Api.ConnectionEntry>(pipeline, entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : Map.ToConnection(entry)), cancel).ConfigureAwait(false);
+                Writing<Core.Api.ConnectionEntry>(pipeline, entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : OutputMapper.ToConnection(entry)), cancel).ConfigureAwait(false);
             isComplete = true;
         });
         if (isComplete)
         {
-            ReportMissing(names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "connection"));
+            ReportMissing(names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "connection"));
         }
     }
 }

@@ -63,7 +63,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             // The next item changes the property while this one is still being read.
             var given = DataModelId ?? "";
             Enqueue(given, async (client, output, cancel) =>
-                await output.WriteAsync(Map.ToDataModel(await client.GetDataModelAsync(Core.Spec.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+                await output.WriteAsync(OutputMapper.ToDataModel(await client.GetDataModelAsync(Core.Spec.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 
@@ -71,7 +71,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         var complete = false;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
-            var owners = Owner is null ? null : await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+            var owners = Owner is null ? null : await MemberResolver.OfAsync(client, Owner, cancel).ConfigureAwait(false);
             await client.ListDataModelsAsync(Scope == ModelScope.Organization, async page =>
             {
                 foreach (var model in _filter.Pick(page, owners))
@@ -92,7 +92,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         // Only a list that came to its end can say that a name is missing.
         foreach (var name in complete ? _filter.Missing() : System.Linq.Enumerable.Empty<string>())
         {
-            Report(new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
+            Report(new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
         }
     }
 }

@@ -40,10 +40,10 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(given ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        var id = Core.Spec.DataModelId.Parse(given ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
         return AsYaml ? Core.Spec.SpecFile.Text(Core.Api.LiveSpec.Read(answer, id).Root, Core.Spec.SpecFormat.Yaml)
             : AsJson ? answer.Text
-            : SpecObjects.Read(answer.Text, id, Current);
+            : SpecConverter.Read(answer.Text, id, Current);
     }
 }

@@ -10,9 +10,9 @@ namespace SigmaPS.Commands;
 /// <summary>Get-SigmaDataModelSpecIssue: everything that is wrong with specs, offline, at the line where it stands.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelSpecIssue", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(SpecIssue))]
-public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
+public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
 {
-    private RuleChoice _choice = null!;
+    private RuleFilter _choice = null!;
     private IssueReporting _reporting = null!;
 
     /// <summary>Only these rules; wildcards are allowed.</summary>
@@ -66,7 +66,7 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecJudgingCmdlet
     private protected override void Prepare()
     {
         base.Prepare();
-        _choice = new RuleChoice(IncludeRule, ExcludeRule, Severity);
+        _choice = new RuleFilter(IncludeRule, ExcludeRule, Severity);
         _reporting = new IssueReporting(this, Annotate, ReportPath, BaselinePath);
     }
 

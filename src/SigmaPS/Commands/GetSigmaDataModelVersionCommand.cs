@@ -23,7 +23,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
-        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
-        await Core.Writing.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(Map.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        await Core.Writing.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
     });
 }

@@ -36,7 +36,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             foreach (var item in plan.Items.Where(item => item.Writes || item.Action == Core.Release.ReleaseAction.Orphan))
             {
-                await pipeline.WriteAsync(Map.ToDrift(item, environment.Name)).ConfigureAwait(false);
+                await pipeline.WriteAsync(OutputMapper.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }
 
             await pipeline.AskAsync(() => { ComparedPipelines.Record(MyInvocation); return true; }).ConfigureAwait(false);

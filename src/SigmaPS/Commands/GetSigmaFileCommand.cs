@@ -40,7 +40,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         if (ParameterSetName == "Id")
         {
             RunWithClient(Id, async (client, pipeline, cancel) =>
-                await pipeline.WriteAsync(Map.ToFile(await client.GetFileAsync(Given(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(Given(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 
@@ -50,8 +50,8 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         var isComplete = false;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
-            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? Map.ToFile(entry) : null)).ConfigureAwait(false);
-            if (part is not null && names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "file").Count > 0)
+            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? OutputMapper.ToFile(entry) : null)).ConfigureAwait(false);
+            if (part is not null && names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "file").Count > 0)
             {
                 // The narrowed list does not show what else exists.
                 await ListAsync(null, page =>
@@ -67,7 +67,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         });
         if (isComplete)
         {
-            ReportMissing(names.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "file"));
+            ReportMissing(names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "file"));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
             await client.ListMembersAsync(Email, IncludeArchived, Writing<Core.Api.MemberEntry>(pipeline, entry =>
             {
                 found++;
-                return Map.ToMember(entry);
+                return OutputMapper.ToMember(entry);
             }), cancel).ConfigureAwait(false);
             if (Email is not null && found == 0)
             {
@@ -44,7 +44,7 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
         });
         if (isComplete)
         {
-            ReportMissing(emails.Missing(Core.Diagnostics.FaultKind.ItemNotFound, "member"));
+            ReportMissing(emails.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "member"));
         }
     }
 }

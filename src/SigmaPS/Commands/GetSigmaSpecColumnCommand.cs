@@ -64,12 +64,12 @@ public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
         }
 
         // In a missing element no column was sought.
-        var elements = _elements.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "element");
+        var elements = _elements.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element");
         ReportMissing(elements);
         if (elements.Count == 0 || _hasFound)
         {
-            ReportMissing(_names.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "column"));
-            ReportMissing(_ids.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "column"));
+            ReportMissing(_names.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "column"));
+            ReportMissing(_ids.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "column"));
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
             RunWithClient(TableId, async (client, pipeline, cancel) =>
             {
                 var entry = await client.GetPathAsync(Given(TableId, "Say which table: -TableId."), cancel).ConfigureAwait(false);
-                var table = Map.ToTable(entry);
+                var table = OutputMapper.ToTable(entry);
                 table.TableId = TableId;
                 await pipeline.WriteAsync(table).ConfigureAwait(false);
             });
@@ -36,7 +36,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         else if (Path is null)
         {
             RunWithClient(ConnectionId, (client, pipeline, cancel) => client.ListPathsAsync(ConnectionId,
-                Writing<Core.Api.TablePathEntry>(pipeline, entry => ConnectionId is null || entry.ConnectionId == ConnectionId ? Map.ToTable(entry) : null), cancel));
+                Writing<Core.Api.TablePathEntry>(pipeline, entry => ConnectionId is null || entry.ConnectionId == ConnectionId ? OutputMapper.ToTable(entry) : null), cancel));
         }
         else
         {
@@ -44,7 +44,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
             {
                 var connection = Given(ConnectionId, "Say on which connection the path is: -ConnectionId, or pipe connections in.");
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
-                await pipeline.WriteAsync(Map.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
+                await pipeline.WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
             });
         }
     }

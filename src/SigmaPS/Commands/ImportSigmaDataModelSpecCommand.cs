@@ -23,12 +23,12 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     private protected override void Process() => Run(null, () =>
     {
         var literal = ParameterSetName == "LiteralPath";
-        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
+        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
         foreach (var one in given)
         {
             Run(one, () =>
             {
-                foreach (var path in SpecFiles.Resolve(this, new[] { one }, literal))
+                foreach (var path in PathResolver.Resolve(this, new[] { one }, literal))
                 {
                     Run(path, () => ReadAll(path));
                 }
@@ -40,7 +40,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     {
         foreach (var file in Core.Files.SpecFolder.Files(path))
         {
-            Run(file, () => WriteObject(SpecObjects.ReadFile(file)));
+            Run(file, () => WriteObject(SpecConverter.ReadFile(file)));
         }
     }
 }

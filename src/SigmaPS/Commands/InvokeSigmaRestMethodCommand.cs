@@ -42,20 +42,20 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Run(Path, () =>
     {
-        var call = RestCall.Of(Path, Method, Query, Body, All, Current);
+        var call = RestRequest.Of(Path, Method, Query, Body, All, Current);
         if (call.IsRead || ShouldProcess($"{call.Name} on {Current}"))
         {
             RunWithClient(Path, (client, pipeline, cancel) => SendAsync(call, client, pipeline, cancel));
         }
     });
 
-    private async Task SendAsync(RestCall call, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private async Task SendAsync(RestRequest call, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         if (All)
         {
             await client.InvokePagesAsync(call.Path, async answer =>
             {
-                var page = RestAnswer.Of(answer.Text, call.Name);
+                var page = RestResponse.Of(answer.Text, call.Name);
                 await WriteAsync(AsJson ? new object[] { answer.Text } : page.Entries, pipeline).ConfigureAwait(false);
                 return page.Marker;
             }, cancel).ConfigureAwait(false);
@@ -63,10 +63,10 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
         }
 
         var response = await client.InvokeAsync(call.Verb, call.Path, call.Json, cancel).ConfigureAwait(false);
-        await WriteAsync(AsJson ? new object[] { response.Text } : RestAnswer.Of(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
+        await WriteAsync(AsJson ? new object[] { response.Text } : RestResponse.Of(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
     }
 
-    private static async Task WriteAsync(IEnumerable<object?> values, IPipeline pipeline)
+    private static async Task WriteAsync(IEnumerable<object?> values, IDispatcher pipeline)
     {
         foreach (var value in values)
         {

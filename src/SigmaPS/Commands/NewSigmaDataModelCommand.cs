@@ -11,7 +11,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 {
-    private readonly Core.Writing.KnownModels _known = new();
+    private readonly Core.Writing.ExistingModels _known = new();
 
     /// <summary>The complete representation as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
@@ -51,7 +51,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecArguments(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
+    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {
@@ -63,7 +63,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             name,
             SkipValidation,
             allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)),
-            customFunctions: CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)));
+            customFunctions: CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)));
         if (plan.Trap is { } trap)
         {
             client.Log.Warning(trap);
@@ -84,7 +84,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
 
         // The result first: a warning preference of Stop ends the command with the first of the warnings.
-        await pipeline.WriteAsync(Map.ToResult(outcome, name, Current)).ConfigureAwait(false);
+        await pipeline.WriteAsync(OutputMapper.ToResult(outcome, name, Current)).ConfigureAwait(false);
         foreach (var finding in outcome.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));
@@ -95,9 +95,9 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     {
         if (Name is { } given)
         {
-            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
+            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
         }
 
-        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidSpec, $"{label} says no name for the new model; use -Name.");
+        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, $"{label} says no name for the new model; use -Name.");
     }
 }

@@ -32,11 +32,11 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
 
         try
         {
-            await pipeline.WriteAsync(Map.ToFile(await client.PostFolderAsync(name, ParentId, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            await pipeline.WriteAsync(OutputMapper.ToFile(await client.PostFolderAsync(name, ParentId, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
         }
-        catch (Core.Diagnostics.SigmaFaultException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.FaultKind.NetworkUnavailable or Core.Diagnostics.FaultKind.ServiceUnavailable)
+        catch (Core.Diagnostics.SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
         }
     });
 }

@@ -73,17 +73,17 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
         };
-        var save = SavePath is null ? null : SpecFiles.Place(this, SavePath, nameof(SavePath));
+        var save = SavePath is null ? null : PathResolver.Place(this, SavePath, nameof(SavePath));
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             if (save is not null)
             {
-                Core.Release.SavedPlan.Write(save, Core.Release.PlanFacts.Of(plan));
+                Core.Release.PlanFile.Write(save, Core.Release.PlanSnapshot.Of(plan));
             }
 
-            await pipeline.WriteAsync(Map.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);
+            await pipeline.WriteAsync(OutputMapper.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);
         });
     });
 }

@@ -98,27 +98,27 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     {
         if (ParameterSetName == "Plan")
         {
-            Run(Plan, () => Publish(ReadPlan.Of(Plan ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
+            Run(Plan, () => Publish(ReleasePlanReader.Of(Plan ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
             return;
         }
 
         var literal = ParameterSetName == "LiteralPath";
         Run(null, () =>
         {
-            foreach (var path in SpecFiles.Given(literal ? LiteralPath : Path, literal))
+            foreach (var path in PathResolver.Given(literal ? LiteralPath : Path, literal))
             {
                 Run(path, () =>
                 {
-                    foreach (var file in SpecFiles.Resolve(this, new[] { path }, literal))
+                    foreach (var file in PathResolver.Resolve(this, new[] { path }, literal))
                     {
-                        Run(file, () => Publish(Core.Release.SavedPlan.Read(file)));
+                        Run(file, () => Publish(Core.Release.PlanFile.Read(file)));
                     }
                 });
             }
         });
     }
 
-    private void Publish(Core.Release.PlanFacts facts)
+    private void Publish(Core.Release.PlanSnapshot facts)
     {
         var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
@@ -139,13 +139,13 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Consumers = usage.Check,
             Prunes = Prune,
         };
-        var runs = RunPath is null ? null : SpecFiles.Place(this, RunPath, nameof(RunPath));
+        var runs = RunPath is null ? null : PathResolver.Place(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
         }
 
-        var flow = new ReleaseFlow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);
+        var flow = new PublishWorkflow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);

@@ -42,14 +42,14 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         if (model.IsArchived)
         {
             client.Log.Verbose($"\"{model.Name}\" is in the trash already; nothing is sent.");
-            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
         else
         {
@@ -57,7 +57,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         }
     }
 
-    private async Task RemoveAsync(Core.Writing.ModelFiles files, Core.Api.DataModelEntry model, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private async Task RemoveAsync(Core.Writing.ModelFiles files, Core.Api.DataModelEntry model, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var id = model.DataModelId;
         var check = _usage!.With(client, pipeline);
@@ -77,7 +77,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         if (await AskAsync(pipeline, $"Move data model \"{model.Name}\" ({id}) from folder \"{model.Path}\" to the trash on {Current}.{string.Concat(lines)}", "Remove a data model").ConfigureAwait(false))
         {
             await files.ArchiveAsync(id, cancel).ConfigureAwait(false);
-            var result = Map.ToResult(model, WriteStatus.Removed, Current);
+            var result = OutputMapper.ToResult(model, WriteStatus.Removed, Current);
             result.Consumers = UsageMapper.ToUsages(impact, impact.Consumers.Count == 0 ? null : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false));
             result.Findings = (await Core.Writing.BrokenConsumers.FindAsync(client, impact, cancel).ConfigureAwait(false)).Select(SafeText.Line).ToArray();
             await TellAsync(pipeline, result).ConfigureAwait(false);

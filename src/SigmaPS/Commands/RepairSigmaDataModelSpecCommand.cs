@@ -19,13 +19,13 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
         var rules = RuleIds.Read(Rule, nameof(Rule));
         if (rules.Count == 0)
         {
-            throw new Core.Diagnostics.SigmaFaultException(
-                Core.Diagnostics.FaultKind.InvalidArgument,
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
                 "No rule given. Name the rules to repair, for example -Rule wrong-case, foreign-function.");
         }
 
         return Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));
     });
 
-    private string? FileOf => Spec is null ? null : Mapping.SpecObjects.FileOf(Spec);
+    private string? FileOf => Spec is null ? null : Mapping.SpecConverter.FileOf(Spec);
 }

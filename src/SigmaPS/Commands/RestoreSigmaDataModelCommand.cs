@@ -12,19 +12,19 @@ namespace SigmaPS.Commands;
 public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
 {
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindInTrashAsync(id, cancel).ConfigureAwait(false);
         if (!model.IsArchived)
         {
             client.Log.Verbose($"\"{model.Name}\" is not in the trash; nothing is sent.");
-            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
         else if (await AskAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
         {
             await files.ChangeAsync(id, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
-            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
+            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
         }
     }
 }

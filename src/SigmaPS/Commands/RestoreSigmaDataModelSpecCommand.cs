@@ -9,7 +9,7 @@ namespace SigmaPS.Commands;
 /// <summary>Restore-SigmaDataModelSpec: puts the content of an earlier version, or of a backup file, back.</summary>
 [Cmdlet(VerbsData.Restore, "SigmaDataModelSpec", DefaultParameterSetName = "Version", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
-public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
+public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
     private readonly System.Collections.Generic.Dictionary<string, Core.Release.RunEntry> _entries = new();
 
@@ -64,10 +64,10 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
 
     private void RestoreRun()
     {
-        var run = Core.Release.RunFile.Read(SpecFiles.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
+        var run = Core.Release.RunFile.Read(PathResolver.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
         if (run.Organization != Current.OrganizationId)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
         }
 
         foreach (var entry in run.Entries)
@@ -86,11 +86,11 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         }
     }
 
-    private async System.Threading.Tasks.Task RestoreVersionAsync(Core.Api.SigmaClient client, IPipeline pipeline, System.Threading.CancellationToken cancel)
+    private async System.Threading.Tasks.Task RestoreVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, System.Threading.CancellationToken cancel)
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
         var version = DocumentVersion ?? throw Missing("which version: -DocumentVersion; Get-SigmaDataModelVersion lists them");
-        var (document, _) = await Core.Writing.TargetSpec.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        var (document, _) = await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(SpecInput.OfVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
@@ -111,12 +111,12 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWritingCmdlet
         AllowUnrepresented = AllowUnrepresented,
         SkipValidation = SkipValidation,
         AllowedRules = AllowedRules,
-        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)),
+        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };
 
     private Core.Release.RunEntry? OfRun(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
 
-    private static Core.Diagnostics.SigmaFaultException Missing(string what) => new(Core.Diagnostics.FaultKind.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

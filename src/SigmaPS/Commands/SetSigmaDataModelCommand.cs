@@ -30,7 +30,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     public string? Owner { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         if ((Name ?? Description ?? FolderId ?? Owner) is null || Name?.Trim().Length == 0)
         {
@@ -42,19 +42,19 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var file = await client.GetFileAsync(id, cancel).ConfigureAwait(false);
         if (file.IsArchived)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
         }
 
         var plan = Core.Writing.FileChangePlan.Of(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
         if (plan.Changes.Count == 0)
         {
             client.Log.Verbose($"\"{model.Name}\" is so already; nothing is sent.");
-            await TellAsync(pipeline, Map.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
         else if (await AskAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
         {
             await files.ChangeAsync(id, plan.Change, cancel).ConfigureAwait(false);
-            var result = Map.ToResult(model, WriteStatus.Updated, Current, plan.Changes);
+            var result = OutputMapper.ToResult(model, WriteStatus.Updated, Current, plan.Changes);
             result.Name = plan.Change.Name ?? model.Name;
             await TellAsync(pipeline, result).ConfigureAwait(false);
         }
@@ -70,7 +70,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var folder = await client.GetFileAsync(FolderId, cancel).ConfigureAwait(false);
         return folder.Type is "folder" or "workspace"
             ? folder
-            : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
+            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
     }
 
     private async Task<string?> OwnerAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -80,7 +80,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             return null;
         }
 
-        var ids = await MemberIds.OfAsync(client, Owner, cancel).ConfigureAwait(false);
-        return ids.Count == 1 ? ids.First() : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
+        var ids = await MemberResolver.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+        return ids.Count == 1 ? ids.First() : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
     }
 }

@@ -8,7 +8,7 @@ namespace SigmaPS.Commands;
 /// <summary>Set-SigmaDataModelSpec: replaces a data model's whole content, after reading what is live and checking.</summary>
 [Cmdlet(VerbsCommon.Set, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
-public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
+public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
     /// <summary>The complete representation as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
@@ -60,7 +60,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
         BaseVersion = BaseDocumentVersion,
         IndexVersion = input.Given is null ? IndexOf(input, id)?.BaseOf(document) : null,
         SeenVersions = document.LatestVersion is null ? IndexOf(input, id)?.Seen.Select(seen => seen.Version).ToList() : null,
-        Origin = input.Given is null ? null : SpecObjects.OriginOf(input.Given),
+        Origin = input.Given is null ? null : SpecConverter.OriginOf(input.Given),
         Organization = Current.OrganizationId,
         UserId = Current.UserId,
         IgnoreConflict = IgnoreConflict,
@@ -68,12 +68,12 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWritingCmdlet
         AllowUnrepresented = AllowUnrepresented,
         SkipValidation = SkipValidation,
         AllowedRules = AllowedRules,
-        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecObjects.FileOf(spec) : null)),
+        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
         SendEquivalent = SendEquivalent,
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };
 
     private Core.Files.IndexEntry? IndexOf(SpecInput input, string id) =>
-        (input.Index ?? (input.Given is { } given && SpecObjects.FileOf(given) is { } file ? Core.Files.ExportIndex.Of(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
+        (input.Index ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.Of(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
 }

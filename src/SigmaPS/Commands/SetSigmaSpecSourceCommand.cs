@@ -32,7 +32,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     {
         if (ConnectionMap is null && PathMap is null)
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
         }
 
         var map = new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap));
@@ -52,7 +52,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
         var elements = new NamePatterns(Element);
         var shown = new Core.Spec.DisplayNames(document);
         document.Elements.ToList().ForEach(element => elements.Fit(shown.OfElement(element), element.Text("id")));
-        return elements.Missing(Core.Diagnostics.FaultKind.SpecItemNotFound, "element").FirstOrDefault() is { } missing ? throw missing : elements.Fit;
+        return elements.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element").FirstOrDefault() is { } missing ? throw missing : elements.Fit;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(Hashtable? table) => (table ?? new Hashtable()).Cast<DictionaryEntry>()

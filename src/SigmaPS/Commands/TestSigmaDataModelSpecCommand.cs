@@ -7,7 +7,7 @@ namespace SigmaPS.Commands;
 /// <summary>Test-SigmaDataModelSpec: whether all given specs are free of errors, as one value; nothing is sent.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(bool))]
-public sealed class TestSigmaDataModelSpecCommand : SpecJudgingCmdlet
+public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
 {
     private int _tested;
     private bool _failed;
@@ -38,10 +38,10 @@ public sealed class TestSigmaDataModelSpecCommand : SpecJudgingCmdlet
         if (_tested == 0 && !_failed)
         {
             _failed = true;
-            var fault = new Core.Diagnostics.SigmaFaultException(
-                Core.Diagnostics.FaultKind.FileFailed,
+            var fault = new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.FileFailed,
                 "No spec was tested: the input contains no spec file and no spec. Check the path, or the command in front of this one.");
-            WriteError(Errors.ErrorRecords.From(fault, Path ?? LiteralPath));
+            WriteError(Errors.ErrorRecordFactory.From(fault, Path ?? LiteralPath));
         }
 
         WriteObject(!_failed);

@@ -11,21 +11,21 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelNameCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of live models, found by the model's name too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelIdCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => LiveModels.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of the offline rules.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RuleCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Spec.Validation.SpecRules.All.Select(rule => new Candidate(rule.Id));
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Spec.Validation.SpecRuleSet.All.Select(rule => new Candidate(rule.Id));
 }
 
 /// <summary>Elements of the spec that the line names.</summary>
@@ -68,7 +68,7 @@ internal static class BoundSpec
 {
     /// <summary>The spec; null where the line names none that is known before it is run.</summary>
     public static Core.Spec.SpecDocument? Of(IDictionary bound) =>
-        bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecObjects.ToTree(given), "The spec") : null;
+        bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecConverter.ToTree(given), "The spec") : null;
 }
 
 /// <summary>Environments of the file that the line means.</summary>

@@ -24,7 +24,7 @@ public abstract class SafeCompleter : IArgumentCompleter
                 .GroupBy(candidate => candidate.Text, StringComparer.Ordinal).Select(group => group.First())
                 .Select(candidate => new CompletionResult(Quoted(candidate.Text), SafeText.Line(candidate.Hint), CompletionResultType.ParameterValue, SafeText.Line(candidate.Hint))).ToList();
         }
-        catch (Exception e) when (e is Core.Diagnostics.SigmaFaultException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is Core.Diagnostics.SigmaEngineException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             // A person is in the middle of a line: what cannot be told now is not completed, and the command itself will say why.
             return Array.Empty<CompletionResult>();

@@ -6,61 +6,61 @@ namespace SigmaPS.Errors;
 /// <summary>The error table of docs/errors.md: id, category, whether it ends the command, and what to do.</summary>
 internal sealed class ErrorTable
 {
-    private static readonly Dictionary<Core.Diagnostics.FaultKind, ErrorTable> Rows = new()
+    private static readonly Dictionary<Core.Diagnostics.ErrorCode, ErrorTable> Rows = new()
     {
-        [Core.Diagnostics.FaultKind.NotConnected] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma."),
-        [Core.Diagnostics.FaultKind.SessionAmbiguous] = Ends(ErrorCategory.InvalidOperation, "Name the session with -Session."),
-        [Core.Diagnostics.FaultKind.SessionNotLive] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma again."),
-        [Core.Diagnostics.FaultKind.AuthenticationFailed] = Ends(ErrorCategory.AuthenticationError, "Check client id, secret and region; the secret is shown only once, when the credentials are made."),
-        [Core.Diagnostics.FaultKind.TokenExpired] = Ends(ErrorCategory.AuthenticationError, "Connect again with a new token, or with client id and secret."),
-        [Core.Diagnostics.FaultKind.PermissionDenied] = Item(ErrorCategory.PermissionDenied, "Give the owner of the credentials the permission and the grant that the message names."),
-        [Core.Diagnostics.FaultKind.BlockedByEdge] = Item(ErrorCategory.PermissionDenied, "Ask the network team, or Sigma's support, what the firewall in front of Sigma objects to."),
-        [Core.Diagnostics.FaultKind.Throttled] = Item(ErrorCategory.LimitsExceeded, "Wait a minute, then try again with less at once."),
-        [Core.Diagnostics.FaultKind.ServiceUnavailable] = Item(ErrorCategory.ResourceUnavailable, "Try again later; give the request id to Sigma's support if it stays."),
-        [Core.Diagnostics.FaultKind.NetworkUnavailable] = Item(ErrorCategory.ConnectionError, "Check network, DNS and firewall."),
-        [Core.Diagnostics.FaultKind.TlsFailed] = Item(ErrorCategory.SecurityError, "Check the machine's clock, root certificates, and any proxy that inspects traffic."),
-        [Core.Diagnostics.FaultKind.ProxyFailed] = Item(ErrorCategory.ConnectionError, "Check the system's proxy settings."),
-        [Core.Diagnostics.FaultKind.NotJson] = Item(ErrorCategory.InvalidData, "Check -Region or -BaseUrl: the API has a host of its own."),
-        [Core.Diagnostics.FaultKind.UnexpectedAnswer] = Item(ErrorCategory.InvalidData, "Try again; give the request id to Sigma's support if it stays."),
-        [Core.Diagnostics.FaultKind.RequestRefused] = Item(ErrorCategory.InvalidData, "Change what the service objects to."),
-        [Core.Diagnostics.FaultKind.InvalidArgument] = Ends(ErrorCategory.InvalidArgument, "See Get-Help for the command."),
-        [Core.Diagnostics.FaultKind.InvalidAddress] = Ends(ErrorCategory.InvalidArgument, "Give a region, or the API's own address."),
-        [Core.Diagnostics.FaultKind.ModelNotFound] = Item(ErrorCategory.ObjectNotFound, "Check the id and the organisation, and whether the owner of the credentials may see the model."),
-        [Core.Diagnostics.FaultKind.ModelArchived] = Item(ErrorCategory.ResourceUnavailable, "Restore the model from the trash first."),
-        [Core.Diagnostics.FaultKind.ModelReadOnly] = Item(ErrorCategory.PermissionDenied, "Change the model in the organisation that it is deployed from."),
-        [Core.Diagnostics.FaultKind.NotADataModel] = Item(ErrorCategory.InvalidArgument, "Give the id of a data model."),
-        [Core.Diagnostics.FaultKind.ItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Check id, path and organisation, and whether the owner of the credentials may see it."),
-        [Core.Diagnostics.FaultKind.InvalidId] = Item(ErrorCategory.InvalidArgument, "Give the UUID, the short id or the address of the model."),
-        [Core.Diagnostics.FaultKind.InvalidSpec] = Item(ErrorCategory.InvalidData, "Change what the message names; the model is as it was."),
-        [Core.Diagnostics.FaultKind.SpecListIsNull] = Item(ErrorCategory.InvalidData, "Assign @() if an empty list is meant."),
-        [Core.Diagnostics.FaultKind.SpecNotRepresentable] = Item(ErrorCategory.InvalidData, "Use the text: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json carry it."),
-        [Core.Diagnostics.FaultKind.SpecConflict] = Item(ErrorCategory.ResourceExists, "Read the model again and repeat the edit, or use -IgnoreConflict."),
-        [Core.Diagnostics.FaultKind.SpecNoBase] = Item(ErrorCategory.ResourceExists, "Read the model first, or use -BaseDocumentVersion or -IgnoreConflict."),
-        [Core.Diagnostics.FaultKind.SpecDuplicateTarget] = Item(ErrorCategory.ResourceExists, "Send one spec for each model."),
-        [Core.Diagnostics.FaultKind.SpecItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Look at what is there with Get-SigmaSpecColumn."),
-        [Core.Diagnostics.FaultKind.EditRefused] = Item(ErrorCategory.InvalidOperation, "Change what the message names first; the spec is as it was."),
-        [Core.Diagnostics.FaultKind.BreaksConsumers] = Item(ErrorCategory.OperationStopped, "Tell the owners of the consumers, or add -AllowBreak."),
-        [Core.Diagnostics.FaultKind.RemovalNotAllowed] = Item(ErrorCategory.OperationStopped, "Use -AllowRemoval if the removal is meant."),
-        [Core.Diagnostics.FaultKind.UnrepresentedContent] = Item(ErrorCategory.OperationStopped, "Use -AllowUnrepresented if the loss is acceptable."),
-        [Core.Diagnostics.FaultKind.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),
-        [Core.Diagnostics.FaultKind.RenameFailed] = Item(ErrorCategory.WriteError, "Rename the model again, or in Sigma; its content needs nothing."),
-        [Core.Diagnostics.FaultKind.ExportIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the errors of the single models, then export again."),
-        [Core.Diagnostics.FaultKind.InvalidEnvironment] = Item(ErrorCategory.InvalidData, "Change what the message names in the environment file or in the folder of models; nothing was written."),
-        [Core.Diagnostics.FaultKind.WrongOrganization] = Item(ErrorCategory.PermissionDenied, "Connect with the credentials of the environment's organisation, or name its session with -Session."),
-        [Core.Diagnostics.FaultKind.PlanStale] = Item(ErrorCategory.ResourceExists, "Make a new plan, look at it, and publish that."),
-        [Core.Diagnostics.FaultKind.ReleaseIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the results of the single models, mend what they name, then plan and publish again."),
-        [Core.Diagnostics.FaultKind.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
-        [Core.Diagnostics.FaultKind.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
+        [Core.Diagnostics.ErrorCode.NotConnected] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma."),
+        [Core.Diagnostics.ErrorCode.SessionAmbiguous] = Ends(ErrorCategory.InvalidOperation, "Name the session with -Session."),
+        [Core.Diagnostics.ErrorCode.SessionNotLive] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma again."),
+        [Core.Diagnostics.ErrorCode.AuthenticationFailed] = Ends(ErrorCategory.AuthenticationError, "Check client id, secret and region; the secret is shown only once, when the credentials are made."),
+        [Core.Diagnostics.ErrorCode.TokenExpired] = Ends(ErrorCategory.AuthenticationError, "Connect again with a new token, or with client id and secret."),
+        [Core.Diagnostics.ErrorCode.PermissionDenied] = Item(ErrorCategory.PermissionDenied, "Give the owner of the credentials the permission and the grant that the message names."),
+        [Core.Diagnostics.ErrorCode.BlockedByEdge] = Item(ErrorCategory.PermissionDenied, "Ask the network team, or Sigma's support, what the firewall in front of Sigma objects to."),
+        [Core.Diagnostics.ErrorCode.Throttled] = Item(ErrorCategory.LimitsExceeded, "Wait a minute, then try again with less at once."),
+        [Core.Diagnostics.ErrorCode.ServiceUnavailable] = Item(ErrorCategory.ResourceUnavailable, "Try again later; give the request id to Sigma's support if it stays."),
+        [Core.Diagnostics.ErrorCode.NetworkUnavailable] = Item(ErrorCategory.ConnectionError, "Check network, DNS and firewall."),
+        [Core.Diagnostics.ErrorCode.TlsFailed] = Item(ErrorCategory.SecurityError, "Check the machine's clock, root certificates, and any proxy that inspects traffic."),
+        [Core.Diagnostics.ErrorCode.ProxyFailed] = Item(ErrorCategory.ConnectionError, "Check the system's proxy settings."),
+        [Core.Diagnostics.ErrorCode.NotJson] = Item(ErrorCategory.InvalidData, "Check -Region or -BaseUrl: the API has a host of its own."),
+        [Core.Diagnostics.ErrorCode.UnexpectedAnswer] = Item(ErrorCategory.InvalidData, "Try again; give the request id to Sigma's support if it stays."),
+        [Core.Diagnostics.ErrorCode.RequestRefused] = Item(ErrorCategory.InvalidData, "Change what the service objects to."),
+        [Core.Diagnostics.ErrorCode.InvalidArgument] = Ends(ErrorCategory.InvalidArgument, "See Get-Help for the command."),
+        [Core.Diagnostics.ErrorCode.InvalidAddress] = Ends(ErrorCategory.InvalidArgument, "Give a region, or the API's own address."),
+        [Core.Diagnostics.ErrorCode.ModelNotFound] = Item(ErrorCategory.ObjectNotFound, "Check the id and the organisation, and whether the owner of the credentials may see the model."),
+        [Core.Diagnostics.ErrorCode.ModelArchived] = Item(ErrorCategory.ResourceUnavailable, "Restore the model from the trash first."),
+        [Core.Diagnostics.ErrorCode.ModelReadOnly] = Item(ErrorCategory.PermissionDenied, "Change the model in the organisation that it is deployed from."),
+        [Core.Diagnostics.ErrorCode.NotADataModel] = Item(ErrorCategory.InvalidArgument, "Give the id of a data model."),
+        [Core.Diagnostics.ErrorCode.ItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Check id, path and organisation, and whether the owner of the credentials may see it."),
+        [Core.Diagnostics.ErrorCode.InvalidId] = Item(ErrorCategory.InvalidArgument, "Give the UUID, the short id or the address of the model."),
+        [Core.Diagnostics.ErrorCode.InvalidSpec] = Item(ErrorCategory.InvalidData, "Change what the message names; the model is as it was."),
+        [Core.Diagnostics.ErrorCode.SpecListIsNull] = Item(ErrorCategory.InvalidData, "Assign @() if an empty list is meant."),
+        [Core.Diagnostics.ErrorCode.SpecNotRepresentable] = Item(ErrorCategory.InvalidData, "Use the text: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json carry it."),
+        [Core.Diagnostics.ErrorCode.SpecConflict] = Item(ErrorCategory.ResourceExists, "Read the model again and repeat the edit, or use -IgnoreConflict."),
+        [Core.Diagnostics.ErrorCode.SpecNoBase] = Item(ErrorCategory.ResourceExists, "Read the model first, or use -BaseDocumentVersion or -IgnoreConflict."),
+        [Core.Diagnostics.ErrorCode.SpecDuplicateTarget] = Item(ErrorCategory.ResourceExists, "Send one spec for each model."),
+        [Core.Diagnostics.ErrorCode.SpecItemNotFound] = Item(ErrorCategory.ObjectNotFound, "Look at what is there with Get-SigmaSpecColumn."),
+        [Core.Diagnostics.ErrorCode.EditRefused] = Item(ErrorCategory.InvalidOperation, "Change what the message names first; the spec is as it was."),
+        [Core.Diagnostics.ErrorCode.BreaksConsumers] = Item(ErrorCategory.OperationStopped, "Tell the owners of the consumers, or add -AllowBreak."),
+        [Core.Diagnostics.ErrorCode.RemovalNotAllowed] = Item(ErrorCategory.OperationStopped, "Use -AllowRemoval if the removal is meant."),
+        [Core.Diagnostics.ErrorCode.UnrepresentedContent] = Item(ErrorCategory.OperationStopped, "Use -AllowUnrepresented if the loss is acceptable."),
+        [Core.Diagnostics.ErrorCode.WriteOutcomeUnknown] = Item(ErrorCategory.OperationTimeout, "Read the model and look at its version before trying again."),
+        [Core.Diagnostics.ErrorCode.RenameFailed] = Item(ErrorCategory.WriteError, "Rename the model again, or in Sigma; its content needs nothing."),
+        [Core.Diagnostics.ErrorCode.ExportIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the errors of the single models, then export again."),
+        [Core.Diagnostics.ErrorCode.InvalidEnvironment] = Item(ErrorCategory.InvalidData, "Change what the message names in the environment file or in the folder of models; nothing was written."),
+        [Core.Diagnostics.ErrorCode.WrongOrganization] = Item(ErrorCategory.PermissionDenied, "Connect with the credentials of the environment's organisation, or name its session with -Session."),
+        [Core.Diagnostics.ErrorCode.PlanStale] = Item(ErrorCategory.ResourceExists, "Make a new plan, look at it, and publish that."),
+        [Core.Diagnostics.ErrorCode.ReleaseIncomplete] = Item(ErrorCategory.InvalidResult, "Look at the results of the single models, mend what they name, then plan and publish again."),
+        [Core.Diagnostics.ErrorCode.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
+        [Core.Diagnostics.ErrorCode.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report it if it stays."),
     };
 
     // The messages of these errors come from the service or the network, so they do not contain the next step.
-    private static readonly HashSet<Core.Diagnostics.FaultKind> MessagesWithoutAction = new()
+    private static readonly HashSet<Core.Diagnostics.ErrorCode> MessagesWithoutAction = new()
     {
-        Core.Diagnostics.FaultKind.AuthenticationFailed, Core.Diagnostics.FaultKind.TokenExpired, Core.Diagnostics.FaultKind.PermissionDenied, Core.Diagnostics.FaultKind.BlockedByEdge,
-        Core.Diagnostics.FaultKind.ServiceUnavailable, Core.Diagnostics.FaultKind.NetworkUnavailable, Core.Diagnostics.FaultKind.TlsFailed,
-        Core.Diagnostics.FaultKind.ProxyFailed, Core.Diagnostics.FaultKind.NotJson, Core.Diagnostics.FaultKind.UnexpectedAnswer,
-        Core.Diagnostics.FaultKind.RequestRefused, Core.Diagnostics.FaultKind.ModelNotFound, Core.Diagnostics.FaultKind.ItemNotFound,
-        Core.Diagnostics.FaultKind.FileFailed, Core.Diagnostics.FaultKind.Internal,
+        Core.Diagnostics.ErrorCode.AuthenticationFailed, Core.Diagnostics.ErrorCode.TokenExpired, Core.Diagnostics.ErrorCode.PermissionDenied, Core.Diagnostics.ErrorCode.BlockedByEdge,
+        Core.Diagnostics.ErrorCode.ServiceUnavailable, Core.Diagnostics.ErrorCode.NetworkUnavailable, Core.Diagnostics.ErrorCode.TlsFailed,
+        Core.Diagnostics.ErrorCode.ProxyFailed, Core.Diagnostics.ErrorCode.NotJson, Core.Diagnostics.ErrorCode.UnexpectedAnswer,
+        Core.Diagnostics.ErrorCode.RequestRefused, Core.Diagnostics.ErrorCode.ModelNotFound, Core.Diagnostics.ErrorCode.ItemNotFound,
+        Core.Diagnostics.ErrorCode.FileFailed, Core.Diagnostics.ErrorCode.Internal,
     };
 
     static ErrorTable()
@@ -79,7 +79,7 @@ internal sealed class ErrorTable
     }
 
     /// <summary>All rows.</summary>
-    public static IReadOnlyDictionary<Core.Diagnostics.FaultKind, ErrorTable> All => Rows;
+    public static IReadOnlyDictionary<Core.Diagnostics.ErrorCode, ErrorTable> All => Rows;
 
     /// <summary>PowerShell's category.</summary>
     public ErrorCategory Category { get; }
@@ -94,7 +94,7 @@ internal sealed class ErrorTable
     public string Addition { get; private set; } = "";
 
     /// <summary>The error id.</summary>
-    public static string Id(Core.Diagnostics.FaultKind kind) => "Sigma" + kind;
+    public static string Id(Core.Diagnostics.ErrorCode kind) => "Sigma" + kind;
 
     private static ErrorTable Ends(ErrorCategory category, string action) => new(category, true, action);
 

@@ -9,10 +9,10 @@ namespace SigmaPS.Loading;
 
 /// <summary>Windows PowerShell has no load contexts and no binding redirects: this answers for the few references whose version differs from what is shipped.</summary>
 /// <remarks>Own folder only, a fixed list, the same public key, a version at least as high. A test recomputes the list from bin/Desktop.</remarks>
-internal static class CoreResolver
+internal static class DesktopResolver
 {
     private static readonly object Gate = new();
-    private static readonly string Folder = Path.GetDirectoryName(typeof(CoreResolver).Assembly.Location)!;
+    private static readonly string Folder = Path.GetDirectoryName(typeof(DesktopResolver).Assembly.Location)!;
     private static int _imports;
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)

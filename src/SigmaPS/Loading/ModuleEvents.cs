@@ -1,5 +1,10 @@
 using System.ComponentModel;
 using System.Management.Automation;
+#if NETFRAMEWORK
+using Resolver = SigmaPS.Loading.DesktopResolver;
+#else
+using Resolver = SigmaPS.Loading.CoreResolver;
+#endif
 
 namespace SigmaPS.Loading;
 
@@ -8,9 +13,9 @@ namespace SigmaPS.Loading;
 public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <summary>Lets the engine be found.</summary>
-    public void OnImport() => CoreResolver.Attach();
+    public void OnImport() => Resolver.Attach();
 
     /// <summary>Lets go of the handler when the last runspace removes the module.</summary>
     /// <param name="psModuleInfo">The module.</param>
-    public void OnRemove(PSModuleInfo psModuleInfo) => CoreResolver.Detach();
+    public void OnRemove(PSModuleInfo psModuleInfo) => Resolver.Detach();
 }

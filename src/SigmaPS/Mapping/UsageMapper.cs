@@ -61,7 +61,7 @@ internal static class UsageMapper
                 },
                 cancel).ConfigureAwait(false);
         }
-        catch (Core.Diagnostics.SigmaFaultException e) when (e.Kind is Core.Diagnostics.FaultKind.PermissionDenied or Core.Diagnostics.FaultKind.RequestRefused or Core.Diagnostics.FaultKind.ItemNotFound)
+        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind is Core.Diagnostics.ErrorCode.PermissionDenied or Core.Diagnostics.ErrorCode.RequestRefused or Core.Diagnostics.ErrorCode.ItemNotFound)
         {
             client.Log.Verbose($"The names of owners could not be read, so their IDs are shown: {e.Message}");
         }

@@ -21,14 +21,14 @@ internal static class UsageMarkdown
                 Plain(Text(usage, "Owner")),
                 Plain(Text(usage, "ElementName")),
                 Plain(Text(usage, "ColumnName")),
-                Text(usage, "Formula") is { Length: > 0 } formula ? Core.Reports.MarkdownText.Code(formula) : Plain(Text(usage, "Via")),
+                Text(usage, "Formula") is { Length: > 0 } formula ? Core.Reports.MarkdownEscaper.Code(formula) : Plain(Text(usage, "Via")),
                 Plain(Text(usage, "Certainty")));
         }
 
         return (title is null ? "" : $"## {Plain(title)}\n\n") + table;
     }
 
-    private static string Plain(string text) => Core.Reports.MarkdownText.Plain(text);
+    private static string Plain(string text) => Core.Reports.MarkdownEscaper.Plain(text);
 
     private static string Text(object given, string property) => PSObject.AsPSObject(given).Properties[property]?.Value?.ToString() ?? "";
 }

@@ -6,9 +6,9 @@ namespace SigmaPS.Pipeline;
 internal sealed class CmdletLog : Core.Diagnostics.ILog
 {
     private readonly Cmdlet _cmdlet;
-    private readonly IPipeline _pipeline;
+    private readonly IDispatcher _pipeline;
 
-    public CmdletLog(Cmdlet cmdlet, IPipeline pipeline)
+    public CmdletLog(Cmdlet cmdlet, IDispatcher pipeline)
     {
         _cmdlet = cmdlet;
         _pipeline = pipeline;

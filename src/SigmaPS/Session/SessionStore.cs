@@ -19,7 +19,7 @@ internal static class SessionStore
     /// <param name="session">The handle.</param>
     /// <param name="transport">The connection.</param>
     /// <param name="handedOut">Whether somebody holds the handle; if not, connecting again ends this connection.</param>
-    public static void Add(Runspace runspace, SigmaSession session, Core.Http.ApiTransport transport, bool handedOut)
+    public static void Add(Runspace runspace, SigmaSession session, Core.Http.SigmaHttpClient transport, bool handedOut)
     {
         lock (Gate)
         {
@@ -45,14 +45,14 @@ internal static class SessionStore
         {
             return Default(runspace);
         }
-        catch (Core.Diagnostics.SigmaFaultException e) when (e.Kind is Core.Diagnostics.FaultKind.NotConnected or Core.Diagnostics.FaultKind.SessionAmbiguous)
+        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind is Core.Diagnostics.ErrorCode.NotConnected or Core.Diagnostics.ErrorCode.SessionAmbiguous)
         {
             return null;
         }
     }
 
     /// <summary>The session to use where none was named.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaFaultException">There is none, or more than one could be meant.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">There is none, or more than one could be meant.</exception>
     public static SigmaSession Default(Runspace runspace)
     {
         lock (Gate)
@@ -64,7 +64,7 @@ internal static class SessionStore
 
             if (Disconnected.TryGetValue(runspace, out _))
             {
-                throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
+                throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
             }
 
             DropAbandoned();
@@ -72,9 +72,9 @@ internal static class SessionStore
             var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId).Distinct().ToList();
             return places.Count switch
             {
-                0 => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.NotConnected, "No session: run Connect-Sigma first."),
+                0 => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "No session: run Connect-Sigma first."),
                 1 => HandOut(all[all.Count - 1]),
-                _ => throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
+                _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
             };
         }
     }
@@ -118,14 +118,14 @@ internal static class SessionStore
     }
 
     /// <summary>The connection behind a handle.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaFaultException">It is no longer there, or belongs to another process.</exception>
-    public static Core.Http.ApiTransport Transport(SigmaSession session)
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no longer there, or belongs to another process.</exception>
+    public static Core.Http.SigmaHttpClient Transport(SigmaSession session)
     {
         lock (Gate)
         {
             return Live.TryGetValue(session.SessionId, out var connection)
                 ? connection.Transport
-                : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
+                : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
         }
     }
 
@@ -187,7 +187,7 @@ internal static class SessionStore
     {
         private readonly WeakReference<Runspace> _runspace;
 
-        public Connection(SigmaSession session, Core.Http.ApiTransport transport, Runspace runspace)
+        public Connection(SigmaSession session, Core.Http.SigmaHttpClient transport, Runspace runspace)
         {
             Session = session;
             Transport = transport;
@@ -198,7 +198,7 @@ internal static class SessionStore
 
         public SigmaSession Session { get; }
 
-        public Core.Http.ApiTransport Transport { get; }
+        public Core.Http.SigmaHttpClient Transport { get; }
 
         public bool HandedOut { get; set; }
     }

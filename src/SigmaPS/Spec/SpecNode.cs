@@ -50,7 +50,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <returns>For example @{id=abc; name=Orders; columns=System.Object[]}.</returns>
     public override string ToString() => "@{" + string.Join("; ", Members.Select(member => member.Key + "=" + Shown(member.Value))) + "}";
 
-    DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new SpecNodeMeta(parameter, this);
+    DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new SpecNodeMetaObject(parameter, this);
 
     internal bool Has(string key) => _keys.Find(key) >= 0;
 
@@ -73,7 +73,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>Sets a value as a user gives it: wrappers off, an array made one that can grow.</summary>
     internal void Set(string key, object? value)
     {
-        var plain = SpecValues.For(key, value);
+        var plain = NodeValueConverter.For(key, value);
         var index = _keys.Find(key);
         if (index < 0)
         {
@@ -107,7 +107,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     private SpecNode Clone(int depth)
     {
         var copy = new SpecNode { Origin = Origin?.Copy(), WrittenNames = WrittenNames };
-        foreach (var member in SpecNotes.AllOf(this))
+        foreach (var member in NoteProperties.AllOf(this))
         {
             copy.Put(member.Key, CloneValue(member.Value, depth + 1));
         }
@@ -115,7 +115,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         return copy;
     }
 
-    private static object? CloneValue(object? value, int depth) => SpecValues.Unwrap(value) switch
+    private static object? CloneValue(object? value, int depth) => NodeValueConverter.Unwrap(value) switch
     {
         SpecNode or SpecList when depth > Core.Spec.Json.JsonReader.MaxDepth =>
             throw new InvalidOperationException($"Values nest deeper than {Core.Spec.Json.JsonReader.MaxDepth} levels, or an object contains itself; it cannot be copied."),

@@ -12,7 +12,7 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
     {
         var all = new Collection<PSAdaptedProperty>();
-        if (SpecNotes.KeysAreSilent)
+        if (NoteProperties.KeysAreSilent)
         {
             return all;
         }
@@ -31,7 +31,7 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        !SpecNotes.KeysAreSilent && ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
+        !NoteProperties.KeysAreSilent && ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
 
     /// <inheritdoc/>
     public override bool IsSettable(PSAdaptedProperty adaptedProperty) => true;

@@ -17,13 +17,13 @@ internal static class SpecNodeUpdate
         var members = changed.Members.Select(member => new KeyValuePair<string, object?>(member.Key, Merge(node.GetExactly(member.Key), member.Value))).ToList();
 
         // The new content contains what Add-Member put on the node, which would hide it otherwise.
-        SpecNotes.Clear(node);
+        NoteProperties.Clear(node);
         node.Replace(members);
     }
 
     private static object? Merge(object? current, object? changed)
     {
-        switch (SpecValues.Unwrap(current), SpecValues.Unwrap(changed))
+        switch (NodeValueConverter.Unwrap(current), NodeValueConverter.Unwrap(changed))
         {
             case (SpecNode node, SpecNode content):
                 Apply(node, content);
@@ -68,5 +68,5 @@ internal static class SpecNodeUpdate
         }
     }
 
-    private static string? IdOf(object? item) => SpecValues.Unwrap(item) is SpecNode node ? node.GetExactly(Id) as string : null;
+    private static string? IdOf(object? item) => NodeValueConverter.Unwrap(item) is SpecNode node ? node.GetExactly(Id) as string : null;
 }

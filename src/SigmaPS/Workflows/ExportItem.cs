@@ -8,10 +8,10 @@ namespace SigmaPS.Workflows;
 internal sealed class ExportItem
 {
     private readonly Core.Spec.SpecDocument? _inMemory;
-    private readonly Core.Diagnostics.SigmaFaultException? _fault;
+    private readonly Core.Diagnostics.SigmaEngineException? _fault;
     private readonly string? _id;
 
-    private ExportItem(int place, string? id, Core.Spec.SpecDocument? inMemory, Core.Writing.SpecOrigin? origin, Core.Diagnostics.SigmaFaultException? fault, string label)
+    private ExportItem(int place, string? id, Core.Spec.SpecDocument? inMemory, Core.Writing.SpecProvenance? origin, Core.Diagnostics.SigmaEngineException? fault, string label)
     {
         Place = place;
         _id = id;
@@ -28,7 +28,7 @@ internal sealed class ExportItem
     public string Label { get; }
 
     /// <summary>What is remembered of an object that was read in this session; null for what is read live.</summary>
-    public Core.Writing.SpecOrigin? Origin { get; }
+    public Core.Writing.SpecProvenance? Origin { get; }
 
     /// <summary>Looks at what was given. On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.</summary>
     /// <param name="place">How many were asked for before it.</param>
@@ -40,16 +40,16 @@ internal sealed class ExportItem
         var label = dataModelId ?? "an object";
         try
         {
-            if (given is not null && SpecObjects.LooksLikeSpec(given))
+            if (given is not null && SpecConverter.LooksLikeSpec(given))
             {
                 label = "a spec";
-                return new ExportItem(place, null, SpecObjects.ToDocument(given, log), SpecObjects.OriginOf(given), null, label);
+                return new ExportItem(place, null, SpecConverter.ToDocument(given, log), SpecConverter.OriginOf(given), null, label);
             }
 
-            var id = dataModelId ?? (given is null ? null : SpecObjects.NamedId(given));
+            var id = dataModelId ?? (given is null ? null : SpecConverter.NamedId(given));
             return new ExportItem(place, id, null, null, null, id ?? label);
         }
-        catch (Core.Diagnostics.SigmaFaultException e)
+        catch (Core.Diagnostics.SigmaEngineException e)
         {
             // Its turn to be reported comes after the items before it.
             return new ExportItem(place, null, null, null, e, label);
@@ -69,7 +69,7 @@ internal sealed class ExportItem
             return _inMemory ?? throw _fault!;
         }
 
-        var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
+        var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
         var answer = await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
         return Core.Api.LiveSpec.Read(answer, id);
     }

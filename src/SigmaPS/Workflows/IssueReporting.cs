@@ -25,8 +25,8 @@ internal sealed class IssueReporting
         _cmdlet = cmdlet;
         _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
         _paths = new Core.Reports.ReportPaths(Root());
-        _report = reportPath is null ? null : new Core.Reports.ReportFile(SpecFiles.Place(cmdlet, reportPath, "ReportPath"));
-        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(SpecFiles.Place(cmdlet, baselinePath, "BaselinePath"));
+        _report = reportPath is null ? null : new Core.Reports.ReportFile(PathResolver.Place(cmdlet, reportPath, "ReportPath"));
+        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(PathResolver.Place(cmdlet, baselinePath, "BaselinePath"));
     }
 
     /// <summary>Takes the issues of one spec, annotates those that count, and gives them.</summary>
@@ -51,12 +51,12 @@ internal sealed class IssueReporting
 
     /// <summary>Writes the report and gives the error that the run ends in; null where it ends well.</summary>
     /// <param name="failOn">The least severity that fails the run; null for none.</param>
-    public Core.Diagnostics.SigmaFaultException? Finish(SpecIssueSeverity? failOn)
+    public Core.Diagnostics.SigmaEngineException? Finish(SpecIssueSeverity? failOn)
     {
         _report?.Write(_all, _specs, _paths);
         var told = _all.Where(issue => issue.Counts).ToList();
         var bad = failOn is null ? new() : told.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
-        return bad.Count == 0 ? null : new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidSpec, $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of {(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass.")
+        return bad.Count == 0 ? null : new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of {(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass.")
         {
             Issues = bad.Select(issue => issue.Issue).ToList(),
         };

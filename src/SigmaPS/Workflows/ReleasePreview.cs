@@ -16,7 +16,7 @@ internal static class ReleasePreview
     {
         var what = SafeText.Lines(Describe(item, plan, session));
         var isRemoval = item.Action == Core.Release.ReleaseAction.Orphan;
-        cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = Map.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
+        cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
 
         // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
         return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !AsksAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
@@ -36,9 +36,9 @@ internal static class ReleasePreview
             _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
         };
         var refusals = item.Refusals.Select(refusal => "  " + WritePreview.Refused(refusal)).ToList();
-        var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
+        var lines = item.Notes.Select(note => "  " + SafeText.Line(note)).Concat(item.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)))).ToList();
         var shown = WritePreview.Shown(lines, refusals.Count);
-        var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(item.Changes)) };
+        var counts = item.Changes.Count == 0 ? Enumerable.Empty<string>() : new[] { "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Counts(item.Changes)) };
         return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(refusals).Concat(counts));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class UsageGate
     private readonly UsageScan _scan;
     private readonly Core.Usage.UsageOptions _options;
     private Core.Api.SigmaClient? _client;
-    private IPipeline? _pipeline;
+    private IDispatcher? _pipeline;
 
     private UsageGate(UsageScan scan, Core.Usage.UsageOptions options)
     {
@@ -29,7 +29,7 @@ internal sealed class UsageGate
     /// <summary>Opens the check with the parameters of a command.</summary>
     public static UsageGate Open(PSCmdlet cmdlet, SigmaSession session, bool allowBreak, bool requireComplete, int maxRequests, string? indexPath)
     {
-        var folder = indexPath is null ? null : SpecFiles.Place(cmdlet, indexPath, "IndexPath");
+        var folder = indexPath is null ? null : PathResolver.Place(cmdlet, indexPath, "IndexPath");
         var gate = new UsageGate(new UsageScan(cmdlet, session, folder), new Core.Usage.UsageOptions { MaxRequests = maxRequests });
         gate.Check = new Core.Writing.ConsumerCheck(gate.ScanAsync)
         {
@@ -41,7 +41,7 @@ internal sealed class UsageGate
     }
 
     /// <summary>The check, with the client and the pipeline of the write that asks first.</summary>
-    public Core.Writing.ConsumerCheck With(Core.Api.SigmaClient client, IPipeline pipeline)
+    public Core.Writing.ConsumerCheck With(Core.Api.SigmaClient client, IDispatcher pipeline)
     {
         (_client, _pipeline) = (client, pipeline);
         return Check;

@@ -19,9 +19,9 @@ internal sealed class UsageScan
         _indexFolder = indexFolder;
     }
 
-    public async Task<Core.Usage.UsageIndex> RunAsync(Core.Api.SigmaClient client, Core.Usage.UsageOptions options, IPipeline pipeline, CancellationToken cancel)
+    public async Task<Core.Usage.UsageIndex> RunAsync(Core.Api.SigmaClient client, Core.Usage.UsageOptions options, IDispatcher pipeline, CancellationToken cancel)
     {
-        var progress = new WorkProgress(_cmdlet, "Usage of data models");
+        var progress = new ProgressReporter(_cmdlet, "Usage of data models");
         var store = UsageStores.Open(_session, _indexFolder, client.Log);
         var index = await new Core.Usage.UsageCollector(client, store, options with { Progress = Tell }).ScanAsync(cancel).ConfigureAwait(false);
         await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal static class UsageStores
             {
                 return Folder(session, root);
             }
-            catch (Core.Diagnostics.SigmaFaultException e) when (e.Kind == Core.Diagnostics.FaultKind.FileFailed)
+            catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.FileFailed)
             {
                 log.Verbose($"The usage index is kept in memory for this session: {e.Message}");
             }

@@ -28,7 +28,7 @@ internal static class WritePreview
     public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(plan, session));
-        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = Map.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
+        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = OutputMapper.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
@@ -46,7 +46,7 @@ internal static class WritePreview
     }
 
     /// <summary>What stands in the way, and what would lift it.</summary>
-    public static string Refused(Core.Diagnostics.SigmaFaultException refusal) => refusal switch
+    public static string Refused(Core.Diagnostics.SigmaEngineException refusal) => refusal switch
     {
         { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
         { Switch: { } lift } => $"would be refused: needs -{lift}",
@@ -79,10 +79,10 @@ internal static class WritePreview
         var restored = plan.Request.RestoredFrom is { } from ? $" with that of {from}" : "";
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
-        var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeText.Line(change)))).ToList();
+        var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)))).ToList();
         var consumers = Consumers(plan.Impact);
         var shown = Shown(lines, refusals.Count + consumers.Count);
-        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeText.Counts(plan.Changes));
+        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Counts(plan.Changes));
         return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(consumers).Concat(refusals).Append(counts));
     }
 }

@@ -42,7 +42,7 @@ public sealed class RestPathTests
     [InlineData("v2/auth/token")]
     [InlineData("V2/Auth/%74oken?x=1")]
     public void What_leads_elsewhere_is_refused(string text) =>
-        Assert.Equal(FaultKind.InvalidArgument, Assert.Throws<SigmaFaultException>(() => RestPath.Of(text, [], Address)).Kind);
+        Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<SigmaEngineException>(() => RestPath.Of(text, [], Address)).Kind);
 
     [Fact]
     public void The_query_is_encoded_and_added() =>
@@ -57,18 +57,18 @@ public sealed class RestPathTests
     public void A_representation_is_not_written_past_the_checks(string method, string path, bool refused)
     {
         Exception? e = Record.Exception(() => RestPath.RefuseSpecWrite(method, path));
-        Assert.Equal(refused, e is SigmaFaultException { Kind: FaultKind.InvalidArgument });
+        Assert.Equal(refused, e is SigmaEngineException { Kind: ErrorCode.InvalidArgument });
     }
 
     [Theory]
     [InlineData("v2/files", "v2/files?page=a%2Bb")]
     [InlineData("v2/files?limit=5&page=old&x=1", "v2/files?limit=5&x=1&page=a%2Bb")]
-    public void The_next_page_keeps_the_query(string path, string next) => Assert.Equal(next, PageMarker.Of("a+b", null)!.In(path));
+    public void The_next_page_keeps_the_query(string path, string next) => Assert.Equal(next, PageCursor.Of("a+b", null)!.In(path));
 
     [Fact]
     public void Each_family_has_its_own_marker()
     {
-        Assert.Equal("v2/x?pageToken=t", PageMarker.Of(null, "t")!.In("v2/x"));
-        Assert.Null(PageMarker.Of("", null));
+        Assert.Equal("v2/x?pageToken=t", PageCursor.Of(null, "t")!.In("v2/x"));
+        Assert.Null(PageCursor.Of("", null));
     }
 }

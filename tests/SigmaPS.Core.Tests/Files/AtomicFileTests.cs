@@ -12,8 +12,8 @@ public sealed class AtomicFileTests : TemporaryFolder
     [Fact]
     public void A_write_that_fails_leaves_no_temporary_file()
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(Taken(), "{}"));
-        Assert.Equal(FaultKind.FileFailed, fault.Kind);
+        var fault = Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(Taken(), "{}"));
+        Assert.Equal(ErrorCode.FileFailed, fault.Kind);
         Assert.Empty(Directory.GetFiles(Folder));
     }
 
@@ -21,8 +21,8 @@ public sealed class AtomicFileTests : TemporaryFolder
     public void A_temporary_file_that_cannot_be_deleted_does_not_hide_why_the_write_failed()
     {
         var path = Taken();
-        var fault = Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(path, "{}", _ => throw new IOException("not this one")));
-        Assert.Equal((FaultKind.FileFailed, path), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(path, "{}", _ => throw new IOException("not this one")));
+        Assert.Equal((ErrorCode.FileFailed, path), (fault.Kind, fault.Target));
         Assert.DoesNotContain("not this one", fault.Message, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Folder));
     }

@@ -16,7 +16,7 @@ public sealed class BackupFileTests : TemporaryFolder
     [Fact]
     public void It_is_named_from_model_short_id_version_and_the_time_in_UTC()
     {
-        var path = BackupFile.Write(Folder, Shop.Id, "Plugs: Orders", 12, "{}", Now);
+        var path = BackupFile.Write(Folder, SampleModel.Id, "Plugs: Orders", 12, "{}", Now);
         Assert.Equal(Path.Combine(Folder, "Plugs- Orders.2901pYHmWLoCy81SHAH0o3.v12.20260304T050605Z.json"), path);
     }
 
@@ -24,35 +24,35 @@ public sealed class BackupFileTests : TemporaryFolder
     public void It_holds_the_exact_text()
     {
         const string text = "\uFEFF{ \"a\":1.10,\r\n\t\"b\":\"Größe \U0001F600 \u2028\" }";
-        Assert.Equal(new UTF8Encoding(false).GetBytes(text), File.ReadAllBytes(BackupFile.Write(Folder, Shop.Id, "Shop", 1, text, Now)));
+        Assert.Equal(new UTF8Encoding(false).GetBytes(text), File.ReadAllBytes(BackupFile.Write(Folder, SampleModel.Id, "Shop", 1, text, Now)));
     }
 
     [Fact]
     public void It_is_never_written_over_another()
     {
-        var paths = Enumerable.Range(0, 3).Select(i => BackupFile.Write(Folder, Shop.Id, "Shop", 1, $"[{i}]", Now)).ToList();
+        var paths = Enumerable.Range(0, 3).Select(i => BackupFile.Write(Folder, SampleModel.Id, "Shop", 1, $"[{i}]", Now)).ToList();
         Assert.Equal(3, paths.Distinct().Count());
         Assert.Equal(["[0]", "[1]", "[2]"], paths.Select(File.ReadAllText));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_made() =>
-        Assert.True(File.Exists(BackupFile.Write(Path.Combine(Folder, "a", "b"), Shop.Id, "Shop", 1, "{}", Now)));
+        Assert.True(File.Exists(BackupFile.Write(Path.Combine(Folder, "a", "b"), SampleModel.Id, "Shop", 1, "{}", Now)));
 
     [Theory]
     [InlineData("数")]
     [InlineData("\U0001F600")]
     [InlineData("x")]
     public void A_name_of_any_length_in_any_script_can_be_written(string letter) =>
-        Assert.True(File.Exists(BackupFile.Write(Folder, Shop.Id, string.Concat(Enumerable.Repeat(letter, 250)), 1, "{}", Now)));
+        Assert.True(File.Exists(BackupFile.Write(Folder, SampleModel.Id, string.Concat(Enumerable.Repeat(letter, 250)), 1, "{}", Now)));
 
     [Fact]
     public void Where_it_cannot_be_written_the_error_says_that_nothing_was_sent()
     {
         var file = Path.Combine(Folder, "file");
         File.WriteAllText(file, "");
-        var fault = Assert.Throws<SigmaFaultException>(() => BackupFile.Write(file, Shop.Id, "Shop", 1, "{}", Now));
-        Assert.Equal((FaultKind.FileFailed, file), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => BackupFile.Write(file, SampleModel.Id, "Shop", 1, "{}", Now));
+        Assert.Equal((ErrorCode.FileFailed, file), (fault.Kind, fault.Target));
         Assert.Contains("so nothing was sent", fault.Message, StringComparison.Ordinal);
     }
 }

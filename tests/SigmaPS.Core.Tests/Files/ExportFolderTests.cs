@@ -31,7 +31,7 @@ public sealed class ExportFolderTests : TemporaryFolder
             Export("shop");
             var before = File.ReadAllText(Path.Combine(Folder, Lower));
             Directory.CreateDirectory(Path.Combine(Folder, Upper));
-            Assert.Equal(FaultKind.FileFailed, Assert.Throws<SigmaFaultException>(() => Export("SHOP")).Kind);
+            Assert.Equal(ErrorCode.FileFailed, Assert.Throws<SigmaEngineException>(() => Export("SHOP")).Kind);
             Assert.Equal([Lower], Names());
             Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, Lower)));
         }
@@ -45,9 +45,9 @@ public sealed class ExportFolderTests : TemporaryFolder
         if (File.Exists(Undeletable))
         {
             var path = Path.Combine(Folder, Upper);
-            var plan = new ExportPlan(Shop.Id, path, Undeletable, "{}", ExportStatus.Written, new IndexEntry(Shop.Id, Upper, "o", 1, ""));
-            var fault = Assert.Throws<SigmaFaultException>(() => ExportFolder.Open(Folder, "o").Write(plan));
-            Assert.Equal((FaultKind.FileFailed, path), (fault.Kind, fault.Target));
+            var plan = new ExportPlan(SampleModel.Id, path, Undeletable, "{}", ExportStatus.Written, new IndexEntry(SampleModel.Id, Upper, "o", 1, ""));
+            var fault = Assert.Throws<SigmaEngineException>(() => ExportFolder.Open(Folder, "o").Write(plan));
+            Assert.Equal((ErrorCode.FileFailed, path), (fault.Kind, fault.Target));
             Assert.Contains(Undeletable, fault.Message, StringComparison.Ordinal);
         }
     }
@@ -79,7 +79,7 @@ public sealed class ExportFolderTests : TemporaryFolder
         Assert.Equal((real, "new"), (new FileInfo(link).LinkTarget, File.ReadAllText(real)));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(real));
         File.SetAttributes(real, FileAttributes.ReadOnly);
-        Assert.Equal(FaultKind.FileFailed, Assert.Throws<SigmaFaultException>(() => AtomicFile.Write(link, "newer")).Kind);
+        Assert.Equal(ErrorCode.FileFailed, Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(link, "newer")).Kind);
         Assert.Equal("new", File.ReadAllText(real));
     }
 #endif
@@ -88,8 +88,8 @@ public sealed class ExportFolderTests : TemporaryFolder
     public void A_file_of_the_other_extension_that_is_left_over_counts_as_a_change()
     {
         Export("SHOP");
-        File.WriteAllText(Path.Combine(Folder, Path.ChangeExtension(Upper, ".yaml")), SpecFile.Text(Shop.With("set /name \"SHOP\"").Root, SpecFormat.Yaml));
-        var plan = ExportFolder.Open(Folder, "o").Plan(Shop.With("set /name \"SHOP\""), SpecFormat.Yaml, contentOnly: false);
+        File.WriteAllText(Path.Combine(Folder, Path.ChangeExtension(Upper, ".yaml")), SpecFile.Text(SampleModel.With("set /name \"SHOP\"").Root, SpecFormat.Yaml));
+        var plan = ExportFolder.Open(Folder, "o").Plan(SampleModel.With("set /name \"SHOP\""), SpecFormat.Yaml, contentOnly: false);
         Assert.Equal((ExportStatus.Unchanged, true), (plan.Status, plan.Touches));
     }
 
@@ -97,16 +97,16 @@ public sealed class ExportFolderTests : TemporaryFolder
     public void Id_version_and_organisation_come_from_the_origin_then_the_body_then_the_session()
     {
         var folder = ExportFolder.Open(Folder, "session");
-        var known = folder.Plan(Shop.Document(), SpecFormat.Json, false, Shop.OtherId, 9, "theirs").Entry;
-        Assert.Equal((Shop.OtherId, 9L, "theirs"), (known.Id, known.Version, known.Organization));
-        var unknown = folder.Plan(Shop.Document(), SpecFormat.Json, false, "", 0, "").Entry;
-        Assert.Equal((Shop.Id, 4L, "session"), (unknown.Id, unknown.Version, unknown.Organization));
+        var known = folder.Plan(SampleModel.Document(), SpecFormat.Json, false, SampleModel.OtherId, 9, "theirs").Entry;
+        Assert.Equal((SampleModel.OtherId, 9L, "theirs"), (known.Id, known.Version, known.Organization));
+        var unknown = folder.Plan(SampleModel.Document(), SpecFormat.Json, false, "", 0, "").Entry;
+        Assert.Equal((SampleModel.Id, 4L, "session"), (unknown.Id, unknown.Version, unknown.Organization));
     }
 
     private ExportStatus Export(string name)
     {
         var folder = ExportFolder.Open(Folder, "o");
-        var plan = folder.Plan(Shop.With($"set /name \"{name}\""), SpecFormat.Json, contentOnly: false);
+        var plan = folder.Plan(SampleModel.With($"set /name \"{name}\""), SpecFormat.Json, contentOnly: false);
         folder.Write(plan);
         folder.Close();
         return plan.Status;

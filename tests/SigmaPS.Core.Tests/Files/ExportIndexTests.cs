@@ -25,8 +25,8 @@ public sealed class ExportIndexTests : TemporaryFolder
     public void An_entry_that_is_no_spec_file_of_the_folder_is_refused(string file)
     {
         Write($$"""{"models":[{"id":"{{First}}","file":"{{file}}","organization":"o","version":1,"pages":""}]}""");
-        var fault = Assert.Throws<SigmaFaultException>(() => ExportIndex.Read(Folder));
-        Assert.Equal((FaultKind.FileFailed, Location), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => ExportIndex.Read(Folder));
+        Assert.Equal((ErrorCode.FileFailed, Location), (fault.Kind, fault.Target));
         Assert.Contains(Location, fault.Message, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     public void A_write_from_a_file_moves_on_its_own_entry_only()
     {
         Save(Entry(First, 1), Entry(Second, 1));
-        ExportIndex.MoveOn(Path.Combine(Folder, First + ".json"), Entry(First, 1), 4, Shop.Document());
+        ExportIndex.MoveOn(Path.Combine(Folder, First + ".json"), Entry(First, 1), 4, SampleModel.Document());
         Assert.Equal([(First, 4L), (Second, 1L)], Versions());
     }
 

@@ -14,13 +14,13 @@ public sealed class IndexEntryTests
     [InlineData(5, 4, 5, null)] // a newer file beside an older index
     [InlineData(5, 4, 3, null)]
     public void The_version_field_of_the_file_has_to_be_the_one_that_was_noted(int version, int? noted, int own, long? expected) =>
-        Assert.Equal(expected, Entry(version, noted).BaseOf(Shop.With($"set /latestDocumentVersion {own}")));
+        Assert.Equal(expected, Entry(version, noted).BaseOf(SampleModel.With($"set /latestDocumentVersion {own}")));
 
     [Fact]
     public void A_file_without_version_fields_builds_on_the_version_whose_content_it_has()
     {
         var old = Bare("Old");
-        var entry = new IndexEntry(Shop.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(new IndexEntry(Shop.Id, "shop.json", "o", 6, ExportIndex.Fingerprint(old)));
+        var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(new IndexEntry(SampleModel.Id, "shop.json", "o", 6, ExportIndex.Fingerprint(old)));
         Assert.Equal(7, entry.BaseOf(Bare("New")));
         Assert.Equal(6, entry.BaseOf(old));
         Assert.Equal(7, entry.BaseOf(Bare("Edited")));
@@ -39,7 +39,7 @@ public sealed class IndexEntryTests
         Assert.Equal("8:1234567890abcdef 7:1234567890abcdef 6:1234567890abcdef 5:1234567890abcdef 4:1234567890abcdef", string.Join(' ', entry.Seen));
     }
 
-    private static Core.Spec.SpecDocument Bare(string page) => Shop.With("remove /latestDocumentVersion", "remove /documentVersion", $"set /pages/0/name \"{page}\"");
+    private static Core.Spec.SpecDocument Bare(string page) => SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion", $"set /pages/0/name \"{page}\"");
 
-    private static IndexEntry Entry(long version, long? own) => new(Shop.Id, "shop.json", "o", version, "1234567890abcdef1234567890abcdef") { OwnVersion = own };
+    private static IndexEntry Entry(long version, long? own) => new(SampleModel.Id, "shop.json", "o", version, "1234567890abcdef1234567890abcdef") { OwnVersion = own };
 }

@@ -51,8 +51,8 @@ public sealed class ApiJsonTests
     [InlineData("""{"entries":[]} and more""")]
     public void An_answer_of_another_shape_is_an_error_that_says_about_what(string text)
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
-        Assert.Equal((FaultKind.UnexpectedAnswer, 200, "req"), (fault.Kind, fault.Status, fault.RequestId));
+        var fault = Assert.Throws<SigmaEngineException>(() => ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
+        Assert.Equal((ErrorCode.UnexpectedAnswer, 200, "req"), (fault.Kind, fault.Status, fault.RequestId));
         Assert.Contains("the list of data models", fault.Message, StringComparison.Ordinal);
     }
 

@@ -27,8 +27,8 @@ public sealed class ConnectionTests
     public async Task Request_ends_unsent_when_the_host_accepts_no_connection_in_time(string method, bool hasBody)
     {
         using var host = await FullHost.CreateAsync();
-        var error = await Assert.ThrowsAsync<SigmaFaultException>(() => SendAsync(host.Address, null, method, hasBody));
-        Assert.Equal((FaultKind.NetworkUnavailable, true), (error.Kind, error.IsUnprocessed));
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => SendAsync(host.Address, null, method, hasBody));
+        Assert.Equal((ErrorCode.NetworkUnavailable, true), (error.Kind, error.IsUnprocessed));
         Assert.Contains("connection", error.Message, StringComparison.Ordinal);
     }
 
@@ -38,8 +38,8 @@ public sealed class ConnectionTests
     public async Task Proxy_is_named_when_it_accepts_no_connection_in_time(string method)
     {
         using var host = await FullHost.CreateAsync();
-        var error = await Assert.ThrowsAsync<SigmaFaultException>(() => SendAsync(new Uri("http://sigma.test/"), new WebProxy(host.Address), method, method == "PUT"));
-        Assert.Equal((FaultKind.ProxyFailed, true), (error.Kind, error.IsUnprocessed));
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => SendAsync(new Uri("http://sigma.test/"), new WebProxy(host.Address), method, method == "PUT"));
+        Assert.Equal((ErrorCode.ProxyFailed, true), (error.Kind, error.IsUnprocessed));
         Assert.Contains(host.Address.Authority, error.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public sealed class ConnectionTests
     public async Task Request_ends_at_once_when_it_is_stopped_while_connecting()
     {
         using var host = await FullHost.CreateAsync();
-        using var invoker = new HttpMessageInvoker(Transport.Create(null, Long));
+        using var invoker = new HttpMessageInvoker(PrimaryHandler.Create(null, Long));
         using var stop = new CancellationTokenSource();
         using var request = new HttpRequestMessage(HttpMethod.Get, host.Address);
         var sending = invoker.SendAsync(request, stop.Token);
@@ -71,11 +71,11 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Five_requests_are_in_flight_at_once()
     {
-        using var server = new LoopbackServer(server => server.WaitForRequestsAsync(ApiTransport.MaxInFlight));
-        using var client = new HttpClient(Transport.Create(null));
-        var all = Task.WhenAll(Enumerable.Range(0, ApiTransport.MaxInFlight).Select(_ => client.GetStringAsync(server.Address)));
+        using var server = new LoopbackServer(server => server.WaitForRequestsAsync(SigmaHttpClient.MaxInFlight));
+        using var client = new HttpClient(PrimaryHandler.Create(null));
+        var all = Task.WhenAll(Enumerable.Range(0, SigmaHttpClient.MaxInFlight).Select(_ => client.GetStringAsync(server.Address)));
         Assert.Same(all, await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))));
-        Assert.Equal(ApiTransport.MaxInFlight, server.Connections);
+        Assert.Equal(SigmaHttpClient.MaxInFlight, server.Connections);
     }
 
     [Fact]
@@ -111,20 +111,20 @@ public sealed class ConnectionTests
         var point = ServicePointManager.FindServicePoint(server.Address, null);
         point.ConnectionLimit = before;
         var others = ServicePointManager.DefaultConnectionLimit;
-        using var client = new HttpClient(Transport.Create(null));
+        using var client = new HttpClient(PrimaryHandler.Create(null));
         await client.GetStringAsync(server.Address);
         Assert.Equal((after, others), (point.ConnectionLimit, ServicePointManager.DefaultConnectionLimit));
     }
 #endif
 
-    private static HandlerChain Chain(Uri address, TimeSpan lifetime) =>
-        new(() => throw new InvalidOperationException("No token is needed."), address, () => Transport.Create(null), lifetime);
+    private static HttpPipeline Chain(Uri address, TimeSpan lifetime) =>
+        new(() => throw new InvalidOperationException("No token is needed."), address, () => PrimaryHandler.Create(null), lifetime);
 
     // Only this request opens a connection: a fixed token needs no sign-in.
     private static async Task<int> SendAsync(Uri address, IWebProxy? proxy, string method, bool hasBody)
     {
-        var patience = new RetryPatience { Budget = TimeSpan.Zero };
-        using var transport = new ApiTransport(address, new FixedToken(Secrets.Secure("token")), patience, proxy, via => Transport.Create(via, ConnectTimeout), TimeProvider.System);
+        var patience = new RetryOptions { Budget = TimeSpan.Zero };
+        using var transport = new SigmaHttpClient(address, new StaticTokenCredential(Secrets.Secure("token")), patience, proxy, via => PrimaryHandler.Create(via, ConnectTimeout), TimeProvider.System);
         var request = new ApiRequest(new HttpMethod(method), "v2/files") { Body = hasBody ? "{}" : null };
         using var log = new FakeWire((_, _) => FakeWire.Json("{}"));
         return (await transport.SendAsync(request, log, CancellationToken.None)).Status;

@@ -20,7 +20,7 @@ public sealed class CredentialTests
     {
         var given = Secrets.Secure("secret");
         var credential = new ClientCredential("id", given);
-        var token = new FixedToken(given);
+        var token = new StaticTokenCredential(given);
         given.Dispose();
         using var form = credential.Form();
         Assert.EndsWith("client_secret=secret", await form.ReadAsStringAsync(), System.StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class CredentialTests
     public void Only_id_and_secret_can_be_renewed()
     {
         var client = new ClientCredential("id", Secrets.Secure("secret"));
-        var token = new FixedToken(Secrets.Secure("token"));
+        var token = new StaticTokenCredential(Secrets.Secure("token"));
         Assert.Equal(("id", true), (client.ClientId, client.CanRenew));
         Assert.Equal((null, false), (token.ClientId, token.CanRenew));
     }

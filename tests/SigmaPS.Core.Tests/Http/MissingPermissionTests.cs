@@ -24,7 +24,7 @@ public sealed class MissingPermissionTests
     }
 
     [Fact]
-    public void A_model_s_file_is_the_model() => Assert.Contains(Account, MissingPermission.Of(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = FaultKind.ModelNotFound }));
+    public void A_model_s_file_is_the_model() => Assert.Contains(Account, MissingPermission.Of(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));
 
     [Theory]
     [InlineData("GET", "v2/connections")]

@@ -30,8 +30,8 @@ public sealed class OddResponseTests
     {
         using FakeWire wire = new((_, _) => FakeWire.Json("{}"));
         wire.OnSignIn = _ => FakeWire.Json(text);
-        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => wire.Client.WhoAmIAsync(default));
-        Assert.Equal(FaultKind.UnexpectedAnswer, fault.Kind);
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.WhoAmIAsync(default));
+        Assert.Equal(ErrorCode.UnexpectedAnswer, fault.Kind);
         Assert.Empty(wire.Sent);
     }
 
@@ -45,7 +45,7 @@ public sealed class OddResponseTests
     public async Task An_identity_without_an_organization_or_a_user_is_not_a_session(string text)
     {
         using FakeWire wire = new((_, _) => FakeWire.Json(text));
-        Assert.Equal(FaultKind.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaFaultException>(() => wire.Client.WhoAmIAsync(default))).Kind);
+        Assert.Equal(ErrorCode.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.WhoAmIAsync(default))).Kind);
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class OddResponseTests
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         var serving = ServeAsync(listener, encoding);
-        using (ApiTransport transport = new(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), new FixedToken(Secrets.Secure("a-token-0123456789")), new RetryPatience { Budget = TimeSpan.Zero }))
+        using (SigmaHttpClient transport = new(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { Budget = TimeSpan.Zero }))
         {
-            var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
-            Assert.Equal((FaultKind.UnexpectedAnswer, 200), (fault.Kind, fault.Status));
+            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
+            Assert.Equal((ErrorCode.UnexpectedAnswer, 200), (fault.Kind, fault.Status));
         }
 
         await serving;
@@ -71,8 +71,8 @@ public sealed class OddResponseTests
     public async Task Without_a_wait_worth_the_name_the_module_waits_by_itself(int past)
     {
         using FakeWire wire = new((_, _) => Throttled(past), TimeSpan.FromSeconds(5), TimeSpan.Zero);
-        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
-        Assert.Equal(FaultKind.Throttled, fault.Kind);
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
+        Assert.Equal(ErrorCode.Throttled, fault.Kind);
         Assert.InRange(wire.Sent.Count, 2, 4);
         Assert.DoesNotContain("asks to wait", fault.Message, StringComparison.Ordinal);
     }
@@ -95,8 +95,8 @@ public sealed class OddResponseTests
 
         foreach (var request in requests)
         {
-            var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => request);
-            Assert.Equal(FaultKind.Throttled, fault.Kind);
+            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => request);
+            Assert.Equal(ErrorCode.Throttled, fault.Kind);
             Assert.True(fault.RetryAfter > TimeSpan.FromMinutes(50));
         }
 

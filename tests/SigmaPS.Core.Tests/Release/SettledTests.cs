@@ -35,11 +35,11 @@ public sealed class SettledTests
     private static bool IsSettled(SpecDocument file, SpecDocument live, bool friendly = true, KeyValuePair<string, string>? replaced = null)
     {
         var environment = new ReleaseEnvironment("prod", "sigma.environments.json");
-        var target = new ReleaseTarget(environment, "", "");
+        var target = new ResolvedEnvironment(environment, "", "");
         target.LiveConnections.Add(new ConnectionEntry { ConnectionId = Connection, UsesFriendlyNames = friendly });
         var plan = new SpecWritePlan(new SpecWriteRequest("467bc369-5db7-4963-8172-b24a49dbc75b", file), live, "")
         {
-            Need = WriteNeed.Change,
+            Need = ContentDifference.Change,
             Changes = SpecDiff.Compare(live, file).Changes,
             ReplacedIds = replaced is { } pair ? [pair] : [],
         };

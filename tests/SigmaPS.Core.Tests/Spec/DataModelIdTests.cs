@@ -64,12 +64,12 @@ public sealed class DataModelIdTests
     {
         Assert.False(DataModelId.TryParse(text, out var id));
         Assert.Equal("", id);
-        Assert.Equal(FaultKind.InvalidId, Assert.Throws<SigmaFaultException>(() => DataModelId.Parse(text)).Kind);
+        Assert.Equal(ErrorCode.InvalidId, Assert.Throws<SigmaEngineException>(() => DataModelId.Parse(text)).Kind);
     }
 
     [Fact]
     public void A_long_text_is_cut_in_the_error() =>
-        Assert.DoesNotContain(new string('x', 100), Assert.Throws<SigmaFaultException>(() => DataModelId.Parse(new string('x', 5000))).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 100), Assert.Throws<SigmaEngineException>(() => DataModelId.Parse(new string('x', 5000))).Message, StringComparison.Ordinal);
 
     [Property]
     public bool Every_id_comes_back_from_its_short_form(Guid id) =>

@@ -47,7 +47,7 @@ public sealed class NamedModelTests
         NamedItem removed = model.Names[pick % model.Names.Count];
         SpecDocument document = SpecDocument.Parse(model.Text, "test");
         bool isUsed = model.Uses.Any(use => use.Target == removed) || UnionParts(model).Contains((removed.ElementId, removed.Shown));
-        SigmaFaultException? refused = Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, [removed.Id])) as SigmaFaultException;
+        SigmaEngineException? refused = Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, [removed.Id])) as SigmaEngineException;
         Assert.Equal(isUsed, refused is not null);
         if (!isUsed)
         {
@@ -60,8 +60,8 @@ public sealed class NamedModelTests
     {
         SpecDocument old = SpecDocument.Parse(new NamedModel(seed, isOldLayout: true).Text, "old");
         SpecDocument now = SpecDocument.Parse(new NamedModel(seed, isOldLayout: false).Text, "new");
-        Assert.Empty(SpecDiff.Compare(old, now).Changes.Select(ChangeText.Line));
-        Assert.Empty(SpecDiff.Compare(now, old).Changes.Select(ChangeText.Line));
+        Assert.Empty(SpecDiff.Compare(old, now).Changes.Select(ChangeFormatter.Line));
+        Assert.Empty(SpecDiff.Compare(now, old).Changes.Select(ChangeFormatter.Line));
     }
 
     [Property(MaxTest = 200)]
@@ -80,7 +80,7 @@ public sealed class NamedModelTests
     private static IEnumerable<string> Targets(NamedModel model, NamedItem? but) =>
         model.Uses.Where(use => use.Target is not null && use.Target != but).Select(use => $"{use.ElementId}/{use.Id}: {use.Target!.ElementId}/{use.Target.Id}").Order();
 
-    private static IEnumerable<string> Meanings(SpecDocument document) => FormulaPlace.All(new ModelScope(document)).Where(place => place.Item is not null)
+    private static IEnumerable<string> Meanings(SpecDocument document) => FormulaField.All(new ModelScope(document)).Where(place => place.Item is not null)
         .SelectMany(place => place.References().Select(place.Resolve).Where(found => found.Kind == ReferenceKind.Column)
             .Select(found => $"{place.Scope.Id}/{ElementIds.Id(place.Item!)}: {found.Owner!.Id}/{ElementIds.Id(found.Target!)}")).Order();
 

@@ -29,8 +29,8 @@ public sealed class SpecDocumentTests
     [InlineData("null", "it is null, not an object")]
     public void What_is_no_complete_representation_is_refused_and_named(string text, string says)
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => SpecDocument.Parse(text, "C:/specs/shop.json"));
-        Assert.Equal((FaultKind.InvalidSpec, "C:/specs/shop.json"), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => SpecDocument.Parse(text, "C:/specs/shop.json"));
+        Assert.Equal((ErrorCode.InvalidSpec, "C:/specs/shop.json"), (fault.Kind, fault.Target));
         Assert.StartsWith("C:/specs/shop.json ", fault.Message, System.StringComparison.Ordinal);
         Assert.Contains(says, fault.Message, System.StringComparison.Ordinal);
     }
@@ -42,8 +42,8 @@ public sealed class SpecDocumentTests
     [InlineData("{\"pages\": [}", "at line 1, column 12")]
     public void Broken_text_is_refused_with_line_and_column(string text, string says)
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => SpecDocument.Parse(text, "the text given with -Json"));
-        Assert.Equal(FaultKind.InvalidSpec, fault.Kind);
+        var fault = Assert.Throws<SigmaEngineException>(() => SpecDocument.Parse(text, "the text given with -Json"));
+        Assert.Equal(ErrorCode.InvalidSpec, fault.Kind);
         Assert.Contains(says, fault.Message, System.StringComparison.Ordinal);
         Assert.StartsWith("the text given with -Json is not valid JSON", fault.Message, System.StringComparison.Ordinal);
     }
@@ -61,19 +61,19 @@ public sealed class SpecDocumentTests
     [Fact]
     public void It_tells_which_model_and_version_it_was_read_from()
     {
-        var shop = Shop.With("set /documentVersion 3");
-        Assert.Equal((Shop.Id, "Shop", "What the shop sells", 3L, 4L), (shop.DataModelId, shop.Name, shop.Description, shop.Version, shop.LatestVersion));
+        var shop = SampleModel.With("set /documentVersion 3");
+        Assert.Equal((SampleModel.Id, "Shop", "What the shop sells", 3L, 4L), (shop.DataModelId, shop.Name, shop.Description, shop.Version, shop.LatestVersion));
         Assert.Equal(["orders", "ctl", "customers"], shop.Elements.Select(element => element.Text("id")));
         var bare = SpecDocument.Parse("""{"schemaVersion":1,"pages":[],"documentVersion":3,"dataModelId":"no id"}""", "x");
         Assert.Equal((null, null, null, 3L), (bare.DataModelId, bare.Name, bare.Description, bare.LatestVersion));
-        Assert.Null(Shop.With("remove /documentVersion", "remove /latestDocumentVersion").LatestVersion);
-        Assert.Null(Shop.With("remove /latestDocumentVersion", "set /documentVersion \"3\"").LatestVersion);
+        Assert.Null(SampleModel.With("remove /documentVersion", "remove /latestDocumentVersion").LatestVersion);
+        Assert.Null(SampleModel.With("remove /latestDocumentVersion", "set /documentVersion \"3\"").LatestVersion);
     }
 
     [Fact]
     public void The_body_of_a_write_is_the_document_less_its_envelope_and_the_version_it_builds_on()
     {
-        var shop = Shop.With("set /kind \"data-model\"", "set /future [1.10,null]", "set /documentVersion 2");
+        var shop = SampleModel.With("set /kind \"data-model\"", "set /future [1.10,null]", "set /documentVersion 2");
         Assert.Equal($$"""{"schemaVersion":1,"pages":{{Trees.Compact(shop.Pages)}},"kind":"data-model","future":[1.10,null],"documentVersion":7}""", shop.ToPutBody(7));
     }
 
@@ -106,6 +106,6 @@ public sealed class SpecDocumentTests
         Assert.True(Trees.Identical(document.Root, JsonTree.Parse(document.ToText())));
         var body = Trees.Object(document.ToPutBody(document.LatestVersion ?? 0));
         Assert.True(Trees.Identical(document.Pages, body["pages"]!));
-        Assert.Equal(document.Root.Select(m => m.Name).Where(key => !Envelope.Holds(key)).Append("documentVersion"), body.Select(m => m.Name));
+        Assert.Equal(document.Root.Select(m => m.Name).Where(key => !ServerManagedFields.Holds(key)).Append("documentVersion"), body.Select(m => m.Name));
     }
 }

@@ -13,8 +13,8 @@ public sealed class SpecFileTests
     [InlineData("""{"x":[{"b":{"a/b":1,"a/b":2} }]}""", "/x/0/b/a~1b")]
     public void A_name_that_stands_twice_cannot_be_written_as_YAML_and_the_fault_says_where(string json, string pointer)
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => SpecFile.Text(Trees.Object(json), SpecFormat.Yaml));
-        Assert.Equal((FaultKind.SpecNotRepresentable, pointer), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => SpecFile.Text(Trees.Object(json), SpecFormat.Yaml));
+        Assert.Equal((ErrorCode.SpecNotRepresentable, pointer), (fault.Kind, fault.Target));
         Assert.Contains(pointer, fault.Message, StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class LiveModel
     public void Publish(string spec, string by)
     {
         var root = JsonNode.Parse(spec)!.AsObject();
-        root["dataModelId"] = Shop.Id;
+        root["dataModelId"] = SampleModel.Id;
         root["name"] ??= "Shop";
         root["updatedBy"] = by;
         root["documentVersion"] = _versions.Count + 1;
@@ -77,6 +77,6 @@ internal sealed class LiveModel
     public HttpResponseMessage Apply(string body)
     {
         Publish(body, Me);
-        return FakeWire.Json($$"""{"success":true,"dataModelId":"{{Shop.Id}}"}""");
+        return FakeWire.Json($$"""{"success":true,"dataModelId":"{{SampleModel.Id}}"}""");
     }
 }

@@ -17,7 +17,7 @@ namespace SigmaPS.Core.Tests.Writing;
 public sealed class FreshCheckTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
-    private readonly LiveModel _model = new(Shop.Text);
+    private readonly LiveModel _model = new(SampleModel.Text);
 
     [Theory]
     [InlineData("429 with seconds")]
@@ -40,7 +40,7 @@ public sealed class FreshCheckTests
             return Refusal(why);
         };
         var fault = await FaultAsync(wire, Request());
-        Assert.Equal((FaultKind.SpecConflict, Shop.Id, 1), (fault.Kind, fault.Target, _model.Puts));
+        Assert.Equal((ErrorCode.SpecConflict, SampleModel.Id, 1), (fault.Kind, fault.Target, _model.Puts));
         Assert.Equal("PRECIOUS", (string)_model.First["name"]!);
     }
 
@@ -69,7 +69,7 @@ public sealed class FreshCheckTests
 
             return n > 2 ? null : Refusal("429 with seconds");
         };
-        Assert.Equal(FaultKind.SpecConflict, (await FaultAsync(wire, Request())).Kind);
+        Assert.Equal(ErrorCode.SpecConflict, (await FaultAsync(wire, Request())).Kind);
         Assert.Equal((2, "PRECIOUS"), (_model.Puts, (string)_model.First["name"]!));
     }
 
@@ -87,7 +87,7 @@ public sealed class FreshCheckTests
         wire.Time.AdjustTime(plan.ReadAt + TimeSpan.FromSeconds(seconds));
 #pragma warning restore EXTEXP0004
         var fault = await Record.ExceptionAsync(() => writer.ApplyAsync(plan, default));
-        Assert.Equal(conflict ? FaultKind.SpecConflict : null, (fault as SigmaFaultException)?.Kind);
+        Assert.Equal(conflict ? ErrorCode.SpecConflict : null, (fault as SigmaEngineException)?.Kind);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FreshCheckTests
         var writer = new SpecWriter(wire.Client);
         var plan = await wire.RunAsync(writer.PrepareAsync(Request(), default));
         _model.PublishPrecious();
-        Assert.Equal(FaultKind.SpecConflict, (await Assert.ThrowsAsync<SigmaFaultException>(() => writer.ApplyAsync(plan.Asked(), default))).Kind);
+        Assert.Equal(ErrorCode.SpecConflict, (await Assert.ThrowsAsync<SigmaEngineException>(() => writer.ApplyAsync(plan.Asked(), default))).Kind);
         Assert.Equal(0, _model.Puts);
     }
 
@@ -108,12 +108,12 @@ public sealed class FreshCheckTests
         var writer = new SpecWriter(wire.Client);
         var plan = await wire.RunAsync(writer.PrepareAsync(Request(), default));
         _model.OnList = _ => Refusal("429 with seconds");
-        var other = wire.Client.GetElementsAsync(Shop.Id, default);
+        var other = wire.Client.GetElementsAsync(SampleModel.Id, default);
         _model.OnList = _ => null;
         var write = writer.ApplyAsync(plan, default);
         _model.PublishPrecious();
         Assert.Equal(0, _model.Puts);
-        Assert.Equal(FaultKind.SpecConflict, (await Assert.ThrowsAsync<SigmaFaultException>(() => wire.RunAsync(write))).Kind);
+        Assert.Equal(ErrorCode.SpecConflict, (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(write))).Kind);
         await wire.RunAsync(other);
     }
 
@@ -125,7 +125,7 @@ public sealed class FreshCheckTests
         var writes = Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())));
         var faults = await wire.RunAsync(Task.WhenAll(writes));
         Assert.Equal((1, 2), (faults.Count(fault => fault is null), _model.Version));
-        Assert.All(faults.OfType<SigmaFaultException>(), fault => Assert.Equal(FaultKind.SpecConflict, fault.Kind));
+        Assert.All(faults.OfType<SigmaEngineException>(), fault => Assert.Equal(ErrorCode.SpecConflict, fault.Kind));
     }
 
     [Fact]
@@ -136,8 +136,8 @@ public sealed class FreshCheckTests
         var first = await wire.RunAsync(writer.PrepareAsync(Request(), default));
         var second = await wire.RunAsync(writer.PrepareAsync(Request(), default));
         await wire.RunAsync(writer.ApplyAsync(first, default));
-        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => wire.RunAsync(writer.ApplyAsync(second, default)));
-        Assert.Equal((FaultKind.SpecConflict, 1, 2), (fault.Kind, _model.Puts, _model.Version));
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(writer.ApplyAsync(second, default)));
+        Assert.Equal((ErrorCode.SpecConflict, 1, 2), (fault.Kind, _model.Puts, _model.Version));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class FreshCheckTests
         using var wire = Wire();
         var faults = await wire.RunAsync(Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())))));
         Assert.Equal((1, 2), (_model.Puts, _model.Version));
-        Assert.All(faults.OfType<SigmaFaultException>(), fault => Assert.Equal(FaultKind.SpecConflict, fault.Kind));
+        Assert.All(faults.OfType<SigmaEngineException>(), fault => Assert.Equal(ErrorCode.SpecConflict, fault.Kind));
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class FreshCheckTests
             _model.PublishPrecious();
             return n > 1 ? null : Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(Shop.Id, Mine()) { BaseIsLive = true, UserId = LiveModel.Me, SkipValidation = true };
-        Assert.Equal((FaultKind.SpecConflict, null), ((await FaultAsync(wire, request)) is { } fault ? (fault.Kind, fault.Switch) : default));
+        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { BaseIsLive = true, UserId = LiveModel.Me, SkipValidation = true };
+        Assert.Equal((ErrorCode.SpecConflict, null), ((await FaultAsync(wire, request)) is { } fault ? (fault.Kind, fault.Switch) : default));
         Assert.Equal(1, _model.Puts);
     }
 
@@ -177,7 +177,7 @@ public sealed class FreshCheckTests
             _model.PublishPrecious();
             return Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(Shop.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
         var outcome = await wire.RunAsync(WriteAsync(wire, request));
         Assert.Equal((2L, 3, "Mine"), (outcome.VersionBefore, _model.Version, (string)_model.First["name"]!));
         Assert.Contains("\"documentVersion\":2", wire.Bodies.FindLast(body => body is not null)!, StringComparison.Ordinal);
@@ -194,8 +194,8 @@ public sealed class FreshCheckTests
             _model.Publish(root.ToJsonString(), "a colleague");
             return n > 1 ? null : Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(Shop.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
-        Assert.Equal(FaultKind.RemovalNotAllowed, (await FaultAsync(wire, request)).Kind);
+        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
+        Assert.Equal(ErrorCode.RemovalNotAllowed, (await FaultAsync(wire, request)).Kind);
         Assert.Equal(1, _model.Puts);
     }
 
@@ -211,12 +211,12 @@ public sealed class FreshCheckTests
 
     private FakeWire Wire() => new(_model.Answer, Patience, TimeSpan.Zero);
 
-    private static SpecWriteRequest Request() => new(Shop.Id, Mine()) { BaseVersion = 1, UserId = LiveModel.Me, SkipValidation = true };
+    private static SpecWriteRequest Request() => new(SampleModel.Id, Mine()) { BaseVersion = 1, UserId = LiveModel.Me, SkipValidation = true };
 
-    private static SpecDocument Mine() => Shop.With("set /pages/0/name \"Mine\"");
+    private static SpecDocument Mine() => SampleModel.With("set /pages/0/name \"Mine\"");
 
-    private static async Task<SigmaFaultException> FaultAsync(FakeWire wire, SpecWriteRequest request) =>
-        await Assert.ThrowsAsync<SigmaFaultException>(() => wire.RunAsync(WriteAsync(wire, request)));
+    private static async Task<SigmaEngineException> FaultAsync(FakeWire wire, SpecWriteRequest request) =>
+        await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(WriteAsync(wire, request)));
 
     private static async Task<SpecWriteOutcome> WriteAsync(FakeWire wire, SpecWriteRequest request)
     {

@@ -58,7 +58,7 @@ public sealed class ServiceRewritesTests
     [Fact]
     public void The_grouping_base_is_no_difference_and_any_other_one_is()
     {
-        Assert.Empty(SpecDiff.Compare(Shop.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\"}"), Shop.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\",\"groupingId\":\"base\"}")).Changes);
+        Assert.Empty(SpecDiff.Compare(SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\"}"), SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\",\"groupingId\":\"base\"}")).Changes);
         Assert.False(Explained("source", """{"kind":"table","elementId":"a"}""", """{"kind":"table","elementId":"a","groupingId":"g1"}"""));
     }
 
@@ -113,7 +113,7 @@ public sealed class ServiceRewritesTests
 
     private static bool Explained(string property, string sent, string live) => AllExplained([$"set $orders/{property} {sent}"], [$"set $orders/{property} {live}"]);
 
-    private static bool AllExplained(string[] sent, string[] live) => SpecDiff.Compare(Shop.With(sent), Shop.With(live)).Changes.All(ServiceRewrites.Explain);
+    private static bool AllExplained(string[] sent, string[] live) => SpecDiff.Compare(SampleModel.With(sent), SampleModel.With(live)).Changes.All(ServiceRewrites.Explain);
 
     private static string Quote(string text) => Trees.Compact(new JsonString(text));
 }

@@ -13,20 +13,20 @@ namespace SigmaPS.Core.Tests.Writing;
 public sealed class SpecVerifierTests
 {
     [Fact]
-    public void A_write_that_came_out_as_sent_has_no_findings() => Assert.Empty(Findings(Shop.Document(), Shop.Document()));
+    public void A_write_that_came_out_as_sent_has_no_findings() => Assert.Empty(Findings(SampleModel.Document(), SampleModel.Document()));
 
     [Fact]
     public void What_the_service_is_known_to_rewrite_is_silent()
     {
         const string raw = "set $orders/columns/0/formula \"[ORDERS/ORDER_ID]\"";
-        Assert.Empty(Findings(Shop.With(raw, "set $orders/columns/0/name \"Order Id\""), Shop.Document()));
+        Assert.Empty(Findings(SampleModel.With(raw, "set $orders/columns/0/name \"Order Id\""), SampleModel.Document()));
     }
 
     [Fact]
     public void An_id_that_existed_and_was_renewed_is_told_and_a_new_one_is_not()
     {
         const string added = """add $orders/columns {"id":"mine","formula":"1","name":"One"}""";
-        var findings = Findings(Shop.With(added), Shop.With(added, "set $orders/columns/6/id \"Ab3dEf6hIj\"", "set $orders/metrics/0/id \"renewed\""));
+        var findings = Findings(SampleModel.With(added), SampleModel.With(added, "set $orders/columns/6/id \"Ab3dEf6hIj\"", "set $orders/metrics/0/id \"renewed\""));
         Assert.Equal("The service gave 'm-net' the new id 'renewed'; workbooks that refer to the old id will not find it.", Assert.Single(findings));
     }
 
@@ -34,30 +34,30 @@ public sealed class SpecVerifierTests
     public void A_new_column_is_no_loss_where_another_element_has_one_of_that_id()
     {
         const string added = """add /pages/1/elements/0/columns {"id":"c-net","formula":"1","name":"One"}""";
-        Assert.Empty(Findings(Shop.With(added), Shop.With(added, "set /pages/1/elements/0/columns/2/id \"Ab3dEf6hIj\"")));
+        Assert.Empty(Findings(SampleModel.With(added), SampleModel.With(added, "set /pages/1/elements/0/columns/2/id \"Ab3dEf6hIj\"")));
     }
 
     [Fact]
     public void An_id_that_the_service_renewed_twice_is_told_as_it_was_live()
     {
-        var live = Shop.With("set $orders/columns/5/id \"first\"", "set $orders/folders/0/items/1 \"first\"", "set $orders/summary/0 \"first\"");
-        var now = Shop.With("set $orders/columns/5/id \"second\"", "set $orders/folders/0/items/1 \"second\"", "set $orders/summary/0 \"second\"");
-        Assert.Equal("The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.", Assert.Single(Findings(Shop.Document(), now, live: live)));
-        Assert.Empty(Findings(Shop.Document(), live, live: live));
+        var live = SampleModel.With("set $orders/columns/5/id \"first\"", "set $orders/folders/0/items/1 \"first\"", "set $orders/summary/0 \"first\"");
+        var now = SampleModel.With("set $orders/columns/5/id \"second\"", "set $orders/folders/0/items/1 \"second\"", "set $orders/summary/0 \"second\"");
+        Assert.Equal("The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.", Assert.Single(Findings(SampleModel.Document(), now, live: live)));
+        Assert.Empty(Findings(SampleModel.Document(), live, live: live));
     }
 
     [Fact]
     public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() => Assert.Equal(
         "The service gave 'orders' the new id 'n'; workbooks that refer to the old id will not find it.",
-        Assert.Single(Findings(Shop.Document(), Shop.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
+        Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
 
     [Fact]
     public void What_was_sent_and_is_not_there_is_told() =>
-        Assert.Equal("Sent but not live: column \"Facts / Orders / Cost\".", Assert.Single(Findings(Shop.Document(), Shop.With("remove $orders/columns/4"))));
+        Assert.Equal("Sent but not live: column \"Facts / Orders / Cost\".", Assert.Single(Findings(SampleModel.Document(), SampleModel.With("remove $orders/columns/4"))));
 
     [Fact]
     public void A_value_that_no_rewrite_explains_is_told() =>
-        Assert.Equal("Live differs from what was sent: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).", Assert.Single(Findings(Shop.Document(), Shop.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
+        Assert.Equal("Live differs from what was sent: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).", Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
 
     [Fact]
     public void A_formula_that_the_service_cannot_resolve_is_told_with_its_element()
@@ -67,9 +67,9 @@ public sealed class SpecVerifierTests
             "x").Entries;
         Assert.Equal(
             ["The formula of column \"Bad\" in \"Orders\" does not resolve: [Nope]", "The formula of column \"e\" in \"other\" does not resolve: 1"],
-            Findings(Shop.Document(), Shop.Document(), columns));
+            Findings(SampleModel.Document(), SampleModel.Document(), columns));
     }
 
     private static IReadOnlyList<string> Findings(SpecDocument sent, SpecDocument now, IReadOnlyList<ColumnEntry>? columns = null, SpecDocument? live = null) => SpecVerifier.Findings(
-        new SpecWritePlan(new SpecWriteRequest(Shop.Id, sent), live ?? Shop.Document(), Shop.Text), now, SpecDiff.Compare(sent, now), columns ?? []).ToList();
+        new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, sent), live ?? SampleModel.Document(), SampleModel.Text), now, SpecDiff.Compare(sent, now), columns ?? []).ToList();
 }

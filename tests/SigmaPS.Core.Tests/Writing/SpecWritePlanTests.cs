@@ -10,31 +10,31 @@ namespace SigmaPS.Core.Tests.Writing;
 public sealed class SpecWritePlanTests
 {
     [Theory]
-    [InlineData(WriteNeed.Unchanged, false, false)]
-    [InlineData(WriteNeed.Unchanged, true, false)]
-    [InlineData(WriteNeed.Equivalent, false, false)]
-    [InlineData(WriteNeed.Equivalent, true, true)]
-    [InlineData(WriteNeed.Change, false, true)]
-    public void Nothing_is_sent_that_changes_nothing(WriteNeed need, bool sendEquivalent, bool sends)
+    [InlineData(ContentDifference.Unchanged, false, false)]
+    [InlineData(ContentDifference.Unchanged, true, false)]
+    [InlineData(ContentDifference.Equivalent, false, false)]
+    [InlineData(ContentDifference.Equivalent, true, true)]
+    [InlineData(ContentDifference.Change, false, true)]
+    public void Nothing_is_sent_that_changes_nothing(ContentDifference need, bool sendEquivalent, bool sends)
     {
-        var request = new SpecWriteRequest(Shop.Id, Shop.Document()) { SendEquivalent = sendEquivalent };
-        Assert.Equal(sends, new SpecWritePlan(request, Shop.Document(), Shop.Text) { Need = need }.SendsContent);
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { SendEquivalent = sendEquivalent };
+        Assert.Equal(sends, new SpecWritePlan(request, SampleModel.Document(), SampleModel.Text) { Need = need }.SendsContent);
     }
 
     [Fact]
     public async Task A_plan_that_was_refused_is_never_sent()
     {
-        var refusal = new SigmaFaultException(FaultKind.RemovalNotAllowed, "Things would go.");
-        var plan = new SpecWritePlan(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), Shop.Text) { Refusals = [refusal] };
-        Assert.Same(refusal, await Assert.ThrowsAsync<SigmaFaultException>(() => new SpecWriter(null!).ApplyAsync(plan, CancellationToken.None)));
+        var refusal = new SigmaEngineException(ErrorCode.RemovalNotAllowed, "Things would go.");
+        var plan = new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), SampleModel.Text) { Refusals = [refusal] };
+        Assert.Same(refusal, await Assert.ThrowsAsync<SigmaEngineException>(() => new SpecWriter(null!).ApplyAsync(plan, CancellationToken.None)));
     }
 
     [Fact]
     public void A_spec_of_another_model_is_a_transfer()
     {
-        Assert.False(new SpecWritePlan(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), Shop.Text).IsTransfer);
-        Assert.True(new SpecWritePlan(new SpecWriteRequest(Shop.OtherId, Shop.Document()), Shop.Document(), Shop.Text).IsTransfer);
-        Assert.False(new SpecWritePlan(new SpecWriteRequest(Shop.OtherId, Shop.With("remove /dataModelId")), Shop.Document(), Shop.Text).IsTransfer);
+        Assert.False(new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), SampleModel.Text).IsTransfer);
+        Assert.True(new SpecWritePlan(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()), SampleModel.Document(), SampleModel.Text).IsTransfer);
+        Assert.False(new SpecWritePlan(new SpecWriteRequest(SampleModel.OtherId, SampleModel.With("remove /dataModelId")), SampleModel.Document(), SampleModel.Text).IsTransfer);
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class SpecWritePlanTests
     {
         var refusals = new[]
         {
-            new SigmaFaultException(FaultKind.SpecConflict, "It has moved on.") { Switch = "IgnoreConflict" },
-            new SigmaFaultException(FaultKind.RemovalNotAllowed, "Things would go.") { Switch = "AllowRemoval" },
+            new SigmaEngineException(ErrorCode.SpecConflict, "It has moved on.") { Switch = "IgnoreConflict" },
+            new SigmaEngineException(ErrorCode.RemovalNotAllowed, "Things would go.") { Switch = "AllowRemoval" },
         };
-        var plan = new SpecWritePlan(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), Shop.Text) { Refusals = refusals };
-        Assert.Equal((FaultKind.SpecConflict, "It has moved on. Also: Things would go.", Shop.Id), (plan.Refusal().Kind, plan.Refusal().Message, plan.Refusal().Target));
-        Assert.Same(refusals[0], new SpecWritePlan(plan.Request, plan.Live, Shop.Text) { Refusals = [refusals[0]] }.Refusal());
+        var plan = new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), SampleModel.Text) { Refusals = refusals };
+        Assert.Equal((ErrorCode.SpecConflict, "It has moved on. Also: Things would go.", SampleModel.Id), (plan.Refusal().Kind, plan.Refusal().Message, plan.Refusal().Target));
+        Assert.Same(refusals[0], new SpecWritePlan(plan.Request, plan.Live, SampleModel.Text) { Refusals = [refusals[0]] }.Refusal());
     }
 }

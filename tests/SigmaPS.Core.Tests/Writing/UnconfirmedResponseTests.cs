@@ -15,7 +15,7 @@ namespace SigmaPS.Core.Tests.Writing;
 /// <summary>A response counts only if it confirms the promised result; any other is settled by reading the live model.</summary>
 public sealed class UnconfirmedResponseTests
 {
-    private readonly LiveModel _model = new(Shop.Text);
+    private readonly LiveModel _model = new(SampleModel.Text);
 
     public static TheoryData<string> Responses => ["success false", "success text", "empty", "null", "list", "204", "202", "201", "html", "cut off", "cut JSON", "too long", "not UTF-8", "no id", "other id", "not gzip"];
 
@@ -40,8 +40,8 @@ public sealed class UnconfirmedResponseTests
     {
         using var wire = Wire();
         _model.OnPut = _ => Response(how);
-        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => WriteAsync(wire, noVerify: true));
-        Assert.Equal((FaultKind.WriteOutcomeUnknown, Shop.Id), (fault.Kind, fault.Target));
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire, noVerify: true));
+        Assert.Equal((ErrorCode.WriteOutcomeUnknown, SampleModel.Id), (fault.Kind, fault.Target));
         Assert.Equal((2, 1), (_model.Puts, _model.Version));
     }
 
@@ -51,10 +51,10 @@ public sealed class UnconfirmedResponseTests
         using var wire = Wire();
         _model.OnPut = _ =>
         {
-            _model.Publish(Shop.With("set /pages/0/name \"Other work of mine\"").ToText(), LiveModel.Me);
+            _model.Publish(SampleModel.With("set /pages/0/name \"Other work of mine\"").ToText(), LiveModel.Me);
             return Response("empty");
         };
-        Assert.Equal(FaultKind.WriteOutcomeUnknown, (await Assert.ThrowsAsync<SigmaFaultException>(() => WriteAsync(wire))).Kind);
+        Assert.Equal(ErrorCode.WriteOutcomeUnknown, (await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire))).Kind);
         Assert.Equal((1, "Other work of mine"), (_model.Puts, (string)_model.First["name"]!));
     }
 
@@ -67,7 +67,7 @@ public sealed class UnconfirmedResponseTests
             _model.Publish(Mine().ToText(), "a colleague");
             return Response("empty");
         };
-        Assert.Equal(FaultKind.WriteOutcomeUnknown, (await Assert.ThrowsAsync<SigmaFaultException>(() => WriteAsync(wire))).Kind);
+        Assert.Equal(ErrorCode.WriteOutcomeUnknown, (await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire))).Kind);
         Assert.Equal(1, _model.Puts);
     }
 
@@ -88,15 +88,15 @@ public sealed class UnconfirmedResponseTests
     public async Task A_spec_of_another_model_is_never_taken_for_the_model_s_own(int read)
     {
         using var wire = Wire();
-        _model.OnGet = n => n == read ? FakeWire.Json(_model.Live.Replace(Shop.Id, Shop.OtherId, StringComparison.Ordinal)) : null;
+        _model.OnGet = n => n == read ? FakeWire.Json(_model.Live.Replace(SampleModel.Id, SampleModel.OtherId, StringComparison.Ordinal)) : null;
         if (read == 1)
         {
-            Assert.Equal(FaultKind.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaFaultException>(() => WriteAsync(wire))).Kind);
+            Assert.Equal(ErrorCode.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire))).Kind);
             Assert.Equal(0, _model.Puts);
             return;
         }
 
-        Assert.Contains((await WriteAsync(wire)).Findings, finding => finding.Contains(Shop.OtherId, StringComparison.Ordinal));
+        Assert.Contains((await WriteAsync(wire)).Findings, finding => finding.Contains(SampleModel.OtherId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class UnconfirmedResponseTests
             _model.Publish(Mine().ToText(), LiveModel.Me);
             return Response("other id");
         };
-        Assert.Contains((await WriteAsync(wire)).Findings, finding => finding.Contains(Shop.OtherId, StringComparison.Ordinal));
+        Assert.Contains((await WriteAsync(wire)).Findings, finding => finding.Contains(SampleModel.OtherId, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -123,8 +123,8 @@ public sealed class UnconfirmedResponseTests
     {
         using var wire = Wire();
         _model.OnList = _ => FakeWire.Json(list);
-        var fault = await Assert.ThrowsAsync<SigmaFaultException>(() => WriteAsync(wire));
-        Assert.True(fault.Kind is FaultKind.UnexpectedAnswer or FaultKind.NotJson, fault.Kind.ToString());
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire));
+        Assert.True(fault.Kind is ErrorCode.UnexpectedAnswer or ErrorCode.NotJson, fault.Kind.ToString());
         Assert.Equal(0, _model.Puts);
     }
 
@@ -132,18 +132,18 @@ public sealed class UnconfirmedResponseTests
     public async Task A_file_that_was_changed_without_a_confirmation_is_looked_at()
     {
         using FakeWire wire = new((request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"New"}""") : Response("success false"));
-        await new SettledFileWrite(wire.Client).PatchAsync("1", new() { Name = "New" }, "the file", default);
+        await new VerifiedFileUpdate(wire.Client).PatchAsync("1", new() { Name = "New" }, "the file", default);
         Assert.Equal(["PATCH /v2/files/1", "GET /v2/files/1"], wire.Sent);
     }
 
-    private static SpecDocument Mine() => Shop.With("set /pages/0/name \"Mine\"");
+    private static SpecDocument Mine() => SampleModel.With("set /pages/0/name \"Mine\"");
 
     private FakeWire Wire() => new(_model.Answer, TimeSpan.FromSeconds(10), TimeSpan.Zero);
 
     private static async Task<SpecWriteOutcome> WriteAsync(FakeWire wire, long version = 1, bool noVerify = false)
     {
         var writer = new SpecWriter(wire.Client);
-        var request = new SpecWriteRequest(Shop.Id, Mine()) { BaseVersion = version, UserId = LiveModel.Me, SkipValidation = true, NoVerify = noVerify };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { BaseVersion = version, UserId = LiveModel.Me, SkipValidation = true, NoVerify = noVerify };
         return await wire.RunAsync(Write());
 
         async Task<SpecWriteOutcome> Write() => await writer.ApplyAsync(await writer.PrepareAsync(request, default), default);
@@ -154,7 +154,7 @@ public sealed class UnconfirmedResponseTests
         switch (how)
         {
             case "success text":
-                return FakeWire.Json($$"""{"success":"true","dataModelId":"{{Shop.Id}}"}""");
+                return FakeWire.Json($$"""{"success":"true","dataModelId":"{{SampleModel.Id}}"}""");
             case "empty":
                 return FakeWire.Json("");
             case "null":
@@ -164,7 +164,7 @@ public sealed class UnconfirmedResponseTests
             case "204":
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
             case "202" or "201":
-                return FakeWire.Json($$"""{"success":true,"dataModelId":"{{Shop.Id}}"}""", int.Parse(how, System.Globalization.CultureInfo.InvariantCulture));
+                return FakeWire.Json($$"""{"success":true,"dataModelId":"{{SampleModel.Id}}"}""", int.Parse(how, System.Globalization.CultureInfo.InvariantCulture));
             case "html":
                 return new HttpResponseMessage { Content = new StringContent("<html>Hello</html>", Encoding.UTF8, "text/html") };
             case "cut off":
@@ -175,7 +175,7 @@ public sealed class UnconfirmedResponseTests
                 return FakeWire.Json("{\"success\":tr");
             case "too long":
                 var response = FakeWire.Json("{}");
-                response.Content.Headers.ContentLength = Core.Http.AnswerBody.Most + 1;
+                response.Content.Headers.ContentLength = Core.Http.ResponseBodyReader.Most + 1;
                 return response;
             case "not UTF-8":
                 var bytes = new ByteArrayContent([(byte)'{', 0xC3, 0x28, (byte)'}']);
@@ -184,9 +184,9 @@ public sealed class UnconfirmedResponseTests
             case "no id":
                 return FakeWire.Json("""{"success":true}""");
             case "other id":
-                return FakeWire.Json($$"""{"success":true,"dataModelId":"{{Shop.OtherId}}"}""");
+                return FakeWire.Json($$"""{"success":true,"dataModelId":"{{SampleModel.OtherId}}"}""");
             default:
-                return FakeWire.Json($$"""{"success":false,"dataModelId":"{{Shop.Id}}"}""");
+                return FakeWire.Json($$"""{"success":false,"dataModelId":"{{SampleModel.Id}}"}""");
         }
     }
 

@@ -25,10 +25,10 @@ public sealed class WriteGuardsTests
     public void What_would_be_lost_is_refused_unless_it_is_allowed(string edit, string says)
     {
         var (edited, changes) = Edited(edit);
-        var fault = WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!;
-        Assert.Equal((FaultKind.RemovalNotAllowed, "AllowRemoval", Shop.Id), (fault.Kind, fault.Switch, fault.Target));
+        var fault = WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!;
+        Assert.Equal((ErrorCode.RemovalNotAllowed, "AllowRemoval", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
     }
 
     [Theory]
@@ -38,19 +38,19 @@ public sealed class WriteGuardsTests
     public void So_is_what_an_element_of_a_kind_that_nobody_knows_would_lose(string edit, string says)
     {
         const string kind = "set $orders/kind \"pivot-table\"";
-        var edited = Shop.With(kind, edit);
-        var changes = SpecDiff.Compare(Shop.With(kind), edited).Changes;
-        Assert.Contains(says, WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, [])!.Message, StringComparison.Ordinal);
+        var edited = SampleModel.With(kind, edit);
+        var changes = SpecDiff.Compare(SampleModel.With(kind), edited).Changes;
+        Assert.Contains(says, WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ids_that_the_service_renewed_since_are_no_loss()
     {
-        var live = Shop.With("set $orders/columns/3/id \"n\"", "set $orders/filters/0/id \"nf\"", "set $orders/filters/0/columnId \"n\"", "set $orders/folders/0/items/0 \"n\"", "set /pages/0/elements/1/filters/0/columnId \"n\"");
-        var edited = Shop.With("set $orders/description \"x\"");
+        var live = SampleModel.With("set $orders/columns/3/id \"n\"", "set $orders/filters/0/id \"nf\"", "set $orders/filters/0/columnId \"n\"", "set $orders/folders/0/items/0 \"n\"", "set /pages/0/elements/1/filters/0/columnId \"n\"");
+        var edited = SampleModel.With("set $orders/description \"x\"");
         var changes = SpecDiff.Compare(live, edited).Changes;
         Assert.Equal("description", Assert.Single(changes).Property);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, []));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class WriteGuardsTests
     {
         var (edited, changes) = Edited(edit);
         Assert.NotEmpty(changes);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(Shop.Id, edited), "Shop", changes, []));
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, []));
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class WriteGuardsTests
             new ElementEntry { ElementId = "pic", Name = "Logo", Type = "image" },
             new ElementEntry { ElementId = "csv" },
         };
-        var fault = WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements)!;
-        Assert.Equal((FaultKind.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
+        var fault = WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), elements)!;
+        Assert.Equal((ErrorCode.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
         Assert.Contains("holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")", fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()) { AllowUnrepresented = true }, Shop.Document(), elements));
-        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(Shop.Id, Shop.Document()), Shop.Document(), elements.Take(1)));
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { AllowUnrepresented = true }, SampleModel.Document(), elements));
+        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), elements.Take(1)));
     }
 
     [Theory]
@@ -89,10 +89,10 @@ public sealed class WriteGuardsTests
     [InlineData("null", "null in this spec")]
     public void A_list_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
     {
-        var live = Shop.With("set $orders/future [{\"id\":\"x\"}]");
-        var edited = Shop.With("set $orders/future " + value);
-        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
-        Assert.Equal((FaultKind.InvalidSpec, null), (fault.Kind, fault.Switch));
+        var live = SampleModel.With("set $orders/future [{\"id\":\"x\"}]");
+        var edited = SampleModel.With("set $orders/future " + value);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        Assert.Equal((ErrorCode.InvalidSpec, null), (fault.Kind, fault.Switch));
         Assert.Contains($"'future' of element \"Facts / Orders\" {(says.StartsWith("is", StringComparison.Ordinal) ? says : "")}".TrimEnd(), fault.Message, StringComparison.Ordinal);
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
@@ -102,18 +102,18 @@ public sealed class WriteGuardsTests
     [InlineData("[{\"b\":[1]}]", "[{\"b\":1}]", "'future/0/b'")]
     public void So_is_one_deep_in_an_unknown_field(string was, string now, string says)
     {
-        var live = Shop.With("set $orders/future " + was);
-        var edited = Shop.With("set $orders/future " + now);
-        var fault = WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
+        var live = SampleModel.With("set $orders/future " + was);
+        var edited = SampleModel.With("set $orders/future " + now);
+        var fault = WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
         Assert.Contains(says + " of element \"Facts / Orders\" is a list on the live model and number in this spec", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nor_is_another_kind_of_thing_in_the_same_field()
     {
-        var live = Shop.With("set $orders/future {\"kind\":\"list\",\"value\":[1]}");
-        var edited = Shop.With("set $orders/future {\"kind\":\"text\",\"value\":1}");
-        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(live, edited).Changes));
+        var live = SampleModel.With("set $orders/future {\"kind\":\"list\",\"value\":[1]}");
+        var edited = SampleModel.With("set $orders/future {\"kind\":\"text\",\"value\":1}");
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes));
     }
 
     [Theory]
@@ -123,13 +123,13 @@ public sealed class WriteGuardsTests
     public void A_list_that_went_or_stayed_a_list_is_not_refused(string edit)
     {
         const string list = "set $orders/future [1]";
-        var edited = Shop.With(list, edit);
-        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(Shop.Id, edited), SpecDiff.Compare(Shop.With(list), edited).Changes));
+        var edited = SampleModel.With(list, edit);
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(SampleModel.With(list), edited).Changes));
     }
 
     private static (SpecDocument Edited, System.Collections.Generic.IReadOnlyList<SpecChange> Changes) Edited(string edit)
     {
-        var edited = Shop.With(edit);
-        return (edited, SpecDiff.Compare(Shop.Document(), edited).Changes);
+        var edited = SampleModel.With(edit);
+        return (edited, SpecDiff.Compare(SampleModel.Document(), edited).Changes);
     }
 }

@@ -31,7 +31,7 @@ public sealed class CopyModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
+    [CoversParameter("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
     public void A_copy_has_the_content_in_the_folder_and_under_the_name_that_were_said()
     {
         ShellResult copied = _shell.Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)").MustSucceed();
@@ -78,7 +78,7 @@ public sealed class CopyModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Copy-SigmaDataModel", "WhatIf", "Confirm")]
+    [CoversParameter("Copy-SigmaDataModel", "WhatIf", "Confirm")]
     public void WhatIf_makes_nothing_and_what_is_no_model_is_named()
     {
         Assert.Contains("Make data model \"Plugs Orders (copy)\"", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);

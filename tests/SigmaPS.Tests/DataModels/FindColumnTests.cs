@@ -36,7 +36,7 @@ public sealed class FindColumnTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Find-SigmaDataModelColumn", "DataModelId", "Name", "Formula")]
+    [CoversParameter("Find-SigmaDataModelColumn", "DataModelId", "Name", "Formula")]
     public void Columns_are_found_by_the_name_they_show_and_by_a_part_of_their_formula()
     {
         ShellResult named = _shell.Run("Find-SigmaDataModelColumn $model -Name 'order number'").MustSucceed();
@@ -51,7 +51,7 @@ public sealed class FindColumnTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Find-SigmaDataModelColumn", "Table")]
+    [CoversParameter("Find-SigmaDataModelColumn", "Table")]
     public void Columns_are_found_by_the_table_they_come_from_in_the_end()
     {
         ShellResult all = _shell.Run("Find-SigmaDataModelColumn -Table RETAIL.SALES.ORDERS").MustSucceed();
@@ -63,7 +63,7 @@ public sealed class FindColumnTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Find-SigmaDataModelColumn", "Broken")]
+    [CoversParameter("Find-SigmaDataModelColumn", "Broken")]
     public void Broken_is_what_Sigma_says_and_costs_one_request_for_a_model_that_is_well()
     {
         Assert.Empty(_shell.Run("Find-SigmaDataModelColumn $model -Broken").MustSucceed().Output);
@@ -87,7 +87,7 @@ public sealed class FindColumnTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Find-SigmaDataModelColumn", "ThrottleLimit", "Session")]
+    [CoversParameter("Find-SigmaDataModelColumn", "ThrottleLimit", "Session")]
     public void Models_are_read_side_by_side_and_given_in_order_and_one_that_is_missing_stops_nobody()
     {
         string[] ids = [.. Enumerable.Range(0, 12).Select(i => _server.Organization.AddModel(_server.Organization.GetModel(PlugsOrders).SpecJson.Replace(PlugsOrders, $"467bc369-5db7-4963-8172-0000000000{i:00}", StringComparison.Ordinal), $"Model {i:00}", null))];
@@ -101,7 +101,7 @@ public sealed class FindColumnTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Find-SigmaDataModelColumn", "Path", "LiteralPath")]
+    [CoversParameter("Find-SigmaDataModelColumn", "Path", "LiteralPath")]
     public void Exported_files_are_searched_without_a_session()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "[Order Nr] + 1");

@@ -71,7 +71,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "DataModelId")]
+    [CoversParameter("Get-SigmaDataModel", "DataModelId")]
     public void One_model_is_found_by_uuid_short_id_address_and_object()
     {
         _shell.Set("model", _shell.Run($"Get-SigmaDataModel {PlugsOrders}").MustSucceed().Output[0]);
@@ -113,7 +113,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "Name")]
+    [CoversParameter("Get-SigmaDataModel", "Name")]
     public void A_name_is_taken_literally_first_and_then_as_a_pattern()
     {
         Assert.Equal(["[Draft] Sales *"], _shell.Run("(Get-SigmaDataModel -Name '[Draft] Sales *').Name").MustSucceed().Texts);
@@ -146,7 +146,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "FolderPath")]
+    [CoversParameter("Get-SigmaDataModel", "FolderPath")]
     public void A_folder_holds_its_own_models_and_those_below()
     {
         ShellResult all = _shell.Run("(Get-SigmaDataModel -FolderPath 'Retail/Models').Path").MustSucceed();
@@ -157,7 +157,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "Owner")]
+    [CoversParameter("Get-SigmaDataModel", "Owner")]
     public void An_owner_is_found_by_id_and_by_address()
     {
         SandboxMember owner = _server.Organization.Models[0] is { } first ? _server.Organization.Members.Single(m => m.Id == first.OwnerId) : throw new InvalidOperationException();
@@ -171,7 +171,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "UpdatedAfter")]
+    [CoversParameter("Get-SigmaDataModel", "UpdatedAfter")]
     public void Only_models_changed_after_a_moment_are_given()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Edited");
@@ -180,7 +180,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "IncludeArchived")]
+    [CoversParameter("Get-SigmaDataModel", "IncludeArchived")]
     public void Models_in_the_trash_are_given_on_request_only()
     {
         _server.Organization.Archive(PlugsOrders);
@@ -189,7 +189,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "Scope")]
+    [CoversParameter("Get-SigmaDataModel", "Scope")]
     public void The_organisation_s_models_are_asked_for_on_request_only()
     {
         _shell.Run("Get-SigmaDataModel").MustSucceed();

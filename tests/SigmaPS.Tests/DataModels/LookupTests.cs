@@ -30,7 +30,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelElement", "DataModelId")]
+    [CoversParameter("Get-SigmaDataModelElement", "DataModelId")]
     public void Elements_come_with_their_columns_and_with_what_no_spec_shows()
     {
         Assert.Equal("22", _shell.Run($"(Get-SigmaDataModelElement {PlugsOrders}).Columns.Count").MustSucceed().Texts.Single());
@@ -38,7 +38,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelElement", "Tag")]
+    [CoversParameter("Get-SigmaDataModelElement", "Tag")]
     public void A_tag_asks_for_the_elements_of_its_version()
     {
         _server.Organization.EditAsColleague(_server.Organization.GetModelByName("Orders Joined").Id, spec => spec["pages"]![0]!["elements"]!.AsArray().Clear());
@@ -48,7 +48,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelColumn", "DataModelId", "Broken")]
+    [CoversParameter("Get-SigmaDataModelColumn", "DataModelId", "Broken")]
     public void Only_columns_whose_formula_does_not_resolve_are_broken()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "[Nothing/Here]");
@@ -71,8 +71,8 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSource", "DataModelId")]
-    [Matters("Get-SigmaTable", "TableId")]
+    [CoversParameter("Get-SigmaDataModelSource", "DataModelId")]
+    [CoversParameter("Get-SigmaTable", "TableId")]
     public void Sources_lead_to_the_warehouse_tables()
     {
         ShellResult tables = _shell.Run("Get-SigmaDataModelSource $joined | Where-Object Type -eq table | Get-SigmaTable").MustSucceed();
@@ -81,7 +81,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelLineage", "DataModelId")]
+    [CoversParameter("Get-SigmaDataModelLineage", "DataModelId")]
     public void Lineage_names_elements_and_what_they_read()
     {
         ShellResult lineage = _shell.Run("Get-SigmaDataModelLineage $joined").MustSucceed();
@@ -91,7 +91,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelTag", "DataModelId")]
+    [CoversParameter("Get-SigmaDataModelTag", "DataModelId")]
     public void Tags_tell_their_version()
     {
         ShellResult tag = _shell.Run("Get-SigmaDataModelTag $joined").MustSucceed();

@@ -30,8 +30,8 @@ public sealed class ModelFileTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Remove-SigmaDataModel", "DataModelId", "PassThru")]
-    [Matters("Restore-SigmaDataModel", "DataModelId", "PassThru")]
+    [CoversParameter("Remove-SigmaDataModel", "DataModelId", "PassThru")]
+    [CoversParameter("Restore-SigmaDataModel", "DataModelId", "PassThru")]
     public void A_model_goes_to_the_trash_and_comes_back_whole()
     {
         string spec = Live.SpecJson;
@@ -79,9 +79,9 @@ public sealed class ModelFileTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Remove-SigmaDataModel", "WhatIf", "Confirm", "Session")]
-    [Matters("Restore-SigmaDataModel", "WhatIf", "Confirm", "Session")]
-    [Matters("Set-SigmaDataModel", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("Remove-SigmaDataModel", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("Restore-SigmaDataModel", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("Set-SigmaDataModel", "WhatIf", "Confirm", "Session")]
     public void WhatIf_names_model_organisation_and_host_and_a_question_that_nobody_answers_changes_nothing()
     {
         string where = _server.BaseUrl.Authority;
@@ -101,7 +101,7 @@ public sealed class ModelFileTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModel", "DataModelId", "Name", "Description", "FolderId", "Owner", "PassThru")]
+    [CoversParameter("Set-SigmaDataModel", "DataModelId", "Name", "Description", "FolderId", "Owner", "PassThru")]
     public void Name_description_folder_and_owner_are_changed_and_the_content_is_not()
     {
         string folder = _server.Organization.AddFolder("Finance/Models");

@@ -28,7 +28,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaFile", "Name", "Type", "Id")]
+    [CoversParameter("Get-SigmaFile", "Name", "Type", "Id")]
     public void Files_are_found_by_name_type_and_id()
     {
         Assert.Equal(PlugsOrders, _shell.Run("Get-SigmaFile -Name 'plugs orders' -Type data-model").MustSucceed().Property("Id"));
@@ -40,7 +40,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaFile", "FolderId", "Recurse")]
+    [CoversParameter("Get-SigmaFile", "FolderId", "Recurse")]
     public void A_folder_gives_what_lies_in_it_and_on_request_below_it()
     {
         _shell.Set("retail", _server.Organization.Folders.Single(f => f.Name == "Retail").Id);
@@ -59,7 +59,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaConnection", "Name", "IncludeArchived")]
+    [CoversParameter("Get-SigmaConnection", "Name", "IncludeArchived")]
     public void Connections_are_found_by_name_and_archived_ones_on_request()
     {
         _server.Organization.Connections.Single(c => c.Name == "Retail Warehouse").IsArchived = true;
@@ -70,7 +70,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaTable", "ConnectionId", "Path")]
+    [CoversParameter("Get-SigmaTable", "ConnectionId", "Path")]
     public void A_table_is_looked_up_by_its_path_and_the_catalogue_is_listed_without_one()
     {
         SandboxTable orders = _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
@@ -85,7 +85,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaTableColumn", "TableId", "IncludeRemoved")]
+    [CoversParameter("Get-SigmaTableColumn", "TableId", "IncludeRemoved")]
     public void A_table_s_columns_are_listed_and_those_that_have_gone_on_request()
     {
         SandboxTable orders = _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
@@ -97,7 +97,7 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaMember", "Email", "IncludeArchived")]
+    [CoversParameter("Get-SigmaMember", "Email", "IncludeArchived")]
     public void Members_are_found_by_address_and_removed_ones_on_request()
     {
         SandboxMember ada = _server.Organization.ApiUser;
@@ -109,16 +109,16 @@ public sealed class SurroundingsTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelElement", "Session")]
-    [Matters("Get-SigmaDataModelColumn", "Session")]
-    [Matters("Get-SigmaDataModelSource", "Session")]
-    [Matters("Get-SigmaDataModelLineage", "Session")]
-    [Matters("Get-SigmaDataModelTag", "Session")]
-    [Matters("Get-SigmaFile", "Session")]
-    [Matters("Get-SigmaConnection", "Session")]
-    [Matters("Get-SigmaTable", "Session")]
-    [Matters("Get-SigmaTableColumn", "Session")]
-    [Matters("Get-SigmaMember", "Session")]
+    [CoversParameter("Get-SigmaDataModelElement", "Session")]
+    [CoversParameter("Get-SigmaDataModelColumn", "Session")]
+    [CoversParameter("Get-SigmaDataModelSource", "Session")]
+    [CoversParameter("Get-SigmaDataModelLineage", "Session")]
+    [CoversParameter("Get-SigmaDataModelTag", "Session")]
+    [CoversParameter("Get-SigmaFile", "Session")]
+    [CoversParameter("Get-SigmaConnection", "Session")]
+    [CoversParameter("Get-SigmaTable", "Session")]
+    [CoversParameter("Get-SigmaTableColumn", "Session")]
+    [CoversParameter("Get-SigmaMember", "Session")]
     public void Every_look_up_goes_to_the_session_it_is_given()
     {
         _shell.Set("table", _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId);

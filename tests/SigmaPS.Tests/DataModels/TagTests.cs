@@ -30,7 +30,7 @@ public sealed class TagTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Add-SigmaDataModelTag", "DataModelId", "Tag", "DocumentVersion", "PassThru", "Session")]
+    [CoversParameter("Add-SigmaDataModelTag", "DataModelId", "Tag", "DocumentVersion", "PassThru", "Session")]
     public void A_tag_stands_on_the_latest_version_or_on_the_one_that_was_said()
     {
         ShellResult made = _shell.Run("Get-SigmaDataModel $model | Add-SigmaDataModelTag -Tag Production -PassThru").MustSucceed();
@@ -42,7 +42,7 @@ public sealed class TagTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Add-SigmaDataModelTag", "SourceMapping")]
+    [CoversParameter("Add-SigmaDataModelTag", "SourceMapping")]
     public void Other_sources_go_out_as_the_user_wrote_them()
     {
         _shell.Run("Add-SigmaDataModelTag $model Production -SourceMapping @{ fromConnectionId = 'a'; toConnectionId = 'b'; paths = @(@{ fromPath = @('DEV', 'S'); toPath = @('PROD', 'S') }) }").MustSucceed();
@@ -51,7 +51,7 @@ public sealed class TagTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Add-SigmaDataModelTag", "WhatIf", "Confirm")]
+    [CoversParameter("Add-SigmaDataModelTag", "WhatIf", "Confirm")]
     public void WhatIf_names_tag_version_and_model_and_what_is_missing_is_said()
     {
         Assert.Contains("Put tag \"Production\" on version 2 of data model \"Plugs Orders\"", _shell.Run("Add-SigmaDataModelTag $model Production -WhatIf").MustSucceed().Host);

@@ -30,7 +30,7 @@ public sealed class VersionTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelVersion", "DataModelId", "Session")]
+    [CoversParameter("Get-SigmaDataModelVersion", "DataModelId", "Session")]
     public void Versions_come_newest_first_with_who_when_and_how_much()
     {
         ShellResult result = _shell.Run("Get-SigmaDataModel $id | Get-SigmaDataModelVersion -Session (Get-SigmaSession) | ForEach-Object { \"$($_.DocumentVersion) $($_.IsLatest) $($_.Pages) $($_.Elements) $($_.Columns) $($_.Metrics)\" }").MustSucceed();
@@ -39,7 +39,7 @@ public sealed class VersionTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelVersion", "Last")]
+    [CoversParameter("Get-SigmaDataModelVersion", "Last")]
     public void No_more_versions_are_read_than_asked_for_and_none_after_the_pipeline_has_stopped()
     {
         Assert.Equal(["4", "3"], _shell.Run("(Get-SigmaDataModelVersion $id -Last 2).DocumentVersion").MustSucceed().Texts);

@@ -26,7 +26,7 @@ public sealed class DiagramTests : IDisposable
     }
 
     [Fact]
-    [Matters("ConvertTo-SigmaDiagram", "Spec", "LiteralPath", "As")]
+    [CoversParameter("ConvertTo-SigmaDiagram", "Spec", "LiteralPath", "As")]
     public void A_model_shows_what_it_reads_how_it_joins_and_what_is_related()
     {
         string text = _shell.Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts.Single()!;
@@ -39,7 +39,7 @@ public sealed class DiagramTests : IDisposable
     }
 
     [Fact]
-    [Matters("ConvertTo-SigmaDiagram", "Lineage", "Path", "Title")]
+    [CoversParameter("ConvertTo-SigmaDiagram", "Lineage", "Path", "Title")]
     public void Lineage_shows_which_models_feed_which_and_models_outside_by_their_id()
     {
         string text = _shell.Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'").MustSucceed().Texts.Single()!;
@@ -85,7 +85,7 @@ public sealed class DiagramTests : IDisposable
     }
 
     [Fact]
-    [Matters("ConvertTo-SigmaDiagram", "Json")]
+    [CoversParameter("ConvertTo-SigmaDiagram", "Json")]
     public void Hostile_names_are_text_in_every_form()
     {
         _shell.Set("json", Model("\"]; click n1 call alert()\n```\n##vso[task.complete]<script>alert(1)</script>|%%{init}"));

@@ -19,7 +19,7 @@ public sealed class DeathTests
         string? expected = null;
         for (int death = 0; ; death++)
         {
-            await using ReleaseShop shop = await ReleaseShop.OpenAsync(ids);
+            await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(ids);
             shop.Server.Options.NewFileDelay = TimeSpan.FromHours(1);
             shop.Write(1);
             shop.Publish().MustSucceed();
@@ -52,7 +52,7 @@ public sealed class DeathTests
     }
 
     // Names instead of ids, which are new in each organisation.
-    private static string Describe(ReleaseShop shop, SandboxModel model)
+    private static string Describe(ReleaseTestBed shop, SandboxModel model)
     {
         string text = $"{model.Name} v{model.LatestVersion} {JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()}";
         foreach (SandboxModel other in shop.Live)

@@ -10,11 +10,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>The environment file, and whether it fits the organisation and the folder.</summary>
 public sealed class EnvironmentTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2, 1);
     }
@@ -68,7 +68,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         _shop.Server.Organization.AddConnection("33333333-3333-4333-8333-333333333333", "Twin", "snowflake");
         _shop.Server.Organization.AddConnection("44444444-4444-4444-8444-444444444444", "Twin", "snowflake");
         _shop.Environment["folder"] = "Retail/Prodution";
-        _shop.Environment["connections"]![ReleaseShop.FilesConnection] = "Twin";
+        _shop.Environment["connections"]![ReleaseTestBed.FilesConnection] = "Twin";
         _shop.Environment["publishers"] = new JsonArray("nobody@example.com");
         _shop.SaveEnvironment();
         string text = _shop.Plan().ErrorText;
@@ -88,13 +88,13 @@ public sealed class EnvironmentTests : IAsyncLifetime
         environments["environments"]!["test"] = JsonNode.Parse("""{ "organization": "x", "folder": "y", "variables": { "factor": "1" } }""");
         File.WriteAllText(_shop.EnvironmentFile, environments.ToJsonString());
         JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(2)))!.AsObject();
-        model["pages"]![0]!["elements"]![1]!["source"]!["dataModelId"] = ReleaseShop.SourceId(77);
+        model["pages"]![0]!["elements"]![1]!["source"]!["dataModelId"] = ReleaseTestBed.SourceId(77);
         _shop.Save(2, model);
         ShellResult refused = _shop.Plan();
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
-        Assert.Contains($"model-01.json: connection {ReleaseShop.FilesConnection} is not in this organisation", refused.ErrorText);
+        Assert.Contains($"model-01.json: connection {ReleaseTestBed.FilesConnection} is not in this organisation", refused.ErrorText);
         Assert.Contains("model-01.json: the variable ${factor} has no value in environment 'prod'", refused.ErrorText);
-        Assert.Contains($"model-02.json: it stands on data model {ReleaseShop.SourceId(77)}, which is neither in the folder nor in this organisation", refused.ErrorText);
+        Assert.Contains($"model-02.json: it stands on data model {ReleaseTestBed.SourceId(77)}, which is neither in the folder nor in this organisation", refused.ErrorText);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         _shop.Environment["users"] = new JsonObject { ["dev-user"] = carl.Email };
         _shop.Environment["teams"] = new JsonObject { ["dev-team"] = "prod-team" };
         _shop.Environment["userAttributes"] = new JsonObject { ["dev-attribute"] = "prod-attribute" };
-        _shop.Environment["dataModels"] = new JsonObject { [ReleaseShop.SourceId(77)] = "Outside" };
+        _shop.Environment["dataModels"] = new JsonObject { [ReleaseTestBed.SourceId(77)] = "Outside" };
         _shop.SaveEnvironment();
         JsonObject model = _shop.Write(3);
         JsonObject table = model["pages"]![0]!["elements"]![0]!.AsObject();
@@ -124,7 +124,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         {
             ["id"] = "out1",
             ["kind"] = "table",
-            ["source"] = new JsonObject { ["dataModelId"] = ReleaseShop.SourceId(77), ["elementId"] = "outer1", ["kind"] = "data-model" },
+            ["source"] = new JsonObject { ["dataModelId"] = ReleaseTestBed.SourceId(77), ["elementId"] = "outer1", ["kind"] = "data-model" },
             ["columns"] = new JsonArray(new JsonObject { ["id"] = "o1", ["formula"] = "[Outer/Order Id]" }),
             ["name"] = "From outside",
             ["order"] = new JsonArray("o1"),
@@ -185,22 +185,22 @@ public sealed class EnvironmentTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaReleasePlan", "Name", "LiteralPath", "EnvironmentPath")]
+    [CoversParameter("New-SigmaReleasePlan", "Name", "LiteralPath", "EnvironmentPath")]
     public void A_part_of_the_folder_can_be_planned_and_the_environment_says_which_models_are_its_own()
     {
         Assert.Contains("it stands on \"Model 01\", which is not live and not part of this plan", _shop.Plan("-Name '*02'").ErrorText);
-        Assert.Equal(["Create Model 01"], ReleaseShop.Actions(_shop.Plan("-Name '*01'").MustSucceed()));
+        Assert.Equal(["Create Model 01"], ReleaseTestBed.Actions(_shop.Plan("-Name '*01'").MustSucceed()));
         _shop.Environment["models"] = new JsonArray("Model 01");
         _shop.SaveEnvironment();
         File.Move(_shop.EnvironmentFile, Path.Combine(_shop.Root, "envs.json"));
         Assert.Equal("SigmaInvalidEnvironment", _shop.Plan().ErrorId);
-        Assert.Equal(["Create Model 01"], ReleaseShop.Actions(_shop.Shell.Run("New-SigmaReleasePlan -LiteralPath $models -Environment prod -EnvironmentPath \"$root/envs.json\"").MustSucceed()));
+        Assert.Equal(["Create Model 01"], ReleaseTestBed.Actions(_shop.Shell.Run("New-SigmaReleasePlan -LiteralPath $models -Environment prod -EnvironmentPath \"$root/envs.json\"").MustSucceed()));
     }
 
     [Fact]
-    [Matters("New-SigmaReleasePlan", "Session")]
-    [Matters("Publish-SigmaReleasePlan", "Session")]
-    [Matters("Get-SigmaDrift", "Session", "Path", "Environment", "LiteralPath", "Name", "EnvironmentPath")]
+    [CoversParameter("New-SigmaReleasePlan", "Session")]
+    [CoversParameter("Publish-SigmaReleasePlan", "Session")]
+    [CoversParameter("Get-SigmaDrift", "Session", "Path", "Environment", "LiteralPath", "Name", "EnvironmentPath")]
     public void Drift_is_what_somebody_has_done_to_the_live_models()
     {
         _shop.Shell.Run("$session = Get-SigmaSession; New-SigmaReleasePlan $models prod -Session $session | Publish-SigmaReleasePlan -Session $session -Confirm:$false").MustSucceed();
@@ -227,7 +227,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
     {
         JsonObject model = _shop.Write(2, 1);
         model["pages"]![0]!["elements"]!.AsArray().Add(JsonNode.Parse($$"""
-            { "id": "ctl", "kind": "control", "controlId": "pick", "controlType": "list", "selectionMode": "single", "source": { "kind": "source", "columnId": "gone", "source": { "kind": "data-model", "dataModelId": "{{ReleaseShop.SourceId(1)}}", "elementId": "orders1" } } }
+            { "id": "ctl", "kind": "control", "controlId": "pick", "controlType": "list", "selectionMode": "single", "source": { "kind": "source", "columnId": "gone", "source": { "kind": "data-model", "dataModelId": "{{ReleaseTestBed.SourceId(1)}}", "elementId": "orders1" } } }
             """));
         _shop.Save(2, model);
         Assert.Contains("a control takes column 'gone' of element 'orders1' of \"Model 01\", which has no such column", _shop.Plan().ErrorText);

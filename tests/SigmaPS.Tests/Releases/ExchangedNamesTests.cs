@@ -9,13 +9,13 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>Files that take over each other's names: what is live keeps its content and its id, and gets the new name.</summary>
 public sealed class ExchangedNamesTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
     private string _first = "";
     private string _third = "";
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(3);
         _shop.Publish().MustSucceed();
@@ -32,7 +32,7 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
     {
         Name(1, "Model 03");
         Name(3, third);
-        Assert.Equal(new[] { "Update Model 03", "Update " + third }.Order(), ReleaseShop.Actions(_shop.Plan().MustSucceed()).Order());
+        Assert.Equal(new[] { "Update Model 03", "Update " + third }.Order(), ReleaseTestBed.Actions(_shop.Plan().MustSucceed()).Order());
         _shop.Publish().MustSucceed();
         MustBe(third);
     }
@@ -55,7 +55,7 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
         Name(1, "Model 03");
         Name(3, "Model 33");
         Name(4, "Model 01");
-        Assert.Equal(["Create Model 01", "Update Model 03", "Update Model 33"], ReleaseShop.Actions(_shop.Plan().MustSucceed()).Order());
+        Assert.Equal(["Create Model 01", "Update Model 03", "Update Model 33"], ReleaseTestBed.Actions(_shop.Plan().MustSucceed()).Order());
     }
 
     private void MustBe(string third)

@@ -24,7 +24,7 @@ public sealed class KilledProcessTests
 
         for (int death = 0; ; death++)
         {
-            await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew);
+            await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew);
             shop.Server.Options.NewFileDelay = TimeSpan.FromHours(1);
             JsonObject model = shop.Write(1);
             shop.Publish().MustSucceed();

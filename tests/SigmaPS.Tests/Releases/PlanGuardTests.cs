@@ -11,11 +11,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>What a plan must never mix up: organisations, folders, models of somebody else, files that are none of its own.</summary>
 public sealed class PlanGuardTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Server.Options.NewFileDelay = TimeSpan.Zero;
         _shop.Write(1);
         _shop.Write(2, 1);
@@ -58,7 +58,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
         JsonObject model = _shop.Write(3);
         model["name"] = "Renamed";
         _shop.Save(3, model);
-        Assert.Equal(["Unchanged Model 01", "Unchanged Model 02"], ReleaseShop.Actions(_shop.Plan("-Name 'Model*'").MustSucceed()));
+        Assert.Equal(["Unchanged Model 01", "Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan("-Name 'Model*'").MustSucceed()));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(3));
         _shop.LiveModel(3).ParentSourceUrlId = "2901pYHmWLoCy81SHAH0o9";
-        Assert.Contains("Skipped Model 03", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Contains("Skipped Model 03", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         _shop.Publish("-Prune").MustSucceed();
         Assert.Equal(3, _shop.Live.Count);
     }

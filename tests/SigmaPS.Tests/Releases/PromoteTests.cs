@@ -17,13 +17,13 @@ public sealed class PromoteTests
     [InlineData(IdMode.RemapNew)]
     [InlineData(IdMode.ReassignPages)]
     [InlineData(IdMode.ReassignElements)]
-    [Matters("New-SigmaReleasePlan", "Path", "Environment")]
-    [Matters("Publish-SigmaReleasePlan", "Plan")]
+    [CoversParameter("New-SigmaReleasePlan", "Path", "Environment")]
+    [CoversParameter("Publish-SigmaReleasePlan", "Plan")]
     public async Task Twenty_models_that_stand_on_each_other_are_made_in_order_and_then_nothing_is_left_to_do(IdMode ids)
     {
-        await using ReleaseShop shop = await Twenty(ids);
+        await using ReleaseTestBed shop = await Twenty(ids);
         ShellResult plan = shop.Plan().MustSucceed();
-        Assert.Equal(20, ReleaseShop.Actions(plan).Count(action => action.StartsWith("Create", StringComparison.Ordinal)));
+        Assert.Equal(20, ReleaseTestBed.Actions(plan).Count(action => action.StartsWith("Create", StringComparison.Ordinal)));
         Assert.Equal(2, plan.Property("ExitCode"));
         Assert.Equal(0, shop.Server.Requests.Count("POST") - shop.Server.Requests.Count("POST", "/v2/auth/token"));
 
@@ -33,12 +33,12 @@ public sealed class PromoteTests
         JsonNode above = Source(shop.LiveModel(20), 1);
         Assert.Equal(shop.LiveModel(19).Id, above["dataModelId"]!.GetValue<string>());
         Assert.Equal(ElementId(shop.LiveModel(19), 0), above["elementId"]!.GetValue<string>());
-        Assert.Equal(ReleaseShop.LiveConnection, Source(shop.LiveModel(20), 0)["connectionId"]!.GetValue<string>());
+        Assert.Equal(ReleaseTestBed.LiveConnection, Source(shop.LiveModel(20), 0)["connectionId"]!.GetValue<string>());
         Assert.Equal("PROD", Source(shop.LiveModel(20), 0)["path"]![0]!.GetValue<string>());
         Assert.Equal("[Net Revenue] * 2", JsonNode.Parse(shop.LiveModel(7).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>());
 
         ShellResult again = shop.Plan().MustSucceed();
-        Assert.Equal(20, ReleaseShop.Actions(again).Count(action => action.StartsWith("Unchanged", StringComparison.Ordinal)));
+        Assert.Equal(20, ReleaseTestBed.Actions(again).Count(action => action.StartsWith("Unchanged", StringComparison.Ordinal)));
         Assert.Equal(0, again.Property("ExitCode"));
     }
 
@@ -47,7 +47,7 @@ public sealed class PromoteTests
     [InlineData(IdMode.RemapNew)]
     public async Task One_change_is_one_put_and_production_s_ids_stay(IdMode ids)
     {
-        await using ReleaseShop shop = await Twenty(ids);
+        await using ReleaseTestBed shop = await Twenty(ids);
         shop.Publish().MustSucceed();
         string[] before = Ids(shop.LiveModel(5));
         JsonObject model = JsonNode.Parse(File.ReadAllText(shop.FileOf(5)))!.AsObject();
@@ -65,23 +65,23 @@ public sealed class PromoteTests
     [Fact]
     public async Task A_change_of_the_environment_file_alone_is_a_change_in_the_plan()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);
         shop.Publish().MustSucceed();
         shop.Environment["variables"]!["factor"] = "7";
         shop.SaveEnvironment();
-        Assert.Equal(["Update Model 01"], ReleaseShop.Actions(shop.Plan().MustSucceed()));
+        Assert.Equal(["Update Model 01"], ReleaseTestBed.Actions(shop.Plan().MustSucceed()));
     }
 
     [Fact]
     public async Task What_somebody_edited_by_hand_is_a_conflict_until_it_is_said_to_be_overwritten()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);
         shop.Publish().MustSucceed();
         shop.Server.Organization.EditAsColleague(shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 99");
         ShellResult plan = shop.Plan().MustSucceed();
-        Assert.Equal(["Conflict Model 01"], ReleaseShop.Actions(plan));
+        Assert.Equal(["Conflict Model 01"], ReleaseTestBed.Actions(plan));
         Assert.Equal(1, plan.Property("ExitCode"));
 
         shop.Server.Requests.Clear();
@@ -92,13 +92,13 @@ public sealed class PromoteTests
         Assert.Equal("Refused", Text(refused.Output.Single(), "Status"));
 
         shop.Publish("-IgnoreConflict").MustSucceed();
-        Assert.Equal(["Unchanged Model 01"], ReleaseShop.Actions(shop.Plan().MustSucceed()));
+        Assert.Equal(["Unchanged Model 01"], ReleaseTestBed.Actions(shop.Plan().MustSucceed()));
     }
 
     [Fact]
     public async Task Throttled_and_faulted_throughout_everything_arrives_once()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 8);
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 8);
         shop.Write(1);
         for (int number = 2; number <= 8; number++)
         {
@@ -123,9 +123,9 @@ public sealed class PromoteTests
         Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));
     }
 
-    private static async Task<ReleaseShop> Twenty(IdMode ids)
+    private static async Task<ReleaseTestBed> Twenty(IdMode ids)
     {
-        ReleaseShop shop = await ReleaseShop.OpenAsync(ids);
+        ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(ids);
         shop.Write(1);
         for (int number = 2; number <= 20; number++)
         {

@@ -13,11 +13,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>What a publish does beside the plain case: stale plans, failures, renames, orphans, tags, and the way back.</summary>
 public sealed class PublishTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2, 1);
         _shop.Write(3);
@@ -45,8 +45,8 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaReleasePlan", "SavePath")]
-    [Matters("Publish-SigmaReleasePlan", "Path", "LiteralPath", "ModelPath", "EnvironmentPath")]
+    [CoversParameter("New-SigmaReleasePlan", "SavePath")]
+    [CoversParameter("Publish-SigmaReleasePlan", "Path", "LiteralPath", "ModelPath", "EnvironmentPath")]
     public void A_saved_plan_is_published_from_a_folder_that_lies_elsewhere_now()
     {
         _shop.Plan("-SavePath \"$root/out/plan.json\"").MustSucceed();
@@ -65,7 +65,7 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "OnError")]
+    [CoversParameter("Publish-SigmaReleasePlan", "OnError")]
     public void After_a_failure_nothing_more_is_begun_or_everything_that_does_not_stand_on_it()
     {
         _shop.Server.Faults.Arm(new Fault { Status = 400, Method = "POST", PathContains = "/v2/dataModels/spec" });
@@ -98,7 +98,7 @@ public sealed class PublishTests : IAsyncLifetime
         model["name"] = "Model 33";
         model["description"] = "New name";
         _shop.Save(3, model);
-        Assert.Equal(["Unchanged Model 01", "Update Model 33", "Unchanged Model 02"], ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Equal(["Unchanged Model 01", "Update Model 33", "Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         _shop.Publish().MustSucceed();
         Assert.Equal(("Model 33", "New name"), (_shop.Server.Organization.GetModel(id).Name, _shop.Server.Organization.GetModel(id).Description));
 
@@ -114,7 +114,7 @@ public sealed class PublishTests : IAsyncLifetime
         _shop.LiveModel(3).ParentSourceUrlId = "4Kx0deployed0from0afar";
         Change(3, "[Net Revenue] * 3");
         ShellResult plan = _shop.Plan().MustSucceed();
-        Assert.Contains("Skipped Model 03", ReleaseShop.Actions(plan));
+        Assert.Contains("Skipped Model 03", ReleaseTestBed.Actions(plan));
         Assert.Equal(0, plan.Property("ExitCode"));
         _shop.Server.Requests.Clear();
         _shop.Publish().MustSucceed();
@@ -131,13 +131,13 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "Prune", "Confirm")]
+    [CoversParameter("Publish-SigmaReleasePlan", "Prune", "Confirm")]
     public void Orphans_are_told_and_go_to_the_trash_only_when_that_is_said()
     {
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(3));
         ShellResult plan = _shop.Plan().MustSucceed();
-        Assert.Contains("Orphan Model 03", ReleaseShop.Actions(plan));
+        Assert.Contains("Orphan Model 03", ReleaseTestBed.Actions(plan));
         Assert.Equal(0, plan.Property("ExitCode"));
         _shop.Publish().MustSucceed();
         Assert.Equal(3, _shop.Live.Count);
@@ -149,8 +149,8 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "RunPath")]
-    [Matters("Restore-SigmaDataModelSpec", "RunFile", "IgnoreConflict")]
+    [CoversParameter("Publish-SigmaReleasePlan", "RunPath")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "RunFile", "IgnoreConflict")]
     public void What_a_run_has_changed_is_put_back_unless_somebody_has_worked_on_it_since()
     {
         _shop.Publish().MustSucceed();
@@ -172,7 +172,7 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "Tag")]
+    [CoversParameter("Publish-SigmaReleasePlan", "Tag")]
     public void What_is_as_the_folder_says_gets_the_tag_once()
     {
         _shop.Publish("-Tag Production").MustSucceed();
@@ -182,7 +182,7 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "WhatIf")]
+    [CoversParameter("Publish-SigmaReleasePlan", "WhatIf")]
     public void Under_WhatIf_nothing_is_written_and_each_model_is_told()
     {
         ShellResult told = _shop.Publish("-WhatIf").MustSucceed();
@@ -192,8 +192,8 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "AllowRemoval", "IgnoreConflict", "SkipValidation", "AllowUnrepresented")]
-    [Matters("New-SigmaReleasePlan", "AllowRemoval", "IgnoreConflict", "SkipValidation", "AllowUnrepresented")]
+    [CoversParameter("Publish-SigmaReleasePlan", "AllowRemoval", "IgnoreConflict", "SkipValidation", "AllowUnrepresented")]
+    [CoversParameter("New-SigmaReleasePlan", "AllowRemoval", "IgnoreConflict", "SkipValidation", "AllowUnrepresented")]
     public void Each_protection_stops_the_whole_release_before_the_first_write_until_its_switch_lifts_it()
     {
         _shop.Publish().MustSucceed();
@@ -222,8 +222,8 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Publish-SigmaReleasePlan", "AllowIssue")]
-    [Matters("New-SigmaReleasePlan", "AllowIssue")]
+    [CoversParameter("Publish-SigmaReleasePlan", "AllowIssue")]
+    [CoversParameter("New-SigmaReleasePlan", "AllowIssue")]
     public void AllowIssue_lets_one_rule_pass_in_a_release()
     {
         _shop.Publish().MustSucceed();
@@ -239,7 +239,7 @@ public sealed class PublishTests : IAsyncLifetime
 
     private static async Task<string[]> SentAsync(bool forgets)
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync(IdMode.Preserve);
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.Preserve);
         shop.Write(1);
         shop.Write(2, 1);
         shop.Write(3);

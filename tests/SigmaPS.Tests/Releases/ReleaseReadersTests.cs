@@ -10,12 +10,12 @@ namespace SigmaPS.Tests.Releases;
 public sealed class ReleaseReadersTests
 {
     [Fact]
-    [Matters("New-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
-    [Matters("Publish-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    [CoversParameter("New-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    [CoversParameter("Publish-SigmaReleasePlan", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
     public async Task Plan_names_the_consumers_of_a_removed_element_and_publish_needs_AllowBreak()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
-        shop.Server.Organization.AddTable(ReleaseShop.LiveConnection, ["PROD", "SALES", "RETURNS"], "RETURN_ID");
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
+        shop.Server.Organization.AddTable(ReleaseTestBed.LiveConnection, ["PROD", "SALES", "RETURNS"], "RETURN_ID");
         shop.Shell.Set("index", System.IO.Path.Combine(shop.Root, "index"));
         shop.Write(1);
         shop.Write(2, 1);

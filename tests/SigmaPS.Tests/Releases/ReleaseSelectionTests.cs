@@ -9,7 +9,7 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>A release that selects nothing is an error: by name, by pattern, by the environment, by the folder.</summary>
 public sealed class ReleaseSelectionTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public static TheoryData<string, string> Misses
     {
@@ -30,7 +30,7 @@ public sealed class ReleaseSelectionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2, 1);
     }
@@ -87,6 +87,6 @@ public sealed class ReleaseSelectionTests : IAsyncLifetime
     {
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(2));
-        Assert.Equal(["Orphan Model 02"], ReleaseShop.Actions(_shop.Plan("-Name 'Model 02'").MustSucceed()));
+        Assert.Equal(["Orphan Model 02"], ReleaseTestBed.Actions(_shop.Plan("-Name 'Model 02'").MustSucceed()));
     }
 }

@@ -9,11 +9,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>A release's tag: on what is as the folder says, once, and on nothing else.</summary>
 public sealed class ReleaseTagTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2);
     }

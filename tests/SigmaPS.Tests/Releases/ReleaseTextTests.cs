@@ -9,11 +9,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>Promise 6 in a release: names are data, in the preview and in what is asked.</summary>
 public sealed class ReleaseTextTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "x\n::error::y", "Retail/Production");
     }

@@ -11,12 +11,12 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>Going back behind a run takes back the names and descriptions that the run has given, and nobody else's.</summary>
 public sealed class RunNameTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
     private string _id = "";
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Publish().MustSucceed();
         _id = _shop.LiveModel(1).Id;

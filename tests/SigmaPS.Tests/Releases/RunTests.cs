@@ -13,11 +13,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>What is kept of a publish that goes wrong half-way: nothing that was written is lost from sight, and no way back is a blind one.</summary>
 public sealed class RunTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync(IdMode.RemapNew);
+        _shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew);
         _shop.Write(1);
         _shop.Write(2, 1);
     }

@@ -13,11 +13,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>What a publish keeps from being half done, and what is on disk before it writes.</summary>
 public sealed class SafeguardTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Server.Options.NewFileDelay = TimeSpan.Zero;
         _shop.Write(1);
         _shop.Write(2, 1);
@@ -31,12 +31,12 @@ public sealed class SafeguardTests : IAsyncLifetime
     [Fact]
     public async Task A_new_name_alone_sends_no_content_that_the_service_has_put_in_its_own_words()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         JsonObject model = shop.Write(1);
         model["pages"]![0]!["elements"]![0]!["columns"]![0]!["formula"] = "[ORDERS/ORDER_ID]";
         shop.Save(1, model);
         shop.Publish().MustSucceed();
-        Assert.Equal(["Unchanged Model 01"], ReleaseShop.Actions(shop.Plan().MustSucceed()));
+        Assert.Equal(["Unchanged Model 01"], ReleaseTestBed.Actions(shop.Plan().MustSucceed()));
         model["description"] = "Said anew";
         shop.Save(1, model);
         shop.Server.Requests.Clear();
@@ -114,7 +114,7 @@ public sealed class SafeguardTests : IAsyncLifetime
     {
         Change(1);
         _shop.LiveModel(1).ParentSourceUrlId = "5Zl0rq2dNnhrCFcfSRyoyK";
-        Assert.Equal(["Skipped Model 01", "Unchanged Model 03", "Unchanged Model 02"], ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Equal(["Skipped Model 01", "Unchanged Model 03", "Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         _shop.Publish().MustSucceed();
         Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
         string twin = _shop.Server.Organization.AddModel("""{ "name": "Model 03", "schemaVersion": 1, "pages": [] }""", null, "Retail/Production");
@@ -176,11 +176,11 @@ public sealed class SafeguardTests : IAsyncLifetime
         Name(3, "Model 33");
         _shop.Write(4);
         Name(4, "Model 03");
-        Assert.Contains("Create Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Contains("Create Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         File.Delete(_shop.FileOf(4));
-        Assert.Contains("Update Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Contains("Update Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         File.WriteAllText(memory, File.ReadAllText(memory).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
-        Assert.Contains("Create Model 33", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Contains("Create Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
     }
 
     private void Change(int number)

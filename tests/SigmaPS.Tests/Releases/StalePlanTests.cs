@@ -9,11 +9,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>What can have come between a plan and its publishing, one thing at a time.</summary>
 public sealed class StalePlanTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2);
     }
@@ -94,7 +94,7 @@ public sealed class StalePlanTests : IAsyncLifetime
         JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
         model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = formula;
         _shop.Save(1, model);
-        Assert.Contains("Update Model 01", ReleaseShop.Actions(_shop.Plan().MustSucceed()));
+        Assert.Contains("Update Model 01", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
     }
 
     private string Refused(string more = "")

@@ -12,11 +12,11 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>A publish under a warning preference of Stop: the first finding ends it only when all is done and told.</summary>
 public sealed class StoppedByWarningTests : IAsyncLifetime
 {
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Write(2);
         _shop.Write(3);

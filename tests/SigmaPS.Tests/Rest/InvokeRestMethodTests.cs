@@ -29,7 +29,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Invoke-SigmaRestMethod", "Path", "Query")]
+    [CoversParameter("Invoke-SigmaRestMethod", "Path", "Query")]
     public void A_path_is_read_with_its_query_encoded_and_arrays_repeated()
     {
         ShellResult result = _shell.Run("Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter = $false; gone = $null }").MustSucceed();
@@ -45,7 +45,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Invoke-SigmaRestMethod", "AsJson")]
+    [CoversParameter("Invoke-SigmaRestMethod", "AsJson")]
     public void AsJson_gives_the_exact_text()
     {
         _server.Faults.Arm(new Fault { Status = 200, Body = "{ \"a\" : 1.0 }" });
@@ -56,7 +56,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [InlineData("v2/dataModels", "limit", "dataModelId")]
     [InlineData("v2/dataModels/467bc369-5db7-4963-8172-b24a49dbc75b/columns", "limit", "columnId")]
     [InlineData("v2/connections/tables/{table}/columns", "pageSize", "name")]
-    [Matters("Invoke-SigmaRestMethod", "All")]
+    [CoversParameter("Invoke-SigmaRestMethod", "All")]
     public void All_follows_both_families(string path, string size, string key)
     {
         string table = _shell.Run("(Invoke-SigmaRestMethod v2/connections/paths -All)[0].urlId; (Invoke-SigmaRestMethod v2/dataModels/$id/sources -All | Where-Object type -eq table)[0].tableId").MustSucceed().Texts[1]!;
@@ -87,7 +87,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Invoke-SigmaRestMethod", "Method", "Body")]
+    [CoversParameter("Invoke-SigmaRestMethod", "Method", "Body")]
     public void A_body_is_text_or_becomes_JSON_without_a_limit_of_depth()
     {
         Assert.Equal(["""{"type":"folder","name":"é"}"""], Sent("Invoke-SigmaRestMethod v2/files Post -Body '{\"type\":\"folder\",\"name\":\"é\"}'"));
@@ -97,7 +97,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Invoke-SigmaRestMethod", "WhatIf", "Confirm")]
+    [CoversParameter("Invoke-SigmaRestMethod", "WhatIf", "Confirm")]
     public void A_write_asks_and_a_read_does_not()
     {
         ShellResult what = _shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf").MustSucceed();
@@ -138,7 +138,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Invoke-SigmaRestMethod", "Session")]
+    [CoversParameter("Invoke-SigmaRestMethod", "Session")]
     public async Task The_session_named_is_the_one_used()
     {
         await using SandboxServer other = await SandboxServer.StartAsync();

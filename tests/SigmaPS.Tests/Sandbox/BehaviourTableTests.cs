@@ -12,7 +12,7 @@ public sealed class BehaviourTableTests
     public void EveryBehaviourHasARequestThatShowsIt()
     {
         HashSet<string> shown = [.. typeof(BehaviourTableTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetCustomAttribute<FactAttribute>() is not null).SelectMany(m => m.GetCustomAttributes<ShowsAttribute>()).Select(s => s.Behaviour)];
+            .Where(m => m.GetCustomAttribute<FactAttribute>() is not null).SelectMany(m => m.GetCustomAttributes<CoversBehaviorAttribute>()).Select(s => s.Behaviour)];
         string[] rows = [.. Behaviours.All.Select(b => b.Name)];
         Assert.Empty(rows.Except(shown));
         Assert.Empty(shown.Except(rows));

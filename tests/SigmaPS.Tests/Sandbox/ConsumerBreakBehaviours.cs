@@ -9,10 +9,10 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class ConsumerBreakBehaviours
 {
     [Fact]
-    [Shows("formula-prefix")]
-    [Shows("formula-related")]
-    [Shows("formula-lookup")]
-    [Shows("formula-empty")]
+    [CoversBehavior("formula-prefix")]
+    [CoversBehavior("formula-related")]
+    [CoversBehavior("formula-lookup")]
+    [CoversBehavior("formula-empty")]
     public async Task Formulas_reach_columns_in_every_form()
     {
         string table = Consumer.Table(string.Join(',', Consumer.Column("c1", "[orders/amount]"), Consumer.Column("c2", "[Orders/Buyer/Region]"),
@@ -25,7 +25,7 @@ public sealed class ConsumerBreakBehaviours
     }
 
     [Fact]
-    [Shows("formula-metric")]
+    [CoversBehavior("formula-metric")]
     public async Task Metrics_are_offered_along_the_chain_of_sources()
     {
         string tables = Consumer.Table(Consumer.Column("own", "[Metrics/Total]")) + ","
@@ -37,8 +37,8 @@ public sealed class ConsumerBreakBehaviours
     }
 
     [Fact]
-    [Shows("break-removed")]
-    [Shows("break-models")]
+    [CoversBehavior("break-removed")]
+    [CoversBehavior("break-models")]
     public async Task A_removed_column_breaks_its_consumers_over_three_models_until_it_comes_back()
     {
         string tables = Consumer.Table(Consumer.Column("c1", "[Orders/Amount]") + "," + Consumer.Column("c2", "[Name of c1] * 2") + "," + Consumer.Column("c3", "[Orders/Customer]"))
@@ -56,7 +56,7 @@ public sealed class ConsumerBreakBehaviours
     }
 
     [Fact]
-    [Shows("break-renamed")]
+    [CoversBehavior("break-renamed")]
     public async Task A_rename_breaks_or_is_followed_by_the_switch()
     {
         string tables = Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])")) + "," + Consumer.Table(Consumer.Column("deep", "[Board/Amount]"), "e2", "board", Consumer.Top);
@@ -73,7 +73,7 @@ public sealed class ConsumerBreakBehaviours
     }
 
     [Fact]
-    [Shows("break-new-id")]
+    [CoversBehavior("break-new-id")]
     public async Task A_new_id_under_the_old_name_breaks_consumers()
     {
         string tables = Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")) + "," + Consumer.Table(Consumer.Column("deep", "[Board/Amount]"), "e2", "board", Consumer.Top);
@@ -83,8 +83,8 @@ public sealed class ConsumerBreakBehaviours
     }
 
     [Fact]
-    [Shows("break-archived")]
-    [Shows("models-by-short-id")]
+    [CoversBehavior("break-archived")]
+    [CoversBehavior("models-by-short-id")]
     public async Task An_archived_model_is_still_named_and_its_columns_are_broken()
     {
         await using Caller caller = await Consumer.StartAsync(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")));

@@ -17,9 +17,9 @@ public sealed class ConsumerContentBehaviours
         """{"id":"bad","kind":"table","name":"Bad","error":"Cannot be compiled"}""");
 
     [Fact]
-    [Shows("documents-pages")]
-    [Shows("documents-elements")]
-    [Shows("documents-element-error")]
+    [CoversBehavior("documents-pages")]
+    [CoversBehavior("documents-elements")]
+    [CoversBehavior("documents-element-error")]
     public async Task Elements_give_what_the_sheet_names()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -32,8 +32,8 @@ public sealed class ConsumerContentBehaviours
     }
 
     [Fact]
-    [Shows("documents-columns")]
-    [Shows("documents-paging")]
+    [CoversBehavior("documents-columns")]
+    [CoversBehavior("documents-paging")]
     public async Task Columns_of_a_report_are_family_B()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -47,10 +47,10 @@ public sealed class ConsumerContentBehaviours
     }
 
     [Fact]
-    [Shows("documents-sources")]
-    [Shows("documents-lineage")]
-    [Shows("documents-lineage-odd")]
-    [Shows("documents-lineage-element")]
+    [CoversBehavior("documents-sources")]
+    [CoversBehavior("documents-lineage")]
+    [CoversBehavior("documents-lineage-odd")]
+    [CoversBehavior("documents-lineage-element")]
     public async Task Sources_name_elements_and_lineage_hides_them()
     {
         const string odd = ""","blankSource":true,"listedTwice":true,"id":"e9","kind":"table","source":{"kind":"sql","connectionId":"x","statement":"select 1"},"columns":[]}""";
@@ -71,7 +71,7 @@ public sealed class ConsumerContentBehaviours
     }
 
     [Fact]
-    [Shows("documents-sources-tag")]
+    [CoversBehavior("documents-sources-tag")]
     public async Task A_tagged_source_does_not_change_with_the_model()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -85,10 +85,10 @@ public sealed class ConsumerContentBehaviours
     }
 
     [Fact]
-    [Shows("documents-queries")]
-    [Shows("documents-controls")]
-    [Shows("documents-control-parameters")]
-    [Shows("documents-schedules")]
+    [CoversBehavior("documents-queries")]
+    [CoversBehavior("documents-controls")]
+    [CoversBehavior("documents-control-parameters")]
+    [CoversBehavior("documents-schedules")]
     public async Task Queries_controls_and_schedules_show_little()
     {
         await using Caller caller = await Consumer.StartAsync(Elements, more: ""","schedules":[{"id":"n1","sheetId":"s1","columnId":"c1"}]""");

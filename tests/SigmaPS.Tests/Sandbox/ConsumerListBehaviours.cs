@@ -12,8 +12,8 @@ public sealed class ConsumerListBehaviours
     private static readonly string Elements = Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"));
 
     [Fact]
-    [Shows("workbooks-list")]
-    [Shows("documents-one")]
+    [CoversBehavior("workbooks-list")]
+    [CoversBehavior("documents-one")]
     public async Task Workbooks_have_the_fields_of_the_sheet()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -25,9 +25,9 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("workbooks-flags")]
-    [Shows("workbooks-explorations")]
-    [Shows("workbooks-not-admin")]
+    [CoversBehavior("workbooks-flags")]
+    [CoversBehavior("workbooks-explorations")]
+    [CoversBehavior("workbooks-not-admin")]
     public async Task Flags_change_the_list()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -48,8 +48,8 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("reports-list")]
-    [Shows("documents-tags")]
+    [CoversBehavior("reports-list")]
+    [CoversBehavior("documents-tags")]
     public async Task Reports_name_the_fields_of_their_tags_as_models_do()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -68,8 +68,8 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("documents-history")]
-    [Shows("documents-restore-version")]
+    [CoversBehavior("documents-history")]
+    [CoversBehavior("documents-restore-version")]
     public async Task History_lists_published_versions_and_an_old_one_is_published_again()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -83,7 +83,7 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("documents-tagged")]
+    [CoversBehavior("documents-tagged")]
     public async Task A_tagged_copy_is_read_by_its_own_id_where_the_service_allows_it()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -95,9 +95,9 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("documents-refused")]
-    [Shows("documents-patch")]
-    [Shows("documents-copy")]
+    [CoversBehavior("documents-refused")]
+    [CoversBehavior("documents-patch")]
+    [CoversBehavior("documents-copy")]
     public async Task A_listed_document_may_be_unreadable()
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
@@ -118,8 +118,8 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("documents-limits")]
-    [Shows("documents-list-odd")]
+    [CoversBehavior("documents-limits")]
+    [CoversBehavior("documents-list-odd")]
     public async Task Too_many_requests_in_flight_are_refused()
     {
         await using Caller caller = await Consumer.StartAsync(Elements, o => (o.EnforcesDocumentLimits, o.Latency) = (true, TimeSpan.FromMilliseconds(300)));
@@ -134,7 +134,7 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("organization-generated")]
+    [CoversBehavior("organization-generated")]
     public async Task A_generated_organization_has_no_broken_column_and_knows_its_consumers()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -146,7 +146,7 @@ public sealed class ConsumerListBehaviours
     }
 
     [Fact]
-    [Shows("organization-invented")]
+    [CoversBehavior("organization-invented")]
     public async Task Twelve_thousand_workbooks_can_be_invented()
     {
         await using Caller caller = await Caller.StartAsync();

@@ -9,8 +9,8 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class ElementBehaviours
 {
     [Fact]
-    [Shows("elements-list")]
-    [Shows("elements-unrepresented")]
+    [CoversBehavior("elements-list")]
+    [CoversBehavior("elements-unrepresented")]
     public async Task ElementsAreListedThoseTooThatNoRepresentationShows()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -22,8 +22,8 @@ public sealed class ElementBehaviours
     }
 
     [Fact]
-    [Shows("elements-tag")]
-    [Shows("tags-list")]
+    [CoversBehavior("elements-tag")]
+    [CoversBehavior("tags-list")]
     public async Task ATagKeepsItsVersion()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -36,8 +36,8 @@ public sealed class ElementBehaviours
     }
 
     [Fact]
-    [Shows("columns-list")]
-    [Shows("columns-unnamed")]
+    [CoversBehavior("columns-list")]
+    [CoversBehavior("columns-unnamed")]
     public async Task ColumnsComeWithTheNamesTheyHave()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -47,8 +47,8 @@ public sealed class ElementBehaviours
     }
 
     [Fact]
-    [Shows("columns-error")]
-    [Shows("columns-circular")]
+    [CoversBehavior("columns-error")]
+    [CoversBehavior("columns-circular")]
     public async Task OnlyFormulasThatAreWrongHaveTypeError()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -60,7 +60,7 @@ public sealed class ElementBehaviours
     }
 
     [Fact]
-    [Shows("sources-list")]
+    [CoversBehavior("sources-list")]
     public async Task SourcesComeInThreeKinds()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -71,7 +71,7 @@ public sealed class ElementBehaviours
     }
 
     [Fact]
-    [Shows("lineage-list")]
+    [CoversBehavior("lineage-list")]
     public async Task LineageLeadsToTheRoots()
     {
         await using Caller caller = await Caller.StartAsync();

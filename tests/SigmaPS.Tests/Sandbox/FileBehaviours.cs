@@ -12,8 +12,8 @@ public sealed class FileBehaviours
     private const string Plugs = "v2/files/" + Caller.PlugsOrders;
 
     [Fact]
-    [Shows("files-list")]
-    [Shows("files-name")]
+    [CoversBehavior("files-list")]
+    [CoversBehavior("files-name")]
     public async Task FilesAreListedByName()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -24,7 +24,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-types")]
+    [CoversBehavior("files-types")]
     public async Task WorkspacesComeOnlyAlone()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -34,7 +34,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-parent")]
+    [CoversBehavior("files-parent")]
     public async Task AParentNarrowsTheList()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -44,7 +44,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-late")]
+    [CoversBehavior("files-late")]
     public async Task ANewFileIsListedLate()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
@@ -60,7 +60,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-error-item")]
+    [CoversBehavior("files-error-item")]
     public async Task AnEntryMayBeAnError()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -69,7 +69,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-folder")]
+    [CoversBehavior("files-folder")]
     public async Task AFolderCanBeMadeAndAModelCannot()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -79,8 +79,8 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-rename")]
-    [Shows("files-move")]
+    [CoversBehavior("files-rename")]
+    [CoversBehavior("files-move")]
     public async Task AModelIsRenamedAndMovedAsAFile()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -95,7 +95,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-archive")]
+    [CoversBehavior("files-archive")]
     public async Task ADeletedModelCanBeRestored()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -106,7 +106,7 @@ public sealed class FileBehaviours
     }
 
     [Fact]
-    [Shows("files-deployed")]
+    [CoversBehavior("files-deployed")]
     public async Task ADeployedModelNamesItsSourceAndIsNotWritten()
     {
         await using Caller caller = await Caller.StartAsync();

@@ -16,7 +16,7 @@ public sealed class IdBehaviours
         """;
 
     [Fact]
-    [Shows("ids-preserve")]
+    [CoversBehavior("ids-preserve")]
     public async Task IdsAreKept()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -25,7 +25,7 @@ public sealed class IdBehaviours
     }
 
     [Fact]
-    [Shows("ids-remap-post")]
+    [CoversBehavior("ids-remap-post")]
     public async Task APostRemapsAllIds()
     {
         await using Caller caller = await Caller.StartAsync(o => o.IdMode = IdMode.RemapNew);
@@ -41,7 +41,7 @@ public sealed class IdBehaviours
     }
 
     [Fact]
-    [Shows("ids-remap-put")]
+    [CoversBehavior("ids-remap-put")]
     public async Task APutKeepsKnownIdsAndRemapsNewOnes()
     {
         await using Caller caller = await Caller.StartAsync(o => o.IdMode = IdMode.RemapNew);
@@ -55,8 +55,8 @@ public sealed class IdBehaviours
     }
 
     [Theory]
-    [Shows("ids-pages")]
-    [Shows("ids-elements")]
+    [CoversBehavior("ids-pages")]
+    [CoversBehavior("ids-elements")]
     [InlineData(IdMode.ReassignPages, 0)]
     [InlineData(IdMode.ReassignElements, 1)]
     public async Task APutMayReassignOneLevel(IdMode mode, int changed)

@@ -12,7 +12,7 @@ public sealed class MishapBehaviours
     private const string SpecPath = $"v2/dataModels/{Caller.PlugsOrders}/spec";
 
     [Theory]
-    [Shows("fault-status")]
+    [CoversBehavior("fault-status")]
     [InlineData(400)]
     [InlineData(430)]
     [InlineData(503)]
@@ -24,9 +24,9 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-throttled")]
-    [Shows("fault-forbidden")]
-    [Shows("fault-redirect")]
+    [CoversBehavior("fault-throttled")]
+    [CoversBehavior("fault-forbidden")]
+    [CoversBehavior("fault-redirect")]
     public async Task ThrottlingComesInThreeForms()
     {
         Assert.Null((await OneAsync(KnownFaults.Throttled())).Header("Retry-After"));
@@ -37,8 +37,8 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-throttle-page")]
-    [Shows("fault-firewall-page")]
+    [CoversBehavior("fault-throttle-page")]
+    [CoversBehavior("fault-firewall-page")]
     public async Task TheEdgeAnswersHtml()
     {
         await ShowsPageAsync(KnownFaults.ThrottlePage(), 429, "1015");
@@ -54,8 +54,8 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-dropped")]
-    [Shows("fault-applied-dropped")]
+    [CoversBehavior("fault-dropped")]
+    [CoversBehavior("fault-applied-dropped")]
     public async Task AConnectionIsDroppedBeforeOrAfterTheWrite()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -70,8 +70,8 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-applied-failed")]
-    [Shows("fault-applied-late")]
+    [CoversBehavior("fault-applied-failed")]
+    [CoversBehavior("fault-applied-late")]
     public async Task AWriteIsAppliedThoughItFailed()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
@@ -89,7 +89,7 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-slow")]
+    [CoversBehavior("fault-slow")]
     public async Task AnAnswerMayBeSlow()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
@@ -108,7 +108,7 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-cursor")]
+    [CoversBehavior("fault-cursor")]
     public async Task ACursorMayRepeat()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -118,7 +118,7 @@ public sealed class MishapBehaviours
     }
 
     [Fact]
-    [Shows("fault-yaml")]
+    [CoversBehavior("fault-yaml")]
     public async Task YamlMayComeUnasked()
     {
         await using Caller caller = await Caller.StartAsync();

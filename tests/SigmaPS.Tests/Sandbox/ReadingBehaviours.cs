@@ -10,10 +10,10 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class ReadingBehaviours
 {
     [Fact]
-    [Shows("models-list")]
-    [Shows("models-exclude-tags")]
-    [Shows("models-one")]
-    [Shows("models-url")]
+    [CoversBehavior("models-list")]
+    [CoversBehavior("models-exclude-tags")]
+    [CoversBehavior("models-one")]
+    [CoversBehavior("models-url")]
     public async Task ModelsAreListedWithTheFieldsOfTheSheet()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -28,7 +28,7 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("models-skip-permission-check")]
+    [CoversBehavior("models-skip-permission-check")]
     public async Task AdminsCanListWhatTheyHaveNoAccessTo()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -38,7 +38,7 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("models-archived")]
+    [CoversBehavior("models-archived")]
     public async Task AnArchivedModelSaysSo()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -46,8 +46,8 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("spec-envelope")]
-    [Shows("spec-old-layout")]
+    [CoversBehavior("spec-envelope")]
+    [CoversBehavior("spec-old-layout")]
     public async Task PlugsOrdersComesInTheLayoutOfTheDocument()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -64,7 +64,7 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("spec-current-layout")]
+    [CoversBehavior("spec-current-layout")]
     public async Task NewerModelsComeInTheNewerLayout()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -74,7 +74,7 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("spec-version")]
+    [CoversBehavior("spec-version")]
     public async Task AnOlderVersionCanBeAskedFor()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -89,7 +89,7 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("spec-exact")]
+    [CoversBehavior("spec-exact")]
     public async Task NumbersAndUnknownKeysStay()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -103,8 +103,8 @@ public sealed class ReadingBehaviours
     }
 
     [Fact]
-    [Shows("spec-yaml-asked")]
-    [Shows("spec-yaml-without-accept")]
+    [CoversBehavior("spec-yaml-asked")]
+    [CoversBehavior("spec-yaml-without-accept")]
     public async Task YamlComesWhenAskedForAndWhenNothingIs()
     {
         await using Caller caller = await Caller.StartAsync();

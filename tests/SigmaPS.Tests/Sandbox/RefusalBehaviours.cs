@@ -36,20 +36,20 @@ public sealed class RefusalBehaviours
     public static TheoryData<string> Names => new(Cases.Keys);
 
     [Theory]
-    [Shows("says-schema-version")]
-    [Shows("says-pages")]
-    [Shows("says-wrapped")]
-    [Shows("says-statement")]
-    [Shows("says-formula")]
-    [Shows("says-kind")]
-    [Shows("says-filter")]
-    [Shows("says-join-key")]
-    [Shows("says-grouping")]
-    [Shows("says-element")]
-    [Shows("says-parameter")]
-    [Shows("says-control-id")]
-    [Shows("says-column-reference")]
-    [Shows("says-element-id")]
+    [CoversBehavior("says-schema-version")]
+    [CoversBehavior("says-pages")]
+    [CoversBehavior("says-wrapped")]
+    [CoversBehavior("says-statement")]
+    [CoversBehavior("says-formula")]
+    [CoversBehavior("says-kind")]
+    [CoversBehavior("says-filter")]
+    [CoversBehavior("says-join-key")]
+    [CoversBehavior("says-grouping")]
+    [CoversBehavior("says-element")]
+    [CoversBehavior("says-parameter")]
+    [CoversBehavior("says-control-id")]
+    [CoversBehavior("says-column-reference")]
+    [CoversBehavior("says-element-id")]
     [MemberData(nameof(Names))]
     public async Task AFaultyBodyIsRefusedWithTheServicesMessage(string name)
     {
@@ -63,7 +63,7 @@ public sealed class RefusalBehaviours
     }
 
     [Fact]
-    [Shows("says-dependency")]
+    [CoversBehavior("says-dependency")]
     public async Task AnUnresolvedFormulaIsRefusedOnRequest()
     {
         await using Caller caller = await Caller.StartAsync();

@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class RewriteBehaviours
 {
     [Fact]
-    [Shows("rewrites-friendly")]
+    [CoversBehavior("rewrites-friendly")]
     public async Task RawNamesBecomeFriendly()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -19,9 +19,9 @@ public sealed class RewriteBehaviours
     }
 
     [Fact]
-    [Shows("rewrites-lookup")]
-    [Shows("rewrites-null-safe")]
-    [Shows("rewrites-primary-source")]
+    [CoversBehavior("rewrites-lookup")]
+    [CoversBehavior("rewrites-null-safe")]
+    [CoversBehavior("rewrites-primary-source")]
     public async Task JoinsAreStoredInOneForm()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -38,7 +38,7 @@ public sealed class RewriteBehaviours
     }
 
     [Fact]
-    [Shows("rewrites-order")]
+    [CoversBehavior("rewrites-order")]
     public async Task OrderIsAdded()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -50,7 +50,7 @@ public sealed class RewriteBehaviours
     }
 
     [Fact]
-    [Shows("rewrites-names-added")]
+    [CoversBehavior("rewrites-names-added")]
     public async Task TheOldLayoutAlwaysHasNames()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -64,7 +64,7 @@ public sealed class RewriteBehaviours
     }
 
     [Fact]
-    [Shows("rewrites-names-omitted")]
+    [CoversBehavior("rewrites-names-omitted")]
     public async Task DefaultNamesMayBeLeftOut()
     {
         await using Caller caller = await Caller.StartAsync(o => o.DefaultNames = DefaultNames.Omitted);
@@ -74,7 +74,7 @@ public sealed class RewriteBehaviours
     }
 
     [Fact]
-    [Shows("rewrites-layout")]
+    [CoversBehavior("rewrites-layout")]
     public async Task ALayoutCanBeForced()
     {
         await using Caller caller = await Caller.StartAsync(o => o.Layout = SpecLayout.Current);

@@ -14,7 +14,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class SessionBehaviours
 {
     [Fact]
-    [Shows("token-form")]
+    [CoversBehavior("token-form")]
     public async Task FormCredentialsGiveAToken()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -26,7 +26,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-basic")]
+    [CoversBehavior("token-basic")]
     public async Task BasicCredentialsGiveAToken()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -39,8 +39,8 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-refresh")]
-    [Shows("token-refresh-expired")]
+    [CoversBehavior("token-refresh")]
+    [CoversBehavior("token-refresh-expired")]
     public async Task ARefreshTokenServesUntilItExpires()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -51,7 +51,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-wrong-secret")]
+    [CoversBehavior("token-wrong-secret")]
     public async Task AWrongSecretIsRefused()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -60,7 +60,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-expires")]
+    [CoversBehavior("token-expires")]
     public async Task ATokenLivesAsLongAsItSays()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
@@ -72,7 +72,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-rate")]
+    [CoversBehavior("token-rate")]
     public async Task TheTokenRateIsEnforcedOnRequest()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
@@ -84,8 +84,8 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("token-missing")]
-    [Shows("error-body")]
+    [CoversBehavior("token-missing")]
+    [CoversBehavior("error-body")]
     public async Task ACallWithoutATokenIsRefused()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -99,8 +99,8 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("whoami")]
-    [Shows("paths-any-case")]
+    [CoversBehavior("whoami")]
+    [CoversBehavior("paths-any-case")]
     public async Task WhoamiSaysWhoCalls()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -109,7 +109,7 @@ public sealed class SessionBehaviours
     }
 
     [Theory]
-    [Shows("error-unknown-id")]
+    [CoversBehavior("error-unknown-id")]
     [InlineData("v2/dataModels/nope")]
     [InlineData("v2/dataModels/nope/spec")]
     [InlineData("v2/files/nope")]
@@ -123,8 +123,8 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("list-a")]
-    [Shows("list-has-more")]
+    [CoversBehavior("list-a")]
+    [CoversBehavior("list-has-more")]
     public async Task FamilyAIsFollowedByItsCursor()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -145,7 +145,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("list-a-limit")]
+    [CoversBehavior("list-a-limit")]
     public async Task FamilyAHasItsLimits()
     {
         await using Caller caller = await Caller.StartAsync(o => o.SeedModels = false);
@@ -162,7 +162,7 @@ public sealed class SessionBehaviours
     }
 
     [Fact]
-    [Shows("list-b")]
+    [CoversBehavior("list-b")]
     public async Task FamilyBLeavesItsTokenOutAtTheEnd()
     {
         await using Caller caller = await Caller.StartAsync();

@@ -10,7 +10,7 @@ public sealed class SharingBehaviours
     private const string Plugs = Caller.PlugsOrders;
 
     [Fact]
-    [Shows("grants-list")]
+    [CoversBehavior("grants-list")]
     public async Task GrantsAreListedByFileAndByMember()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -24,7 +24,7 @@ public sealed class SharingBehaviours
     }
 
     [Fact]
-    [Shows("grants-raise")]
+    [CoversBehavior("grants-raise")]
     public async Task AGrantIsRaisedAndNeverLowered()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -39,7 +39,7 @@ public sealed class SharingBehaviours
     }
 
     [Fact]
-    [Shows("grants-delete")]
+    [CoversBehavior("grants-delete")]
     public async Task AGrantIsTakenAway()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -50,7 +50,7 @@ public sealed class SharingBehaviours
     }
 
     [Fact]
-    [Shows("materialize-schedules")]
+    [CoversBehavior("materialize-schedules")]
     public async Task SchedulesComeWithTheirElement()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -62,7 +62,7 @@ public sealed class SharingBehaviours
     }
 
     [Fact]
-    [Shows("materialize-run")]
+    [CoversBehavior("materialize-run")]
     public async Task AScheduleIsRunAndItsRunIsRead()
     {
         await using Caller caller = await Caller.StartAsync();

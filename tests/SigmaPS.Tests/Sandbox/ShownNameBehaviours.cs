@@ -9,8 +9,8 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class ShownNameBehaviours
 {
     [Fact]
-    [Shows("columns-unnamed")]
-    [Shows("elements-names")]
+    [CoversBehavior("columns-unnamed")]
+    [CoversBehavior("elements-names")]
     public async Task Columns_are_shown_under_the_names_of_the_table()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -38,7 +38,7 @@ public sealed class ShownNameBehaviours
     [InlineData("[Nothing] + 1", "error")]
     [InlineData("[Metrics/Nothing]", "error")]
     [InlineData("Text([Nothing].users[0])", "error")]
-    [Shows("columns-error")]
+    [CoversBehavior("columns-error")]
     public async Task Reference_that_finds_nothing_has_the_type_error(string formula, string type)
     {
         await using Caller caller = await Caller.StartAsync();
@@ -50,7 +50,7 @@ public sealed class ShownNameBehaviours
     }
 
     [Fact]
-    [Shows("csv-belongs")]
+    [CoversBehavior("csv-belongs")]
     public async Task File_of_another_document_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();

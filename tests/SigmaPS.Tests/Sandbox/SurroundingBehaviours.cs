@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class SurroundingBehaviours
 {
     [Fact]
-    [Shows("connections-list")]
+    [CoversBehavior("connections-list")]
     public async Task ConnectionsSayWhetherNamesAreFriendly()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -19,8 +19,8 @@ public sealed class SurroundingBehaviours
     }
 
     [Fact]
-    [Shows("connections-lookup")]
-    [Shows("connections-paths")]
+    [CoversBehavior("connections-lookup")]
+    [CoversBehavior("connections-paths")]
     public async Task APathLeadsToATableAndBack()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -34,7 +34,7 @@ public sealed class SurroundingBehaviours
     }
 
     [Fact]
-    [Shows("connections-columns")]
+    [CoversBehavior("connections-columns")]
     public async Task ATableTellsItsColumns()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -44,9 +44,9 @@ public sealed class SurroundingBehaviours
     }
 
     [Fact]
-    [Shows("members-list")]
-    [Shows("members-array")]
-    [Shows("members-one")]
+    [CoversBehavior("members-list")]
+    [CoversBehavior("members-array")]
+    [CoversBehavior("members-one")]
     public async Task MembersAreListed()
     {
         await using Caller caller = await Caller.StartAsync();

@@ -7,7 +7,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class TagBehaviours
 {
     [Fact]
-    [Shows("tag-put")]
+    [CoversBehavior("tag-put")]
     public async Task ATagStandsOnTheVersionThatWasSaidOrOnTheLatest()
     {
         await using Caller caller = await Caller.StartAsync();

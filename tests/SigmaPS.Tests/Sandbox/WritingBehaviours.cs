@@ -10,9 +10,9 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class WritingBehaviours
 {
     [Fact]
-    [Shows("put-version")]
-    [Shows("put-pages-only")]
-    [Shows("put-whole")]
+    [CoversBehavior("put-version")]
+    [CoversBehavior("put-pages-only")]
+    [CoversBehavior("put-whole")]
     public async Task APutReplacesThePagesAndNothingElse()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -27,7 +27,7 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-loses-unrepresented")]
+    [CoversBehavior("put-loses-unrepresented")]
     public async Task APutLosesWhatNoRepresentationShows()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -37,10 +37,10 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-same")]
-    [Shows("put-unknown-keys")]
-    [Shows("put-newer-kinds")]
-    [Shows("put-unresolved")]
+    [CoversBehavior("put-same")]
+    [CoversBehavior("put-unknown-keys")]
+    [CoversBehavior("put-newer-kinds")]
+    [CoversBehavior("put-unresolved")]
     public async Task EveryModelGoesBackAsItCame()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -60,7 +60,7 @@ public sealed class WritingBehaviours
     [InlineData("Lookup([X], 1)", true)]
     [InlineData("If(True, \"Foo(1)\", Concat('Bar(1)', Text(1)))", false)]
     [InlineData("Not (IsNull(1)) and (1 = 1)", false)]
-    [Shows("put-unknown-function")]
+    [CoversBehavior("put-unknown-function")]
     public async Task AnUnknownFunctionGivesAColumnOfTypeError(string formula, bool isError)
     {
         await using Caller caller = await Caller.StartAsync();
@@ -73,7 +73,7 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-over")]
+    [CoversBehavior("put-over")]
     public async Task AnOverFunctionIsRefused()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -91,7 +91,7 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-yaml")]
+    [CoversBehavior("put-yaml")]
     public async Task APutTakesYaml()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -106,8 +106,8 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-stale")]
-    [Shows("put-last-wins")]
+    [CoversBehavior("put-stale")]
+    [CoversBehavior("put-last-wins")]
     public async Task AStaleVersionIsRefusedWhereItIsSentAndKnown()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -124,7 +124,7 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("put-archived")]
+    [CoversBehavior("put-archived")]
     public async Task AnArchivedModelIsNotWritten()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -135,8 +135,8 @@ public sealed class WritingBehaviours
     }
 
     [Fact]
-    [Shows("post-makes")]
-    [Shows("post-twice")]
+    [CoversBehavior("post-makes")]
+    [CoversBehavior("post-twice")]
     public async Task APostMakesAModelEachTime()
     {
         await using Caller caller = await Caller.StartAsync();
@@ -148,7 +148,7 @@ public sealed class WritingBehaviours
     }
 
     [Theory]
-    [Shows("post-needs")]
+    [CoversBehavior("post-needs")]
     [InlineData("name")]
     [InlineData("folderId")]
     public async Task APostNeedsNameAndFolder(string key)

@@ -29,7 +29,7 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Connect-Sigma", "ClientId", "ClientSecret", "BaseUrl", "PassThru")]
+    [CoversParameter("Connect-Sigma", "ClientId", "ClientSecret", "BaseUrl", "PassThru")]
     public void Client_id_and_secret_are_checked_with_whoami_and_give_a_session()
     {
         ShellResult result = _shell.Connect(_server, "-PassThru").MustSucceed();
@@ -46,7 +46,7 @@ public sealed class ConnectTests : IAsyncLifetime
     public void Without_PassThru_nothing_is_given() => Assert.Empty(_shell.Connect(_server).MustSucceed().Output);
 
     [Fact]
-    [Matters("Connect-Sigma", "Credential")]
+    [CoversParameter("Connect-Sigma", "Credential")]
     public void A_credential_object_is_client_id_and_secret()
     {
         _shell.Set("address", _server.BaseUrl.ToString());
@@ -64,7 +64,7 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Connect-Sigma", "AccessToken")]
+    [CoversParameter("Connect-Sigma", "AccessToken")]
     public async Task An_access_token_works_to_its_end_and_says_so()
     {
         string token = await TokenAsync();
@@ -87,7 +87,7 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Connect-Sigma", "Region")]
+    [CoversParameter("Connect-Sigma", "Region")]
     public void Region_and_address_together_are_refused_before_anything_is_sent()
     {
         ShellResult result = _shell.Connect(_server, "-Region aws-eu");
@@ -172,7 +172,7 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Connect-Sigma", "Proxy", "ProxyCredential")]
+    [CoversParameter("Connect-Sigma", "Proxy", "ProxyCredential")]
     public async Task A_proxy_that_is_named_is_used_with_its_credential_and_no_message_holds_the_password()
     {
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);

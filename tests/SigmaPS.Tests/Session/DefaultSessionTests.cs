@@ -108,10 +108,10 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModel", "Session")]
-    [Matters("Get-SigmaDataModelSpec", "Session")]
-    [Matters("Set-SigmaDataModelSpec", "Session")]
-    [Matters("Get-SigmaSession", "All")]
+    [CoversParameter("Get-SigmaDataModel", "Session")]
+    [CoversParameter("Get-SigmaDataModelSpec", "Session")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Session")]
+    [CoversParameter("Get-SigmaSession", "All")]
     public void A_named_session_goes_before_the_runspace_s_own()
     {
         _a.Connect(_first).MustSucceed();
@@ -124,7 +124,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Disconnect-Sigma", "Session")]
+    [CoversParameter("Disconnect-Sigma", "Session")]
     public void A_session_that_was_ended_says_so()
     {
         _a.Connect(_first).MustSucceed();

@@ -61,7 +61,7 @@ public sealed class RetryTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    [Matters("Connect-Sigma", "RetryTimeoutSec")]
+    [CoversParameter("Connect-Sigma", "RetryTimeoutSec")]
     public void Retry_After_is_honoured_in_full_in_both_forms(bool seconds)
     {
         DateTimeOffset until = DateTimeOffset.UtcNow.AddSeconds(3);
@@ -116,7 +116,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Connect-Sigma", "TimeoutSec")]
+    [CoversParameter("Connect-Sigma", "TimeoutSec")]
     public void A_try_that_takes_too_long_is_given_up()
     {
         _shell.Connect(_server, "-TimeoutSec 1").MustSucceed();

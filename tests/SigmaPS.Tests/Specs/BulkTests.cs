@@ -48,8 +48,8 @@ public sealed class BulkTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModelSpec -ThrottleLimit 2", 2)]
     [InlineData("Export-SigmaDataModelSpec $folder", 5)]
     [InlineData("Export-SigmaDataModelSpec $folder -ThrottleLimit 1", 1)]
-    [Matters("Get-SigmaDataModelSpec", "ThrottleLimit")]
-    [Matters("Export-SigmaDataModelSpec", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelSpec", "ThrottleLimit")]
+    [CoversParameter("Export-SigmaDataModelSpec", "ThrottleLimit")]
     public void As_many_are_in_flight_as_may_be_and_no_more(string command, int limit)
     {
         _shell.Run("$ids | " + command).MustSucceed();
@@ -64,12 +64,12 @@ public sealed class BulkTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModelSource", "*/sources")]
     [InlineData("Get-SigmaDataModelLineage", "*/lineage")]
     [InlineData("Get-SigmaDataModelTag", "*/tags")]
-    [Matters("Get-SigmaDataModel", "ThrottleLimit")]
-    [Matters("Get-SigmaDataModelColumn", "ThrottleLimit")]
-    [Matters("Get-SigmaDataModelElement", "ThrottleLimit")]
-    [Matters("Get-SigmaDataModelSource", "ThrottleLimit")]
-    [Matters("Get-SigmaDataModelLineage", "ThrottleLimit")]
-    [Matters("Get-SigmaDataModelTag", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModel", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelColumn", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelElement", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelSource", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelLineage", "ThrottleLimit")]
+    [CoversParameter("Get-SigmaDataModelTag", "ThrottleLimit")]
     public void Look_ups_of_piped_models_are_side_by_side_too(string command, string path)
     {
         _shell.Run($"$ids | {command}").MustSucceed();

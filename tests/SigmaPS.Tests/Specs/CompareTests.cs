@@ -35,7 +35,7 @@ public sealed class CompareTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Compare-SigmaDataModelSpec", "Spec")]
+    [CoversParameter("Compare-SigmaDataModelSpec", "Spec")]
     public void A_spec_alone_is_compared_with_what_it_was_read_from()
     {
         Assert.Empty(_shell.Run("$s | Compare-SigmaDataModelSpec").MustSucceed().Output);
@@ -66,7 +66,7 @@ public sealed class CompareTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Compare-SigmaDataModelSpec", "ReferenceSpec", "DifferenceSpec")]
+    [CoversParameter("Compare-SigmaDataModelSpec", "ReferenceSpec", "DifferenceSpec")]
     public void Two_objects_of_any_shape_are_compared_and_either_way_round()
     {
         _shell.Run("$el.columns = @($el.columns | Where-Object name -ne 'Order Number')").MustSucceed();
@@ -77,7 +77,7 @@ public sealed class CompareTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Compare-SigmaDataModelSpec", "ReferencePath", "DifferencePath")]
+    [CoversParameter("Compare-SigmaDataModelSpec", "ReferencePath", "DifferencePath")]
     public void Files_in_both_formats_and_objects_are_compared_without_a_session()
     {
         _shell.Run("Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/j\"; Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/y\" -Format Yaml").MustSucceed();
@@ -92,7 +92,7 @@ public sealed class CompareTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Compare-SigmaDataModelSpec", "DataModelId", "ReferenceVersion", "DifferenceVersion", "Session")]
+    [CoversParameter("Compare-SigmaDataModelSpec", "DataModelId", "ReferenceVersion", "DifferenceVersion", "Session")]
     public void Versions_of_a_live_model_are_compared()
     {
         _shell.Run("$el.columns[0].name = 'One'; $t | Set-SigmaDataModelSpec; $el.columns[0].name = 'Two'; $t | Set-SigmaDataModelSpec; $all = Get-SigmaSession").MustSucceed();

@@ -61,7 +61,7 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Select-SigmaSpecColumn", "Spec", "Element", "Name")]
+    [CoversParameter("Select-SigmaSpecColumn", "Spec", "Element", "Name")]
     public void Select_keeps_columns_by_display_name_in_their_order()
     {
         _shell.Run("$p = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $t = $p.pages[0].elements[0]").MustSucceed();
@@ -79,7 +79,7 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Remove-SigmaSpecColumn", "Name")]
+    [CoversParameter("Remove-SigmaSpecColumn", "Name")]
     public void Remove_takes_several_columns_that_refer_to_one_another()
     {
         _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name One -Formula '1' | Add-SigmaSpecColumn -Element Orders -Name Two -Formula '[One] + 1' | Out-Null").MustSucceed();

@@ -35,7 +35,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Export-SigmaDataModelSpec", "DestinationPath", "PassThru", "DataModelId")]
+    [CoversParameter("Export-SigmaDataModelSpec", "DestinationPath", "PassThru", "DataModelId")]
     public void A_file_a_model_is_written_and_the_next_time_none_is_touched()
     {
         ShellResult first = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
@@ -64,7 +64,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Export-SigmaDataModelSpec", "ContentOnly")]
+    [CoversParameter("Export-SigmaDataModelSpec", "ContentOnly")]
     public void Content_only_leaves_the_service_s_fields_to_the_index()
     {
         Export("-DataModelId $id -ContentOnly");
@@ -77,7 +77,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "Path")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Path")]
     public void The_index_is_the_base_of_a_later_write_from_the_file_and_moves_on_with_it()
     {
         Export("-DataModelId $id -ContentOnly");
@@ -126,7 +126,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Export-SigmaDataModelSpec", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("Export-SigmaDataModelSpec", "WhatIf", "Confirm", "Session")]
     public void WhatIf_writes_nothing_at_all()
     {
         ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)").MustSucceed();
@@ -248,7 +248,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Export-SigmaDataModelSpec", "Spec")]
+    [CoversParameter("Export-SigmaDataModelSpec", "Spec")]
     public void A_spec_in_memory_is_written_as_it_is()
     {
         _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
@@ -287,8 +287,8 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Export-SigmaDataModelSpec", "Format")]
-    [Matters("Get-SigmaDataModelSpec", "AsYaml")]
+    [CoversParameter("Export-SigmaDataModelSpec", "Format")]
+    [CoversParameter("Get-SigmaDataModelSpec", "AsYaml")]
     public void Yaml_is_written_read_and_put_back()
     {
         string path = (string)Export("-DataModelId $id -Format Yaml").Property("Path")!;
@@ -319,7 +319,7 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("-Format Yaml")]
     [InlineData("rename")]
-    [Matters("Export-SigmaDataModelSpec", "OverwriteEdited")]
+    [CoversParameter("Export-SigmaDataModelSpec", "OverwriteEdited")]
     public void Export_keeps_an_edited_file_when_OverwriteEdited_is_absent(string how)
     {
         Export("-DataModelId $id");

@@ -26,7 +26,7 @@ public sealed class GetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpec", "DataModelId")]
+    [CoversParameter("Get-SigmaDataModelSpec", "DataModelId")]
     public void A_spec_comes_by_id_by_address_and_from_the_pipeline()
     {
         Assert.Equal("Plugs Orders", _shell.Run($"Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed().Property("name"));
@@ -36,7 +36,7 @@ public sealed class GetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpec", "DocumentVersion")]
+    [CoversParameter("Get-SigmaDataModelSpec", "DocumentVersion")]
     public void An_older_version_can_be_read()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Later");
@@ -44,7 +44,7 @@ public sealed class GetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpec", "AsJson")]
+    [CoversParameter("Get-SigmaDataModelSpec", "AsJson")]
     public void The_text_is_exactly_what_the_service_sent()
     {
         string sent = _server.Organization.GetModel(PlugsOrders).SpecJson;

@@ -35,7 +35,7 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("Json", "-ContentOnly")]
     [InlineData("Yaml", "")]
     [InlineData("Yaml", "-ContentOnly")]
-    [Matters("Import-SigmaDataModelSpec", "Path")]
+    [CoversParameter("Import-SigmaDataModelSpec", "Path")]
     public void Exported_and_imported_there_is_no_difference_for_any_model(string format, string extra)
     {
         _shell.Run($"Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -Format {format} {extra}").MustSucceed();
@@ -56,7 +56,7 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Import-SigmaDataModelSpec", "LiteralPath")]
+    [CoversParameter("Import-SigmaDataModelSpec", "LiteralPath")]
     public void Files_of_old_editors_and_odd_names_are_read()
     {
         string text = _server.Organization.GetModelByName("Plugs Orders").SpecJson;

@@ -28,7 +28,7 @@ public sealed class MarkdownTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
+    [CoversParameter("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
     public void Changes_are_counted_and_told_by_element_with_formulas_as_old_and_new()
     {
         _shell.Run("$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = 'Orders'; formula = 'Count()' }").MustSucceed();

@@ -15,7 +15,7 @@ internal static class NodeText
         try
         {
             object? value = thin.GetType("SigmaPS.SpecNodeBuilder")!.GetMethod("ReadValue", Any)!.Invoke(null, [text]);
-            object tree = thin.GetType("SigmaPS.SpecTree")!.GetMethod("From", Any)!.Invoke(null, [value])!;
+            object tree = thin.GetType("SigmaPS.PSObjectJsonReader")!.GetMethod("From", Any)!.Invoke(null, [value])!;
             MethodInfo write = tree.GetType().Assembly.GetType("SigmaPS.Core.Spec.SpecFile")!.GetMethod("Text", Any)!;
             return (string)write.Invoke(null, [tree, Enum.ToObject(write.GetParameters()[1].ParameterType, 0)])!;
         }

@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Specs;
 public sealed class PathParameterTests : IAsyncLifetime
 {
     private const string Id = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private ReleaseShop _shop = null!;
+    private ReleaseTestBed _shop = null!;
 
     public static TheoryData<string, string> Parameters => new()
     {
@@ -46,7 +46,7 @@ public sealed class PathParameterTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _shop = await ReleaseShop.OpenAsync();
+        _shop = await ReleaseTestBed.OpenAsync();
         _shop.Write(1);
         _shop.Plan().MustSucceed();
         _shop.Server.Requests.Clear();

@@ -34,7 +34,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     [InlineData("-Spec $s -Element tblOrd*", "Orders")]
     [InlineData("-Spec $s -Name 'order id' -Element Orders", "Orders")]
     [InlineData("-Spec $s -Id *ORDER_ID -Element Orders", "Orders")]
-    [Matters("Get-SigmaSpecColumn", "Spec", "Element", "Name", "Id")]
+    [CoversParameter("Get-SigmaSpecColumn", "Spec", "Element", "Name", "Id")]
     public void Columns_are_listed_by_what_they_show(string arguments, string element)
     {
         ShellResult found = _shell.Run($"Get-SigmaSpecColumn {arguments}").MustSucceed();
@@ -55,7 +55,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
+    [CoversParameter("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
     public void Rename_changes_the_given_spec_and_goes_live_on_its_base_version()
     {
         ShellResult renamed = _shell.Run("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said -OutVariable copy; $said").MustSucceed();
@@ -91,7 +91,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
+    [CoversParameter("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
     public void A_column_is_added_with_all_that_belongs_to_it()
     {
         _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = 'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec").MustSucceed();
@@ -101,7 +101,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
+    [CoversParameter("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
     public void A_metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
     {
         ShellResult result = _shell.Run("$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ kind = 'number' } -Id heads | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
@@ -110,7 +110,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
+    [CoversParameter("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
     public void What_was_added_can_be_removed_and_the_spec_is_the_same_again()
     {
         ShellResult result = _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | Set-SigmaDataModelSpec -PassThru").MustSucceed();
@@ -118,7 +118,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaSpecSource", "Spec", "ConnectionMap", "PathMap")]
+    [CoversParameter("Set-SigmaSpecSource", "Spec", "ConnectionMap", "PathMap")]
     public void Sources_are_swapped_by_maps()
     {
         ShellResult result = _shell.Run("$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped").MustSucceed();
@@ -128,7 +128,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaSpecSource", "Element")]
+    [CoversParameter("Set-SigmaSpecSource", "Element")]
     public void Sources_of_single_elements_are_swapped()
     {
         _shell.Run("$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'").MustSucceed();

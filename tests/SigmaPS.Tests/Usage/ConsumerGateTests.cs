@@ -23,7 +23,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "AllowBreak", "IndexPath")]
+    [CoversParameter("Set-SigmaDataModelSpec", "AllowBreak", "IndexPath")]
     public void A_write_that_breaks_certain_consumers_is_refused_unless_it_is_allowed()
     {
         ShellResult refused = Shell.Run(Without + Set);
@@ -68,7 +68,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "RequireCompleteUsage")]
+    [CoversParameter("Set-SigmaDataModelSpec", "RequireCompleteUsage")]
     public void Documents_that_could_not_be_checked_warn_or_refuse()
     {
         Server.Organization.GetDocument(Consumer.Document).Refuse(403, "forbidden", "No access");
@@ -81,7 +81,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "MaxUsageRequests")]
+    [CoversParameter("Set-SigmaDataModelSpec", "MaxUsageRequests")]
     public void A_limit_of_requests_leaves_checks_out_and_names_them()
     {
         ShellResult sent = Shell.Run(Without + Set + "-MaxUsageRequests 3").MustSucceed();
@@ -90,7 +90,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Remove-SigmaDataModel", "AllowBreak", "IndexPath", "MaxUsageRequests", "RequireCompleteUsage")]
+    [CoversParameter("Remove-SigmaDataModel", "AllowBreak", "IndexPath", "MaxUsageRequests", "RequireCompleteUsage")]
     public void Removing_a_model_names_its_consumers()
     {
         ShellResult refused = Shell.Run("Remove-SigmaDataModel " + Consumer.Base + " -IndexPath $index -Confirm:$false");
@@ -102,7 +102,7 @@ public sealed class ConsumerGateTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "AllowBreak", "IndexPath", "MaxUsageRequests", "RequireCompleteUsage")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "AllowBreak", "IndexPath", "MaxUsageRequests", "RequireCompleteUsage")]
     public void Restoring_a_version_names_the_consumers_of_what_it_takes_away()
     {
         Server.Organization.EditAsColleague(Consumer.Base, spec => spec["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"late","name":"Late","formula":"[Custom SQL/late]"}""")));

@@ -66,7 +66,7 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Find-SigmaUsage", "Refresh")]
+    [CoversParameter("Find-SigmaUsage", "Refresh")]
     public void Refresh_reads_every_document_again()
     {
         Find("Base -Column Amount");
@@ -77,7 +77,7 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Find-SigmaUsage", "Unused")]
+    [CoversParameter("Find-SigmaUsage", "Unused")]
     public void Unused_lists_columns_that_nobody_reads()
     {
         ShellResult unused = Shell.Run("Find-SigmaUsage Base -Unused -IndexPath $index | ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }").MustSucceed();
@@ -87,7 +87,7 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
-    [Matters("Find-SigmaUsage", "Control")]
+    [CoversParameter("Find-SigmaUsage", "Control")]
     public void A_control_is_a_possible_use_of_a_models_control()
     {
         Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"k","kind":"control","controlId":"Pick"}""")));
@@ -111,7 +111,7 @@ public sealed class FindUsageTests : UsageTestBed
         Assert.Contains("Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model", Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText, StringComparison.Ordinal);
 
     [Fact]
-    [Matters("Clear-SigmaUsageCache", "IndexPath", "WhatIf", "Confirm")]
+    [CoversParameter("Clear-SigmaUsageCache", "IndexPath", "WhatIf", "Confirm")]
     public void Clear_removes_the_index_and_nothing_else()
     {
         Find("Base -Column Amount");

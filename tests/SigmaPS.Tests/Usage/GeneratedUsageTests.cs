@@ -16,7 +16,7 @@ public sealed class GeneratedUsageTests : UsageTestBed
     private protected override void Arrange() => _generated = GeneratedOrganization.Fill(Server.Organization);
 
     [Fact]
-    [Matters("Find-SigmaUsage", "DataModel", "Element", "Column", "Metric", "IndexPath", "Session")]
+    [CoversParameter("Find-SigmaUsage", "DataModel", "Element", "Column", "Metric", "IndexPath", "Session")]
     public void Certain_consumers_are_exactly_the_ones_that_read_an_item()
     {
         // Every third item, so that each kind and layer is asked about and the test stays short.

@@ -65,8 +65,8 @@ public sealed class OnlineTests : IAsyncLifetime
     [InlineData("\"controlId\":\"Region-List\"", "\"controlId\":\"Gone\"", "unknown-model-control", "controlId 'Gone' names no control of the model")]
     [InlineData("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "nobody", "unknown-member", "userId 'nobody' names no member of this organisation")]
     [InlineData("21c662bd-d01e-4b2a-b6c9-559670a79a1d", "00000000-0000-4000-8000-000000000000", "unknown-folder", "names no folder that these credentials can see")]
-    [Matters("Get-SigmaDataModelSpecIssue", "Online")]
-    [Matters("Test-SigmaDataModelSpec", "Online")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Online")]
+    [CoversParameter("Test-SigmaDataModelSpec", "Online")]
     public void One_change_is_found_by_its_rule_and_only_online(string old, string now, string rule, string says)
     {
         Assert.Contains(old, Good);
@@ -98,8 +98,8 @@ public sealed class OnlineTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "Session")]
-    [Matters("Test-SigmaDataModelSpec", "Session")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Session")]
+    [CoversParameter("Test-SigmaDataModelSpec", "Session")]
     public void Each_thing_is_asked_once_and_nothing_without_the_switch()
     {
         _shell.Set("good", Good);

@@ -39,8 +39,8 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "RulesPath")]
-    [Matters("Test-SigmaDataModelSpec", "RulesPath")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "RulesPath")]
+    [CoversParameter("Test-SigmaDataModelSpec", "RulesPath")]
     public void The_rules_of_the_team_lie_beside_the_specs_or_are_named()
     {
         Write("sigmaps.rules.json", """{ "severities": { "missing-description": "off" }, "suppressions": [ { "rule": "unknown-reference", "names": ["T"], "reason": "Known." } ] }""");
@@ -56,7 +56,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "ReportPath", "BaselinePath")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "ReportPath", "BaselinePath")]
     public void A_report_is_the_baseline_of_the_next_run_which_tells_only_what_is_new()
     {
         Assert.Equal(2, _shell.Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
@@ -79,7 +79,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData("GitHub", null, "::error file=a.json,line=6,col=44,title=unknown-reference::")]
     [InlineData("Auto", "TF_BUILD", "##vso[task.logissue type=warning;sourcepath=a.json;linenumber=4;columnnumber=5;code=missing-description]")]
     [InlineData("Auto", "GITHUB_ACTIONS", "::warning file=a.json,line=4,col=5,title=missing-description::")]
-    [Matters("Get-SigmaDataModelSpecIssue", "Annotate")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Annotate")]
     public void Annotations_reach_the_agent_line_by_line(string agent, string? variable, string line)
     {
         if (variable is not null)
@@ -115,7 +115,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData("Error", "", true)]
     [InlineData("Warning", "-IncludeRule missing-description", true)]
     [InlineData("Error", "-IncludeRule missing-description", false)]
-    [Matters("Get-SigmaDataModelSpecIssue", "FailOn")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "FailOn")]
     public void A_run_that_fails_gives_all_its_issues_first_and_goes_on(string failOn, string extra, bool fails)
     {
         Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");

@@ -27,8 +27,8 @@ public sealed class SpecIssueTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "Json")]
-    [Matters("Test-SigmaDataModelSpec", "Json")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Json")]
+    [CoversParameter("Test-SigmaDataModelSpec", "Json")]
     public void A_text_is_judged_with_lines()
     {
         Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Json $good").MustSucceed().Output);
@@ -42,8 +42,8 @@ public sealed class SpecIssueTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "Spec")]
-    [Matters("Test-SigmaDataModelSpec", "Spec")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Spec")]
+    [CoversParameter("Test-SigmaDataModelSpec", "Spec")]
     public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
     {
         Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B] + 1' } }) }) }").MustSucceed().Property("RuleId"));
@@ -52,8 +52,8 @@ public sealed class SpecIssueTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "Path", "LiteralPath")]
-    [Matters("Test-SigmaDataModelSpec", "Path", "LiteralPath")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Path", "LiteralPath")]
+    [CoversParameter("Test-SigmaDataModelSpec", "Path", "LiteralPath")]
     public void Folders_and_files_are_judged_and_a_broken_file_is_an_issue()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), Good);
@@ -74,7 +74,7 @@ public sealed class SpecIssueTests : IDisposable
     }
 
     [Fact]
-    [Matters("Get-SigmaDataModelSpecIssue", "IncludeRule", "ExcludeRule", "Severity")]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "IncludeRule", "ExcludeRule", "Severity")]
     public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_said()
     {
         _shell.Run("$all = $bad.Replace('\"description\":\"d\",', '')").MustSucceed();

@@ -34,7 +34,7 @@ public sealed class FormulaGateTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "AllowIssue")]
+    [CoversParameter("Set-SigmaDataModelSpec", "AllowIssue")]
     public void Set_lets_one_rule_pass_with_AllowIssue()
     {
         ShellResult refused = _shell.Run("$s | Set-SigmaDataModelSpec");
@@ -56,7 +56,7 @@ public sealed class FormulaGateTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "AllowIssue")]
+    [CoversParameter("New-SigmaDataModel", "AllowIssue")]
     public void New_lets_one_rule_pass_with_AllowIssue()
     {
         Assert.Equal("SigmaInvalidSpec", _shell.Run("$s | New-SigmaDataModel -Name Trial").ErrorId);
@@ -65,7 +65,7 @@ public sealed class FormulaGateTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "AllowIssue")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "AllowIssue")]
     public void Restore_lets_one_rule_pass_with_AllowIssue()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("sigmaps-").FullName, "broken.json");
@@ -90,7 +90,7 @@ public sealed class FormulaGateTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Repair-SigmaDataModelSpec", "Rule", "Spec")]
+    [CoversParameter("Repair-SigmaDataModelSpec", "Rule", "Spec")]
     public void Repair_writes_the_right_form_and_shows_old_and_new()
     {
         _shell.Run("$el.columns += @{ id = 'x2'; name = 'Y'; formula = 'SUM(COUNTD(1)) + sum(NVL([X], AND(1)))' }").MustSucceed();

@@ -102,7 +102,7 @@ public sealed class GateTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "SkipValidation")]
+    [CoversParameter("New-SigmaDataModel", "SkipValidation")]
     public void A_new_model_has_to_be_free_of_errors()
     {
         _shell.Run("$el.columns[0].formula = '[Nothing]'").MustSucceed();

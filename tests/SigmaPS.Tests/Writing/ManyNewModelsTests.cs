@@ -76,7 +76,7 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
     [Fact]
     public async Task A_release_makes_its_models_without_any_listing_beside_that_of_planning()
     {
-        await using ReleaseShop shop = await ReleaseShop.OpenAsync();
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);
         shop.Write(2);
         shop.Write(3, 1);

@@ -51,7 +51,7 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "Spec", "Name", "FolderId")]
+    [CoversParameter("New-SigmaDataModel", "Spec", "Name", "FolderId")]
     public void A_model_is_made_from_a_spec_with_the_same_content()
     {
         string folder = _server.Organization.AddFolder("Retail/Models");
@@ -69,7 +69,7 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "Json", "Path", "LiteralPath")]
+    [CoversParameter("New-SigmaDataModel", "Json", "Path", "LiteralPath")]
     public void Texts_and_files_make_a_model_in_my_documents_under_their_own_name()
     {
         _shell.Set("text", _server.Organization.GetModel(PlugsOrders).SpecJson);
@@ -130,8 +130,8 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaDataModel", "WhatIf", "Confirm", "Session")]
-    [Matters("New-SigmaFolder", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("New-SigmaDataModel", "WhatIf", "Confirm", "Session")]
+    [CoversParameter("New-SigmaFolder", "WhatIf", "Confirm", "Session")]
     public void WhatIf_makes_nothing_and_a_question_that_nobody_answers_makes_nothing()
     {
         int models = _server.Organization.Models.Count;
@@ -147,7 +147,7 @@ public sealed class NewModelTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("New-SigmaFolder", "Name", "ParentId", "Description")]
+    [CoversParameter("New-SigmaFolder", "Name", "ParentId", "Description")]
     public void A_folder_is_made_where_it_shall_be()
     {
         _shell.Set("parent", _server.Organization.AddFolder("Retail/Models"));

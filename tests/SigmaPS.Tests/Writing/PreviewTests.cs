@@ -36,7 +36,7 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "WhatIf")]
+    [CoversParameter("Set-SigmaDataModelSpec", "WhatIf")]
     public void WhatIf_shows_the_change_and_what_it_would_need_and_sends_nothing()
     {
         ShellResult result = _shell.Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
@@ -74,7 +74,7 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "Confirm")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Confirm")]
     public void Confirm_asks_and_by_default_nobody_is_asked()
     {
         ShellResult asked = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -Confirm");

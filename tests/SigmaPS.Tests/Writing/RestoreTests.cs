@@ -36,7 +36,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "DataModelId", "DocumentVersion", "PassThru", "Session")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "DataModelId", "DocumentVersion", "PassThru", "Session")]
     public void A_version_is_put_back_as_the_next_one_and_read_back()
     {
         ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)").MustSucceed();
@@ -47,7 +47,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "Path", "LiteralPath", "BackupPath")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "Path", "LiteralPath", "BackupPath")]
     public void A_backup_is_put_back_although_live_has_moved_on_and_leaves_a_backup_itself()
     {
         _shell.Run("$el.columns[1].description = 'More'; $s | Set-SigmaDataModelSpec").MustSucceed();
@@ -61,7 +61,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "AllowRemoval")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "AllowRemoval")]
     public void What_was_added_since_goes_only_with_a_switch()
     {
         _shell.Run("$el.columns += @{ id = 'new'; formula = '[Price] * 2'; name = 'Twice' }; $s | Set-SigmaDataModelSpec").MustSucceed();
@@ -73,7 +73,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "AllowUnrepresented", "NoVerify")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "AllowUnrepresented", "NoVerify")]
     public void Content_that_no_representation_shows_is_protected()
     {
         _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
@@ -84,7 +84,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "SkipValidation")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "SkipValidation")]
     public void References_that_name_nothing_are_named()
     {
         JsonNode spec = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!;
@@ -107,7 +107,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Restore-SigmaDataModelSpec", "WhatIf", "Confirm")]
+    [CoversParameter("Restore-SigmaDataModelSpec", "WhatIf", "Confirm")]
     public void WhatIf_shows_where_the_content_comes_from_and_sends_nothing()
     {
         ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -WhatIf").MustSucceed();

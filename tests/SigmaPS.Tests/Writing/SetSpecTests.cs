@@ -35,7 +35,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "Spec", "PassThru")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Spec", "PassThru")]
     public void An_edit_is_published_as_the_next_version_and_read_back()
     {
         ShellResult result = _shell.Run("$el.columns[0].description = 'The order'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
@@ -66,7 +66,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "SendEquivalent")]
+    [CoversParameter("Set-SigmaDataModelSpec", "SendEquivalent")]
     public void What_means_the_same_is_sent_on_request_only()
     {
         _shell.Run("$el.visibleAsSource = $true").MustSucceed();
@@ -77,7 +77,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "AllowRemoval")]
+    [CoversParameter("Set-SigmaDataModelSpec", "AllowRemoval")]
     public void Removals_need_a_switch()
     {
         _shell.Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'").MustSucceed();
@@ -91,7 +91,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "AllowUnrepresented")]
+    [CoversParameter("Set-SigmaDataModelSpec", "AllowUnrepresented")]
     public void Content_that_no_representation_shows_is_protected()
     {
         _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
@@ -103,7 +103,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "SkipValidation")]
+    [CoversParameter("Set-SigmaDataModelSpec", "SkipValidation")]
     public void A_reference_that_the_edit_broke_is_named()
     {
         _shell.Run("$el.filters = @{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() }").MustSucceed();
@@ -116,7 +116,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "NoVerify")]
+    [CoversParameter("Set-SigmaDataModelSpec", "NoVerify")]
     public void Reading_back_can_be_left_out()
     {
         ShellResult result = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify -PassThru").MustSucceed();
@@ -125,7 +125,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "BackupPath")]
+    [CoversParameter("Set-SigmaDataModelSpec", "BackupPath")]
     public void The_copy_is_on_disk_before_anything_is_sent_and_is_exact()
     {
         string before = Live.SpecJson;
@@ -148,7 +148,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "Json")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Json")]
     public void Text_goes_back_whole_or_line_by_line()
     {
         _shell.Set("nl", "\n");
@@ -159,7 +159,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "Path", "LiteralPath")]
+    [CoversParameter("Set-SigmaDataModelSpec", "Path", "LiteralPath")]
     public void Files_go_back_by_pattern_and_literally()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "plugs [1].json"), Live.SpecJson.Replace("\"Order Number\"", "\"Order No\""));
@@ -171,7 +171,7 @@ public sealed class SetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    [Matters("Set-SigmaDataModelSpec", "DataModelId")]
+    [CoversParameter("Set-SigmaDataModelSpec", "DataModelId")]
     public void A_typed_id_that_is_not_the_spec_s_own_is_a_transfer_and_says_so()
     {
         string other = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Copy of Plugs", "Retail/Models");

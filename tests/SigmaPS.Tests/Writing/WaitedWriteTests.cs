@@ -56,7 +56,7 @@ public sealed class WaitedWriteTests : IAsyncLifetime
     [InlineData(401)]
     public async Task It_is_a_conflict_in_a_release_too(int status)
     {
-        await using Releases.ReleaseShop shop = await Releases.ReleaseShop.OpenAsync(retryTimeoutSec: 30);
+        await using Releases.ReleaseTestBed shop = await Releases.ReleaseTestBed.OpenAsync(retryTimeoutSec: 30);
         shop.Server.Options.HonoursDocumentVersion = false;
         JsonObject model = shop.Write(1);
         shop.Publish().MustSucceed();

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>What a box of a diagram stands for; it decides its shape.</summary>
-public enum BoxKind
+public enum DiagramNodeKind
 {
     /// <summary>A table of a model, or a model.</summary>
     Element,
@@ -20,9 +20,9 @@ public enum BoxKind
 }
 
 /// <summary>A box.</summary>
-public sealed class DiagramBox
+public sealed class DiagramNode
 {
-    internal DiagramBox(int number, string label, BoxKind kind, string? group)
+    internal DiagramNode(int number, string label, DiagramNodeKind kind, string? group)
     {
         Number = number;
         Label = label;
@@ -37,16 +37,16 @@ public sealed class DiagramBox
     public string Label { get; }
 
     /// <summary>What it stands for.</summary>
-    public BoxKind Kind { get; }
+    public DiagramNodeKind Kind { get; }
 
     /// <summary>What it is drawn together with: a page; null for none.</summary>
     public string? Group { get; }
 }
 
 /// <summary>A line from what is read to what reads it.</summary>
-public sealed class DiagramLine
+public sealed class DiagramEdge
 {
-    internal DiagramLine(DiagramBox from, DiagramBox to, string label, bool isDotted)
+    internal DiagramEdge(DiagramNode from, DiagramNode to, string label, bool isDotted)
     {
         From = from;
         To = to;
@@ -55,10 +55,10 @@ public sealed class DiagramLine
     }
 
     /// <summary>Where it begins.</summary>
-    public DiagramBox From { get; }
+    public DiagramNode From { get; }
 
     /// <summary>Where it ends.</summary>
-    public DiagramBox To { get; }
+    public DiagramNode To { get; }
 
     /// <summary>What stands at it; empty for nothing.</summary>
     public string Label { get; }
@@ -70,24 +70,24 @@ public sealed class DiagramLine
 /// <summary>Boxes and lines; how they are drawn is not its business.</summary>
 public sealed class DiagramGraph
 {
-    private readonly List<DiagramBox> _boxes = new();
-    private readonly List<DiagramLine> _lines = new();
-    private readonly HashSet<(DiagramBox From, DiagramBox To, string Label, bool IsDotted)> _drawn = new();
-    private readonly Dictionary<string, DiagramBox> _byKey = new(StringComparer.Ordinal);
+    private readonly List<DiagramNode> _boxes = new();
+    private readonly List<DiagramEdge> _lines = new();
+    private readonly HashSet<(DiagramNode From, DiagramNode To, string Label, bool IsDotted)> _drawn = new();
+    private readonly Dictionary<string, DiagramNode> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>The boxes, in the order in which they came.</summary>
-    public IReadOnlyList<DiagramBox> Boxes => _boxes;
+    public IReadOnlyList<DiagramNode> Boxes => _boxes;
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<DiagramLine> Lines => _lines;
+    public IReadOnlyList<DiagramEdge> Lines => _lines;
 
     /// <summary>The box of a key; it is made when it is met first.</summary>
-    internal DiagramBox Box(string key, Func<(string Label, BoxKind Kind, string? Group)> make)
+    internal DiagramNode Box(string key, Func<(string Label, DiagramNodeKind Kind, string? Group)> make)
     {
         if (!_byKey.TryGetValue(key, out var box))
         {
             var (label, kind, group) = make();
-            box = new DiagramBox(_boxes.Count + 1, label, kind, group);
+            box = new DiagramNode(_boxes.Count + 1, label, kind, group);
             _boxes.Add(box);
             _byKey.Add(key, box);
         }
@@ -96,11 +96,11 @@ public sealed class DiagramGraph
     }
 
     /// <summary>Draws a line, once.</summary>
-    internal void Line(DiagramBox from, DiagramBox to, string label = "", bool isDotted = false)
+    internal void Line(DiagramNode from, DiagramNode to, string label = "", bool isDotted = false)
     {
         if (_drawn.Add((from, to, label, isDotted)))
         {
-            _lines.Add(new DiagramLine(from, to, label, isDotted));
+            _lines.Add(new DiagramEdge(from, to, label, isDotted));
         }
     }
 }

@@ -8,8 +8,8 @@ internal sealed class DiagramLayout
 {
     private const int Sweeps = 8;
 
-    private readonly Dictionary<DiagramBox, int> _layer = new();
-    private readonly Dictionary<DiagramBox, double> _place = new();
+    private readonly Dictionary<DiagramNode, int> _layer = new();
+    private readonly Dictionary<DiagramNode, double> _place = new();
 
     private DiagramLayout(DiagramGraph graph)
     {
@@ -18,7 +18,7 @@ internal sealed class DiagramLayout
     }
 
     /// <summary>The layers from left to right, each from top to bottom.</summary>
-    public IReadOnlyList<List<DiagramBox>> Layers { get; }
+    public IReadOnlyList<List<DiagramNode>> Layers { get; }
 
     /// <summary>Finds the places.</summary>
     public static DiagramLayout Of(DiagramGraph graph)
@@ -32,10 +32,10 @@ internal sealed class DiagramLayout
     private void Depths(DiagramGraph graph)
     {
         var into = graph.Lines.Where(line => !line.IsDotted && line.From != line.To).ToLookup(line => line.To, line => line.From);
-        var open = new HashSet<DiagramBox>();
+        var open = new HashSet<DiagramNode>();
         foreach (var start in graph.Boxes)
         {
-            var way = new Stack<(DiagramBox Box, bool IsLeft)>();
+            var way = new Stack<(DiagramNode Box, bool IsLeft)>();
             way.Push((start, false));
             while (way.Count > 0)
             {

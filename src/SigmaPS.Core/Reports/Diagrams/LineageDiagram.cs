@@ -14,12 +14,12 @@ public static class LineageDiagram
     public static DiagramGraph Of(IReadOnlyList<KeyValuePair<string?, SpecDocument>> models)
     {
         var graph = new DiagramGraph();
-        var boxes = models.Select((model, i) => graph.Box(Key(model.Key ?? "model " + i), () => (model.Value.Name ?? model.Key ?? "a model", BoxKind.Element, null))).ToList();
+        var boxes = models.Select((model, i) => graph.Box(Key(model.Key ?? "model " + i), () => (model.Value.Name ?? model.Key ?? "a model", DiagramNodeKind.Element, null))).ToList();
         for (var i = 0; i < models.Count; i++)
         {
             foreach (var id in ModelReferences.In(models[i].Value).Select(reference => reference.Text("dataModelId")!).Distinct(StringComparer.OrdinalIgnoreCase).Where(id => !string.Equals(id, models[i].Key, StringComparison.OrdinalIgnoreCase)))
             {
-                graph.Line(graph.Box(Key(id), () => (id, BoxKind.Outside, null)), boxes[i]);
+                graph.Line(graph.Box(Key(id), () => (id, DiagramNodeKind.Outside, null)), boxes[i]);
             }
         }
 

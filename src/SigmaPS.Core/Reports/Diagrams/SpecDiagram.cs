@@ -15,13 +15,13 @@ public static class SpecDiagram
     {
         var graph = new DiagramGraph();
         var names = new DisplayNames(document);
-        var boxes = new Dictionary<string, DiagramBox>(System.StringComparer.Ordinal);
+        var boxes = new Dictionary<string, DiagramNode>(System.StringComparer.Ordinal);
         foreach (var page in document.Pages.OfType<JsonObject>())
         {
             foreach (var element in ElementIds.Objects(page, "elements"))
             {
                 var id = ElementIds.Id(element);
-                boxes[id] = graph.Box("element " + id, () => (names.OfElement(element), element.Text("kind") == "control" ? BoxKind.Control : BoxKind.Element, names.Of(page)));
+                boxes[id] = graph.Box("element " + id, () => (names.OfElement(element), element.Text("kind") == "control" ? DiagramNodeKind.Control : DiagramNodeKind.Element, names.Of(page)));
             }
         }
 
@@ -50,7 +50,7 @@ public static class SpecDiagram
     }
 
     // Wherever a source may stand: alone, in a join's legs, in a union, in a transposition, in a control.
-    private static void Sources(DiagramGraph graph, Dictionary<string, DiagramBox> boxes, JsonValue? value, DiagramBox reader, string how)
+    private static void Sources(DiagramGraph graph, Dictionary<string, DiagramNode> boxes, JsonValue? value, DiagramNode reader, string how)
     {
         if (value is JsonArray items)
         {
@@ -75,16 +75,16 @@ public static class SpecDiagram
         }
     }
 
-    private static DiagramBox? Read(DiagramGraph graph, Dictionary<string, DiagramBox> boxes, JsonObject source) => source.Text("kind") switch
+    private static DiagramNode? Read(DiagramGraph graph, Dictionary<string, DiagramNode> boxes, JsonObject source) => source.Text("kind") switch
     {
         "table" => boxes.TryGetValue(source.Text("elementId") ?? "", out var element) ? element : null,
-        "warehouse-table" or "metric-view" or "semantic-view" => graph.Box("table " + source.Text("connectionId") + " " + Path(source), () => (Path(source), BoxKind.Warehouse, null)),
-        "sql" => graph.Box("sql " + source.Text("connectionId") + " " + source.Text("statement"), () => ("Custom SQL", BoxKind.Warehouse, null)),
-        "data-model" => graph.Box("model " + source.Text("dataModelId") + " " + source.Text("elementId"), () => ($"element {source.Text("elementId")} of model {source.Text("dataModelId")}", BoxKind.Outside, null)),
-        "csv-table" => graph.Box("csv " + source.Text("inodeId"), () => ("CSV table " + source.Text("inodeId"), BoxKind.Warehouse, null)),
+        "warehouse-table" or "metric-view" or "semantic-view" => graph.Box("table " + source.Text("connectionId") + " " + Path(source), () => (Path(source), DiagramNodeKind.Warehouse, null)),
+        "sql" => graph.Box("sql " + source.Text("connectionId") + " " + source.Text("statement"), () => ("Custom SQL", DiagramNodeKind.Warehouse, null)),
+        "data-model" => graph.Box("model " + source.Text("dataModelId") + " " + source.Text("elementId"), () => ($"element {source.Text("elementId")} of model {source.Text("dataModelId")}", DiagramNodeKind.Outside, null)),
+        "csv-table" => graph.Box("csv " + source.Text("inodeId"), () => ("CSV table " + source.Text("inodeId"), DiagramNodeKind.Warehouse, null)),
 
         // A kind that the module does not know is shown too, by its path where it has one.
-        { } kind when source.Has("connectionId") => graph.Box(kind + " " + source.Text("connectionId") + " " + Path(source), () => (Path(source) is { Length: > 0 } path ? path : kind, BoxKind.Warehouse, null)),
+        { } kind when source.Has("connectionId") => graph.Box(kind + " " + source.Text("connectionId") + " " + Path(source), () => (Path(source) is { Length: > 0 } path ? path : kind, DiagramNodeKind.Warehouse, null)),
         _ => null,
     };
 

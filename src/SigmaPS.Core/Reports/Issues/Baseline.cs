@@ -19,7 +19,7 @@ public sealed class Baseline
     /// <summary>Reads a report.</summary>
     /// <param name="path">The full path of a SARIF file that this module has written.</param>
     /// <returns>The baseline.</returns>
-    /// <exception cref="SigmaFaultException">It cannot be read, or is no such report.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be read, or is no such report.</exception>
     public static Baseline Read(string path)
     {
         var baseline = new Baseline();
@@ -49,7 +49,7 @@ public sealed class Baseline
     {
         try
         {
-            return JsonTree.Parse(SpecText.Read(path)) is JsonObject root && root.Array("runs") is not null ? root : throw No(path, "the key 'runs' is missing");
+            return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Array("runs") is not null ? root : throw No(path, "the key 'runs' is missing");
         }
         catch (JsonSyntaxException e)
         {
@@ -57,6 +57,6 @@ public sealed class Baseline
         }
     }
 
-    private static SigmaFaultException No(string path, string why, Exception? inner = null) =>
-        new(FaultKind.InvalidArgument, $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.", inner) { Target = path };
+    private static SigmaEngineException No(string path, string why, Exception? inner = null) =>
+        new(ErrorCode.InvalidArgument, $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.", inner) { Target = path };
 }

@@ -28,11 +28,11 @@ public static class IssueReport
 
         foreach (var file in told.GroupBy(issue => issue.File ?? "", StringComparer.Ordinal))
         {
-            text.Append("\n## ").Append(file.Key.Length == 0 ? "Objects and texts" : MarkdownText.Code(paths.Shown(file.Key))).Append("\n\n");
+            text.Append("\n## ").Append(file.Key.Length == 0 ? "Objects and texts" : MarkdownEscaper.Code(paths.Shown(file.Key))).Append("\n\n");
             var table = new MarkdownTable("Severity", "Rule", "Line", "What is wrong", "What to do");
             foreach (var issue in file)
             {
-                table.Add(issue.Severity.ToString(), MarkdownText.Code(issue.Issue.RuleId), issue.Issue.Position?.Line.ToString(CultureInfo.InvariantCulture) ?? "", MarkdownText.Plain(issue.Issue.Message), MarkdownText.Plain(issue.Issue.Suggestion));
+                table.Add(issue.Severity.ToString(), MarkdownEscaper.Code(issue.Issue.RuleId), issue.Issue.Position?.Line.ToString(CultureInfo.InvariantCulture) ?? "", MarkdownEscaper.Plain(issue.Issue.Message), MarkdownEscaper.Plain(issue.Issue.Suggestion));
             }
 
             text.Append(table);

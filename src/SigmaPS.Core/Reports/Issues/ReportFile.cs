@@ -14,13 +14,13 @@ public sealed class ReportFile
 
     /// <summary>Makes sure that the name says which kind is meant.</summary>
     /// <param name="path">The full path.</param>
-    /// <exception cref="SigmaFaultException">It does not.</exception>
+    /// <exception cref="SigmaEngineException">It does not.</exception>
     public ReportFile(string path)
     {
         _path = path;
         if (!Ends(Sarif) && !Ends(Markdown))
         {
-            throw new SigmaFaultException(FaultKind.InvalidArgument, $"'{path}' ends in neither {Sarif} nor {Markdown}, so it is not clear what kind of report is meant.") { Target = path };
+            throw new SigmaEngineException(ErrorCode.InvalidArgument, $"'{path}' ends in neither {Sarif} nor {Markdown}, so it is not clear what kind of report is meant.") { Target = path };
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class ReportFile
     /// <param name="issues">What was found.</param>
     /// <param name="specs">How many specs were judged.</param>
     /// <param name="paths">How files are named.</param>
-    /// <exception cref="SigmaFaultException">It cannot be written.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be written.</exception>
     public void Write(IReadOnlyList<ReportedIssue> issues, int specs, ReportPaths paths) =>
         AtomicFile.Write(_path, Ends(Markdown) ? IssueReport.Write(issues, specs, paths) : SarifReport.Write(issues, paths));
 

@@ -24,7 +24,7 @@ public static class SarifReport
     public static string Write(IReadOnlyList<ReportedIssue> issues, ReportPaths paths)
     {
         var json = new JsonWriter();
-        var rules = SpecRules.All.Select((rule, index) => (rule.Id, index)).ToDictionary(rule => rule.Id, rule => rule.index);
+        var rules = SpecRuleSet.All.Select((rule, index) => (rule.Id, index)).ToDictionary(rule => rule.Id, rule => rule.index);
         json.BeginObject();
         Text(json, "$schema", SchemaAddress);
         Text(json, "version", "2.1.0");
@@ -55,7 +55,7 @@ public static class SarifReport
         Text(json, "version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
         json.Name("rules");
         json.BeginArray();
-        foreach (var rule in SpecRules.All)
+        foreach (var rule in SpecRuleSet.All)
         {
             json.BeginObject();
             Text(json, "id", rule.Id);

@@ -18,14 +18,14 @@ public static class ChangeReport
         var text = new StringBuilder();
         if (title is not null)
         {
-            text.Append("# ").Append(MarkdownText.Plain(title)).Append("\n\n");
+            text.Append("# ").Append(MarkdownEscaper.Plain(title)).Append("\n\n");
         }
 
         foreach (var model in models)
         {
             if (model.Key.Length > 0)
             {
-                text.Append("## ").Append(MarkdownText.Code(model.Key)).Append("\n\n");
+                text.Append("## ").Append(MarkdownEscaper.Code(model.Key)).Append("\n\n");
             }
 
             Model(text, model.Value);
@@ -36,14 +36,14 @@ public static class ChangeReport
 
     private static void Model(StringBuilder text, IReadOnlyList<SpecChange> changes)
     {
-        text.Append("**").Append(MarkdownText.Plain(ChangeText.Counts(changes))).Append("**\n\n");
+        text.Append("**").Append(MarkdownEscaper.Plain(ChangeFormatter.Counts(changes))).Append("**\n\n");
         foreach (var place in changes.GroupBy(Place))
         {
             text.Append("### ").Append(place.Key).Append("\n\n");
             var table = new MarkdownTable("Change", "What", "Property", "Old → new");
             foreach (var change in place)
             {
-                table.Add(change.Change.ToString(), $"{MarkdownText.Plain(change.Kind)} {MarkdownText.Code(change.Names.LastOrDefault() ?? "")}", Property(change), Values(change));
+                table.Add(change.Change.ToString(), $"{MarkdownEscaper.Plain(change.Kind)} {MarkdownEscaper.Code(change.Names.LastOrDefault() ?? "")}", Property(change), Values(change));
             }
 
             text.Append(table).Append('\n');
@@ -51,9 +51,9 @@ public static class ChangeReport
     }
 
     // The page and the element; pages stand together.
-    private static string Place(SpecChange change) => change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownText.Code));
+    private static string Place(SpecChange change) => change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownEscaper.Code));
 
-    private static string Property(SpecChange change) => change.Change is ChangeKind.Renamed || change.Property is null ? "" : MarkdownText.Code(change.Property);
+    private static string Property(SpecChange change) => change.Change is ChangeKind.Renamed || change.Property is null ? "" : MarkdownEscaper.Code(change.Property);
 
     private static string Values(SpecChange change) => change switch
     {
@@ -64,7 +64,7 @@ public static class ChangeReport
     };
 
     // Of a thing that came or went a reviewer wants the formula; the rest is in the file.
-    private static string Whole(JsonValue? thing) => thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownText.Code(formula) : "";
+    private static string Whole(JsonValue? thing) => thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownEscaper.Code(formula) : "";
 
     private static string Value(JsonValue? value)
     {
@@ -73,11 +73,11 @@ public static class ChangeReport
             case null:
                 return "(none)";
             case JsonString s:
-                return MarkdownText.Code(s.Value);
+                return MarkdownEscaper.Code(s.Value);
             default:
                 var writer = new JsonWriter(indent: false);
                 JsonTree.Write(writer, value);
-                return MarkdownText.Code(writer.Finish());
+                return MarkdownEscaper.Code(writer.Finish());
         }
     }
 }

@@ -46,14 +46,14 @@ public static class PlanReport
     public static string Write(string title, string summary, IReadOnlyList<PlanRow> rows)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(MarkdownText.Plain(title)).Append("\n\n**").Append(MarkdownText.Plain(summary)).Append("**\n\n");
+        text.Append("# ").Append(MarkdownEscaper.Plain(title)).Append("\n\n**").Append(MarkdownEscaper.Plain(summary)).Append("**\n\n");
         var shown = rows.Where(row => row.Action != "Unchanged").ToList();
         if (shown.Count > 0)
         {
             var table = new MarkdownTable("Action", "Model", "Changes");
             foreach (var row in shown)
             {
-                table.Add(row.Action, MarkdownText.Code(row.Name), MarkdownText.Plain(ChangeText.Counts(row.Changes)));
+                table.Add(row.Action, MarkdownEscaper.Code(row.Name), MarkdownEscaper.Plain(ChangeFormatter.Counts(row.Changes)));
             }
 
             text.Append(table).Append('\n');
@@ -67,7 +67,7 @@ public static class PlanReport
 
     private static void Sentences(StringBuilder text, string heading, IEnumerable<PlanRow> rows, System.Func<PlanRow, IReadOnlyList<string>> of)
     {
-        var lines = rows.SelectMany(row => of(row).Select(sentence => $"- {MarkdownText.Code(row.Name)}: {MarkdownText.Plain(sentence)}\n")).ToList();
+        var lines = rows.SelectMany(row => of(row).Select(sentence => $"- {MarkdownEscaper.Code(row.Name)}: {MarkdownEscaper.Plain(sentence)}\n")).ToList();
         if (lines.Count > 0)
         {
             text.Append("## ").Append(heading).Append("\n\n").Append(string.Concat(lines)).Append('\n');

@@ -32,7 +32,7 @@ public sealed class RulePolicy
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The decisions.</returns>
-    /// <exception cref="SigmaFaultException">It cannot be read or is wrong.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be read or is wrong.</exception>
     public static RulePolicy Read(string path) => RulesFile.Read(path);
 
     /// <summary>How much a rule matters; null where it is switched off.</summary>

@@ -30,10 +30,10 @@ internal sealed class RulesFile
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SigmaFaultException">It cannot be read or is wrong.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be read or is wrong.</exception>
     public static RulePolicy Read(string path)
     {
-        var text = SpecText.Read(path);
+        var text = TextFileReader.Read(path);
         var file = new RulesFile(path, text);
         try
         {
@@ -46,7 +46,7 @@ internal sealed class RulesFile
 
         return file._problems.Count == 0
             ? new RulePolicy(file._severities, file._suppressions, path) { CustomFunctions = file._customFunctions }
-            : throw new SigmaFaultException(FaultKind.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
+            : throw new SigmaEngineException(ErrorCode.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
     }
 
     private void Root(JsonValue value)
@@ -133,14 +133,14 @@ internal sealed class RulesFile
 
     private bool Rule(string id, JsonValue at)
     {
-        var known = SpecRules.All.Select(rule => rule.Id).ToList();
+        var known = SpecRuleSet.All.Select(rule => rule.Id).ToList();
         if (known.Contains(id))
         {
             return true;
         }
 
-        var meant = Nearest.To(id, known);
-        Problem(at, $"there is no rule '{ShapeWords.Cut(id)}'; {(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}");
+        var meant = SpellingSuggestion.To(id, known);
+        Problem(at, $"there is no rule '{SchemaMessages.Cut(id)}'; {(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}");
         return false;
     }
 
@@ -153,8 +153,8 @@ internal sealed class RulesFile
 
         foreach (var member in o.Where(member => keys?.Contains(member.Name) == false))
         {
-            var meant = Nearest.To(member.Name, keys!);
-            Problem(member.Value, $"{what} has no key '{ShapeWords.Cut(member.Name)}'; {(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}");
+            var meant = SpellingSuggestion.To(member.Name, keys!);
+            Problem(member.Value, $"{what} has no key '{SchemaMessages.Cut(member.Name)}'; {(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}");
         }
 
         return o;

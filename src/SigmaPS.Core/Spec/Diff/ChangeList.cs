@@ -32,7 +32,7 @@ internal sealed class ChangeList
     /// <param name="kind">What kind of thing each is.</param>
     /// <param name="before">The names on the way down to a thing of the old list.</param>
     /// <param name="after">The names on the way down to a thing of the new list.</param>
-    public void Came(Pairing items, Func<JsonObject, string> kind, Func<Located, IReadOnlyList<string>> before, Func<Located, IReadOnlyList<string>> after)
+    public void Came(ItemMatching items, Func<JsonObject, string> kind, Func<LocatedObject, IReadOnlyList<string>> before, Func<LocatedObject, IReadOnlyList<string>> after)
     {
         foreach (var gone in items.Removed)
         {
@@ -52,7 +52,7 @@ internal sealed class ChangeList
     /// <param name="names">The names on the way down to it.</param>
     /// <param name="skip">Properties that do not count or are compared elsewhere.</param>
     /// <param name="nameOf">Its display name; null when it has none, so that "name" is a property like any other.</param>
-    public void Properties(JsonObject old, Located now, string kind, Func<IReadOnlyList<string>> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
+    public void Properties(JsonObject old, LocatedObject now, string kind, Func<IReadOnlyList<string>> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
     {
         var was = _original(old);
         foreach (var name in now.Value.Select(member => member.Name).Concat(old.Select(member => member.Name)).Distinct(StringComparer.Ordinal))

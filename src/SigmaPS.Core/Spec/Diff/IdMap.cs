@@ -27,7 +27,7 @@ internal sealed class IdMap
     public static IdMap Of(JsonObject old, JsonObject now, ComparedNames names)
     {
         var map = new IdMap();
-        foreach (var (was, is1) in Likeness.Pair(Elements(old), Elements(now), names).Pairs)
+        foreach (var (was, is1) in MatchKeys.Pair(Elements(old), Elements(now), names).Pairs)
         {
             var element = new ElementMap(ElementIds.Id(is1.Value) is { Length: > 0 } id ? id : ElementIds.Id(was.Value));
             Keep(map._elements, ElementIds.Id(was.Value), element);
@@ -42,7 +42,7 @@ internal sealed class IdMap
     }
 
     /// <summary>The elements of a document.</summary>
-    public static List<Located> Elements(JsonObject root) => Likeness.Elements(Located.All(root, "pages", ""));
+    public static List<LocatedObject> Elements(JsonObject root) => MatchKeys.Elements(LocatedObject.All(root, "pages", ""));
 
     /// <summary>The new id of an element; the old one where it has none.</summary>
     public string Element(string id) => _elements.TryGetValue(id, out var element) ? element.Id : _taken.Contains(id) ? id + Nothing : id;
@@ -64,7 +64,7 @@ internal sealed class IdMap
         }
     }
 
-    private void Inner(ItemKind kind, Located was, Located is1, ElementMap element, ComparedNames names)
+    private void Inner(ItemKind kind, LocatedObject was, LocatedObject is1, ElementMap element, ComparedNames names)
     {
         if (kind.IsReferredTo)
         {

@@ -38,7 +38,7 @@ internal sealed class IdTranslation
         if (map.IsNeeded)
         {
             translation.Root = (JsonObject)translation.Copy(old, map);
-            var references = new IdReferences(map, translation);
+            var references = new IdRewriter(map, translation);
             references.ApplyInner();
             translation.Late(now, kind => kind.Name == "grouping", (element, old, id) => map.AddGrouping(element, old, id));
             references.ApplyElements();
@@ -85,7 +85,7 @@ internal sealed class IdTranslation
     // By what they are about, which is in the new ids by now.
     private void Late(JsonObject now, Func<ItemKind, bool> kinds, Action<string, string, string> note)
     {
-        foreach (var (was, is1) in Likeness.Pair(IdMap.Elements(Root), IdMap.Elements(now), Names).Pairs)
+        foreach (var (was, is1) in MatchKeys.Pair(IdMap.Elements(Root), IdMap.Elements(now), Names).Pairs)
         {
             foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kinds).SelectMany(kind => kind.Pair(was, is1, Names).Pairs))
             {

@@ -23,14 +23,14 @@ internal sealed class ItemKind
     /// <summary>What lives inside a table, in the order in which a person reads it.</summary>
     public static IReadOnlyList<ItemKind> InTable { get; } = new[]
     {
-        new ItemKind("column", "columns", "id", OwnName, ShownName, Likeness.OfNamelessColumn),
-        new ItemKind("metric", "metrics", "id", OwnName, ShownName, Likeness.OfNamelessColumn),
+        new ItemKind("column", "columns", "id", OwnName, ShownName, MatchKeys.OfNamelessColumn),
+        new ItemKind("metric", "metrics", "id", OwnName, ShownName, MatchKeys.OfNamelessColumn),
         new ItemKind("relationship", "relationships", "id", (item, _, _) => RelationshipName(item), (item, _) => RelationshipName(item)),
         new ItemKind("filter", "filters", "id", (item, columns, _) => columns.Of(item.Text("columnId")) + " " + item.Text("kind"), (item, _) => item.Text("columnId") + " " + item.Text("kind")),
         new ItemKind("folder", "folders", "id", OwnName, ShownName),
-        new ItemKind("grouping", "groupings", "id", (item, columns, _) => Listed(item, columns, "groupBy", "calculations"), (item, _) => Likeness.Written(item)),
+        new ItemKind("grouping", "groupings", "id", (item, columns, _) => Listed(item, columns, "groupBy", "calculations"), (item, _) => MatchKeys.Written(item)),
         new ItemKind("sort", "sort", "columnId", (item, columns, _) => columns.Of(item.Text("columnId"))),
-        new ItemKind("security", "columnSecurities", "id", (item, columns, _) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), (item, _) => Likeness.Written(item)),
+        new ItemKind("security", "columnSecurities", "id", (item, columns, _) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), (item, _) => MatchKeys.Written(item)),
     };
 
     /// <summary>What a person calls the kind.</summary>
@@ -56,13 +56,13 @@ internal sealed class ItemKind
         old.Text("kind") == "table" && now.Text("kind") == "table" ? InTable : Enumerable.Empty<ItemKind>();
 
     /// <summary>Which item of one element is which of another.</summary>
-    public Pairing Pair(Located old, Located now, ComparedNames names) => Pairing.Of(
-        Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), _keys.Select<Func<JsonObject, ComparedNames, string>, Func<JsonObject, string>>(key => item => key(item, names)).ToArray());
+    public ItemMatching Pair(LocatedObject old, LocatedObject now, ComparedNames names) => ItemMatching.Of(
+        LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), _keys.Select<Func<JsonObject, ComparedNames, string>, Func<JsonObject, string>>(key => item => key(item, names)).ToArray());
 
     /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
-    public bool MayBeRenewed(Located old, Located now)
+    public bool MayBeRenewed(LocatedObject old, LocatedObject now)
     {
-        var byId = Pairing.Of(Located.All(old.Value, List, old.Pointer), Located.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
+        var byId = ItemMatching.Of(LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
         return byId.Removed.Count > 0 && byId.Added.Count > 0;
     }
 

@@ -12,7 +12,7 @@ internal static class SourceSignature
     public static string Of(JsonObject source, JsonObject element, ComparedNames names)
     {
         var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, Likeness.Sorted(Named(Defaults.Strip(source), element, names)));
+        JsonTree.Write(writer, MatchKeys.Sorted(Named(Defaults.Strip(source), element, names)));
         return writer.Finish();
     }
 

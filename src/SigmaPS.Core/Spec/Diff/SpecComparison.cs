@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Diff;
 /// <summary>The differences of two representations, and which id of the one is which of the other.</summary>
 public sealed class SpecComparison
 {
-    internal SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<RenewedId> renewed)
+    internal SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<ReassignedId> renewed)
     {
         Changes = changes;
         Renewed = renewed;
@@ -20,13 +20,13 @@ public sealed class SpecComparison
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
 
     /// <summary>The same with the kind of thing and its element, because ids of columns belong to their element only.</summary>
-    internal IReadOnlyList<RenewedId> Renewed { get; }
+    internal IReadOnlyList<ReassignedId> Renewed { get; }
 }
 
 /// <summary>A thing that was found again under another id.</summary>
-internal sealed class RenewedId
+internal sealed class ReassignedId
 {
-    public RenewedId(string kind, string element, string old, string now)
+    public ReassignedId(string kind, string element, string old, string now)
     {
         Kind = kind;
         Element = element;

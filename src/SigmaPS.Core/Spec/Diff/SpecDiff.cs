@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Spec.Diff;
 public sealed class SpecDiff
 {
     private readonly ChangeList _changes;
-    private readonly List<RenewedId> _renewed = new();
+    private readonly List<ReassignedId> _renewed = new();
     private readonly IdTranslation _old;
     private readonly ComparedNames _names;
 
@@ -42,9 +42,9 @@ public sealed class SpecDiff
 
     private void Pages(JsonObject now)
     {
-        var before = Located.All(_old.Root, "pages", "");
-        var after = Located.All(now, "pages", "");
-        var pages = Pairing.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "", FirstElement);
+        var before = LocatedObject.All(_old.Root, "pages", "");
+        var after = LocatedObject.All(now, "pages", "");
+        var pages = ItemMatching.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "", FirstElement);
         _changes.Came(pages, _ => "page", PageName, PageName);
         foreach (var (was, is1) in pages.Pairs)
         {
@@ -57,7 +57,7 @@ public sealed class SpecDiff
         }
 
         var same = pages.Pairs.ToDictionary(pair => pair.New, pair => pair.Old);
-        var elements = Likeness.Pair(Likeness.Elements(before), Likeness.Elements(after), _names);
+        var elements = MatchKeys.Pair(MatchKeys.Elements(before), MatchKeys.Elements(after), _names);
         _changes.Came(elements, KindOf, PathOf, PathOf);
         foreach (var (was, is1) in elements.Pairs)
         {
@@ -71,7 +71,7 @@ public sealed class SpecDiff
         }
     }
 
-    private void Element(Located old, Located now)
+    private void Element(LocatedObject old, LocatedObject now)
     {
         var kinds = ItemKind.Shared(old.Value, now.Value).ToList();
         _changes.Properties(old.Value, now, KindOf(now.Value), () => PathOf(now), name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))), _names.OfElement);
@@ -105,12 +105,12 @@ public sealed class SpecDiff
     }
 
     // What is paired by id in the translated copy had another one before. A sort has no id of its own.
-    private void Renewed(string kind, Located element, Located old, Located now)
+    private void Renewed(string kind, LocatedObject element, LocatedObject old, LocatedObject now)
     {
         var (before, after) = (ElementIds.Id(_old.Original(old.Value)), ElementIds.Id(now.Value));
         if (before.Length > 0 && after.Length > 0 && before != after)
         {
-            _renewed.Add(new RenewedId(kind, ElementIds.Id(_old.Original(element.Value)), before, after));
+            _renewed.Add(new ReassignedId(kind, ElementIds.Id(_old.Original(element.Value)), before, after));
         }
     }
 
@@ -119,9 +119,9 @@ public sealed class SpecDiff
 
     private static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 
-    private string[] PageName(Located page) => new[] { _names.Of(page.Value) };
+    private string[] PageName(LocatedObject page) => new[] { _names.Of(page.Value) };
 
-    private string[] PathOf(Located element) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value) };
+    private string[] PathOf(LocatedObject element) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value) };
 
-    private string[] PathOf(Located element, string name) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value), name };
+    private string[] PathOf(LocatedObject element, string name) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value), name };
 }

@@ -15,12 +15,12 @@ public static class ColumnRemoval
     /// <param name="element">The element's name or ID.</param>
     /// <param name="columns">The columns' display names or IDs.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="SigmaFaultException">A column does not exist, or something that stays refers to it.</exception>
+    /// <exception cref="SigmaEngineException">A column does not exist, or something that stays refers to it.</exception>
     public static IReadOnlyList<string> Apply(SpecDocument document, string element, IReadOnlyList<string> columns)
     {
-        var picture = new ReferencePicture(document);
-        var scope = SpecTargets.Element(picture.Model, element);
-        return Remove(document, picture, scope, columns.Select(column => SpecTargets.Column(scope, column)).Distinct().ToList());
+        var picture = new ReferenceSnapshot(document);
+        var scope = EditTargetResolver.Element(picture.Model, element);
+        return Remove(document, picture, scope, columns.Select(column => EditTargetResolver.Column(scope, column)).Distinct().ToList());
     }
 
     /// <summary>Keeps the columns of an element that fit, in their order, and removes the others.</summary>
@@ -29,11 +29,11 @@ public static class ColumnRemoval
     /// <param name="names">Display names or IDs of the columns to keep, or patterns of them.</param>
     /// <param name="fits">Whether a name or ID fits one of the names to keep.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="SigmaFaultException">A name fits no column, or a column that stays refers to one that does not.</exception>
+    /// <exception cref="SigmaEngineException">A name fits no column, or a column that stays refers to one that does not.</exception>
     public static IReadOnlyList<string> Keep(SpecDocument document, string element, IReadOnlyList<string> names, Func<string, string, bool> fits)
     {
-        var picture = new ReferencePicture(document);
-        var scope = SpecTargets.Element(picture.Model, element);
+        var picture = new ReferenceSnapshot(document);
+        var scope = EditTargetResolver.Element(picture.Model, element);
         var all = ElementIds.Objects(scope.Element, "columns").ToList();
         var kept = new HashSet<JsonObject>();
         var missing = new List<string>();
@@ -46,26 +46,26 @@ public static class ColumnRemoval
 
         return missing.Count == 0
             ? Remove(document, picture, scope, all.Where(column => !kept.Contains(column)).ToList())
-            : throw new SigmaFaultException(FaultKind.SpecItemNotFound, $"\"{SpecTargets.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
-                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {SpecTargets.Named(all.Select(picture.Model.Names.Of))}.")
+            : throw new SigmaEngineException(ErrorCode.SpecItemNotFound, $"\"{EditTargetResolver.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
+                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {EditTargetResolver.Named(all.Select(picture.Model.Names.Of))}.")
             { Target = missing[0] };
     }
 
-    private static IReadOnlyList<string> Remove(SpecDocument document, ReferencePicture picture, ElementScope scope, IReadOnlyList<JsonObject> columns)
+    private static IReadOnlyList<string> Remove(SpecDocument document, ReferenceSnapshot picture, ElementScope scope, IReadOnlyList<JsonObject> columns)
     {
         var removed = new HashSet<JsonObject>(columns);
-        var uses = new ColumnUses(document, picture, scope);
+        var uses = new ColumnUsage(document, picture, scope);
         var needed = columns.Select(column => (Name: picture.Model.Names.Of(column), By: uses.Of(column, removed))).Where(column => column.By.Count > 0).ToList();
         if (needed.Count > 0)
         {
-            var reasons = needed.Take(10).Select(column => $"column '{column.Name}' is needed by {SpecTargets.Named(column.By)}");
-            throw SpecTargets.Fault(
-                $"No column was removed from \"{SpecTargets.Called(scope)}\": {string.Join("; ", reasons)}"
+            var reasons = needed.Take(10).Select(column => $"column '{column.Name}' is needed by {EditTargetResolver.Named(column.By)}");
+            throw EditTargetResolver.Fault(
+                $"No column was removed from \"{EditTargetResolver.Called(scope)}\": {string.Join("; ", reasons)}"
                 + $"{(needed.Count > 10 ? $"; and {needed.Count - 10} more" : "")}. Change or remove those first.",
                 needed[0].Name);
         }
 
-        var touched = columns.Select(column => $"column \"{picture.Model.Names.Of(column)}\" of \"{SpecTargets.Called(scope)}\" is removed").ToList();
+        var touched = columns.Select(column => $"column \"{picture.Model.Names.Of(column)}\" of \"{EditTargetResolver.Called(scope)}\" is removed").ToList();
         scope.Element.Array("columns")?.RemoveAll(item => item is JsonObject column && removed.Contains(column));
 
         // An ID can occur twice in a faulty element; the column that stays keeps its place then.

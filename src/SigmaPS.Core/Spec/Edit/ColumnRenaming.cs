@@ -14,12 +14,12 @@ public static class ColumnRenaming
     /// <param name="column">The column's display name or id.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>A sentence for everything that was touched.</returns>
-    /// <exception cref="SigmaFaultException">There is no such column, the name is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaEngineException">There is no such column, the name is taken, or a reference would mean something else.</exception>
     public static IReadOnlyList<string> Apply(SpecDocument document, string element, string column, string newName)
     {
-        var before = new ReferencePicture(document);
-        var scope = SpecTargets.Element(before.Model, element);
-        var renamed = SpecTargets.Column(scope, column);
+        var before = new ReferenceSnapshot(document);
+        var scope = EditTargetResolver.Element(before.Model, element);
+        var renamed = EditTargetResolver.Column(scope, column);
         var oldName = before.Model.Names.Of(renamed);
         if (newName == oldName)
         {
@@ -28,11 +28,11 @@ public static class ColumnRenaming
 
         if (newName.Trim().Length == 0)
         {
-            throw SpecTargets.Fault("A column needs a name that is not blank.", column);
+            throw EditTargetResolver.Fault("A column needs a name that is not blank.", column);
         }
 
-        SpecTargets.MustBeFree(scope, newName, renamed);
-        var touched = new List<string> { $"column \"{oldName}\" of \"{SpecTargets.Called(scope)}\" is now \"{newName}\"" };
+        EditTargetResolver.MustBeFree(scope, newName, renamed);
+        var touched = new List<string> { $"column \"{oldName}\" of \"{EditTargetResolver.Called(scope)}\" is now \"{newName}\"" };
         NameKeeper.WriteOut(document, scope.Element, renamed, newName);
         foreach (var uses in before.Uses.Where(use => use.Found.Target == renamed).GroupBy(use => use.Place))
         {
@@ -44,6 +44,6 @@ public static class ColumnRenaming
         touched.AddRange(before.Columns.Keep(renamed));
         var broken = before.Broken();
         return broken.Count == 0 ? touched
-            : throw SpecTargets.Fault($"'{oldName}' cannot become '{newName}', because then would mean something else: {SpecTargets.Named(broken)}.", column);
+            : throw EditTargetResolver.Fault($"'{oldName}' cannot become '{newName}', because then would mean something else: {EditTargetResolver.Named(broken)}.", column);
     }
 }

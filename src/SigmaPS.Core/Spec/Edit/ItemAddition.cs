@@ -46,26 +46,26 @@ public sealed class ItemAddition
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
     public IReadOnlyList<string> AddColumn(SpecDocument document, string element) => Add(document, element, "columns", new[] { "id", "kind", "source" });
 
     /// <summary>Adds it as a metric.</summary>
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaFaultException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
     public IReadOnlyList<string> AddMetric(SpecDocument document, string element) => Add(document, element, "metrics", new[] { "columns", "name", "description" });
 
     private IReadOnlyList<string> Add(SpecDocument document, string element, string list, string[] behind)
     {
-        var before = new ReferencePicture(document);
-        var scope = SpecTargets.Element(before.Model, element);
+        var before = new ReferenceSnapshot(document);
+        var scope = EditTargetResolver.Element(before.Model, element);
         if (Name.Trim().Length == 0)
         {
-            throw SpecTargets.Fault("A column or metric needs a name that is not blank.", element);
+            throw EditTargetResolver.Fault("A column or metric needs a name that is not blank.", element);
         }
 
-        SpecTargets.MustBeFree(scope, Name, null);
+        EditTargetResolver.MustBeFree(scope, Name, null);
         var id = FreeId(scope);
         var items = scope.Element.Array(list);
         if (items is null)
@@ -84,7 +84,7 @@ public sealed class ItemAddition
         before.Columns.Keep();
         var broken = before.Broken();
         return broken.Count == 0 ? Unresolved(document, added)
-            : throw SpecTargets.Fault($"'{Name}' cannot be added, because then would mean something else: {SpecTargets.Named(broken)}; choose another name.", element);
+            : throw EditTargetResolver.Fault($"'{Name}' cannot be added, because then would mean something else: {EditTargetResolver.Named(broken)}; choose another name.", element);
     }
 
     private JsonObject ToObject(string id)
@@ -111,7 +111,7 @@ public sealed class ItemAddition
         return item;
     }
 
-    private static IReadOnlyList<string> Unresolved(SpecDocument document, JsonObject added) => FormulaPlace.All(new ModelScope(document)).Where(place => place.Item == added)
+    private static IReadOnlyList<string> Unresolved(SpecDocument document, JsonObject added) => FormulaField.All(new ModelScope(document)).Where(place => place.Item == added)
         .SelectMany(place => place.References().Where(reference => place.Resolve(reference).Kind == ReferenceKind.Unresolved)
             .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model.")).ToList();
 
@@ -122,7 +122,7 @@ public sealed class ItemAddition
         var taken = new HashSet<string>(ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders")), StringComparer.Ordinal);
         if (Id is not null)
         {
-            return taken.Contains(Id) ? throw SpecTargets.Fault($"The id '{Id}' is taken in \"{SpecTargets.Called(scope)}\"; choose another one, or leave -Id out.", Id) : Id;
+            return taken.Contains(Id) ? throw EditTargetResolver.Fault($"The id '{Id}' is taken in \"{EditTargetResolver.Called(scope)}\"; choose another one, or leave -Id out.", Id) : Id;
         }
 
         for (var i = 0; ; i++)

@@ -16,7 +16,7 @@ public sealed class SourceMap
     /// <summary>Makes a map.</summary>
     /// <param name="connections">Old connection id to new one.</param>
     /// <param name="paths">Old path or its beginning, steps with dots between them, to what takes its place.</param>
-    /// <exception cref="SigmaFaultException">A path is none.</exception>
+    /// <exception cref="SigmaEngineException">A path is none.</exception>
     public SourceMap(IEnumerable<KeyValuePair<string, string>> connections, IEnumerable<KeyValuePair<string, string>> paths)
     {
         _connections = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -81,7 +81,7 @@ public sealed class SourceMap
         var steps = Regex.Matches(path, "\\G(?:\"((?:[^\"]|\"\")+)\"|([^.\"]+))(?:\\.(?!$)|$)").Cast<Match>().ToList();
         return steps.Sum(step => step.Length) == path.Length && steps.Count > 0
             ? steps.Select(step => step.Groups[1].Success ? step.Groups[1].Value.Replace("\"\"", "\"") : step.Groups[2].Value).ToList()
-            : throw SpecTargets.Fault($"'{path}' is no path: write DATABASE.SCHEMA.TABLE, or its beginning; a name with a dot in it stands in double quotes.", path);
+            : throw EditTargetResolver.Fault($"'{path}' is no path: write DATABASE.SCHEMA.TABLE, or its beginning; a name with a dot in it stands in double quotes.", path);
     }
 
     private sealed class PathEntry

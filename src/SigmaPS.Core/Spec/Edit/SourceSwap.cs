@@ -38,7 +38,7 @@ public sealed class SourceSwap
     /// <param name="map">What takes whose place.</param>
     /// <param name="selects">Which elements and controls are meant, by the name they show or by their id; null for all.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="SigmaFaultException">Two sources of an element would get one name, or no element is meant.</exception>
+    /// <exception cref="SigmaEngineException">Two sources of an element would get one name, or no element is meant.</exception>
     public static SourceSwap Apply(SpecDocument document, SourceMap map, Func<string, bool>? selects = null)
     {
         var swap = new SourceSwap(document, map, selects);
@@ -48,14 +48,14 @@ public sealed class SourceSwap
 
     private void Run()
     {
-        var before = new ReferencePicture(_document);
+        var before = new ReferenceSnapshot(_document);
         var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
         var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
         var shown = before.Model.Names;
         var meant = _document.Elements.Where(element => _selects is null || _selects(shown.OfElement(element)) || _selects(ElementIds.Id(element))).ToList();
         if (_selects is not null && meant.Count == 0)
         {
-            throw SpecTargets.NoElement(_document.Elements.Select(shown.OfElement));
+            throw EditTargetResolver.NoElement(_document.Elements.Select(shown.OfElement));
         }
 
         foreach (var element in meant)
@@ -72,7 +72,7 @@ public sealed class SourceSwap
         var broken = before.Broken();
         if (broken.Count > 0)
         {
-            throw SpecTargets.Fault($"The sources cannot be swapped this way, because then would mean something else: {SpecTargets.Named(broken)}; two sources of one element may have got the same table name.", broken[0]);
+            throw EditTargetResolver.Fault($"The sources cannot be swapped this way, because then would mean something else: {EditTargetResolver.Named(broken)}; two sources of one element may have got the same table name.", broken[0]);
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class SourceSwap
         }
     }
 
-    private void Follow(ReferencePicture before, List<(ElementScope Scope, SourceScope Source, string? Prefix)> prefixes)
+    private void Follow(ReferenceSnapshot before, List<(ElementScope Scope, SourceScope Source, string? Prefix)> prefixes)
     {
         var old = prefixes.ToLookup(prefix => prefix.Scope.Element);
         var now = new ModelScope(_document).Elements.ToDictionary(scope => scope.Element);

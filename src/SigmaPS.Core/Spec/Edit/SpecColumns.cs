@@ -11,7 +11,7 @@ public sealed class SpecColumnEntry
     internal SpecColumnEntry(ElementScope element, JsonObject column, string pointer)
     {
         Column = column;
-        Element = SpecTargets.Called(element);
+        Element = EditTargetResolver.Called(element);
         ElementId = element.Id;
         Id = ElementIds.Id(column);
         Name = element.Model.Names.Of(column);

@@ -10,7 +10,7 @@ internal sealed class ElementScope
 {
     private const string MetricsPrefix = "Metrics";
     private readonly Lazy<IReadOnlyList<SourceScope>> _sources;
-    private readonly Lazy<NamedThings> _things;
+    private readonly Lazy<NameIndex> _things;
     private readonly Lazy<Dictionary<string, JsonObject>> _relationships;
 
     public ElementScope(ModelScope model, JsonObject element)
@@ -19,7 +19,7 @@ internal sealed class ElementScope
         Element = element;
         Id = ElementIds.Id(element);
         _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.Of(model, element));
-        _things = new Lazy<NamedThings>(() => new NamedThings(element, model.Names));
+        _things = new Lazy<NameIndex>(() => new NameIndex(element, model.Names));
         _relationships = new Lazy<Dictionary<string, JsonObject>>(ReadRelationships);
     }
 

@@ -52,7 +52,7 @@ internal static class Schema
 
     static Schema()
     {
-        foreach (var line in SchemaText.Rows.Split(new[] { '\n', '\r' }, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in SchemaTable.Rows.Split(new[] { '\n', '\r' }, StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Split(' ');
             if (line[0] == '=')

@@ -30,5 +30,5 @@ public static class ExistingNames
     }
 
     private static bool IsNear(string word, string name) => word.Length > 0
-        && (Nearest.To(word, new[] { name }) is not null || (word.Length > 2 && name.Contains(word)));
+        && (SpellingSuggestion.To(word, new[] { name }) is not null || (word.Length > 2 && name.Contains(word)));
 }

@@ -18,12 +18,12 @@ internal sealed class IssueSubject
         ["sort"] = "sort",
     };
 
-    private readonly SpecScene _scene;
-    private ElementScene? _element;
+    private readonly ValidationContext _scene;
+    private ElementContext? _element;
     private string _page = "";
     private string _item = "";
 
-    public IssueSubject(SpecScene scene) => _scene = scene;
+    public IssueSubject(ValidationContext scene) => _scene = scene;
 
     /// <summary>The names on the way down.</summary>
     public List<string> Names { get; } = new();

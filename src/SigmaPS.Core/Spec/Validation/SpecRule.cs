@@ -30,9 +30,9 @@ public sealed class SpecRule
 /// <summary>The work that finds the breaches of one rule, or of a few that are found on one way.</summary>
 internal sealed class SpecCheck
 {
-    private readonly Action<SpecScene, IssueSink> _run;
+    private readonly Action<ValidationContext, IssueCollector> _run;
 
-    public SpecCheck(Action<SpecScene, IssueSink> run, params SpecRule[] rules)
+    public SpecCheck(Action<ValidationContext, IssueCollector> run, params SpecRule[] rules)
     {
         _run = run;
         Rules = rules;
@@ -41,5 +41,5 @@ internal sealed class SpecCheck
     /// <summary>The rules it can report.</summary>
     public SpecRule[] Rules { get; }
 
-    public void Run(SpecScene scene, IssueSink sink) => _run(scene, sink);
+    public void Run(ValidationContext scene, IssueCollector sink) => _run(scene, sink);
 }

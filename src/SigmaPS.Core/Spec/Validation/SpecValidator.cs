@@ -26,9 +26,9 @@ public static class SpecValidator
         OnlineFacts? facts = null,
         IReadOnlyCollection<string>? customFunctions = null)
     {
-        var scene = new SpecScene(root) { Facts = facts, CustomFunctions = customFunctions ?? Array.Empty<string>() };
-        var sink = new IssueSink(isOn ?? (_ => true));
-        foreach (var check in SpecRules.Checks)
+        var scene = new ValidationContext(root) { Facts = facts, CustomFunctions = customFunctions ?? Array.Empty<string>() };
+        var sink = new IssueCollector(isOn ?? (_ => true));
+        foreach (var check in SpecRuleSet.Checks)
         {
             if (Array.Exists(check.Rules, sink.IsOn))
             {
@@ -36,6 +36,6 @@ public static class SpecValidator
             }
         }
 
-        return IssuePlaces.Find(scene, sink.Findings);
+        return IssueLocator.Find(scene, sink.Findings);
     }
 }

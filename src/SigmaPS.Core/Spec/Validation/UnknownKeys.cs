@@ -21,7 +21,7 @@ internal static class UnknownKeys
             .Take(MostReported).Select(Describe).ToList();
     }
 
-    private static string Describe(string name) => Nearest.To(name, Schema.KeyNames) is { } meant
+    private static string Describe(string name) => SpellingSuggestion.To(name, Schema.KeyNames) is { } meant
         ? $"The key '{name}' is unknown to the schema and to the live model, so Sigma will ignore it. Did you mean '{meant}'?"
         : $"The key '{name}' is unknown to the schema and to the live model, so Sigma will ignore it.";
 

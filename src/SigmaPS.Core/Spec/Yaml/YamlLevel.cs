@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Yaml;
 internal sealed class YamlLevel
 {
     // A field and not a property, so that the names are not a copy.
-    public YamlNames Names;
+    public YamlKeySet Names;
 
     public YamlLevel(JsonValue value, bool isFlow) => (Value, IsFlow) = (value, isFlow);
 

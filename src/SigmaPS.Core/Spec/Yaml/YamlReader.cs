@@ -33,9 +33,9 @@ internal sealed class YamlReader
                 Take(parser.Current!);
             }
         }
-        catch (Exception e) when (YamlFaults.IsFault(e))
+        catch (Exception e) when (YamlErrors.IsFault(e))
         {
-            throw YamlFaults.Explain(e, scanner.CurrentPosition, _source);
+            throw YamlErrors.Explain(e, scanner.CurrentPosition, _source);
         }
 
         return _root ?? throw _source.Error("The text is empty", _source.Scanned.Length);
@@ -52,12 +52,12 @@ internal sealed class YamlReader
         switch (what)
         {
             case DocumentStart start:
-                YamlRefusals.Check(start, isFirst: _root is null, _source);
+                UnsupportedYaml.Check(start, isFirst: _root is null, _source);
                 break;
             case AnchorAlias:
                 throw Error("An alias (*) stands here, and aliases are not read; put text that begins with * in quotes", what);
             case Scalar scalar:
-                YamlRefusals.Check(scalar, _source);
+                UnsupportedYaml.Check(scalar, _source);
                 Take(scalar);
                 break;
             case MappingStart mapping:
@@ -74,7 +74,7 @@ internal sealed class YamlReader
 
     private void Begin(NodeEvent what, JsonValue value, bool isFlow)
     {
-        YamlRefusals.Check(what, _source);
+        UnsupportedYaml.Check(what, _source);
         if (_open.Count > 0 && _open.Peek().IsAtName)
         {
             throw Error($"A key has to be text, and this one is an {value.Kind}", what);
@@ -95,7 +95,7 @@ internal sealed class YamlReader
         var text = _source.Restore(scalar.Value, scalar.End.Index, scalar.Style == ScalarStyle.DoubleQuoted);
         var isPlain = scalar.Style == ScalarStyle.Plain;
         var open = _open.Count > 0 ? _open.Peek() : null;
-        YamlRefusals.CheckColons(scalar, text, open, _source);
+        UnsupportedYaml.CheckColons(scalar, text, open, _source);
         if (open is { IsAtName: true })
         {
             open.Name = isPlain && text.Length == 0 ? throw Error("A name is missing in front of this ':'", scalar)

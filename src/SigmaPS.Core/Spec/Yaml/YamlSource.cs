@@ -10,13 +10,13 @@ internal sealed class YamlSource
 {
     private readonly string _text;
     private readonly int _skipped;
-    private readonly List<YamlSwap> _swaps = new();
+    private readonly List<YamlPlaceholder> _swaps = new();
 
     public YamlSource(string text)
     {
         _text = text;
         _skipped = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        Scanned = YamlSwap.Make(text, _skipped, _swaps);
+        Scanned = YamlPlaceholder.Make(text, _skipped, _swaps);
     }
 
     /// <summary>What the scanner reads.</summary>
@@ -41,7 +41,7 @@ internal sealed class YamlSource
     /// <param name="unescape">Whether escapes mean something there: in double quotes alone.</param>
     public string Restore(string value, long end, bool unescape)
     {
-        if (_swaps.Count == 0 || value.IndexOf(YamlSwap.StandIn) < 0)
+        if (_swaps.Count == 0 || value.IndexOf(YamlPlaceholder.StandIn) < 0)
         {
             return value;
         }
@@ -71,7 +71,7 @@ internal sealed class YamlSource
         return restored.ToString();
     }
 
-    private static bool IsStandIn(string value, int at) => value[at] == YamlSwap.StandIn && (at == 0 || !char.IsHighSurrogate(value[at - 1]));
+    private static bool IsStandIn(string value, int at) => value[at] == YamlPlaceholder.StandIn && (at == 0 || !char.IsHighSurrogate(value[at - 1]));
 
     // The first swap at or behind an offset of the scanner.
     private int FirstAt(long scanned)

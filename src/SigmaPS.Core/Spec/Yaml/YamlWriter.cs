@@ -28,11 +28,11 @@ internal sealed class YamlWriter
                 break;
             case JsonString s:
                 // Block text has no indentation of its own at the outermost level.
-                YamlText.Quoted(_out, s.Value, isKey: false);
+                YamlScalarQuoting.Quoted(_out, s.Value, isKey: false);
                 _out.Append('\n');
                 break;
             default:
-                YamlText.Scalar(_out, value, 0);
+                YamlScalarQuoting.Scalar(_out, value, 0);
                 break;
         }
 
@@ -42,7 +42,7 @@ internal sealed class YamlWriter
     // The first line begins where the output stands, so that a list's dash and its item's first member share a line.
     private void Members(JsonObject o, int indent)
     {
-        var names = default(YamlNames);
+        var names = default(YamlKeySet);
         var before = new JsonObject();
         var level = Enter(o, isObject: true);
         foreach (var member in o)
@@ -69,7 +69,7 @@ internal sealed class YamlWriter
     private void Name(string name, int indent)
     {
         var start = _out.Length;
-        YamlText.Quoted(_out, name, isKey: true);
+        YamlScalarQuoting.Quoted(_out, name, isKey: true);
         if (_out.Length - start > LongestSimpleKey)
         {
             _out.Insert(start, "? ").Append('\n').Append(' ', indent);
@@ -92,7 +92,7 @@ internal sealed class YamlWriter
                 break;
             default:
                 _out.Append(' ');
-                YamlText.Scalar(_out, value, indent + Step);
+                YamlScalarQuoting.Scalar(_out, value, indent + Step);
                 break;
         }
     }
@@ -121,7 +121,7 @@ internal sealed class YamlWriter
                 Items(a, indent);
                 break;
             default:
-                YamlText.Scalar(_out, value, indent);
+                YamlScalarQuoting.Scalar(_out, value, indent);
                 break;
         }
     }

@@ -123,7 +123,7 @@ internal sealed class DocumentCollector
             _unchecked.TryRemove(head.Key.Id, out _);
             Interlocked.Exchange(ref _failuresInARow, 0);
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.NetworkUnavailable or FaultKind.ServiceUnavailable or FaultKind.Throttled)
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable or ErrorCode.Throttled)
         {
             Fail(head, e.Message);
             if (Interlocked.Increment(ref _failuresInARow) >= MostFailures)
@@ -131,7 +131,7 @@ internal sealed class DocumentCollector
                 _stopped = $"the scan stopped after {MostFailures} failures in a row: {e.Message}";
             }
         }
-        catch (Exception e) when (e is RequestLimitException || (e is SigmaFaultException fault && fault.Kind is not (FaultKind.FileFailed or FaultKind.AuthenticationFailed or FaultKind.TokenExpired)))
+        catch (Exception e) when (e is RequestLimitException || (e is SigmaEngineException fault && fault.Kind is not (ErrorCode.FileFailed or ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired)))
         {
             Fail(head, e.Message);
         }

@@ -57,11 +57,11 @@ internal sealed class DocumentLists
         {
             return Living(await list(true, _budget.Take, cancel).ConfigureAwait(false));
         }
-        catch (SigmaFaultException e) when (e.Kind is FaultKind.PermissionDenied or FaultKind.RequestRefused)
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused)
         {
             _failures.Add(new UncheckedDocument(kind, "", $"({Plural(kind)} that you cannot open)", "only an admin can list every document of the organization"));
         }
-        catch (Exception e) when (e is SigmaFaultException or RequestLimitException)
+        catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
             return Failed(kind, e);
         }
@@ -70,7 +70,7 @@ internal sealed class DocumentLists
         {
             return Living(await list(false, _budget.Take, cancel).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is SigmaFaultException or RequestLimitException)
+        catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
             return Failed(kind, e);
         }

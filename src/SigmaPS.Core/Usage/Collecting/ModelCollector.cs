@@ -124,7 +124,7 @@ internal sealed class ModelCollector
                 : model.TagId is not null ? Fail(model, entry.Name, "a tagged version of a data model that is not listed cannot be read")
                 : new DocumentKey(ConsumerKind.DataModel, model.ModelId, entry.LatestVersion, entry.UpdatedAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "", "");
         }
-        catch (Exception e) when (e is SigmaFaultException or RequestLimitException)
+        catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
             return Fail(model, model.ModelId, e.Message);
         }
@@ -140,7 +140,7 @@ internal sealed class ModelCollector
             var snapshot = await ModelReader.ReadAsync(_client, _budget, model.ModelId, model.TagId, tagName, version, cancel).ConfigureAwait(false);
             Keep(model, name, key, snapshot, null);
         }
-        catch (Exception e) when (e is SigmaFaultException or RequestLimitException)
+        catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
             Fail(model, _listed.TryGetValue(model.ModelId, out var listed) ? listed.Head.Name : model.ModelId, e.Message);
         }

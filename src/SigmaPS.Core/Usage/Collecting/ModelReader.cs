@@ -60,7 +60,7 @@ internal static class ModelReader
         {
             return await list().ConfigureAwait(false);
         }
-        catch (SigmaFaultException e) when (e.Status is >= 400 and < 500 && e.Kind is not (FaultKind.AuthenticationFailed or FaultKind.TokenExpired or FaultKind.Throttled))
+        catch (SigmaEngineException e) when (e.Status is >= 400 and < 500 && e.Kind is not (ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired or ErrorCode.Throttled))
         {
             return null;
         }

@@ -27,7 +27,7 @@ public sealed class UsageCache : IUsageStore
     /// <param name="organization">The organization's ID.</param>
     /// <param name="user">The member whose rights apply.</param>
     /// <returns>The cache.</returns>
-    /// <exception cref="SigmaFaultException">The folder cannot be created.</exception>
+    /// <exception cref="SigmaEngineException">The folder cannot be created.</exception>
     public static UsageCache Open(string root, string host, string organization, string user)
     {
         using var sha = SHA256.Create();
@@ -39,7 +39,7 @@ public sealed class UsageCache : IUsageStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The folder '{folder}' for the usage index cannot be created: {e.Message}", e) { Target = folder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The folder '{folder}' for the usage index cannot be created: {e.Message}", e) { Target = folder };
         }
 
         return new UsageCache(folder);
@@ -90,7 +90,7 @@ public sealed class UsageCache : IUsageStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e) { Target = _folder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e) { Target = _folder };
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class UsageCache : IUsageStore
     /// <summary>Removes the indexes of all organizations; other files stay.</summary>
     /// <param name="root">The folder for all organizations.</param>
     /// <returns>How many entries there were.</returns>
-    /// <exception cref="SigmaFaultException">A file cannot be removed.</exception>
+    /// <exception cref="SigmaEngineException">A file cannot be removed.</exception>
     public static int ClearAll(string root)
     {
         try
@@ -109,7 +109,7 @@ public sealed class UsageCache : IUsageStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaFaultException(FaultKind.FileFailed, $"The usage index in '{root}' cannot be removed: {e.Message}", e) { Target = root };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{root}' cannot be removed: {e.Message}", e) { Target = root };
         }
     }
 

@@ -28,13 +28,13 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <param name="client">The service.</param>
     /// <param name="pipeline">The way to the pipeline.</param>
     /// <param name="cancel">Ends any wait.</param>
-    private protected abstract Task ChangeAsync(string id, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel);
+    private protected abstract Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel);
 
     /// <summary>Asks on the pipeline thread whether to go on.</summary>
     /// <param name="pipeline">The way there.</param>
     /// <param name="what">What would be done, to what, and on which organisation and host.</param>
     /// <param name="caption">The title of a question.</param>
-    private protected Task<bool> AskAsync(IPipeline pipeline, string what, string caption)
+    private protected Task<bool> AskAsync(IDispatcher pipeline, string what, string caption)
     {
         var shown = SafeText.Line(what);
         return pipeline.AskAsync(() => ShouldProcess(shown, shown + " Continue?", caption));
@@ -43,8 +43,8 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <summary>Gives the result where one is wanted.</summary>
     /// <param name="pipeline">The way to the pipeline.</param>
     /// <param name="result">What was done.</param>
-    private protected Task TellAsync(IPipeline pipeline, WriteResult result) => PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
+    private protected Task TellAsync(IDispatcher pipeline, WriteResult result) => PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
 
     /// <summary>Something that a user has to say.</summary>
-    private protected static Core.Diagnostics.SigmaFaultException Missing(string what) => new(Core.Diagnostics.FaultKind.InvalidArgument, $"Say {what}.");
+    private protected static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

@@ -26,5 +26,5 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
 
     /// <summary>What a user has to say.</summary>
     internal static string Given(string? value, string sentence) =>
-        string.IsNullOrWhiteSpace(value) ? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, sentence) : value!;
+        string.IsNullOrWhiteSpace(value) ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence) : value!;
 }

@@ -21,9 +21,9 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="client">The service.</param>
     /// <param name="pipeline">The way to the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
-    private protected async Task<Core.Release.ReleasePlan> PlanAsync(Core.Release.ReleaseRequest request, Core.Api.SigmaClient client, IPipeline pipeline, CancellationToken cancel)
+    private protected async Task<Core.Release.ReleasePlan> PlanAsync(Core.Release.ReleaseRequest request, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var progress = new WorkProgress(this, MyInvocation.MyCommand.Name);
+        var progress = new ProgressReporter(this, MyInvocation.MyCommand.Name);
         var plan = await Core.Release.ReleasePlanner.PlanAsync(client, request, Tell, cancel).ConfigureAwait(false);
         await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
         foreach (var note in plan.Notes)
@@ -49,17 +49,17 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file where that is known already.</param>
     private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : SpecFiles.Place(this, EnvironmentPath, nameof(EnvironmentPath));
-        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
+        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : PathResolver.Place(this, EnvironmentPath, nameof(EnvironmentPath));
+        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
     }
 
     /// <summary>The one folder that a path names.</summary>
     private protected string ModelFolder(string path, bool literal, string? parameter = null)
     {
-        var found = SpecFiles.Resolve(this, new[] { path }, literal, parameter);
+        var found = PathResolver.Resolve(this, new[] { path }, literal, parameter);
         return found.Count == 1 && System.IO.Directory.Exists(found[0])
             ? found[0]
-            : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };
+            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };
     }
 
     /// <summary>Whether a model of a name is meant: by the environment, and by what the user named.</summary>

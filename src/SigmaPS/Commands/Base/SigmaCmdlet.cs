@@ -23,7 +23,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     {
         if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters) is { } empty)
         {
-            ThrowTerminatingError(ErrorRecords.From(Refuse(empty), empty.Parameter));
+            ThrowTerminatingError(ErrorRecordFactory.From(Refuse(empty), empty.Parameter));
         }
 
         _named = MyInvocation.BoundParameters.Keys.ToArray();
@@ -37,7 +37,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters.Where(bound => !_named.Contains(bound.Key))) is { } empty)
         {
             Noted(Refuse(empty), empty.Parameter, ends: false);
-            WriteError(ErrorRecords.From(Refuse(empty), empty.Parameter));
+            WriteError(ErrorRecordFactory.From(Refuse(empty), empty.Parameter));
         }
         else
         {
@@ -86,7 +86,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
-    private protected void Run(object? target, Func<IPipeline, CancellationToken, Task> work) => Run(target, () => Bridge(work));
+    private protected void Run(object? target, Func<IDispatcher, CancellationToken, Task> work) => Run(target, () => Bridge(work));
 
     /// <summary>Runs work on the pipeline thread through the same funnel.</summary>
     /// <param name="target">What an error is about.</param>
@@ -97,13 +97,13 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         {
             work();
         }
-        catch (Core.Diagnostics.SigmaFaultException e)
+        catch (Core.Diagnostics.SigmaEngineException e)
         {
             Report(e, target);
         }
         catch (FileNotFoundException e) when (e.FileName?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true)
         {
-            ThrowTerminatingError(ErrorRecords.From(e));
+            ThrowTerminatingError(ErrorRecordFactory.From(e));
         }
     }
 
@@ -111,7 +111,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="fault">The error.</param>
     /// <param name="target">What it is about.</param>
     /// <param name="ends">Whether it ends the command, so that nothing can be said after it.</param>
-    private protected virtual void Noted(Core.Diagnostics.SigmaFaultException fault, object? target, bool ends)
+    private protected virtual void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
     }
 
@@ -119,9 +119,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     private protected virtual bool EndsOnAnyError => false;
 
     /// <summary>Writes an error, or ends the command where every further item would fail alike.</summary>
-    private protected void Report(Core.Diagnostics.SigmaFaultException fault, object? target)
+    private protected void Report(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
-        var record = ErrorRecords.From(fault, target);
+        var record = ErrorRecordFactory.From(fault, target);
         var ends = EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating;
         Noted(fault, target, ends);
         if (ends)
@@ -134,7 +134,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes an error for each name that found nothing.</summary>
     /// <param name="missing">The errors.</param>
-    private protected void ReportMissing(IEnumerable<Core.Diagnostics.SigmaFaultException> missing)
+    private protected void ReportMissing(IEnumerable<Core.Diagnostics.SigmaEngineException> missing)
     {
         foreach (var fault in missing)
         {
@@ -152,8 +152,8 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private Core.Diagnostics.SigmaFaultException Refuse(EmptyArgument empty) =>
-        new(Core.Diagnostics.FaultKind.InvalidArgument, empty.ToMessage(MyInvocation.MyCommand.Name));
+    private Core.Diagnostics.SigmaEngineException Refuse(EmptyArgument empty) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, empty.ToMessage(MyInvocation.MyCommand.Name));
 
     // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
     private static void Finish(Task task)
@@ -162,17 +162,17 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         {
             task.GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is not (Core.Diagnostics.SigmaFaultException or OperationCanceledException))
+        catch (Exception e) when (e is not (Core.Diagnostics.SigmaEngineException or OperationCanceledException))
         {
-            throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e);
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e);
         }
     }
 
     /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
     /// <param name="work">The work.</param>
-    private protected void Bridge(Func<IPipeline, CancellationToken, Task> work)
+    private protected void Bridge(Func<IDispatcher, CancellationToken, Task> work)
     {
-        using var queue = new PipelineQueue(WriteObject);
+        using var queue = new MainThreadDispatcher(WriteObject);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var token = ended.Token;
         try
@@ -198,13 +198,13 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
             return;
         }
 
-        using var queue = new PipelineQueue(WriteObject);
+        using var queue = new MainThreadDispatcher(WriteObject);
         open(new CmdletLog(this, queue), queue);
         Wait(work, queue, pause);
     }
 
     // Work that stop has ended is a stopped pipeline, whether it is waited for or was over before.
-    private void Wait(Task work, PipelineQueue? queue, Action? pause)
+    private void Wait(Task work, MainThreadDispatcher? queue, Action? pause)
     {
         try
         {

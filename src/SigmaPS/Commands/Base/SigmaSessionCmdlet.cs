@@ -30,6 +30,6 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     /// <summary>Runs one item's work with a client for the session.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work.</param>
-    private protected void RunWithClient(object? target, Func<Core.Api.SigmaClient, IPipeline, CancellationToken, Task> work) =>
+    private protected void RunWithClient(object? target, Func<Core.Api.SigmaClient, IDispatcher, CancellationToken, Task> work) =>
         Run(target, (pipeline, cancel) => work(new Core.Api.SigmaClient(SessionStore.Transport(Current), new CmdletLog(this, pipeline)), pipeline, cancel));
 }

@@ -42,10 +42,10 @@ public abstract class SpecAddCmdlet : SpecEditCmdlet
             Id = string.IsNullOrEmpty(Id) ? null : Id,
             Description = Description,
             Hidden = hidden,
-            Format = Format is null ? null : SpecObjects.ToValue(Format, "-Format"),
+            Format = Format is null ? null : SpecConverter.ToValue(Format, "-Format"),
         };
         Warn(add(item, document, Needed(Element, nameof(Element))));
-        Core.Spec.Edit.SpecRepair.Apply(document.Root);
+        Core.Spec.Edit.ListNormalizer.Apply(document.Root);
         return new[] { $"{kind} \"{Name}\" is added to \"{Element}\"" };
     });
 }

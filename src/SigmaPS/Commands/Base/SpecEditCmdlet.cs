@@ -17,7 +17,7 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     public object? Spec { get; set; }
 
     /// <summary>Reads what the user holds as a document of its own.</summary>
-    private protected Core.Spec.SpecDocument Read() => SpecObjects.ToDocument(Given, new PipelineThreadLog(this));
+    private protected Core.Spec.SpecDocument Read() => SpecConverter.ToDocument(Given, new PipelineThreadLog(this));
 
     /// <summary>Changes the given spec, passes it on and reports what was touched. A failed edit leaves the spec as it was.</summary>
     /// <param name="edit">Changes a document of its own; the sentences that it returns are reported.</param>
@@ -31,7 +31,7 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
             WriteInformation(line, new[] { Tag });
         }
 
-        WriteObject(SpecObjects.Changed(document, Given));
+        WriteObject(SpecConverter.Changed(document, Given));
     });
 
     /// <summary>Says what a person should look at although the work went on.</summary>
@@ -45,13 +45,13 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
 
     /// <summary>A parameter that the command cannot do without.</summary>
     private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
-        ? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"Say which one is meant: -{parameter} is missing.")
+        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say which one is meant: -{parameter} is missing.")
         : value!;
 
     /// <summary>A list that the command cannot do without.</summary>
     private protected static string[] Needed(string[]? values, string parameter) => values is { Length: > 0 }
         ? values
-        : throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, $"-{parameter} is missing. Name at least one column.");
+        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Name at least one column.");
 
-    private object Given => Spec ?? throw new Core.Diagnostics.SigmaFaultException(Core.Diagnostics.FaultKind.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
+    private object Given => Spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
 }

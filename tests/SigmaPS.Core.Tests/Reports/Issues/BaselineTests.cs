@@ -43,8 +43,8 @@ public sealed class BaselineTests : TemporaryFolder
     public void What_is_no_report_of_ours_is_said(string text)
     {
         var path = Report(text);
-        var fault = Assert.Throws<SigmaFaultException>(() => Baseline.Read(path));
-        Assert.Equal(FaultKind.InvalidArgument, fault.Kind);
+        var fault = Assert.Throws<SigmaEngineException>(() => Baseline.Read(path));
+        Assert.Equal(ErrorCode.InvalidArgument, fault.Kind);
         Assert.Contains("is no baseline", fault.Message, System.StringComparison.Ordinal);
     }
 
@@ -68,5 +68,5 @@ public sealed class BaselineTests : TemporaryFolder
         return path;
     }
 
-    private static string Text(string[] edits) => Trees.Compact(Shop.Tree(edits));
+    private static string Text(string[] edits) => Trees.Compact(SampleModel.Tree(edits));
 }

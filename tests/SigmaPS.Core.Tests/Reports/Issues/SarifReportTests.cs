@@ -65,7 +65,7 @@ public sealed class SarifReportTests
     [Fact]
     public void Braces_are_no_placeholders()
     {
-        var report = SarifReport.Write(Judge(Shop.Text, null), new ReportPaths(Root));
+        var report = SarifReport.Write(Judge(SampleModel.Text, null), new ReportPaths(Root));
         Assert.Contains("\\\"format\\\": {{ \\\"kind\\\"", report, StringComparison.Ordinal);
     }
 
@@ -81,7 +81,7 @@ public sealed class SarifReportTests
         Assert.Null(results[1]!["baselineState"]);
     }
 
-    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) => RulePolicy.None.Apply(SpecInspection.OfText(text, SpecFormat.Json), file);
+    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) => RulePolicy.None.Apply(SpecTextValidator.OfText(text, SpecFormat.Json), file);
 
     private static JsonArray Results(string report) => JsonNode.Parse(report)!["runs"]![0]!["results"]!.AsArray();
 }

@@ -13,8 +13,8 @@ namespace SigmaPS.Core.Tests.Reports;
 /// <summary>sigmaps.rules.json: what a team decides about the rules.</summary>
 public sealed class RulesFileTests : TemporaryFolder
 {
-    private static readonly SpecRule Metric = SpecRules.All.Single(rule => rule.Id == "metric-format");
-    private static readonly SpecRule Reference = SpecRules.All.Single(rule => rule.Id == "unknown-reference");
+    private static readonly SpecRule Metric = SpecRuleSet.All.Single(rule => rule.Id == "metric-format");
+    private static readonly SpecRule Reference = SpecRuleSet.All.Single(rule => rule.Id == "unknown-reference");
 
     [Fact]
     public void Severities_are_changed_and_rules_switched_off()
@@ -45,7 +45,7 @@ public sealed class RulesFileTests : TemporaryFolder
     public void A_suppression_fits_by_rule_names_and_file(string suppression, bool fits)
     {
         var policy = RulePolicy.Read(Write($$"""{ "suppressions": [ {{suppression}} ] }"""));
-        var issues = policy.Apply(SpecInspection.OfText(Shop.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
+        var issues = policy.Apply(SpecTextValidator.OfText(SampleModel.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
         Assert.Equal(fits ? "ok" : null, Assert.Single(issues).Suppression);
     }
 
@@ -67,15 +67,15 @@ public sealed class RulesFileTests : TemporaryFolder
     public void What_is_wrong_is_said_with_its_line(string text, string says)
     {
         var path = Write(text);
-        var fault = Assert.Throws<SigmaFaultException>(() => RulePolicy.Read(path));
-        Assert.Equal((FaultKind.InvalidArgument, path), (fault.Kind, fault.Target));
+        var fault = Assert.Throws<SigmaEngineException>(() => RulePolicy.Read(path));
+        Assert.Equal((ErrorCode.InvalidArgument, path), (fault.Kind, fault.Target));
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void All_problems_are_said_at_once()
     {
-        var fault = Assert.Throws<SigmaFaultException>(() => RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
+        var fault = Assert.Throws<SigmaEngineException>(() => RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
         Assert.Equal(5, fault.Message.Split("column ").Length - 1);
     }
 
@@ -83,17 +83,17 @@ public sealed class RulesFileTests : TemporaryFolder
     public void The_nearest_file_counts_from_the_folder_of_the_spec_upward()
     {
         Write("""{ "severities": { "metric-format": "error" } }""");
-        var files = new RulesFiles();
+        var files = new RulesFileLocator();
         Directory.CreateDirectory(Path.Combine(Folder, "a", "b"));
         Directory.CreateDirectory(Path.Combine(Folder, "c"));
-        File.WriteAllText(Path.Combine(Folder, "c", RulesFiles.FileName), """{ "severities": { "metric-format": "hint" } }""");
+        File.WriteAllText(Path.Combine(Folder, "c", RulesFileLocator.FileName), """{ "severities": { "metric-format": "hint" } }""");
         Assert.Equal(IssueSeverity.Error, files.For(Path.Combine(Folder, "a", "b", "x.json")).Severity(Metric));
         Assert.Equal(IssueSeverity.Hint, files.For(Path.Combine(Folder, "c", "x.json")).Severity(Metric));
     }
 
     private string Write(string text)
     {
-        var path = Path.Combine(Folder, RulesFiles.FileName);
+        var path = Path.Combine(Folder, RulesFileLocator.FileName);
         File.WriteAllText(path, text);
         return path;
     }

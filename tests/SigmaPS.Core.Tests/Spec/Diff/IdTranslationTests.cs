@@ -31,16 +31,16 @@ public sealed class IdTranslationTests
     [MemberData(nameof(EveryId))]
     public void What_refers_to_a_renewed_id_has_not_changed(string id)
     {
-        var comparison = SpecDiff.Compare(Shop.With(More), Renewed(id));
-        Assert.Empty(comparison.Changes.Select(ChangeText.Line));
+        var comparison = SpecDiff.Compare(SampleModel.With(More), Renewed(id));
+        Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
         Assert.Equal([id + ">new " + id], comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
     }
 
     [Fact]
     public void All_ids_at_once_are_no_change_either()
     {
-        var comparison = SpecDiff.Compare(Shop.With(More), Renewed(Ids));
-        Assert.Empty(comparison.Changes.Select(ChangeText.Line));
+        var comparison = SpecDiff.Compare(SampleModel.With(More), Renewed(Ids));
+        Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
         Assert.Equal(Ids.Order(StringComparer.Ordinal), comparison.RenewedIds.Select(pair => pair.Key).Order(StringComparer.Ordinal));
         Assert.Contains(comparison.Renewed, id => (id.Kind, id.Element, id.Old, id.New) == ("column", "customers", "k-id", "new k-id"));
     }
@@ -48,8 +48,8 @@ public sealed class IdTranslationTests
     [Fact]
     public void Nothing_is_copied_where_no_id_was_renewed()
     {
-        var old = Shop.With(More).Root;
-        Assert.Same(old, IdTranslation.Of(old, Shop.With([.. More, "remove $orders/columns/4", "set $orders/name \"Sales\"", "remove $orders/filters"]).Root).Root);
+        var old = SampleModel.With(More).Root;
+        Assert.Same(old, IdTranslation.Of(old, SampleModel.With([.. More, "remove $orders/columns/4", "set $orders/name \"Sales\"", "remove $orders/filters"]).Root).Root);
         var text = Trees.Compact(old);
         Assert.NotSame(old, IdTranslation.Of(old, Renewed(Ids).Root).Root);
         Assert.Equal(text, Trees.Compact(old));
@@ -60,8 +60,8 @@ public sealed class IdTranslationTests
     {
         string[] twin = ["set /pages/1/elements/0/columns/1/id \"c-amount\"", "set /pages/1/elements/0/order/1 \"c-amount\"", """set /pages/1/elements/0/filters [{"id":"kf","columnId":"c-amount","kind":"list"}]"""];
         string[] renewed = ["set /pages/1/elements/0/columns/1/id \"x\"", "set /pages/1/elements/0/order/1 \"x\"", "set /pages/1/elements/0/filters/0/columnId \"x\""];
-        var comparison = SpecDiff.Compare(Shop.With(twin), Shop.With([.. twin, .. renewed]));
-        Assert.Empty(comparison.Changes.Select(ChangeText.Line));
+        var comparison = SpecDiff.Compare(SampleModel.With(twin), SampleModel.With([.. twin, .. renewed]));
+        Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
         Assert.Equal(("customers", "c-amount"), (Assert.Single(comparison.Renewed).Element, comparison.Renewed[0].Old));
     }
 
@@ -75,19 +75,19 @@ public sealed class IdTranslationTests
     [InlineData("swap $orders/order 0 1", "moved columns of \"Facts / Orders\"")]
     [InlineData("set /pages/1/elements/2/source/elementId \"new customers\"", "changed element \"Dimensions / Level\": source {\"kind\":\"table\",\"elementId\":\"orders\",\"groupingId\":\"g1\"} → {\"kind\":\"table\",\"elementId\":\"new customers\",\"groupingId\":\"g…")]
     public void A_real_change_beside_renewed_ids_is_told_in_the_words_of_each_document(string edit, string line) =>
-        Assert.Equal(line, ChangeText.Line(Assert.Single(SpecDiff.Compare(Shop.With(More), Renewed(Sure, edit)).Changes)));
+        Assert.Equal(line, ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.With(More), Renewed(Sure, edit)).Changes)));
 
     [Fact]
     public void A_reference_that_named_nothing_does_not_name_what_took_its_id()
     {
         const string lost = "set $orders/filters/0/columnId \"new c-cost\"";
-        Assert.Equal("filter", Assert.Single(SpecDiff.Compare(Shop.With([.. More, lost]), Renewed(Sure, lost)).Changes).Kind);
+        Assert.Equal("filter", Assert.Single(SpecDiff.Compare(SampleModel.With([.. More, lost]), Renewed(Sure, lost)).Changes).Kind);
     }
 
     [Fact]
     public void A_named_element_or_column_is_not_taken_for_another_one_that_shows_the_same()
     {
-        var comparison = SpecDiff.Compare(Shop.Document(), Shop.With("set $orders/columns/4/id \"x\"", "set $orders/columns/4/name \"Price\""));
+        var comparison = SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set $orders/columns/4/id \"x\"", "set $orders/columns/4/name \"Price\""));
         Assert.Contains(comparison.Changes, change => change is { Change: ChangeKind.Removed, Kind: "column" });
         Assert.Empty(comparison.RenewedIds);
     }
@@ -95,13 +95,13 @@ public sealed class IdTranslationTests
     [Fact]
     public void A_security_is_found_again_whatever_the_order_of_its_keys() => Assert.Equal(
         "s1>x",
-        string.Join(",", SpecDiff.Compare(Shop.Document(), Shop.With("""set $orders/columnSecurities [{"restrictedColumns":["c-cost"],"id":"x","criteria":{"kind":"no-one-can-view"}}]""")).RenewedIds.Select(pair => pair.Key + ">" + pair.Value)));
+        string.Join(",", SpecDiff.Compare(SampleModel.Document(), SampleModel.With("""set $orders/columnSecurities [{"restrictedColumns":["c-cost"],"id":"x","criteria":{"kind":"no-one-can-view"}}]""")).RenewedIds.Select(pair => pair.Key + ">" + pair.Value)));
 
     private static SpecDocument Renewed(string id) => Renewed([id]);
 
     private static SpecDocument Renewed(string[] ids, params string[] edits)
     {
-        var text = ids.Aggregate(Trees.Compact(Shop.Tree(More)), (all, id) => all.Replace($"\"{id}\"", $"\"new {id}\"", StringComparison.Ordinal));
-        return Shop.Edited(SpecDocument.Parse(text, "the renewed shop"), edits);
+        var text = ids.Aggregate(Trees.Compact(SampleModel.Tree(More)), (all, id) => all.Replace($"\"{id}\"", $"\"new {id}\"", StringComparison.Ordinal));
+        return SampleModel.Edited(SpecDocument.Parse(text, "the renewed shop"), edits);
     }
 }

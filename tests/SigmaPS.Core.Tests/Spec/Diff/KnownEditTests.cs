@@ -32,8 +32,8 @@ public sealed class KnownEditTests
     public void Nothing_is_told_of_the_same_model_written_otherwise(NonNegativeInt seed, NonNegativeInt written)
     {
         SpecDocument model = SpecDocument.Parse(new GeneratedModel(seed.Get).Text, "model");
-        Assert.Empty(SpecDiff.Compare(model, Written(model, written.Get)).Changes.Select(ChangeText.Line));
-        Assert.Empty(SpecDiff.Compare(Written(model, written.Get), model).Changes.Select(ChangeText.Line));
+        Assert.Empty(SpecDiff.Compare(model, Written(model, written.Get)).Changes.Select(ChangeFormatter.Line));
+        Assert.Empty(SpecDiff.Compare(Written(model, written.Get), model).Changes.Select(ChangeFormatter.Line));
     }
 
     [Property(MaxTest = 100)]
@@ -42,7 +42,7 @@ public sealed class KnownEditTests
         string text = new GeneratedModel(seed.Get).Text;
         SpecDocument model = SpecDocument.Parse(text, "model");
         SpecComparison comparison = SpecDiff.Compare(model, SpecDocument.Parse(text.Replace("\"id-", "\"new-", StringComparison.Ordinal), "renewed"));
-        Assert.Empty(comparison.Changes.Select(ChangeText.Line));
+        Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
         Assert.All(comparison.RenewedIds, pair => Assert.Equal(pair.Key.Replace("id-", "new-", StringComparison.Ordinal), pair.Value));
         Assert.Equal(model.Elements.Sum(element => 1 + (element.Array("columns")?.Count ?? 0)), comparison.Renewed.Count(id => id.Kind is "element" or "column"));
     }

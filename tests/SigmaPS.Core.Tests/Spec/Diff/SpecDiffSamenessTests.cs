@@ -11,22 +11,22 @@ namespace SigmaPS.Core.Tests.Spec.Diff;
 public sealed class SpecDiffSamenessTests
 {
     [Fact]
-    public void Equal_documents_have_no_difference() => Nothing(Shop.Document(), Shop.Document());
+    public void Equal_documents_have_no_difference() => Nothing(SampleModel.Document(), SampleModel.Document());
 
     [Fact]
-    public void The_order_of_keys_does_not_count() => Nothing(Shop.Document(), SpecDocument.From(Trees.Reversed(Shop.Document().Root), "x"));
+    public void The_order_of_keys_does_not_count() => Nothing(SampleModel.Document(), SpecDocument.From(Trees.Reversed(SampleModel.Document().Root), "x"));
 
     [Fact]
     public void Page_ids_do_not_count()
     {
-        var other = Shop.With("set /pages/0/id \"n1\"", "set /pages/1/id \"n2\"");
-        Nothing(Shop.Document(), other);
-        Assert.Empty(SpecDiff.Compare(Shop.Document(), other).RenewedIds);
+        var other = SampleModel.With("set /pages/0/id \"n1\"", "set /pages/1/id \"n2\"");
+        Nothing(SampleModel.Document(), other);
+        Assert.Empty(SpecDiff.Compare(SampleModel.Document(), other).RenewedIds);
     }
 
     [Fact]
     public void The_envelope_does_not_count() =>
-        Nothing(Shop.Document(), Shop.With("set /documentVersion 9", "remove /ownerId", "set /updatedBy \"bob\"", "set /url \"x\"", "set /kind \"data-model\""));
+        Nothing(SampleModel.Document(), SampleModel.With("set /documentVersion 9", "remove /ownerId", "set /updatedBy \"bob\"", "set /url \"x\"", "set /kind \"data-model\""));
 
     [Theory]
     [InlineData("set /pages/1/elements/0/metrics []")]
@@ -41,31 +41,31 @@ public sealed class SpecDiffSamenessTests
     [InlineData("set $orders/filters/0/min 0.0")]
     public void What_says_no_more_than_its_absence_does_not_count(string edit)
     {
-        Nothing(Shop.Document(), Shop.With(edit));
-        Nothing(Shop.With(edit), Shop.Document());
+        Nothing(SampleModel.Document(), SampleModel.With(edit));
+        Nothing(SampleModel.With(edit), SampleModel.Document());
     }
 
     [Fact]
     public void A_join_operator_that_is_the_default_does_not_count()
     {
         const string join = """set $orders/source {"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[A]"OP}],"joinType":"inner"}]}""";
-        Nothing(Shop.With(join.Replace("OP", "", StringComparison.Ordinal)), Shop.With(join.Replace("OP", ",\"op\":\"=\"", StringComparison.Ordinal)));
-        Assert.Single(SpecDiff.Compare(Shop.With(join.Replace("OP", "", StringComparison.Ordinal)), Shop.With(join.Replace("OP", ",\"op\":\"<\"", StringComparison.Ordinal))).Changes);
+        Nothing(SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)), SampleModel.With(join.Replace("OP", ",\"op\":\"=\"", StringComparison.Ordinal)));
+        Assert.Single(SpecDiff.Compare(SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)), SampleModel.With(join.Replace("OP", ",\"op\":\"<\"", StringComparison.Ordinal))).Changes);
     }
 
     [Fact]
     public void Columns_in_another_place_do_not_count_where_order_says_how_they_are_shown()
     {
-        Nothing(Shop.Document(), Shop.With("swap $orders/columns 0 2"));
-        Assert.Single(SpecDiff.Compare(Shop.With("remove $orders/order"), Shop.With("remove $orders/order", "swap $orders/columns 0 2")).Changes);
+        Nothing(SampleModel.Document(), SampleModel.With("swap $orders/columns 0 2"));
+        Assert.Single(SpecDiff.Compare(SampleModel.With("remove $orders/order"), SampleModel.With("remove $orders/order", "swap $orders/columns 0 2")).Changes);
     }
 
     [Fact]
     public void Renewed_ids_are_matched_by_name_and_reported_as_such()
     {
         var comparison = SpecDiff.Compare(
-            Shop.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary"),
-            Shop.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary", "set $orders/columns/5/id \"x5\"", "set $orders/metrics/0/id \"xm\"", "set $orders/relationships/0/id \"xr\"", "set $orders/groupings/0/id \"xg\"", "set $orders/columnSecurities/0/id \"xs\""));
+            SampleModel.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary"),
+            SampleModel.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary", "set $orders/columns/5/id \"x5\"", "set $orders/metrics/0/id \"xm\"", "set $orders/relationships/0/id \"xr\"", "set $orders/groupings/0/id \"xg\"", "set $orders/columnSecurities/0/id \"xs\""));
         Assert.Empty(comparison.Changes);
         Assert.Equal(["c-net>x5", "m-net>xm", "r1>xr", "g1>xg", "s1>xs"], comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
     }
@@ -73,7 +73,7 @@ public sealed class SpecDiffSamenessTests
     [Fact]
     public void An_element_whose_id_was_renewed_is_found_by_name_and_source()
     {
-        var comparison = SpecDiff.Compare(Shop.Document(), Shop.With("set /pages/1/elements/0/id \"n\"", "set $orders/relationships/0/targetElementId \"n\""));
+        var comparison = SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set /pages/1/elements/0/id \"n\"", "set $orders/relationships/0/targetElementId \"n\""));
         Assert.Contains(new KeyValuePair<string, string>("customers", "n"), comparison.RenewedIds);
         Assert.DoesNotContain(comparison.Changes, change => change.Change is ChangeKind.Added or ChangeKind.Removed);
     }
@@ -82,8 +82,8 @@ public sealed class SpecDiffSamenessTests
     public void Things_of_one_name_are_paired_in_their_order()
     {
         const string twin = """add $orders/metrics {"id":"m2","formula":"Sum([Net])","name":"Net Total"}""";
-        Nothing(Shop.With(twin), Shop.With(twin));
-        var comparison = SpecDiff.Compare(Shop.With(twin), Shop.With(twin, "set $orders/metrics/0/id \"a\"", "set $orders/metrics/1/id \"b\""));
+        Nothing(SampleModel.With(twin), SampleModel.With(twin));
+        var comparison = SpecDiff.Compare(SampleModel.With(twin), SampleModel.With(twin, "set $orders/metrics/0/id \"a\"", "set $orders/metrics/1/id \"b\""));
         Assert.Empty(comparison.Changes);
         Assert.Equal(["m-net>a", "m2>b"], comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
     }
@@ -101,5 +101,5 @@ public sealed class SpecDiffSamenessTests
         Nothing(SpecDocument.From(Defaults.Strip(document.Root), name), document);
     }
 
-    private static void Nothing(SpecDocument a, SpecDocument b) => Assert.Empty(SpecDiff.Compare(a, b).Changes.Select(ChangeText.Line));
+    private static void Nothing(SpecDocument a, SpecDocument b) => Assert.Empty(SpecDiff.Compare(a, b).Changes.Select(ChangeFormatter.Line));
 }

@@ -42,15 +42,15 @@ public sealed class SpecDiffSymmetryTests
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
     public bool Looked_at_backwards_what_came_has_gone_and_what_was_new_is_old(string[] ours, string[] theirs)
     {
-        var (a, b) = (Shop.With(ours), Shop.With(theirs));
+        var (a, b) = (SampleModel.With(ours), SampleModel.With(theirs));
         return Told(SpecDiff.Compare(a, b), backwards: false).SequenceEqual(Told(SpecDiff.Compare(b, a), backwards: true));
     }
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool A_document_never_differs_from_itself(string[] edits) => SpecDiff.Compare(Shop.With(edits), Shop.With(edits)).Changes.Count == 0;
+    public bool A_document_never_differs_from_itself(string[] edits) => SpecDiff.Compare(SampleModel.With(edits), SampleModel.With(edits)).Changes.Count == 0;
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool No_change_is_told_twice(string[] ours, string[] theirs) => SpecDiff.Compare(Shop.With(ours), Shop.With(theirs)).Changes
+    public bool No_change_is_told_twice(string[] ours, string[] theirs) => SpecDiff.Compare(SampleModel.With(ours), SampleModel.With(theirs)).Changes
         .GroupBy(change => (change.Change is ChangeKind.Removed, change.Pointer, change.Property)).All(group => group.Count() == 1);
 
     private static string[] Told(SpecComparison comparison, bool backwards) => comparison.Changes

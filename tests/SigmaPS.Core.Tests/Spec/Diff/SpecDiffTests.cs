@@ -73,7 +73,7 @@ public sealed class SpecDiffTests
     [InlineData("""add $orders/columnSecurities {"id":"s2","criteria":{"kind":"no-one-can-view"},"restrictedColumns":[]}""", ChangeKind.Added, "security")]
     public void What_has_no_name_is_one_change_too(string edit, ChangeKind change, string kind)
     {
-        var only = Assert.Single(SpecDiff.Compare(Shop.Document(), Shop.With(edit)).Changes);
+        var only = Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edit)).Changes);
         Assert.Equal((change, kind), (only.Change, only.Kind));
     }
 
@@ -86,13 +86,13 @@ public sealed class SpecDiffTests
     public void The_order_of_grouping_levels_carries_meaning()
     {
         const string second = """add $orders/groupings {"id":"g2","groupBy":["c-id"]}""";
-        var change = Assert.Single(SpecDiff.Compare(Shop.With(second), Shop.With(second, "swap $orders/groupings 0 1")).Changes);
+        var change = Assert.Single(SpecDiff.Compare(SampleModel.With(second), SampleModel.With(second, "swap $orders/groupings 0 1")).Changes);
         Assert.Equal((ChangeKind.Changed, "element", "groupings"), (change.Change, change.Kind, change.Property));
     }
 
     [Fact]
     public void The_order_of_pages_is_one_change() =>
-        Assert.Equal("moved page \"Dimensions\"", ChangeText.Line(Assert.Single(SpecDiff.Compare(Shop.Document(), Shop.With("swap /pages 0 1")).Changes)));
+        Assert.Equal("moved page \"Dimensions\"", ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("swap /pages 0 1")).Changes)));
 
     [Fact]
     public void A_page_that_was_renamed_when_a_save_gave_it_another_id_is_found_by_what_stands_on_it() =>
@@ -101,7 +101,7 @@ public sealed class SpecDiffTests
     [Fact]
     public void An_element_on_another_page_is_moved_and_nothing_else()
     {
-        var control = Trees.Compact(Shop.At(Shop.Document().Root, "/pages/0/elements/1"));
+        var control = Trees.Compact(SampleModel.At(SampleModel.Document().Root, "/pages/0/elements/1"));
         Says(["remove /pages/0/elements/1", "add /pages/1/elements " + control], "moved control \"Dimensions / Least\" from page \"Facts\" to \"Dimensions\"");
     }
 
@@ -116,7 +116,7 @@ public sealed class SpecDiffTests
     [Fact]
     public void An_element_of_an_unknown_kind_is_compared_by_property() => Assert.Equal(
         ["changed element \"Facts / pic\": columns [1] → [2]"],
-        SpecDiff.Compare(Shop.With(Picture(1)), Shop.With(Picture(2))).Changes.Select(ChangeText.Line));
+        SpecDiff.Compare(SampleModel.With(Picture(1)), SampleModel.With(Picture(2))).Changes.Select(ChangeFormatter.Line));
 
     [Theory]
     [InlineData("set $orders/columns/5/formula \"1\"", "/pages/0/elements/0/columns/5/formula")]
@@ -125,12 +125,12 @@ public sealed class SpecDiffTests
     [InlineData("set $orders/a~b 1", "/pages/0/elements/0/a~0b")]
     [InlineData("swap $orders/order 0 1", "/pages/0/elements/0/order")]
     public void A_change_says_where_the_thing_is(string edit, string pointer) =>
-        Assert.Equal(pointer, Assert.Single(SpecDiff.Compare(Shop.Document(), Shop.With(edit)).Changes).Pointer);
+        Assert.Equal(pointer, Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edit)).Changes).Pointer);
 
     private static string Picture(int value) => $$"""add /pages/0/elements {"id":"pic","kind":"picture","columns":[{{value}}]}""";
 
     private static void Says(string edit, params string[] lines) => Says([edit], lines);
 
     private static void Says(string[] edits, params string[] lines) =>
-        Assert.Equal(lines, SpecDiff.Compare(Shop.Document(), Shop.With(edits)).Changes.Select(ChangeText.Line));
+        Assert.Equal(lines, SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edits)).Changes.Select(ChangeFormatter.Line));
 }

@@ -22,7 +22,7 @@ public sealed class CanonicalOrderTests
 
         var real = Tables(Trees.Object(text));
         var made = (JsonObject)Trees.Made(Shuffled(JsonTree.Parse(text)));
-        SpecRepair.Apply(made);
+        ListNormalizer.Apply(made);
         Assert.Equal(real, Tables(made));
     }
 

@@ -55,15 +55,15 @@ public sealed class ColumnEditTests
     }
 
     [Theory]
-    [InlineData("Orders", "Amount", "Shop", FaultKind.EditRefused, "already")]
-    [InlineData("Orders", "Amount", "Total", FaultKind.EditRefused, "already")]
-    [InlineData("Orders", "Amount", "Region", FaultKind.EditRefused, "By Control")]
-    [InlineData("Orders", "Amount", "  ", FaultKind.EditRefused, "blank")]
-    [InlineData("Orders", "Nothing", "X", FaultKind.SpecItemNotFound, "Order Id, Amount")]
-    [InlineData("Nothing", "Amount", "X", FaultKind.SpecItemNotFound, "Orders, Child")]
-    public void A_renaming_that_would_break_something_is_refused(string element, string column, string newName, FaultKind kind, string says)
+    [InlineData("Orders", "Amount", "Shop", ErrorCode.EditRefused, "already")]
+    [InlineData("Orders", "Amount", "Total", ErrorCode.EditRefused, "already")]
+    [InlineData("Orders", "Amount", "Region", ErrorCode.EditRefused, "By Control")]
+    [InlineData("Orders", "Amount", "  ", ErrorCode.EditRefused, "blank")]
+    [InlineData("Orders", "Nothing", "X", ErrorCode.SpecItemNotFound, "Order Id, Amount")]
+    [InlineData("Nothing", "Amount", "X", ErrorCode.SpecItemNotFound, "Orders, Child")]
+    public void A_renaming_that_would_break_something_is_refused(string element, string column, string newName, ErrorCode kind, string says)
     {
-        SigmaFaultException fault = Assert.Throws<SigmaFaultException>(() => ColumnRenaming.Apply(_document, element, column, newName));
+        SigmaEngineException fault = Assert.Throws<SigmaEngineException>(() => ColumnRenaming.Apply(_document, element, column, newName));
         Assert.Equal(kind, fault.Kind);
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
@@ -74,8 +74,8 @@ public sealed class ColumnEditTests
     [InlineData("Order Id", "relationship 'Up' of \"Rel\"", "the timeline of metric \"Total\"", "column \"Both\"")]
     public void A_column_that_is_needed_is_not_removed(string column, params string[] users)
     {
-        SigmaFaultException fault = Assert.Throws<SigmaFaultException>(() => ColumnRemoval.Apply(_document, "Orders", [column]));
-        Assert.Equal(FaultKind.EditRefused, fault.Kind);
+        SigmaEngineException fault = Assert.Throws<SigmaEngineException>(() => ColumnRemoval.Apply(_document, "Orders", [column]));
+        Assert.Equal(ErrorCode.EditRefused, fault.Kind);
         Assert.All(users, user => Assert.Contains(user, fault.Message, StringComparison.Ordinal));
     }
 
@@ -116,7 +116,7 @@ public sealed class ColumnEditTests
     [InlineData("Region", null, "By Control")]
     [InlineData("Fine", "o1", "taken")]
     public void A_name_or_id_that_is_taken_is_refused(string name, string? id, string says) =>
-        Assert.Contains(says, Assert.Throws<SigmaFaultException>(() => new ItemAddition(name, "1") { Id = id }.AddColumn(_document, "Orders")).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<SigmaEngineException>(() => new ItemAddition(name, "1") { Id = id }.AddColumn(_document, "Orders")).Message, StringComparison.Ordinal);
 
     private JsonObject Element(string id) => _document.Elements.Single(element => element.Text("id") == id);
 

@@ -34,7 +34,7 @@ public sealed class RealRenamingTests
             {
                 ColumnRenaming.Apply(renamed, elementId, columnId, NewName);
             }
-            catch (SigmaFaultException e) when (e.Message.Contains("say which", StringComparison.Ordinal))
+            catch (SigmaEngineException e) when (e.Message.Contains("say which", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -66,7 +66,7 @@ public sealed class RealRenamingTests
             }
         }
 
-        return [.. FormulaPlace.All(model).SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
+        return [.. FormulaField.All(model).SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
             .Select(found => $"{found.Kind} {(found.Target is null ? "" : places.GetValueOrDefault(found.Target, found.Target.Text("outputColumnName") ?? found.Target.Text("controlId") ?? ""))}")];
     }
 
@@ -78,13 +78,13 @@ public sealed class RealRenamingTests
             .Concat(ElementIds.Objects(element.Element, "metrics")).Select(model.Names.Of).Prepend(element.Name ?? ""))];
 
     private static List<string> Strings(SpecDocument document) =>
-        [.. FormulaPlace.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Cast<Match>().Select(match => match.Value))];
+        [.. FormulaField.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Cast<Match>().Select(match => match.Value))];
 
     // The document less everything that a renaming may change.
     private static SpecDocument Stripped(SpecDocument document)
     {
         SpecDocument copy = SpecDocument.Parse(document.ToText(), "copy");
-        foreach ((FormulaPlace place, var uses) in FormulaPlace.All(new ModelScope(copy)).Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList())).ToList())
+        foreach ((FormulaField place, var uses) in FormulaField.All(new ModelScope(copy)).Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList())).ToList())
         {
             place.ReplaceNames(uses, "x");
             place.Item?.Remove("name");

@@ -63,12 +63,12 @@ public sealed class SourceSwapTests
         Assert.Equal("[ORDERS/Amount]", Formula("child", 0));
         Assert.Equal("[ORDERS/Amount] + [SHOPS/Area]", Formula("joined", 0));
         Assert.Equal(1, _document.ToText().Split("\"ORDERS_V2\"").Length - 1);
-        Assert.Equal(FaultKind.SpecItemNotFound, Assert.Throws<SigmaFaultException>(() => SourceSwap.Apply(_document, new SourceMap([], []), _ => false)).Kind);
+        Assert.Equal(ErrorCode.SpecItemNotFound, Assert.Throws<SigmaEngineException>(() => SourceSwap.Apply(_document, new SourceMap([], []), _ => false)).Kind);
     }
 
     [Fact]
     public void Two_sides_of_a_join_cannot_get_one_name() =>
-        Assert.Equal(FaultKind.EditRefused, Assert.Throws<SigmaFaultException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
+        Assert.Equal(ErrorCode.EditRefused, Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
 
     [Fact]
     public void A_statement_that_names_what_is_swapped_and_an_entry_that_meets_nothing_are_said()
@@ -84,7 +84,7 @@ public sealed class SourceSwapTests
     [InlineData("")]
     [InlineData("A..B")]
     [InlineData("A.\"B")]
-    public void What_is_no_path_is_refused(string path) => Assert.Throws<SigmaFaultException>(() => Swap([], new() { ["DEV"] = path }));
+    public void What_is_no_path_is_refused(string path) => Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV"] = path }));
 
     [Fact]
     public void A_swap_there_and_back_leaves_every_sandbox_model_as_it_was_but_for_names_written_out()

@@ -48,8 +48,8 @@ public sealed class JsonDepthTests
     public void A_whole_spec_may_be_as_deep_as_a_text() => OnWindowsDefaultStack(() =>
     {
         var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
-        var (a, b) = (Shop.With(deep), Shop.With(deep, "set $orders/name \"Sales\""));
-        SpecRepair.Apply(a.Root);
+        var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/name \"Sales\""));
+        ListNormalizer.Apply(a.Root);
         Assert.Single(SpecDiff.Compare(a, b).Changes);
         Assert.Equal(a.ToText(), SpecDocument.Parse(a.ToText(), "deep").ToText());
         Assert.NotEmpty(a.ToPutBody(1));
@@ -61,8 +61,8 @@ public sealed class JsonDepthTests
     public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) => OnStack(512 * 1024, () =>
     {
         var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
-        var (a, b) = (Shop.With(deep), Shop.With(deep, "set $orders/source/deep/a/a 1"));
-        Assert.NotEmpty(SpecReading.OfText(SpecFile.Text(a.Root, format), format).Judge());
+        var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/source/deep/a/a 1"));
+        Assert.NotEmpty(ParsedSpec.OfText(SpecFile.Text(a.Root, format), format).Judge());
         Assert.NotEmpty(SpecDiff.Compare(a, b).Changes);
         Assert.False(JsonTree.Same(a.Root, b.Root));
     });

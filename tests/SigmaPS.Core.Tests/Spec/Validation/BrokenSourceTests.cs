@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 public sealed class BrokenSourceTests
 {
     [Fact]
-    public void The_good_spec_has_no_issues() => Assert.Equal([], SpecValidator.Validate(Depot.Tree()).Select(Judged.Text));
+    public void The_good_spec_has_no_issues() => Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree()).Select(Judged.Text));
 
     [Theory]
     [InlineData("unknown-source-column", "set $2/source/joins/0/columns/0/left \"[Nope]\"")]
@@ -95,9 +95,9 @@ public sealed class BrokenSourceTests
     [InlineData("firewall-text", "set $1/columns/1/description \"data:image/png;base64,AAAA\"")]
     public void One_change_is_found_by_its_rule(string rule, string edit)
     {
-        var issues = SpecValidator.Validate(Depot.Tree(edit));
+        var issues = SpecValidator.Validate(JoinedModel.Tree(edit));
         Assert.True(issues.Any(issue => issue.RuleId == rule), string.Join("\n", issues.Select(Judged.Text)));
-        Assert.DoesNotContain(SpecValidator.Validate(Depot.Tree(edit), other => other.Id != rule), issue => issue.RuleId == rule);
+        Assert.DoesNotContain(SpecValidator.Validate(JoinedModel.Tree(edit), other => other.Id != rule), issue => issue.RuleId == rule);
     }
 
     [Theory]
@@ -107,5 +107,5 @@ public sealed class BrokenSourceTests
     [InlineData("set $4/source/columnToTranspose \"a3\"")]
     [InlineData("set $7/parameters/0 {\"kind\":\"data-model\",\"dataModelId\":\"0d8c6f2e-6d2b-4f5e-8f1a-9b7a3c5e1d20\",\"controlId\":\"Any\"}")]
     [InlineData("set $5/columns/0/formula \"[Whatever/Else]\"")]
-    public void What_cannot_be_known_here_is_not_guessed(string edit) => Assert.Equal([], SpecValidator.Validate(Depot.Tree(edit)).Select(Judged.Text));
+    public void What_cannot_be_known_here_is_not_guessed(string edit) => Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree(edit)).Select(Judged.Text));
 }

@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 public sealed class BrokenSpecTests
 {
     [Fact]
-    public void The_good_spec_has_no_errors() => Assert.Equal([], Errors(Shop.Tree()).Select(Judged.Text));
+    public void The_good_spec_has_no_errors() => Assert.Equal([], Errors(SampleModel.Tree()).Select(Judged.Text));
 
     [Theory]
     [InlineData("missing-key", "remove /schemaVersion")]
@@ -140,9 +140,9 @@ public sealed class BrokenSpecTests
     [InlineData("unused-column", "set /pages/1/elements/0/columns/1/hidden true")]
     public void One_change_is_found_by_its_rule(string rule, string edit)
     {
-        var issues = SpecValidator.Validate(Shop.Tree(edit));
+        var issues = SpecValidator.Validate(SampleModel.Tree(edit));
         Assert.True(issues.Any(issue => issue.RuleId == rule), string.Join("\n", issues.Select(Judged.Text)));
-        Assert.DoesNotContain(SpecValidator.Validate(Shop.Tree(edit), other => other.Id != rule), issue => issue.RuleId == rule);
+        Assert.DoesNotContain(SpecValidator.Validate(SampleModel.Tree(edit), other => other.Id != rule), issue => issue.RuleId == rule);
     }
 
     [Theory]
@@ -154,24 +154,24 @@ public sealed class BrokenSpecTests
     [InlineData("set $orders/columns/5/formula \"[ORDERS/Whatever It Is] & \\\"a ] ( text\\\"\"")]
     [InlineData("set $orders/columns/0/id \"k-id\"")]
     public void What_the_service_may_know_and_what_is_legal_is_no_error(string edit) =>
-        Assert.DoesNotContain(SpecValidator.Validate(Shop.Tree(edit, "set $orders/order []")), issue => issue.Severity == IssueSeverity.Error && issue.RuleId is not "unknown-id");
+        Assert.DoesNotContain(SpecValidator.Validate(SampleModel.Tree(edit, "set $orders/order []")), issue => issue.Severity == IssueSeverity.Error && issue.RuleId is not "unknown-id");
 
     [Fact]
     public void The_message_names_who_and_the_suggestion_what_to_write()
     {
-        var issue = Assert.Single(Errors(Shop.Tree("set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\",\"startDate\":\"2026-01-01\"}")));
+        var issue = Assert.Single(Errors(SampleModel.Tree("set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\",\"startDate\":\"2026-01-01\"}")));
         Assert.Equal("filter 'f1' on \"Order Date\" of table \"Orders\" (id orders): a date-range in mode 'between' needs 'endDate'.", issue.Message);
         Assert.Equal("Add \"endDate\", or leave both dates out.", issue.Suggestion);
         Assert.Equal(["Facts", "Orders", "f1"], issue.Names);
         Assert.Equal("/pages/0/elements/0/filters/0", issue.Pointer);
-        Assert.Equal("Rename 'sql' to 'statement'.", Assert.Single(Errors(Shop.Tree("set /pages/1/elements/0/source {\"kind\":\"sql\",\"connectionId\":\"c\",\"sql\":\"select 1\"}")), i => i.RuleId == "missing-key").Suggestion);
-        Assert.Equal("Rename 'colums' to 'columns'.", Assert.Single(SpecValidator.Validate(Shop.Tree("remove /pages/1/elements/0/columns", "set /pages/1/elements/0/colums []")), i => i.RuleId == "missing-key").Suggestion);
+        Assert.Equal("Rename 'sql' to 'statement'.", Assert.Single(Errors(SampleModel.Tree("set /pages/1/elements/0/source {\"kind\":\"sql\",\"connectionId\":\"c\",\"sql\":\"select 1\"}")), i => i.RuleId == "missing-key").Suggestion);
+        Assert.Equal("Rename 'colums' to 'columns'.", Assert.Single(SpecValidator.Validate(SampleModel.Tree("remove /pages/1/elements/0/columns", "set /pages/1/elements/0/colums []")), i => i.RuleId == "missing-key").Suggestion);
     }
 
     [Fact]
     public void Lines_are_those_of_the_text_and_issues_come_in_its_order()
     {
-        var issues = Judged.Errors(Shop.Text.Replace("\"formula\": \"[ORDERS/Order Date]\"", "\"formula\": 7", System.StringComparison.Ordinal).Replace("\"columnId\": \"c-id\"", "\"columnId\": \"gone\"", System.StringComparison.Ordinal));
+        var issues = Judged.Errors(SampleModel.Text.Replace("\"formula\": \"[ORDERS/Order Date]\"", "\"formula\": 7", System.StringComparison.Ordinal).Replace("\"columnId\": \"c-id\"", "\"columnId\": \"gone\"", System.StringComparison.Ordinal));
         Assert.Equal([("wrong-type", 26, 41), ("unknown-id", 42, 84)], issues.Select(i => (i.RuleId, i.Position!.Value.Line, i.Position.Value.Column)));
     }
 
@@ -180,7 +180,7 @@ public sealed class BrokenSpecTests
     {
         var json = Assert.Single(Judged.Json("{\n  \"pages\": oops\n}"));
         Assert.Equal(("syntax", 2, 12), (json.RuleId, json.Position!.Value.Line, json.Position.Value.Column));
-        Assert.Equal("syntax", Assert.Single(SpecInspection.OfText("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
+        Assert.Equal("syntax", Assert.Single(SpecTextValidator.OfText("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
     }
 
     private static SpecIssue[] Errors(Core.Spec.Json.JsonValue tree) => [.. SpecValidator.Validate(tree).Where(issue => issue.Severity == IssueSeverity.Error)];

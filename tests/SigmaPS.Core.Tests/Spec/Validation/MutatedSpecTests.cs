@@ -18,7 +18,7 @@ public sealed class MutatedSpecTests
         var random = new Random(20260625);
         for (var round = 0; round < 2000; round++)
         {
-            var root = round % 2 == 0 ? Shop.Tree() : Depot.Tree();
+            var root = round % 2 == 0 ? SampleModel.Tree() : JoinedModel.Tree();
             for (var i = random.Next(1, 6); i > 0; i--)
             {
                 var owners = Owners(root).ToList();

@@ -40,7 +40,7 @@ public sealed class ServiceWordsTests
     [InlineData("Invalid element ID", "unknown-id", "set $orders/relationships/0/targetElementId \"ctl\"", "relationship \"Customer\" (id r1) of table \"Orders\" (id orders): targetElementId 'ctl' names a control", "Give the id of a table element.")]
     public void A_fault_has_the_service_s_words_and_ours(string service, string rule, string edit, string message, string advice)
     {
-        var text = Trees.Indented(Shop.Tree(edit));
+        var text = Trees.Indented(SampleModel.Tree(edit));
         var issue = Assert.Single(Judged.Json(text), found => found.RuleId == rule && found.Message.Contains(message, StringComparison.Ordinal));
         Assert.StartsWith(advice, issue.Suggestion, StringComparison.Ordinal);
         Assert.True(issue.Position!.Value.Line > 1 || issue.Pointer.Length == 0, issue.Pointer);
@@ -49,6 +49,6 @@ public sealed class ServiceWordsTests
 
     [Fact]
     public void The_document_and_the_module_have_the_same_rules() => Assert.Equal(
-        SpecRules.All.Select(rule => $"| {rule.Id} | {rule.Severity} | {rule.Summary}"),
+        SpecRuleSet.All.Select(rule => $"| {rule.Id} | {rule.Severity} | {rule.Summary}"),
         Document.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal) && !line.StartsWith("| Rule", StringComparison.Ordinal)).Select(line => string.Join(" |", line.Split(" |")[..3])));
 }

@@ -16,7 +16,7 @@ internal static class DuplicateIds
         ("columns", "column"), ("metrics", "metric"), ("relationships", "relationship"), ("filters", "filter"), ("folders", "folder"), ("groupings", "grouping"), ("columnSecurities", "column security"),
     };
 
-    private static void Run(SpecScene scene, IssueSink sink)
+    private static void Run(ValidationContext scene, IssueCollector sink)
     {
         var pages = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in scene.Pages)
@@ -45,7 +45,7 @@ internal static class DuplicateIds
         }
     }
 
-    private static void Look(HashSet<string> seen, JsonObject item, string key, string word, string where, IssueSink sink)
+    private static void Look(HashSet<string> seen, JsonObject item, string key, string word, string where, IssueCollector sink)
     {
         if (item[key] is JsonString id && !seen.Add(id.Value))
         {

@@ -11,10 +11,10 @@ internal static class ElementCycles
     public static readonly SpecRule Rule = new("element-cycle", IssueSeverity.Error, "No element is built on itself.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
-    private static void Run(SpecScene scene, IssueSink sink)
+    private static void Run(ValidationContext scene, IssueCollector sink)
     {
         var sources = scene.Elements.Where(element => element.IsTable).ToDictionary(element => element, element => SourcesOf(scene, element));
-        foreach (var ring in Rings.Find(sources.Keys, element => sources.TryGetValue(element, out var below) ? below : Enumerable.Empty<ElementScene>()))
+        foreach (var ring in CycleFinder.Find(sources.Keys, element => sources.TryGetValue(element, out var below) ? below : Enumerable.Empty<ElementContext>()))
         {
             var names = string.Join(" → ", ring.Append(ring[0]).Select(element => $"\"{scene.Names.OfElement(element.Json)}\""));
             foreach (var element in ring)
@@ -24,10 +24,10 @@ internal static class ElementCycles
         }
     }
 
-    private static List<ElementScene> SourcesOf(SpecScene scene, ElementScene element)
+    private static List<ElementContext> SourcesOf(ValidationContext scene, ElementContext element)
     {
-        var found = new List<ElementScene>();
-        Sources.All(element.Json, source =>
+        var found = new List<ElementContext>();
+        NestedSources.All(element.Json, source =>
         {
             if (scene.Find(source.Text("elementId")) is { IsTable: true } target)
             {

@@ -9,11 +9,11 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Tells the formula checker what the references of one element's formulas are.</summary>
 internal sealed class FormulaNameFacts
 {
-    private readonly SpecScene _scene;
+    private readonly ValidationContext _scene;
     private readonly Lazy<ElementScope?> _scope;
     private readonly Lazy<HashSet<string>> _columns;
 
-    public FormulaNameFacts(SpecScene scene, ElementScene element)
+    public FormulaNameFacts(ValidationContext scene, ElementContext element)
     {
         _scene = scene;
         _scope = new Lazy<ElementScope?>(() => scene.ScopeOf(element.Json));

@@ -13,7 +13,7 @@ internal static class FormulaRules
 
     public static readonly SpecCheck Check = new(Run, ByFinding.Values.ToArray());
 
-    private static void Run(SpecScene scene, IssueSink sink)
+    private static void Run(ValidationContext scene, IssueCollector sink)
     {
         foreach (var element in scene.Elements.Where(element => element.IsTable))
         {
@@ -23,7 +23,7 @@ internal static class FormulaRules
         }
     }
 
-    private static void CheckItems(SpecScene scene, IssueSink sink, ElementScene element, string list, FormulaContext context)
+    private static void CheckItems(ValidationContext scene, IssueCollector sink, ElementContext element, string list, FormulaContext context)
     {
         foreach (var formula in ElementIds.Objects(element.Json, list).Select(item => item["formula"]).OfType<JsonString>())
         {

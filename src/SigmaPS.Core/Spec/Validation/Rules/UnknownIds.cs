@@ -10,10 +10,10 @@ internal sealed class UnknownIds
     public static readonly SpecRule Rule = new("unknown-id", IssueSeverity.Error, "An id that is referred to exists and is of the right kind.");
     public static readonly SpecCheck Check = new((scene, sink) => new UnknownIds(scene, sink).Run(), Rule);
 
-    private readonly SpecScene _scene;
-    private readonly IssueSink _sink;
+    private readonly ValidationContext _scene;
+    private readonly IssueCollector _sink;
 
-    private UnknownIds(SpecScene scene, IssueSink sink)
+    private UnknownIds(ValidationContext scene, IssueCollector sink)
     {
         _scene = scene;
         _sink = sink;
@@ -34,10 +34,10 @@ internal sealed class UnknownIds
         }
     }
 
-    private void Table(ElementScene element)
+    private void Table(ElementContext element)
     {
         var json = element.Json;
-        Sources.All(json, source => Target(source, "elementId"));
+        NestedSources.All(json, source => Target(source, "elementId"));
         foreach (var item in ElementIds.Objects(json, "filters").Concat(ElementIds.Objects(json, "sort")))
         {
             Column(element, item["columnId"], "columnId");
@@ -84,7 +84,7 @@ internal sealed class UnknownIds
         }
     }
 
-    private ElementScene? Target(JsonObject owner, string key)
+    private ElementContext? Target(JsonObject owner, string key)
     {
         if (owner[key] is not JsonString id)
         {
@@ -105,7 +105,7 @@ internal sealed class UnknownIds
         return found;
     }
 
-    private void Columns(ElementScene element, JsonObject owner, string list)
+    private void Columns(ElementContext element, JsonObject owner, string list)
     {
         foreach (var id in owner.Array(list) ?? Enumerable.Empty<JsonValue>())
         {
@@ -113,7 +113,7 @@ internal sealed class UnknownIds
         }
     }
 
-    private void Column(ElementScene? element, JsonValue? value, string key)
+    private void Column(ElementContext? element, JsonValue? value, string key)
     {
         if (element is null || !element.IsTable || value is not JsonString id || element.Find("columns", id.Value) is not null || element.Find("metrics", id.Value) is not null)
         {
@@ -127,5 +127,5 @@ internal sealed class UnknownIds
         _sink.Report(Rule, id, $"{key} '{id.Value}' names no column of \"{name}\" (id {element.Id})", advice, key + "\n" + element.Id + "\n" + id.Value);
     }
 
-    private static string? Meant(ElementScene element, string name) => element.ColumnNamed(name) is { } column ? ElementIds.Id(column) : null;
+    private static string? Meant(ElementContext element, string name) => element.ColumnNamed(name) is { } column ? ElementIds.Id(column) : null;
 }

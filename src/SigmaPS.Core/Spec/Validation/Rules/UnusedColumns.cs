@@ -17,7 +17,7 @@ internal static class UnusedColumns
         "columnId", "displayColumnId", "dateColumnId", "sourceColumnId", "targetColumnId", "groupBy", "calculations", "restrictedColumns", "summary",
     };
 
-    private static void Run(SpecScene scene, IssueSink sink)
+    private static void Run(ValidationContext scene, IssueCollector sink)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ internal static class WorkbookKeys
     public static readonly SpecRule Rule = new("workbook-key", IssueSeverity.Error, "A data model has no 'document' and no 'layout'; those are a workbook's.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
-    private static void Run(SpecScene scene, IssueSink sink)
+    private static void Run(ValidationContext scene, IssueCollector sink)
     {
         foreach (var key in new[] { "document", "layout" })
         {

@@ -6,23 +6,23 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>What a table of keys cannot say about ranges of dates: between has both dates or none, custom at least one.</summary>
 internal static class DateRanges
 {
-    public static void Look(JsonObject o, List<SchemaType> chain, IssueSink sink)
+    public static void Look(JsonObject o, List<SchemaType> chain, IssueCollector sink)
     {
         var branch = chain[chain.Count - 1].Name;
         var (start, end) = (o.Has("startDate"), o.Has("endDate"));
         if (branch == "daterange.between" && start != end)
         {
             var missing = start ? "endDate" : "startDate";
-            sink.Report(ShapeCheck.MissingKey, o, $"a date-range in mode 'between' needs '{missing}'", $"Add \"{missing}\", or leave both dates out.", missing);
+            sink.Report(SchemaValidator.MissingKey, o, $"a date-range in mode 'between' needs '{missing}'", $"Add \"{missing}\", or leave both dates out.", missing);
         }
         else if (branch == "daterange.custom" && !start && !end)
         {
-            sink.Report(ShapeCheck.MissingKey, o, "a date-range in mode 'custom' needs 'startDate' or 'endDate'", "Add one of them: a date as text, or an object such as { \"op\": \"now-minus\", \"unit\": \"day\", \"value\": 7 }.", "startDate");
+            sink.Report(SchemaValidator.MissingKey, o, "a date-range in mode 'custom' needs 'startDate' or 'endDate'", "Add one of them: a date as text, or an object such as { \"op\": \"now-minus\", \"unit\": \"day\", \"value\": 7 }.", "startDate");
         }
         else if (branch == "daterange.custom" && start != end && o[start ? "startDate" : "endDate"] is JsonString)
         {
             var missing = start ? "endDate" : "startDate";
-            sink.Report(ShapeCheck.MissingKey, o, $"a date-range in mode 'custom' with one fixed date needs '{missing}'", $"Add \"{missing}\", or write the one date relative to now.", missing);
+            sink.Report(SchemaValidator.MissingKey, o, $"a date-range in mode 'custom' with one fixed date needs '{missing}'", $"Add \"{missing}\", or write the one date relative to now.", missing);
         }
     }
 }

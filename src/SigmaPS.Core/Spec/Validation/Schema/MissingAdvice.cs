@@ -36,12 +36,12 @@ internal static class MissingAdvice
     {
         var unknown = o.Select(member => member.Name).Where(name => !chain.Exists(link => link.Keys.ContainsKey(name))).ToList();
         var wrong = (Instead.TryGetValue(key.Name, out var words) ? words.FirstOrDefault(unknown.Contains) : null)
-            ?? unknown.FirstOrDefault(name => Nearest.To(name, new[] { key.Name }) is not null);
-        return wrong is not null ? $"Rename '{ShapeWords.Cut(wrong)}' to '{key.Name}'."
+            ?? unknown.FirstOrDefault(name => SpellingSuggestion.To(name, new[] { key.Name }) is not null);
+        return wrong is not null ? $"Rename '{SchemaMessages.Cut(wrong)}' to '{key.Name}'."
             : chain[0].Name == "root" && key.Name == "pages" && o.Has("document") ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
             : Written.TryGetValue(key.Name, out var advice) ? advice
-            : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {ShapeWords.List(allowed)}."
-            : chain[chain.Count - 1].By == key.Name ? $"Add \"{key.Name}\": one of {ShapeWords.List(chain[chain.Count - 1].Branches.Keys)}."
+            : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {SchemaMessages.List(allowed)}."
+            : chain[chain.Count - 1].By == key.Name ? $"Add \"{key.Name}\": one of {SchemaMessages.List(chain[chain.Count - 1].Branches.Keys)}."
             : $"Add \"{key.Name}\".";
     }
 }

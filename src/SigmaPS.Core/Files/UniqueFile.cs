@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace SigmaPS.Core.Files;
+
+/// <summary>Makes a file that nobody else has: of those who want a name at the same time, in this process or another, one gets it and the others get the next one.</summary>
+internal static class UniqueFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes text as UTF-8 without a byte order mark, flushed to the disk.</summary>
+    /// <param name="path">The full path to try, by the number of the try, from 1 on.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The full path of the file that was made.</returns>
+    public static string Write(Func<int, string> path, string text)
+    {
+        for (var number = 1; ; number++)
+        {
+            var full = path(number);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            using var file = Open(full);
+            if (file is not null)
+            {
+                var bytes = Utf8.GetBytes(text);
+                file.Write(bytes, 0, bytes.Length);
+                file.Flush(flushToDisk: true);
+                return full;
+            }
+        }
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+}

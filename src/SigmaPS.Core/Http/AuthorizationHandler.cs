@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Puts the token on every request for the session's own host; a 401 renews it, once for a token.</summary>
+internal sealed class AuthorizationHandler : DelegatingHandler
+{
+    // A token may die on the way while the next one is already old: more than this means that the credentials are wrong.
+    private const int MostRenewals = 2;
+
+    private readonly AccessTokenProvider _tokens;
+    private readonly string _host;
+
+    public AuthorizationHandler(AccessTokenProvider tokens, string host)
+    {
+        _tokens = tokens;
+        _host = host;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri?.Authority != _host)
+        {
+            throw new HttpRequestException("A request for another host than the session's own was stopped.");
+        }
+
+        AccessToken? rejected = null;
+        for (var renewals = 0; ; renewals++)
+        {
+            var asking = TokenAsync(rejected, cancellationToken);
+            if (!asking.IsCompleted)
+            {
+                // A sign-in takes time, and what was checked before it may have changed meanwhile.
+                (request as RedactedRequestMessage)?.Freshness?.Waited();
+            }
+
+            var token = await asking.ConfigureAwait(false);
+            var attempt = renewals == 0 ? request : await HttpRequestMessageExtensions.OfAsync(request).ConfigureAwait(false);
+            var response = await SendAsync(attempt, token, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            rejected = token;
+        }
+    }
+
+    // Without a token the request itself has not been sent, whatever became of the sign-in.
+    private async Task<AccessToken> TokenAsync(AccessToken? rejected, CancellationToken cancel)
+    {
+        try
+        {
+            return await _tokens.GetAsync(rejected, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e)
+        {
+            throw e.With(isUnprocessed: true);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel) =>
+        message is RedactedRequestMessage { Freshness: { } freshness }
+            ? freshness.SendAsync(() => SendNowAsync(message, token, cancel), cancel)
+            : SendNowAsync(message, token, cancel);
+
+    // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
+    private async Task<HttpResponseMessage> SendNowAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
+    {
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        if (message is RedactedRequestMessage { Write: { } write })
+        {
+            write.MayBeApplied = true;
+        }
+
+        try
+        {
+            return await base.SendAsync(message, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            message.Headers.Authorization = null;
+        }
+    }
+}

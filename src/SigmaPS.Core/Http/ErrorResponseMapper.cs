@@ -1,0 +1,72 @@
+using System;
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Turns an answer that is no success into the fault that a person can act on.</summary>
+/// <remarks>Error bodies are {message?, code?, requestId?}; raw validator output carries a summary instead (sigma-api, errors).</remarks>
+internal static class ErrorResponseMapper
+{
+    /// <summary>The fault of an answer.</summary>
+    public static SigmaEngineException From(ApiRequest request, ApiResponse response)
+    {
+        if (HtmlErrorPage.IsHtml(response))
+        {
+            return HtmlErrorPage.Fault(request, response);
+        }
+
+        var body = ApiJson.TryObject(response.Text);
+        var said = Message(body) ?? (response.Text.Length is > 0 and <= 300 ? response.Text.Trim() : null);
+        var code = Word(body, "code");
+        var kind = Kind(request, response.Status, code);
+        return new SigmaEngineException(kind, Sentence(kind, request, response.Status, said))
+        {
+            Target = request.About,
+            Status = response.Status,
+            Code = code,
+            IsUnprocessed = kind == ErrorCode.Throttled,
+            RetryAfter = response.RetryAfter,
+            RequestId = Word(body, "requestId") ?? response.RequestId,
+        };
+    }
+
+    private static string? Message(JObject? body) =>
+        Word(body, "message") ?? Word(body, "summary") ?? Word(body?["error"] as JObject, "message");
+
+    private static string? Word(JObject? body, string name) => body?[name] is JValue { Value: not null } value
+        ? Convert.ToString(value.Value, CultureInfo.InvariantCulture)
+        : null;
+
+    private static ErrorCode Kind(ApiRequest request, int status, string? code) => status switch
+    {
+        _ when code == "inode_archived" => ErrorCode.ModelArchived,
+        401 => ErrorCode.AuthenticationFailed,
+        403 => ErrorCode.PermissionDenied,
+        404 => request.WhenMissing,
+        429 or 430 => ErrorCode.Throttled,
+        >= 300 and < 400 => ErrorCode.UnexpectedAnswer,
+        400 when request.Path.EndsWith("/spec", StringComparison.Ordinal) => ErrorCode.InvalidSpec,
+        >= 500 or 408 => ErrorCode.ServiceUnavailable,
+        _ => ErrorCode.RequestRefused,
+    };
+
+    // The service's words first; then what they mean here and what to do.
+    private static string Sentence(ErrorCode kind, ApiRequest request, int status, string? said)
+    {
+        var about = request.About ?? "the request";
+        var first = said is null ? $"Sigma answered {status} for {about}." : $"{said.TrimEnd('.')}. (Sigma, status {status}, about {about}.)";
+        return kind switch
+        {
+            ErrorCode.AuthenticationFailed => first + " The client id, secret or token, or the region or host it belongs to, is not the right one.",
+            ErrorCode.PermissionDenied => first + " " + MissingPermission.Of(request),
+            ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first + " Either it does not exist in this organisation or the user behind the credentials may not see it.",
+            ErrorCode.ModelArchived => first + " The model is in the trash; bring it back with Restore-SigmaDataModel first.",
+            ErrorCode.Throttled => first + " Too many requests; wait a minute and try again.",
+            ErrorCode.ServiceUnavailable => first + " This is a fault of the service; try again later.",
+            ErrorCode.UnexpectedAnswer => first + " The service wants to redirect this request, which is not followed, because the token belongs to this host alone.",
+            _ => first,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net.Http;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>A second message for a second try: .NET Framework does not send one message twice.</summary>
+internal static class HttpRequestMessageExtensions
+{
+    /// <summary>Copies a request whose body is held in memory, as all of ours are.</summary>
+    public static async Task<HttpRequestMessage> OfAsync(HttpRequestMessage request)
+    {
+        var copy = new RedactedRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Write = (request as RedactedRequestMessage)?.Write, Freshness = (request as RedactedRequestMessage)?.Freshness };
+        foreach (var header in request.Headers)
+        {
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        if (request.Content is { } content)
+        {
+            copy.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+            foreach (var header in content.Headers)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+
+        return copy;
+    }
+}

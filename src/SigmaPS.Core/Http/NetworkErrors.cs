@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Says in plain words why no answer came.</summary>
+internal static class NetworkErrors
+{
+    /// <summary>The fault of an exception that the transport threw.</summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="address">Where the request went.</param>
+    /// <param name="proxy">The proxy in use, or null.</param>
+    public static SigmaEngineException From(Exception cause, Uri address, IWebProxy? proxy)
+    {
+        var (kind, message) = Explain(cause, address.Authority, ProxyFor(address, proxy));
+        return new SigmaEngineException(kind, message, cause) { Target = address.Authority, IsUnprocessed = IsUnsent(Chain(cause)) };
+    }
+
+    // Resolving, connecting and shaking hands come before the first byte of a request; a reset may come after the last one.
+    private static bool IsUnsent(List<Exception> reasons) => IsUnconnected(reasons) || reasons.Exists(e => e is AuthenticationException
+        || (e is SocketException socket && !IsBroken(socket))
+        || Web(e) is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure);
+
+    // Both frameworks report a connection that was not established in time like this. The client's own timeout has a cancellation inside.
+    private static bool IsUnconnected(List<Exception> reasons) => reasons.Exists(e => e is TimeoutException { InnerException: not OperationCanceledException });
+
+    private static bool IsBroken(SocketException e) =>
+        e.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset or SocketError.Shutdown or SocketError.OperationAborted or SocketError.TimedOut;
+
+    private static (ErrorCode Kind, string Message) Explain(Exception cause, string host, string? proxy)
+    {
+        var reasons = Chain(cause);
+        if (reasons.Exists(e => e is AuthenticationException || Web(e) is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure))
+        {
+            return (ErrorCode.TlsFailed, $"No secure connection to {host}: {CertificateProblem.Of(Last(reasons))}");
+        }
+
+        if (proxy is not null && IsUnconnected(reasons))
+        {
+            return (ErrorCode.ProxyFailed, $"The proxy {proxy} did not accept a connection for {host} in time. Check -Proxy, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+        }
+
+        if (IsUnconnected(reasons))
+        {
+            return (ErrorCode.NetworkUnavailable, $"{host} did not accept a connection in time. Check the network and the firewall.");
+        }
+
+        if (proxy is not null && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            return (ErrorCode.ProxyFailed, $"The proxy {proxy} did not let the request for {host} through: {Last(reasons)} Check -Proxy and -ProxyCredential, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+        }
+
+        return reasons.Exists(e => e is OperationCanceledException or TimeoutException)
+            ? (ErrorCode.NetworkUnavailable, $"{host} did not answer in time. Check the network, then try again.")
+            : reasons.Exists(e => e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } || Web(e) == WebExceptionStatus.NameResolutionFailure)
+            ? (ErrorCode.NetworkUnavailable, $"The name {host} is not known to this machine's network. Check the region or base address, the DNS and the connection.")
+            : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
+            ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
+            : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before an answer came: {Last(reasons)}");
+    }
+
+    // A proxy's address may hold a password; host and port are enough for a person.
+    private static string? ProxyFor(Uri address, IWebProxy? proxy) =>
+        proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } via || via == address ? null : via.Authority;
+
+    private static WebExceptionStatus? Web(Exception e) => (e as WebException)?.Status;
+
+    private static string Last(List<Exception> reasons)
+    {
+        var text = reasons[reasons.Count - 1].Message.Trim();
+        return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
+    }
+
+    private static List<Exception> Chain(Exception cause)
+    {
+        var all = new List<Exception>();
+        for (Exception? e = cause; e is not null; e = e is IOException && e.InnerException is null ? null : e.InnerException)
+        {
+            all.Add(e);
+        }
+
+        return all;
+    }
+}

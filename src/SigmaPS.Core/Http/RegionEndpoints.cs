@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>The API's addresses: one a region, any other https address when it is given on purpose.</summary>
+public static class RegionEndpoints
+{
+    // OpenAPI "servers" plus Azure Australia (sigma-api section 1).
+    private static readonly KeyValuePair<string, string>[] All =
+    {
+        new("gcp-us", "https://api.sigmacomputing.com/"),
+        new("gcp-sa", "https://api.sa.gcp.sigmacomputing.com/"),
+        new("aws-us-west", "https://aws-api.sigmacomputing.com/"),
+        new("aws-us-east", "https://api.us-a.aws.sigmacomputing.com/"),
+        new("aws-ca", "https://api.ca.aws.sigmacomputing.com/"),
+        new("aws-eu", "https://api.eu.aws.sigmacomputing.com/"),
+        new("aws-au", "https://api.au.aws.sigmacomputing.com/"),
+        new("aws-uk", "https://api.uk.aws.sigmacomputing.com/"),
+        new("azure-us", "https://api.us.azure.sigmacomputing.com/"),
+        new("azure-eu", "https://api.eu.azure.sigmacomputing.com/"),
+        new("azure-ca", "https://api.ca.azure.sigmacomputing.com/"),
+        new("azure-uk", "https://api.uk.azure.sigmacomputing.com/"),
+        new("azure-au", "https://api.au.azure.sigmacomputing.com/"),
+    };
+
+    /// <summary>The regions by name.</summary>
+    public static IEnumerable<string> Regions => All.Select(pair => pair.Key);
+
+    /// <summary>The address of a region.</summary>
+    /// <param name="region">Its name, for example aws-eu.</param>
+    /// <returns>The base address with a final slash.</returns>
+    /// <exception cref="SigmaEngineException">There is no such region.</exception>
+    public static Uri Of(string region)
+    {
+        foreach (var pair in All)
+        {
+            if (string.Equals(pair.Key, region, StringComparison.OrdinalIgnoreCase))
+            {
+                return new Uri(pair.Value);
+            }
+        }
+
+        throw new SigmaEngineException(ErrorCode.InvalidAddress, $"'{region}' is no region of Sigma. The regions are {string.Join(", ", Regions)}.");
+    }
+
+    /// <summary>The region of an address; null for one that is not in the list.</summary>
+    /// <param name="address">A base address.</param>
+    /// <returns>The region's name or null.</returns>
+    public static string? RegionOf(Uri address) =>
+        All.Where(pair => new Uri(pair.Value).Host == address.Host).Select(pair => pair.Key).FirstOrDefault();
+
+    /// <summary>Checks and completes an address that a person gave.</summary>
+    /// <param name="text">For example https://api.eu.aws.sigmacomputing.com, with or without /v2.</param>
+    /// <returns>The base address with a final slash.</returns>
+    /// <exception cref="SigmaEngineException">It is no address to which a secret may go.</exception>
+    public static Uri Parse(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != "https" && uri.Scheme != "http"))
+        {
+            throw Invalid("is no web address; it should look like https://api.eu.aws.sigmacomputing.com");
+        }
+
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw Invalid("must hold neither a user name nor a query");
+        }
+
+        if (uri.Scheme == "http" && !uri.IsLoopback)
+        {
+            throw Invalid("is plain http; a secret goes over https only (http is for this machine alone)");
+        }
+
+        if (string.Equals(uri.Host, "app.sigmacomputing.com", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Invalid("is the address of the application, not of the API; use -Region, or the API host shown under Administration, Developer Access");
+        }
+
+        var path = uri.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith("/v2", StringComparison.OrdinalIgnoreCase))
+        {
+            path = path.Substring(0, path.Length - 3);
+        }
+
+        return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
+
+        // A user name, query or fragment may hold a secret, also in a text that is no address, so such a text is not repeated.
+        SigmaEngineException Invalid(string why) => new(
+            ErrorCode.InvalidAddress, $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 ? $"'{text}'" : "that was given")} {why}.");
+    }
+}

@@ -1,0 +1,254 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Sends requests as values and gives answers as values; at most five are in flight for a session.</summary>
+public sealed class SigmaHttpClient : IDisposable
+{
+    /// <summary>How many requests a session has in flight at most; more are stopped by the edge in practice (sigma-api 3.3).</summary>
+    public const int MaxInFlight = 5;
+
+    private readonly HttpPipeline _chain;
+    private readonly AccessTokenProvider _tokens;
+    private readonly IWebProxy? _proxy;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly AimdConcurrencyLimiter _limit;
+    private readonly TimeProvider _time;
+    private readonly RetryHandler _retryHandler;
+
+    /// <summary>Makes a transport; nothing is sent.</summary>
+    /// <param name="address">The base address with a final slash.</param>
+    /// <param name="credential">What to prove oneself with.</param>
+    /// <param name="patience">How patient it is.</param>
+    /// <param name="proxy">The proxy to go through; null for the system's.</param>
+    public SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy = null)
+        : this(address, credential, patience, proxy, PrimaryHandler.Create, TimeProvider.System)
+    {
+    }
+
+    /// <summary>The same with another wire and another clock.</summary>
+    internal SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy, Func<IWebProxy?, HttpMessageHandler> wire, TimeProvider time)
+    {
+        Address = address;
+        Credential = credential;
+        Patience = patience;
+
+        // Plain http is for this machine alone, so it never takes the way through a proxy, which would read the secret.
+        _proxy = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
+        _time = time;
+        var random = new Random();
+        _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.Budget, _time);
+        _retryHandler = new RetryHandler(patience, _time, () => Locked(random));
+        _tokens = new AccessTokenProvider(credential, AskForTokenAsync, _time);
+        _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
+    }
+
+    /// <summary>How patient it is.</summary>
+    public RetryOptions Patience { get; }
+
+    /// <summary>The base address.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What the session proves itself with.</summary>
+    public Credential Credential { get; }
+
+    /// <summary>When the current token ends; null where that is not known.</summary>
+    public DateTimeOffset? TokenExpiresAt => _tokens.ExpiresAt;
+
+    /// <summary>The writes whose outcome nobody has heard.</summary>
+    internal InFlightWrites Writes { get; } = new();
+
+    /// <summary>What is to be told of writes whose command was stopped while they were under way; each is told once.</summary>
+    /// <returns>A sentence or two for each.</returns>
+    public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
+
+    /// <summary>The turns of the writes of each model, by its ID.</summary>
+    internal ConcurrentDictionary<string, WriteTurn> Turns { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every secret and token that the session has ever had.</summary>
+    internal SecretRedactor Secrets => _tokens.Secrets;
+
+    /// <summary>The session's clock.</summary>
+    internal TimeProvider Time => _time;
+
+    /// <summary>The time by the session's clock.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Sends a request and waits for its whole answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="log">Where to say what is sent.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>An answer that says success.</returns>
+    /// <exception cref="SigmaEngineException">No answer came, or one that is no success.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
+        try
+        {
+            var tries = 0;
+            return await _retryHandler.RunAsync(
+                request,
+                token =>
+                {
+                    if (tries++ > 0)
+                    {
+                        request.Freshness?.Waited();
+                    }
+
+                    return _limit.RunAsync(() => SendWriteAsync(request, log, token), log, token, () => request.Freshness?.Waited());
+                },
+                log,
+                either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new SigmaEngineException(ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected while {request.About ?? "a request"} was under way.", e);
+        }
+    }
+
+    /// <summary>Sends a request that belongs to another one, which waits for it directly before its own send: in the place of that one, and once.</summary>
+    /// <remarks>A place of its own could never come free while all places are taken by requests that wait for one.</remarks>
+    /// <param name="request">The request.</param>
+    /// <param name="log">Where to say what is sent.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <exception cref="SigmaEngineException">No success; the other request has then not been sent.</exception>
+    internal async Task<ApiResponse> SendWithinAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        try
+        {
+            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e)
+        {
+            throw e.With(isUnprocessed: true);
+        }
+    }
+
+    /// <summary>Waits by the session's clock.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>A task.</returns>
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel) => _time.Delay(time, cancel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Requests under way end, and those that wait for their turn.
+        _closed.Cancel();
+        _tokens.Secrets.Dispose();
+        _chain.Dispose();
+    }
+
+    // A try that was refused at the door leaves a write as unknown as it was before.
+    private async Task<ApiResponse> SendWriteAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        var before = request.Write?.MayBeApplied;
+        try
+        {
+            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (e.IsUnprocessed && before is { } known)
+        {
+            request.Write!.MayBeApplied = known;
+            throw;
+        }
+    }
+
+    // What the service says may hold what it was sent. Whoever reads the error must not find it there.
+    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        try
+        {
+            return await ExchangeAsync(request, log, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (e.Redacted(_tokens.Secrets.Redact) is { } shown && !ReferenceEquals(shown, e))
+        {
+            throw shown;
+        }
+    }
+
+    private async Task<ApiResponse> ExchangeAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    {
+        using var message = Message(request);
+        log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
+        var response = await SendAsync(_chain.ForApi(), message, request.About ?? request.Path, cancel).ConfigureAwait(false);
+        log.Verbose($"{response.Status}, {response.Text.Length} characters{(response.RequestId is null ? "" : $", request {response.RequestId}")}");
+        if (response.IsSuccess && !HtmlErrorPage.IsHtml(response))
+        {
+            return response;
+        }
+
+        var fault = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
+        throw fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
+            ? fault.With(ErrorCode.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.")
+            : fault;
+    }
+
+    private HttpRequestMessage Message(ApiRequest request)
+    {
+        var message = new RedactedRequestMessage(request.Method, new Uri(Address, request.Path)) { Write = request.Write, Freshness = request.Freshness };
+        if (request.Body is { } body)
+        {
+            // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).
+            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
+        return message;
+    }
+
+    private async Task<AccessToken> AskForTokenAsync(ClientCredential credential, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = ErrorCode.AuthenticationFailed };
+        using var message = new RedactedRequestMessage(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
+        var asked = _time.GetUtcNow();
+        var response = await SendAsync(_chain.ForToken(), message, request.About, cancel).ConfigureAwait(false);
+        if (response.IsSuccess && !HtmlErrorPage.IsHtml(response))
+        {
+            return AccessTokenProvider.Read(TokenResponse.Read(response), asked);
+        }
+
+        var fault = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
+        throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
+            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client id, secret and region.")
+            : fault;
+    }
+
+    private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, string about, CancellationToken cancel)
+    {
+        try
+        {
+            using var timeout = _time.CreateCancellationTokenSource(Patience.Timeout);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw NetworkErrors.From(e, Address, _proxy);
+        }
+        catch (Exception e) when (e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
+        {
+            throw NetworkErrors.From(e, Address, _proxy);
+        }
+    }
+
+    // A Random is no good to several threads at once.
+    private static double Locked(Random random)
+    {
+        lock (random)
+        {
+            return random.NextDouble();
+        }
+    }
+}

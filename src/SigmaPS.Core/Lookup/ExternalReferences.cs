@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Spec.Json;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Lookup;
+
+/// <summary>Everything that a spec names and does not hold: what to ask the organisation for.</summary>
+internal sealed class ExternalReferences
+{
+    public HashSet<string> Connections { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<TableName> Tables { get; } = new();
+
+    public HashSet<string> Models { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Folders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Looks through a tree, whatever is wrong with it.</summary>
+    public static ExternalReferences Of(JsonValue root)
+    {
+        var needs = new ExternalReferences();
+        needs.Look((root as JsonObject)?["pages"]);
+        if ((root as JsonObject)?.Text("folderId") is { Length: > 0 } folder)
+        {
+            needs.Folders.Add(folder);
+        }
+
+        return needs;
+    }
+
+    private void Look(JsonValue? value)
+    {
+        if (value is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Look(item);
+            }
+        }
+        else if (value is JsonObject o)
+        {
+            Take(o);
+            foreach (var member in o)
+            {
+                Look(member.Value);
+            }
+        }
+    }
+
+    private void Take(JsonObject o)
+    {
+        if (o.Text("kind") is "warehouse-table" or "sql" && o.Text("connectionId") is { Length: > 0 } connection)
+        {
+            Connections.Add(connection);
+            if (TableName.Of(o) is { } table)
+            {
+                Tables.Add(table);
+            }
+        }
+        else if (o.Text("kind") == "data-model" && o.Text("dataModelId") is { Length: > 0 } model)
+        {
+            Models.Add(model);
+        }
+        else if (o.Text("type") == "user" && o.Text("userId") is { Length: > 0 } user)
+        {
+            Members.Add(user);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>An environment is one organisation at one address: with any other one's token nothing is read, let alone written.</summary>
+internal static class EnvironmentTargetCheck
+{
+    /// <summary>Compares the session with the environment.</summary>
+    /// <exception cref="SigmaEngineException">They are not the same.</exception>
+    public static void Check(ReleaseRequest request)
+    {
+        var environment = request.Environment;
+        if (!string.Equals(environment.Organization.Text, request.Organization, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Wrong($"{environment.Where(environment.Organization)}: the environment is organisation {environment.Organization.Text}, and the session is connected to organisation {request.Organization}", request);
+        }
+
+        if (environment.Host is { } host && Address(host, environment) != request.Host)
+        {
+            throw Wrong($"{environment.Where(host)}: the environment is at {host.Text}, and the session is connected to {request.Host}", request);
+        }
+    }
+
+    private static Uri Address(LocatedText host, ReleaseEnvironment environment)
+    {
+        try
+        {
+            return host.Text.Contains("://") ? RegionEndpoints.Parse(host.Text) : RegionEndpoints.Of(host.Text);
+        }
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
+        {
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", e) { Target = environment.Name };
+        }
+    }
+
+    private static SigmaEngineException Wrong(string message, ReleaseRequest request) =>
+        new(ErrorCode.WrongOrganization, message + ". Nothing was read; connect with the credentials of the environment, or name its session with -Session.") { Target = request.Environment.Name };
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>What a plan says of one model, as far as a later look can confirm it.</summary>
+public sealed class PlanSnapshotEntry
+{
+    /// <summary>Makes a fact.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="file">Its file within the folder; empty for an orphan.</param>
+    /// <param name="action">What is done with it.</param>
+    /// <param name="dataModelId">The live model; empty for one that is to be made.</param>
+    /// <param name="liveVersion">The version that was live.</param>
+    /// <param name="hash">The fingerprint of what is to be live.</param>
+    public PlanSnapshotEntry(string name, string file, string action, string dataModelId, long? liveVersion, string hash)
+    {
+        Name = name;
+        File = file;
+        Action = action;
+        DataModelId = dataModelId;
+        LiveVersion = liveVersion;
+        Hash = hash;
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its file within the folder.</summary>
+    public string File { get; }
+
+    /// <summary>What is done with it.</summary>
+    public string Action { get; }
+
+    /// <summary>The live model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The version that was live.</summary>
+    public long? LiveVersion { get; }
+
+    /// <summary>The fingerprint of what is to be live.</summary>
+    public string Hash { get; }
+
+    internal string Key => File.Length > 0 ? File : DataModelId;
+}
+
+/// <summary>What a plan says, as far as a later look can confirm it: whether it still holds is found out by planning again.</summary>
+public sealed class PlanSnapshot
+{
+    /// <summary>Makes the facts.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="environmentFile">The full path of its file.</param>
+    /// <param name="folder">The full path of the folder of models.</param>
+    /// <param name="organization">The organisation.</param>
+    /// <param name="models">The models.</param>
+    public PlanSnapshot(string environment, string environmentFile, string folder, string organization, IReadOnlyList<PlanSnapshotEntry> models)
+    {
+        Environment = environment;
+        EnvironmentFile = environmentFile;
+        Folder = folder;
+        Organization = organization;
+        Models = models;
+    }
+
+    /// <summary>The environment.</summary>
+    public string Environment { get; }
+
+    /// <summary>The full path of its file.</summary>
+    public string EnvironmentFile { get; }
+
+    /// <summary>The full path of the folder of models.</summary>
+    public string Folder { get; }
+
+    /// <summary>The organisation.</summary>
+    public string Organization { get; }
+
+    /// <summary>The models.</summary>
+    public IReadOnlyList<PlanSnapshotEntry> Models { get; }
+
+    /// <summary>The facts of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Its facts.</returns>
+    public static PlanSnapshot Of(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
+        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash)).ToList());
+
+    /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
+    /// <param name="name">A model's name.</param>
+    /// <returns>True when it does.</returns>
+    public bool Names(string name) => Models.Any(model => model.Name == name);
+
+    /// <summary>What no longer holds.</summary>
+    /// <param name="now">The same facts, looked at again.</param>
+    /// <returns>Sentences without a full stop; empty when all of it holds.</returns>
+    public IReadOnlyList<string> Stale(PlanSnapshot now)
+    {
+        var stale = new List<string>();
+        if (!string.Equals(Organization, now.Organization, StringComparison.OrdinalIgnoreCase))
+        {
+            stale.Add($"the plan is for organisation {Organization} and the environment is organisation {now.Organization} now");
+        }
+
+        var current = now.Models.ToDictionary(model => model.Key, StringComparer.Ordinal);
+        foreach (var was in Models)
+        {
+            if (!current.TryGetValue(was.Key, out var is1))
+            {
+                stale.Add($"\"{was.Name}\" is no longer there");
+                continue;
+            }
+
+            current.Remove(was.Key);
+            if (was.DataModelId != is1.DataModelId || was.Action != is1.Action)
+            {
+                stale.Add($"\"{was.Name}\" was {Words(was)} and is now {Words(is1)}");
+            }
+            else if (was.LiveVersion != is1.LiveVersion)
+            {
+                stale.Add($"\"{was.Name}\" was version {was.LiveVersion} and is now version {is1.LiveVersion}");
+            }
+            else if (was.Hash != is1.Hash)
+            {
+                stale.Add($"the file or the environment of \"{was.Name}\" has changed");
+            }
+        }
+
+        stale.AddRange(current.Values.Select(added => $"\"{added.Name}\" has come"));
+        return stale;
+    }
+
+    private static string Words(PlanSnapshotEntry fact) => fact.Action + (fact.DataModelId.Length > 0 ? $" of {fact.DataModelId}" : "");
+}

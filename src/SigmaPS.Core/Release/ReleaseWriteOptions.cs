@@ -1,0 +1,31 @@
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>How a release writes: in the ids that are live, so that what stands on them stays; by hand or not is judged by the release itself.</summary>
+internal static class ReleaseWriteOptions
+{
+    /// <summary>The wish for one live model.</summary>
+    /// <param name="request">The release.</param>
+    /// <param name="dataModelId">The live model.</param>
+    /// <param name="document">The content.</param>
+    /// <param name="baseVersion">The version that the plan saw; null while planning.</param>
+    /// <param name="backupFolder">Where the copy of the live model goes.</param>
+    public static SpecWriteRequest Request(ReleaseRequest request, string dataModelId, SpecDocument document, long? baseVersion = null, string? backupFolder = null) => new(dataModelId, document)
+    {
+        BaseVersion = baseVersion,
+        IgnoreConflict = baseVersion is null,
+        KeepsLiveIds = true,
+        WishedName = document.Name,
+        WishedDescription = document.Description,
+        Organization = request.Organization,
+        UserId = request.UserId,
+        AllowRemoval = request.AllowRemoval,
+        AllowUnrepresented = request.AllowUnrepresented,
+        SkipValidation = request.SkipValidation,
+        AllowedRules = request.AllowedRules,
+        CustomFunctions = request.CustomFunctions,
+        BackupFolder = backupFolder,
+    };
+}

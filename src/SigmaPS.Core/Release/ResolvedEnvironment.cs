@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Api;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>An environment with its names resolved against the live organisation.</summary>
+internal sealed class ResolvedEnvironment
+{
+    public ResolvedEnvironment(ReleaseEnvironment environment, string folderId, string folderPath)
+    {
+        Environment = environment;
+        FolderId = folderId;
+        FolderPath = folderPath;
+    }
+
+    public ReleaseEnvironment Environment { get; }
+
+    /// <summary>The folder's id: where new models are made.</summary>
+    public string FolderId { get; }
+
+    /// <summary>The folder's path, as the list of models shows it.</summary>
+    public string FolderPath { get; }
+
+    /// <summary>Connection id in the files to the id here.</summary>
+    public Dictionary<string, string> Connections { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The live connections, for ids that no map names.</summary>
+    public List<ConnectionEntry> LiveConnections { get; } = new();
+
+    /// <summary>Member id in the files to the id here.</summary>
+    public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The members whose saves are releases.</summary>
+    public HashSet<string> Publishers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Id of a model outside the folder of files to the id here.</summary>
+    public Dictionary<string, string> DataModels { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every live model by its id.</summary>
+    public Dictionary<string, DataModelEntry> All { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The live models of the folder.</summary>
+    public List<DataModelEntry> Here { get; } = new();
+
+    /// <summary>The models of the folder that were deployed from another organisation and are changed there only.</summary>
+    public HashSet<string> Deployed { get; } = new(StringComparer.OrdinalIgnoreCase);
+}

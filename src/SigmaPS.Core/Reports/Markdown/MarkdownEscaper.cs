@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace SigmaPS.Core.Reports;
+
+/// <summary>Text of the service in Markdown: shown as it is, never taken for markup, a mention or a build agent's command.</summary>
+public static class MarkdownEscaper
+{
+    private const int Longest = 2000;
+    private const string Special = "\\`*_{}[]()<>#+-.!|~$&\"'@:/=^";
+
+    /// <summary>A text as code, fit for a line of its own and for a cell of a table.</summary>
+    /// <param name="text">A name, a formula, a value.</param>
+    /// <returns>A code span where that shows the text exactly; else an HTML element with every special character as a reference.</returns>
+    public static string Code(string text)
+    {
+        var shown = text.Length <= Longest ? text : text.Substring(0, Cut(text));
+        var rest = text.Length - shown.Length;
+        var more = rest == 0 ? "" : $" … and {rest} more characters";
+        return shown.Length == 0 ? "(empty)" : IsPlain(shown) ? $"`{shown}`{more}" : $"<code>{References(shown)}</code>{more}";
+    }
+
+    /// <summary>A text as running text, each character shown as it is.</summary>
+    /// <param name="text">A title or a sentence.</param>
+    /// <returns>One line.</returns>
+    public static string Plain(string text) => References(text);
+
+    // A pipe would end a cell, a backtick the span, and a blank at an end would be lost; ## may begin a build agent's command.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '`' or '|' or '\\' || IsControl(c))
+            {
+                return false;
+            }
+        }
+
+        return text[0] != ' ' && text[text.Length - 1] != ' ' && text.IndexOf("##", System.StringComparison.Ordinal) < 0;
+    }
+
+    private static string References(string text)
+    {
+        var shown = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '\n' or '\r')
+            {
+                // CR LF is one line break.
+                i += c == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
+                shown.Append("<br>");
+            }
+            else if (IsControl(c))
+            {
+                shown.Append(c < ' ' ? (char)(0x2400 + c) : '\ufffd');
+            }
+            else if (Special.IndexOf(c) >= 0 || (c == ' ' && (i == 0 || i == text.Length - 1)))
+            {
+                shown.Append("&#").Append((int)c).Append(';');
+            }
+            else
+            {
+                shown.Append(c);
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    // Controls, and what turns the direction of reading round.
+    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    // Never between the two halves of one character.
+    private static int Cut(string text) => char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+}

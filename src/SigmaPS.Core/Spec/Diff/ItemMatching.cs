@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>Finds which item of one list is which of another: by id first, then by one likeness after the other among those left over. Linear in size.</summary>
+internal sealed class ItemMatching
+{
+    private ItemMatching(IReadOnlyList<(LocatedObject Old, LocatedObject New)> pairs, IReadOnlyList<LocatedObject> removed, IReadOnlyList<LocatedObject> added)
+    {
+        Pairs = pairs;
+        Removed = removed;
+        Added = added;
+    }
+
+    /// <summary>The items found in both lists, in the order of the new one.</summary>
+    public IReadOnlyList<(LocatedObject Old, LocatedObject New)> Pairs { get; }
+
+    /// <summary>Those of the old list that are nowhere in the new one.</summary>
+    public IReadOnlyList<LocatedObject> Removed { get; }
+
+    /// <summary>Those of the new list that were nowhere in the old one.</summary>
+    public IReadOnlyList<LocatedObject> Added { get; }
+
+    /// <summary>The first item that stands elsewhere among those found in both lists; null when they come in the same order.</summary>
+    public LocatedObject? FirstMoved { get; private set; }
+
+    /// <summary>Pairs two lists.</summary>
+    /// <param name="old">The old list.</param>
+    /// <param name="now">The new list.</param>
+    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    public static ItemMatching Of(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, params Func<JsonObject, string>[] keys) => Of(old, now, _ => "", _ => Array.Empty<string>(), keys);
+
+    /// <summary>Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.</summary>
+    /// <param name="old">The old list.</param>
+    /// <param name="now">The new list.</param>
+    /// <param name="group">What both items of a pair must have in common; an empty group finds nothing.</param>
+    /// <param name="parts">What decides between several items of a group.</param>
+    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    public static ItemMatching Of(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts, params Func<JsonObject, string>[] keys)
+    {
+        var partner = new LocatedObject?[now.Count];
+        var left = old;
+        foreach (var key in keys)
+        {
+            left = left.Count == 0 ? left : Take(left, now, partner, key);
+        }
+
+        left = left.Count == 0 ? left : SimilarItems.Take(left, now, partner, group, parts);
+
+        var pairs = new List<(LocatedObject Old, LocatedObject New)>();
+        var added = new List<LocatedObject>();
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (partner[i] is { } found)
+            {
+                pairs.Add((found, now[i]));
+            }
+            else
+            {
+                added.Add(now[i]);
+            }
+        }
+
+        var gone = new HashSet<LocatedObject>(left);
+        var kept = old.Where(item => !gone.Contains(item));
+        return new ItemMatching(pairs, left, added) { FirstMoved = pairs.Zip(kept, (pair, item) => pair.Old == item ? null : pair.New).FirstOrDefault(moved => moved is not null) };
+    }
+
+    private static List<LocatedObject> Take(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> key)
+    {
+        var waiting = new Dictionary<string, Queue<LocatedObject>>(StringComparer.Ordinal);
+        foreach (var item in old)
+        {
+            var name = key(item.Value);
+            if (name.Length > 0)
+            {
+                if (!waiting.TryGetValue(name, out var queue))
+                {
+                    waiting[name] = queue = new Queue<LocatedObject>();
+                }
+
+                queue.Enqueue(item);
+            }
+        }
+
+        var taken = new HashSet<LocatedObject>();
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (partner[i] is null && waiting.TryGetValue(key(now[i].Value), out var queue) && queue.Count > 0)
+            {
+                partner[i] = queue.Dequeue();
+                taken.Add(partner[i]!);
+            }
+        }
+
+        return old.Where(item => !taken.Contains(item)).ToList();
+    }
+}
+
+/// <summary>An object and where it stands.</summary>
+internal sealed class LocatedObject
+{
+    public LocatedObject(JsonObject value, string pointer, LocatedObject? owner)
+    {
+        Value = value;
+        Pointer = pointer;
+        Owner = owner;
+    }
+
+    public JsonObject Value { get; }
+
+    public string Pointer { get; }
+
+    /// <summary>What it stands in: a page for an element.</summary>
+    public LocatedObject? Owner { get; }
+
+    /// <summary>The objects of a list, with their places.</summary>
+    public static List<LocatedObject> All(JsonObject owner, string list, string pointer, LocatedObject? inside = null)
+    {
+        var all = new List<LocatedObject>();
+        if (owner.Array(list) is { } items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (items[i] is JsonObject o)
+                {
+                    all.Add(new LocatedObject(o, pointer + JsonPointer.Segment(list) + JsonPointer.Segment(i), inside));
+                }
+            }
+        }
+
+        return all;
+    }
+}

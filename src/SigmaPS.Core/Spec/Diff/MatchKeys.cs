@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Diff;
+
+/// <summary>What finds a thing again when its id was renewed. An empty likeness finds nothing.</summary>
+internal static class MatchKeys
+{
+    private const string End = "\0";
+
+    /// <summary>The elements of all pages of a document.</summary>
+    public static List<LocatedObject> Elements(List<LocatedObject> pages) => pages.SelectMany(page => LocatedObject.All(page.Value, "elements", page.Pointer, page)).ToList();
+
+    /// <summary>Which element of one document is which of another.</summary>
+    public static ItemMatching Pair(List<LocatedObject> old, List<LocatedObject> now, ComparedNames names) => ItemMatching.Of(
+        old,
+        now,
+        element => OfSource(element, names),
+        element => ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)),
+        ElementIds.Id,
+        element => OfElement(element, names),
+        element => OfSource(element, names) is { Length: > 0 } source
+            ? source + End + string.Join(End, ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)))
+            : "");
+
+    /// <summary>A column or metric that nobody named: its formula.</summary>
+    public static string OfNamelessColumn(JsonObject item, ComparedNames names) =>
+        item.Text("formula") is { Length: > 0 } formula && names.HasDefault(item) ? FriendlyFormula.Of(formula) : "";
+
+    /// <summary>All of a thing but its id, whatever the order of its keys and whichever defaults it spells out.</summary>
+    public static string Written(JsonObject item)
+    {
+        var rest = new JsonObject();
+        foreach (var member in item.Where(member => member.Name != "id"))
+        {
+            rest.Add(member.Name, member.Value);
+        }
+
+        var writer = new JsonWriter(indent: false);
+        JsonTree.Write(writer, Sorted(Defaults.Strip(rest)));
+        return writer.Finish();
+    }
+
+    // Name and kind of source: two elements over one table stay apart when they have names of their own.
+    private static string OfElement(JsonObject element, ComparedNames names) =>
+        element.Text("kind") == "control" || element.Has("name") || element.Object("source")?.Array("path") is { Count: > 0 }
+            ? element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + names.OfElement(element)
+            : "";
+
+    // An element that nobody named is known by its source: statement, other model's element, joins, parts, path. IDs in it may all be new.
+    private static string OfSource(JsonObject element, ComparedNames names) =>
+        element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element) ? SourceSignature.Of(source, element, names) : "";
+
+    private static string OfAnyColumn(JsonObject column, ComparedNames names) => OfNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
+
+    internal static JsonValue Sorted(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                var sorted = new JsonObject();
+                foreach (var member in o.OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    sorted.Add(member.Name, Sorted(member.Value));
+                }
+
+                return sorted;
+            case JsonArray a:
+                var items = new JsonArray();
+                foreach (var item in a)
+                {
+                    items.Add(Sorted(item));
+                }
+
+                return items;
+            default:
+                return value;
+        }
+    }
+}

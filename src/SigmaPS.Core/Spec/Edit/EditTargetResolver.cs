@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>Finds the one element or column that an edit is about, or says why it cannot be told.</summary>
+internal static class EditTargetResolver
+{
+    private const int MostNamed = 10;
+
+    /// <summary>The element of a name or id.</summary>
+    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    public static ElementScope Element(ModelScope model, string nameOrId)
+    {
+        var found = model.ById(nameOrId) is { } byId ? new List<ElementScope> { byId } : model.ByName(nameOrId).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw Missing($"There is no element '{nameOrId}'. The model has {Named(model.Elements.Select(element => element.Name ?? element.Id))}.", nameOrId),
+            _ => throw Fault($"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(element => element.Id))}.", nameOrId),
+        };
+    }
+
+    /// <summary>The column of a display name or ID.</summary>
+    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    public static JsonObject Column(ElementScope element, string nameOrId)
+    {
+        var names = element.Model.Names;
+        var columns = ElementIds.Objects(element.Element, "columns").ToList();
+        var found = columns.Where(column => names.Of(column) == nameOrId).ToList();
+        found = found.Count > 0 ? found : columns.Where(column => ElementIds.Id(column) == nameOrId || names.Find(column).Aliases.Contains(nameOrId)).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw Missing($"\"{Called(element)}\" has no column '{nameOrId}'. It has {Named(columns.Select(names.Of))}.", nameOrId),
+            _ => throw Fault($"{found.Count} columns of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
+        };
+    }
+
+    /// <summary>Makes sure that no column or metric of an element shows a name.</summary>
+    /// <exception cref="SigmaEngineException">One does.</exception>
+    public static void MustBeFree(ElementScope element, string name, JsonObject? but)
+    {
+        var taken = new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element.Element, list)).FirstOrDefault(item => item != but && element.Model.Names.Of(item) == name);
+        if (taken is not null)
+        {
+            throw Fault($"\"{Called(element)}\" has a column or metric '{name}' already (id '{ElementIds.Id(taken)}'); choose another name.", name);
+        }
+    }
+
+    /// <summary>No element is among those that were meant.</summary>
+    public static SigmaEngineException NoElement(IEnumerable<string> names) => new(ErrorCode.SpecItemNotFound, $"No element is called so. The model has {Named(names)}.");
+
+    /// <summary>What a person calls an element.</summary>
+    public static string Called(ElementScope element) => element.Name ?? element.Id;
+
+    /// <summary>An edit that is not done.</summary>
+    public static SigmaEngineException Fault(string message, string target) => new(ErrorCode.EditRefused, message) { Target = target };
+
+    /// <summary>A list for a sentence, the first few.</summary>
+    public static string Named(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? "none" : string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "");
+    }
+    private static SigmaEngineException Missing(string message, string target) => new(ErrorCode.SpecItemNotFound, message) { Target = target };
+}

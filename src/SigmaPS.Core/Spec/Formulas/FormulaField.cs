@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Formulas;
+
+/// <summary>A text of a document that refers by name: a formula, a join's key, a union's match, a column that a transposition names.</summary>
+internal sealed class FormulaField
+{
+    private readonly JsonValue _holder;
+    private readonly string _key;
+    private readonly int _index;
+
+    private FormulaField(ElementScope scope, string by, JsonValue holder, string key, int index = -1)
+    {
+        Scope = scope;
+        By = by;
+        _holder = holder;
+        _key = key;
+        _index = index;
+    }
+
+    /// <summary>The element it stands in.</summary>
+    public ElementScope Scope { get; }
+
+    /// <summary>Who refers, in a person's words: column "Margin" of "Orders".</summary>
+    public string By { get; }
+
+    /// <summary>The column or metric whose formula it is; null for a part of a source.</summary>
+    public JsonObject? Item { get; private init; }
+
+    /// <summary>The source that the text is over, where it is over one alone.</summary>
+    public JsonObject? Side { get; private init; }
+
+    /// <summary>Whether the whole text is a name, without brackets.</summary>
+    public bool IsPlain { get; private init; }
+
+    /// <summary>The text.</summary>
+    public string Text => Value?.Value ?? "";
+
+    /// <summary>The text where it stands; null where there is something else.</summary>
+    public JsonString? Value => (_holder is JsonArray list ? list[_index] : ((JsonObject)_holder)[_key]) as JsonString;
+
+    /// <summary>Every text of a document that refers by name, always in the same order.</summary>
+    public static IEnumerable<FormulaField> All(ModelScope model) => model.Elements.SelectMany(Of);
+
+    /// <summary>Every text of an element that refers by name.</summary>
+    public static IEnumerable<FormulaField> Of(ElementScope scope)
+    {
+        var of = $"of \"{scope.Name ?? scope.Id}\"";
+        return Items(scope, "columns", "column", of).Concat(Items(scope, "metrics", "metric", of))
+            .Concat(scope.Element.Object("source") is { } source ? OfSource(scope, source, of) : Enumerable.Empty<FormulaField>());
+    }
+
+    /// <summary>The references in the text.</summary>
+    public IReadOnlyList<FormulaReference> References() => IsPlain
+        ? new[] { new FormulaReference(new[] { Text }, 0, Text.Length) }
+        : FormulaReferences.Of(Text);
+
+    /// <summary>What a reference in the text names.</summary>
+    public Resolution Resolve(FormulaReference reference) => Side is null ? Scope.Resolve(reference) : Scope.ResolveOn(Side, reference);
+
+    /// <summary>Replaces the last name of references in the text.</summary>
+    public void ReplaceNames(IEnumerable<(FormulaReference Reference, Resolution Found)> uses, string name) =>
+        Replace(uses.Select(use => (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, name)).ToList());
+
+    /// <summary>Replaces steps of references in the text, from one step to before another.</summary>
+    public void Replace(IReadOnlyCollection<(FormulaReference Reference, int From, int To, string Name)> changes)
+    {
+        var value = new JsonString(IsPlain ? changes.Last().Name : FormulaRewriter.Replace(Text, changes));
+        if (_holder is JsonArray list)
+        {
+            list[_index] = value;
+        }
+        else
+        {
+            ((JsonObject)_holder).Set(_key, value);
+        }
+    }
+
+    private static IEnumerable<FormulaField> Items(ElementScope scope, string list, string kind, string of) =>
+        ElementIds.Objects(scope.Element, list).Select(item => new FormulaField(scope, $"{kind} \"{scope.Model.Names.Of(item)}\" {of}", item, "formula") { Item = item });
+
+    private static IEnumerable<FormulaField> OfSource(ElementScope scope, JsonObject source, string of) => source.Text("kind") switch
+    {
+        "join" => ElementIds.Objects(source, "joins").SelectMany(leg => ElementIds.Objects(leg, "columns").SelectMany(key => new[] { "left", "right" }
+            .Where(side => leg.Object(side) is not null).Select(side => new FormulaField(scope, $"a join key {of}", key, side) { Side = leg.Object(side) }))),
+        "union" => ElementIds.Objects(source, "matches").SelectMany(match => Matched(scope, source, match, of)),
+        "transpose" when source.Object("source") is { } inner => new[] { "columnToTranspose", "valueColumn" }.Where(key => source.Text(key) is not null).Select(key => Named(scope, source, key, -1, inner, of))
+            .Concat(Enumerable.Range(0, source.Array("columnsToMerge")?.Count ?? 0).Select(i => Named(scope, source.Array("columnsToMerge")!, "", i, inner, of))),
+        _ => Enumerable.Empty<FormulaField>(),
+    };
+
+    // One entry for each source, null where a source has nothing for the output.
+    private static IEnumerable<FormulaField> Matched(ElementScope scope, JsonObject union, JsonObject match, string of)
+    {
+        var entries = match.Array("sourceColumns");
+        var sources = union.Array("sources");
+        for (var i = 0; i < Math.Min(entries?.Count ?? 0, sources?.Count ?? 0); i++)
+        {
+            if (entries![i] is JsonString && sources![i] is JsonObject side)
+            {
+                yield return new FormulaField(scope, $"union match \"{match.Text("outputColumnName")}\" {of}", entries, "", i) { Side = side };
+            }
+        }
+    }
+
+    // The sheets have no real transposition; names without brackets are taken as names, those with brackets as references.
+    private static FormulaField Named(ElementScope scope, JsonValue holder, string key, int index, JsonObject inner, string of)
+    {
+        var place = new FormulaField(scope, $"the transposition {of}", holder, key, index);
+        return new FormulaField(scope, place.By, holder, key, index) { Side = inner, IsPlain = FormulaReferences.Only(place.Text) is null };
+    }
+}

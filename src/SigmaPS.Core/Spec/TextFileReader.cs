@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Spec;
+
+/// <summary>Reads a file's text whatever editor wrote it: UTF-8 with or without byte order mark, UTF-16.</summary>
+public static class TextFileReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="SigmaEngineException">It cannot be read, is empty, or is no text.</exception>
+    public static string Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Name a file in it.") { Target = path };
+        }
+
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var text = Encoded(bytes);
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is empty.") { Target = path }
+                : text;
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not text in UTF-8 or UTF-16; save it as UTF-8.", e) { Target = path };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be read: {e.Message}", e) { Target = path };
+        }
+    }
+
+    private static string Encoded(byte[] bytes) => Starts(bytes, 0xEF, 0xBB, 0xBF) ? new UTF8Encoding(false, true).GetString(bytes, 3, bytes.Length - 3)
+        : Starts(bytes, 0xFF, 0xFE) ? new UnicodeEncoding(false, true, true).GetString(bytes, 2, bytes.Length - 2)
+        : Starts(bytes, 0xFE, 0xFF) ? new UnicodeEncoding(true, true, true).GetString(bytes, 2, bytes.Length - 2)
+        : new UTF8Encoding(false, true).GetString(bytes);
+
+    private static bool Starts(byte[] bytes, params byte[] mark) => bytes.Take(mark.Length).SequenceEqual(mark);
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>A breach as a check reports it: the value it is about and the problem; place and names are found afterwards, on one walk.</summary>
+internal sealed class Finding
+{
+    public Finding(SpecRule rule, JsonValue at, string problem, string suggestion, string detail)
+    {
+        Rule = rule;
+        At = at;
+        Problem = problem;
+        Suggestion = suggestion;
+        Detail = detail;
+        Severity = rule.Severity;
+    }
+
+    /// <summary>How much it matters: as much as the rule, or less where an inferred name is involved.</summary>
+    public IssueSeverity Severity { get; init; }
+
+    /// <summary>Whether it depends on an inferred name, so that it never blocks.</summary>
+    public bool IsInferred { get; init; }
+
+    public SpecRule Rule { get; }
+
+    public JsonValue At { get; }
+
+    /// <summary>The sentence less its subject.</summary>
+    public string Problem { get; }
+
+    public string Suggestion { get; }
+
+    /// <summary>What tells this breach from another of the same rule at the same place, without any name a user may change.</summary>
+    public string Detail { get; }
+
+    /// <summary>The part of a formula that it is about; null for a finding about the whole value.</summary>
+    public FormulaFinding? Part { get; init; }
+}
+
+/// <summary>Takes what the checks report, less what is switched off.</summary>
+internal sealed class IssueCollector
+{
+    private readonly Func<SpecRule, bool> _isOn;
+
+    public IssueCollector(Func<SpecRule, bool> isOn) => _isOn = isOn;
+
+    public Dictionary<JsonValue, List<Finding>> Findings { get; } = new();
+
+    public bool IsOn(SpecRule rule) => _isOn(rule);
+
+    /// <summary>Reports a breach.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="at">The value it is about.</param>
+    /// <param name="problem">The sentence less its subject, without a full stop.</param>
+    /// <param name="suggestion">What to do, as a sentence; may be empty.</param>
+    /// <param name="detail">What tells it from others at the same place.</param>
+    /// <param name="isInferred">Whether it depends on an inferred name: then it is at most a warning.</param>
+    public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "", bool isInferred = false)
+    {
+        if (_isOn(rule))
+        {
+            Add(new Finding(rule, at, problem, suggestion, detail)
+            {
+                IsInferred = isInferred,
+                Severity = isInferred && rule.Severity == IssueSeverity.Error ? IssueSeverity.Warning : rule.Severity,
+            });
+        }
+    }
+
+    /// <summary>Reports a finding about a part of a formula.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="part">What the formula checker found.</param>
+    public void Report(SpecRule rule, JsonString formula, FormulaFinding part)
+    {
+        if (_isOn(rule))
+        {
+            Add(new Finding(rule, formula, part.Problem, part.Advice, part.Detail) { Part = part });
+        }
+    }
+
+    private void Add(Finding finding)
+    {
+        if (!Findings.TryGetValue(finding.At, out var list))
+        {
+            Findings.Add(finding.At, list = new List<Finding>());
+        }
+
+        list.Add(finding);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>Every source of some kinds, wherever a spec has one: of elements, in joins and unions, of controls and their targets.</summary>
+internal static class SourceWalker
+{
+    /// <summary>The sources of a spec.</summary>
+    public static IEnumerable<JsonObject> All(ValidationContext scene, params string[] kinds) => scene.Elements.SelectMany(element => Below(element.Json)).Where(source => kinds.Contains(source.Text("kind")));
+
+    private static IEnumerable<JsonObject> Below(JsonValue value) => value switch
+    {
+        JsonObject o => o.SelectMany(member => Below(member.Value)).Prepend(o),
+        JsonArray items => items.SelectMany(Below),
+        _ => Enumerable.Empty<JsonObject>(),
+    };
+}

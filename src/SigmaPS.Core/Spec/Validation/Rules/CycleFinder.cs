@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>Finds rings in what refers to what, each member once, without recursion.</summary>
+internal static class CycleFinder
+{
+    // Many long rings through one place would cost by the square, and they go when the first is broken.
+    private const int LongestOfMany = 100;
+
+    /// <summary>Cycles; a thing that stands in several is told with the first.</summary>
+    public static List<List<T>> Find<T>(IEnumerable<T> all, Func<T, IEnumerable<T>> below)
+        where T : class
+    {
+        var rings = new List<List<T>>();
+        var told = new HashSet<T>();
+        var state = new Dictionary<T, int>();
+        var path = new List<T>();
+        var open = new Stack<IEnumerator<T>>();
+        foreach (var start in all)
+        {
+            if (!state.ContainsKey(start))
+            {
+                Enter(start);
+            }
+
+            while (open.Count > 0)
+            {
+                if (!open.Peek().MoveNext())
+                {
+                    open.Pop().Dispose();
+                    state[path[path.Count - 1]] = -1;
+                    path.RemoveAt(path.Count - 1);
+                    continue;
+                }
+
+                var next = open.Peek().Current;
+                if (!state.TryGetValue(next, out var at))
+                {
+                    Enter(next);
+                }
+                else if (at >= 0 && !told.Contains(path[path.Count - 1]) && (!told.Contains(next) || path.Count - at <= LongestOfMany))
+                {
+                    var ring = path.Skip(at).ToList();
+                    told.UnionWith(ring);
+                    rings.Add(ring);
+                }
+            }
+        }
+
+        return rings;
+
+        void Enter(T thing)
+        {
+            state[thing] = path.Count;
+            path.Add(thing);
+            open.Push(below(thing).GetEnumerator());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>Groupings that a source names: "base" is read from the service and refused by it, others have to exist.</summary>
+internal static class InvalidGroupings
+{
+    public static readonly SpecRule Base = new("grouping-base", IssueSeverity.Warning, "A source leaves 'groupingId' out instead of saying \"base\".");
+    public static readonly SpecRule Unknown = new("unknown-grouping", IssueSeverity.Error, "A grouping that a source names exists in the element it names.");
+    public static readonly SpecCheck Check = new(Run, Base, Unknown);
+
+    private static void Run(ValidationContext scene, IssueCollector sink)
+    {
+        foreach (var element in scene.Elements.Where(element => element.IsTable))
+        {
+            NestedSources.All(element.Json, source =>
+            {
+                var (target, grouping) = (scene.Find(source.Text("elementId")), source.Text("groupingId"));
+                if (grouping == "base")
+                {
+                    sink.Report(Base, source["groupingId"]!, "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")", "Leave 'groupingId' out.", "base");
+                }
+                else if (grouping is not null && target is { IsTable: true } && target.Find("groupings", grouping) is null)
+                {
+                    sink.Report(Unknown, source["groupingId"]!, $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.</summary>
+internal sealed class UnresolvedReferences
+{
+    public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; what the document does not hold is not guessed.");
+    public static readonly SpecRule Case = new("reference-case", IssueSeverity.Hint, "A reference has the same upper and lower case letters as the name it refers to.");
+    public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
+    public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");
+    public static readonly SpecRule MetricPrefix = new("metric-prefix", IssueSeverity.Error, "A metric is referred to as [Metrics/Name] or [Name].");
+    public static readonly SpecCheck Check = new((scene, sink) => new UnresolvedReferences(scene, sink).Run(), Unknown, Case, Cycle, Elsewhere, MetricPrefix);
+
+    private const int MostNames = 10;
+
+    private readonly ValidationContext _scene;
+    private readonly IssueCollector _sink;
+    private readonly Dictionary<JsonObject, List<JsonObject>> _below = new();
+
+    private UnresolvedReferences(ValidationContext scene, IssueCollector sink)
+    {
+        _scene = scene;
+        _sink = sink;
+    }
+
+    private void Run()
+    {
+        // Part of a document can refer to items that are not in it, so only a complete one is checked.
+        if (_scene.Model is not { } model)
+        {
+            return;
+        }
+
+        foreach (var scope in model.Elements)
+        {
+            foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
+            {
+                if (item["formula"] is JsonString formula && _scene.TreeOf(formula).Problems.Count == 0 && !HasTemplate(formula))
+                {
+                    Look(scope, item, formula);
+                }
+            }
+        }
+
+        foreach (var ring in CycleFinder.Find(_below.Keys, column => _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
+        {
+            var names = string.Join(" → ", ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
+            var isInferred = ring.Exists(column => !column.Has("name"));
+            foreach (var column in ring)
+            {
+                _sink.Report(Cycle, column["formula"]!, $"the column is calculated from itself: {names}", "Let one of the formulas refer to the source, or rename the column that hides it.", "formula", isInferred);
+            }
+        }
+    }
+
+    private string Bracketed(JsonObject column) => $"[{_scene.Names.Of(column)}]";
+
+    // The names inside another tool's placeholder are not Sigma's.
+    private bool HasTemplate(JsonString formula) => _scene.TreeOf(formula).Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
+
+    private void Look(ElementScope scope, JsonObject item, JsonString formula)
+    {
+        var below = new List<JsonObject>();
+        foreach (var reference in FormulaReferences.Of(formula.Value))
+        {
+            var found = scope.Resolve(reference);
+            if (found.Kind == ReferenceKind.Unresolved || IsOwnDefault(scope, item, found))
+            {
+                ReportUnknown(scope, item, formula, reference, found);
+            }
+            else if (found.IgnoresCase && found.Target is { } folded)
+            {
+                _sink.Report(Case, formula, $"{Text(formula, reference)} differs from the name it refers to in upper and lower case", $"Write the name as it is: '{SchemaMessages.Cut(ShownName(folded))}'.", reference.Name);
+            }
+
+            if (found is { Kind: ReferenceKind.Column, Target: { } target } && !IsOwnDefault(scope, item, found))
+            {
+                below.Add(target);
+                if (found.Route == ReferenceRoute.Elsewhere && !LookupArguments.Contain(_scene.TreeOf(formula), reference))
+                {
+                    ReportElsewhere(formula, reference);
+                }
+            }
+            else if (found.Kind == ReferenceKind.Metric && reference.Steps.Count == 2 && reference.Steps[0] != "Metrics")
+            {
+                ReportMetricPrefix(formula, reference);
+            }
+        }
+
+        _below[item] = below;
+    }
+
+    private void ReportElsewhere(JsonString formula, FormulaReference reference)
+    {
+        var text = formula.Value.Substring(reference.Start, reference.End - reference.Start);
+        _sink.Report(Elsewhere, formula, new FormulaFinding(
+            FormulaRule.Syntax,
+            reference.Start,
+            reference.End,
+            $"{text} is a column of another element, which may be Null in every row",
+            $"Write Lookup({text}, [Key], [{reference.Steps[0]}/Key]), or use a relationship.")
+        { Detail = text });
+    }
+
+    private void ReportMetricPrefix(JsonString formula, FormulaReference reference)
+    {
+        var text = formula.Value.Substring(reference.Start, reference.End - reference.Start);
+        var form = $"[Metrics/{FormulaRewriter.Escape(reference.Name)}]";
+        _sink.Report(MetricPrefix, formula, new FormulaFinding(
+            FormulaRule.Syntax,
+            reference.Start,
+            reference.End,
+            $"{text} is a metric, which has no prefix but Metrics",
+            $"Write {form}.")
+        { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
+    }
+
+    private void ReportUnknown(ElementScope scope, JsonObject item, JsonString formula, FormulaReference reference, Resolution found)
+    {
+        var text = Text(formula, reference);
+        var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{SchemaMessages.Cut(step)}' is not there)" : "";
+        _sink.Report(Unknown, formula, $"{text} in the formula names nothing{missing}", Advice(scope, item, reference), found.Missing ?? text, !found.IsCertain);
+    }
+
+    // A column of custom SQL without the prefix: the only sibling of that name is the column itself, by its default name.
+    private static bool IsOwnDefault(ElementScope scope, JsonObject item, Resolution found) =>
+        found.Target == item && !item.Has("name") && scope.Element.Object("source")?.Text("kind") == "sql";
+
+    private string ShownName(JsonObject item) => item.Text("controlId") ?? _scene.Names.Of(item);
+
+    private static string Text(JsonString formula, FormulaReference reference) => SchemaMessages.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
+
+    private string Advice(ElementScope scope, JsonObject item, FormulaReference reference)
+    {
+        var element = _scene.Of(scope.Element);
+        var name = reference.Name;
+        var prefixes = scope.Sources.Select(source => source.Prefix).OfType<string>().ToList();
+        if (reference.Steps.Count > 1)
+        {
+            return prefixes.Count == 0 ? "Give the exact name of a column, metric or control."
+                : reference.Steps.Count == 2 && !prefixes.Contains(reference.Steps[0]) ? $"A column of the source is written [{SpellingSuggestion.To(reference.Steps[0], prefixes) ?? prefixes[0]}/{name}]."
+                : $"A column of the source is written [{prefixes[0]}/Column]; look at the spelling of each step.";
+        }
+
+        if (element?.Find("columns", name) is { } byId && _scene.Names.Of(byId) is { } shown && shown != name)
+        {
+            return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
+        }
+
+        if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly && friendly != item)
+        {
+            return $"Did you mean [{_scene.Names.Of(friendly)}]? Names are compared exactly.";
+        }
+
+        return prefixes.Count > 0 ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
+            : "Give the exact name of a column, metric or control.";
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>Compares a tree with the schema, on the branch that its author meant.</summary>
+internal sealed class SchemaValidator
+{
+    public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "A key that the service cannot do without is there.");
+    public static readonly SpecRule WrongType = new("wrong-type", IssueSeverity.Error, "A value has the type that the schema gives it.");
+    public static readonly SpecRule UnknownKind = new("unknown-kind", IssueSeverity.Hint, "A kind of thing is one that the published schema knows; the service may know newer ones.");
+    public static readonly SpecRule UnknownValue = new("unknown-value", IssueSeverity.Hint, "A word is one of those that the published schema lists; the service may know newer ones.");
+    public static readonly SpecRule LikelySlip = new("likely-slip", IssueSeverity.Hint, "A key is not one letter away from one that the schema knows.");
+    public static readonly SpecCheck Check = new((scene, sink) => new SchemaValidator(sink).Object(scene.Value, Schema.Root, null), MissingKey, WrongType, UnknownKind, UnknownValue, LikelySlip);
+
+    private readonly IssueCollector _sink;
+
+    private SchemaValidator(IssueCollector sink) => _sink = sink;
+
+    private void Object(JsonValue value, SchemaType type, string? field)
+    {
+        if (value is not JsonObject o)
+        {
+            _sink.Report(WrongType, value, $"{(field is null ? "it" : SchemaMessages.Quote(field))} has to be an object and is {SchemaMessages.Shown(value)}", SchemaMessages.Instead(field), field ?? "");
+            return;
+        }
+
+        var chain = Branches(o, type, out var isWhole, out var chosen);
+        foreach (var member in o)
+        {
+            var key = chain.Select(link => link.Keys.TryGetValue(member.Name, out var found) ? found : null).FirstOrDefault(found => found is not null);
+            if (key is not null)
+            {
+                Member(member.Value, key);
+            }
+            else if (isWhole)
+            {
+                Slip(o, member, chain);
+            }
+        }
+
+        foreach (var key in chain.SelectMany(link => link.Keys.Values).Where(key => key.IsRequired && !o.Has(key.Name)))
+        {
+            _sink.Report(MissingKey, o, SchemaMessages.Missing(key.Name, type.Name, chosen), MissingAdvice.For(key, o, chain), key.Name);
+        }
+
+        DateRanges.Look(o, chain, _sink);
+    }
+
+    // The type and the branches its own words choose; not whole where a word is unknown, for then nothing can be said about the rest.
+    private List<SchemaType> Branches(JsonObject o, SchemaType type, out bool isWhole, out string chosen)
+    {
+        var chain = new List<SchemaType> { type };
+        isWhole = true;
+        chosen = "";
+        while (type.By is { } by)
+        {
+            if (o[by] is not JsonString word)
+            {
+                isWhole = false;
+                break;
+            }
+
+            if (!type.Branches.TryGetValue(word.Value, out var branch))
+            {
+                isWhole = false;
+                var meant = SpellingSuggestion.To(word.Value, type.Branches.Keys);
+                _sink.Report(UnknownKind, word, $"the {by} '{SchemaMessages.Cut(word.Value)}' is not one that the schema knows", meant is null ? $"The schema knows {SchemaMessages.List(type.Branches.Keys)}." : $"Did you mean '{meant}'?", by + "\n" + word.Value);
+                break;
+            }
+
+            chosen = $"{(chosen.Length > 0 ? chosen + " in " : "")}{by} '{word.Value}'";
+            chain.Add(branch);
+            type = branch;
+        }
+
+        return chain;
+    }
+
+    private void Member(JsonValue value, SchemaKey key)
+    {
+        if (!key.IsList)
+        {
+            Value(value, key);
+        }
+        else if (value is not JsonArray items)
+        {
+            _sink.Report(WrongType, value, $"'{key.Name}' has to be a list and is {SchemaMessages.Shown(value)}", value is JsonNull ? $"Write \"{key.Name}\": [] for an empty list, or leave the key out." : $"Put [ ] around the value of '{key.Name}'.", key.Name);
+        }
+        else
+        {
+            foreach (var item in items)
+            {
+                Value(item, key);
+            }
+        }
+    }
+
+    private void Value(JsonValue value, SchemaKey key)
+    {
+        if (Schema.Type(key.Form) is { } type)
+        {
+            Object(value, type, key.Name);
+        }
+        else if (key.Form == "date" && value is JsonObject)
+        {
+            Object(value, Schema.Type("reldate")!, key.Name);
+        }
+        else if (!SchemaMessages.Fits(value, key.Form, out var expected))
+        {
+            _sink.Report(WrongType, value, $"{(key.IsList ? "an item of " : "")}'{key.Name}' has to be {expected} and is {SchemaMessages.Shown(value)}", SchemaMessages.Instead(key, value), key.Name);
+        }
+        else if (Schema.Allowed(key.Form) is { } words && value is JsonString word && System.Array.IndexOf(words, word.Value) < 0)
+        {
+            var meant = SpellingSuggestion.To(word.Value, words);
+            _sink.Report(UnknownValue, value, $"'{key.Name}' is '{SchemaMessages.Cut(word.Value)}', which the schema does not list", meant is null ? $"The schema lists {SchemaMessages.List(words)}." : $"Did you mean '{meant}'?", key.Name + "\n" + word.Value);
+        }
+    }
+
+    private void Slip(JsonObject o, JsonMember member, List<SchemaType> chain)
+    {
+        if (_sink.IsOn(LikelySlip) && SpellingSuggestion.To(member.Name, chain.SelectMany(link => link.Keys.Keys).Where(name => !o.Has(name))) is { } meant)
+        {
+            _sink.Report(LikelySlip, member.Value, $"the key '{SchemaMessages.Cut(member.Name)}' is unknown to the schema and close to '{meant}'", $"Rename '{SchemaMessages.Cut(member.Name)}' to '{meant}'.", member.Name);
+        }
+    }
+}

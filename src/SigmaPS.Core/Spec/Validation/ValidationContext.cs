@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Validation;
+
+/// <summary>What the checks look things up in, made in one walk of a tree that need not be a complete representation.</summary>
+internal sealed class ValidationContext
+{
+    private readonly Dictionary<string, ElementContext> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonValue, ElementContext> _byJson = new();
+    private readonly Dictionary<JsonString, FormulaTree> _trees = new();
+    private readonly Lazy<ModelScope?> _model;
+    private readonly Lazy<Dictionary<JsonObject, ElementScope>> _scopes;
+    private DisplayNames? _displayNames;
+
+    public ValidationContext(JsonValue root)
+    {
+        Value = root;
+        Root = root as JsonObject;
+        _model = new Lazy<ModelScope?>(() => SpecDocument.TryFrom(root) is { } document ? new ModelScope(document, Names) : null);
+        _scopes = new Lazy<Dictionary<JsonObject, ElementScope>>(() =>
+            (Model?.Elements ?? Array.Empty<ElementScope>()).ToDictionary(scope => scope.Element));
+        foreach (var page in ElementIds.Objects(Root, "pages"))
+        {
+            Pages.Add(page);
+            foreach (var json in ElementIds.Objects(page, "elements"))
+            {
+                var element = new ElementContext(json, this);
+                Elements.Add(element);
+                _byJson[json] = element;
+                if (!_byId.ContainsKey(element.Id))
+                {
+                    _byId.Add(element.Id, element);
+                }
+            }
+        }
+    }
+
+    /// <summary>The display names of all items; computed when a rule asks for one.</summary>
+    public DisplayNames Names => _displayNames ??= new DisplayNames(Elements.ConvertAll(element => element.Json), SpecDocument.IdOf(Root));
+
+    /// <summary>What the organisation knows; null offline.</summary>
+    public OnlineFacts? Facts { get; init; }
+
+    /// <summary>The functions that the organization defined for itself.</summary>
+    public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
+
+    /// <summary>The names that formulas can refer to; null for a spec that is not complete.</summary>
+    public ModelScope? Model => _model.Value;
+
+    /// <summary>The outermost value, whatever it is.</summary>
+    public JsonValue Value { get; }
+
+    /// <summary>The outermost value where it is an object.</summary>
+    public JsonObject? Root { get; }
+
+    public List<JsonObject> Pages { get; } = new();
+
+    public List<ElementContext> Elements { get; } = new();
+
+    /// <summary>The element of an id; null where there is none.</summary>
+    public ElementContext? Find(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
+
+    /// <summary>The names that formulas of an element can refer to; null for a spec that is not complete.</summary>
+    public ElementScope? ScopeOf(JsonObject element) => _scopes.Value.TryGetValue(element, out var scope) ? scope : null;
+
+    /// <summary>A formula's tree, read once however many rules look at it.</summary>
+    public FormulaTree TreeOf(JsonString formula)
+    {
+        if (!_trees.TryGetValue(formula, out var tree))
+        {
+            _trees.Add(formula, tree = FormulaParser.Parse(formula.Value));
+        }
+
+        return tree;
+    }
+
+    /// <summary>The element that a value is.</summary>
+    public ElementContext? Of(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;
+}
+
+/// <summary>One element and its things by id.</summary>
+internal sealed class ElementContext
+{
+    private readonly Dictionary<string, Dictionary<string, JsonObject>> _lists = new(StringComparer.Ordinal);
+
+    private Dictionary<string, JsonObject>? _names;
+
+    private readonly ValidationContext _scene;
+
+    public ElementContext(JsonObject json, ValidationContext scene)
+    {
+        Json = json;
+        _scene = scene;
+    }
+
+    public JsonObject Json { get; }
+
+    public string Id => ElementIds.Id(Json);
+
+    public bool IsTable => Json.Text("kind") == "table";
+
+    public bool IsControl => Json.Text("kind") == "control";
+
+    /// <summary>A thing of one of the element's lists; null where the list holds no such id.</summary>
+    public JsonObject? Find(string list, string id)
+    {
+        if (!_lists.TryGetValue(list, out var things))
+        {
+            _lists.Add(list, things = new Dictionary<string, JsonObject>(StringComparer.Ordinal));
+            foreach (var thing in ElementIds.Objects(Json, list))
+            {
+                things[ElementIds.Id(thing)] = thing;
+            }
+        }
+
+        return things.TryGetValue(id, out var found) ? found : null;
+    }
+
+    /// <summary>A column by the name it shows.</summary>
+    public JsonObject? ColumnNamed(string name)
+    {
+        if (_names is null)
+        {
+            _names = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+            foreach (var column in ElementIds.Objects(Json, "columns"))
+            {
+                _names[_scene.Names.Of(column)] = column;
+            }
+        }
+
+        return _names.TryGetValue(name, out var found) ? found : null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>The base rule for name and description, which no version counts: what is not changed is left alone, and what somebody else has changed is not overwritten unseen.</summary>
+internal static class NameConflictCheck
+{
+    /// <summary>The name and the description that a write gives; null for each that stays. Only what differs from the base counts as a wish, and a missing key clears nothing.</summary>
+    /// <param name="request">The wish.</param>
+    /// <param name="live">What is live.</param>
+    public static (string? Name, string? Description) Wishes(SpecWriteRequest request, SpecDocument live)
+    {
+        MustBeText(request);
+        var (known, wish) = (Base(request), Wish(request));
+        return (New(wish.Name, known is null, known?.Name, live.Name), New(wish.Description, known is null, known?.Description, live.Description));
+
+        static string? New(string? wish, bool always, string? known, string? live) => wish is not null && (always || wish != (known ?? "")) && wish != (live ?? "") ? wish : null;
+    }
+
+    /// <summary>Whether somebody else has changed what this write would change; null where nobody has.</summary>
+    /// <param name="plan">The write.</param>
+    public static SigmaEngineException? Check(SpecWritePlan plan)
+    {
+        if (plan.Request.IgnoreConflict || plan.Request.BaseIsLive || Base(plan.Request) is not { } known)
+        {
+            return null;
+        }
+
+        var moved = Moved(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
+        return moved.Length == 0
+            ? null
+            : new SigmaEngineException(ErrorCode.SpecConflict, $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {moved}. {(plan.Request.NamesLeft is null ? "Read it again and repeat the edit" : "Look at it")}, or say -IgnoreConflict to overwrite that.")
+            {
+                Target = plan.Request.DataModelId,
+                Switch = "IgnoreConflict",
+            };
+    }
+
+    /// <summary>What somebody has changed since a run that has not, as a sentence; null where nobody has.</summary>
+    /// <param name="plan">The write that puts the run back.</param>
+    public static string? Kept(SpecWritePlan plan)
+    {
+        if (plan.Request.NamesLeft is not { } left)
+        {
+            return null;
+        }
+
+        var wish = Wish(plan.Request);
+        var moved = Moved(left, plan.Live, wish.Name == left.Name, wish.Description == (left.Description ?? ""));
+        return moved.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {moved}. That stays; -IgnoreConflict puts back what was there before the run.";
+    }
+
+    // A wish that is none must not be passed over, and not come up after the content is published.
+    private static void MustBeText(SpecWriteRequest request)
+    {
+        var root = ConcurrencyCheck.Remembers(request) ? request.Document.Root : new JsonObject();
+        foreach (var key in new[] { "name", "description" })
+        {
+            var problem = root[key] switch
+            {
+                null or JsonNull => null,
+                JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value ? "blank; a data model has a name" : null,
+                { Kind: var kind } => $"{(kind is "array" or "object" ? "an" : "a")} {kind}, not text",
+            };
+            if (problem is not null)
+            {
+                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"'{key}' is {problem}. Set it to the text that is meant, or take the key out to leave it as it is live.") { Target = request.DataModelId };
+            }
+        }
+    }
+
+    // What a write builds on; null where the wish counts whatever is there.
+    private static NameAndDescription? Base(SpecWriteRequest request) =>
+        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Origin!.Name, request.Origin.Description) : request.NamesLeft;
+
+    private static NameAndDescription Wish(SpecWriteRequest request) =>
+        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Document.Name, request.Document.Description) : new NameAndDescription(request.WishedName, request.WishedDescription);
+
+    private static string Since(SpecWriteRequest request) => request.NamesLeft is null ? "it was read" : "that run";
+
+    private static string Moved(NameAndDescription known, SpecDocument live, bool asksName, bool asksDescription)
+    {
+        var moved = new List<string>();
+        if (asksName && live.Name != known.Name)
+        {
+            moved.Add($"live it is called \"{live.Name}\"");
+        }
+
+        if (asksDescription && (live.Description ?? "") != (known.Description ?? ""))
+        {
+            moved.Add(string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
+        }
+
+        return string.Join(", ", moved);
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>No answer came to a PUT: whether it was applied is settled by looking, because sending it again blindly could undo somebody's work.</summary>
+internal static class UnconfirmedWriteRecovery
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    /// <summary>Watches the live model; sends once more when it stays as it was.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="plan">What was sent, onto what.</param>
+    /// <param name="lost">What became of the answer.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The answer of the write that is known to have been applied.</returns>
+    /// <exception cref="SigmaEngineException">It is not known whether the write was applied.</exception>
+    public static async Task<ApiResponse> SettleAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    {
+        try
+        {
+            return await WatchAndSendAsync(client, plan, lost, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (e.Kind != ErrorCode.WriteOutcomeUnknown)
+        {
+            // A look that fails says nothing about the write.
+            throw Unknown(plan, e);
+        }
+    }
+
+    private static async Task<ApiResponse> WatchAndSendAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    {
+        client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
+        if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
+        {
+            return applied;
+        }
+
+        client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}; the write is sent once more, and only onto that version.");
+        try
+        {
+            var id = plan.Request.DataModelId;
+            var answer = await client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan)).ConfigureAwait(false);
+            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
+        }
+        catch (SigmaEngineException e)
+        {
+            // The first one may have come through after all, just before the second: a look tells.
+            return await CheckAsync(client, plan, e, cancel).ConfigureAwait(false) ?? throw Unknown(plan, e);
+        }
+    }
+
+    private static async Task<ApiResponse?> WatchAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    {
+        var end = client.Now + (client.Patience < Longest ? client.Patience : Longest);
+        while (true)
+        {
+            if (await CheckAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
+            {
+                return applied;
+            }
+
+            if (client.Now + Look > end)
+            {
+                return null;
+            }
+
+            await client.WaitAsync(Look, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // The version that is live now: null while it is the old one, an answer when it is ours, an error when it is somebody else's.
+    private static async Task<ApiResponse?> CheckAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    {
+        var answer = await client.GetSpecAsync(plan.Request.DataModelId, null, cancel).ConfigureAwait(false);
+        var live = LiveSpec.Read(answer, plan.Request.DataModelId);
+        if (live.LatestVersion == plan.LiveVersion)
+        {
+            return null;
+        }
+
+        var ours = live.LatestVersion > plan.LiveVersion && live.Root.Text("updatedBy") == plan.Request.UserId && IsWhatWasSent(plan.Request.Document, live);
+        return ours ? answer : throw Unknown(plan, lost);
+    }
+
+    private static bool IsWhatWasSent(SpecDocument sent, SpecDocument live)
+    {
+        foreach (var change in SpecDiff.Compare(sent, live).Changes)
+        {
+            if (!ServiceRewrites.Explain(change))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static SigmaEngineException Unknown(SpecWritePlan plan, SigmaEngineException cause) => cause.With(
+        ErrorCode.WriteOutcomeUnknown,
+        $"It is not known whether the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live before. Read the model and look at its version before you try again.",
+        plan.Request.DataModelId,
+        isUnprocessed: false);
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SigmaPS.Binding;
+
+/// <summary>What a user asks for with Invoke-SigmaRestMethod, checked before anything is sent.</summary>
+internal sealed class RestRequest
+{
+    private RestRequest(string verb, string path, string? json)
+    {
+        Verb = verb;
+        Path = path;
+        Json = json;
+    }
+
+    /// <summary>The method.</summary>
+    public string Verb { get; }
+
+    /// <summary>The path with its query.</summary>
+    public string Path { get; }
+
+    /// <summary>The body; null for none.</summary>
+    public string? Json { get; }
+
+    /// <summary>Whether it changes nothing.</summary>
+    public bool IsRead => Verb == "GET";
+
+    /// <summary>Method and path, as a person would say them.</summary>
+    public string Name => SafeText.Line($"{Verb} {Path}");
+
+    /// <summary>Makes the call.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">Something in it cannot be meant.</exception>
+    public static RestRequest Of(string? path, string method, IDictionary? query, object? body, bool all, SigmaSession session)
+    {
+        var verb = method.ToUpperInvariant();
+        var whole = Core.Api.RestPath.Of(path ?? "", Pairs(query), session.BaseUrl);
+        Core.Api.RestPath.RefuseSpecWrite(verb, whole);
+        var call = new RestRequest(verb, whole, body is null ? null : Text(body));
+        return call.IsRead && body is not null ? throw Invalid("A Get has no body; use -Query, or say -Method.")
+            : all && !call.IsRead ? throw Invalid("-All follows lists, which are read with Get.")
+            : call;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IDictionary? query)
+    {
+        var entries = (query ?? new Hashtable()).Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(Shown(entry.Key), NodeValueConverter.Unwrap(entry.Value)));
+
+        // A hashtable has no order of its own: the same request every time is easier to read in a log.
+        foreach (var entry in query is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries)
+        {
+            foreach (var value in entry.Value is IEnumerable many and not string ? many.Cast<object?>() : new[] { entry.Value })
+            {
+                if (NodeValueConverter.Unwrap(value) is { } plain)
+                {
+                    yield return new KeyValuePair<string, string>(entry.Key, Shown(plain));
+                }
+            }
+        }
+    }
+
+    private static string Shown(object value) => value switch
+    {
+        bool b => b ? "true" : "false",
+        System.Management.Automation.SwitchParameter s => s.IsPresent ? "true" : "false",
+        DateTime t => t.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        DateTimeOffset t => t.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string Text(object body)
+    {
+        try
+        {
+            if (NodeValueConverter.Unwrap(body) is string text)
+            {
+                _ = Core.Spec.Json.JsonTree.Parse(text);
+                return text;
+            }
+
+            var writer = new Core.Spec.Json.JsonWriter(indent: false);
+            Core.Spec.Json.JsonTree.Write(writer, PSObjectJsonReader.From(body));
+            return writer.Finish();
+        }
+        catch (Core.Spec.Json.JsonSyntaxException e)
+        {
+            throw Invalid($"The text given with -Body is no JSON: {e.Message}. Give JSON, or a hashtable or object that becomes JSON.");
+        }
+        catch (Core.Spec.Json.NotRepresentableException e)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"The object given with -Body cannot be written as JSON: at {e.Place}, {e.Message}.", e);
+        }
+    }
+
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+}

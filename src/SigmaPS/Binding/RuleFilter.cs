@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Binding;
+
+/// <summary>Which rules a user wants; a name that fits none is said, because a slip would silence everything.</summary>
+internal sealed class RuleFilter
+{
+    private readonly HashSet<string> _rules;
+    private readonly SpecIssueSeverity[]? _severities;
+
+    public RuleFilter(string[]? include, string[]? exclude, SpecIssueSeverity[]? severities)
+    {
+        var chosen = include is null ? Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id) : include.SelectMany(Named);
+        _rules = new HashSet<string>(chosen, StringComparer.Ordinal);
+        _rules.ExceptWith((exclude ?? Array.Empty<string>()).SelectMany(Named));
+        _severities = severities;
+    }
+
+    public bool Takes(Core.Spec.Validation.SpecRule rule, SpecIssueSeverity severity) => _rules.Contains(rule.Id) && _severities?.Contains(severity) != false;
+
+    private static IEnumerable<string> Named(string name)
+    {
+        List<string> found;
+        try
+        {
+            var pattern = InvariantPattern.Create(name);
+            found = Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id).Where(pattern.IsMatch).ToList();
+        }
+        catch (WildcardPatternException e)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' is no valid pattern for rules: {e.Message}", e);
+        }
+
+        return found.Count > 0 ? found : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' does not match a rule. {Core.Spec.Validation.ExistingNames.Describe(name, Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id), "rules")}") { Target = name };
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Security;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Where to connect and with what: from the command line, else from the SIGMA_ variables.</summary>
+internal sealed class ConnectOptions
+{
+    private const string BaseUrlVariable = "SIGMA_BASE_URL";
+    private const string ClientIdVariable = "SIGMA_CLIENT_ID";
+    private const string ClientSecretVariable = "SIGMA_CLIENT_SECRET";
+    private const string TokenVariable = "SIGMA_API_TOKEN";
+
+    private readonly ConnectSigmaCommand _given;
+
+    public ConnectOptions(ConnectSigmaCommand given) => _given = given;
+
+    /// <summary>The base address.</summary>
+    public Uri Address()
+    {
+        if (_given.Region is not null && _given.BaseUrl is not null)
+        {
+            throw Invalid("Give -Region or -BaseUrl, not both.");
+        }
+
+        return _given.Region is { } region ? Core.Http.RegionEndpoints.Of(region)
+            : _given.BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
+            : Variable(BaseUrlVariable) is { } variable ? Core.Http.RegionEndpoints.Parse(variable)
+            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
+    }
+
+    /// <summary>How patient the session is.</summary>
+    public Core.Http.RetryOptions Patience() => new()
+    {
+        Budget = TimeSpan.FromSeconds(_given.RetryTimeoutSec),
+        Timeout = TimeSpan.FromSeconds(_given.TimeoutSec),
+    };
+
+    /// <summary>The proxy to go through; null for the system's.</summary>
+    public System.Net.IWebProxy? Proxy() => _given.Proxy switch
+    {
+        null => _given.ProxyCredential is null ? null : throw Invalid("-ProxyCredential goes together with -Proxy."),
+        { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = _given.ProxyCredential?.GetNetworkCredential() },
+        _ => throw Invalid("-Proxy is an address such as http://proxy.example:3128, without a user name; name and password go into -ProxyCredential."),
+    };
+
+    /// <summary>What to prove oneself with.</summary>
+    public Core.Http.Credential Credential() => _given.ParameterSetName switch
+    {
+        "Credential" => _given.Credential is { } credential
+            ? Client(credential.UserName.TrimStart('\\'), credential.Password)
+            : throw Invalid("-Credential is empty."),
+        "ClientSecret" => _given is { ClientId: { Length: > 0 } id, ClientSecret: { } secret }
+            ? Client(id, secret)
+            : throw Invalid("-ClientId and -ClientSecret go together; the secret is a SecureString."),
+        "AccessToken" => _given.AccessToken is { Length: > 0 } token
+            ? new Core.Http.StaticTokenCredential(token)
+            : throw Invalid("-AccessToken is empty."),
+        _ => FromVariables(),
+    };
+
+    private static Core.Http.Credential FromVariables()
+    {
+        if (Variable(ClientIdVariable) is { } id && Variable(ClientSecretVariable) is { } secret)
+        {
+            return Client(id, Secure(secret));
+        }
+
+        return Variable(TokenVariable) is { } token
+            ? new Core.Http.StaticTokenCredential(Secure(token))
+            : throw Invalid($"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or use -Credential, -ClientId with -ClientSecret, or -AccessToken.");
+    }
+
+    // Half of a pair is the usual slip in a pipeline: name the variable that is missing.
+    private static string MissingVariables() => (Variable(ClientIdVariable), Variable(ClientSecretVariable)) switch
+    {
+        ({ }, null) => $"{ClientIdVariable} is set, {ClientSecretVariable} is not set.",
+        (null, { }) => $"{ClientSecretVariable} is set, {ClientIdVariable} is not set.",
+        _ => $"{ClientIdVariable}, {ClientSecretVariable} and {TokenVariable} are not set.",
+    };
+
+    private static Core.Http.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
+        ? throw Invalid("The client id or the client secret is empty.")
+        : new Core.Http.ClientCredential(id.Trim(), secret);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
+
+    private static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        foreach (var c in text)
+        {
+            secure.AppendChar(c);
+        }
+
+        return secure;
+    }
+
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Management.Automation.Runspaces;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Makes a session: nothing is kept of one whose check has failed.</summary>
+internal static class SessionFactory
+{
+    /// <summary>Connects, asks who the credentials belong to, and makes the session the runspace's default.</summary>
+    public static async Task<SigmaSession> OpenAsync(ConnectOptions arguments, Core.Diagnostics.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
+    {
+        var transport = new Core.Http.SigmaHttpClient(arguments.Address(), arguments.Credential(), arguments.Patience(), arguments.Proxy());
+        try
+        {
+            var identity = await new Core.Api.SigmaClient(transport, log).WhoAmIAsync(cancel).ConfigureAwait(false);
+            var session = new SigmaSession(Guid.NewGuid(), transport.Address)
+            {
+                Region = Core.Http.RegionEndpoints.RegionOf(transport.Address),
+                OrganizationId = identity.OrganizationId,
+                UserId = identity.UserId,
+                ClientId = transport.Credential.ClientId,
+                CanRenew = transport.Credential.CanRenew,
+                ConnectedAt = transport.Now,
+            };
+            SessionStore.Add(runspace, session, transport, handedOut);
+            log.Verbose($"Connected to {session} as {session.UserId}.");
+            return session;
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
+    }
+}

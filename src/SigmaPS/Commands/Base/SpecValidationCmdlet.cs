@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A cmdlet that judges specs, wherever they come from: offline, unless it is asked to look things up.</summary>
+public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
+{
+    private readonly Core.Reports.RulesFileLocator _found = new();
+    private readonly Core.Reports.ValidatedFiles _judged = new();
+    private readonly HashSet<Core.Reports.RulePolicy> _used = new();
+    private Core.Reports.RulePolicy? _named;
+    private readonly Core.Lookup.OnlineLookup _lookup = new();
+    private bool _begun;
+
+    /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
+    [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public object? Spec { get; set; }
+
+    /// <summary>The spec as JSON text, whole or line by line.</summary>
+    [Parameter(ParameterSetName = "Json")]
+    [AllowEmptyString]
+    public string[]? Json { get; set; }
+
+    /// <summary>Files or folders; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files or folders, taken literally.</summary>
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Alias("PSPath")]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>The file with severities and suppressions; without it the nearest sigmaps.rules.json of each file.</summary>
+    [Parameter]
+    public string? RulesPath { get; set; }
+
+    /// <summary>Also asks Sigma whether connections, tables, columns, models, members and folders are there.</summary>
+    [Parameter]
+    public SwitchParameter Online { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        if (Online)
+        {
+            base.Begin();
+        }
+
+        Run(null, Prepare);
+        _begun = true;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process() => new SpecParameterBinder(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, Judge);
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        foreach (var policy in _used)
+        {
+            TellUnused(policy);
+        }
+    }
+
+    // By what cannot be read, nothing can be judged.
+    private protected override bool EndsOnAnyError => !_begun;
+
+    /// <summary>Reads what there is to read before the first spec comes.</summary>
+    private protected virtual void Prepare()
+    {
+        if (Session is not null && !Online)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-Session is of use with -Online alone; without it nothing is asked of Sigma.");
+        }
+
+        _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.Place(this, RulesPath, nameof(RulesPath)));
+    }
+
+    /// <summary>Whether a rule counts.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="severity">How much it matters here.</param>
+    private protected abstract bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity);
+
+    /// <summary>Takes what was found out about one spec.</summary>
+    /// <param name="path">Its file; null where it has none.</param>
+    /// <param name="issues">What is wrong with it, suppressed issues too.</param>
+    private protected abstract void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues);
+
+    /// <summary>Takes that a spec could not be read; the error is written already.</summary>
+    private protected virtual void TakeUnread()
+    {
+    }
+
+    private void Judge(SpecInput input)
+    {
+        var path = input.File ?? (input.Given is { } given ? SpecConverter.FileOf(given) : null);
+        var policy = _named ?? (path is null ? Core.Reports.RulePolicy.None : _found.For(path));
+        var reading = Read(input);
+        if (Facts(reading, input.Label, out var facts))
+        {
+            Note(policy, reading, input.File);
+            Take(path, policy.Apply(reading.Judge(rule => IsOn(policy, rule), facts, policy.CustomFunctions), path));
+        }
+        else
+        {
+            TakeUnread();
+        }
+    }
+
+    private bool IsOn(Core.Reports.RulePolicy policy, Core.Spec.Validation.SpecRule rule) => policy.Severity(rule) is { } severity && IsOn(rule, severity);
+
+    // A file that cannot be read as a spec is not judged by most rules.
+    private void Note(Core.Reports.RulePolicy policy, Core.Spec.Validation.ParsedSpec reading, string? file)
+    {
+        if (policy.Location is not null)
+        {
+            _used.Add(policy);
+        }
+
+        if (file is not null && reading.Root is not null)
+        {
+            _judged.Add(file);
+        }
+    }
+
+    private void TellUnused(Core.Reports.RulePolicy policy)
+    {
+        var unused = _judged.Unused(
+            policy,
+            file => _named is not null || _found.For(file) == policy,
+            rule => IsOn(policy, rule) && (!Core.Spec.Validation.SpecRuleSet.IsOnline(rule) || (Online && _lookup.KnowsAll)));
+        foreach (var one in unused)
+        {
+            WriteVerbose(SafeText.Line($"{policy.Location}({one.Line}): the suppression of {one.Rule} (\"{one.Reason}\") fits no issue."));
+        }
+
+        if (unused.Count > 0)
+        {
+            WriteWarning(SafeText.Line($"In '{policy.Location}' {unused.Count} suppression{(unused.Count == 1 ? " fits" : "s fit")} no issue of any spec in that folder: {string.Join(", ", unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})"))}{(unused.Count > 10 ? ", …" : "")}. Take out what is mended, or correct its 'names' or 'file'."));
+        }
+    }
+
+    private static Core.Spec.Validation.ParsedSpec Read(SpecInput input) => input switch
+    {
+        { File: { } file } => Core.Spec.Validation.ParsedSpec.OfFile(file),
+        { Text: { } text } => Core.Spec.Validation.ParsedSpec.OfText(text, Core.Spec.SpecFormat.Json),
+        _ => Core.Spec.Validation.ParsedSpec.OfTree(SpecConverter.ToTree(input.Given!)),
+    };
+
+    // What the organisation knows, where that is asked for; false where it could not be asked, which is an error already.
+    private bool Facts(Core.Spec.Validation.ParsedSpec reading, string label, out Core.Spec.Validation.OnlineFacts? facts)
+    {
+        Core.Spec.Validation.OnlineFacts? found = null;
+        var asks = Online && reading.Root is not null;
+        if (asks)
+        {
+            RunWithClient(label, async (client, _, cancel) => found = await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false));
+        }
+
+        facts = found;
+        return !asks || found is not null;
+    }
+
+    private void Try(object? target, Action work)
+    {
+        var done = false;
+        Run(target, () =>
+        {
+            work();
+            done = true;
+        });
+        if (!done)
+        {
+            TakeUnread();
+        }
+    }
+}

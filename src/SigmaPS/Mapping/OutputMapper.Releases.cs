@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>Plans and what differs from them.</summary>
+internal static partial class OutputMapper
+{
+    public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession session, DateTimeOffset now) => new(plan.Request.Environment.Name, plan.Request.Organization, plan.Items.Select(ToItem))
+    {
+        Host = session.BaseUrl,
+        Folder = plan.FolderPath,
+        Path = plan.Request.Folder,
+        EnvironmentFile = plan.Request.Environment.File,
+        CreatedAt = now,
+        Notes = plan.Notes.Select(SafeText.Line).ToArray(),
+        ExitCode = plan.ExitCode,
+    };
+
+    /// <summary>A difference, seen from the folder: what is live now is the new value.</summary>
+    public static SpecDrift ToDrift(Core.Release.ReleaseItem item, string environment) => new(SafeText.Line(item.Name), item.Action switch
+    {
+        Core.Release.ReleaseAction.Create => DriftKind.Missing,
+        Core.Release.ReleaseAction.Orphan => DriftKind.Extra,
+        _ => DriftKind.Changed,
+    })
+    {
+        DataModelId = item.DataModelId,
+        File = item.File,
+        Environment = environment,
+        LiveVersion = item.LiveVersion,
+        UpdatedBy = item.UpdatedBy,
+        UpdatedAt = Time(item.UpdatedAt),
+        Changes = ToChanges(item.Drift, item.DataModelId, item.Name).ToArray(),
+        ChangeSummary = Summary(item.Drift, item.Notes),
+    };
+
+    /// <summary>A model of a plan that needed no write.</summary>
+    public static WriteResult ToResult(Core.Release.ReleaseItem item, SigmaSession session) => new(item.DataModelId)
+    {
+        Name = SafeText.Line(item.Name),
+        Status = WriteStatus.Unchanged,
+        VersionBefore = item.LiveVersion,
+        VersionAfter = item.LiveVersion,
+        Organization = session.OrganizationId,
+        Findings = item.Action == Core.Release.ReleaseAction.Skipped ? item.Notes.ToArray() : Array.Empty<string>(),
+    };
+
+    /// <summary>What a publish did to one model.</summary>
+    public static WriteResult ToResult(Core.Release.ReleaseOutcome outcome, SigmaSession session)
+    {
+        var item = outcome.Item;
+        var result = outcome switch
+        {
+            { Made: { } made } => ToResult(made, item.Name, session),
+            { Write: { } write } => ToResult(write, outcome.Written, outcome.IsRenamed, session.OrganizationId),
+            _ => ToResult(item, session),
+        };
+        if (outcome.IsArchived)
+        {
+            result.Status = WriteStatus.Removed;
+            result.Findings = new[] { "It is in the trash now; Restore-SigmaDataModel brings it back." };
+        }
+
+        if (outcome.Fault is { } fault)
+        {
+            result.Status = outcome.IsRefused ? WriteStatus.Refused : fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed;
+            result.Findings = result.Findings.Concat(new[] { SafeText.Line((outcome.IsRefused && fault.Switch is { } lift ? $"needs -{lift}: " : "") + fault.Message) }).ToArray();
+        }
+
+        return result;
+    }
+
+    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item) => new(SafeText.Line(item.Name), (ReleaseAction)Enum.Parse(typeof(ReleaseAction), item.Action.ToString()))
+    {
+        DataModelId = item.DataModelId,
+        File = item.File,
+        LiveVersion = item.LiveVersion,
+        UpdatedBy = item.UpdatedBy,
+        UpdatedAt = Time(item.UpdatedAt),
+        Changes = ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
+        ChangeSummary = Summary(item.Changes, item.Notes),
+        Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
+        Blockers = item.Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message)).ToArray(),
+        Consumers = UsageMapper.ToUsages(item.Impact, null),
+        Notes = item.Notes.Select(SafeText.Line).ToArray(),
+        DependsOn = item.DependsOn.Select(SafeText.Line).ToArray(),
+        Hash = item.Hash,
+    };
+
+    private static string Summary(IReadOnlyList<Core.Spec.Diff.SpecChange> changes, IEnumerable<string> notes) =>
+        SafeText.Line(changes.Count > 0 ? Core.Spec.Diff.ChangeFormatter.Counts(changes) : string.Join(" ", notes.Take(1)));
+
+    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>The engine's values as the types a user can name.</summary>
+internal static partial class OutputMapper
+{
+    public static DataModel ToDataModel(Core.Api.DataModelEntry entry) => new(entry.DataModelId)
+    {
+        Name = entry.Name,
+        Path = entry.Path,
+        Version = entry.LatestVersion,
+        UpdatedAt = entry.UpdatedAt,
+        UpdatedBy = entry.UpdatedBy,
+        CreatedAt = entry.CreatedAt,
+        CreatedBy = entry.CreatedBy,
+        OwnerId = entry.OwnerId,
+        ShortId = entry.DataModelUrlId,
+        Url = entry.Url,
+        IsArchived = entry.IsArchived,
+    };
+
+    /// <summary>A write's outcome, or a write that was not needed.</summary>
+    public static WriteResult ToResult(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, string organization) => new(plan.Request.DataModelId)
+    {
+        Name = named ? plan.NewName ?? plan.Name : plan.Name,
+        Status = outcome is { ContentSent: true } || named ? WriteStatus.Updated
+            : plan.Need == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
+        TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
+        VersionBefore = plan.LiveVersion,
+        VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
+        Changes = ToChanges(plan),
+        Findings = outcome?.Findings.ToArray() ?? System.Array.Empty<string>(),
+        IdMap = ToTable(outcome?.RenewedIds),
+        BackupFile = outcome?.BackupFile,
+        RequestId = outcome?.RequestId,
+        Organization = organization,
+    };
+
+    public static ExportResult ToExport(Core.Files.ExportPlan plan, string? name) => new(plan.DataModelId, plan.Path)
+    {
+        Name = name ?? "",
+        Status = (ExportStatus)plan.Status,
+        Version = plan.Version,
+    };
+
+    private static Hashtable ToTable(IEnumerable<KeyValuePair<string, string>>? pairs)
+    {
+        var table = new Hashtable();
+        foreach (var pair in pairs ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            table[pair.Key] = pair.Value;
+        }
+
+        return table;
+    }
+
+    private static object? ToValue(Core.Spec.Json.JsonValue? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var writer = new Core.Spec.Json.JsonWriter(indent: false);
+        Core.Spec.Json.JsonTree.Write(writer, value);
+        return SpecNodeBuilder.ReadValue(writer.Finish());
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>A plan by its shape: one made here, or what a job or a CLIXML file has left of one.</summary>
+internal static class ReleasePlanReader
+{
+    /// <summary>The facts of a plan.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no plan.</exception>
+    public static Core.Release.PlanSnapshot Of(object given)
+    {
+        var plan = PSObject.AsPSObject(given);
+        var items = plan.Properties["Items"]?.Value;
+        return Text(plan, "Environment") is { Length: > 0 } environment && Text(plan, "Path") is { Length: > 0 } path && items is not null
+            ? new Core.Release.PlanSnapshot(environment, Text(plan, "EnvironmentFile") ?? "", path, Text(plan, "Organization") ?? "", Items(items).ToList())
+            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"This is no release plan but {plan.BaseObject.GetType().Name}; pipe in what New-SigmaReleasePlan gives, or name a saved one with -Path.");
+    }
+
+    /// <summary>Whether an object has the shape of a plan.</summary>
+    public static bool IsPlan(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["Items"]?.Value is not null && properties["EnvironmentFile"]?.Value is not null;
+
+    /// <summary>A plan as Markdown.</summary>
+    public static string ToMarkdown(object given, string? title)
+    {
+        var plan = PSObject.AsPSObject(given);
+        var rows = All(plan.Properties["Items"].Value).Select(PSObject.AsPSObject).Select(item => new Core.Reports.PlanRow(
+            Text(item, "Name") ?? "",
+            LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
+            Each(item, "Changes").Select(ChangeReader.Of).ToList())
+        {
+            Blockers = Each(item, "Blockers").Select(text => text.ToString() ?? "").ToList(),
+            Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Issues(item)).ToList(),
+        }).ToList();
+        return Core.Reports.PlanReport.Write(title ?? $"Release plan for {Text(plan, "Environment")}", Text(plan, "Summary") ?? "", rows);
+    }
+
+    // Errors are for the reviewer; taste is for the author at the desk, so that a count is enough.
+    private static IEnumerable<string> Issues(PSObject item)
+    {
+        var issues = Each(item, "Issues").Select(PSObject.AsPSObject).ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
+        var warnings = issues[SpecIssueSeverity.Warning].Count();
+        return issues[SpecIssueSeverity.Error]
+            .Select(issue => $"{(Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "")}{Text(issue, "Message")} ({Text(issue, "RuleId")})")
+            .Concat(warnings == 0 ? Enumerable.Empty<string>() : new[] { $"{warnings} warning{(warnings == 1 ? "" : "s")} of the rules; Get-SigmaDataModelSpecIssue shows {(warnings == 1 ? "it" : "them")}." });
+    }
+
+    private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
+
+    // A filter that one item passes gives that item and no list.
+    private static IEnumerable<object> All(object items) => LanguagePrimitives.GetEnumerable(items)?.Cast<object>() ?? new[] { items };
+
+    private static IEnumerable<Core.Release.PlanSnapshotEntry> Items(object items) => All(items).Select(PSObject.AsPSObject)
+        .Select(item => new Core.Release.PlanSnapshotEntry(
+            Text(item, "Name") ?? "",
+            Text(item, "File") ?? "",
+            LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
+            Text(item, "DataModelId") ?? "",
+            item.Properties["LiveVersion"]?.Value is { } version ? LanguagePrimitives.ConvertTo<long>(version) : null,
+            Text(item, "Hash") ?? ""));
+
+    private static string? Text(PSObject o, string name) => o.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
+}

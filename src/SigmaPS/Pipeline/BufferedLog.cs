@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+
+namespace SigmaPS.Pipeline;
+
+/// <summary>Keeps what is said about an item until it is the item's turn, so that lines stand in the order of the items.</summary>
+internal sealed class BufferedLog : Core.Diagnostics.ILog
+{
+    private readonly object _gate = new();
+    private readonly List<Action<Core.Diagnostics.ILog>> _held = new();
+    private Core.Diagnostics.ILog? _open;
+
+    public void Verbose(string message) => Say(log => log.Verbose(message));
+
+    public void Warning(string message) => Say(log => log.Warning(message));
+
+    /// <summary>It is the item's turn: what was held goes out, and what comes goes straight on.</summary>
+    /// <param name="log">Where to.</param>
+    public void Open(Core.Diagnostics.ILog log)
+    {
+        lock (_gate)
+        {
+            _held.ForEach(line => line(log));
+            _held.Clear();
+            _open = log;
+        }
+    }
+
+    private void Say(Action<Core.Diagnostics.ILog> line)
+    {
+        lock (_gate)
+        {
+            if (_open is null)
+            {
+                _held.Add(line);
+            }
+            else
+            {
+                line(_open);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace SigmaPS.Pipeline;
+
+/// <summary>What a person sees of long work: a progress bar, and in verbose a line a minute.</summary>
+internal sealed class ProgressReporter
+{
+    private readonly Cmdlet _cmdlet;
+    private readonly string _activity;
+    private readonly Core.Diagnostics.ProgressThrottle _progressThrottle = new();
+    private bool _shown;
+
+    public ProgressReporter(Cmdlet cmdlet, string activity)
+    {
+        _cmdlet = cmdlet;
+        _activity = activity;
+    }
+
+    /// <summary>Tells how far the work is, if it is time to.</summary>
+    /// <param name="done">How many items are finished.</param>
+    /// <param name="open">How many are under way.</param>
+    /// <param name="show">The way to the pipeline thread.</param>
+    public void Tell(int done, int open, Action<Action> show)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} under way", done, open);
+        if (_progressThrottle.IsTimeToShow())
+        {
+            _shown = true;
+            show(() => _cmdlet.WriteProgress(new ProgressRecord(0, _activity, text)));
+        }
+
+        if (_progressThrottle.IsTimeToSay() is { } minutes)
+        {
+            show(() => _cmdlet.WriteVerbose(string.Format(CultureInfo.InvariantCulture, "{0} after {1} min.", text, minutes)));
+        }
+    }
+
+    /// <summary>Takes the bar away.</summary>
+    public void Close()
+    {
+        if (_shown)
+        {
+            _cmdlet.WriteProgress(new ProgressRecord(0, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>An export from the cmdlet's side: plan, ask, write, one model after the other, and in the end the index and the truth about what is missing.</summary>
+internal sealed class ExportWorkflow
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession? _session;
+    private readonly Core.Files.ExportFolder _folder;
+    private readonly Core.Spec.SpecFormat _format;
+    private readonly bool _contentOnly;
+    private readonly bool _passThru;
+    private readonly bool _overwriteEdited;
+    private readonly SortedDictionary<int, string> _missing = new();
+    private int _asked;
+    private bool _wrote;
+
+    public ExportWorkflow(PSCmdlet cmdlet, SigmaSession? session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru, bool overwriteEdited)
+    {
+        _cmdlet = cmdlet;
+        _session = session;
+        _format = format == SpecFileFormat.Yaml ? Core.Spec.SpecFormat.Yaml : Core.Spec.SpecFormat.Json;
+        _contentOnly = contentOnly;
+        _passThru = passThru;
+        _overwriteEdited = overwriteEdited;
+        _folder = Core.Files.ExportFolder.Open(
+            PathResolver.Place(cmdlet, folder ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
+            session?.OrganizationId ?? "");
+    }
+
+    /// <summary>Takes one model up; until its file is as it should be it counts as missing.</summary>
+    public ExportItem Take(string? dataModelId, object? given, Core.Diagnostics.ILog log)
+    {
+        var item = ExportItem.Of(_asked++, dataModelId, given, log);
+        _missing.Add(item.Place, item.Label);
+        return item;
+    }
+
+    /// <summary>Writes one model's file, if it has to be; what fails stays missing, and its error goes on its way.</summary>
+    public async Task WriteAsync(ExportItem item, Core.Spec.SpecDocument document, IDispatcher pipeline)
+    {
+        var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization, _overwriteEdited);
+        if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
+        {
+            await pipeline.WriteAsync(OutputMapper.ToExport(plan, document.Name)).ConfigureAwait(false);
+        }
+
+        _missing.Remove(item.Place);
+    }
+
+    private async Task<bool> PutAsync(Core.Files.ExportPlan plan, string? name, IDispatcher pipeline)
+    {
+        if (plan.Status == Core.Files.ExportStatus.Kept)
+        {
+            return await pipeline.AskAsync(() => Warn(plan, name)).ConfigureAwait(false);
+        }
+
+        if (!plan.Touches)
+        {
+            _folder.Remember(plan);
+            _wrote |= !await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+            return true;
+        }
+
+        if (!await pipeline.AskAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\"")).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        _folder.Write(plan);
+        return _wrote = true;
+    }
+
+    private bool Warn(Core.Files.ExportPlan plan, string? name)
+    {
+        _cmdlet.WriteWarning($"The file '{plan.Path}' was kept, and \"{SafeText.Line(name)}\" was not exported: the file has edits, or the index does not confirm that an export wrote it. To replace it, add -OverwriteEdited.");
+        return true;
+    }
+
+    /// <summary>Writes the index, the last thing of all, and says what is missing.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">Not every model is in the folder.</exception>
+    public void Close()
+    {
+        if (_wrote)
+        {
+            _folder.Close();
+        }
+
+        if (_missing.Count > 0)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported{(_session is null ? "" : " from " + _session)}; missing: {string.Join(", ", _missing.Values.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>One write from the cmdlet's side: prepare, refuse or ask, apply, rename, tell.</summary>
+internal sealed class SpecWriteWorkflow
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession _session;
+    private readonly bool _passThru;
+    private readonly Dictionary<string, string> _written = new();
+    private readonly WriteSummary _tally = new();
+    private readonly UsageGate _usage;
+    private IReadOnlyDictionary<string, string>? _owners;
+    private Core.Diagnostics.SigmaEngineException? _counted;
+    private string _name = "";
+    private string? _id;
+    private bool _told;
+
+    public SpecWriteWorkflow(PSCmdlet cmdlet, SigmaSession session, bool passThru, UsageGate usage)
+    {
+        _usage = usage;
+        _cmdlet = cmdlet;
+        _session = session;
+        _passThru = passThru;
+    }
+
+    /// <summary>Says in one sentence what became of many models: as a warning too where one was refused or failed.</summary>
+    public void Summarize()
+    {
+        if (_tally.Count < 2)
+        {
+            return;
+        }
+
+        var sentence = SafeText.Line(_tally.ToString());
+        _cmdlet.WriteInformation(sentence, new[] { WriteSummary.Tag });
+        if (_tally.HasTrouble)
+        {
+            _cmdlet.WriteWarning(sentence);
+        }
+    }
+
+    /// <summary>Writes one spec.</summary>
+    public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var noted = _tally.Count;
+        (_name, _id, _told) = (input.Label, null, false);
+        try
+        {
+            await WriteOneAsync(input, toRequest, client, pipeline, cancel).ConfigureAwait(false);
+        }
+        catch (Core.Diagnostics.SigmaEngineException e)
+        {
+            _counted = e;
+            if (_tally.Count == noted)
+            {
+                _tally.Failed(_name, e.Kind);
+                await TellFailureAsync(e, pipeline).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Counts an input that did not get as far as a write: a file that is not there, a version that cannot be read.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="target">What it is.</param>
+    public void Note(Core.Diagnostics.SigmaEngineException fault, object? target)
+    {
+        if (!ReferenceEquals(fault, _counted))
+        {
+            _tally.Failed(target?.ToString() ?? "an input", fault.Kind);
+        }
+    }
+
+    // The table of many models has a row for each that was named, whatever became of it.
+    private async Task TellFailureAsync(Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
+    {
+        if (_passThru && !_told && _id is { } id)
+        {
+            await pipeline.WriteAsync(new WriteResult(id)
+            {
+                Name = _name,
+                Status = fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed,
+                RequestId = fault.RequestId,
+                Organization = _session.OrganizationId,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteOneAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
+        (_name, _id) = (request.Document.Name ?? input.Label, request.DataModelId);
+        var pages = Core.Files.ExportIndex.Fingerprint(request.Document);
+        CheckTarget(request.DataModelId, pages);
+        var writer = new Core.Writing.SpecWriter(client);
+        var plan = await writer.PrepareAsync(request.With(_usage.With(client, pipeline)), cancel).ConfigureAwait(false);
+        _name = plan.Name;
+        if (plan.Impact.Consumers.Count > 0)
+        {
+            _owners ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+        }
+
+        var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+        if (plan.Refusals.Count > 0 && !whatIf)
+        {
+            _tally.Refused(plan, "refused");
+            await TellAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
+            throw plan.Refusal();
+        }
+
+        if (!plan.SendsContent && !plan.Renames)
+        {
+            client.Log.Verbose($"\"{plan.Name}\" is {(plan.Need == Core.Writing.ContentDifference.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
+            await TellAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
+            _tally.Add(plan.Name, plan.Need == Core.Writing.ContentDifference.Unchanged ? "unchanged" : "equivalent");
+            return;
+        }
+
+        var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session, _owners)).ConfigureAwait(false);
+        var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
+            && await pipeline.AskAsync(() => WritePreview.AskRename(_cmdlet, plan, _session)).ConfigureAwait(false);
+        if (sends || renames)
+        {
+            plan = await pipeline.AskAsync(() => WritePreview.Asks(_cmdlet)).ConfigureAwait(false) ? plan.Asked() : plan;
+            var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
+            _written[request.DataModelId] = pages;
+            await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);
+            _tally.Add(plan.Name, "updated");
+        }
+        else if (whatIf && plan.Refusals.Count > 0)
+        {
+            _tally.Refused(plan, "would be refused");
+        }
+        else if (whatIf)
+        {
+            _written[request.DataModelId] = pages;
+            _tally.Add(plan.Name, "would be updated");
+        }
+        else
+        {
+            _tally.Add(plan.Name, "declined");
+        }
+    }
+
+    private async Task FinishAsync(SpecInput input, Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool renamed, Core.Writing.SpecWriter writer, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var named = false;
+        try
+        {
+            if (renamed)
+            {
+                await writer.RenameAsync(plan, cancel).ConfigureAwait(false);
+                named = true;
+            }
+        }
+        finally
+        {
+            // The result first: a warning preference of Stop ends the command with the first of the warnings.
+            Remember(input, plan, outcome, named);
+            await TellAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
+            foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
+            {
+                pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
+            }
+        }
+    }
+
+    private static void Remember(SpecInput input, Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named)
+    {
+        if (input.Given is { } given && outcome is { ContentSent: true })
+        {
+            SpecConverter.MoveOn(given, plan.Request.DataModelId, plan.Request.Organization, outcome.Left, outcome.TextLeft ?? plan.Request.Document.ToText());
+        }
+
+        if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: not null })
+        {
+            Core.Files.ExportIndex.MoveOn(file, entry, outcome.Left, plan.Request.Document);
+        }
+
+        if (named && input.Given is { } same)
+        {
+            SpecConverter.Renamed(same, plan.NewName, plan.NewDescription);
+        }
+    }
+
+    private async Task TellAsync(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, IDispatcher pipeline, bool refused = false)
+    {
+        _told = true;
+        if (_passThru)
+        {
+            var result = OutputMapper.ToResult(plan, outcome, named, _session.OrganizationId);
+            result.Consumers = UsageMapper.ToUsages(plan.Impact, _owners);
+            result.Status = refused ? WriteStatus.Refused : result.Status;
+            result.Spec = outcome?.Text is { } now ? SpecConverter.Read(now, plan.Request.DataModelId, _session) : null;
+            if (named && result.Spec is { } spec)
+            {
+                spec.Set("name", plan.NewName ?? spec.Get("name"));
+                spec.Set("description", plan.NewDescription ?? spec.Get("description"));
+                SpecConverter.Renamed(spec, plan.NewName, plan.NewDescription);
+            }
+
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+        }
+    }
+
+    // A second, different spec for one model in a pipeline would silently undo the first.
+    private void CheckTarget(string dataModelId, string pages)
+    {
+        if (_written.TryGetValue(dataModelId, out var first) && first != pages)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecDuplicateTarget, $"Two different specs for data model {dataModelId} came in one pipeline; the second was not sent.") { Target = dataModelId };
+        }
+    }
+}

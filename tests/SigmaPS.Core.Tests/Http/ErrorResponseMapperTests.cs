@@ -1,0 +1,101 @@
+using System;
+using System.Net.Http;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class ErrorResponseMapperTests
+{
+    private const string Firewall = "<!DOCTYPE html><html><head><title>Attention Required!</title></head><body><h1>Sorry, you have been blocked</h1><p>Ray ID: 8f1015a2b3c4d5e6</p></body></html>";
+    private const string RateLimit = "<html><title>Access denied</title><h1>Error <span>1015</span></h1><h2>You are being rate limited</h2></html>";
+    private const string SignIn = "<!doctype html>\n<html><head><script src=\"/main.a1015f.js\"></script></head><body>Sign in</body></html>";
+
+    [Theory]
+    [InlineData(429, "text/html", RateLimit, ErrorCode.Throttled)]
+    [InlineData(200, "text/html; charset=utf-8", RateLimit, ErrorCode.Throttled)]
+    [InlineData(200, "text/html", "<html><body>error code: 1015</body></html>", ErrorCode.Throttled)]
+    [InlineData(403, "text/html", RateLimit, ErrorCode.Throttled)]
+    [InlineData(430, "text/html", "<html></html>", ErrorCode.Throttled)]
+    [InlineData(403, "text/html", Firewall, ErrorCode.BlockedByEdge)]
+    [InlineData(200, "text/html", Firewall, ErrorCode.BlockedByEdge)]
+    [InlineData(403, "", "  <html>no</html>", ErrorCode.BlockedByEdge)]
+    [InlineData(502, "text/html", "<html>Bad gateway</html>", ErrorCode.ServiceUnavailable)]
+    [InlineData(520, "text/html", "<html></html>", ErrorCode.ServiceUnavailable)]
+    [InlineData(200, "text/html", SignIn, ErrorCode.NotJson)]
+    [InlineData(404, "text/html", "<html>Not found</html>", ErrorCode.NotJson)]
+    [InlineData(200, "application/json", "<html></html>", ErrorCode.NotJson)]
+    public void A_page_is_told_by_what_it_stands_for(int status, string type, string text, ErrorCode kind)
+    {
+        var fault = From(status, type, text);
+        Assert.Equal((kind, (int?)status, "data model 1"), (fault.Kind, fault.Status, fault.Target));
+        Assert.DoesNotContain('<', fault.Message);
+    }
+
+    [Theory]
+    [InlineData(401, """{"requestId":"r","message":"Token missing or malformed","code":"unauthorized"}""", ErrorCode.AuthenticationFailed)]
+    [InlineData(403, """{"code":"forbidden","message":"No access"}""", ErrorCode.PermissionDenied)]
+    [InlineData(404, """{"code":"not_found","message":"No such file"}""", ErrorCode.ModelNotFound)]
+    [InlineData(409, """{"code":"inode_archived","message":"Archived"}""", ErrorCode.ModelArchived)]
+    [InlineData(400, """{"code":"inode_archived","message":"Archived"}""", ErrorCode.ModelArchived)]
+    [InlineData(409, """{"code":"conflict","message":"Changed"}""", ErrorCode.RequestRefused)]
+    [InlineData(429, """{"message":"Slow down"}""", ErrorCode.Throttled)]
+    [InlineData(430, "", ErrorCode.Throttled)]
+    [InlineData(408, "", ErrorCode.ServiceUnavailable)]
+    [InlineData(500, "oops", ErrorCode.ServiceUnavailable)]
+    [InlineData(503, """{"message":"Down"}""", ErrorCode.ServiceUnavailable)]
+    [InlineData(302, "", ErrorCode.UnexpectedAnswer)]
+    [InlineData(400, """{"message":"Bad limit"}""", ErrorCode.RequestRefused)]
+    [InlineData(422, "[]", ErrorCode.RequestRefused)]
+    public void An_answer_of_the_service_is_told_by_status_and_code(int status, string text, ErrorCode kind) =>
+        Assert.Equal((kind, (int?)status), (From(status, "application/json", text).Kind, From(status, "application/json", text).Status));
+
+    [Theory]
+    [InlineData("v2/dataModels/1/spec", ErrorCode.InvalidSpec)]
+    [InlineData("v2/dataModels/spec", ErrorCode.InvalidSpec)]
+    [InlineData("v2/dataModels/1/spec?documentVersion=99", ErrorCode.RequestRefused)]
+    [InlineData("v2/files/1", ErrorCode.RequestRefused)]
+    public void A_refused_spec_is_told_from_another_refused_request(string path, ErrorCode kind) =>
+        Assert.Equal(kind, From(400, "application/json", """{"summary":"schemaVersion: Invalid 1: undefined"}""", path).Kind);
+
+    [Fact]
+    public void What_a_404_means_is_said_by_the_request() =>
+        Assert.Equal(ErrorCode.RequestRefused, ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, "v2/x"), new ApiResponse(404, "application/json", "{}", null)).Kind);
+
+    [Theory]
+    [InlineData("""{"message":"Said so."}""", "Said so. (Sigma, status 400, about data model 1.)")]
+    [InlineData("""{"summary":"pages: Invalid array: undefined"}""", "pages: Invalid array: undefined. (Sigma, status 400, about data model 1.)")]
+    [InlineData("""{"error":{"errorCode":7,"message":"Wrapped"}}""", "Wrapped. (Sigma, status 400, about data model 1.)")]
+    [InlineData("plain words", "plain words. (Sigma, status 400, about data model 1.)")]
+    [InlineData("", "Sigma answered 400 for data model 1.")]
+    [InlineData("""{"message":null}""", """{"message":null}. (Sigma, status 400, about data model 1.)""")]
+    public void The_service_speaks_first(string text, string message) => Assert.StartsWith(message, From(400, "application/json", text).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_long_text_that_is_no_JSON_is_not_repeated() =>
+        Assert.Equal("Sigma answered 400 for data model 1.", From(400, "text/plain", new string('x', 301)).Message);
+
+    [Fact]
+    public void Code_and_request_id_are_kept_and_a_number_is_a_code_too()
+    {
+        var fault = From(404, "application/json", """{"code":404,"message":"x","requestId":"body"}""", requestId: "header");
+        Assert.Equal(("404", "body"), (fault.Code, fault.RequestId));
+        Assert.Equal("header", From(500, "application/json", "{}", requestId: "header").RequestId);
+        Assert.Equal("header", From(502, "text/html", "<html>", requestId: "header").RequestId);
+    }
+
+    [Theory]
+    [InlineData("""{"message":"2026-01-02T03:04:05Z"}""", "2026-01-02T03:04:05Z")]
+    [InlineData("""{"message":"x","requestId":"2026-01-02T03:04:05.1234567Z"}""", "x")]
+    public void Words_that_look_like_a_date_stay_words(string text, string message)
+    {
+        var fault = From(400, "application/json", text);
+        Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
+        Assert.True(fault.RequestId is null or "2026-01-02T03:04:05.1234567Z");
+    }
+
+    private static SigmaEngineException From(int status, string type, string text, string path = "v2/dataModels/1", string? requestId = null) => ErrorResponseMapper.From(
+        new ApiRequest(HttpMethod.Get, path) { About = "data model 1", WhenMissing = ErrorCode.ModelNotFound },
+        new ApiResponse(status, type, text, requestId));
+}

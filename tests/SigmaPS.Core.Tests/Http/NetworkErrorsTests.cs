@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class NetworkErrorsTests
+{
+    private static readonly Uri Address = new("https://api.test:8443/sigma/");
+
+    /// <summary>What the two frameworks throw, by the words that a person should read.</summary>
+    public static TheoryData<string, string> Causes => new()
+    {
+        { "unknown host", "The name api.test:8443 is not known" },
+        { "unknown host on the desktop", "The name api.test:8443 is not known" },
+        { "refused", "api.test:8443 cannot be reached: Connection refused" },
+        { "refused on the desktop", "api.test:8443 cannot be reached" },
+        { "timeout", "api.test:8443 did not answer in time" },
+        { "cancelled by nobody", "api.test:8443 did not answer in time" },
+        { "broken", "The connection to api.test:8443 broke before an answer came: The response ended prematurely." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Causes))]
+    public void A_network_fault_says_what_failed_and_where(string cause, string says)
+    {
+        var fault = NetworkErrors.From(Cause(cause), Address, null);
+        Assert.Equal((ErrorCode.NetworkUnavailable, "api.test:8443"), (fault.Kind, fault.Target));
+        Assert.StartsWith(says, fault.Message, StringComparison.Ordinal);
+        Assert.Null(fault.Status);
+    }
+
+    [Theory]
+    [InlineData("certificate")]
+    [InlineData("trust on the desktop")]
+    [InlineData("channel on the desktop")]
+    public void A_failed_handshake_is_told_from_a_network_fault(string cause)
+    {
+        var fault = NetworkErrors.From(Cause(cause), Address, null);
+        Assert.Equal(ErrorCode.TlsFailed, fault.Kind);
+        Assert.StartsWith("No secure connection to api.test:8443: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("unknown host")]
+    [InlineData("proxy says no")]
+    public void Behind_a_proxy_the_proxy_is_named_without_its_password(string cause)
+    {
+        var fault = NetworkErrors.From(Cause(cause), Address, new WebProxy("http://user:hunter2@proxy.test:3128"));
+        Assert.Equal(ErrorCode.ProxyFailed, fault.Kind);
+        Assert.StartsWith("The proxy proxy.test:3128 did not let the request for api.test:8443 through", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proxy_that_is_not_used_for_this_address_is_not_blamed()
+    {
+        var proxy = new WebProxy("http://proxy.test:3128") { BypassList = [@"api\.test"] };
+        Assert.Equal(ErrorCode.NetworkUnavailable, NetworkErrors.From(Cause("refused"), Address, proxy).Kind);
+    }
+
+    [Fact]
+    public void A_certificate_that_a_proxy_replaced_is_still_a_failed_handshake() =>
+        Assert.Equal(ErrorCode.TlsFailed, NetworkErrors.From(Cause("certificate"), Address, new WebProxy("http://proxy.test:3128")).Kind);
+
+    private static Exception Cause(string name) => name switch
+    {
+        "unknown host" => new HttpRequestException("Name or service not known (api.test:8443)", new SocketException((int)SocketError.HostNotFound)),
+        "unknown host on the desktop" => new HttpRequestException("An error occurred.", new WebException("The remote name could not be resolved", WebExceptionStatus.NameResolutionFailure)),
+        "refused" => new HttpRequestException("Connection refused (api.test:8443)", new SocketException((int)SocketError.ConnectionRefused)),
+        "refused on the desktop" => new HttpRequestException("An error occurred.", new WebException("Unable to connect", new SocketException((int)SocketError.ConnectionRefused), WebExceptionStatus.ConnectFailure, null)),
+        "timeout" => new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout.", new TimeoutException("A task was canceled.", new TaskCanceledException())),
+        "cancelled by nobody" => new OperationCanceledException(),
+        "broken" => new HttpRequestException("An error occurred while sending the request.", new IOException("The response ended prematurely")),
+        "certificate" => new HttpRequestException("The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid: NotTimeValid")),
+        "trust on the desktop" => new HttpRequestException("An error occurred.", new WebException("Could not establish trust relationship", WebExceptionStatus.TrustFailure)),
+        "channel on the desktop" => new HttpRequestException("An error occurred.", new WebException("Could not create SSL/TLS secure channel", WebExceptionStatus.SecureChannelFailure)),
+        "proxy says no" => new HttpRequestException("The proxy tunnel request to proxy 'http://proxy.test:3128/' failed with status code '407'."),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class RegionEndpointsTests
+{
+    [Theory]
+    [InlineData("gcp-us", "https://api.sigmacomputing.com/")]
+    [InlineData("gcp-sa", "https://api.sa.gcp.sigmacomputing.com/")]
+    [InlineData("aws-us-west", "https://aws-api.sigmacomputing.com/")]
+    [InlineData("aws-us-east", "https://api.us-a.aws.sigmacomputing.com/")]
+    [InlineData("aws-ca", "https://api.ca.aws.sigmacomputing.com/")]
+    [InlineData("aws-eu", "https://api.eu.aws.sigmacomputing.com/")]
+    [InlineData("aws-au", "https://api.au.aws.sigmacomputing.com/")]
+    [InlineData("aws-uk", "https://api.uk.aws.sigmacomputing.com/")]
+    [InlineData("azure-us", "https://api.us.azure.sigmacomputing.com/")]
+    [InlineData("azure-eu", "https://api.eu.azure.sigmacomputing.com/")]
+    [InlineData("azure-ca", "https://api.ca.azure.sigmacomputing.com/")]
+    [InlineData("azure-uk", "https://api.uk.azure.sigmacomputing.com/")]
+    [InlineData("azure-au", "https://api.au.azure.sigmacomputing.com/")]
+    public void Each_region_has_its_host(string region, string address)
+    {
+        Assert.Equal(address, RegionEndpoints.Of(region).ToString());
+        Assert.Equal(address, RegionEndpoints.Of(region.ToUpperInvariant()).ToString());
+        Assert.Equal(region, RegionEndpoints.RegionOf(new Uri(address)));
+        Assert.Equal(address, RegionEndpoints.Parse(address).ToString());
+    }
+
+    [Fact]
+    public void There_are_thirteen_regions() => Assert.Equal(13, RegionEndpoints.Regions.Distinct().Count());
+
+    [Fact]
+    public void An_unknown_region_is_refused_with_the_list()
+    {
+        var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Of("eu"));
+        Assert.Equal(ErrorCode.InvalidAddress, fault.Kind);
+        Assert.All(RegionEndpoints.Regions, region => Assert.Contains(region, fault.Message, StringComparison.Ordinal));
+        Assert.Null(RegionEndpoints.RegionOf(new Uri("https://proxy.example/")));
+    }
+
+    [Theory]
+    [InlineData("https://api.eu.aws.sigmacomputing.com", "https://api.eu.aws.sigmacomputing.com/")]
+    [InlineData(" https://api.eu.aws.sigmacomputing.com/ ", "https://api.eu.aws.sigmacomputing.com/")]
+    [InlineData("https://api.eu.aws.sigmacomputing.com/v2", "https://api.eu.aws.sigmacomputing.com/")]
+    [InlineData("https://api.eu.aws.sigmacomputing.com/V2/", "https://api.eu.aws.sigmacomputing.com/")]
+    [InlineData("https://proxy.example:8443/sigma/v2", "https://proxy.example:8443/sigma/")]
+    [InlineData("https://proxy.example/sigma", "https://proxy.example/sigma/")]
+    [InlineData("https://proxy.example/v20", "https://proxy.example/v20/")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/")]
+    [InlineData("http://127.0.0.1:5000/v2", "http://127.0.0.1:5000/")]
+    [InlineData("http://[::1]:5000", "http://[::1]:5000/")]
+    public void An_address_is_completed(string text, string address) => Assert.Equal(address, RegionEndpoints.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("", "no web address")]
+    [InlineData("api.eu.aws.sigmacomputing.com", "no web address")]
+    [InlineData("ftp://api.sigmacomputing.com", "no web address")]
+    [InlineData("file:///etc/passwd", "no web address")]
+    [InlineData("http://api.sigmacomputing.com", "plain http")]
+    [InlineData("http://127.0.0.1.evil.example", "plain http")]
+    [InlineData("http://localhost.evil.example", "plain http")]
+    [InlineData("http://10.0.0.1", "plain http")]
+    [InlineData("https://app.sigmacomputing.com", "address of the application")]
+    [InlineData("https://APP.sigmacomputing.com/acme", "address of the application")]
+    [InlineData("https://api.sigmacomputing.com/?x=1", "neither a user name nor a query")]
+    [InlineData("https://api.sigmacomputing.com/#x", "neither a user name nor a query")]
+    public void An_address_to_which_no_secret_may_go_is_refused(string text, string says)
+    {
+        var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text));
+        Assert.Equal(ErrorCode.InvalidAddress, fault.Kind);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://admin:hunter2@api.sigmacomputing.com")]
+    [InlineData("http://admin:hunter2@api.sigmacomputing.com")]
+    [InlineData("ftp://admin:hunter2@api.sigmacomputing.com")]
+    [InlineData("admin:hunter2@api.sigmacomputing.com")]
+    [InlineData("https://admin:hunter2@")]
+    [InlineData("https://api.sigmacomputing.com/?client_secret=hunter2")]
+    [InlineData("https://api.sigmacomputing.com/#hunter2")]
+    [InlineData("ftp://api.sigmacomputing.com/?client_secret=hunter2")]
+    public void A_secret_in_an_address_is_never_repeated(string text) =>
+        Assert.DoesNotContain("hunter2", Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).ToString(), StringComparison.Ordinal);
+}

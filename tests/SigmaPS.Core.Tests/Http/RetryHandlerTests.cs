@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Http;
+
+public sealed class RetryHandlerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly Lines _log = new();
+    private int _sent;
+
+    [Fact]
+    public async Task A_success_is_given_after_as_many_waits_as_it_takes()
+    {
+        Task<ApiResponse> run = Run(() => _sent < 4 ? throw Fault(ErrorCode.Throttled) : Answer(), default);
+        await AdvanceUntil(run);
+        Assert.Equal(200, (await run).Status);
+        Assert.Equal(4, _sent);
+        Assert.Equal(3, _log.All.FindAll(line => line.StartsWith("Waiting ", StringComparison.Ordinal)).Count);
+    }
+
+    [Fact]
+    public async Task The_budget_is_never_exceeded_and_the_last_error_says_how_often_it_was_tried()
+    {
+        DateTimeOffset start = _time.GetUtcNow();
+        Task<ApiResponse> run = Run(() => throw Fault(ErrorCode.ServiceUnavailable), default);
+        await AdvanceUntil(run);
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => run);
+        Assert.Contains($"Tried {_sent} times", e.Message, StringComparison.Ordinal);
+        Assert.True(_time.GetUtcNow() - start <= TimeSpan.FromSeconds(100));
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_the_budget_fails_at_once_and_says_when()
+    {
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => Run(() => throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(101)), default));
+        Assert.Contains("asks to wait until 2026-01-01 00:01:41Z", e.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task Stop_ends_a_wait()
+    {
+        using CancellationTokenSource stop = new();
+        Task<ApiResponse> run = Run(() => throw Fault(ErrorCode.Throttled), stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task A_request_with_little_patience_of_its_own_gives_up_sooner()
+    {
+        ApiRequest request = new(HttpMethod.Get, "v2/whoami") { MostPatience = TimeSpan.Zero };
+        await Assert.ThrowsAsync<SigmaEngineException>(() => New().RunAsync(request, _ => Send(() => throw Fault(ErrorCode.Throttled)), _log, default));
+        Assert.Equal(1, _sent);
+    }
+
+    private Task<ApiResponse> Run(Func<ApiResponse> answer, CancellationToken stop) =>
+        New().RunAsync(new ApiRequest(HttpMethod.Get, "v2/x"), _ => Send(answer), _log, stop);
+
+    private RetryHandler New() => new(new RetryOptions { Budget = TimeSpan.FromSeconds(100) }, _time, () => 1);
+
+    private Task<ApiResponse> Send(Func<ApiResponse> answer)
+    {
+        _sent++;
+        return Task.FromResult(answer());
+    }
+
+    private async Task AdvanceUntil(Task run)
+    {
+        for (int i = 0; i < 10_000 && !run.IsCompleted; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+
+    private static ApiResponse Answer() => new(200, "application/json", "{}", null);
+
+    private static SigmaEngineException Fault(ErrorCode kind, TimeSpan? after = null) => new(kind, "no") { IsUnprocessed = kind == ErrorCode.Throttled, RetryAfter = after };
+
+    private sealed class Lines : ILog
+    {
+        public List<string> All { get; } = [];
+
+        public void Verbose(string message) => All.Add(message);
+
+        public void Warning(string message) => All.Add(message);
+    }
+}

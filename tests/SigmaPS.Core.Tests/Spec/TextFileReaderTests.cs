@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Spec;
+
+public sealed class TextFileReaderTests : TemporaryFolder
+{
+    private const string Text = "{\"name\":\"Größe \U0001F600\"}\r\n";
+
+    public static TheoryData<string> Encodings => new("utf-8", "utf-8 with mark", "utf-16 little", "utf-16 big");
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_file_is_read_whatever_editor_wrote_it(string name)
+    {
+        Encoding encoding = name switch
+        {
+            "utf-8" => new UTF8Encoding(false),
+            "utf-8 with mark" => new UTF8Encoding(true),
+            "utf-16 little" => new UnicodeEncoding(false, true),
+            _ => new UnicodeEncoding(true, true),
+        };
+        Assert.Equal(Text, TextFileReader.Read(Written([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)])));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t ")]
+    [InlineData("\uFEFF")]
+    public void An_empty_file_is_refused_as_empty(string text) => Refused(ErrorCode.InvalidSpec, "is empty", Written(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_file_in_an_old_code_page_is_refused_and_not_read_wrongly() =>
+        Refused(ErrorCode.InvalidSpec, "save it as UTF-8", Written(Encoding.Latin1.GetBytes("{\"name\":\"Größe\"}")));
+
+    [Fact]
+    public void Half_a_pair_in_UTF_16_is_refused() =>
+        Refused(ErrorCode.InvalidSpec, "not text", Written([0xFF, 0xFE, 0x3D, 0xD8, 0x22, 0x00]));
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "cannot be read", Path.Combine(Folder, "no.json"));
+
+    [Fact]
+    public void A_folder_in_place_of_a_file_is_named() => Refused(ErrorCode.FileFailed, "is a folder", Folder);
+
+    private static void Refused(ErrorCode kind, string says, string path)
+    {
+        var fault = Assert.Throws<SigmaEngineException>(() => TextFileReader.Read(path));
+        Assert.Equal((kind, path), (fault.Kind, fault.Target));
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(path, fault.Message, StringComparison.Ordinal);
+    }
+
+    private string Written(byte[] bytes)
+    {
+        var path = Path.Combine(Folder, "spec.json");
+        File.WriteAllBytes(path, bytes.ToArray());
+        return path;
+    }
+}
