@@ -8,7 +8,7 @@ internal static class GeneratedSpec
 {
     private const int ColumnsEach = 100;
 
-    public static string Of(int columns)
+    public static string WithColumns(int columns)
     {
         StringBuilder text = new("{\"dataModelId\":\"467bc369-5db7-4963-8172-b24a49dbc75b\",\"name\":\"Large\",\"documentVersion\":2,\"latestDocumentVersion\":2,\"schemaVersion\":1,\"pages\":[{\"id\":\"p\",\"name\":\"Page 1\",\"elements\":[");
         for (int element = 0; element < columns / ColumnsEach; element++)

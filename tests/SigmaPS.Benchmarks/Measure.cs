@@ -14,7 +14,7 @@ internal static class Measure
 {
     private const int Runs = 9;
 
-    public static Figure Of(Action work)
+    public static Figure Run(Action work)
     {
         work();
         work();

@@ -22,10 +22,10 @@ internal static class Names
         string text = Of(columns);
         SpecDocument old = SpecDocument.Parse(text, "old");
         SpecDocument now = SpecDocument.Parse(text.Replace("\"id\":\"", "\"id\":\"N", StringComparison.Ordinal).Replace("\"elementId\":\"", "\"elementId\":\"N", StringComparison.Ordinal), "now");
-        Figure compared = Measure.Of(() => SpecDiff.Compare(old, now));
+        Figure compared = Measure.Run(() => SpecDiff.Compare(old, now));
         bool isBack = false;
-        Figure renamed = Measure.Of(() => ColumnRenaming.Apply(old, "j0", "c0", (isBack = !isBack) ? "Other" : "Column 0"));
-        Figure validated = Measure.Of(() => _ = SpecValidator.Validate(old).Count);
+        Figure renamed = Measure.Run(() => ColumnRenaming.Apply(old, "j0", "c0", (isBack = !isBack) ? "Other" : "Column 0"));
+        Figure validated = Measure.Run(() => _ = SpecValidator.Validate(old).Count);
         string verdict = columns > 30_000 ? "" : new[] { compared, renamed, validated }.All(figure => figure.Milliseconds <= Limit) ? "   within 300 ms each" : "   SLOWER THAN 300 ms";
         return FormattableString.Invariant($"{columns,7} columns by display name  compared under renewed IDs {compared}   one renamed {renamed}   validated {validated}{verdict}");
     }

@@ -4,7 +4,7 @@ namespace SigmaPS.Benchmarks;
 
 internal static class NodeRoundTrip
 {
-    public static string Of(string text)
+    public static string Run(string text)
     {
         JsonWriter writer = new();
         JsonTree.Write(writer, PSObjectJsonReader.From(SpecNodeBuilder.Read(text, null)));

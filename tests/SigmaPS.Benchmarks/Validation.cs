@@ -13,15 +13,15 @@ internal static class Validation
 {
     public static string Line(int columns)
     {
-        string sound = GeneratedSpec.Of(columns);
+        string sound = GeneratedSpec.WithColumns(columns);
         string broken = sound.Replace("/Column ", " Column ", StringComparison.Ordinal);
         string chained = Chained(columns);
-        return FormattableString.Invariant($"{columns,7} columns validated  sound {Of(sound)}   all broken {Of(broken)} ({Issues(broken)} issues)   one element, chained {Of(chained)}");
+        return FormattableString.Invariant($"{columns,7} columns validated  sound {Measured(sound)}   all broken {Measured(broken)} ({Issues(broken)} issues)   one element, chained {Measured(chained)}");
     }
 
-    private static Figure Of(string text) => Measure.Of(() => Issues(text));
+    private static Figure Measured(string text) => Measure.Run(() => Issues(text));
 
-    private static int Issues(string text) => ParsedSpec.OfText(text, SpecFormat.Json).Judge().Count(issue => issue.Severity == IssueSeverity.Error);
+    private static int Issues(string text) => ParsedSpec.Parse(text, SpecFormat.Json).Validate().Count(issue => issue.Severity == IssueSeverity.Error);
 
     private static string Chained(int columns)
     {

@@ -22,7 +22,7 @@ public sealed class PageCursor
     /// <param name="nextPage">Its key nextPage (family A), or null.</param>
     /// <param name="nextPageToken">Its key nextPageToken (family B), or null.</param>
     /// <returns>Null at the end of the list.</returns>
-    public static PageCursor? Of(string? nextPage, string? nextPageToken) =>
+    public static PageCursor? FromResponse(string? nextPage, string? nextPageToken) =>
         !string.IsNullOrEmpty(nextPage) ? new PageCursor("page", nextPage!)
         : !string.IsNullOrEmpty(nextPageToken) ? new PageCursor("pageToken", nextPageToken!)
         : null;

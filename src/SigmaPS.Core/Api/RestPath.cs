@@ -20,7 +20,7 @@ public static class RestPath
     /// <param name="address">The session's base address.</param>
     /// <returns>For example "v2/grants?inodeId=467bc369-…".</returns>
     /// <exception cref="SigmaEngineException">It leads elsewhere, or to where a command of its own has to be used.</exception>
-    public static string Of(string text, IEnumerable<KeyValuePair<string, string>> query, Uri address)
+    public static string Parse(string text, IEnumerable<KeyValuePair<string, string>> query, Uri address)
     {
         var given = text.Trim();
         if (given.Length == 0)
@@ -63,7 +63,7 @@ public static class RestPath
 
     /// <summary>Refuses a write of a representation: it would go past every check.</summary>
     /// <param name="method">The method, in capitals.</param>
-    /// <param name="path">What <see cref="Of"/> gave.</param>
+    /// <param name="path">What <see cref="Parse"/> gave.</param>
     /// <exception cref="SigmaEngineException">The path is a model's representation and the method writes it.</exception>
     public static void RefuseSpecWrite(string method, string path)
     {

@@ -19,28 +19,28 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListElementsAsync(string id, string? tagName, Func<IReadOnlyList<ElementEntry>, Task<bool>> take, CancellationToken cancel) =>
-        OfModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
+        ListForModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/columns.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Takes a page.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/columns", take, cancel);
+    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/columns", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/lineage.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Takes a page.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/lineage", take, cancel);
+    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/lineage", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/tags.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Takes a page.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) => OfModelAsync(id, "/tags", take, cancel);
+    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/tags", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/sources, a list of family B.</summary>
     /// <param name="id">The UUID.</param>
@@ -111,6 +111,6 @@ public sealed partial class SigmaClient
         return given.Count == 0 ? "" : "?" + string.Join("&", given);
     }
 
-    private Task OfModelAsync<T>(string id, string rest, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
+    private Task ListForModelAsync<T>(string id, string rest, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
         EachPageAsync("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, take, cancel);
 }

@@ -12,7 +12,7 @@ public sealed partial class SigmaClient
 {
     /// <summary>Any other path, with the session's token, patience and errors.</summary>
     /// <param name="method">The method, in capitals.</param>
-    /// <param name="path">What <see cref="RestPath.Of"/> gave.</param>
+    /// <param name="path">What <see cref="RestPath.Parse"/> gave.</param>
     /// <param name="body">JSON, or null.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The answer.</returns>
@@ -37,7 +37,7 @@ public sealed partial class SigmaClient
     }
 
     /// <summary>A list of either family, page by page, until no marker comes any more.</summary>
-    /// <param name="path">What <see cref="RestPath.Of"/> gave.</param>
+    /// <param name="path">What <see cref="RestPath.Parse"/> gave.</param>
     /// <param name="take">Takes an answer and says which marker stands in it; null at the end.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>

@@ -32,7 +32,7 @@ public sealed partial class SigmaClient
     public DateTimeOffset Now => _transport.Now;
 
     /// <summary>How long the session is ready to wait.</summary>
-    public TimeSpan Patience => _transport.Patience.Budget;
+    public TimeSpan Patience => _transport.Patience.TotalTimeout;
 
     /// <summary>Waits by the session's clock.</summary>
     /// <param name="time">How long.</param>

@@ -12,7 +12,7 @@ public sealed class TableColumnEntry
 
     /// <summary>The outermost word of the type; empty where there is none.</summary>
     [JsonIgnore]
-    public string Type => ColumnTypeName.Of(Shape);
+    public string Type => ColumnTypeName.FromToken(Shape);
 
     // A recursive object that the API's document does not describe further.
     [JsonProperty("type")]

@@ -14,7 +14,7 @@ internal static class BackupFile
     public static string Write(string folder, string id, string name, long version, string text, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var stem = $"{SafeFileName.Of(name)}.{DataModelId.ToShort(id)}.v{version.ToString(CultureInfo.InvariantCulture)}.{stamp}";
+        var stem = $"{SafeFileName.FromName(name)}.{DataModelId.ToShort(id)}.v{version.ToString(CultureInfo.InvariantCulture)}.{stamp}";
         try
         {
             return UniqueFile.Write(copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"), text);

@@ -56,14 +56,14 @@ public sealed class ExportFolder
     /// <returns>What to write where.</returns>
     public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null, bool overwriteEdited = false)
     {
-        var id = Given(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(ErrorCode.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var id = NullIfEmpty(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(ErrorCode.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
         var name = ExportedFile.NameOf(document, id, format);
         var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
         var text = SpecFile.Text(root, format);
         var recorded = _index.Find(id);
 
         // Without a session, a spec in memory stays with the organization that the index recorded.
-        var organization = Given(knownOrganization) ?? Given(_organization) ?? recorded?.Organization ?? "";
+        var organization = NullIfEmpty(knownOrganization) ?? NullIfEmpty(_organization) ?? recorded?.Organization ?? "";
         var entry = new IndexEntry(id, name, organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document))
         {
             OwnVersion = contentOnly ? null : document.LatestVersion,
@@ -108,7 +108,7 @@ public sealed class ExportFolder
             }
             catch (SigmaEngineException e) when (aside is not null)
             {
-                PutBack(aside, plan.OldPath!, e);
+                RestorePrevious(aside, plan.OldPath!, e);
                 throw;
             }
 
@@ -132,7 +132,7 @@ public sealed class ExportFolder
     /// <summary>Writes the index; the last thing an export does.</summary>
     public void Close() => _index.Save();
 
-    private static void PutBack(string aside, string old, SigmaEngineException first)
+    private static void RestorePrevious(string aside, string old, SigmaEngineException first)
     {
         try
         {
@@ -144,7 +144,7 @@ public sealed class ExportFolder
         }
     }
 
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // By the index where it names a file of the model, else by the short ID in the file's name, so that a lost index loses nothing.
     private ExportedFile? Old(string id, string name, string organization, IndexEntry? recorded) =>

@@ -56,22 +56,22 @@ public sealed class ExportIndex
     /// <summary>The entry of a file, wherever the folder lies; null where its folder has none.</summary>
     /// <param name="path">A file's full path.</param>
     /// <returns>The entry or null.</returns>
-    public static IndexEntry? Of(string path)
+    public static IndexEntry? ReadEntry(string path)
     {
-        return Read(Path.GetDirectoryName(path)!).OfFile(path);
+        return Read(Path.GetDirectoryName(path)!).FindFile(path);
     }
 
     /// <summary>The entry of a file of this folder; null where there is none.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>The entry or null.</returns>
-    public IndexEntry? OfFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
+    public IndexEntry? FindFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="entry">Its entry until now.</param>
     /// <param name="version">The version that the write made.</param>
     /// <param name="document">What was written.</param>
-    public static void MoveOn(string path, IndexEntry entry, long version, SpecDocument document)
+    public static void RecordWrite(string path, IndexEntry entry, long version, SpecDocument document)
     {
         var index = Read(Path.GetDirectoryName(path)!);
         index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)) { OwnVersion = document.LatestVersion, Seen = entry.Seen, Content = ContentFingerprint(document) });

@@ -51,7 +51,7 @@ internal sealed class ExportedFile
 
     /// <summary>The name of a spec's file.</summary>
     public static string NameOf(SpecDocument document, string id, SpecFormat format) =>
-        SafeFileName.Of(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
+        SafeFileName.FromName(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
 
     /// <summary>Whether the file has the same JSON value, whatever its line ends, byte order mark and layout.</summary>
     public bool Has(JsonValue value) => _document is not null && JsonTree.Same(_document.Root, value);

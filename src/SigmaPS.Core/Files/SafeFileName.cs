@@ -22,7 +22,7 @@ public static class SafeFileName
     /// <summary>Makes the name safe.</summary>
     /// <param name="name">Any text.</param>
     /// <returns>Letters, digits, blanks and a few signs; never empty, never ending in a blank or dot.</returns>
-    public static string Of(string name)
+    public static string FromName(string name)
     {
         var text = new StringBuilder();
         foreach (var c in name)

@@ -40,7 +40,7 @@ internal sealed class AccessToken
         return value.Length > 0;
     }
 
-    public static AccessToken Living(string value, DateTimeOffset from, TimeSpan life)
+    public static AccessToken FromLifetime(string value, DateTimeOffset from, TimeSpan life)
     {
         var fifth = TimeSpan.FromTicks(life.Ticks / 5);
         return new AccessToken(value, from + life, from + life - (fifth < UsualMargin ? fifth : UsualMargin));

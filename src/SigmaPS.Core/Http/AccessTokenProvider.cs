@@ -18,7 +18,7 @@ internal sealed class AccessTokenProvider : IDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile AccessToken? _current;
-    private volatile Refusal? _refusal;
+    private volatile FailedAttempt? _failedAttempt;
     private int _attempts;
     private DateTimeOffset _lastEnd = DateTimeOffset.MinValue;
 
@@ -52,7 +52,7 @@ internal sealed class AccessTokenProvider : IDisposable
     /// <summary>A token to send.</summary>
     /// <param name="rejected">A token that the service has just refused, or null.</param>
     /// <param name="cancel">Stops the wait.</param>
-    public async Task<AccessToken> GetAsync(AccessToken? rejected, CancellationToken cancel)
+    public async Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancel)
     {
         if (Usable(rejected) is { } ready)
         {
@@ -70,12 +70,12 @@ internal sealed class AccessTokenProvider : IDisposable
 
             // Those who queued behind a refusal share it: a hundred requests must not ask a hundred times with a wrong secret.
             // Where the service asked to wait, so does whoever comes within that time.
-            if (_refusal is { } refusal && (refusal.Attempt > seen || _time.GetUtcNow() < refusal.Until))
+            if (_failedAttempt is { } failedAttempt && (failedAttempt.Attempt > seen || _time.GetUtcNow() < failedAttempt.Until))
             {
-                throw refusal.Shared(_time.GetUtcNow());
+                throw failedAttempt.Shared(_time.GetUtcNow());
             }
 
-            var token = await AskAsync(cancel).ConfigureAwait(false);
+            var token = await RequestTokenAsync(cancel).ConfigureAwait(false);
             Secrets.Add(token.Value);
             return _current = token;
         }
@@ -97,7 +97,7 @@ internal sealed class AccessTokenProvider : IDisposable
         return current is not null && !ReferenceEquals(current, rejected) && _time.GetUtcNow() < current.RenewAt ? current : null;
     }
 
-    private async Task<AccessToken> AskAsync(CancellationToken cancel)
+    private async Task<AccessToken> RequestTokenAsync(CancellationToken cancel)
     {
         var wait = _lastEnd == DateTimeOffset.MinValue ? TimeSpan.Zero : _lastEnd + Gap - _time.GetUtcNow();
         if (wait > TimeSpan.Zero)
@@ -111,7 +111,7 @@ internal sealed class AccessTokenProvider : IDisposable
         }
         catch (SigmaEngineException e)
         {
-            _refusal = new Refusal(Interlocked.Increment(ref _attempts), e, _time.GetUtcNow());
+            _failedAttempt = new FailedAttempt(Interlocked.Increment(ref _attempts), e, _time.GetUtcNow());
             throw;
         }
         finally
@@ -135,15 +135,15 @@ internal sealed class AccessTokenProvider : IDisposable
 
         var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
         return seconds <= AccessToken.LongestLife.TotalSeconds
-            ? AccessToken.Living(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
+            ? AccessToken.FromLifetime(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
             : throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to the sign-in gives the access token a life of {seconds.ToString(CultureInfo.InvariantCulture)} seconds, so it was not used.");
     }
 
-    private sealed class Refusal
+    private sealed class FailedAttempt
     {
         private readonly SigmaEngineException _fault;
 
-        public Refusal(int attempt, SigmaEngineException fault, DateTimeOffset at)
+        public FailedAttempt(int attempt, SigmaEngineException fault, DateTimeOffset at)
         {
             Attempt = attempt;
             _fault = fault;

@@ -18,7 +18,7 @@ internal sealed class AimdConcurrencyLimiter
     private readonly TimeProvider _time;
     private double _limit;
     private int _inFlight;
-    private int _lowerings;
+    private int _decreaseCount;
     private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
 
     /// <summary>Makes a limit that starts at its most.</summary>
@@ -59,7 +59,7 @@ internal sealed class AimdConcurrencyLimiter
         }
 
         await entering.ConfigureAwait(false);
-        var lowerings = Volatile.Read(ref _lowerings);
+        var lowerings = Volatile.Read(ref _decreaseCount);
         try
         {
             var response = await send().ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class AimdConcurrencyLimiter
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
@@ -81,8 +81,8 @@ internal sealed class AimdConcurrencyLimiter
     {
         while (true)
         {
-            await HoldAsync(log, cancel).ConfigureAwait(false);
-            if (Turn() is { } turn)
+            await WaitWhilePausedAsync(log, cancel).ConfigureAwait(false);
+            if (DequeueNext() is { } turn)
             {
                 using (cancel.Register(() => turn.TrySetCanceled(cancel)))
                 {
@@ -91,18 +91,18 @@ internal sealed class AimdConcurrencyLimiter
             }
 
             // Somebody may have been asked to wait while this one stood in line.
-            if (Held() == TimeSpan.Zero)
+            if (RemainingPause() == TimeSpan.Zero)
             {
                 return;
             }
 
-            Leave();
+            Release();
         }
     }
 
-    private async Task HoldAsync(ILog log, CancellationToken cancel)
+    private async Task WaitWhilePausedAsync(ILog log, CancellationToken cancel)
     {
-        for (var said = false; Held() is var held && held > TimeSpan.Zero; said = true)
+        for (var said = false; RemainingPause() is var held && held > TimeSpan.Zero; said = true)
         {
             if (!said)
             {
@@ -113,7 +113,7 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    private TimeSpan Held()
+    private TimeSpan RemainingPause()
     {
         lock (_gate)
         {
@@ -122,7 +122,7 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    private TaskCompletionSource<bool>? Turn()
+    private TaskCompletionSource<bool>? DequeueNext()
     {
         lock (_gate)
         {
@@ -138,16 +138,16 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    private void Leave()
+    private void Release()
     {
         lock (_gate)
         {
             _inFlight--;
-            LetIn();
+            ReleaseWaiters();
         }
     }
 
-    private void LetIn()
+    private void ReleaseWaiters()
     {
         while (_inFlight < (int)_limit && _waiting.Count > 0)
         {
@@ -164,7 +164,7 @@ internal sealed class AimdConcurrencyLimiter
     {
         lock (_gate)
         {
-            if (lowerings != _lowerings || _limit >= _most)
+            if (lowerings != _decreaseCount || _limit >= _most)
             {
                 return;
             }
@@ -173,7 +173,7 @@ internal sealed class AimdConcurrencyLimiter
             _limit = Math.Min(_most, _limit + (1 / _limit));
             if ((int)_limit > before)
             {
-                LetIn();
+                ReleaseWaiters();
                 log.Verbose($"Sending up to {((int)_limit).ToString(CultureInfo.InvariantCulture)} requests at once again.");
             }
         }
@@ -188,9 +188,9 @@ internal sealed class AimdConcurrencyLimiter
                 _heldUntil = until;
             }
 
-            if (fault.Kind == ErrorCode.Throttled && lowerings == _lowerings)
+            if (fault.Kind == ErrorCode.Throttled && lowerings == _decreaseCount)
             {
-                _lowerings++;
+                _decreaseCount++;
                 _limit = Math.Max(1, _limit / 2);
                 log.Verbose($"Sigma throttles: sending at most {((int)_limit).ToString(CultureInfo.InvariantCulture)} request(s) at once for now.");
             }

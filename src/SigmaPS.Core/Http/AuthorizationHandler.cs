@@ -40,7 +40,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
             }
 
             var token = await asking.ConfigureAwait(false);
-            var attempt = renewals == 0 ? request : await HttpRequestMessageExtensions.OfAsync(request).ConfigureAwait(false);
+            var attempt = renewals == 0 ? request : await request.CloneAsync().ConfigureAwait(false);
             var response = await SendAsync(attempt, token, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.Unauthorized || !_tokens.CanRenew || renewals == MostRenewals)
             {
@@ -57,7 +57,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
     {
         try
         {
-            return await _tokens.GetAsync(rejected, cancel).ConfigureAwait(false);
+            return await _tokens.GetTokenAsync(rejected, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e)
         {

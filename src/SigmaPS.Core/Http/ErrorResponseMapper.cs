@@ -60,7 +60,7 @@ internal static class ErrorResponseMapper
         return kind switch
         {
             ErrorCode.AuthenticationFailed => first + " The client id, secret or token, or the region or host it belongs to, is not the right one.",
-            ErrorCode.PermissionDenied => first + " " + MissingPermission.Of(request),
+            ErrorCode.PermissionDenied => first + " " + MissingPermission.Describe(request),
             ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first + " Either it does not exist in this organisation or the user behind the credentials may not see it.",
             ErrorCode.ModelArchived => first + " The model is in the trash; bring it back with Restore-SigmaDataModel first.",
             ErrorCode.Throttled => first + " Too many requests; wait a minute and try again.",

@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Http;
 internal static class HttpRequestMessageExtensions
 {
     /// <summary>Copies a request whose body is held in memory, as all of ours are.</summary>
-    public static async Task<HttpRequestMessage> OfAsync(HttpRequestMessage request)
+    public static async Task<HttpRequestMessage> CloneAsync(this HttpRequestMessage request)
     {
         var copy = new RedactedRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Write = (request as RedactedRequestMessage)?.Write, Freshness = (request as RedactedRequestMessage)?.Freshness };
         foreach (var header in request.Headers)

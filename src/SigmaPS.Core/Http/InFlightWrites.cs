@@ -37,7 +37,7 @@ internal sealed class InFlightWrites
     }
 
     /// <summary>What is to be told of writes whose command was stopped; each is told once.</summary>
-    public IReadOnlyList<string> TakeStopped()
+    public IReadOnlyList<string> DrainAbandoned()
     {
         lock (_gate)
         {

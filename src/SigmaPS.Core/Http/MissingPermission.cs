@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Http;
 internal static class MissingPermission
 {
     /// <summary>One sentence that says what is missing; both forms of the account requirement where a data model is written (sigma-api, permissions).</summary>
-    public static string Of(ApiRequest request)
+    public static string Describe(ApiRequest request)
     {
         var isRead = request.Method == HttpMethod.Get;
         return request.Path.IndexOf("skipPermissionCheck=true", StringComparison.OrdinalIgnoreCase) >= 0

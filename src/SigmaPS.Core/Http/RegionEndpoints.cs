@@ -33,7 +33,7 @@ public static class RegionEndpoints
     /// <param name="region">Its name, for example aws-eu.</param>
     /// <returns>The base address with a final slash.</returns>
     /// <exception cref="SigmaEngineException">There is no such region.</exception>
-    public static Uri Of(string region)
+    public static Uri GetEndpoint(string region)
     {
         foreach (var pair in All)
         {

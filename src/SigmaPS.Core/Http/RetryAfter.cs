@@ -9,7 +9,7 @@ internal static class RetryAfter
     /// <summary>How long to wait; null where the header is missing or says nothing of use. A date in the past is no wait.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="now">The time.</param>
-    public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    public static TimeSpan? GetDelay(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: { } seconds } => seconds,
         { Date: { } date } => date > now ? date - now : TimeSpan.Zero,

@@ -14,7 +14,7 @@ internal sealed class RetryHandler
     // A timer may fire a few milliseconds early, and "in full" means in full by the other side's clock.
     private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
 
-    private static readonly ResiliencePropertyKey<Course> CourseKey = new("course");
+    private static readonly ResiliencePropertyKey<RetryAttempt> AttemptKey = new("course");
 
     private readonly RetryOptions _patience;
     private readonly TimeProvider _time;
@@ -31,8 +31,8 @@ internal sealed class RetryHandler
         _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<ApiResponse>
         {
             MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(Of(arguments.Context), fault)),
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>(Of(arguments.Context).Wait + Coarseness),
+            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
         }).Build();
     }
 
@@ -44,20 +44,20 @@ internal sealed class RetryHandler
     /// <exception cref="SigmaEngineException">The last fault; its message says how often and how long was tried.</exception>
     public async Task<ApiResponse> RunAsync(ApiRequest request, Func<CancellationToken, Task<ApiResponse>> send, ILog log, CancellationToken cancel)
     {
-        var course = new Course(request, log, _time.GetUtcNow());
+        var retryAttempt = new RetryAttempt(request, log, _time.GetUtcNow());
         var context = ResilienceContextPool.Shared.Get(cancel);
-        context.Properties.Set(CourseKey, course);
+        context.Properties.Set(AttemptKey, retryAttempt);
         try
         {
             return await _pipeline.ExecuteAsync(async (running, sendOnce) =>
             {
-                course.Tries++;
+                retryAttempt.Tries++;
                 return await sendOnce(running.CancellationToken).ConfigureAwait(false);
             }, context, send).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(request.Method, e))
         {
-            throw GivenUp(e, course.Tries, _time.GetUtcNow() - course.Started);
+            throw BudgetExceeded(e, retryAttempt.Tries, _time.GetUtcNow() - retryAttempt.Started);
         }
         finally
         {
@@ -65,27 +65,27 @@ internal sealed class RetryHandler
         }
     }
 
-    private static Course Of(ResilienceContext context) => context.Properties.GetValue(CourseKey, null!);
+    private static RetryAttempt GetAttempt(ResilienceContext context) => context.Properties.GetValue(AttemptKey, null!);
 
-    private bool IsWorthIt(Course course, SigmaEngineException fault)
+    private bool IsWorthIt(RetryAttempt retryAttempt, SigmaEngineException fault)
     {
-        if (!RetryPolicy.MayRepeat(course.Request.Method, fault))
+        if (!RetryPolicy.MayRepeat(retryAttempt.Request.Method, fault))
         {
             return false;
         }
 
-        var budget = course.Request.MostPatience is { } most && most < _patience.Budget ? most : _patience.Budget;
-        course.Wait = RetryPolicy.Wait(fault, course.Tries, _random());
-        if (_time.GetUtcNow() - course.Started + course.Wait > budget)
+        var budget = retryAttempt.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
+        retryAttempt.Wait = RetryPolicy.Wait(fault, retryAttempt.Tries, _random());
+        if (_time.GetUtcNow() - retryAttempt.Started + retryAttempt.Wait > budget)
         {
             return false;
         }
 
-        course.Log.Verbose($"Waiting {Seconds(course.Wait)} before {course.Request.Method} {course.Request.Path} is sent again: {fault.Message}");
+        retryAttempt.Log.Verbose($"Waiting {Seconds(retryAttempt.Wait)} before {retryAttempt.Request.Method} {retryAttempt.Request.Path} is sent again: {fault.Message}");
         return true;
     }
 
-    private SigmaEngineException GivenUp(SigmaEngineException fault, int tries, TimeSpan spent)
+    private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)
     {
         // What asks for no wait worth the name has not ended the tries; the session's patience has.
         var asked = fault.RetryAfter is { } after && after >= RetryPolicy.Least
@@ -98,9 +98,9 @@ internal sealed class RetryHandler
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>One request on its way through its tries.</summary>
-    private sealed class Course
+    private sealed class RetryAttempt
     {
-        public Course(ApiRequest request, ILog log, DateTimeOffset started)
+        public RetryAttempt(ApiRequest request, ILog log, DateTimeOffset started)
         {
             Request = request;
             Log = log;

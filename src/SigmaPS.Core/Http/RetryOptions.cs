@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Http;
 public sealed class RetryOptions
 {
     /// <summary>How long a request may take with all its repetitions and waits; zero repeats nothing.</summary>
-    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(300);
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>How long one try may take until its answer is complete.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);

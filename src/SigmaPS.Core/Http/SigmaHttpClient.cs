@@ -46,9 +46,9 @@ public sealed class SigmaHttpClient : IDisposable
         _proxy = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
         _time = time;
         var random = new Random();
-        _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.Budget, _time);
+        _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.TotalTimeout, _time);
         _retryHandler = new RetryHandler(patience, _time, () => Locked(random));
-        _tokens = new AccessTokenProvider(credential, AskForTokenAsync, _time);
+        _tokens = new AccessTokenProvider(credential, RequestTokenAsync, _time);
         _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
     }
 
@@ -69,7 +69,7 @@ public sealed class SigmaHttpClient : IDisposable
 
     /// <summary>What is to be told of writes whose command was stopped while they were under way; each is told once.</summary>
     /// <returns>A sentence or two for each.</returns>
-    public IReadOnlyList<string> TakeStoppedWrites() => Writes.TakeStopped();
+    public IReadOnlyList<string> DrainAbandonedWrites() => Writes.DrainAbandoned();
 
     /// <summary>The turns of the writes of each model, by its ID.</summary>
     internal ConcurrentDictionary<string, WriteTurn> Turns { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -206,7 +206,7 @@ public sealed class SigmaHttpClient : IDisposable
         return message;
     }
 
-    private async Task<AccessToken> AskForTokenAsync(ClientCredential credential, CancellationToken cancel)
+    private async Task<AccessToken> RequestTokenAsync(ClientCredential credential, CancellationToken cancel)
     {
         var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = ErrorCode.AuthenticationFailed };
         using var message = new RedactedRequestMessage(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
@@ -231,7 +231,7 @@ public sealed class SigmaHttpClient : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()) };
+            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.GetDelay(response, _time.GetUtcNow()) };
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {

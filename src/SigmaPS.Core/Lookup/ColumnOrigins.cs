@@ -20,7 +20,7 @@ internal sealed class ColumnOrigins
         {
             foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
             {
-                Read(scope, item, FormulaReferences.Of(item.Text("formula") ?? ""), scope.Resolve);
+                Read(scope, item, FormulaReferences.Parse(item.Text("formula") ?? ""), scope.Resolve);
             }
 
             if (scope.Element.Object("source") is { } source && source.Text("kind") == "union")
@@ -33,7 +33,7 @@ internal sealed class ColumnOrigins
     }
 
     /// <summary>What a column comes from, in the order of the texts.</summary>
-    public IReadOnlyList<ColumnOrigin> Of(JsonObject column) => _origins.TryGetValue(column, out var found)
+    public IReadOnlyList<ColumnOrigin> GetOrigins(JsonObject column) => _origins.TryGetValue(column, out var found)
         ? found.OrderBy(origin => origin.Text, StringComparer.Ordinal).ToList()
         : new List<ColumnOrigin>();
 
@@ -45,7 +45,7 @@ internal sealed class ColumnOrigins
         {
             if (sides![i] is JsonObject side && names![i] is JsonString name)
             {
-                Read(scope, match, FormulaReferences.Of(name.Value), reference => scope.ResolveOn(side, reference), side);
+                Read(scope, match, FormulaReferences.Parse(name.Value), reference => scope.ResolveOn(side, reference), side);
             }
         }
     }

@@ -65,6 +65,6 @@ public static class ColumnSearch
     {
         var model = new ModelScope(document, names);
         var origins = new ColumnOrigins(model);
-        return SpecColumnEntry.All(document, model).Select(entry => new FoundColumn(entry, origins.Of(entry.Column))).ToList();
+        return SpecColumnEntry.All(document, model).Select(entry => new FoundColumn(entry, origins.GetOrigins(entry.Column))).ToList();
     }
 }

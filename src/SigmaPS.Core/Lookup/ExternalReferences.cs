@@ -19,10 +19,10 @@ internal sealed class ExternalReferences
     public HashSet<string> Folders { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Looks through a tree, whatever is wrong with it.</summary>
-    public static ExternalReferences Of(JsonValue root)
+    public static ExternalReferences FromTree(JsonValue root)
     {
         var needs = new ExternalReferences();
-        needs.Look((root as JsonObject)?["pages"]);
+        needs.Check((root as JsonObject)?["pages"]);
         if ((root as JsonObject)?.Text("folderId") is { Length: > 0 } folder)
         {
             needs.Folders.Add(folder);
@@ -31,31 +31,31 @@ internal sealed class ExternalReferences
         return needs;
     }
 
-    private void Look(JsonValue? value)
+    private void Check(JsonValue? value)
     {
         if (value is JsonArray items)
         {
             foreach (var item in items)
             {
-                Look(item);
+                Check(item);
             }
         }
         else if (value is JsonObject o)
         {
-            Take(o);
+            Add(o);
             foreach (var member in o)
             {
-                Look(member.Value);
+                Check(member.Value);
             }
         }
     }
 
-    private void Take(JsonObject o)
+    private void Add(JsonObject o)
     {
         if (o.Text("kind") is "warehouse-table" or "sql" && o.Text("connectionId") is { Length: > 0 } connection)
         {
             Connections.Add(connection);
-            if (TableName.Of(o) is { } table)
+            if (TableName.FromSource(o) is { } table)
             {
                 Tables.Add(table);
             }

@@ -29,7 +29,7 @@ public sealed class OnlineLookup
     /// <exception cref="SigmaEngineException">The service cannot be reached or will not have these credentials.</exception>
     public async Task<OnlineFacts> FindAsync(SigmaClient client, JsonValue root, CancellationToken cancel)
     {
-        var needs = ExternalReferences.Of(root);
+        var needs = ExternalReferences.FromTree(root);
         if (needs.Connections.Count > 0 && !_hasConnections)
         {
             _hasConnections = true;

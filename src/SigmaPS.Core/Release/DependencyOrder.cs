@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Release;
 internal static class DependencyOrder
 {
     /// <summary>What each model stands on, among those of the folder.</summary>
-    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> Of(IReadOnlyList<ReleaseModel> models)
+    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> GetDependencies(IReadOnlyList<ReleaseModel> models)
     {
         var bySource = models.Where(model => model.SourceId is not null).ToDictionary(model => model.SourceId!, StringComparer.OrdinalIgnoreCase);
         return models.ToDictionary(model => model, model => (IReadOnlyList<ReleaseModel>)ModelReferences.In(model.Document)
@@ -19,7 +19,7 @@ internal static class DependencyOrder
     }
 
     /// <summary>The models that are meant, and whatever they stand on.</summary>
-    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> Meant(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, Func<string, bool> picks)
+    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> SelectWithDependencies(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, Func<string, bool> picks)
     {
         var meant = new HashSet<ReleaseModel>();
         var left = new Stack<ReleaseModel>(needs.Keys.Where(model => picks(model.Name)));
@@ -47,7 +47,7 @@ internal static class DependencyOrder
             var level = left.Where(model => needs[model].All(done.Contains)).ToList();
             if (level.Count == 0)
             {
-                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"These models stand on each other in a ring, so none of them can be released first: {Ring(left[0], needs, done)}.") { Target = left[0].File };
+                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"These models stand on each other in a ring, so none of them can be released first: {DescribeCycle(left[0], needs, done)}.") { Target = left[0].File };
             }
 
             levels.Add(level);
@@ -58,7 +58,7 @@ internal static class DependencyOrder
         return levels;
     }
 
-    private static string Ring(ReleaseModel start, IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, HashSet<ReleaseModel> done)
+    private static string DescribeCycle(ReleaseModel start, IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, HashSet<ReleaseModel> done)
     {
         var way = new List<ReleaseModel>();
         for (var at = start; ; at = needs[at].First(model => !done.Contains(model)))

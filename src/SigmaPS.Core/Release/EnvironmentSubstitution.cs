@@ -39,7 +39,7 @@ internal sealed class EnvironmentSubstitution
     /// <param name="model">The model.</param>
     /// <param name="target">The environment.</param>
     /// <param name="upstream">The model of an id of the files; null where nothing is known of it.</param>
-    public static EnvironmentSubstitution Of(ReleaseModel model, ResolvedEnvironment target, Func<string, ResolvedDependency?> upstream)
+    public static EnvironmentSubstitution Apply(ReleaseModel model, ResolvedEnvironment target, Func<string, ResolvedDependency?> upstream)
     {
         var environmentSubstitution = new EnvironmentSubstitution(model, target, upstream);
         environmentSubstitution.Run();

@@ -27,7 +27,7 @@ internal static class EnvironmentTargetCheck
     {
         try
         {
-            return host.Text.Contains("://") ? RegionEndpoints.Parse(host.Text) : RegionEndpoints.Of(host.Text);
+            return host.Text.Contains("://") ? RegionEndpoints.Parse(host.Text) : RegionEndpoints.GetEndpoint(host.Text);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
         {

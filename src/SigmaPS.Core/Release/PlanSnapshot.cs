@@ -81,7 +81,7 @@ public sealed class PlanSnapshot
     /// <summary>The facts of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Its facts.</returns>
-    public static PlanSnapshot Of(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
+    public static PlanSnapshot FromPlan(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
         plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash)).ToList());
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>

@@ -28,7 +28,7 @@ internal static class ReleaseGuards
         // Names are made friendly only where every connection in use does so; anywhere else another spelling is another column.
         var friendly = write.Live.Elements.SelectMany(EnvironmentSubstitution.ConnectionIds).All(id => target.LiveConnections.Any(live => live.ConnectionId == id && live.UsesFriendlyNames));
         return write.ReplacedIds.Count == 0 && SpecDiff.Compare(write.Request.Document, write.Live).Changes.All(change =>
-            change.Property != "order" && (friendly || change.Property == "source") && ServiceRewrites.Explain(change));
+            change.Property != "order" && (friendly || change.Property == "source") && ServiceRewrites.IsKnownRewrite(change));
     }
 
     /// <summary>New name and description as sentences.</summary>

@@ -57,7 +57,7 @@ public sealed class ReleaseModel
                 }
                 else
                 {
-                    models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? IndexOf(path, indexes).OfFile(path)?.Id));
+                    models.Add(new ReleaseModel(path, Relative(folder, path), document, document.DataModelId ?? IndexOf(path, indexes).FindFile(path)?.Id));
                 }
             }
             catch (SigmaEngineException) when (PlanFile.Is(path))

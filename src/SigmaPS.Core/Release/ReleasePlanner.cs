@@ -20,30 +20,30 @@ public sealed class ReleasePlanner
 
     private readonly SigmaClient _client;
     private readonly ReleaseRequest _request;
-    private readonly Action<int, int> _tell;
+    private readonly Action<int, int> _progress;
     private readonly Dictionary<string, ResolvedDependency> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
     private int _done;
 
-    private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> tell)
+    private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> progress)
     {
         _client = client;
         _request = request;
-        _tell = tell;
+        _progress = progress;
     }
 
     /// <summary>Plans.</summary>
     /// <param name="client">The service.</param>
     /// <param name="request">What the release is about.</param>
-    /// <param name="tell">Told how many models are planned, of how many.</param>
+    /// <param name="progress">Told how many models are planned, of how many.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="SigmaEngineException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
-    public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> tell, CancellationToken cancel)
+    public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> progress, CancellationToken cancel)
     {
         EnvironmentTargetCheck.Check(request);
-        return new ReleasePlanner(client, request, tell).RunAsync(cancel);
+        return new ReleasePlanner(client, request, progress).RunAsync(cancel);
     }
 
     private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
@@ -54,7 +54,7 @@ public sealed class ReleasePlanner
             throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. Name the folder of the models.") { Target = _request.Folder };
         }
 
-        var needs = DependencyOrder.Meant(DependencyOrder.Of(all), _request.Picks);
+        var needs = DependencyOrder.SelectWithDependencies(DependencyOrder.GetDependencies(all), _request.Picks);
         var models = needs.Keys.ToList();
         var levels = DependencyOrder.Levels(needs);
         var target = await EnvironmentResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
@@ -69,7 +69,7 @@ public sealed class ReleasePlanner
             items.AddRange(await BoundedParallel.RunAsync(level, async (model, stop) =>
             {
                 var item = await OneAsync(model, counterparts, needed.Contains(model), needs[model], target, stop).ConfigureAwait(false);
-                _tell(Interlocked.Increment(ref _done), models.Count);
+                _progress(Interlocked.Increment(ref _done), models.Count);
                 return item;
             }, cancel).ConfigureAwait(false));
         }
@@ -95,7 +95,7 @@ public sealed class ReleasePlanner
 
     private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ResolvedEnvironment target, CancellationToken cancel)
     {
-        var environmentSubstitution = EnvironmentSubstitution.Of(model, target, id => DependencyResolver.Find(id, _upstreams, target));
+        var environmentSubstitution = EnvironmentSubstitution.Apply(model, target, id => DependencyResolver.Find(id, _upstreams, target));
         lock (_problems)
         {
             _problems.AddRange(environmentSubstitution.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
@@ -107,19 +107,19 @@ public sealed class ReleasePlanner
         var dependsOn = needs.Select(other => other.Name).ToList();
         if (!counterparts.TryGetValue(model, out var live))
         {
-            Keep(model, isNeeded, () => ResolvedDependency.ToBeMade(model.Name, environmentSubstitution.Document));
-            var create = SpecCreatePlan.Of(environmentSubstitution.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
+            RecordDependency(model, isNeeded, () => ResolvedDependency.ToBeMade(model.Name, environmentSubstitution.Document));
+            var create = SpecCreatePlan.FromDocument(environmentSubstitution.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
             return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = environmentSubstitution.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaEngineException>().ToList() };
         }
 
         if (target.Deployed.Contains(live.DataModelId))
         {
-            Keep(model, isNeeded, () => ResolvedDependency.Outside(live.DataModelId, model.Name));
+            RecordDependency(model, isNeeded, () => ResolvedDependency.Outside(live.DataModelId, model.Name));
             return new ReleaseItem(model.Name, ReleaseAction.Skipped) { Model = model, Hash = hash, DependsOn = dependsOn, DataModelId = live.DataModelId, LiveVersion = live.LatestVersion, Notes = new[] { Deployed } };
         }
 
         var write = await new SpecWriter(_client).PrepareAsync(ReleaseWriteOptions.Request(_request, live.DataModelId, environmentSubstitution.Document), cancel).ConfigureAwait(false);
-        Keep(model, isNeeded, () => _request.Picks(model.Name) ? ResolvedDependency.Of(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live) : ResolvedDependency.AsItIs(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live));
+        RecordDependency(model, isNeeded, () => _request.Picks(model.Name) ? ResolvedDependency.FromLive(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live) : ResolvedDependency.AsItIs(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
         var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
@@ -153,7 +153,7 @@ public sealed class ReleasePlanner
         };
     }
 
-    private void Keep(ReleaseModel model, bool isNeeded, Func<ResolvedDependency> upstream)
+    private void RecordDependency(ReleaseModel model, bool isNeeded, Func<ResolvedDependency> upstream)
     {
         if (isNeeded && model.SourceId is { } source)
         {

@@ -21,7 +21,7 @@ public sealed class ReleasePublisher
     private readonly RunFile _run;
     private readonly ReleaseState _state;
     private readonly Dictionary<string, ResolvedDependency> _upstreams;
-    private readonly Dictionary<string, string> _held;
+    private readonly Dictionary<string, string> _blocked;
     private readonly ExistingModels _known;
     private bool _fails;
 
@@ -35,7 +35,7 @@ public sealed class ReleasePublisher
         _state = ReleaseState.Read(plan.Request.Folder, plan.Request.Environment.Name, plan.Request.Organization);
         _known = new ExistingModels(plan.Target.All.Keys);
         _upstreams = plan.Upstreams.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-        _held = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
+        _blocked = plan.Items.Where(item => item.Writes && !options.Approved.Contains(item)).ToDictionary(item => item.Name, _ => "was declined", StringComparer.Ordinal);
     }
 
     /// <summary>Publishes.</summary>
@@ -71,7 +71,7 @@ public sealed class ReleasePublisher
         ReleaseOutcome outcome;
         try
         {
-            outcome = PutOff(item) ?? (item.Action switch
+            outcome = FindBlocker(item) ?? (item.Action switch
             {
                 ReleaseAction.Orphan => await ArchiveAsync(item, cancel).ConfigureAwait(false),
                 ReleaseAction.Unchanged => await TagUnchangedAsync(item, cancel).ConfigureAwait(false),
@@ -88,7 +88,7 @@ public sealed class ReleasePublisher
         try
         {
             var place = _items.IndexOf(item);
-            _run.Set(place, RunEntry.Of(outcome, _run.Entries[place]));
+            _run.Set(place, RunEntry.FromOutcome(outcome, _run.Entries[place]));
         }
         catch (SigmaEngineException e)
         {
@@ -98,30 +98,30 @@ public sealed class ReleasePublisher
 
         if (!outcome.Succeeded)
         {
-            Hold(item, "was not", fails: true);
+            Block(item, "was not", fails: true);
         }
 
         return outcome;
     }
 
     // What stands on it is not published in this run.
-    private void Hold(ReleaseItem item, string why, bool fails = false)
+    private void Block(ReleaseItem item, string why, bool fails = false)
     {
-        lock (_held)
+        lock (_blocked)
         {
-            _held[item.Name] = why;
+            _blocked[item.Name] = why;
             _fails |= fails;
         }
     }
 
-    private ReleaseOutcome? PutOff(ReleaseItem item)
+    private ReleaseOutcome? FindBlocker(ReleaseItem item)
     {
-        lock (_held)
+        lock (_blocked)
         {
             var cause = item.Refusals.Count > 0 ? item.Refusals[0]
-                : item.Writes && item.DependsOn.FirstOrDefault(_held.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, {_held[below]}", item)
+                : item.Writes && item.DependsOn.FirstOrDefault(_blocked.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, {_blocked[below]}", item)
                 : _fails && _options.StopsOnError ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
-                : item.Action == ReleaseAction.Orphan && _held.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
+                : item.Action == ReleaseAction.Orphan && _blocked.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
                 : null;
             return cause is null ? null : new ReleaseOutcome(item, cause);
         }
@@ -131,7 +131,7 @@ public sealed class ReleasePublisher
 
     private async Task<ReleaseOutcome> CreateAsync(ReleaseItem item, CancellationToken cancel)
     {
-        var plan = SpecCreatePlan.Of(
+        var plan = SpecCreatePlan.FromDocument(
             Render(item),
             item.Name,
             _plan.Request.SkipValidation,
@@ -140,7 +140,7 @@ public sealed class ReleasePublisher
         var made = await new SpecCreator(_client, _known).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
         var fault = await TryAsync(() =>
         {
-            Keep(item, made.DataModelId, plan.Document, made.Text);
+            RecordPublished(item, made.DataModelId, plan.Document, made.Text);
             return TagAsync(made.DataModelId, made.Version, made.Findings.Count == 0, cancel);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Made = made, Fault = fault };
@@ -156,17 +156,17 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.Renaming() : write.With(item.Impact);
+        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write.With(item.Impact);
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
-            Keep(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);
+            RecordPublished(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);
             if (write.Renames)
             {
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Foreseen).Except(written.ConsumerFindings).Any(), cancel).ConfigureAwait(false);
+            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Advisories).Except(written.ConsumerFindings).Any(), cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != ErrorCode.RenameFailed, Fault = fault };
     }
@@ -203,13 +203,13 @@ public sealed class ReleasePublisher
     // Once more, because ids of models that it stands on may be known only now.
     private SpecDocument Render(ReleaseItem item)
     {
-        var environmentSubstitution = EnvironmentSubstitution.Of(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target));
+        var environmentSubstitution = EnvironmentSubstitution.Apply(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target));
         return environmentSubstitution.Problems.Count == 0
             ? environmentSubstitution.Document
             : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{item.File}: {string.Join("; ", environmentSubstitution.Problems)}.") { Target = item.File };
     }
 
-    private bool IsStoodOn(string source)
+    private bool HasConsumers(string source)
     {
         lock (_upstreams)
         {
@@ -217,17 +217,17 @@ public sealed class ReleasePublisher
         }
     }
 
-    private void Keep(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
+    private void RecordPublished(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
     {
-        if (item.Model!.SourceId is { } source && IsStoodOn(source))
+        if (item.Model!.SourceId is { } source && HasConsumers(source))
         {
             if (live is null)
             {
-                Hold(item, "could not be read back, so that its ids are not known");
+                Block(item, "could not be read back, so that its ids are not known");
             }
             else
             {
-                var resolvedDependency = ResolvedDependency.Of(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                var resolvedDependency = ResolvedDependency.FromLive(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
                 lock (_upstreams)
                 {
                     _upstreams[source] = resolvedDependency;

@@ -26,7 +26,7 @@ internal sealed class ReleaseState
     /// <exception cref="SigmaEngineException">It is there and cannot be read.</exception>
     public static ReleaseState Read(string folder, string environment, string organization)
     {
-        var name = SafeFileName.Of(environment);
+        var name = SafeFileName.FromName(environment);
 
         // index.json is the export folder's own.
         var state = new ReleaseState(Path.Combine(folder, ".sigma", (string.Equals(name, "index", StringComparison.OrdinalIgnoreCase) ? "_" + name : name) + ".json"), organization);

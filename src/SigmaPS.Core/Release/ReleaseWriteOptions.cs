@@ -16,9 +16,9 @@ internal static class ReleaseWriteOptions
     {
         BaseVersion = baseVersion,
         IgnoreConflict = baseVersion is null,
-        KeepsLiveIds = true,
-        WishedName = document.Name,
-        WishedDescription = document.Description,
+        PreservesLiveIds = true,
+        DesiredName = document.Name,
+        DesiredDescription = document.Description,
         Organization = request.Organization,
         UserId = request.UserId,
         AllowRemoval = request.AllowRemoval,

@@ -26,10 +26,10 @@ internal sealed class ResolvedDependency
     public string Name { get; }
 
     /// <summary>A model of the folder whose counterpart is live.</summary>
-    public static ResolvedDependency Of(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Of(file.Root, live.Root).Map);
+    public static ResolvedDependency FromLive(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map);
 
     /// <summary>The same where the model is no part of the plan: only elements that are live already can be stood on.</summary>
-    public static ResolvedDependency AsItIs(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Of(file.Root, live.Root).Map) { _live = live };
+    public static ResolvedDependency AsItIs(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map) { _live = live };
 
     /// <summary>A model of the folder that is not made yet: the ids of its file stand for those it will get.</summary>
     public static ResolvedDependency ToBeMade(string name, SpecDocument file) => new("new:" + name, name, file, null);

@@ -46,10 +46,10 @@ public sealed class RunEntry
     /// <summary>The name and the description that the run has left.</summary>
     /// <param name="before">The model as it was before the run.</param>
     /// <returns>What differs live is somebody else's.</returns>
-    public NameAndDescription NamesLeft(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
+    public NameAndDescription ResultingNames(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
 
     /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
-    public long? Left => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
+    public long? ResultingVersion => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
 
     /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
     internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup) => new(item.Name, item.File, "Writing")
@@ -62,11 +62,11 @@ public sealed class RunEntry
     };
 
     /// <summary>What became of a model.</summary>
-    internal static RunEntry Of(ReleaseOutcome outcome, RunEntry before) => new(before.Name, before.File, StatusOf(outcome))
+    internal static RunEntry FromOutcome(ReleaseOutcome outcome, RunEntry before) => new(before.Name, before.File, StatusOf(outcome))
     {
         DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
         VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
-        VersionAfter = outcome.Written is { IsSomebodyElses: true } written ? written.Left : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+        VersionAfter = outcome.Written is { WasWrittenByOtherUser: true } written ? written.ResultingVersion : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
         NewName = before.NewName,
         NewDescription = before.NewDescription,
 

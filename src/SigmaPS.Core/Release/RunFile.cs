@@ -72,7 +72,7 @@ public sealed class RunFile
     internal static RunFile Begin(string baseFolder, ReleasePlan plan, IEnumerable<ReleaseItem> items, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var stem = Path.Combine(baseFolder, $"{stamp}-{SafeFileName.Of(plan.Request.Environment.Name)}");
+        var stem = Path.Combine(baseFolder, $"{stamp}-{SafeFileName.FromName(plan.Request.Environment.Name)}");
         var run = new RunFile("", plan.Request.Environment.Name, plan.Request.Organization);
         run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, "Planned") { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
         try

@@ -44,16 +44,16 @@ internal static class ElementIds
     {
         var id = Id(element);
         var of = $"of \"{names.OfElement(element)}\"";
-        return element.Text("kind") == "control" ? OfControl(element, $"control '{element.Text("controlId") ?? id}'")
+        return element.Text("kind") == "control" ? ControlReferences(element, $"control '{element.Text("controlId") ?? id}'")
             : element.Text("kind") != "table" ? Enumerable.Empty<IdReference>()
             : Objects(element, "filters").Select(f => new IdReference($"filter '{Id(f)}' {of}", id, f.Text("columnId") ?? ""))
                 .Concat(Objects(element, "sort").Select(s => new IdReference($"a sort {of}", id, s.Text("columnId") ?? "")))
                 .Concat(Objects(element, "groupings").SelectMany(g => Texts(g, "groupBy").Concat(Texts(g, "calculations")).Select(c => new IdReference($"grouping '{Id(g)}' {of}", id, c))))
                 .Concat(Objects(element, "columnSecurities").SelectMany(s => Texts(s, "restrictedColumns").Select(c => new IdReference($"column security '{Id(s)}' {of}", id, c))))
-                .Concat(Objects(element, "relationships").SelectMany(r => OfRelationship(r, id, $"relationship '{r.Text("name") ?? Id(r)}' {of}")));
+                .Concat(Objects(element, "relationships").SelectMany(r => RelationshipReferences(r, id, $"relationship '{r.Text("name") ?? Id(r)}' {of}")));
     }
 
-    private static IEnumerable<IdReference> OfRelationship(JsonObject relationship, string source, string by)
+    private static IEnumerable<IdReference> RelationshipReferences(JsonObject relationship, string source, string by)
     {
         var target = relationship.Text("targetElementId") ?? "";
         return Objects(relationship, "keys").SelectMany(key => new[]
@@ -64,7 +64,7 @@ internal static class ElementIds
     }
 
     // A target that is a warehouse table or another model's element cannot be looked up in this document.
-    private static IEnumerable<IdReference> OfControl(JsonObject control, string by)
+    private static IEnumerable<IdReference> ControlReferences(JsonObject control, string by)
     {
         var targets = Objects(control, "filters").ToList();
         if (control.Object("source") is { } values && values.Text("kind") != "manual")

@@ -9,7 +9,7 @@ public static class FormulaReferences
     /// <summary>Finds the references.</summary>
     /// <param name="formula">For example Sum([Orders/Net Revenue]).</param>
     /// <returns>Each reference with its steps, unescaped, and where it stands.</returns>
-    public static IReadOnlyList<FormulaReference> Of(string formula)
+    public static IReadOnlyList<FormulaReference> Parse(string formula)
     {
         var found = new List<FormulaReference>();
         if (formula.IndexOf('[') < 0)

@@ -17,7 +17,7 @@ public static class FriendlyName
     /// <summary>The friendly form of a name.</summary>
     /// <param name="raw">A warehouse name.</param>
     /// <returns>Its friendly form; a friendly form stays as it is.</returns>
-    public static string Of(string raw)
+    public static string FromRaw(string raw)
     {
         var words = Words(raw);
         var text = new StringBuilder(raw.Length + 8);
@@ -35,7 +35,7 @@ public static class FriendlyName
     /// <remarks>Converters split "Phone1", Sigma's skill does not (spec sheet, section 5.1). A text that already looks like a shown name is not changed.</remarks>
     /// <param name="written">A column's name as a formula writes it.</param>
     /// <returns>The name that Sigma shows.</returns>
-    internal static string Shown(string written) => LooksShown(written) ? written : Of(written);
+    internal static string Shown(string written) => LooksShown(written) ? written : FromRaw(written);
 
     private static bool LooksShown(string name)
     {

@@ -22,7 +22,7 @@ internal static class LookupCall
             return null;
         }
 
-        var references = FormulaReferences.Of(text);
+        var references = FormulaReferences.Parse(text);
         if (references.Count == 0 || references[0].Start != Skip(text, open + 1))
         {
             return null;

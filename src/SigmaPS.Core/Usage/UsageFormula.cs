@@ -11,7 +11,7 @@ namespace SigmaPS.Core.Usage;
 internal sealed record UsageFormula(IReadOnlyList<IReadOnlyList<string>> References, bool ReachesElsewhere)
 {
     public static UsageFormula Parse(string formula) => new(
-        FormulaReferences.Of(formula).Select(reference => (IReadOnlyList<string>)reference.Steps.Select(step => step.Trim()).ToList()).ToList(),
+        FormulaReferences.Parse(formula).Select(reference => (IReadOnlyList<string>)reference.Steps.Select(step => step.Trim()).ToList()).ToList(),
         Calls(formula, "Lookup") || Calls(formula, "Rollup"));
 
     private static bool Calls(string formula, string function) => formula.IndexOf(function, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -6,14 +6,14 @@ namespace SigmaPS.Core.Writing;
 internal static class BaseGrouping
 {
     /// <summary>Takes it out wherever it stands in a source.</summary>
-    public static void TakeOut(JsonValue value)
+    public static void Remove(JsonValue value)
     {
         switch (value)
         {
             case JsonArray items:
                 foreach (var item in items)
                 {
-                    TakeOut(item);
+                    Remove(item);
                 }
 
                 break;
@@ -25,7 +25,7 @@ internal static class BaseGrouping
 
                 foreach (var member in members)
                 {
-                    TakeOut(member.Value);
+                    Remove(member.Value);
                 }
 
                 break;

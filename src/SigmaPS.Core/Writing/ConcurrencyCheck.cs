@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Writing;
 internal static class ConcurrencyCheck
 {
     /// <summary>The base, in the order of the design: said, remembered, in the folder's index, in the body; the last two only for the target itself.</summary>
-    public static long? Of(SpecWriteRequest request) =>
+    public static long? GetBaseVersion(SpecWriteRequest request) =>
         request.BaseVersion
         ?? (Remembers(request) ? request.Origin!.BaseVersion : default(long?))
         ?? request.IndexVersion
@@ -24,7 +24,7 @@ internal static class ConcurrencyCheck
     public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string story = "")
     {
         var version = live.LatestVersion ?? 0;
-        return request.IgnoreConflict || request.BaseIsLive ? null : Of(request) switch
+        return request.IgnoreConflict || request.BaseIsLive ? null : GetBaseVersion(request) switch
         {
             null => new SigmaEngineException(ErrorCode.SpecNoBase, $"It is not known which version of \"{live.Name}\" this spec builds on; live is version {version}. Read the model again and edit that, or say -BaseDocumentVersion {version} if you have looked at it, or -IgnoreConflict to overwrite whatever is there.")
             {

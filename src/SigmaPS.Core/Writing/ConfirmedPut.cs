@@ -39,14 +39,14 @@ internal static class ConfirmedPut
 
             if (WriteErrorDiagnosis.MayBeReadOnly(e))
             {
-                throw await WriteErrorDiagnosis.OfWriteAsync(client, id, e, cancel).ConfigureAwait(false);
+                throw await WriteErrorDiagnosis.ForWriteAsync(client, id, e, cancel).ConfigureAwait(false);
             }
 
             throw;
         }
         catch (SigmaEngineException e) when (PutConfirmation.MayBeApplied(e))
         {
-            return (await UnconfirmedWriteRecovery.SettleAsync(client, plan, e, cancel).ConfigureAwait(false), odd);
+            return (await UnconfirmedWriteRecovery.ConfirmAsync(client, plan, e, cancel).ConfigureAwait(false), odd);
         }
     }
 

@@ -16,9 +16,9 @@ internal static class ConflictSummary
     /// <param name="live">What is live.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A sentence; empty where there is no conflict, or nothing older than live to compare with.</returns>
-    public static async Task<string> OfAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel)
+    public static async Task<string> DescribeAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel)
     {
-        if (request.IgnoreConflict || request.BaseIsLive || ConcurrencyCheck.Of(request) is not { } basedOn || basedOn >= (live.LatestVersion ?? 0))
+        if (request.IgnoreConflict || request.BaseIsLive || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn || basedOn >= (live.LatestVersion ?? 0))
         {
             return "";
         }

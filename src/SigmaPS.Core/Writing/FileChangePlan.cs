@@ -31,7 +31,7 @@ public sealed class FileChangePlan
     /// <param name="folder">The folder it shall lie in; null for any.</param>
     /// <param name="ownerId">The member who shall own it; null for any.</param>
     /// <returns>What is left to do.</returns>
-    public static FileChangePlan Of(FileEntry file, string? name, string? description, FileEntry? folder, string? ownerId)
+    public static FileChangePlan FromDesired(FileEntry file, string? name, string? description, FileEntry? folder, string? ownerId)
     {
         var plan = new FileChangePlan(file, new FileChange
         {

@@ -12,34 +12,34 @@ internal sealed class IntroducedErrors
 {
     private const int MostNamed = 10;
 
-    private static readonly SpecIssue[] None = Array.Empty<SpecIssue>();
+    private static readonly SpecIssue[] NoIssues = Array.Empty<SpecIssue>();
 
-    private IntroducedErrors(IReadOnlyList<SpecIssue> brought, IReadOnlyList<SpecIssue> known)
+    private IntroducedErrors(IReadOnlyList<SpecIssue> introduced, IReadOnlyList<SpecIssue> preexisting)
     {
-        Brought = brought;
-        Known = known;
+        Introduced = introduced;
+        Preexisting = preexisting;
     }
 
     /// <summary>A gate that stands open.</summary>
-    public static IntroducedErrors Open { get; } = new(None, None);
+    public static IntroducedErrors None { get; } = new(NoIssues, NoIssues);
 
     /// <summary>Errors that the write brings in.</summary>
-    public IReadOnlyList<SpecIssue> Brought { get; }
+    public IReadOnlyList<SpecIssue> Introduced { get; }
 
     /// <summary>Errors that are live already, as sentences: ten and a count.</summary>
-    public IReadOnlyList<string> Warnings => Known.Take(MostNamed).Select(issue => $"This error was live before and stays: {issue.Message}")
-        .Concat(Known.Count > MostNamed ? new[] { $"{Known.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them." } : Array.Empty<string>()).ToList();
+    public IReadOnlyList<string> Warnings => Preexisting.Take(MostNamed).Select(issue => $"This error was live before and stays: {issue.Message}")
+        .Concat(Preexisting.Count > MostNamed ? new[] { $"{Preexisting.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them." } : Array.Empty<string>()).ToList();
 
-    private IReadOnlyList<SpecIssue> Known { get; }
+    private IReadOnlyList<SpecIssue> Preexisting { get; }
 
     /// <summary>The gate of a model that is to be made: every error is brought in.</summary>
     /// <param name="issues">What was found in it.</param>
     /// <param name="allowedRules">The rules that stop nothing; null for none.</param>
-    public static IntroducedErrors OfNew(IReadOnlyList<SpecIssue> issues, IReadOnlyCollection<string>? allowedRules = null) =>
-        new(issues.Where(issue => issue.Severity == IssueSeverity.Error && !IsAllowed(issue, allowedRules)).ToList(), None);
+    public static IntroducedErrors ForNewModel(IReadOnlyList<SpecIssue> issues, IReadOnlyCollection<string>? allowedRules = null) =>
+        new(issues.Where(issue => issue.Severity == IssueSeverity.Error && !IsAllowed(issue, allowedRules)).ToList(), NoIssues);
 
     /// <summary>Judges a spec against what is live.</summary>
-    public static IntroducedErrors Of(
+    public static IntroducedErrors ForEdit(
         SpecDocument edited,
         SpecDocument live,
         IReadOnlyCollection<string>? allowedRules = null,
@@ -48,19 +48,19 @@ internal sealed class IntroducedErrors
         var errors = Errors(edited, customFunctions).Where(issue => !IsAllowed(issue, allowedRules)).ToList();
         if (errors.Count == 0)
         {
-            return new IntroducedErrors(errors, None);
+            return new IntroducedErrors(errors, NoIssues);
         }
 
-        var brought = new HashSet<SpecIssue>(errors);
+        var introduced = new HashSet<SpecIssue>(errors);
         var before = Errors(live, customFunctions).ToList();
 
         // By place first, then wherever in the same thing the place has moved to, then by names where the service has renewed an id.
         foreach (var key in new Func<SpecIssue, string>[] { issue => issue.Identity, issue => issue.Thing, issue => issue.RuleId + "\n" + string.Join("\n", issue.Names.Skip(1)) + "\n" + issue.Detail })
         {
-            TakeOut(brought, before, errors, key);
+            Subtract(introduced, before, errors, key);
         }
 
-        return new IntroducedErrors(errors.Where(brought.Contains).ToList(), errors.Where(issue => !brought.Contains(issue)).ToList());
+        return new IntroducedErrors(errors.Where(introduced.Contains).ToList(), errors.Where(issue => !introduced.Contains(issue)).ToList());
     }
 
     /// <summary>All that is brought in, as one error; null when there is nothing.</summary>
@@ -68,18 +68,18 @@ internal sealed class IntroducedErrors
     /// <param name="id">Its id; null for a model that is to be made.</param>
     public SigmaEngineException? Refusal(string name, string? id)
     {
-        if (Brought.Count == 0)
+        if (Introduced.Count == 0)
         {
             return null;
         }
 
-        var shown = Brought.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
-        var rest = Brought.Count > MostNamed ? $" And {Brought.Count - MostNamed} more." : "";
-        return new SigmaEngineException(ErrorCode.InvalidSpec, $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Brought.Count} error{(Brought.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue {string.Join(",", Brought.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with -SkipValidation.")
+        var shown = Introduced.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
+        var rest = Introduced.Count > MostNamed ? $" And {Introduced.Count - MostNamed} more." : "";
+        return new SigmaEngineException(ErrorCode.InvalidSpec, $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Introduced.Count} error{(Introduced.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue {string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with -SkipValidation.")
         {
             Target = id,
             Switch = "SkipValidation",
-            Issues = Brought,
+            Issues = Introduced,
         };
     }
 
@@ -92,16 +92,16 @@ internal sealed class IntroducedErrors
         allowedRules?.Contains(issue.RuleId) == true;
 
     // As often as a key stands on the live side, that often it is no news.
-    private static void TakeOut(HashSet<SpecIssue> brought, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)
+    private static void Subtract(HashSet<SpecIssue> introduced, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)
     {
         var left = before.GroupBy(key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => new Queue<SpecIssue>(group), StringComparer.Ordinal);
         var met = new HashSet<SpecIssue>();
         foreach (var issue in errors)
         {
-            if (brought.Contains(issue) && left.TryGetValue(key(issue), out var same) && same.Count > 0)
+            if (introduced.Contains(issue) && left.TryGetValue(key(issue), out var same) && same.Count > 0)
             {
                 met.Add(same.Dequeue());
-                brought.Remove(issue);
+                introduced.Remove(issue);
             }
         }
 

@@ -25,7 +25,7 @@ public static class LiveSpecReader
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeAnotherThing(e))
         {
-            throw await WriteErrorDiagnosis.OfMissingAsync(client, id, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.ForMissingModelAsync(client, id, e, cancel).ConfigureAwait(false);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class ModelFiles
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeAnotherThing(e))
         {
-            throw await WriteErrorDiagnosis.OfMissingAsync(_client, id, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.ForMissingModelAsync(_client, id, e, cancel).ConfigureAwait(false);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class ModelFiles
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.ModelNotFound)
         {
-            if (await WriteErrorDiagnosis.LookAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteErrorDiagnosis.DataModel } file)
+            if (await WriteErrorDiagnosis.DiagnoseAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteErrorDiagnosis.DataModel } file)
             {
                 throw;
             }
@@ -81,7 +81,7 @@ public sealed class ModelFiles
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeReadOnly(e))
         {
-            throw await WriteErrorDiagnosis.OfWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.ForWriteAsync(_client, id, e, cancel).ConfigureAwait(false);
         }
     }
 }

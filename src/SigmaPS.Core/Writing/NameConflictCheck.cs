@@ -11,10 +11,10 @@ internal static class NameConflictCheck
     /// <summary>The name and the description that a write gives; null for each that stays. Only what differs from the base counts as a wish, and a missing key clears nothing.</summary>
     /// <param name="request">The wish.</param>
     /// <param name="live">What is live.</param>
-    public static (string? Name, string? Description) Wishes(SpecWriteRequest request, SpecDocument live)
+    public static (string? Name, string? Description) GetDesiredNames(SpecWriteRequest request, SpecDocument live)
     {
-        MustBeText(request);
-        var (known, wish) = (Base(request), Wish(request));
+        RequireText(request);
+        var (known, wish) = (Base(request), GetDesiredNames(request));
         return (New(wish.Name, known is null, known?.Name, live.Name), New(wish.Description, known is null, known?.Description, live.Description));
 
         static string? New(string? wish, bool always, string? known, string? live) => wish is not null && (always || wish != (known ?? "")) && wish != (live ?? "") ? wish : null;
@@ -29,10 +29,10 @@ internal static class NameConflictCheck
             return null;
         }
 
-        var moved = Moved(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
-        return moved.Length == 0
+        var conflict = DescribeConflict(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
+        return conflict.Length == 0
             ? null
-            : new SigmaEngineException(ErrorCode.SpecConflict, $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {moved}. {(plan.Request.NamesLeft is null ? "Read it again and repeat the edit" : "Look at it")}, or say -IgnoreConflict to overwrite that.")
+            : new SigmaEngineException(ErrorCode.SpecConflict, $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {conflict}. {(plan.Request.ResultingNames is null ? "Read it again and repeat the edit" : "Look at it")}, or say -IgnoreConflict to overwrite that.")
             {
                 Target = plan.Request.DataModelId,
                 Switch = "IgnoreConflict",
@@ -41,20 +41,20 @@ internal static class NameConflictCheck
 
     /// <summary>What somebody has changed since a run that has not, as a sentence; null where nobody has.</summary>
     /// <param name="plan">The write that puts the run back.</param>
-    public static string? Kept(SpecWritePlan plan)
+    public static string? RetainedNames(SpecWritePlan plan)
     {
-        if (plan.Request.NamesLeft is not { } left)
+        if (plan.Request.ResultingNames is not { } left)
         {
             return null;
         }
 
-        var wish = Wish(plan.Request);
-        var moved = Moved(left, plan.Live, wish.Name == left.Name, wish.Description == (left.Description ?? ""));
-        return moved.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {moved}. That stays; -IgnoreConflict puts back what was there before the run.";
+        var wish = GetDesiredNames(plan.Request);
+        var conflict = DescribeConflict(left, plan.Live, wish.Name == left.Name, wish.Description == (left.Description ?? ""));
+        return conflict.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {conflict}. That stays; -IgnoreConflict puts back what was there before the run.";
     }
 
     // A wish that is none must not be passed over, and not come up after the content is published.
-    private static void MustBeText(SpecWriteRequest request)
+    private static void RequireText(SpecWriteRequest request)
     {
         var root = ConcurrencyCheck.Remembers(request) ? request.Document.Root : new JsonObject();
         foreach (var key in new[] { "name", "description" })
@@ -74,26 +74,26 @@ internal static class NameConflictCheck
 
     // What a write builds on; null where the wish counts whatever is there.
     private static NameAndDescription? Base(SpecWriteRequest request) =>
-        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Origin!.Name, request.Origin.Description) : request.NamesLeft;
+        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Origin!.Name, request.Origin.Description) : request.ResultingNames;
 
-    private static NameAndDescription Wish(SpecWriteRequest request) =>
-        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Document.Name, request.Document.Description) : new NameAndDescription(request.WishedName, request.WishedDescription);
+    private static NameAndDescription GetDesiredNames(SpecWriteRequest request) =>
+        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Document.Name, request.Document.Description) : new NameAndDescription(request.DesiredName, request.DesiredDescription);
 
-    private static string Since(SpecWriteRequest request) => request.NamesLeft is null ? "it was read" : "that run";
+    private static string Since(SpecWriteRequest request) => request.ResultingNames is null ? "it was read" : "that run";
 
-    private static string Moved(NameAndDescription known, SpecDocument live, bool asksName, bool asksDescription)
+    private static string DescribeConflict(NameAndDescription known, SpecDocument live, bool asksName, bool asksDescription)
     {
-        var moved = new List<string>();
+        var conflict = new List<string>();
         if (asksName && live.Name != known.Name)
         {
-            moved.Add($"live it is called \"{live.Name}\"");
+            conflict.Add($"live it is called \"{live.Name}\"");
         }
 
         if (asksDescription && (live.Description ?? "") != (known.Description ?? ""))
         {
-            moved.Add(string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
+            conflict.Add(string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
         }
 
-        return string.Join(", ", moved);
+        return string.Join(", ", conflict);
     }
 }

@@ -14,7 +14,7 @@ internal static class ReassignedIds
     /// <param name="live">What was live before the write.</param>
     /// <param name="sent">What was sent; its ids may be older ones that the service has renewed before.</param>
     /// <param name="comparison">Sent against what is live now.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Of(SpecDocument live, SpecDocument sent, SpecComparison comparison)
+    public static IEnumerable<KeyValuePair<string, string>> Find(SpecDocument live, SpecDocument sent, SpecComparison comparison)
     {
         if (comparison.Renewed.Count == 0)
         {

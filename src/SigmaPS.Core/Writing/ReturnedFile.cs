@@ -22,7 +22,7 @@ internal static class ReturnedFile
     public static async Task<SigmaEngineException?> CheckAsync(
         SigmaClient client, SpecWriteRequest request, SpecDocument live, IReadOnlyList<SpecChange> changes, CancellationToken cancel)
     {
-        if (request.IgnoreConflict || request.BaseVersion is not null || ConcurrencyCheck.Of(request) is not { } basedOn || basedOn != live.LatestVersion
+        if (request.IgnoreConflict || request.BaseVersion is not null || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn || basedOn != live.LatestVersion
             || request.SeenVersions?.Where(seen => seen < basedOn).DefaultIfEmpty(0).Max() is not (> 0 and var older))
         {
             return null;

@@ -13,22 +13,22 @@ internal static class ServiceRewrites
     private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
     {
         // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
-        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Of(a.Value) == FriendlyFormula.Of(b.Value),
+        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Normalize(a.Value) == FriendlyFormula.Normalize(b.Value),
 
         // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4).
-        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(Gained(sent, live))),
+        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(WithoutAddedPrimarySource(sent, live))),
 
         // The order of columns is written out where it was left out (section 9).
         ["order"] = (sent, _) => sent is null,
     };
 
     /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
-    public static bool Explain(SpecChange change) => change.Change == ChangeKind.Renamed
+    public static bool IsKnownRewrite(SpecChange change) => change.Change == ChangeKind.Renamed
         ? change.IsDefaultName
         : change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
 
     // What is live less the primarySource that the service added; one that was sent has to come back.
-    private static JsonValue Gained(JsonValue sent, JsonValue live)
+    private static JsonValue WithoutAddedPrimarySource(JsonValue sent, JsonValue live)
     {
         if (live is not JsonObject all || sent is not JsonObject asked || asked.Has("primarySource"))
         {
@@ -77,5 +77,5 @@ internal static class ServiceRewrites
     private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
         ? new JsonString("is-not-distinct-from")
         : member.Name == "joinType" && member.Value is JsonString { Value: "lookup" } ? new JsonString("left-outer")
-        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Of(formula.Value)) : Source(member.Value);
+        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Normalize(formula.Value)) : Source(member.Value);
 }

@@ -40,7 +40,7 @@ public sealed class SpecCreatePlan
     /// <param name="allowedRules">The rules whose errors do not stop it; null for none.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>The plan.</returns>
-    public static SpecCreatePlan Of(
+    public static SpecCreatePlan FromDocument(
         SpecDocument document,
         string name,
         bool skipValidation,
@@ -48,10 +48,10 @@ public sealed class SpecCreatePlan
         IReadOnlyCollection<string>? allowedRules = null,
         IReadOnlyCollection<string>? customFunctions = null)
     {
-        BaseGrouping.TakeOut(document.Root);
+        BaseGrouping.Remove(document.Root);
         IReadOnlyList<SpecIssue> issues = tellsAll
             ? SpecValidator.Validate(document.Root, customFunctions: customFunctions)
             : skipValidation ? Array.Empty<SpecIssue>() : IntroducedErrors.Errors(document, customFunctions);
-        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : IntroducedErrors.OfNew(issues, allowedRules).Refusal(name, null)));
+        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : IntroducedErrors.ForNewModel(issues, allowedRules).Refusal(name, null)));
     }
 }

@@ -14,7 +14,7 @@ namespace SigmaPS.Core.Writing;
 public sealed class SpecCreator
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private readonly SigmaClient _client;
     private readonly ExistingModels _known;
 
@@ -55,7 +55,7 @@ public sealed class SpecCreator
         }
         catch (SigmaEngineException lost) when (PutConfirmation.MayBeApplied(lost))
         {
-            made = await SettleAsync(name, userId, lost, cancel).ConfigureAwait(false);
+            made = await ConfirmAsync(name, userId, lost, cancel).ConfigureAwait(false);
         }
 
         _known.Add(made.DataModelId);
@@ -74,33 +74,33 @@ public sealed class SpecCreator
         }
     }
 
-    private async Task<CreatedModel> SettleAsync(string name, string userId, SigmaEngineException lost, CancellationToken cancel)
+    private async Task<CreatedModel> ConfirmAsync(string name, string userId, SigmaEngineException lost, CancellationToken cancel)
     {
         _client.Log.Verbose($"No response confirmed the making of \"{name}\"; looking whether it is there: {lost.Message}");
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
         while (true)
         {
-            var made = _known.New(await LookAsync().ConfigureAwait(false));
+            var made = _known.New(await ReadBackAsync().ConfigureAwait(false));
             if (made.Count == 1)
             {
                 return new CreatedModel { DataModelId = made[0], RequestId = lost.RequestId };
             }
 
-            if (made.Count > 1 || _client.Now + Look > end)
+            if (made.Count > 1 || _client.Now + PollInterval > end)
             {
                 _known.Forget();
                 throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.");
             }
 
-            await _client.WaitAsync(Look, cancel).ConfigureAwait(false);
+            await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
         }
 
         // A look that fails says nothing about the model.
-        async Task<HashSet<string>> LookAsync()
+        async Task<HashSet<string>> ReadBackAsync()
         {
             try
             {
-                return await OfNameAsync(name, userId, cancel).ConfigureAwait(false);
+                return await FindByNameAsync(name, userId, cancel).ConfigureAwait(false);
             }
             catch (SigmaEngineException e)
             {
@@ -111,7 +111,7 @@ public sealed class SpecCreator
     }
 
     // The list of data models shows new ones at once; the list of files shows them late.
-    private async Task<HashSet<string>> OfNameAsync(string name, string userId, CancellationToken cancel)
+    private async Task<HashSet<string>> FindByNameAsync(string name, string userId, CancellationToken cancel)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         await _client.ListDataModelsAsync(false, page =>

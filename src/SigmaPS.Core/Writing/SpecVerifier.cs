@@ -27,7 +27,7 @@ internal static class SpecVerifier
             findings.Add($"Sigma shows version {now.LatestVersion} after this write, and version {plan.LiveVersion} was live before it: a version number never goes back. Look at the model with Get-SigmaDataModelVersion before you write again.");
         }
 
-        findings.AddRange(ReassignedIds.Of(plan.Live, plan.Request.Document, comparison)
+        findings.AddRange(ReassignedIds.Find(plan.Live, plan.Request.Document, comparison)
             .Select(pair => $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
         findings.AddRange(Unexpected(now, comparison, columns));
         return findings;
@@ -40,7 +40,7 @@ internal static class SpecVerifier
     public static IReadOnlyList<string> Unexpected(SpecDocument now, SpecComparison comparison, IReadOnlyList<ColumnEntry> columns)
     {
         var findings = new List<string>();
-        findings.AddRange(comparison.Changes.Where(change => !ServiceRewrites.Explain(change)).Select(change => change.Change == ChangeKind.Removed
+        findings.AddRange(comparison.Changes.Where(change => !ServiceRewrites.IsKnownRewrite(change)).Select(change => change.Change == ChangeKind.Removed
             ? $"Sent but not live: {change.Kind} \"{string.Join(" / ", change.Names)}\"."
             : $"Live differs from what was sent: {ChangeFormatter.Line(change)}."));
         var shown = new DisplayNames(now);

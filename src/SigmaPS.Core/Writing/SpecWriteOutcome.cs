@@ -14,13 +14,13 @@ public sealed class SpecWriteOutcome
 
     /// <summary>The version that holds what this write has sent: what the next one builds on. It is not the live one where somebody has published since.</summary>
     /// <remarks>Without a read-back the next version is assumed; if somebody came between, the next write finds that out.</remarks>
-    public long Left => VersionAfter is { } after && !IsSomebodyElses ? after : VersionBefore + 1;
+    public long ResultingVersion => VersionAfter is { } after && !WasWrittenByOtherUser ? after : VersionBefore + 1;
 
     /// <summary>The exact text of that version; null where it was not read.</summary>
-    public string? TextLeft => IsSomebodyElses ? null : Text;
+    public string? ResultingText => WasWrittenByOtherUser ? null : Text;
 
     /// <summary>Whether what was read back is a later version that is not what was sent.</summary>
-    public bool IsSomebodyElses { get; init; }
+    public bool WasWrittenByOtherUser { get; init; }
 
     /// <summary>Whether content was sent.</summary>
     public bool ContentSent { get; init; }

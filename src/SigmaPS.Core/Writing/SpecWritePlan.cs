@@ -42,10 +42,10 @@ public sealed class SpecWritePlan
     public string Name => Live.Name ?? Request.DataModelId;
 
     /// <summary>How far the wish is from what is live.</summary>
-    public ContentDifference Need { get; init; }
+    public ContentDifference Difference { get; init; }
 
     /// <summary>Whether the content is to be sent.</summary>
-    public bool SendsContent => Need == ContentDifference.Change || (Need == ContentDifference.Equivalent && Request.SendEquivalent);
+    public bool SendsContent => Difference == ContentDifference.Change || (Difference == ContentDifference.Equivalent && Request.SendEquivalent);
 
     /// <summary>What would change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
@@ -57,7 +57,7 @@ public sealed class SpecWritePlan
     public IReadOnlyList<SigmaEngineException> Refusals { get; init; } = System.Array.Empty<SigmaEngineException>();
 
     /// <summary>Errors of the spec that are live already, as sentences.</summary>
-    public IReadOnlyList<string> KnownErrors { get; init; } = System.Array.Empty<string>();
+    public IReadOnlyList<string> PreexistingErrors { get; init; } = System.Array.Empty<string>();
 
     /// <summary>The new name, when an object read in this process was given one.</summary>
     public string? NewName { get; init; }
@@ -69,7 +69,7 @@ public sealed class SpecWritePlan
     public ConsumerImpact Impact { get; private set; } = ConsumerImpact.None;
 
     /// <summary>What a person should know whatever comes of the write.</summary>
-    internal IEnumerable<string> Foreseen => KnownErrors.Concat(ConsumerErrors.Warnings(Impact));
+    internal IEnumerable<string> Advisories => PreexistingErrors.Concat(ConsumerErrors.Warnings(Impact));
 
     /// <summary>Whether name or description are to be changed.</summary>
     public bool Renames => NewName is not null || NewDescription is not null;
@@ -109,7 +109,7 @@ public sealed class SpecWritePlan
     }
 
     /// <summary>The same without the content: name and description alone.</summary>
-    internal SpecWritePlan Renaming() => new(Request, Live, LiveText) { Need = ContentDifference.Equivalent, NewName = NewName, NewDescription = NewDescription };
+    internal SpecWritePlan ForRenameOnly() => new(Request, Live, LiveText) { Difference = ContentDifference.Equivalent, NewName = NewName, NewDescription = NewDescription };
 
     /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
     /// <returns>The error to throw.</returns>

@@ -115,16 +115,16 @@ public sealed class SpecWriteRequest
     public string? RestoredFrom { get; init; }
 
     /// <summary>The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.</summary>
-    public string? WishedName { get; init; }
+    public string? DesiredName { get; init; }
 
     /// <summary>The description, likewise.</summary>
-    public string? WishedDescription { get; init; }
+    public string? DesiredDescription { get; init; }
 
     /// <summary>The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the wished ones count whatever is there.</summary>
-    public NameAndDescription? NamesLeft { get; init; }
+    public NameAndDescription? ResultingNames { get; init; }
 
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
-    public bool KeepsLiveIds { get; init; }
+    public bool PreservesLiveIds { get; init; }
 
     /// <summary>The same request with a check of consumers.</summary>
     /// <param name="consumers">The check.</param>
@@ -137,9 +137,9 @@ public sealed class SpecWriteRequest
     }
 
     /// <summary>The wish as it is sent onto what is live.</summary>
-    internal SpecWriteRequest Onto(SpecDocument live)
+    internal SpecWriteRequest RebasedOn(SpecDocument live)
     {
-        if (!KeepsLiveIds)
+        if (!PreservesLiveIds)
         {
             return this;
         }

@@ -37,8 +37,8 @@ public sealed class SpecWriter
         var sendsBefore = _client.SendsOf(request.DataModelId);
         var (live, text) = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
         var readAt = _client.Now;
-        request = request.Onto(live);
-        var gone = DanglingIds.TakeOut(request.Document, live);
+        request = request.RebasedOn(live);
+        var gone = DanglingIds.Remove(request.Document, live);
         if (gone > 0)
         {
             _client.Log.Verbose($"{gone} id{(gone == 1 ? "" : "s")} of removed columns taken out of order, summary and folders.");
@@ -52,9 +52,9 @@ public sealed class SpecWriter
             : changes.Count == 0 && comparison.RenewedIds.Count == 0 ? ContentDifference.Equivalent
             : ContentDifference.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
-        var (name, description) = NameConflictCheck.Wishes(request, live);
-        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, SendsBefore = sendsBefore, Need = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
-        if (NameConflictCheck.Kept(plan) is { } kept)
+        var (name, description) = NameConflictCheck.GetDesiredNames(request, live);
+        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, SendsBefore = sendsBefore, Difference = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        if (NameConflictCheck.RetainedNames(plan) is { } kept)
         {
             _client.Log.Warning(kept);
         }
@@ -74,7 +74,7 @@ public sealed class SpecWriter
             UnknownKeys.Describe(request.Document, live).ToList().ForEach(_client.Log.Warning);
         }
 
-        var gate = plan.SendsContent && !request.SkipValidation ? IntroducedErrors.Of(request.Document, live, request.AllowedRules, request.CustomFunctions) : IntroducedErrors.Open;
+        var gate = plan.SendsContent && !request.SkipValidation ? IntroducedErrors.ForEdit(request.Document, live, request.AllowedRules, request.CustomFunctions) : IntroducedErrors.None;
         var refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false);
         var impact = ConsumerImpact.None;
         if (plan.SendsContent && request.Consumers is { } check && (refusals.Count == 0 || check.ChecksRefused))
@@ -87,12 +87,12 @@ public sealed class SpecWriter
         {
             ReadAt = readAt,
             SendsBefore = sendsBefore,
-            Need = need,
+            Difference = need,
             Changes = changes,
             ReplacedIds = replaced,
             NewName = name,
             NewDescription = description,
-            KnownErrors = gate.Warnings,
+            PreexistingErrors = gate.Warnings,
             Refusals = refusals,
         }.With(impact);
     }
@@ -151,7 +151,7 @@ public sealed class SpecWriter
         var (answer, odd) = await ConfirmedPut.SendAsync(_client, plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Foreseen.Concat(odd).ToList(), BackupFile = backup, RequestId = answer.RequestId };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Advisories.Concat(odd).ToList(), BackupFile = backup, RequestId = answer.RequestId };
         }
 
         try
@@ -161,7 +161,7 @@ public sealed class SpecWriter
         catch (SigmaEngineException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Foreseen.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Advisories.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
         }
     }
 
@@ -176,9 +176,9 @@ public sealed class SpecWriter
         {
             VersionBefore = plan.LiveVersion,
             VersionAfter = now.LatestVersion,
-            IsSomebodyElses = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.Explain),
+            WasWrittenByOtherUser = now.LatestVersion > plan.LiveVersion + 1 && !comparison.Changes.All(ServiceRewrites.IsKnownRewrite),
             ContentSent = true,
-            Findings = plan.Foreseen.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).Concat(broken).ToList(),
+            Findings = plan.Advisories.Concat(odd).Concat(SpecVerifier.Findings(plan, now, comparison, columns)).Concat(broken).ToList(),
             ConsumerFindings = broken,
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
@@ -216,7 +216,7 @@ public sealed class SpecWriter
             return renamed is null ? Array.Empty<SigmaEngineException>() : new[] { renamed };
         }
 
-        var story = await ConflictSummary.OfAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
+        var story = await ConflictSummary.DescribeAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {

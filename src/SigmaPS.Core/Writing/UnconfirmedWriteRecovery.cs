@@ -13,7 +13,7 @@ namespace SigmaPS.Core.Writing;
 internal static class UnconfirmedWriteRecovery
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Watches the live model; sends once more when it stays as it was.</summary>
     /// <param name="client">The service.</param>
@@ -22,7 +22,7 @@ internal static class UnconfirmedWriteRecovery
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The answer of the write that is known to have been applied.</returns>
     /// <exception cref="SigmaEngineException">It is not known whether the write was applied.</exception>
-    public static async Task<ApiResponse> SettleAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    public static async Task<ApiResponse> ConfirmAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
     {
         try
         {
@@ -67,12 +67,12 @@ internal static class UnconfirmedWriteRecovery
                 return applied;
             }
 
-            if (client.Now + Look > end)
+            if (client.Now + PollInterval > end)
             {
                 return null;
             }
 
-            await client.WaitAsync(Look, cancel).ConfigureAwait(false);
+            await client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
         }
     }
 
@@ -94,7 +94,7 @@ internal static class UnconfirmedWriteRecovery
     {
         foreach (var change in SpecDiff.Compare(sent, live).Changes)
         {
-            if (!ServiceRewrites.Explain(change))
+            if (!ServiceRewrites.IsKnownRewrite(change))
             {
                 return false;
             }

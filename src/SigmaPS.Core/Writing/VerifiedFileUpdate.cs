@@ -28,7 +28,7 @@ public sealed class VerifiedFileUpdate
     /// <returns>A task that ends when the file is as it was asked to be.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of the change.</exception>
     public Task PatchAsync(string id, FileChange change, string about, CancellationToken cancel) =>
-        UntilKnownAsync(id, new HttpMethod("PATCH"), about, ApiJson.Write(change), file => file is not null && change.Holds(file), cancel);
+        PollUntilConfirmedAsync(id, new HttpMethod("PATCH"), about, ApiJson.Write(change), file => file is not null && change.Holds(file), cancel);
 
     /// <summary>DELETE /v2/files/{id}: puts the file into the trash.</summary>
     /// <param name="id">The file's id; a data model's UUID is one.</param>
@@ -37,13 +37,13 @@ public sealed class VerifiedFileUpdate
     /// <returns>A task that ends when the file is in the trash.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of the request.</exception>
     public Task DeleteAsync(string id, string about, CancellationToken cancel) =>
-        UntilKnownAsync(id, HttpMethod.Delete, about, null, file => file is null || file.IsArchived, cancel);
+        PollUntilConfirmedAsync(id, HttpMethod.Delete, about, null, file => file is null || file.IsArchived, cancel);
 
-    private Task<bool> UntilKnownAsync(string id, HttpMethod method, string about, string? body, Func<FileState?, bool> isDone, CancellationToken cancel) => _client.UntilKnownAsync(
+    private Task<bool> PollUntilConfirmedAsync(string id, HttpMethod method, string about, string? body, Func<FileState?, bool> isDone, CancellationToken cancel) => _client.UntilKnownAsync(
         $"{method} of {about} was under way when its command was stopped; it may have been carried out all the same. Look with Get-SigmaFile {id}.",
         async write =>
         {
-            await SettleAsync(id, Request(method, id, about, body, write), isDone, cancel).ConfigureAwait(false);
+            await ConfirmAsync(id, Request(method, id, about, body, write), isDone, cancel).ConfigureAwait(false);
             return true;
         },
         cancel);
@@ -51,7 +51,7 @@ public sealed class VerifiedFileUpdate
     private static ApiRequest Request(HttpMethod method, string id, string about, string? body, InFlightWrite? write = null) =>
         new(method, "v2/files/" + Uri.EscapeDataString(id)) { Body = body, About = about, Write = write, WhenMissing = ErrorCode.ModelNotFound };
 
-    private async Task SettleAsync(string id, ApiRequest request, Func<FileState?, bool> isDone, CancellationToken cancel)
+    private async Task ConfirmAsync(string id, ApiRequest request, Func<FileState?, bool> isDone, CancellationToken cancel)
     {
         for (var sends = 1; ; sends++)
         {
@@ -69,7 +69,7 @@ public sealed class VerifiedFileUpdate
             {
                 // After a lost answer any refusal may mean that the first request has done it: only the file can tell.
                 _client.Log.Verbose($"No response confirmed {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
-                if (isDone(await LookAsync(id, request, lost, cancel).ConfigureAwait(false)))
+                if (isDone(await ReadBackAsync(id, request, lost, cancel).ConfigureAwait(false)))
                 {
                     return;
                 }
@@ -86,7 +86,7 @@ public sealed class VerifiedFileUpdate
 
     private static bool IsLost(SigmaEngineException fault) => PutConfirmation.MayBeApplied(fault);
 
-    private async Task<FileState?> LookAsync(string id, ApiRequest sent, SigmaEngineException lost, CancellationToken cancel)
+    private async Task<FileState?> ReadBackAsync(string id, ApiRequest sent, SigmaEngineException lost, CancellationToken cancel)
     {
         try
         {

@@ -39,7 +39,7 @@ public sealed class VersionTagging
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeReadOnly(e))
         {
-            throw await WriteErrorDiagnosis.OfWriteAsync(_client, model.DataModelId, e, cancel).ConfigureAwait(false);
+            throw await WriteErrorDiagnosis.ForWriteAsync(_client, model.DataModelId, e, cancel).ConfigureAwait(false);
         }
     }
 

@@ -18,21 +18,21 @@ internal static class WriteErrorDiagnosis
     public static bool MayBeReadOnly(SigmaEngineException fault) => fault.Status is >= 400 and < 500 && fault.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused;
 
     /// <summary>The error for an id that finds no model: it says so where the id names a file of another kind.</summary>
-    public static async Task<SigmaEngineException> OfMissingAsync(SigmaClient client, string id, SigmaEngineException fault, CancellationToken cancel) =>
-        await LookAsync(client, id, cancel).ConfigureAwait(false) is { } file && file.Type != DataModel
+    public static async Task<SigmaEngineException> ForMissingModelAsync(SigmaClient client, string id, SigmaEngineException fault, CancellationToken cancel) =>
+        await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { } file && file.Type != DataModel
             ? Explained(ErrorCode.NotADataModel, $"The id {id} is that of the {(file.Type.Length == 0 ? "file" : file.Type)} \"{file.Name}\", not of a data model; nothing was changed.", id, fault)
             : fault;
 
     /// <summary>The error for a write that was refused: it says so where the model was deployed from another organisation.</summary>
-    public static async Task<SigmaEngineException> OfWriteAsync(SigmaClient client, string id, SigmaEngineException fault, CancellationToken cancel) =>
-        await LookAsync(client, id, cancel).ConfigureAwait(false) is { ParentSourceUrlId: { Length: > 0 } source } file
+    public static async Task<SigmaEngineException> ForWriteAsync(SigmaClient client, string id, SigmaEngineException fault, CancellationToken cancel) =>
+        await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { ParentSourceUrlId: { Length: > 0 } source } file
             ? Explained(ErrorCode.ModelReadOnly, $"{fault.Message} \"{file.Name}\" was deployed from another organisation, where its source is {source}: change it there and deploy it again.", id, fault)
             : fault;
 
     private static SigmaEngineException Explained(ErrorCode kind, string message, string id, SigmaEngineException fault) => fault.With(kind, message, id);
 
     /// <summary>The file of an id; null where it cannot be looked at either.</summary>
-    public static async Task<FileEntry?> LookAsync(SigmaClient client, string id, CancellationToken cancel)
+    public static async Task<FileEntry?> DiagnoseAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         try
         {

@@ -9,7 +9,7 @@ namespace SigmaPS.Binding;
 internal static class MemberResolver
 {
     /// <summary>The member ids that a text names; an address is looked up.</summary>
-    public static async Task<ISet<string>> OfAsync(Core.Api.SigmaClient client, string owner, CancellationToken cancel)
+    public static async Task<ISet<string>> ResolveAsync(Core.Api.SigmaClient client, string owner, CancellationToken cancel)
     {
         if (owner.IndexOf('@') < 0)
         {

@@ -16,26 +16,26 @@ internal static class PathResolver
     /// <param name="literal">Whether wildcards are plain characters.</param>
     /// <param name="parameter">The parameter they were given with; without it -Path or -LiteralPath.</param>
     public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal, string? parameter = null) =>
-        paths.SelectMany(path => literal ? new[] { Place(cmdlet, path, parameter ?? "LiteralPath") } : Found(cmdlet, path, parameter ?? "Path")).ToList();
+        paths.SelectMany(path => literal ? new[] { ResolvePath(cmdlet, path, parameter ?? "LiteralPath") } : ExpandWildcards(cmdlet, path, parameter ?? "Path")).ToList();
 
     /// <summary>Paths as given; a variable that nobody has set is no list without paths, for which there would be nothing to do.</summary>
     /// <param name="paths">What bound to the parameter.</param>
     /// <param name="literal">Whether that is -LiteralPath.</param>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">Nothing did.</exception>
-    public static IEnumerable<string> Given(IEnumerable<string>? paths, bool literal) =>
+    public static IEnumerable<string> RequireValue(IEnumerable<string>? paths, bool literal) =>
         paths ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{(literal ? "LiteralPath" : "Path")} is empty, as a variable is that nobody has set. Name files or folders; @() says that there are none.");
 
     /// <summary>The full path of a file or folder that may not exist yet.</summary>
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="path">The path as given.</param>
     /// <param name="parameter">The parameter it was given with.</param>
-    public static string Place(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
+    public static string ResolvePath(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
     {
         var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return FileSystem(full, provider, path, parameter);
     });
 
-    private static IEnumerable<string> Found(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
+    private static IEnumerable<string> ExpandWildcards(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
     {
         try
         {
@@ -50,14 +50,14 @@ internal static class PathResolver
 
     // Brackets are wildcards in -Path. A file object, or a name typed as it is, means the file that is there.
     private static IReadOnlyList<string>? Literal(PSCmdlet cmdlet, string path, string parameter) =>
-        path.IndexOfAny(Brackets) >= 0 && Place(cmdlet, path, parameter) is var full && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full)) ? new[] { full } : null;
+        path.IndexOfAny(Brackets) >= 0 && ResolvePath(cmdlet, path, parameter) is var full && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full)) ? new[] { full } : null;
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {
         // PowerShell would take the current folder, and everything in it would be meant.
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw Elsewhere(path, parameter, "it is empty, as a variable is that nobody has set", null);
+            throw NotAFileSystemPath(path, parameter, "it is empty, as a variable is that nobody has set", null);
         }
 
         try
@@ -71,15 +71,15 @@ internal static class PathResolver
         catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // No such drive or provider, no valid pattern, or no path at all.
-            throw e is WildcardPatternException ? Missing(path, parameter, e) : Elsewhere(path, parameter, e.Message.TrimEnd('.'), e);
+            throw e is WildcardPatternException ? Missing(path, parameter, e) : NotAFileSystemPath(path, parameter, e.Message.TrimEnd('.'), e);
         }
     }
 
     private static string FileSystem(string full, ProviderInfo provider, string path, string parameter) => string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
         ? full
-        : throw Elsewhere(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
+        : throw NotAFileSystemPath(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
 
-    private static Core.Diagnostics.SigmaEngineException Elsewhere(string path, string parameter, string why, Exception? cause) =>
+    private static Core.Diagnostics.SigmaEngineException NotAFileSystemPath(string path, string parameter, string why, Exception? cause) =>
         new(Core.Diagnostics.ErrorCode.FileFailed, $"-{parameter} '{path}' names no place in the file system: {why}. Name a file or folder on a drive of the file system (Get-PSDrive -PSProvider FileSystem lists them).", cause) { Target = path };
 
     private static Core.Diagnostics.SigmaEngineException Missing(string path, string parameter, Exception? cause)

@@ -33,10 +33,10 @@ internal sealed class RestRequest
 
     /// <summary>Makes the call.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">Something in it cannot be meant.</exception>
-    public static RestRequest Of(string? path, string method, IDictionary? query, object? body, bool all, SigmaSession session)
+    public static RestRequest FromParameters(string? path, string method, IDictionary? query, object? body, bool all, SigmaSession session)
     {
         var verb = method.ToUpperInvariant();
-        var whole = Core.Api.RestPath.Of(path ?? "", Pairs(query), session.BaseUrl);
+        var whole = Core.Api.RestPath.Parse(path ?? "", Pairs(query), session.BaseUrl);
         Core.Api.RestPath.RefuseSpecWrite(verb, whole);
         var call = new RestRequest(verb, whole, body is null ? null : Text(body));
         return call.IsRead && body is not null ? throw Invalid("A Get has no body; use -Query, or say -Method.")

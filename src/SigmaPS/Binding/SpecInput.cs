@@ -30,16 +30,16 @@ internal sealed class SpecInput
     /// <summary>What the file's folder remembers of it.</summary>
     public Core.Files.IndexEntry? Index { get; private set; }
 
-    public static SpecInput OfObject(object given) => new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
+    public static SpecInput FromObject(object given) => new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
 
-    public static SpecInput OfText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
+    public static SpecInput FromText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
 
-    public static SpecInput OfVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
+    public static SpecInput FromVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
 
-    public static SpecInput OfFile(string path)
+    public static SpecInput FromFile(string path)
     {
         var input = new SpecInput(path, _ => Core.Spec.SpecFile.Read(path)) { File = path };
-        input.Index = Core.Files.ExportIndex.Of(path);
+        input.Index = Core.Files.ExportIndex.ReadEntry(path);
         return input;
     }
 

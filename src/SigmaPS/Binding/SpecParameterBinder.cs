@@ -31,12 +31,12 @@ internal sealed class SpecParameterBinder
     /// <param name="path">-Path.</param>
     /// <param name="literalPath">-LiteralPath.</param>
     /// <param name="take">Takes one; for files it runs in a funnel of its own.</param>
-    public void Each(object? spec, string[]? json, string[]? path, string[]? literalPath, Action<SpecInput> take)
+    public void ForEachSpec(object? spec, string[]? json, string[]? path, string[]? literalPath, Action<SpecInput> take)
     {
         switch (_cmdlet.ParameterSetName)
         {
             case "Json":
-                _run(null, () => take(SpecInput.OfText(string.Join("\n", json ?? Array.Empty<string>()))));
+                _run(null, () => take(SpecInput.FromText(string.Join("\n", json ?? Array.Empty<string>()))));
                 break;
             case "Path":
                 Files(path, literal: false, take);
@@ -48,7 +48,7 @@ internal sealed class SpecParameterBinder
                 Files(new[] { file.FullName }, literal: true, take);
                 break;
             default:
-                _run(null, () => take(SpecInput.OfObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say what to {Verb}: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."))));
+                _run(null, () => take(SpecInput.FromObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say what to {Verb}: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."))));
                 break;
         }
     }
@@ -59,7 +59,7 @@ internal sealed class SpecParameterBinder
     /// <param name="take">Takes one.</param>
     public void Files(IEnumerable<string>? paths, bool literal, Action<SpecInput> take) => _run(null, () =>
     {
-        foreach (var path in PathResolver.Given(paths, literal))
+        foreach (var path in PathResolver.RequireValue(paths, literal))
         {
             _run(path, () =>
             {
@@ -69,7 +69,7 @@ internal sealed class SpecParameterBinder
                     {
                         foreach (var file in TakesFolders ? Core.Files.SpecFolder.Files(resolved) : new[] { resolved })
                         {
-                            _run(file, () => take(SpecInput.OfFile(file)));
+                            _run(file, () => take(SpecInput.FromFile(file)));
                         }
                     });
                 }

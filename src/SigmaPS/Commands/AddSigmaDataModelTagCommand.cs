@@ -30,11 +30,11 @@ public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
         var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("which tag: -Tag, its name") : Tag!;
 
         // On the pipeline thread: a user's object may have script properties.
-        var mapping = SourceMapping is null ? null : await pipeline.AskAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
+        var mapping = SourceMapping is null ? null : await pipeline.InvokeAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
         var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
         var swapped = mapping is null ? "" : " with other sources";
-        if (await AskAsync(pipeline, $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.", "Tag a data model").ConfigureAwait(false))
+        if (await ConfirmAsync(pipeline, $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.", "Tag a data model").ConfigureAwait(false))
         {
             var made = await new Core.Writing.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
             if (PassThru)

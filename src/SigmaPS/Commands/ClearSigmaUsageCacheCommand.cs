@@ -17,7 +17,7 @@ public sealed class ClearSigmaUsageCacheCommand : SigmaCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Run(IndexPath, () =>
     {
-        var folder = IndexPath is null ? Core.Usage.UsageCache.DefaultRoot() : PathResolver.Place(this, IndexPath, nameof(IndexPath));
+        var folder = IndexPath is null ? Core.Usage.UsageCache.DefaultRoot() : PathResolver.ResolvePath(this, IndexPath, nameof(IndexPath));
         if (!ShouldProcess(folder ?? "memory", "Remove the usage index"))
         {
             return;

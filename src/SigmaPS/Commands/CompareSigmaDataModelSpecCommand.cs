@@ -73,10 +73,10 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
                 RunWithClient(DataModelId, LiveAsync);
                 break;
             case "Two":
-                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => TellAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Side("Difference", DifferenceSpec, DifferencePath, log))));
+                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Side("Difference", DifferenceSpec, DifferencePath, log))));
                 break;
             default:
-                Run(null, (pipeline, cancel) => TellAsync(pipeline, Own));
+                Run(null, (pipeline, cancel) => ReportAsync(pipeline, Own));
                 break;
         }
     }
@@ -91,7 +91,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
 
     private async Task LiveAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
@@ -99,13 +99,13 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
         var old = await Core.Writing.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
         var now = await Core.Writing.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
-        await TellAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
+        await ReportAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
     }
 
     // Objects are read on the pipeline thread, because a user's object may have script properties.
-    private async Task TellAsync(IDispatcher pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
+    private async Task ReportAsync(IDispatcher pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
     {
-        var (old, now) = await pipeline.AskAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
+        var (old, now) = await pipeline.InvokeAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
         foreach (var change in OutputMapper.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
         {
             await pipeline.WriteAsync(change).ConfigureAwait(false);
@@ -125,7 +125,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Diagnostics.ILog log) => (spec, path) switch
     {
         ({ } given, null) => SpecConverter.ToDocument(given, log),
-        (null, { } file) => Core.Spec.SpecFile.Read(PathResolver.Place(this, file, side + "Path")),
+        (null, { } file) => Core.Spec.SpecFile.Read(PathResolver.ResolvePath(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
         _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
     };

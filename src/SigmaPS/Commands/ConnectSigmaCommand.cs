@@ -61,7 +61,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override bool EndsOnAnyError => true;
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
         // The next command would use this session without a word.
         if (SessionStore.Own(Runspace.DefaultRunspace) is { } current)
@@ -74,7 +74,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     private protected override void Process()
     {
         var runspace = Runspace.DefaultRunspace;
-        TellStoppedWrites(SessionStore.Own(runspace));
+        ReportAbandonedWrites(SessionStore.Own(runspace));
         Run(null, async (pipeline, cancel) =>
         {
             var session = await SessionFactory.OpenAsync(new ConnectOptions(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);

@@ -62,7 +62,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     private protected override void Begin() => _log = new PipelineThreadLog(this);
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "draw", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, input =>
+    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "draw", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, input =>
     {
         var document = input.Read(_log);
         if (Lineage)
@@ -71,7 +71,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
         }
         else
         {
-            Write(Core.Reports.SpecDiagram.Of(document), document.Name ?? "Data model");
+            Write(Core.Reports.SpecDiagram.FromDocument(document), document.Name ?? "Data model");
         }
     });
 
@@ -80,7 +80,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     {
         if (Lineage && _models.Count > 0)
         {
-            Run(null, () => Write(Core.Reports.LineageDiagram.Of(_models), "Which models feed which"));
+            Run(null, () => Write(Core.Reports.LineageDiagram.FromModels(_models), "Which models feed which"));
         }
     }
 

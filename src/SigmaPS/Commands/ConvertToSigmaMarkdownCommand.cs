@@ -25,7 +25,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -42,7 +42,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             }
             else
             {
-                Run(given, () => _changes.Add((ChangeReader.KeyOf(given), ChangeReader.ModelOf(given), ChangeReader.Of(given))));
+                Run(given, () => _changes.Add((ChangeReader.KeyOf(given), ChangeReader.ModelOf(given), ChangeReader.Read(given))));
             }
         }
     }

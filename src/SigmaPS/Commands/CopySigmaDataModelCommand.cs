@@ -30,19 +30,19 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
         var folder = FolderId ?? copy.Document.FolderId ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
         var without = copy.Missing.Count == 0 ? "" : $" {string.Join(" ", copy.Missing)}";
-        if (!await AskAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}", "Copy a data model").ConfigureAwait(false))
+        if (!await ConfirmAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}", "Copy a data model").ConfigureAwait(false))
         {
             return;
         }
 
         // A copy may have every fault that the original has.
-        var plan = Core.Writing.SpecCreatePlan.Of(copy.Document, name, skipValidation: true);
+        var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, skipValidation: true);
         var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = OutputMapper.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
 
         // The result first: a warning preference of Stop ends the command with the first of the warnings.
-        await TellAsync(pipeline, result).ConfigureAwait(false);
+        await ReportAsync(pipeline, result).ConfigureAwait(false);
         foreach (var finding in result.Findings)
         {
             pipeline.Post(() => WriteWarning(SafeText.Line($"\"{name}\": {finding}")));

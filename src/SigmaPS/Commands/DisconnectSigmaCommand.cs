@@ -16,7 +16,7 @@ public sealed class DisconnectSigmaCommand : SigmaCmdlet
     private protected override void Process() => Run(Session, () =>
     {
         var session = Session ?? SessionStore.Own(Runspace.DefaultRunspace);
-        TellStoppedWrites(session);
+        ReportAbandonedWrites(session);
         WriteVerbose(session is not null && SessionStore.Remove(session, Runspace.DefaultRunspace) ? $"Disconnected from {SafeText.Line(session.ToString())}." : "There was no session to end.");
     });
 }

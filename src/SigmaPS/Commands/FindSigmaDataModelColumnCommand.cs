@@ -72,7 +72,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             var literal = ParameterSetName == "LiteralPath";
             Run(null, () =>
             {
-                foreach (var path in PathResolver.Given(literal ? LiteralPath : Path, literal))
+                foreach (var path in PathResolver.RequireValue(literal ? LiteralPath : Path, literal))
                 {
                     Run(path, () => PathResolver.Resolve(this, new[] { path }, literal).SelectMany(Core.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
                 }
@@ -107,7 +107,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _hasFailed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _hasFailed = true;
 
     private List<string> Listed()
     {
@@ -141,7 +141,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     private void InFile(string file)
     {
         var document = Core.Spec.SpecFile.Read(file);
-        var id = document.DataModelId ?? Core.Files.ExportIndex.Of(file)?.Id;
+        var id = document.DataModelId ?? Core.Files.ExportIndex.ReadEntry(file)?.Id;
         _hasSearched = true;
         foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
         {

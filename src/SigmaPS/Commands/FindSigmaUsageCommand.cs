@@ -62,7 +62,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        Run(IndexPath, () => _indexFolder = IndexPath is null ? null : PathResolver.Place(this, IndexPath, nameof(IndexPath)));
+        Run(IndexPath, () => _indexFolder = IndexPath is null ? null : PathResolver.ResolvePath(this, IndexPath, nameof(IndexPath)));
         _begun = true;
     }
 

@@ -71,7 +71,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         var complete = false;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
-            var owners = Owner is null ? null : await MemberResolver.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+            var owners = Owner is null ? null : await MemberResolver.ResolveAsync(client, Owner, cancel).ConfigureAwait(false);
             await client.ListDataModelsAsync(Scope == ModelScope.Organization, async page =>
             {
                 foreach (var model in _filter.Pick(page, owners))

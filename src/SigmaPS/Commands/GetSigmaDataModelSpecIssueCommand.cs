@@ -74,7 +74,7 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => _choice.Takes(rule, IssueMap.Severity(severity));
 
     /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
+    private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
         foreach (var issue in _reporting.Take(issues).Select(IssueMap.ToIssue))
         {

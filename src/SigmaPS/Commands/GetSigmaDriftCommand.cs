@@ -39,7 +39,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
                 await pipeline.WriteAsync(OutputMapper.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }
 
-            await pipeline.AskAsync(() => { ComparedPipelines.Record(MyInvocation); return true; }).ConfigureAwait(false);
+            await pipeline.InvokeAsync(() => { ComparedPipelines.Record(MyInvocation); return true; }).ConfigureAwait(false);
         });
     });
 }

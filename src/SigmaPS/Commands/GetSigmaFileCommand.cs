@@ -40,7 +40,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         if (ParameterSetName == "Id")
         {
             RunWithClient(Id, async (client, pipeline, cancel) =>
-                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(Given(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(RequireValue(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 

@@ -19,7 +19,7 @@ public sealed class GetSigmaTableColumnCommand : LookupCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(TableId, (client, pipeline, cancel) =>
     {
-        var id = Given(TableId, "Say which table: -TableId, or pipe tables in.");
+        var id = RequireValue(TableId, "Say which table: -TableId, or pipe tables in.");
         return client.ListTableColumnsAsync(id, Writing<Core.Api.TableColumnEntry>(pipeline, entry => entry.Visibility == "removed" && !IncludeRemoved ? null : OutputMapper.ToTableColumn(id, entry)), cancel);
     });
 }

@@ -27,7 +27,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(TableId, async (client, pipeline, cancel) =>
             {
-                var entry = await client.GetPathAsync(Given(TableId, "Say which table: -TableId."), cancel).ConfigureAwait(false);
+                var entry = await client.GetPathAsync(RequireValue(TableId, "Say which table: -TableId."), cancel).ConfigureAwait(false);
                 var table = OutputMapper.ToTable(entry);
                 table.TableId = TableId;
                 await pipeline.WriteAsync(table).ConfigureAwait(false);
@@ -42,7 +42,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(string.Join(" / ", Path), async (client, pipeline, cancel) =>
             {
-                var connection = Given(ConnectionId, "Say on which connection the path is: -ConnectionId, or pipe connections in.");
+                var connection = RequireValue(ConnectionId, "Say on which connection the path is: -ConnectionId, or pipe connections in.");
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
                 await pipeline.WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
             });

@@ -42,7 +42,7 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Run(Path, () =>
     {
-        var call = RestRequest.Of(Path, Method, Query, Body, All, Current);
+        var call = RestRequest.FromParameters(Path, Method, Query, Body, All, Current);
         if (call.IsRead || ShouldProcess($"{call.Name} on {Current}"))
         {
             RunWithClient(Path, (client, pipeline, cancel) => SendAsync(call, client, pipeline, cancel));
@@ -55,15 +55,15 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
         {
             await client.InvokePagesAsync(call.Path, async answer =>
             {
-                var page = RestResponse.Of(answer.Text, call.Name);
+                var page = RestResponse.Parse(answer.Text, call.Name);
                 await WriteAsync(AsJson ? new object[] { answer.Text } : page.Entries, pipeline).ConfigureAwait(false);
-                return page.Marker;
+                return page.Cursor;
             }, cancel).ConfigureAwait(false);
             return;
         }
 
         var response = await client.InvokeAsync(call.Verb, call.Path, call.Json, cancel).ConfigureAwait(false);
-        await WriteAsync(AsJson ? new object[] { response.Text } : RestResponse.Of(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
+        await WriteAsync(AsJson ? new object[] { response.Text } : RestResponse.Parse(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(IEnumerable<object?> values, IDispatcher pipeline)

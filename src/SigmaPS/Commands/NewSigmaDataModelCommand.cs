@@ -51,14 +51,14 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "make" }.Each(Spec, Json, Path, LiteralPath, Make);
+    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "make" }.ForEachSpec(Spec, Json, Path, LiteralPath, Make);
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
-        var document = await pipeline.AskAsync(() => input.Read(client.Log)).ConfigureAwait(false);
+        var document = await pipeline.InvokeAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = NameOf(document, input.Label);
-        var plan = Core.Writing.SpecCreatePlan.Of(
+        var plan = Core.Writing.SpecCreatePlan.FromDocument(
             document,
             name,
             SkipValidation,
@@ -69,14 +69,14 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             client.Log.Warning(trap);
         }
 
-        if (plan.Refusal is { } refusal && !await pipeline.AskAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
+        if (plan.Refusal is { } refusal && !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
         {
             throw refusal;
         }
 
         var folder = FolderId ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
         var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.{(plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal))}");
-        if (!await pipeline.AskAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
+        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
         {
             return;
         }

@@ -23,9 +23,9 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(Name, async (client, pipeline, cancel) =>
     {
-        var name = Given(Name, "Say what the folder shall be called: -Name.");
+        var name = RequireValue(Name, "Say what the folder shall be called: -Name.");
         var what = SafeText.Line($"Make folder \"{name}\" in {ParentId ?? "the place that Sigma chooses"} on {Current}.");
-        if (!await pipeline.AskAsync(() => ShouldProcess(what, what + " Continue?", "Make a folder")).ConfigureAwait(false))
+        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a folder")).ConfigureAwait(false))
         {
             return;
         }

@@ -73,14 +73,14 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
         };
-        var save = SavePath is null ? null : PathResolver.Place(this, SavePath, nameof(SavePath));
+        var save = SavePath is null ? null : PathResolver.ResolvePath(this, SavePath, nameof(SavePath));
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
             if (save is not null)
             {
-                Core.Release.PlanFile.Write(save, Core.Release.PlanSnapshot.Of(plan));
+                Core.Release.PlanFile.Write(save, Core.Release.PlanSnapshot.FromPlan(plan));
             }
 
             await pipeline.WriteAsync(OutputMapper.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);

@@ -98,14 +98,14 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     {
         if (ParameterSetName == "Plan")
         {
-            Run(Plan, () => Publish(ReleasePlanReader.Of(Plan ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
+            Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
             return;
         }
 
         var literal = ParameterSetName == "LiteralPath";
         Run(null, () =>
         {
-            foreach (var path in PathResolver.Given(literal ? LiteralPath : Path, literal))
+            foreach (var path in PathResolver.RequireValue(literal ? LiteralPath : Path, literal))
             {
                 Run(path, () =>
                 {
@@ -139,7 +139,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Consumers = usage.Check,
             Prunes = Prune,
         };
-        var runs = RunPath is null ? null : PathResolver.Place(this, RunPath, nameof(RunPath));
+        var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };

@@ -49,7 +49,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         if (model.IsArchived)
         {
             client.Log.Verbose($"\"{model.Name}\" is in the trash already; nothing is sent.");
-            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
         else
         {
@@ -74,13 +74,13 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         var lines = WritePreview.Consumers(impact).Concat(refusals.Select(refusal => "  " + WritePreview.Refused(refusal)));
-        if (await AskAsync(pipeline, $"Move data model \"{model.Name}\" ({id}) from folder \"{model.Path}\" to the trash on {Current}.{string.Concat(lines)}", "Remove a data model").ConfigureAwait(false))
+        if (await ConfirmAsync(pipeline, $"Move data model \"{model.Name}\" ({id}) from folder \"{model.Path}\" to the trash on {Current}.{string.Concat(lines)}", "Remove a data model").ConfigureAwait(false))
         {
             await files.ArchiveAsync(id, cancel).ConfigureAwait(false);
             var result = OutputMapper.ToResult(model, WriteStatus.Removed, Current);
             result.Consumers = UsageMapper.ToUsages(impact, impact.Consumers.Count == 0 ? null : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false));
             result.Findings = (await Core.Writing.BrokenConsumers.FindAsync(client, impact, cancel).ConfigureAwait(false)).Select(SafeText.Line).ToArray();
-            await TellAsync(pipeline, result).ConfigureAwait(false);
+            await ReportAsync(pipeline, result).ConfigureAwait(false);
         }
     }
 }

@@ -19,12 +19,12 @@ public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
         if (!model.IsArchived)
         {
             client.Log.Verbose($"\"{model.Name}\" is not in the trash; nothing is sent.");
-            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
-        else if (await AskAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
+        else if (await ConfirmAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
         {
             await files.ChangeAsync(id, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
-            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
+            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 
     private void RestoreRun()
     {
-        var run = Core.Release.RunFile.Read(PathResolver.Place(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
+        var run = Core.Release.RunFile.Read(PathResolver.ResolvePath(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
         if (run.Organization != Current.OrganizationId)
         {
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
@@ -75,7 +75,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
             if (entry.Backup is { } backup)
             {
                 _entries[backup] = entry;
-                Run(backup, () => Write(SpecInput.OfFile(backup), entry.DataModelId));
+                Run(backup, () => Write(SpecInput.FromFile(backup), entry.DataModelId));
             }
         }
 
@@ -91,19 +91,19 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
         var version = DocumentVersion ?? throw Missing("which version: -DocumentVersion; Get-SigmaDataModelVersion lists them");
         var (document, _) = await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
-        await WriteAsync(SpecInput.OfVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
+        await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
     // A restore replaces a known state on purpose, so its base is what is live now; that of a run is what the run has left.
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
-        BaseVersion = OfRun(input)?.Left,
-        BaseIsLive = OfRun(input) is null,
+        BaseVersion = FindRunEntry(input)?.ResultingVersion,
+        BaseIsLive = FindRunEntry(input) is null,
         IgnoreConflict = IgnoreConflict,
-        WishedName = OfRun(input) is null ? null : document.Name,
-        WishedDescription = OfRun(input) is null ? null : document.Description ?? "",
-        NamesLeft = IgnoreConflict ? null : OfRun(input)?.NamesLeft(document),
-        KeepsLiveIds = true,
+        DesiredName = FindRunEntry(input) is null ? null : document.Name,
+        DesiredDescription = FindRunEntry(input) is null ? null : document.Description ?? "",
+        ResultingNames = IgnoreConflict ? null : FindRunEntry(input)?.ResultingNames(document),
+        PreservesLiveIds = true,
         RestoredFrom = input.Label,
         Organization = Current.OrganizationId,
         UserId = Current.UserId,
@@ -116,7 +116,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         BackupFolder = BackupFolder,
     };
 
-    private Core.Release.RunEntry? OfRun(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
+    private Core.Release.RunEntry? FindRunEntry(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
 
     private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

@@ -45,18 +45,18 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
         }
 
-        var plan = Core.Writing.FileChangePlan.Of(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
+        var plan = Core.Writing.FileChangePlan.FromDesired(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
         if (plan.Changes.Count == 0)
         {
             client.Log.Verbose($"\"{model.Name}\" is so already; nothing is sent.");
-            await TellAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
         }
-        else if (await AskAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
+        else if (await ConfirmAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
         {
             await files.ChangeAsync(id, plan.Change, cancel).ConfigureAwait(false);
             var result = OutputMapper.ToResult(model, WriteStatus.Updated, Current, plan.Changes);
             result.Name = plan.Change.Name ?? model.Name;
-            await TellAsync(pipeline, result).ConfigureAwait(false);
+            await ReportAsync(pipeline, result).ConfigureAwait(false);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             return null;
         }
 
-        var ids = await MemberResolver.OfAsync(client, Owner, cancel).ConfigureAwait(false);
+        var ids = await MemberResolver.ResolveAsync(client, Owner, cancel).ConfigureAwait(false);
         return ids.Count == 1 ? ids.First() : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
     }
 }

@@ -53,7 +53,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
     public SwitchParameter SendEquivalent { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => Arguments.Each(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
+    private protected override void Process() => Arguments.ForEachSpec(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
 
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
@@ -75,5 +75,5 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
     };
 
     private Core.Files.IndexEntry? IndexOf(SpecInput input, string id) =>
-        (input.Index ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.Of(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
+        (input.Index ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.ReadEntry(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
 }

@@ -16,7 +16,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
     private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => severity == Core.Diagnostics.IssueSeverity.Error;
 
     /// <inheritdoc/>
-    private protected override void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
+    private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
     {
         _tested++;
         var issues = found.Where(issue => issue.Counts).Select(issue => issue.Issue).ToList();
@@ -29,7 +29,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void TakeUnread() => _failed = true;
+    private protected override void OnUnreadable() => _failed = true;
 
     /// <inheritdoc/>
     private protected override void End()

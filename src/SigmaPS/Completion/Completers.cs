@@ -11,14 +11,14 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelNameCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.Of(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of live models, found by the model's name too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelIdCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.Of(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Ids of the offline rules.</summary>
@@ -34,7 +34,7 @@ public sealed class ElementCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
     {
-        if (BoundSpec.Of(bound) is not { } document)
+        if (BoundSpec.Find(bound) is not { } document)
         {
             return Enumerable.Empty<Candidate>();
         }
@@ -51,7 +51,7 @@ public sealed class ColumnCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
     {
         var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
-        if (BoundSpec.Of(bound) is not { } document)
+        if (BoundSpec.Find(bound) is not { } document)
         {
             return Enumerable.Empty<Candidate>();
         }
@@ -67,7 +67,7 @@ public sealed class ColumnCompleter : SafeCompleter
 internal static class BoundSpec
 {
     /// <summary>The spec; null where the line names none that is known before it is run.</summary>
-    public static Core.Spec.SpecDocument? Of(IDictionary bound) =>
+    public static Core.Spec.SpecDocument? Find(IDictionary bound) =>
         bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecConverter.ToTree(given), "The spec") : null;
 }
 

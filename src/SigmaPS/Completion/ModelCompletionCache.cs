@@ -17,7 +17,7 @@ internal static class ModelCompletionCache
     private static readonly Dictionary<Guid, (DateTimeOffset At, Task<List<Core.Api.DataModelEntry>> Reading)> Known = new();
 
     /// <summary>The models of the session that the line names or the runspace has; none where there is no session or no answer in time.</summary>
-    public static IReadOnlyList<Core.Api.DataModelEntry> Of(IDictionary bound)
+    public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound)
     {
         var session = bound["Session"] is PSObject or SigmaSession ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession : SessionStore.Own(Runspace.DefaultRunspace);
         if (session is null)

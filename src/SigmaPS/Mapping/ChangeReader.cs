@@ -15,7 +15,7 @@ internal static class ChangeReader
 
     /// <summary>A change.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The object is none.</exception>
-    public static Core.Spec.Diff.SpecChange Of(object given)
+    public static Core.Spec.Diff.SpecChange Read(object given)
     {
         if (!Enum.TryParse(Text(given, "Change"), out Core.Spec.Diff.ChangeKind change) || Text(given, "Kind") is not { Length: > 0 } kind)
         {

@@ -27,7 +27,7 @@ internal static partial class OutputMapper
     {
         Name = named ? plan.NewName ?? plan.Name : plan.Name,
         Status = outcome is { ContentSent: true } || named ? WriteStatus.Updated
-            : plan.Need == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
+            : plan.Difference == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
         TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
         VersionBefore = plan.LiveVersion,
         VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,

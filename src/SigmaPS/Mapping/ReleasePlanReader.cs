@@ -9,7 +9,7 @@ internal static class ReleasePlanReader
 {
     /// <summary>The facts of a plan.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no plan.</exception>
-    public static Core.Release.PlanSnapshot Of(object given)
+    public static Core.Release.PlanSnapshot Read(object given)
     {
         var plan = PSObject.AsPSObject(given);
         var items = plan.Properties["Items"]?.Value;
@@ -28,7 +28,7 @@ internal static class ReleasePlanReader
         var rows = All(plan.Properties["Items"].Value).Select(PSObject.AsPSObject).Select(item => new Core.Reports.PlanRow(
             Text(item, "Name") ?? "",
             LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
-            Each(item, "Changes").Select(ChangeReader.Of).ToList())
+            Each(item, "Changes").Select(ChangeReader.Read).ToList())
         {
             Blockers = Each(item, "Blockers").Select(text => text.ToString() ?? "").ToList(),
             Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Issues(item)).ToList(),

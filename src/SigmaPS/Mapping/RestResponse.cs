@@ -22,11 +22,11 @@ internal sealed class RestResponse
     public IEnumerable<object?> Entries => (_value as SpecNode)?.Get("entries") as SpecList ?? Whole;
 
     /// <summary>Where the list goes on; null at its end.</summary>
-    public Core.Api.PageCursor? Marker => _value is SpecNode page ? Core.Api.PageCursor.Of(page.Get("nextPage") as string, page.Get("nextPageToken") as string) : null;
+    public Core.Api.PageCursor? Cursor => _value is SpecNode page ? Core.Api.PageCursor.FromResponse(page.Get("nextPage") as string, page.Get("nextPageToken") as string) : null;
 
     /// <summary>Reads an answer without losing anything of it.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no JSON, or no object can hold it.</exception>
-    public static RestResponse Of(string text, string name)
+    public static RestResponse Parse(string text, string name)
     {
         try
         {

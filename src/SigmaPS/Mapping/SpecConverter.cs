@@ -29,7 +29,7 @@ internal static class SpecConverter
     {
         var document = Core.Spec.SpecFile.Read(path);
         var text = document.ToText();
-        var entry = Core.Files.ExportIndex.Of(path);
+        var entry = Core.Files.ExportIndex.ReadEntry(path);
         var id = document.DataModelId ?? entry?.Id ?? "";
         var version = (entry is not null && entry.Id == id ? entry.BaseOf(document) : null) ?? document.LatestVersion ?? 0;
         try
@@ -43,7 +43,7 @@ internal static class SpecConverter
     }
 
     /// <summary>The model that an object was read from, where its document does not say it.</summary>
-    public static string? IdOf(object given) => Box(given) is { DataModelId: { Length: > 0 } id } ? id : null;
+    public static string? IdOf(object given) => GetProvenance(given) is { DataModelId: { Length: > 0 } id } ? id : null;
 
     /// <summary>Whether an object has the shape of a spec, whatever its type.</summary>
     public static bool LooksLikeSpec(object given) => NodeValueConverter.Unwrap(given) switch
@@ -68,7 +68,7 @@ internal static class SpecConverter
     }
 
     /// <summary>The file an object was read from.</summary>
-    public static string? FileOf(object given) => Box(given)?.File;
+    public static string? FileOf(object given) => GetProvenance(given)?.File;
 
     /// <summary>A spec that a user holds as a document.</summary>
     /// <param name="given">An object of any of the accepted shapes.</param>
@@ -100,7 +100,7 @@ internal static class SpecConverter
     /// <param name="given">An object of any of the accepted shapes.</param>
     public static Core.Spec.Json.JsonValue ToTree(object given)
     {
-        if (Mistaken(NodeValueConverter.Unwrap(given)) is { } hint)
+        if (DescribeMistake(NodeValueConverter.Unwrap(given)) is { } hint)
         {
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, hint);
         }
@@ -148,24 +148,24 @@ internal static class SpecConverter
     }
 
     /// <summary>What is remembered of an object that was read in this process.</summary>
-    public static Core.Writing.SpecProvenance? OriginOf(object given) => Box(given) is { } box
+    public static Core.Writing.SpecProvenance? OriginOf(object given) => GetProvenance(given) is { } box
         ? new Core.Writing.SpecProvenance(box.DataModelId, box.BaseVersion, box.Text, box.Organization) { Name = box.Name, Description = box.Description }
         : null;
 
     /// <summary>A write has succeeded: the object builds on what it made.</summary>
-    public static void MoveOn(object given, string dataModelId, string organization, long version, string text)
+    public static void RecordWrite(object given, string dataModelId, string organization, long version, string text)
     {
         // A copy that goes to another model stays what it is: a copy of the first.
-        if (Box(given) is { } box && (box.DataModelId == dataModelId || box.DataModelId.Length == 0))
+        if (GetProvenance(given) is { } box && (box.DataModelId == dataModelId || box.DataModelId.Length == 0))
         {
-            box.MoveOn(dataModelId, organization, version, text);
+            box.RecordWrite(dataModelId, organization, version, text);
         }
     }
 
     /// <summary>Name or description have been set: the object knows what is live now.</summary>
     public static void Renamed(object given, string? name, string? description)
     {
-        if (Box(given) is { } box)
+        if (GetProvenance(given) is { } box)
         {
             box.Name = name ?? box.Name;
             box.Description = description ?? box.Description;
@@ -173,7 +173,7 @@ internal static class SpecConverter
     }
 
     // What people pipe in when they mean something else.
-    private static string? Mistaken(object? given) => given switch
+    private static string? DescribeMistake(object? given) => given switch
     {
         DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a representation; pipe it into Get-SigmaDataModelSpec first.",
         WriteResult => "This is the result of a write, not a representation; its property Spec is one.",
@@ -182,7 +182,7 @@ internal static class SpecConverter
         _ => null,
     };
 
-    private static SpecOriginBox? Box(object given) => (NodeValueConverter.Unwrap(given) as SpecNode)?.Origin;
+    private static SpecOriginBox? GetProvenance(object given) => (NodeValueConverter.Unwrap(given) as SpecNode)?.Origin;
 
     private static Core.Diagnostics.SigmaEngineException NotRepresentable(Core.Spec.Json.NotRepresentableException e, string what) =>
         new(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"{what}: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };

@@ -37,7 +37,7 @@ public static class StatusColor
     /// <param name="word">The word; an enum's value, or text.</param>
     /// <param name="style">$PSStyle; null where there is none.</param>
     /// <returns>The word, with its colour before and the reset behind it where it has one.</returns>
-    public static string Of(object? word, object? style)
+    public static string Apply(object? word, object? style)
     {
         var text = SafeText.Line(word?.ToString());
         return style is not null && Colours.TryGetValue(text, out var colour) && Part(Part(style, "Foreground"), colour) is string on && Part(style, "Reset") is string off

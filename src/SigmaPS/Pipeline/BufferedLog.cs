@@ -7,12 +7,12 @@ namespace SigmaPS.Pipeline;
 internal sealed class BufferedLog : Core.Diagnostics.ILog
 {
     private readonly object _gate = new();
-    private readonly List<Action<Core.Diagnostics.ILog>> _held = new();
+    private readonly List<Action<Core.Diagnostics.ILog>> _buffer = new();
     private Core.Diagnostics.ILog? _open;
 
-    public void Verbose(string message) => Say(log => log.Verbose(message));
+    public void Verbose(string message) => WriteOrBuffer(log => log.Verbose(message));
 
-    public void Warning(string message) => Say(log => log.Warning(message));
+    public void Warning(string message) => WriteOrBuffer(log => log.Warning(message));
 
     /// <summary>It is the item's turn: what was held goes out, and what comes goes straight on.</summary>
     /// <param name="log">Where to.</param>
@@ -20,19 +20,19 @@ internal sealed class BufferedLog : Core.Diagnostics.ILog
     {
         lock (_gate)
         {
-            _held.ForEach(line => line(log));
-            _held.Clear();
+            _buffer.ForEach(line => line(log));
+            _buffer.Clear();
             _open = log;
         }
     }
 
-    private void Say(Action<Core.Diagnostics.ILog> line)
+    private void WriteOrBuffer(Action<Core.Diagnostics.ILog> line)
     {
         lock (_gate)
         {
             if (_open is null)
             {
-                _held.Add(line);
+                _buffer.Add(line);
             }
             else
             {

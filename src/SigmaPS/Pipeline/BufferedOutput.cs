@@ -7,7 +7,7 @@ namespace SigmaPS.Pipeline;
 internal sealed class BufferedOutput : IOutput
 {
     private readonly object _gate = new();
-    private readonly List<object> _held = new();
+    private readonly List<object> _buffer = new();
     private IOutput? _open;
 
     public Task WriteAsync(object value)
@@ -16,7 +16,7 @@ internal sealed class BufferedOutput : IOutput
         {
             if (_open is null)
             {
-                _held.Add(value);
+                _buffer.Add(value);
                 return Task.CompletedTask;
             }
         }
@@ -31,8 +31,8 @@ internal sealed class BufferedOutput : IOutput
         lock (_gate)
         {
             // In line before whatever comes next; the end of the item's work waits for all of them.
-            _held.ForEach(value => output.WriteAsync(value));
-            _held.Clear();
+            _buffer.ForEach(value => output.WriteAsync(value));
+            _buffer.Clear();
             _open = output;
         }
     }

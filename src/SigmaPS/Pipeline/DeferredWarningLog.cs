@@ -7,7 +7,7 @@ namespace SigmaPS.Pipeline;
 internal sealed class DeferredWarningLog : Core.Diagnostics.ILog
 {
     private readonly Core.Diagnostics.ILog _log;
-    private readonly List<string> _held = new();
+    private readonly List<string> _deferred = new();
 
     /// <summary>Makes the log.</summary>
     /// <param name="log">Where verbose lines go at once.</param>
@@ -17,9 +17,9 @@ internal sealed class DeferredWarningLog : Core.Diagnostics.ILog
 
     public void Warning(string message)
     {
-        lock (_held)
+        lock (_deferred)
         {
-            _held.Add(message);
+            _deferred.Add(message);
         }
     }
 
@@ -31,13 +31,13 @@ internal sealed class DeferredWarningLog : Core.Diagnostics.ILog
 
     /// <summary>Gives the warnings, on the pipeline thread.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    public void Tell(Cmdlet cmdlet)
+    public void Flush(Cmdlet cmdlet)
     {
         List<string> held;
-        lock (_held)
+        lock (_deferred)
         {
-            held = new List<string>(_held);
-            _held.Clear();
+            held = new List<string>(_deferred);
+            _deferred.Clear();
         }
 
         held.ForEach(message => cmdlet.WriteWarning(SafeText.Line(message)));

@@ -19,7 +19,7 @@ internal interface IDispatcher : IOutput
     /// <typeparam name="T">What it gives.</typeparam>
     /// <param name="action">Writes, or asks.</param>
     /// <returns>Its result.</returns>
-    Task<T> AskAsync<T>(Func<T> action);
+    Task<T> InvokeAsync<T>(Func<T> action);
 
     /// <summary>Runs something on the pipeline thread without waiting, within a quarter of a second and before whatever is asked or written later.</summary>
     /// <param name="action">Writes.</param>

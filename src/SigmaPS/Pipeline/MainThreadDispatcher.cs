@@ -21,7 +21,7 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
     /// <param name="write">Writes an object to the pipeline.</param>
     public MainThreadDispatcher(Action<object> write) => _write = write;
 
-    public Task<T> AskAsync<T>(Func<T> action)
+    public Task<T> InvokeAsync<T>(Func<T> action)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
@@ -41,7 +41,7 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
         return done.Task;
     }
 
-    public Task WriteAsync(object value) => AskAsync(() =>
+    public Task WriteAsync(object value) => InvokeAsync(() =>
     {
         _write(value);
         return true;

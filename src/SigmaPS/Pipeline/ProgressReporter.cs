@@ -22,7 +22,7 @@ internal sealed class ProgressReporter
     /// <param name="done">How many items are finished.</param>
     /// <param name="open">How many are under way.</param>
     /// <param name="show">The way to the pipeline thread.</param>
-    public void Tell(int done, int open, Action<Action> show)
+    public void Report(int done, int open, Action<Action> show)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} under way", done, open);
         if (_progressThrottle.IsTimeToShow())

@@ -130,11 +130,11 @@ internal static class SessionStore
     }
 
     /// <summary>What is to be told of writes that were stopped while they were under way; told once.</summary>
-    public static IReadOnlyList<string> TakeStoppedWrites(SigmaSession? session)
+    public static IReadOnlyList<string> DrainAbandonedWrites(SigmaSession? session)
     {
         lock (Gate)
         {
-            return session is not null && Live.TryGetValue(session.SessionId, out var connection) ? connection.Transport.TakeStoppedWrites() : Array.Empty<string>();
+            return session is not null && Live.TryGetValue(session.SessionId, out var connection) ? connection.Transport.DrainAbandonedWrites() : Array.Empty<string>();
         }
     }
 

@@ -16,7 +16,7 @@ internal static class InstanceMembers
     private static readonly Func<object, bool> Has = Find();
 
     /// <summary>False when nothing was added for sure.</summary>
-    public static bool Perhaps(object value) => Has(value);
+    public static bool MayHaveAny(object value) => Has(value);
 
     private static Func<object, bool> Find()
     {

@@ -24,7 +24,7 @@ internal static class NodeValueConverter
 
     /// <summary>The value of a property, which may be a script of the user's.</summary>
     /// <exception cref="Core.Spec.Json.NotRepresentableException">The script failed; the pointer says where.</exception>
-    public static object? Of(PSPropertyInfo property)
+    public static object? GetValue(PSPropertyInfo property)
     {
         try
         {

@@ -16,7 +16,7 @@ internal static class NoteProperties
     /// <summary>The members of a node and what was added to it; the added value counts where both have a name, under the node's own spelling of it.</summary>
     public static IReadOnlyList<KeyValuePair<string, object?>> AllOf(SpecNode node)
     {
-        var notes = Of(node);
+        var notes = FindNotes(node);
         if (notes is null)
         {
             return node.Members;
@@ -42,7 +42,7 @@ internal static class NoteProperties
     /// <summary>The value that was added under a name, if any.</summary>
     public static PSPropertyInfo? Find(SpecNode node, string name)
     {
-        if (!InstanceMembers.Perhaps(node))
+        if (!InstanceMembers.MayHaveAny(node))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class NoteProperties
     /// <summary>Removes what was added to a node, after its values became keys of the node.</summary>
     public static void Clear(SpecNode node)
     {
-        var notes = Of(node);
+        var notes = FindNotes(node);
         if (notes is null)
         {
             return;
@@ -81,10 +81,10 @@ internal static class NoteProperties
         }
     }
 
-    private static List<KeyValuePair<string, object?>>? Of(SpecNode node)
+    private static List<KeyValuePair<string, object?>>? FindNotes(SpecNode node)
     {
         List<KeyValuePair<string, object?>>? notes = null;
-        if (!InstanceMembers.Perhaps(node))
+        if (!InstanceMembers.MayHaveAny(node))
         {
             return notes;
         }
@@ -96,7 +96,7 @@ internal static class NoteProperties
             {
                 if (property.IsGettable)
                 {
-                    (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, NodeValueConverter.Plain(NodeValueConverter.Of(property))));
+                    (notes ??= new()).Add(new KeyValuePair<string, object?>(property.Name, NodeValueConverter.Plain(NodeValueConverter.GetValue(property))));
                 }
             }
         }

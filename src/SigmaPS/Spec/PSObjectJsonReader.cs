@@ -158,7 +158,7 @@ internal sealed class PSObjectJsonReader
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject bag) =>
-        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, NodeValueConverter.Of(property)));
+        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, NodeValueConverter.GetValue(property)));
 
     private sealed class ByReference : IEqualityComparer<object>
     {

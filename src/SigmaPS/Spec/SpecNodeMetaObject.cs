@@ -10,7 +10,7 @@ namespace SigmaPS;
 /// <remarks>Names of methods and of PowerShell's own members are answered only when the key is really there.</remarks>
 internal sealed class SpecNodeMetaObject : DynamicMetaObject
 {
-    private static readonly HashSet<string> LeftToPowerShell = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "GetType", "ToString", "Equals", "GetHashCode", "Copy", "Clone", "Remove", "Count", "Length", "ForEach", "Where",
         "PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames", "PSStandardMembers", "ImmediateBaseObject",
@@ -23,7 +23,7 @@ internal sealed class SpecNodeMetaObject : DynamicMetaObject
     public override DynamicMetaObject BindGetMember(GetMemberBinder binder)
     {
         var name = Expression.Constant(binder.Name);
-        var absent = LeftToPowerShell.Contains(binder.Name)
+        var absent = ReservedNames.Contains(binder.Name)
             ? Expression.Convert(binder.FallbackGetMember(this).Expression, typeof(object))
             : (Expression)Expression.Constant(null);
         var value = Expression.Condition(

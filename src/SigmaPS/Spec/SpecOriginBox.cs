@@ -33,7 +33,7 @@ internal sealed class SpecOriginBox
     public string? File { get; set; }
 
     /// <summary>A write has succeeded: the object now builds on what it made.</summary>
-    public void MoveOn(string dataModelId, string organization, long version, string text)
+    public void RecordWrite(string dataModelId, string organization, long version, string text)
     {
         DataModelId = dataModelId;
         Organization = organization;

@@ -35,7 +35,7 @@ internal sealed class ExportItem
     /// <param name="dataModelId">What bound to -DataModelId.</param>
     /// <param name="given">What bound to -Spec.</param>
     /// <param name="log">Where to say what was put right.</param>
-    public static ExportItem Of(int place, string? dataModelId, object? given, Core.Diagnostics.ILog log)
+    public static ExportItem FromInput(int place, string? dataModelId, object? given, Core.Diagnostics.ILog log)
     {
         var label = dataModelId ?? "an object";
         try

@@ -31,14 +31,14 @@ internal sealed class ExportWorkflow
         _passThru = passThru;
         _overwriteEdited = overwriteEdited;
         _folder = Core.Files.ExportFolder.Open(
-            PathResolver.Place(cmdlet, folder ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
+            PathResolver.ResolvePath(cmdlet, folder ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
             session?.OrganizationId ?? "");
     }
 
     /// <summary>Takes one model up; until its file is as it should be it counts as missing.</summary>
     public ExportItem Take(string? dataModelId, object? given, Core.Diagnostics.ILog log)
     {
-        var item = ExportItem.Of(_asked++, dataModelId, given, log);
+        var item = ExportItem.FromInput(_asked++, dataModelId, given, log);
         _missing.Add(item.Place, item.Label);
         return item;
     }
@@ -59,17 +59,17 @@ internal sealed class ExportWorkflow
     {
         if (plan.Status == Core.Files.ExportStatus.Kept)
         {
-            return await pipeline.AskAsync(() => Warn(plan, name)).ConfigureAwait(false);
+            return await pipeline.InvokeAsync(() => Warn(plan, name)).ConfigureAwait(false);
         }
 
         if (!plan.Touches)
         {
             _folder.Remember(plan);
-            _wrote |= !await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+            _wrote |= !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
             return true;
         }
 
-        if (!await pipeline.AskAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\"")).ConfigureAwait(false))
+        if (!await pipeline.InvokeAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\"")).ConfigureAwait(false))
         {
             return false;
         }

@@ -25,8 +25,8 @@ internal sealed class IssueReporting
         _cmdlet = cmdlet;
         _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
         _paths = new Core.Reports.ReportPaths(Root());
-        _report = reportPath is null ? null : new Core.Reports.ReportFile(PathResolver.Place(cmdlet, reportPath, "ReportPath"));
-        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(PathResolver.Place(cmdlet, baselinePath, "BaselinePath"));
+        _report = reportPath is null ? null : new Core.Reports.ReportFile(PathResolver.ResolvePath(cmdlet, reportPath, "ReportPath"));
+        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(PathResolver.ResolvePath(cmdlet, baselinePath, "BaselinePath"));
     }
 
     /// <summary>Takes the issues of one spec, annotates those that count, and gives them.</summary>

@@ -46,7 +46,7 @@ internal sealed class PublishWorkflow
         }
         finally
         {
-            await pipeline.AskAsync(() =>
+            await pipeline.InvokeAsync(() =>
             {
                 if (!DeferredWarningLog.EndTheCommand(_cmdlet))
                 {
@@ -59,23 +59,23 @@ internal sealed class PublishWorkflow
     }
 
     /// <summary>Gives the warnings that still wait.</summary>
-    public void Warn() => _warnings?.Tell(_cmdlet);
+    public void Warn() => _warnings?.Flush(_cmdlet);
 
     private async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var stale = facts.Stale(Core.Release.PlanSnapshot.Of(plan));
+        var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
         if (stale.Count > 0)
         {
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.PlanStale, $"The plan for '{facts.Environment}' no longer holds, so nothing was written: {string.Join("; ", stale.Take(10))}{(stale.Count > 10 ? $"; and {stale.Count - 10} more" : "")}. Plan again and look at it.") { Target = facts.Environment };
         }
 
-        var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+        var whatIf = await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         var blocked = plan.Items.Where(item => item.Refusals.Count > 0).ToList();
         if (blocked.Count > 0 && _stopsOnError && !whatIf)
         {
             foreach (var item in blocked)
             {
-                await TellAsync(new Core.Release.ReleaseOutcome(item, item.Refusals[0]), pipeline).ConfigureAwait(false);
+                await ReportAsync(new Core.Release.ReleaseOutcome(item, item.Refusals[0]), pipeline).ConfigureAwait(false);
             }
 
             Failure = Incomplete(plan, "nothing was written", null);
@@ -90,13 +90,13 @@ internal sealed class PublishWorkflow
         var approved = new List<Core.Release.ReleaseItem>();
         foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Release.ReleaseAction.Orphan) || (_tag is not null && item.Action == Core.Release.ReleaseAction.Unchanged)))
         {
-            if (await pipeline.AskAsync(() => ReleasePreview.Ask(_cmdlet, item, plan, _session)).ConfigureAwait(false))
+            if (await pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session)).ConfigureAwait(false))
             {
                 approved.Add(item);
             }
         }
 
-        var run = await Core.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => TellAsync(outcome, pipeline), cancel).ConfigureAwait(false);
+        var run = await Core.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => ReportAsync(outcome, pipeline), cancel).ConfigureAwait(false);
         if (run is not null)
         {
             client.Log.Verbose($"The run file is '{run.Location}'; Restore-SigmaDataModelSpec -RunFile puts back what was changed.");
@@ -105,7 +105,7 @@ internal sealed class PublishWorkflow
         Failure = _failed.Count == 0 ? null : Incomplete(plan, "the others are as the folder says, or were declined", run);
     }
 
-    private async Task TellAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
+    private async Task ReportAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
     {
         var result = OutputMapper.ToResult(outcome, _session);
         foreach (var finding in result.Findings)

@@ -12,17 +12,17 @@ internal static class ReleasePreview
     /// <param name="item">The model.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="session">The session.</param>
-    public static bool Ask(PSCmdlet cmdlet, Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
+    public static bool Confirm(PSCmdlet cmdlet, Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
     {
         var what = SafeText.Lines(Describe(item, plan, session));
         var isRemoval = item.Action == Core.Release.ReleaseAction.Orphan;
         cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
 
         // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
-        return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !AsksAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
+        return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !ConfirmsAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
     }
 
-    private static bool AsksAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
+    private static bool ConfirmsAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
         || LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
 
     private static string Describe(Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)

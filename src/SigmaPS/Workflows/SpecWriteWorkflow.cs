@@ -63,7 +63,7 @@ internal sealed class SpecWriteWorkflow
             if (_tally.Count == noted)
             {
                 _tally.Failed(_name, e.Kind);
-                await TellFailureAsync(e, pipeline).ConfigureAwait(false);
+                await ReportFailureAsync(e, pipeline).ConfigureAwait(false);
             }
 
             throw;
@@ -73,7 +73,7 @@ internal sealed class SpecWriteWorkflow
     /// <summary>Counts an input that did not get as far as a write: a file that is not there, a version that cannot be read.</summary>
     /// <param name="fault">Why.</param>
     /// <param name="target">What it is.</param>
-    public void Note(Core.Diagnostics.SigmaEngineException fault, object? target)
+    public void RecordFailure(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
         if (!ReferenceEquals(fault, _counted))
         {
@@ -82,7 +82,7 @@ internal sealed class SpecWriteWorkflow
     }
 
     // The table of many models has a row for each that was named, whatever became of it.
-    private async Task TellFailureAsync(Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
+    private async Task ReportFailureAsync(Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
     {
         if (_passThru && !_told && _id is { } id)
         {
@@ -99,7 +99,7 @@ internal sealed class SpecWriteWorkflow
     private async Task WriteOneAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
-        var request = await pipeline.AskAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
+        var request = await pipeline.InvokeAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
         (_name, _id) = (request.Document.Name ?? input.Label, request.DataModelId);
         var pages = Core.Files.ExportIndex.Fingerprint(request.Document);
         CheckTarget(request.DataModelId, pages);
@@ -111,28 +111,28 @@ internal sealed class SpecWriteWorkflow
             _owners ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
         }
 
-        var whatIf = await pipeline.AskAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
+        var whatIf = await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         if (plan.Refusals.Count > 0 && !whatIf)
         {
             _tally.Refused(plan, "refused");
-            await TellAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
+            await ReportAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
             throw plan.Refusal();
         }
 
         if (!plan.SendsContent && !plan.Renames)
         {
-            client.Log.Verbose($"\"{plan.Name}\" is {(plan.Need == Core.Writing.ContentDifference.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
-            await TellAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
-            _tally.Add(plan.Name, plan.Need == Core.Writing.ContentDifference.Unchanged ? "unchanged" : "equivalent");
+            client.Log.Verbose($"\"{plan.Name}\" is {(plan.Difference == Core.Writing.ContentDifference.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
+            await ReportAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
+            _tally.Add(plan.Name, plan.Difference == Core.Writing.ContentDifference.Unchanged ? "unchanged" : "equivalent");
             return;
         }
 
-        var sends = plan.SendsContent && await pipeline.AskAsync(() => WritePreview.AskContent(_cmdlet, plan, _session, _owners)).ConfigureAwait(false);
+        var sends = plan.SendsContent && await pipeline.InvokeAsync(() => WritePreview.ConfirmContent(_cmdlet, plan, _session, _owners)).ConfigureAwait(false);
         var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
-            && await pipeline.AskAsync(() => WritePreview.AskRename(_cmdlet, plan, _session)).ConfigureAwait(false);
+            && await pipeline.InvokeAsync(() => WritePreview.ConfirmRename(_cmdlet, plan, _session)).ConfigureAwait(false);
         if (sends || renames)
         {
-            plan = await pipeline.AskAsync(() => WritePreview.Asks(_cmdlet)).ConfigureAwait(false) ? plan.Asked() : plan;
+            plan = await pipeline.InvokeAsync(() => WritePreview.Asks(_cmdlet)).ConfigureAwait(false) ? plan.Asked() : plan;
             var outcome = sends ? await writer.ApplyAsync(plan, cancel).ConfigureAwait(false) : null;
             _written[request.DataModelId] = pages;
             await FinishAsync(input, plan, outcome, renames, writer, pipeline, cancel).ConfigureAwait(false);
@@ -168,7 +168,7 @@ internal sealed class SpecWriteWorkflow
         {
             // The result first: a warning preference of Stop ends the command with the first of the warnings.
             Remember(input, plan, outcome, named);
-            await TellAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
+            await ReportAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
             foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
             {
                 pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
@@ -180,12 +180,12 @@ internal sealed class SpecWriteWorkflow
     {
         if (input.Given is { } given && outcome is { ContentSent: true })
         {
-            SpecConverter.MoveOn(given, plan.Request.DataModelId, plan.Request.Organization, outcome.Left, outcome.TextLeft ?? plan.Request.Document.ToText());
+            SpecConverter.RecordWrite(given, plan.Request.DataModelId, plan.Request.Organization, outcome.ResultingVersion, outcome.ResultingText ?? plan.Request.Document.ToText());
         }
 
         if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: not null })
         {
-            Core.Files.ExportIndex.MoveOn(file, entry, outcome.Left, plan.Request.Document);
+            Core.Files.ExportIndex.RecordWrite(file, entry, outcome.ResultingVersion, plan.Request.Document);
         }
 
         if (named && input.Given is { } same)
@@ -194,7 +194,7 @@ internal sealed class SpecWriteWorkflow
         }
     }
 
-    private async Task TellAsync(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, IDispatcher pipeline, bool refused = false)
+    private async Task ReportAsync(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, IDispatcher pipeline, bool refused = false)
     {
         _told = true;
         if (_passThru)

@@ -29,7 +29,7 @@ internal sealed class UsageGate
     /// <summary>Opens the check with the parameters of a command.</summary>
     public static UsageGate Open(PSCmdlet cmdlet, SigmaSession session, bool allowBreak, bool requireComplete, int maxRequests, string? indexPath)
     {
-        var folder = indexPath is null ? null : PathResolver.Place(cmdlet, indexPath, "IndexPath");
+        var folder = indexPath is null ? null : PathResolver.ResolvePath(cmdlet, indexPath, "IndexPath");
         var gate = new UsageGate(new UsageScan(cmdlet, session, folder), new Core.Usage.UsageOptions { MaxRequests = maxRequests });
         gate.Check = new Core.Writing.ConsumerCheck(gate.ScanAsync)
         {

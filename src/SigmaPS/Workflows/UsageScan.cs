@@ -24,14 +24,14 @@ internal sealed class UsageScan
         var progress = new ProgressReporter(_cmdlet, "Usage of data models");
         var store = UsageStores.Open(_session, _indexFolder, client.Log);
         var index = await new Core.Usage.UsageCollector(client, store, options with { Progress = Tell }).ScanAsync(cancel).ConfigureAwait(false);
-        await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        await pipeline.InvokeAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
         return index;
 
         void Tell(int done, int all)
         {
             lock (progress)
             {
-                progress.Tell(done, all - done, pipeline.Post);
+                progress.Report(done, all - done, pipeline.Post);
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class WritePreview
         : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least is ConfirmImpact.Low or ConfirmImpact.Medium;
 
     /// <summary>Asks about the content.</summary>
-    public static bool AskContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
+    public static bool ConfirmContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(plan, session));
         cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = OutputMapper.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
@@ -33,7 +33,7 @@ internal static class WritePreview
     }
 
     /// <summary>Asks about name and description, which are changed apart from the content.</summary>
-    public static bool AskRename(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
+    public static bool ConfirmRename(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var wishes = new[]
         {

@@ -17,7 +17,7 @@ public sealed class RestPathTests
     [InlineData("v2/dataModels/1:materialize", "v2/dataModels/1:materialize")]
     [InlineData("https://api.test:8443/sigma/v2/files", "v2/files")]
     [InlineData("HTTPS://API.test:8443/sigma/v2/files?x=1", "v2/files?x=1")]
-    public void A_path_of_the_session_s_host_is_taken(string text, string path) => Assert.Equal(path, RestPath.Of(text, [], Address));
+    public void A_path_of_the_session_s_host_is_taken(string text, string path) => Assert.Equal(path, RestPath.Parse(text, [], Address));
 
     [Theory]
     [InlineData("https://evil.test/v2/files")]
@@ -42,11 +42,11 @@ public sealed class RestPathTests
     [InlineData("v2/auth/token")]
     [InlineData("V2/Auth/%74oken?x=1")]
     public void What_leads_elsewhere_is_refused(string text) =>
-        Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<SigmaEngineException>(() => RestPath.Of(text, [], Address)).Kind);
+        Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<SigmaEngineException>(() => RestPath.Parse(text, [], Address)).Kind);
 
     [Fact]
     public void The_query_is_encoded_and_added() =>
-        Assert.Equal("v2/files?a=b&n%20m=x%26y%3D%C3%A9%2B&t=1&t=2", RestPath.Of("v2/files?a=b", new KeyValuePair<string, string>[] { new("n m", "x&y=é+"), new("t", "1"), new("t", "2") }, Address));
+        Assert.Equal("v2/files?a=b&n%20m=x%26y%3D%C3%A9%2B&t=1&t=2", RestPath.Parse("v2/files?a=b", new KeyValuePair<string, string>[] { new("n m", "x&y=é+"), new("t", "1"), new("t", "2") }, Address));
 
     [Theory]
     [InlineData("PUT", "v2/dataModels/1/spec", true)]
@@ -63,12 +63,12 @@ public sealed class RestPathTests
     [Theory]
     [InlineData("v2/files", "v2/files?page=a%2Bb")]
     [InlineData("v2/files?limit=5&page=old&x=1", "v2/files?limit=5&x=1&page=a%2Bb")]
-    public void The_next_page_keeps_the_query(string path, string next) => Assert.Equal(next, PageCursor.Of("a+b", null)!.In(path));
+    public void The_next_page_keeps_the_query(string path, string next) => Assert.Equal(next, PageCursor.FromResponse("a+b", null)!.In(path));
 
     [Fact]
     public void Each_family_has_its_own_marker()
     {
-        Assert.Equal("v2/x?pageToken=t", PageCursor.Of(null, "t")!.In("v2/x"));
-        Assert.Null(PageCursor.Of("", null));
+        Assert.Equal("v2/x?pageToken=t", PageCursor.FromResponse(null, "t")!.In("v2/x"));
+        Assert.Null(PageCursor.FromResponse("", null));
     }
 }

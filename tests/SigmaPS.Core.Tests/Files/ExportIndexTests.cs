@@ -56,7 +56,7 @@ public sealed class ExportIndexTests : TemporaryFolder
     public void A_write_from_a_file_moves_on_its_own_entry_only()
     {
         Save(Entry(First, 1), Entry(Second, 1));
-        ExportIndex.MoveOn(Path.Combine(Folder, First + ".json"), Entry(First, 1), 4, SampleModel.Document());
+        ExportIndex.RecordWrite(Path.Combine(Folder, First + ".json"), Entry(First, 1), 4, SampleModel.Document());
         Assert.Equal([(First, 4L), (Second, 1L)], Versions());
     }
 
@@ -64,9 +64,9 @@ public sealed class ExportIndexTests : TemporaryFolder
     public void A_file_is_found_ignoring_case_where_no_name_is_exactly_the_same()
     {
         Save(new IndexEntry(First, "SALES.json", "o", 1, ""), new IndexEntry(Second, "Sales.json", "o", 1, ""));
-        Assert.Equal(Second, ExportIndex.Of(Path.Combine(Folder, "Sales.json"))?.Id);
-        Assert.NotNull(ExportIndex.Of(Path.Combine(Folder, "sales.JSON")));
-        Assert.Null(ExportIndex.Of(Path.Combine(Folder, "other.json")));
+        Assert.Equal(Second, ExportIndex.ReadEntry(Path.Combine(Folder, "Sales.json"))?.Id);
+        Assert.NotNull(ExportIndex.ReadEntry(Path.Combine(Folder, "sales.JSON")));
+        Assert.Null(ExportIndex.ReadEntry(Path.Combine(Folder, "other.json")));
     }
 
     private string Location => Path.Combine(Folder, ".sigma", "index.json");

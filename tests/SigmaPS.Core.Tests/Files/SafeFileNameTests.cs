@@ -28,13 +28,13 @@ public sealed class SafeFileNameTests
     [InlineData("", "model")]
     [InlineData("???", "model")]
     [InlineData(" . ", "model")]
-    public void A_model_name_becomes_a_file_name_for_every_system(string name, string safe) => Assert.Equal(safe, SafeFileName.Of(name));
+    public void A_model_name_becomes_a_file_name_for_every_system(string name, string safe) => Assert.Equal(safe, SafeFileName.FromName(name));
 
     [Fact]
     public void A_symbol_beyond_the_first_plane_does_not_break_in_half()
     {
-        Assert.Equal("Sales --x", SafeFileName.Of("Sales \U0001F600x"));
-        Assert.DoesNotContain(SafeFileName.Of(new string('a', 79) + "\U00020000"), char.IsSurrogate);
+        Assert.Equal("Sales --x", SafeFileName.FromName("Sales \U0001F600x"));
+        Assert.DoesNotContain(SafeFileName.FromName(new string('a', 79) + "\U00020000"), char.IsSurrogate);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SafeFileNameTests
     [InlineData('数')]
     public void A_long_name_leaves_room_for_the_rest_of_a_file_name(char letter)
     {
-        var safe = SafeFileName.Of(new string(letter, 300));
+        var safe = SafeFileName.FromName(new string(letter, 300));
         Assert.InRange(safe.Length, 20, 80);
         Assert.InRange(Encoding.UTF8.GetByteCount(safe), 20, 160);
     }
@@ -51,10 +51,10 @@ public sealed class SafeFileNameTests
     [Property(MaxTest = 1000)]
     public void Any_text_becomes_a_safe_name(string? text)
     {
-        var safe = SafeFileName.Of(text ?? "");
+        var safe = SafeFileName.FromName(text ?? "");
         Assert.NotEmpty(safe);
         Assert.DoesNotContain(safe, c => char.IsControl(c) || "/\\:*?\"<>|[]`$%;'".Contains(c, StringComparison.Ordinal));
         Assert.False(safe[^1] is '.' or ' ' || safe[0] is ' ' or '.' or '-');
-        Assert.Equal(safe, SafeFileName.Of(safe));
+        Assert.Equal(safe, SafeFileName.FromName(safe));
     }
 }

@@ -24,7 +24,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     [Fact]
     public async Task However_many_need_a_token_one_ask_is_in_flight()
     {
-        var waiting = Enumerable.Range(0, 50).Select(_ => _tokens.GetAsync(null, default)).ToList();
+        var waiting = Enumerable.Range(0, 50).Select(_ => _tokens.GetTokenAsync(null, default)).ToList();
         var ask = Assert.Single(_asks);
         Assert.All(waiting, task => Assert.False(task.IsCompleted));
         ask.Answer.SetResult(Token("a", 3600));
@@ -39,7 +39,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         await GetAsync(Token("a", life));
         _time.Advance(TimeSpan.FromSeconds(renewed - 1));
-        Assert.Equal("a", (await _tokens.GetAsync(null, default)).Value);
+        Assert.Equal("a", (await _tokens.GetTokenAsync(null, default)).Value);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("b", (await GetAsync(Token("b", life))).Value);
         Assert.Equal(2, _asks.Count);
@@ -49,7 +49,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     public async Task Two_asks_are_at_least_a_second_apart()
     {
         var first = await GetAsync(Token("a", 3600));
-        var second = _tokens.GetAsync(first, default);
+        var second = _tokens.GetTokenAsync(first, default);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Single(_asks);
         await UntilAsync(() => _asks.Count == 2);
@@ -63,7 +63,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         var first = await GetAsync(Token("a", 3600));
         _time.Advance(TimeSpan.FromSeconds(2));
-        _ = _tokens.GetAsync(first, default);
+        _ = _tokens.GetTokenAsync(first, default);
         Assert.Equal(2, _asks.Count);
     }
 
@@ -72,10 +72,10 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         var old = await GetAsync(Token("a", 3600));
         _time.Advance(TimeSpan.FromSeconds(5));
-        var renewing = Enumerable.Range(0, 20).Select(_ => _tokens.GetAsync(old, default)).ToList();
+        var renewing = Enumerable.Range(0, 20).Select(_ => _tokens.GetTokenAsync(old, default)).ToList();
         _asks[1].Answer.SetResult(Token("b", 3600));
         Assert.All(await Task.WhenAll(renewing).WaitAsync(Patience), token => Assert.Equal("b", token.Value));
-        Assert.Equal("b", (await _tokens.GetAsync(old, default)).Value);
+        Assert.Equal("b", (await _tokens.GetTokenAsync(old, default)).Value);
         Assert.Equal(2, _asks.Count);
     }
 
@@ -83,8 +83,8 @@ public sealed class AccessTokenProviderTests : IDisposable
     public async Task When_the_one_who_asks_is_stopped_another_takes_over()
     {
         using var stop = new CancellationTokenSource();
-        var stopped = _tokens.GetAsync(null, stop.Token);
-        var next = _tokens.GetAsync(null, default);
+        var stopped = _tokens.GetTokenAsync(null, stop.Token);
+        var next = _tokens.GetTokenAsync(null, default);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped.WaitAsync(Patience));
         await UntilAsync(() => _asks.Count == 2);
@@ -97,8 +97,8 @@ public sealed class AccessTokenProviderTests : IDisposable
     public async Task One_who_queues_can_be_stopped_without_harm_to_the_others()
     {
         using var stop = new CancellationTokenSource();
-        var asking = _tokens.GetAsync(null, default);
-        var stopped = _tokens.GetAsync(null, stop.Token);
+        var asking = _tokens.GetTokenAsync(null, default);
+        var stopped = _tokens.GetTokenAsync(null, stop.Token);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped.WaitAsync(Patience));
         _asks[0].Answer.SetResult(Token("a", 3600));
@@ -110,7 +110,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         var first = await GetAsync(Token("a", 3600));
         using var stop = new CancellationTokenSource();
-        var waiting = _tokens.GetAsync(first, stop.Token);
+        var waiting = _tokens.GetTokenAsync(first, stop.Token);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Patience));
         Assert.Single(_asks);
@@ -119,7 +119,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     [Fact]
     public async Task A_refusal_is_shared_by_those_who_queued_and_by_nobody_later()
     {
-        var queued = Enumerable.Range(0, 10).Select(_ => _tokens.GetAsync(null, default)).ToList();
+        var queued = Enumerable.Range(0, 10).Select(_ => _tokens.GetTokenAsync(null, default)).ToList();
         _asks[0].Answer.SetException(new SigmaEngineException(ErrorCode.AuthenticationFailed, "Wrong secret.") { Status = 401, Code = "unauthorized", RequestId = "r", Target = "the sign-in" });
         foreach (var task in queued)
         {
@@ -146,7 +146,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         using var tokens = new AccessTokenProvider(new StaticTokenCredential(Secrets.Secure("given")), AskAsync, _time);
         _time.Advance(TimeSpan.FromDays(2));
-        Assert.Equal("given", (await tokens.GetAsync(null, default)).Value);
+        Assert.Equal("given", (await tokens.GetTokenAsync(null, default)).Value);
         Assert.Equal((false, null), (tokens.CanRenew, tokens.ExpiresAt));
         Assert.Empty(_asks);
     }
@@ -162,11 +162,11 @@ public sealed class AccessTokenProviderTests : IDisposable
     // How long a test waits for what happens at once, before it calls it a hang.
     private static TimeSpan Patience => TimeSpan.FromSeconds(30);
 
-    private AccessToken Token(string value, int life) => AccessToken.Living(value, _time.GetUtcNow(), TimeSpan.FromSeconds(life));
+    private AccessToken Token(string value, int life) => AccessToken.FromLifetime(value, _time.GetUtcNow(), TimeSpan.FromSeconds(life));
 
     private async Task<AccessToken> GetAsync(AccessToken answer)
     {
-        var task = _tokens.GetAsync(null, default);
+        var task = _tokens.GetTokenAsync(null, default);
         _asks[^1].Answer.SetResult(answer);
         return await task.WaitAsync(Patience);
     }

@@ -32,7 +32,7 @@ public sealed class CertificateTests
         List<string> received = [];
         var serving = ServeAsync(listener, certificate, received);
         var address = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-        using (SigmaHttpClient transport = new(address, new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { Budget = TimeSpan.FromSeconds(20) }))
+        using (SigmaHttpClient transport = new(address, new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(20) }))
         {
             var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
             Assert.Equal((ErrorCode.TlsFailed, address.Authority), (fault.Kind, fault.Target));

@@ -123,7 +123,7 @@ public sealed class ConnectionTests
     // Only this request opens a connection: a fixed token needs no sign-in.
     private static async Task<int> SendAsync(Uri address, IWebProxy? proxy, string method, bool hasBody)
     {
-        var patience = new RetryOptions { Budget = TimeSpan.Zero };
+        var patience = new RetryOptions { TotalTimeout = TimeSpan.Zero };
         using var transport = new SigmaHttpClient(address, new StaticTokenCredential(Secrets.Secure("token")), patience, proxy, via => PrimaryHandler.Create(via, ConnectTimeout), TimeProvider.System);
         var request = new ApiRequest(new HttpMethod(method), "v2/files") { Body = hasBody ? "{}" : null };
         using var log = new FakeWire((_, _) => FakeWire.Json("{}"));

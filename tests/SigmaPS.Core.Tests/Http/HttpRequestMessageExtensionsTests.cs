@@ -16,7 +16,7 @@ public sealed class HttpRequestMessageExtensionsTests
         using var request = new RedactedRequestMessage(HttpMethod.Put, new Uri("https://api.test/v2/x?y=%20")) { Write = write, Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{\"größe\":1}")) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         request.Headers.Add("X-Own", ["a", "b"]);
-        using var copy = await HttpRequestMessageExtensions.OfAsync(request);
+        using var copy = await request.CloneAsync();
         Assert.NotSame(request, copy);
         Assert.Equal((HttpMethod.Put, request.RequestUri, request.Version), (copy.Method, copy.RequestUri, copy.Version));
         Assert.Equal(["a", "b"], copy.Headers.GetValues("X-Own"));
@@ -30,7 +30,7 @@ public sealed class HttpRequestMessageExtensionsTests
     {
         using var request = new RedactedRequestMessage(HttpMethod.Get, new Uri("https://api.test/v2/x"));
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer token");
-        using var copy = await HttpRequestMessageExtensions.OfAsync(request);
+        using var copy = await request.CloneAsync();
         Assert.Null(copy.Content);
         Assert.Equal("GET https://api.test/v2/x", copy.ToString());
     }

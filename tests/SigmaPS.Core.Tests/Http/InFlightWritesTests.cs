@@ -22,15 +22,15 @@ public sealed class InFlightWritesTests
             _writes.End(write);
         }
 
-        Assert.Equal(["told"], _writes.TakeStopped());
-        Assert.Empty(_writes.TakeStopped());
+        Assert.Equal(["told"], _writes.DrainAbandoned());
+        Assert.Empty(_writes.DrainAbandoned());
     }
 
     [Fact]
     public void One_that_is_under_way_is_not_told()
     {
         _writes.Begin("told", _stop.Token).MayBeApplied = true;
-        Assert.Empty(_writes.TakeStopped());
+        Assert.Empty(_writes.DrainAbandoned());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class InFlightWritesTests
         write.MayBeApplied = true;
         _writes.End(write);
         _stop.Cancel();
-        Assert.Empty(_writes.TakeStopped());
+        Assert.Empty(_writes.DrainAbandoned());
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class InFlightWritesTests
     {
         var write = _writes.Begin("told", _stop.Token);
         _stop.Cancel();
-        Assert.Empty(_writes.TakeStopped());
+        Assert.Empty(_writes.DrainAbandoned());
         _writes.End(write);
         write.MayBeApplied = true;
-        Assert.Empty(_writes.TakeStopped());
+        Assert.Empty(_writes.DrainAbandoned());
     }
 }

@@ -18,13 +18,13 @@ public sealed class MissingPermissionTests
     [InlineData("GET", "v2/dataModels?excludeTags=true&skipPermissionCheck=true", "whole organisation", "admins")]
     public void Of_a_model(string method, string path, string account, string grant)
     {
-        var text = MissingPermission.Of(new ApiRequest(new HttpMethod(method), path));
+        var text = MissingPermission.Describe(new ApiRequest(new HttpMethod(method), path));
         Assert.Contains(account, text);
         Assert.Contains(grant, text);
     }
 
     [Fact]
-    public void A_model_s_file_is_the_model() => Assert.Contains(Account, MissingPermission.Of(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));
+    public void A_model_s_file_is_the_model() => Assert.Contains(Account, MissingPermission.Describe(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));
 
     [Theory]
     [InlineData("GET", "v2/connections")]
@@ -33,7 +33,7 @@ public sealed class MissingPermissionTests
     [InlineData("POST", "v2/grants")]
     public void Of_anything_else_it_does_not_speak_of_models(string method, string path)
     {
-        var text = MissingPermission.Of(new ApiRequest(new HttpMethod(method), path));
+        var text = MissingPermission.Describe(new ApiRequest(new HttpMethod(method), path));
         Assert.DoesNotContain("model", text);
         Assert.Contains("account type", text);
         Assert.Contains("grant", text);

@@ -56,7 +56,7 @@ public sealed class OddResponseTests
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         var serving = ServeAsync(listener, encoding);
-        using (SigmaHttpClient transport = new(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { Budget = TimeSpan.Zero }))
+        using (SigmaHttpClient transport = new(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { TotalTimeout = TimeSpan.Zero }))
         {
             var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
             Assert.Equal((ErrorCode.UnexpectedAnswer, 200), (fault.Kind, fault.Status));

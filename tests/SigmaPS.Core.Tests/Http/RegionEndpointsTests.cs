@@ -24,8 +24,8 @@ public sealed class RegionEndpointsTests
     [InlineData("azure-au", "https://api.au.azure.sigmacomputing.com/")]
     public void Each_region_has_its_host(string region, string address)
     {
-        Assert.Equal(address, RegionEndpoints.Of(region).ToString());
-        Assert.Equal(address, RegionEndpoints.Of(region.ToUpperInvariant()).ToString());
+        Assert.Equal(address, RegionEndpoints.GetEndpoint(region).ToString());
+        Assert.Equal(address, RegionEndpoints.GetEndpoint(region.ToUpperInvariant()).ToString());
         Assert.Equal(region, RegionEndpoints.RegionOf(new Uri(address)));
         Assert.Equal(address, RegionEndpoints.Parse(address).ToString());
     }
@@ -36,7 +36,7 @@ public sealed class RegionEndpointsTests
     [Fact]
     public void An_unknown_region_is_refused_with_the_list()
     {
-        var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Of("eu"));
+        var fault = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.GetEndpoint("eu"));
         Assert.Equal(ErrorCode.InvalidAddress, fault.Kind);
         Assert.All(RegionEndpoints.Regions, region => Assert.Contains(region, fault.Message, StringComparison.Ordinal));
         Assert.Null(RegionEndpoints.RegionOf(new Uri("https://proxy.example/")));

@@ -16,7 +16,7 @@ public sealed class RetryAfterTests
     [InlineData("3600", 3600)]
     [InlineData("Thu, 01 Jan 2026 12:00:09 GMT", 9)]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
-    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Of(header));
+    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), GetDelay(header));
 
     [Theory]
     [InlineData(null)]
@@ -24,13 +24,13 @@ public sealed class RetryAfterTests
     [InlineData("-5")]
     [InlineData("1.5")]
     [InlineData("")]
-    public void What_says_nothing_of_use_is_no_wish(string? header) => Assert.Null(Of(header));
+    public void What_says_nothing_of_use_is_no_wish(string? header) => Assert.Null(GetDelay(header));
 
     [Fact]
     public void A_date_counts_by_the_given_clock_and_not_by_the_machine_s() =>
-        Assert.Equal(TimeSpan.FromHours(1), Of(Now.AddHours(1).ToString("R", CultureInfo.InvariantCulture)));
+        Assert.Equal(TimeSpan.FromHours(1), GetDelay(Now.AddHours(1).ToString("R", CultureInfo.InvariantCulture)));
 
-    private static TimeSpan? Of(string? header)
+    private static TimeSpan? GetDelay(string? header)
     {
         using var response = new HttpResponseMessage();
         if (header is not null)
@@ -38,6 +38,6 @@ public sealed class RetryAfterTests
             response.Headers.TryAddWithoutValidation("Retry-After", header);
         }
 
-        return RetryAfter.Of(response, Now);
+        return RetryAfter.GetDelay(response, Now);
     }
 }

@@ -67,7 +67,7 @@ public sealed class RetryHandlerTests
     private Task<ApiResponse> Run(Func<ApiResponse> answer, CancellationToken stop) =>
         New().RunAsync(new ApiRequest(HttpMethod.Get, "v2/x"), _ => Send(answer), _log, stop);
 
-    private RetryHandler New() => new(new RetryOptions { Budget = TimeSpan.FromSeconds(100) }, _time, () => 1);
+    private RetryHandler New() => new(new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(100) }, _time, () => 1);
 
     private Task<ApiResponse> Send(Func<ApiResponse> answer)
     {

@@ -74,7 +74,7 @@ public sealed class SigmaHttpClientTests
     {
         var time = new FakeTimeProvider();
         using var service = new SilentService(hasBegun);
-        using var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { Budget = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(40) }, null, _ => service, time);
+        using var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { TotalTimeout = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(40) }, null, _ => service, time);
         var sending = transport.SendAsync(Request, new Quiet(), default);
         await service.Asked.Task;
         time.Advance(TimeSpan.FromSeconds(39));
@@ -89,7 +89,7 @@ public sealed class SigmaHttpClientTests
     public async Task A_session_that_is_disconnected_ends_what_is_under_way()
     {
         using var service = new SilentService(false);
-        var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { Budget = TimeSpan.Zero }, null, _ => service, new FakeTimeProvider());
+        var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { TotalTimeout = TimeSpan.Zero }, null, _ => service, new FakeTimeProvider());
         var sending = transport.SendAsync(Request, new Quiet(), default);
         await service.Asked.Task;
         transport.Dispose();

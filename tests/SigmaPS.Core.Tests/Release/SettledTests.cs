@@ -39,7 +39,7 @@ public sealed class SettledTests
         target.LiveConnections.Add(new ConnectionEntry { ConnectionId = Connection, UsesFriendlyNames = friendly });
         var plan = new SpecWritePlan(new SpecWriteRequest("467bc369-5db7-4963-8172-b24a49dbc75b", file), live, "")
         {
-            Need = ContentDifference.Change,
+            Difference = ContentDifference.Change,
             Changes = SpecDiff.Compare(live, file).Changes,
             ReplacedIds = replaced is { } pair ? [pair] : [],
         };

@@ -26,12 +26,12 @@ public sealed class FormulaReferencesTests
     [InlineData("[]", "")]
     [InlineData("[Größe/数量]", "Größe|数量")]
     public void References_are_found_outside_strings_and_unescaped(string formula, string found) =>
-        Assert.Equal(found, string.Join("; ", FormulaReferences.Of(formula).Select(reference => string.Join("|", reference.Steps))));
+        Assert.Equal(found, string.Join("; ", FormulaReferences.Parse(formula).Select(reference => string.Join("|", reference.Steps))));
 
     [Theory]
     [InlineData("x + [A/B] - [C]")]
     [InlineData(@"[a\]b]&[c]")]
-    public void A_reference_knows_where_it_stands(string formula) => Assert.All(FormulaReferences.Of(formula), reference =>
+    public void A_reference_knows_where_it_stands(string formula) => Assert.All(FormulaReferences.Parse(formula), reference =>
     {
         var there = formula[reference.Start..reference.End];
         Assert.Equal(reference.Steps, FormulaReferences.Only(there)!.Steps);

@@ -27,12 +27,12 @@ public sealed class FriendlyNameTests
     [InlineData("GRÖSSE_CM", "Grösse Cm")]
     [InlineData("", "")]
     [InlineData("___", "___")]
-    public void A_warehouse_name_becomes_what_Sigma_shows(string raw, string friendly) => Assert.Equal(friendly, FriendlyName.Of(raw));
+    public void A_warehouse_name_becomes_what_Sigma_shows(string raw, string friendly) => Assert.Equal(friendly, FriendlyName.FromRaw(raw));
 
     [Property]
     public Property A_friendly_name_stays_as_it_is() => Prop.ForAll(
         Gen.Elements("aZbQ_ 1-/oftheTHE".ToCharArray()).ArrayOf().Select(letters => new string(letters)).ToArbitrary(),
-        raw => FriendlyName.Of(FriendlyName.Of(raw)) == FriendlyName.Of(raw));
+        raw => FriendlyName.FromRaw(FriendlyName.FromRaw(raw)) == FriendlyName.FromRaw(raw));
 
     [Theory]
     [MemberData(nameof(SpecFiles.Exports), MemberType = typeof(SpecFiles))]
@@ -45,6 +45,6 @@ public sealed class FriendlyNameTests
             .Select(column => (Raw: column.Text("id")!.Split('/', 2).Last(), Reference: FormulaReferences.Only(column.Text("formula")!)))
             .Where(pair => pair.Reference?.Steps.Count == 2)
             .Select(pair => (pair.Raw, pair.Reference!.Name)).Distinct().ToList();
-        Assert.All(pairs, pair => Assert.Equal(pair.Name, FriendlyName.Of(pair.Raw)));
+        Assert.All(pairs, pair => Assert.Equal(pair.Name, FriendlyName.FromRaw(pair.Raw)));
     }
 }

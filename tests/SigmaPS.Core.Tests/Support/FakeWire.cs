@@ -26,7 +26,7 @@ internal sealed class FakeWire : ILog, IDisposable
         _answer = answer;
         _service = new FakeService(Answer);
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = step ?? TimeSpan.FromSeconds(1) };
-        Transport = new SigmaHttpClient(new Uri("https://api.test/"), new ClientCredential("id", Secrets.Secure("secret")), new RetryOptions { Budget = patience ?? TimeSpan.Zero }, null, _ => _service, Time);
+        Transport = new SigmaHttpClient(new Uri("https://api.test/"), new ClientCredential("id", Secrets.Secure("secret")), new RetryOptions { TotalTimeout = patience ?? TimeSpan.Zero }, null, _ => _service, Time);
         Client = new SigmaClient(Transport, this);
     }
 

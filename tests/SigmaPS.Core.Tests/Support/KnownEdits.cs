@@ -212,7 +212,7 @@ internal sealed class KnownEdits
     }
 
     // Only columns and metrics are told by a name that no other edit of the same run may change.
-    private static string NameOf(JsonObject item) => item["formula"] is null ? "" : item["name"]?.GetValue<string>() ?? FriendlyName.Of(FormulaReferences.Of(item["formula"]!.GetValue<string>())[0].Name);
+    private static string NameOf(JsonObject item) => item["formula"] is null ? "" : item["name"]?.GetValue<string>() ?? FriendlyName.FromRaw(FormulaReferences.Parse(item["formula"]!.GetValue<string>())[0].Name);
 
     private static string Line(string change, string kind, string name, string? property = null) => $"{change} {kind}{(kind is "column" or "metric" ? " " + name : "")}{(property is null ? "" : ": " + property)}";
 }

@@ -20,19 +20,19 @@ public sealed class ConcurrencyCheckTests
     [InlineData(null, 6, false, 6)]
     [InlineData(7, null, false, 7)]
     public void The_base_is_what_is_said_else_remembered_else_in_the_body(int? said, int? remembered, bool inBody, int? expected) =>
-        Assert.Equal(expected, ConcurrencyCheck.Of(Request(said, remembered, inBody ? SampleModel.Document() : SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion"))));
+        Assert.Equal(expected, ConcurrencyCheck.GetBaseVersion(Request(said, remembered, inBody ? SampleModel.Document() : SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion"))));
 
     [Fact]
     public void A_version_in_the_body_counts_for_its_own_model_only()
     {
-        Assert.Null(ConcurrencyCheck.Of(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()) { Organization = Host }));
-        Assert.Null(ConcurrencyCheck.Of(Request(null, null, SampleModel.With("remove /dataModelId"))));
-        Assert.Equal(4, ConcurrencyCheck.Of(Request(null, null, SampleModel.With($"set /dataModelId \"{SampleModel.Id.ToUpperInvariant()}\""))));
+        Assert.Null(ConcurrencyCheck.GetBaseVersion(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()) { Organization = Host }));
+        Assert.Null(ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With("remove /dataModelId"))));
+        Assert.Equal(4, ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With($"set /dataModelId \"{SampleModel.Id.ToUpperInvariant()}\""))));
     }
 
     [Fact]
     public void The_latest_version_in_the_body_counts_and_not_the_one_it_shows() =>
-        Assert.Equal(4, ConcurrencyCheck.Of(Request(null, null, SampleModel.With("set /documentVersion 2"))));
+        Assert.Equal(4, ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With("set /documentVersion 2"))));
 
     [Theory]
     [InlineData(SampleModel.OtherId, Host)]
@@ -41,7 +41,7 @@ public sealed class ConcurrencyCheckTests
     {
         var request = new SpecWriteRequest(SampleModel.Id, SampleModel.With("remove /dataModelId")) { Organization = Host, Origin = new SpecProvenance(model, 6, SampleModel.Text, host) };
         Assert.False(ConcurrencyCheck.Remembers(request));
-        Assert.Null(ConcurrencyCheck.Of(request));
+        Assert.Null(ConcurrencyCheck.GetBaseVersion(request));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class IntroducedErrorsTests
     [Fact]
     public void What_the_edit_brings_in_is_one_error_with_all_of_it()
     {
-        var fault = IntroducedErrors.Of(SampleModel.With([.. Declared, "remove $orders/columns/3"]), SampleModel.With(Declared)).Refusal("Shop", SampleModel.Id)!;
+        var fault = IntroducedErrors.ForEdit(SampleModel.With([.. Declared, "remove $orders/columns/3"]), SampleModel.With(Declared)).Refusal("Shop", SampleModel.Id)!;
         Assert.Equal((ErrorCode.InvalidSpec, "SkipValidation", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Equal(["unknown-reference", "unknown-id", "unknown-id"], fault.Issues.Select(issue => issue.RuleId));
         Assert.StartsWith("This would bring into \"Shop\" 3 errors: ", fault.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class IntroducedErrorsTests
     public void Ten_stand_in_the_message_and_the_rest_is_counted()
     {
         var edits = Enumerable.Range(0, 14).Select(i => $$"""add $orders/columns {"id":"x{{i}}","formula":"[Nothing {{i}}]","name":"X{{i}}"}""").ToArray();
-        var fault = IntroducedErrors.Of(SampleModel.With([.. Declared, .. edits]), SampleModel.With(Declared)).Refusal("Shop", SampleModel.Id)!;
+        var fault = IntroducedErrors.ForEdit(SampleModel.With([.. Declared, .. edits]), SampleModel.With(Declared)).Refusal("Shop", SampleModel.Id)!;
         Assert.Equal(14, fault.Issues.Count);
         Assert.Contains("[Nothing 9]", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("[Nothing 10]", fault.Message, StringComparison.Ordinal);
@@ -51,8 +51,8 @@ public sealed class IntroducedErrorsTests
     public void What_was_live_before_is_a_warning_wherever_it_stands_now(string edit, string another)
     {
         string[] old = [.. Declared, BadMetric, BadSort, BadKey];
-        var gate = IntroducedErrors.Of(SampleModel.With([.. old, edit, another]), SampleModel.With(old));
-        Assert.Equal([], gate.Brought.Select(issue => issue.Message));
+        var gate = IntroducedErrors.ForEdit(SampleModel.With([.. old, edit, another]), SampleModel.With(old));
+        Assert.Equal([], gate.Introduced.Select(issue => issue.Message));
         Assert.Equal(3, gate.Warnings.Count);
         Assert.All(gate.Warnings, warning => Assert.StartsWith("This error was live before and stays: ", warning, StringComparison.Ordinal));
         Assert.Null(gate.Refusal("Shop", SampleModel.Id));
@@ -67,24 +67,24 @@ public sealed class IntroducedErrorsTests
     public void One_more_of_a_kind_that_was_live_is_brought_in(string edit, string rule)
     {
         string[] old = [.. Declared, BadMetric, BadSort, BadKey];
-        Assert.Equal(rule, Assert.Single(IntroducedErrors.Of(SampleModel.With([.. old, edit]), SampleModel.With(old)).Brought).RuleId);
+        Assert.Equal(rule, Assert.Single(IntroducedErrors.ForEdit(SampleModel.With([.. old, edit]), SampleModel.With(old)).Introduced).RuleId);
     }
 
     [Fact]
     public void A_spec_for_a_new_model_has_nothing_to_excuse_it()
     {
-        Assert.Null(SpecCreatePlan.Of(SampleModel.Document(), "Trial", skipValidation: false).Refusal);
-        var fault = SpecCreatePlan.Of(SampleModel.With([.. Declared, BadMetric]), "Trial", skipValidation: false).Refusal!;
+        Assert.Null(SpecCreatePlan.FromDocument(SampleModel.Document(), "Trial", skipValidation: false).Refusal);
+        var fault = SpecCreatePlan.FromDocument(SampleModel.With([.. Declared, BadMetric]), "Trial", skipValidation: false).Refusal!;
         Assert.StartsWith("The spec of \"Trial\" has 1 error: ", fault.Message, StringComparison.Ordinal);
-        Assert.Null(SpecCreatePlan.Of(SampleModel.With([.. Declared, BadMetric]), "Trial", skipValidation: true).Refusal);
+        Assert.Null(SpecCreatePlan.FromDocument(SampleModel.With([.. Declared, BadMetric]), "Trial", skipValidation: true).Refusal);
     }
 
     [Fact]
-    public void Error_that_depends_on_an_inferred_name_stands_in_nobodys_way() => Assert.Null(IntroducedErrors.Of(SampleModel.With(BadMetric), SampleModel.Document()).Refusal("Shop", SampleModel.Id));
+    public void Error_that_depends_on_an_inferred_name_stands_in_nobodys_way() => Assert.Null(IntroducedErrors.ForEdit(SampleModel.With(BadMetric), SampleModel.Document()).Refusal("Shop", SampleModel.Id));
 
     [Fact]
     public void Warnings_and_hints_stand_in_nobodys_way() =>
-        Assert.Null(IntroducedErrors.Of(SampleModel.With("add $orders/order \"ghost\"", "set $orders/filters/0/kind \"newer\""), SampleModel.Document()).Refusal("Shop", SampleModel.Id));
+        Assert.Null(IntroducedErrors.ForEdit(SampleModel.With("add $orders/order \"ghost\"", "set $orders/filters/0/kind \"newer\""), SampleModel.Document()).Refusal("Shop", SampleModel.Id));
 
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
@@ -111,7 +111,7 @@ public sealed class IntroducedErrorsTests
             }
 
             renamed++;
-            Assert.Equal([], IntroducedErrors.Of(edited, live).Brought.Select(issue => $"{name}: {issue.Message}"));
+            Assert.Equal([], IntroducedErrors.ForEdit(edited, live).Introduced.Select(issue => $"{name}: {issue.Message}"));
         }
 
         Assert.True(renamed > 0 || !live.Elements.Any(element => ElementIds.Objects(element, "columns").Any()), name);

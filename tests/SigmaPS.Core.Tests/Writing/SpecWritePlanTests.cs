@@ -18,7 +18,7 @@ public sealed class SpecWritePlanTests
     public void Nothing_is_sent_that_changes_nothing(ContentDifference need, bool sendEquivalent, bool sends)
     {
         var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { SendEquivalent = sendEquivalent };
-        Assert.Equal(sends, new SpecWritePlan(request, SampleModel.Document(), SampleModel.Text) { Need = need }.SendsContent);
+        Assert.Equal(sends, new SpecWritePlan(request, SampleModel.Document(), SampleModel.Text) { Difference = need }.SendsContent);
     }
 
     [Fact]

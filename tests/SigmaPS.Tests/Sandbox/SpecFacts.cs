@@ -8,7 +8,7 @@ namespace SigmaPS.Tests.Sandbox;
 /// <summary>What a set of representations contains, as lines like "table.source:join.joins.joinType=inner" that a table of rows can ask for.</summary>
 internal static class SpecFacts
 {
-    public static HashSet<string> Of(IEnumerable<JsonNode> documents)
+    public static HashSet<string> Collect(IEnumerable<JsonNode> documents)
     {
         HashSet<string> facts = [];
         foreach (JsonNode document in documents)

@@ -21,7 +21,7 @@ internal sealed class DiagramLayout
     public IReadOnlyList<List<DiagramNode>> Layers { get; }
 
     /// <summary>Finds the places.</summary>
-    public static DiagramLayout Of(DiagramGraph graph)
+    public static DiagramLayout FromGraph(DiagramGraph graph)
     {
         var layout = new DiagramLayout(graph);
         layout.Order(graph);

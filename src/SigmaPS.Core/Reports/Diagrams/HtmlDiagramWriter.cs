@@ -27,7 +27,7 @@ public static class HtmlDiagramWriter
     /// <returns>HTML with LF and a final newline.</returns>
     public static string Write(DiagramGraph graph, string title)
     {
-        var layout = DiagramLayout.Of(graph);
+        var layout = DiagramLayout.FromGraph(graph);
         var frames = Frames(layout, out var width, out var height);
         var text = new StringBuilder();
         text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Encode(title)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<h1>").Append(Encode(title)).Append("</h1>\n");

@@ -11,7 +11,7 @@ public static class LineageDiagram
     /// <summary>Draws.</summary>
     /// <param name="models">The models, each with its id: a file may leave that to the index of its folder. Null where nothing says it.</param>
     /// <returns>The graph; a model that is read and not among them is drawn by its id.</returns>
-    public static DiagramGraph Of(IReadOnlyList<KeyValuePair<string?, SpecDocument>> models)
+    public static DiagramGraph FromModels(IReadOnlyList<KeyValuePair<string?, SpecDocument>> models)
     {
         var graph = new DiagramGraph();
         var boxes = models.Select((model, i) => graph.Box(Key(model.Key ?? "model " + i), () => (model.Value.Name ?? model.Key ?? "a model", DiagramNodeKind.Element, null))).ToList();

@@ -11,7 +11,7 @@ public static class SpecDiagram
     /// <summary>Draws.</summary>
     /// <param name="document">The model.</param>
     /// <returns>The graph.</returns>
-    public static DiagramGraph Of(SpecDocument document)
+    public static DiagramGraph FromDocument(SpecDocument document)
     {
         var graph = new DiagramGraph();
         var names = new DisplayNames(document);

@@ -47,9 +47,9 @@ public static class IssueReport
     /// <returns>For example 2 errors, 1 warning and 0 hints in 3 specs.</returns>
     public static string Counts(IReadOnlyList<ReportedIssue> issues, int specs)
     {
-        return $"{Of(IssueSeverity.Error, "error")}, {Of(IssueSeverity.Warning, "warning")} and {Of(IssueSeverity.Hint, "hint")} in {Number(specs, "spec")}";
+        return $"{Describe(IssueSeverity.Error, "error")}, {Describe(IssueSeverity.Warning, "warning")} and {Describe(IssueSeverity.Hint, "hint")} in {Number(specs, "spec")}";
 
-        string Of(IssueSeverity severity, string word) => Number(issues.Count(issue => issue.Severity == severity), word);
+        string Describe(IssueSeverity severity, string word) => Number(issues.Count(issue => issue.Severity == severity), word);
 
         static string Number(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
     }

@@ -32,7 +32,7 @@ internal sealed class ChangeList
     /// <param name="kind">What kind of thing each is.</param>
     /// <param name="before">The names on the way down to a thing of the old list.</param>
     /// <param name="after">The names on the way down to a thing of the new list.</param>
-    public void Came(ItemMatching items, Func<JsonObject, string> kind, Func<LocatedObject, IReadOnlyList<string>> before, Func<LocatedObject, IReadOnlyList<string>> after)
+    public void AddAddedAndRemoved(ItemMatching items, Func<JsonObject, string> kind, Func<LocatedObject, IReadOnlyList<string>> before, Func<LocatedObject, IReadOnlyList<string>> after)
     {
         foreach (var gone in items.Removed)
         {

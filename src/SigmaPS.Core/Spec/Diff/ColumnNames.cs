@@ -20,16 +20,16 @@ internal sealed class ColumnNames
     }
 
     /// <summary>The display name of a column; its id where it names nothing.</summary>
-    public string Of(string? id)
+    public string GetName(string? id)
     {
         _names ??= Read();
         return id is null ? "" : _names.TryGetValue(id, out var name) ? name : id;
     }
 
     /// <summary>The display names of a list of columns, the first few; empty where there is none.</summary>
-    public string Of(JsonArray? ids)
+    public string GetNames(JsonArray? ids)
     {
-        var names = ids?.OfType<JsonString>().Select(id => Of(id.Value)).ToList() ?? new List<string>();
+        var names = ids?.OfType<JsonString>().Select(id => GetName(id.Value)).ToList() ?? new List<string>();
         return string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : "");
     }
 

@@ -12,14 +12,14 @@ internal static class ColumnOrder
     /// <summary>Whether the columns that both elements have come in the same order.</summary>
     public static bool Same(JsonObject old, JsonObject now)
     {
-        var a = Of(old);
-        var b = Of(now);
+        var a = GetOrder(old);
+        var b = GetOrder(now);
         var inBoth = new HashSet<string>(a, StringComparer.Ordinal);
         inBoth.IntersectWith(b);
         return a.Where(inBoth.Contains).SequenceEqual(b.Where(inBoth.Contains), StringComparer.Ordinal);
     }
 
-    private static List<string> Of(JsonObject element)
+    private static List<string> GetOrder(JsonObject element)
     {
         var elsewhere = new HashSet<string>(Nested(element, "folders", "items").Concat(Nested(element, "groupings", "groupBy")).Concat(Nested(element, "groupings", "calculations")), StringComparer.Ordinal);
         var listed = Texts(element.Array("order")).ToList();

@@ -10,14 +10,14 @@ internal static class FriendlyFormula
     private const string StepEnd = "\0";
 
     /// <summary>The form in which a formula as it was sent and as it comes back are the same text. For comparing, not for showing.</summary>
-    public static string Of(string formula)
+    public static string Normalize(string formula)
     {
         var text = new StringBuilder();
         var at = 0;
-        foreach (var reference in FormulaReferences.Of(formula))
+        foreach (var reference in FormulaReferences.Parse(formula))
         {
             text.Append(formula, at, reference.Start - at).Append('[');
-            text.Append(string.Join(StepEnd, reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.Of(reference.Name) }))).Append(']');
+            text.Append(string.Join(StepEnd, reference.Steps.Take(reference.Steps.Count - 1).Concat(new[] { FriendlyName.FromRaw(reference.Name) }))).Append(']');
             at = reference.End;
         }
 

@@ -11,7 +11,7 @@ internal sealed class IdMap
     private const string Nothing = "\0";
 
     private readonly Dictionary<string, ElementMap> _elements = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _usedIds = new(StringComparer.Ordinal);
 
     private IdMap()
     {
@@ -24,17 +24,17 @@ internal sealed class IdMap
     public Dictionary<JsonObject, string> Definitions { get; } = new();
 
     /// <summary>Pairs the elements of two documents, and in them whatever others refer to.</summary>
-    public static IdMap Of(JsonObject old, JsonObject now, ComparedNames names)
+    public static IdMap Match(JsonObject old, JsonObject now, ComparedNames names)
     {
         var map = new IdMap();
-        foreach (var (was, is1) in MatchKeys.Pair(Elements(old), Elements(now), names).Pairs)
+        foreach (var (was, current) in MatchKeys.Pair(Elements(old), Elements(now), names).Pairs)
         {
-            var element = new ElementMap(ElementIds.Id(is1.Value) is { Length: > 0 } id ? id : ElementIds.Id(was.Value));
-            Keep(map._elements, ElementIds.Id(was.Value), element);
-            map.Define(was.Value, is1.Value, map._taken);
-            foreach (var kind in ItemKind.Shared(was.Value, is1.Value))
+            var element = new ElementMap(ElementIds.Id(current.Value) is { Length: > 0 } id ? id : ElementIds.Id(was.Value));
+            Record(map._elements, ElementIds.Id(was.Value), element);
+            map.Define(was.Value, current.Value, map._usedIds);
+            foreach (var kind in ItemKind.Shared(was.Value, current.Value))
             {
-                map.Inner(kind, was, is1, element, names);
+                map.Inner(kind, was, current, element, names);
             }
         }
 
@@ -45,12 +45,12 @@ internal sealed class IdMap
     public static List<LocatedObject> Elements(JsonObject root) => MatchKeys.Elements(LocatedObject.All(root, "pages", ""));
 
     /// <summary>The new id of an element; the old one where it has none.</summary>
-    public string Element(string id) => _elements.TryGetValue(id, out var element) ? element.Id : _taken.Contains(id) ? id + Nothing : id;
+    public string Element(string id) => _elements.TryGetValue(id, out var element) ? element.Id : _usedIds.Contains(id) ? id + Nothing : id;
 
     /// <summary>The new id of a column, metric or folder of an element.</summary>
     public string Inner(string element, string id) => !_elements.TryGetValue(element, out var map) ? id
         : map.Inner.TryGetValue(id, out var renewed) ? renewed
-        : map.Taken.Contains(id) ? id + Nothing : id;
+        : map.UsedIds.Contains(id) ? id + Nothing : id;
 
     /// <summary>The new id of a grouping of an element.</summary>
     public string Grouping(string element, string id) => _elements.TryGetValue(element, out var map) && map.Groupings.TryGetValue(id, out var renewed) ? renewed : id;
@@ -60,44 +60,44 @@ internal sealed class IdMap
     {
         if (_elements.TryGetValue(element, out var map))
         {
-            Keep(map.Groupings, old, now);
+            Record(map.Groupings, old, now);
         }
     }
 
-    private void Inner(ItemKind kind, LocatedObject was, LocatedObject is1, ElementMap element, ComparedNames names)
+    private void Inner(ItemKind kind, LocatedObject was, LocatedObject current, ElementMap element, ComparedNames names)
     {
         if (kind.IsReferredTo)
         {
             // Ids that stayed are noted too, so that a metric's or folder's new id is not taken for a column of the same old id.
-            foreach (var (a, b) in kind.Pair(was, is1, names).Pairs)
+            foreach (var (a, b) in kind.Pair(was, current, names).Pairs)
             {
                 if (ElementIds.Id(b.Value).Length > 0)
                 {
-                    Keep(element.Inner, ElementIds.Id(a.Value), ElementIds.Id(b.Value));
+                    Record(element.Inner, ElementIds.Id(a.Value), ElementIds.Id(b.Value));
                 }
 
-                Define(a.Value, b.Value, element.Taken);
+                Define(a.Value, b.Value, element.UsedIds);
             }
         }
         else if (kind.Id == "id")
         {
-            IsNeeded |= kind.MayBeRenewed(was, is1);
+            IsNeeded |= kind.MayBeRenewed(was, current);
         }
     }
 
-    private void Define(JsonObject old, JsonObject now, HashSet<string> taken)
+    private void Define(JsonObject old, JsonObject now, HashSet<string> usedIds)
     {
         var (before, after) = (ElementIds.Id(old), ElementIds.Id(now));
         if (before.Length > 0 && after.Length > 0 && before != after)
         {
             Definitions[old] = after;
-            taken.Add(after);
+            usedIds.Add(after);
             IsNeeded = true;
         }
     }
 
     // The first of several of one id is the one that references mean.
-    private static void Keep<T>(Dictionary<string, T> ids, string old, T now)
+    private static void Record<T>(Dictionary<string, T> ids, string old, T now)
     {
         if (!ids.ContainsKey(old))
         {
@@ -113,7 +113,7 @@ internal sealed class IdMap
 
         public Dictionary<string, string> Inner { get; } = new(StringComparer.Ordinal);
 
-        public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> UsedIds { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, string> Groupings { get; } = new(StringComparer.Ordinal);
     }

@@ -30,10 +30,10 @@ internal sealed class IdTranslation
     /// <summary>Translates.</summary>
     /// <param name="old">The old document; not touched.</param>
     /// <param name="now">The new one.</param>
-    public static IdTranslation Of(JsonObject old, JsonObject now)
+    public static IdTranslation Match(JsonObject old, JsonObject now)
     {
         var names = new ComparedNames(old, now);
-        var map = IdMap.Of(old, now, names);
+        var map = IdMap.Match(old, now, names);
         var translation = new IdTranslation(old, map, names);
         if (map.IsNeeded)
         {

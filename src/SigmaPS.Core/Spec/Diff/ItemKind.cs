@@ -23,13 +23,13 @@ internal sealed class ItemKind
     /// <summary>What lives inside a table, in the order in which a person reads it.</summary>
     public static IReadOnlyList<ItemKind> InTable { get; } = new[]
     {
-        new ItemKind("column", "columns", "id", OwnName, ShownName, MatchKeys.OfNamelessColumn),
-        new ItemKind("metric", "metrics", "id", OwnName, ShownName, MatchKeys.OfNamelessColumn),
+        new ItemKind("column", "columns", "id", OwnName, ShownName, MatchKeys.ForNamelessColumn),
+        new ItemKind("metric", "metrics", "id", OwnName, ShownName, MatchKeys.ForNamelessColumn),
         new ItemKind("relationship", "relationships", "id", (item, _, _) => RelationshipName(item), (item, _) => RelationshipName(item)),
-        new ItemKind("filter", "filters", "id", (item, columns, _) => columns.Of(item.Text("columnId")) + " " + item.Text("kind"), (item, _) => item.Text("columnId") + " " + item.Text("kind")),
+        new ItemKind("filter", "filters", "id", (item, columns, _) => columns.GetName(item.Text("columnId")) + " " + item.Text("kind"), (item, _) => item.Text("columnId") + " " + item.Text("kind")),
         new ItemKind("folder", "folders", "id", OwnName, ShownName),
         new ItemKind("grouping", "groupings", "id", (item, columns, _) => Listed(item, columns, "groupBy", "calculations"), (item, _) => MatchKeys.Written(item)),
-        new ItemKind("sort", "sort", "columnId", (item, columns, _) => columns.Of(item.Text("columnId"))),
+        new ItemKind("sort", "sort", "columnId", (item, columns, _) => columns.GetName(item.Text("columnId"))),
         new ItemKind("security", "columnSecurities", "id", (item, columns, _) => Listed(item, columns, "restrictedColumns", "restrictedColumns"), (item, _) => MatchKeys.Written(item)),
     };
 
@@ -56,13 +56,13 @@ internal sealed class ItemKind
         old.Text("kind") == "table" && now.Text("kind") == "table" ? InTable : Enumerable.Empty<ItemKind>();
 
     /// <summary>Which item of one element is which of another.</summary>
-    public ItemMatching Pair(LocatedObject old, LocatedObject now, ComparedNames names) => ItemMatching.Of(
+    public ItemMatching Pair(LocatedObject old, LocatedObject now, ComparedNames names) => ItemMatching.Match(
         LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), _keys.Select<Func<JsonObject, ComparedNames, string>, Func<JsonObject, string>>(key => item => key(item, names)).ToArray());
 
     /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
     public bool MayBeRenewed(LocatedObject old, LocatedObject now)
     {
-        var byId = ItemMatching.Of(LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
+        var byId = ItemMatching.Match(LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
         return byId.Removed.Count > 0 && byId.Added.Count > 0;
     }
 
@@ -81,8 +81,8 @@ internal sealed class ItemKind
     // By the columns it is about; two that are about the same ones are told apart by their place.
     private static string Listed(JsonObject item, ColumnNames columns, string list, string otherwise)
     {
-        var names = columns.Of(item.Array(list));
-        names = names.Length > 0 ? names : columns.Of(item.Array(otherwise));
+        var names = columns.GetNames(item.Array(list));
+        names = names.Length > 0 ? names : columns.GetNames(item.Array(otherwise));
         return names.Length > 0 ? names : ElementIds.Id(item);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ItemMatching
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
     /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
-    public static ItemMatching Of(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, params Func<JsonObject, string>[] keys) => Of(old, now, _ => "", _ => Array.Empty<string>(), keys);
+    public static ItemMatching Match(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, params Func<JsonObject, string>[] keys) => Match(old, now, _ => "", _ => Array.Empty<string>(), keys);
 
     /// <summary>Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.</summary>
     /// <param name="old">The old list.</param>
@@ -39,13 +39,13 @@ internal sealed class ItemMatching
     /// <param name="group">What both items of a pair must have in common; an empty group finds nothing.</param>
     /// <param name="parts">What decides between several items of a group.</param>
     /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
-    public static ItemMatching Of(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts, params Func<JsonObject, string>[] keys)
+    public static ItemMatching Match(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts, params Func<JsonObject, string>[] keys)
     {
         var partner = new LocatedObject?[now.Count];
         var left = old;
         foreach (var key in keys)
         {
-            left = left.Count == 0 ? left : Take(left, now, partner, key);
+            left = left.Count == 0 ? left : MatchBy(left, now, partner, key);
         }
 
         left = left.Count == 0 ? left : SimilarItems.Take(left, now, partner, group, parts);
@@ -69,7 +69,7 @@ internal sealed class ItemMatching
         return new ItemMatching(pairs, left, added) { FirstMoved = pairs.Zip(kept, (pair, item) => pair.Old == item ? null : pair.New).FirstOrDefault(moved => moved is not null) };
     }
 
-    private static List<LocatedObject> Take(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> key)
+    private static List<LocatedObject> MatchBy(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> key)
     {
         var waiting = new Dictionary<string, Queue<LocatedObject>>(StringComparer.Ordinal);
         foreach (var item in old)

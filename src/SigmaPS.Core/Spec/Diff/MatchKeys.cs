@@ -14,20 +14,20 @@ internal static class MatchKeys
     public static List<LocatedObject> Elements(List<LocatedObject> pages) => pages.SelectMany(page => LocatedObject.All(page.Value, "elements", page.Pointer, page)).ToList();
 
     /// <summary>Which element of one document is which of another.</summary>
-    public static ItemMatching Pair(List<LocatedObject> old, List<LocatedObject> now, ComparedNames names) => ItemMatching.Of(
+    public static ItemMatching Pair(List<LocatedObject> old, List<LocatedObject> now, ComparedNames names) => ItemMatching.Match(
         old,
         now,
         element => OfSource(element, names),
-        element => ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)),
+        element => ElementIds.Objects(element, "columns").Select(column => ForAnyColumn(column, names)),
         ElementIds.Id,
-        element => OfElement(element, names),
+        element => ForElement(element, names),
         element => OfSource(element, names) is { Length: > 0 } source
-            ? source + End + string.Join(End, ElementIds.Objects(element, "columns").Select(column => OfAnyColumn(column, names)))
+            ? source + End + string.Join(End, ElementIds.Objects(element, "columns").Select(column => ForAnyColumn(column, names)))
             : "");
 
     /// <summary>A column or metric that nobody named: its formula.</summary>
-    public static string OfNamelessColumn(JsonObject item, ComparedNames names) =>
-        item.Text("formula") is { Length: > 0 } formula && names.HasDefault(item) ? FriendlyFormula.Of(formula) : "";
+    public static string ForNamelessColumn(JsonObject item, ComparedNames names) =>
+        item.Text("formula") is { Length: > 0 } formula && names.HasDefault(item) ? FriendlyFormula.Normalize(formula) : "";
 
     /// <summary>All of a thing but its id, whatever the order of its keys and whichever defaults it spells out.</summary>
     public static string Written(JsonObject item)
@@ -44,7 +44,7 @@ internal static class MatchKeys
     }
 
     // Name and kind of source: two elements over one table stay apart when they have names of their own.
-    private static string OfElement(JsonObject element, ComparedNames names) =>
+    private static string ForElement(JsonObject element, ComparedNames names) =>
         element.Text("kind") == "control" || element.Has("name") || element.Object("source")?.Array("path") is { Count: > 0 }
             ? element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + names.OfElement(element)
             : "";
@@ -53,7 +53,7 @@ internal static class MatchKeys
     private static string OfSource(JsonObject element, ComparedNames names) =>
         element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element) ? SourceSignature.Of(source, element, names) : "";
 
-    private static string OfAnyColumn(JsonObject column, ComparedNames names) => OfNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
+    private static string ForAnyColumn(JsonObject column, ComparedNames names) => ForNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
 
     internal static JsonValue Sorted(JsonValue value)
     {

@@ -36,7 +36,7 @@ internal static class SourceSignature
                 var list = new JsonArray();
                 foreach (var item in items)
                 {
-                    list.Add(item is JsonString text ? new JsonString(FriendlyFormula.Of(text.Value)) : Named(item, element, names));
+                    list.Add(item is JsonString text ? new JsonString(FriendlyFormula.Normalize(text.Value)) : Named(item, element, names));
                 }
 
                 return list;
@@ -47,5 +47,5 @@ internal static class SourceSignature
 
     // Keys of joins come back in their friendly form.
     private static JsonValue Formula(JsonMember member, JsonObject element, ComparedNames names) =>
-        member.Name is "left" or "right" && member.Value is JsonString text ? new JsonString(FriendlyFormula.Of(text.Value)) : Named(member.Value, element, names);
+        member.Name is "left" or "right" && member.Value is JsonString text ? new JsonString(FriendlyFormula.Normalize(text.Value)) : Named(member.Value, element, names);
 }

@@ -25,7 +25,7 @@ public sealed class SpecDiff
     /// <returns>The differences; none for representations that mean the same.</returns>
     public static SpecComparison Compare(SpecDocument old, SpecDocument now)
     {
-        var diff = new SpecDiff(IdTranslation.Of(old.Root, now.Root));
+        var diff = new SpecDiff(IdTranslation.Match(old.Root, now.Root));
         diff.Pages(now.Root);
         return new SpecComparison(diff._changes.All, diff._renewed);
     }
@@ -36,7 +36,7 @@ public sealed class SpecDiff
     /// <returns>The document itself where no id differs.</returns>
     public static SpecDocument InIdsOf(SpecDocument document, SpecDocument other)
     {
-        var root = IdTranslation.Of(document.Root, other.Root).Root;
+        var root = IdTranslation.Match(document.Root, other.Root).Root;
         return ReferenceEquals(root, document.Root) ? document : SpecDocument.From(root, "The translated document");
     }
 
@@ -44,8 +44,8 @@ public sealed class SpecDiff
     {
         var before = LocatedObject.All(_old.Root, "pages", "");
         var after = LocatedObject.All(now, "pages", "");
-        var pages = ItemMatching.Of(before, after, ElementIds.Id, page => page.Text("name") ?? "", FirstElement);
-        _changes.Came(pages, _ => "page", PageName, PageName);
+        var pages = ItemMatching.Match(before, after, ElementIds.Id, page => page.Text("name") ?? "", FirstElement);
+        _changes.AddAddedAndRemoved(pages, _ => "page", PageName, PageName);
         foreach (var (was, is1) in pages.Pairs)
         {
             _changes.Properties(was.Value, is1, "page", () => PageName(is1), name => name is "id" or "elements", _names.Of);
@@ -58,7 +58,7 @@ public sealed class SpecDiff
 
         var same = pages.Pairs.ToDictionary(pair => pair.New, pair => pair.Old);
         var elements = MatchKeys.Pair(MatchKeys.Elements(before), MatchKeys.Elements(after), _names);
-        _changes.Came(elements, KindOf, PathOf, PathOf);
+        _changes.AddAddedAndRemoved(elements, KindOf, PathOf, PathOf);
         foreach (var (was, is1) in elements.Pairs)
         {
             Renewed("element", was, was, is1);
@@ -85,7 +85,7 @@ public sealed class SpecDiff
         foreach (var kind in kinds)
         {
             var items = kind.Pair(old, now, _names);
-            _changes.Came(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before, _names)), item => PathOf(now, kind.NameOf(item.Value, after, _names)));
+            _changes.AddAddedAndRemoved(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before, _names)), item => PathOf(now, kind.NameOf(item.Value, after, _names)));
             foreach (var (was, is1) in items.Pairs)
             {
                 Renewed(kind.Name, old, was, is1);

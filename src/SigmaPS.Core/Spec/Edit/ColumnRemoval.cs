@@ -55,7 +55,7 @@ public static class ColumnRemoval
     {
         var removed = new HashSet<JsonObject>(columns);
         var uses = new ColumnUsage(document, picture, scope);
-        var needed = columns.Select(column => (Name: picture.Model.Names.Of(column), By: uses.Of(column, removed))).Where(column => column.By.Count > 0).ToList();
+        var needed = columns.Select(column => (Name: picture.Model.Names.Of(column), By: uses.Find(column, removed))).Where(column => column.By.Count > 0).ToList();
         if (needed.Count > 0)
         {
             var reasons = needed.Take(10).Select(column => $"column '{column.Name}' is needed by {EditTargetResolver.Named(column.By)}");

@@ -33,7 +33,7 @@ internal sealed class ColumnUsage
     /// <summary>Who refers to a column, in a person's words; places in lists of layout do not count.</summary>
     /// <param name="column">The column.</param>
     /// <param name="removed">The columns that go together with it: their formulas do not count.</param>
-    public IReadOnlyList<string> Of(JsonObject column, ICollection<JsonObject> removed) => _byName[column]
+    public IReadOnlyList<string> Find(JsonObject column, ICollection<JsonObject> removed) => _byName[column]
         .Where(use => use.Item is null || !removed.Contains(use.Item)).Select(use => use.By)
         .Concat(_byId[ElementIds.Id(column)]).Distinct().ToList();
 

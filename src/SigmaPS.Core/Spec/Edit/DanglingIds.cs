@@ -12,7 +12,7 @@ internal static class DanglingIds
     /// <param name="edited">The edited document, changed in place.</param>
     /// <param name="live">The live one: an id that named nothing there already is not ours to touch.</param>
     /// <returns>How many ids went.</returns>
-    public static int TakeOut(SpecDocument edited, SpecDocument live)
+    public static int Remove(SpecDocument edited, SpecDocument live)
     {
         var before = live.Elements.GroupBy(ElementIds.Id).ToDictionary(group => group.Key, group => group.First());
         var gone = 0;

@@ -13,7 +13,7 @@ public sealed class SourceSwap
     private readonly SpecDocument _document;
     private readonly SourceMap _map;
     private readonly Func<string, bool>? _selects;
-    private readonly List<string> _touched = new();
+    private readonly List<string> _changedElements = new();
     private readonly List<string> _statements = new();
     private readonly List<string> _unmapped = new();
 
@@ -25,7 +25,7 @@ public sealed class SourceSwap
     }
 
     /// <summary>A sentence for everything that was touched.</summary>
-    public IReadOnlyList<string> Touched => _touched;
+    public IReadOnlyList<string> ChangedElements => _changedElements;
 
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<string> Warnings => _statements.Concat(_unmapped.Distinct()).Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
@@ -67,8 +67,8 @@ public sealed class SourceSwap
 
         KeepNames(names, inherited: false);
         KeepNames(names, inherited: true);
-        Follow(before, prefixes);
-        _touched.AddRange(before.Columns.Keep());
+        UpdateReferences(before, prefixes);
+        _changedElements.AddRange(before.Columns.Keep());
         var broken = before.Broken();
         if (broken.Count > 0)
         {
@@ -81,7 +81,7 @@ public sealed class SourceSwap
     {
         if (value is JsonObject source)
         {
-            Swap(source, called);
+            ReplaceSource(source, called);
         }
 
         var parts = value is JsonArray list ? list : (value as JsonObject)?.Where(member => member.Value is JsonObject or JsonArray).Select(member => member.Value) ?? Enumerable.Empty<JsonValue>();
@@ -91,11 +91,11 @@ public sealed class SourceSwap
         }
     }
 
-    private void Swap(JsonObject source, string called)
+    private void ReplaceSource(JsonObject source, string called)
     {
         if (_map.Connection(source.Text("connectionId")) is { } connection)
         {
-            _touched.Add($"\"{called}\": connection {source.Text("connectionId")} is now {connection}");
+            _changedElements.Add($"\"{called}\": connection {source.Text("connectionId")} is now {connection}");
             source.Set("connectionId", new JsonString(connection));
         }
 
@@ -109,7 +109,7 @@ public sealed class SourceSwap
                 steps.Add(new JsonString(step));
             }
 
-            _touched.Add($"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
+            _changedElements.Add($"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
             source.Set("path", steps);
         }
 
@@ -134,12 +134,12 @@ public sealed class SourceSwap
             if (name is not null && now[i].Name != name && inherited == (element.Object("source")?.Text("kind") is "table" or "data-model"))
             {
                 element.SetBehind("name", new JsonString(name), "columns");
-                _touched.Add($"\"{name}\" keeps its name, which is now written out");
+                _changedElements.Add($"\"{name}\" keeps its name, which is now written out");
             }
         }
     }
 
-    private void Follow(ReferenceSnapshot before, List<(ElementScope Scope, SourceScope Source, string? Prefix)> prefixes)
+    private void UpdateReferences(ReferenceSnapshot before, List<(ElementScope Scope, SourceScope Source, string? Prefix)> prefixes)
     {
         var old = prefixes.ToLookup(prefix => prefix.Scope.Element);
         var now = new ModelScope(_document).Elements.ToDictionary(scope => scope.Element);
@@ -153,7 +153,7 @@ public sealed class SourceSwap
             {
                 var text = place.Key.Text;
                 place.Key.Replace(changes);
-                _touched.Add($"{place.Key.By}: {text} is now {place.Key.Text}");
+                _changedElements.Add($"{place.Key.By}: {text} is now {place.Key.Text}");
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ElementScope
         Model = model;
         Element = element;
         Id = ElementIds.Id(element);
-        _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.Of(model, element));
+        _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.FromSource(model, element));
         _things = new Lazy<NameIndex>(() => new NameIndex(element, model.Names));
         _relationships = new Lazy<Dictionary<string, JsonObject>>(ReadRelationships);
     }
@@ -52,11 +52,11 @@ internal sealed class ElementScope
     {
         if (_things.Value.Column(name, isLoose: route != ReferenceRoute.Own, out var ignoresCase) is { } column && !(ignoresCase && _things.Value.Metric(name, out var isOther) is not null && !isOther))
         {
-            return Resolution.Of(ReferenceKind.Column, route, column, this, column.Has("name")) with { IgnoresCase = ignoresCase };
+            return Resolution.Found(ReferenceKind.Column, route, column, this, column.Has("name")) with { IgnoresCase = ignoresCase };
         }
 
         return _things.Value.Metric(name, out ignoresCase) is { } metric
-            ? Resolution.Of(ReferenceKind.Metric, route, metric, this, metric.Has("name")) with { IgnoresCase = ignoresCase }
+            ? Resolution.Found(ReferenceKind.Metric, route, metric, this, metric.Has("name")) with { IgnoresCase = ignoresCase }
             : null;
     }
 
@@ -117,7 +117,7 @@ internal sealed class ElementScope
 
         if (Model.Control(name, out var ignoresCase) is { } control && (own is null || !ignoresCase))
         {
-            return Resolution.Of(ReferenceKind.Control, ReferenceRoute.Own, control, null, isCertain: true) with { IgnoresCase = ignoresCase };
+            return Resolution.Found(ReferenceKind.Control, ReferenceRoute.Own, control, null, isCertain: true) with { IgnoresCase = ignoresCase };
         }
 
         // The columns that a statement returns are not known here, and converters refer to them without the prefix.
@@ -187,7 +187,7 @@ internal sealed class ElementScope
 
             if (at._things.Value.Metric(name, out var ignoresCase) is { } metric)
             {
-                return Resolution.Of(ReferenceKind.Metric, at == this ? ReferenceRoute.Own : ReferenceRoute.Source, metric, at, metric.Has("name")) with { IgnoresCase = ignoresCase };
+                return Resolution.Found(ReferenceKind.Metric, at == this ? ReferenceRoute.Own : ReferenceRoute.Source, metric, at, metric.Has("name")) with { IgnoresCase = ignoresCase };
             }
 
             isCertain &= at.HasCertainNames;

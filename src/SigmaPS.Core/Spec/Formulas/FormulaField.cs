@@ -43,20 +43,20 @@ internal sealed class FormulaField
     public JsonString? Value => (_holder is JsonArray list ? list[_index] : ((JsonObject)_holder)[_key]) as JsonString;
 
     /// <summary>Every text of a document that refers by name, always in the same order.</summary>
-    public static IEnumerable<FormulaField> All(ModelScope model) => model.Elements.SelectMany(Of);
+    public static IEnumerable<FormulaField> All(ModelScope model) => model.Elements.SelectMany(FromElement);
 
     /// <summary>Every text of an element that refers by name.</summary>
-    public static IEnumerable<FormulaField> Of(ElementScope scope)
+    public static IEnumerable<FormulaField> FromElement(ElementScope scope)
     {
         var of = $"of \"{scope.Name ?? scope.Id}\"";
         return Items(scope, "columns", "column", of).Concat(Items(scope, "metrics", "metric", of))
-            .Concat(scope.Element.Object("source") is { } source ? OfSource(scope, source, of) : Enumerable.Empty<FormulaField>());
+            .Concat(scope.Element.Object("source") is { } source ? FromSource(scope, source, of) : Enumerable.Empty<FormulaField>());
     }
 
     /// <summary>The references in the text.</summary>
     public IReadOnlyList<FormulaReference> References() => IsPlain
         ? new[] { new FormulaReference(new[] { Text }, 0, Text.Length) }
-        : FormulaReferences.Of(Text);
+        : FormulaReferences.Parse(Text);
 
     /// <summary>What a reference in the text names.</summary>
     public Resolution Resolve(FormulaReference reference) => Side is null ? Scope.Resolve(reference) : Scope.ResolveOn(Side, reference);
@@ -82,7 +82,7 @@ internal sealed class FormulaField
     private static IEnumerable<FormulaField> Items(ElementScope scope, string list, string kind, string of) =>
         ElementIds.Objects(scope.Element, list).Select(item => new FormulaField(scope, $"{kind} \"{scope.Model.Names.Of(item)}\" {of}", item, "formula") { Item = item });
 
-    private static IEnumerable<FormulaField> OfSource(ElementScope scope, JsonObject source, string of) => source.Text("kind") switch
+    private static IEnumerable<FormulaField> FromSource(ElementScope scope, JsonObject source, string of) => source.Text("kind") switch
     {
         "join" => ElementIds.Objects(source, "joins").SelectMany(leg => ElementIds.Objects(leg, "columns").SelectMany(key => new[] { "left", "right" }
             .Where(side => leg.Object(side) is not null).Select(side => new FormulaField(scope, $"a join key {of}", key, side) { Side = leg.Object(side) }))),

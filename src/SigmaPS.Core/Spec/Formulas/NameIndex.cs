@@ -35,7 +35,7 @@ internal sealed class NameIndex
     /// <param name="isLoose">Whether the warehouse's spelling is accepted, because Sigma rewrites it (spec sheet, section 11.5).</param>
     /// <param name="ignoresCase">Whether only the case differs.</param>
     public JsonObject? Column(string name, bool isLoose, out bool ignoresCase) =>
-        _columns.Find(name, isLoose ? FriendlyName.Of(name) : null, out ignoresCase);
+        _columns.Find(name, isLoose ? FriendlyName.FromRaw(name) : null, out ignoresCase);
 
     /// <summary>A metric.</summary>
     public JsonObject? Metric(string name, out bool ignoresCase) => _metrics.Find(name, null, out ignoresCase);

@@ -72,7 +72,7 @@ internal sealed record Resolution(ReferenceKind Kind, ReferenceRoute Route)
     /// <summary>Whether the document contains the target.</summary>
     public bool IsFound => Target is not null;
 
-    public static Resolution Of(ReferenceKind kind, ReferenceRoute route, JsonObject target, ElementScope? owner, bool isCertain = false) =>
+    public static Resolution Found(ReferenceKind kind, ReferenceRoute route, JsonObject target, ElementScope? owner, bool isCertain = false) =>
         new(kind, route) { Target = target, Owner = owner, IsCertain = isCertain };
 
     public static Resolution OutOfSight(ReferenceRoute route, JsonObject? source = null) => new(ReferenceKind.OutOfSight, route) { Source = source };

@@ -30,7 +30,7 @@ internal sealed class SourceScope
     public bool IsCertain => Prefix is not null && Source.Text("kind") is not "union" and not "transpose" && (Element is null || Element.Element.Has("name"));
 
     /// <summary>The sources whose columns an element can use; the most likely first where two have one prefix.</summary>
-    public static IReadOnlyList<SourceScope> Of(ModelScope model, JsonObject element) =>
+    public static IReadOnlyList<SourceScope> FromSource(ModelScope model, JsonObject element) =>
         model.Names.SourcesOf(element).Select(source => new SourceScope(model, source)).ToList();
 
     /// <summary>One source alone, as a join's key or a union's match uses it.</summary>
@@ -64,7 +64,7 @@ internal sealed class SourceScope
         }
 
         var match = ElementIds.Objects(Source, "matches").FirstOrDefault(m => m.Text("outputColumnName") == name);
-        return match is null ? Resolution.Unresolved(ReferenceRoute.Source, name, isCertain: false) : Resolution.Of(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null);
+        return match is null ? Resolution.Unresolved(ReferenceRoute.Source, name, isCertain: false) : Resolution.Found(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null);
     }
 
     // Only the columns that a transposition makes are known; which others it passes on is not documented.

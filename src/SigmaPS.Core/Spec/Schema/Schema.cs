@@ -61,8 +61,8 @@ internal static class Schema
             }
             else
             {
-                Of(words[0]);
-                Read(Of(words[0]), words);
+                GetOrAdd(words[0]);
+                Read(GetOrAdd(words[0]), words);
             }
         }
 
@@ -133,7 +133,7 @@ internal static class Schema
         }
     }
 
-    private static SchemaType Of(string name)
+    private static SchemaType GetOrAdd(string name)
     {
         if (!Types.TryGetValue(name, out var type))
         {

@@ -43,7 +43,7 @@ internal sealed class IssueSubject
             return;
         }
 
-        if (_element is null && _scene.Of(o) is { } element)
+        if (_element is null && _scene.FindElement(o) is { } element)
         {
             _element = element;
             Names.Add(_scene.Names.OfElement(o));

@@ -27,11 +27,11 @@ public sealed class ParsedSpec
     /// <param name="path">The full path.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="SigmaEngineException">The file cannot be opened.</exception>
-    public static ParsedSpec OfFile(string path)
+    public static ParsedSpec FromFile(string path)
     {
         try
         {
-            return OfText(TextFileReader.Read(path), SpecFile.FormatOf(path));
+            return Parse(TextFileReader.Read(path), SpecFile.FormatOf(path));
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidSpec)
         {
@@ -43,7 +43,7 @@ public sealed class ParsedSpec
     /// <param name="text">JSON or YAML.</param>
     /// <param name="format">Which of them.</param>
     /// <returns>The reading.</returns>
-    public static ParsedSpec OfText(string text, SpecFormat format)
+    public static ParsedSpec Parse(string text, SpecFormat format)
     {
         try
         {
@@ -58,7 +58,7 @@ public sealed class ParsedSpec
     /// <summary>Takes a tree that came from an object, after what a write would put right by itself.</summary>
     /// <param name="root">The tree; changed where a list had lost its brackets.</param>
     /// <returns>The reading.</returns>
-    public static ParsedSpec OfTree(JsonValue root)
+    public static ParsedSpec FromTree(JsonValue root)
     {
         try
         {
@@ -81,7 +81,7 @@ public sealed class ParsedSpec
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>Issues in document order, with lines where there is a text.</returns>
-    public IReadOnlyList<SpecIssue> Judge(
+    public IReadOnlyList<SpecIssue> Validate(
         Func<SpecRule, bool>? isOn = null,
         OnlineFacts? facts = null,
         IReadOnlyCollection<string>? customFunctions = null)

@@ -13,7 +13,7 @@ public static class SpecTextValidator
     /// <param name="format">Which of them.</param>
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <returns>Issues in document order, with lines.</returns>
-    public static IReadOnlyList<SpecIssue> OfText(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) => ParsedSpec.OfText(text, format).Judge(isOn);
+    public static IReadOnlyList<SpecIssue> Validate(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) => ParsedSpec.Parse(text, format).Validate(isOn);
 
     /// <summary>Gives issues of a tree that was read from a file their lines.</summary>
     /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>

@@ -79,7 +79,7 @@ internal sealed class ValidationContext
     }
 
     /// <summary>The element that a value is.</summary>
-    public ElementContext? Of(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;
+    public ElementContext? FindElement(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;
 }
 
 /// <summary>One element and its things by id.</summary>

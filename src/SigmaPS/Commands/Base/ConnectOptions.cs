@@ -23,7 +23,7 @@ internal sealed class ConnectOptions
             throw Invalid("Give -Region or -BaseUrl, not both.");
         }
 
-        return _given.Region is { } region ? Core.Http.RegionEndpoints.Of(region)
+        return _given.Region is { } region ? Core.Http.RegionEndpoints.GetEndpoint(region)
             : _given.BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
             : Variable(BaseUrlVariable) is { } variable ? Core.Http.RegionEndpoints.Parse(variable)
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
@@ -32,7 +32,7 @@ internal sealed class ConnectOptions
     /// <summary>How patient the session is.</summary>
     public Core.Http.RetryOptions Patience() => new()
     {
-        Budget = TimeSpan.FromSeconds(_given.RetryTimeoutSec),
+        TotalTimeout = TimeSpan.FromSeconds(_given.RetryTimeoutSec),
         Timeout = TimeSpan.FromSeconds(_given.TimeoutSec),
     };
 

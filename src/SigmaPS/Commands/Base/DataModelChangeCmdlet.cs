@@ -34,16 +34,16 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <param name="pipeline">The way there.</param>
     /// <param name="what">What would be done, to what, and on which organisation and host.</param>
     /// <param name="caption">The title of a question.</param>
-    private protected Task<bool> AskAsync(IDispatcher pipeline, string what, string caption)
+    private protected Task<bool> ConfirmAsync(IDispatcher pipeline, string what, string caption)
     {
         var shown = SafeText.Line(what);
-        return pipeline.AskAsync(() => ShouldProcess(shown, shown + " Continue?", caption));
+        return pipeline.InvokeAsync(() => ShouldProcess(shown, shown + " Continue?", caption));
     }
 
     /// <summary>Gives the result where one is wanted.</summary>
     /// <param name="pipeline">The way to the pipeline.</param>
     /// <param name="result">What was done.</param>
-    private protected Task TellAsync(IDispatcher pipeline, WriteResult result) => PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
+    private protected Task ReportAsync(IDispatcher pipeline, WriteResult result) => PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
 
     /// <summary>Something that a user has to say.</summary>
     private protected static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");

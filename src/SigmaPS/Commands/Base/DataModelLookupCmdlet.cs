@@ -21,7 +21,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
         // The next item changes the property while this one is still being read.
         var given = DataModelId;
         Enqueue(given, (client, output, cancel) =>
-            FindAsync(Core.Spec.DataModelId.Parse(LookupCmdlet.Given(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
+            FindAsync(Core.Spec.DataModelId.Parse(LookupCmdlet.RequireValue(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
     }
 
     /// <summary>Finds and writes.</summary>

@@ -25,6 +25,6 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
     };
 
     /// <summary>What a user has to say.</summary>
-    internal static string Given(string? value, string sentence) =>
+    internal static string RequireValue(string? value, string sentence) =>
         string.IsNullOrWhiteSpace(value) ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence) : value!;
 }

@@ -25,7 +25,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     {
         var progress = new ProgressReporter(this, MyInvocation.MyCommand.Name);
         var plan = await Core.Release.ReleasePlanner.PlanAsync(client, request, Tell, cancel).ConfigureAwait(false);
-        await pipeline.AskAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        await pipeline.InvokeAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
         foreach (var note in plan.Notes)
         {
             client.Log.Warning(note);
@@ -38,7 +38,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         {
             lock (progress)
             {
-                progress.Tell(done, all - done, pipeline.Post);
+                progress.Report(done, all - done, pipeline.Post);
             }
         }
     }
@@ -49,7 +49,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file where that is known already.</param>
     private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : PathResolver.Place(this, EnvironmentPath, nameof(EnvironmentPath));
+        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
         return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
     }
 

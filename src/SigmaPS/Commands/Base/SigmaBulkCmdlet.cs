@@ -69,7 +69,7 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
 
     private void Begin(WorkItem item)
     {
-        _work ??= new OrderedParallelQueue(ThrottleLimit, Ended);
+        _work ??= new OrderedParallelQueue(ThrottleLimit, StopToken);
         _progress ??= new ProgressReporter(this, MyInvocation.MyCommand.Name);
         _work.Begin(item);
         while (_work.IsDue)
@@ -83,14 +83,14 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
         var item = _work!.Next();
         Run(item.Target, () =>
         {
-            Follow(item.Reading, item.Open, () => Tell(_work.Done - 1, _work.Open + 1));
+            Await(item.Reading, item.Open, () => ReportProgress(_work.Done - 1, _work.Open + 1));
             if (item.Finish is { } finish)
             {
-                Bridge(finish);
+                RunOnWorker(finish);
             }
         });
-        Tell(_work.Done, _work.Open);
+        ReportProgress(_work.Done, _work.Open);
     }
 
-    private void Tell(int done, int open) => _progress!.Tell(done, open, show => show());
+    private void ReportProgress(int done, int open) => _progress!.Report(done, open, show => show());
 }

@@ -36,7 +36,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         // An item of the pipeline that carries an empty value is an error about that item; the others still come.
         if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters.Where(bound => !_named.Contains(bound.Key))) is { } empty)
         {
-            Noted(Refuse(empty), empty.Parameter, ends: false);
+            OnErrorReported(Refuse(empty), empty.Parameter, ends: false);
             WriteError(ErrorRecordFactory.From(Refuse(empty), empty.Parameter));
         }
         else
@@ -81,12 +81,12 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Cancelled when the command ends, however it does.</summary>
-    private protected CancellationToken Ended => _stop.Token;
+    private protected CancellationToken StopToken => _stop.Token;
 
     /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
     /// <param name="target">What an error is about.</param>
     /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
-    private protected void Run(object? target, Func<IDispatcher, CancellationToken, Task> work) => Run(target, () => Bridge(work));
+    private protected void Run(object? target, Func<IDispatcher, CancellationToken, Task> work) => Run(target, () => RunOnWorker(work));
 
     /// <summary>Runs work on the pipeline thread through the same funnel.</summary>
     /// <param name="target">What an error is about.</param>
@@ -111,7 +111,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="fault">The error.</param>
     /// <param name="target">What it is about.</param>
     /// <param name="ends">Whether it ends the command, so that nothing can be said after it.</param>
-    private protected virtual void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected virtual void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
     }
 
@@ -123,7 +123,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     {
         var record = ErrorRecordFactory.From(fault, target);
         var ends = EndsOnAnyError || ErrorTable.All[fault.Kind].IsTerminating;
-        Noted(fault, target, ends);
+        OnErrorReported(fault, target, ends);
         if (ends)
         {
             ThrowTerminatingError(record);
@@ -144,9 +144,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Warns of writes that an earlier command of the session left under way when it was stopped.</summary>
     /// <param name="session">The session; null where there is none.</param>
-    private protected void TellStoppedWrites(SigmaSession? session)
+    private protected void ReportAbandonedWrites(SigmaSession? session)
     {
-        foreach (var told in SessionStore.TakeStoppedWrites(session))
+        foreach (var told in SessionStore.DrainAbandonedWrites(session))
         {
             WriteWarning(SafeText.Line(told));
         }
@@ -170,7 +170,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
     /// <param name="work">The work.</param>
-    private protected void Bridge(Func<IDispatcher, CancellationToken, Task> work)
+    private protected void RunOnWorker(Func<IDispatcher, CancellationToken, Task> work)
     {
         using var queue = new MainThreadDispatcher(WriteObject);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -189,7 +189,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="work">The work.</param>
     /// <param name="open">Called with where its log and its output go from now on.</param>
     /// <param name="pause">Called now and then during a long wait.</param>
-    private protected void Follow(Task work, Action<Core.Diagnostics.ILog, IOutput> open, Action pause)
+    private protected void Await(Task work, Action<Core.Diagnostics.ILog, IOutput> open, Action pause)
     {
         if (work.IsCompleted)
         {

@@ -21,7 +21,7 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     private protected override void Begin()
     {
         Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
-        TellStoppedWrites(Current);
+        ReportAbandonedWrites(Current);
     }
 
     /// <summary>The session of a command that can also work without one; null where none is open.</summary>

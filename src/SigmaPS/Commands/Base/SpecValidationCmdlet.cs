@@ -58,14 +58,14 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Try) { Verb = "judge", TakesFolders = true }.Each(Spec, Json, Path, LiteralPath, Judge);
+    private protected override void Process() => new SpecParameterBinder(this, Try) { Verb = "judge", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, Validate);
 
     /// <inheritdoc/>
     private protected override void End()
     {
         foreach (var policy in _used)
         {
-            TellUnused(policy);
+            WarnUnusedSuppressions(policy);
         }
     }
 
@@ -80,7 +80,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-Session is of use with -Online alone; without it nothing is asked of Sigma.");
         }
 
-        _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.Place(this, RulesPath, nameof(RulesPath)));
+        _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.ResolvePath(this, RulesPath, nameof(RulesPath)));
     }
 
     /// <summary>Whether a rule counts.</summary>
@@ -91,33 +91,33 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     /// <summary>Takes what was found out about one spec.</summary>
     /// <param name="path">Its file; null where it has none.</param>
     /// <param name="issues">What is wrong with it, suppressed issues too.</param>
-    private protected abstract void Take(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues);
+    private protected abstract void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues);
 
     /// <summary>Takes that a spec could not be read; the error is written already.</summary>
-    private protected virtual void TakeUnread()
+    private protected virtual void OnUnreadable()
     {
     }
 
-    private void Judge(SpecInput input)
+    private void Validate(SpecInput input)
     {
         var path = input.File ?? (input.Given is { } given ? SpecConverter.FileOf(given) : null);
         var policy = _named ?? (path is null ? Core.Reports.RulePolicy.None : _found.For(path));
         var reading = Read(input);
         if (Facts(reading, input.Label, out var facts))
         {
-            Note(policy, reading, input.File);
-            Take(path, policy.Apply(reading.Judge(rule => IsOn(policy, rule), facts, policy.CustomFunctions), path));
+            RecordPolicyUse(policy, reading, input.File);
+            OnIssues(path, policy.Apply(reading.Validate(rule => IsOn(policy, rule), facts, policy.CustomFunctions), path));
         }
         else
         {
-            TakeUnread();
+            OnUnreadable();
         }
     }
 
     private bool IsOn(Core.Reports.RulePolicy policy, Core.Spec.Validation.SpecRule rule) => policy.Severity(rule) is { } severity && IsOn(rule, severity);
 
     // A file that cannot be read as a spec is not judged by most rules.
-    private void Note(Core.Reports.RulePolicy policy, Core.Spec.Validation.ParsedSpec reading, string? file)
+    private void RecordPolicyUse(Core.Reports.RulePolicy policy, Core.Spec.Validation.ParsedSpec reading, string? file)
     {
         if (policy.Location is not null)
         {
@@ -130,7 +130,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         }
     }
 
-    private void TellUnused(Core.Reports.RulePolicy policy)
+    private void WarnUnusedSuppressions(Core.Reports.RulePolicy policy)
     {
         var unused = _judged.Unused(
             policy,
@@ -149,9 +149,9 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 
     private static Core.Spec.Validation.ParsedSpec Read(SpecInput input) => input switch
     {
-        { File: { } file } => Core.Spec.Validation.ParsedSpec.OfFile(file),
-        { Text: { } text } => Core.Spec.Validation.ParsedSpec.OfText(text, Core.Spec.SpecFormat.Json),
-        _ => Core.Spec.Validation.ParsedSpec.OfTree(SpecConverter.ToTree(input.Given!)),
+        { File: { } file } => Core.Spec.Validation.ParsedSpec.FromFile(file),
+        { Text: { } text } => Core.Spec.Validation.ParsedSpec.Parse(text, Core.Spec.SpecFormat.Json),
+        _ => Core.Spec.Validation.ParsedSpec.FromTree(SpecConverter.ToTree(input.Given!)),
     };
 
     // What the organisation knows, where that is asked for; false where it could not be asked, which is an error already.
@@ -178,7 +178,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         });
         if (!done)
         {
-            TakeUnread();
+            OnUnreadable();
         }
     }
 }

@@ -64,7 +64,7 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
 
         // A write without the copy that was asked for must not begin.
         Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
-        Run(BackupPath, () => BackupFolder = BackupPath is null ? null : PathResolver.Place(this, BackupPath, nameof(BackupPath)));
+        Run(BackupPath, () => BackupFolder = BackupPath is null ? null : PathResolver.ResolvePath(this, BackupPath, nameof(BackupPath)));
         UsageGate usage = null!;
         Run(IndexPath, () => usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
         _begun = true;
@@ -75,10 +75,10 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
     private protected override void End() => _flow!.Summarize();
 
     /// <inheritdoc/>
-    private protected override void Noted(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
         // Without a session there is no flow yet.
-        _flow?.Note(fault, target);
+        _flow?.RecordFailure(fault, target);
         if (ends)
         {
             _flow?.Summarize();

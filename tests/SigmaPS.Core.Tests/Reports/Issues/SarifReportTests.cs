@@ -81,7 +81,7 @@ public sealed class SarifReportTests
         Assert.Null(results[1]!["baselineState"]);
     }
 
-    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) => RulePolicy.None.Apply(SpecTextValidator.OfText(text, SpecFormat.Json), file);
+    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) => RulePolicy.None.Apply(SpecTextValidator.Validate(text, SpecFormat.Json), file);
 
     private static JsonArray Results(string report) => JsonNode.Parse(report)!["runs"]![0]!["results"]!.AsArray();
 }

@@ -45,7 +45,7 @@ public sealed class RulesFileTests : TemporaryFolder
     public void A_suppression_fits_by_rule_names_and_file(string suppression, bool fits)
     {
         var policy = RulePolicy.Read(Write($$"""{ "suppressions": [ {{suppression}} ] }"""));
-        var issues = policy.Apply(SpecTextValidator.OfText(SampleModel.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
+        var issues = policy.Apply(SpecTextValidator.Validate(SampleModel.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
         Assert.Equal(fits ? "ok" : null, Assert.Single(issues).Suppression);
     }
 

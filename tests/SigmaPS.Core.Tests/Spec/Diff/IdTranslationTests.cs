@@ -49,9 +49,9 @@ public sealed class IdTranslationTests
     public void Nothing_is_copied_where_no_id_was_renewed()
     {
         var old = SampleModel.With(More).Root;
-        Assert.Same(old, IdTranslation.Of(old, SampleModel.With([.. More, "remove $orders/columns/4", "set $orders/name \"Sales\"", "remove $orders/filters"]).Root).Root);
+        Assert.Same(old, IdTranslation.Match(old, SampleModel.With([.. More, "remove $orders/columns/4", "set $orders/name \"Sales\"", "remove $orders/filters"]).Root).Root);
         var text = Trees.Compact(old);
-        Assert.NotSame(old, IdTranslation.Of(old, Renewed(Ids).Root).Root);
+        Assert.NotSame(old, IdTranslation.Match(old, Renewed(Ids).Root).Root);
         Assert.Equal(text, Trees.Compact(old));
     }
 

@@ -43,7 +43,7 @@ public sealed class ItemMatchingTests
         var asked = 0;
         var old = Items(count, "a");
         var now = Items(count, "b");
-        ItemMatching.Of(old, now, item => Counted(item.Text("id")!), item => Counted(item.Text("name")!));
+        ItemMatching.Match(old, now, item => Counted(item.Text("id")!), item => Counted(item.Text("name")!));
         Assert.InRange(asked, count, 4 * count);
 
         string Counted(string text)
@@ -53,7 +53,7 @@ public sealed class ItemMatchingTests
         }
     }
 
-    private static ItemMatching Pair(string old, string now) => ItemMatching.Of(Located(old), Located(now), item => item.Text("id") ?? "", item => item.Text("name") ?? "");
+    private static ItemMatching Pair(string old, string now) => ItemMatching.Match(Located(old), Located(now), item => item.Text("id") ?? "", item => item.Text("name") ?? "");
 
     private static List<LocatedObject> Located(string list) => SigmaPS.Core.Spec.Diff.LocatedObject.All(Trees.Object("{\"list\":" + list + "}"), "list", "");
 

@@ -10,7 +10,7 @@ public sealed class DanglingIdsTests
     public void Ids_of_removed_columns_leave_order_summary_and_folders()
     {
         var edited = SampleModel.With("remove $orders/columns/5", "remove $orders/columns/0");
-        Assert.Equal(3, DanglingIds.TakeOut(edited, SampleModel.Document()));
+        Assert.Equal(3, DanglingIds.Remove(edited, SampleModel.Document()));
         Assert.Equal("""["c-cust","fold"]""", Trees.Compact(SampleModel.At(edited.Root, "/pages/0/elements/0/order")));
         Assert.Equal("[]", Trees.Compact(SampleModel.At(edited.Root, "/pages/0/elements/0/summary")));
         Assert.Equal("""["c-amount"]""", Trees.Compact(SampleModel.At(edited.Root, "/pages/0/elements/0/folders/0/items")));
@@ -20,7 +20,7 @@ public sealed class DanglingIdsTests
     public void The_id_of_a_removed_folder_leaves_order()
     {
         var edited = SampleModel.With("remove $orders/folders");
-        Assert.Equal(1, DanglingIds.TakeOut(edited, SampleModel.Document()));
+        Assert.Equal(1, DanglingIds.Remove(edited, SampleModel.Document()));
         Assert.Equal("""["c-id","c-cust"]""", Trees.Compact(SampleModel.At(edited.Root, "/pages/0/elements/0/order")));
     }
 
@@ -29,7 +29,7 @@ public sealed class DanglingIdsTests
     {
         const string old = "set $orders/order [\"ghost\",\"c-id\",\"fold\"]";
         var edited = SampleModel.With(old);
-        Assert.Equal(0, DanglingIds.TakeOut(edited, SampleModel.With(old)));
+        Assert.Equal(0, DanglingIds.Remove(edited, SampleModel.With(old)));
         Assert.Equal(SampleModel.With(old).ToText(), edited.ToText());
     }
 
@@ -39,7 +39,7 @@ public sealed class DanglingIdsTests
         const string twin = "set /pages/1/elements/0/columns/0/id \"c-id\"";
         const string order = "set /pages/1/elements/0/order [\"c-id\",\"k-name\"]";
         var edited = SampleModel.With(twin, order, "remove $orders/columns/0");
-        Assert.Equal(1, DanglingIds.TakeOut(edited, SampleModel.With(twin, order)));
+        Assert.Equal(1, DanglingIds.Remove(edited, SampleModel.With(twin, order)));
         Assert.Equal("""["c-id","k-name"]""", Trees.Compact(SampleModel.At(edited.Root, "/pages/1/elements/0/order")));
     }
 
@@ -48,7 +48,7 @@ public sealed class DanglingIdsTests
     {
         var edited = SampleModel.With("set $orders/name \"Sales\"");
         var before = edited.ToText();
-        Assert.Equal(0, DanglingIds.TakeOut(edited, SampleModel.Document()));
+        Assert.Equal(0, DanglingIds.Remove(edited, SampleModel.Document()));
         Assert.Equal(before, edited.ToText());
     }
 }

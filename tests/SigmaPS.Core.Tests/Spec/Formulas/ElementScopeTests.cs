@@ -84,7 +84,7 @@ public sealed class ElementScopeTests
     [InlineData("ring1", "[Anything/Else]", "OutOfSight Source")]
     public void A_reference_names(string element, string formula, string expected)
     {
-        Resolution found = _model.ById(element)!.Resolve(FormulaReferences.Of(formula).Single());
+        Resolution found = _model.ById(element)!.Resolve(FormulaReferences.Parse(formula).Single());
         Assert.Equal(expected, $"{found.Kind} {found.Route} {found.Target?.Text("id") ?? found.Missing}".TrimEnd());
     }
 
@@ -102,15 +102,15 @@ public sealed class ElementScopeTests
     {
         ElementScope joined = _model.ById("joined")!;
         JsonObject leg = (JsonObject)joined.Element.Object("source")!.Array("joins")![0];
-        Assert.Equal("o1", joined.ResolveOn(leg.Object("left")!, FormulaReferences.Of("[Order Id]")[0]).Target!.Text("id"));
-        Assert.Equal("s1", joined.ResolveOn(leg.Object("right")!, FormulaReferences.Of("[City]")[0]).Target!.Text("id"));
-        Assert.Equal(ReferenceKind.Unresolved, joined.ResolveOn(leg.Object("right")!, FormulaReferences.Of("[Order Id]")[0]).Kind);
+        Assert.Equal("o1", joined.ResolveOn(leg.Object("left")!, FormulaReferences.Parse("[Order Id]")[0]).Target!.Text("id"));
+        Assert.Equal("s1", joined.ResolveOn(leg.Object("right")!, FormulaReferences.Parse("[City]")[0]).Target!.Text("id"));
+        Assert.Equal(ReferenceKind.Unresolved, joined.ResolveOn(leg.Object("right")!, FormulaReferences.Parse("[Order Id]")[0]).Kind);
     }
 
     [Fact]
     public void What_is_found_is_the_object_itself_so_that_it_can_be_told_from_its_twins()
     {
-        Resolution found = _model.ById("child")!.Resolve(FormulaReferences.Of("[Orders/Amount]")[0]);
+        Resolution found = _model.ById("child")!.Resolve(FormulaReferences.Parse("[Orders/Amount]")[0]);
         Assert.Same(_model.ById("orders")!.Element.Array("columns")![1], found.Target);
         Assert.Same(_model.ById("orders"), found.Owner);
         Assert.Same(_model.ById("child")!.Element.Object("source"), found.Source);

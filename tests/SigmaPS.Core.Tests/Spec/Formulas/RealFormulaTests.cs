@@ -21,7 +21,7 @@ public sealed class RealFormulaTests
         var text = SpecFiles.Text(file);
         ModelScope model = new(SpecDocument.Parse(text, file));
         IEnumerable<string> unresolved = model.Elements.SelectMany(element => ElementIds.Objects(element.Element, "columns").Concat(ElementIds.Objects(element.Element, "metrics"))
-            .SelectMany(item => FormulaReferences.Of(item.Text("formula") ?? "").Select(element.Resolve).Where(found => found.Kind == ReferenceKind.Unresolved).Select(found => $"{element.Name}: {item.Text("formula")}: {found.Missing}")));
+            .SelectMany(item => FormulaReferences.Parse(item.Text("formula") ?? "").Select(element.Resolve).Where(found => found.Kind == ReferenceKind.Unresolved).Select(found => $"{element.Name}: {item.Text("formula")}: {found.Missing}")));
         Assert.Equal(file switch
         {
             // A metric over a column that does not exist (the corpus says so itself).

@@ -180,7 +180,7 @@ public sealed class BrokenSpecTests
     {
         var json = Assert.Single(Judged.Json("{\n  \"pages\": oops\n}"));
         Assert.Equal(("syntax", 2, 12), (json.RuleId, json.Position!.Value.Line, json.Position.Value.Column));
-        Assert.Equal("syntax", Assert.Single(SpecTextValidator.OfText("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
+        Assert.Equal("syntax", Assert.Single(SpecTextValidator.Validate("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
     }
 
     private static SpecIssue[] Errors(Core.Spec.Json.JsonValue tree) => [.. SpecValidator.Validate(tree).Where(issue => issue.Severity == IssueSeverity.Error)];

@@ -163,10 +163,10 @@ public sealed class FormulaIssueTests : TemporaryFolder
     }
 
     private static IReadOnlyList<SpecIssue> Issues(string text, string format) =>
-        SpecTextValidator.OfText(text, format == "json" ? SpecFormat.Json : SpecFormat.Yaml);
+        SpecTextValidator.Validate(text, format == "json" ? SpecFormat.Json : SpecFormat.Yaml);
 
     private static IReadOnlyList<SpecIssue> ParsedIssues(string text, IReadOnlyCollection<string> customFunctions) =>
-        ParsedSpec.OfText(text, SpecFormat.Json).Judge(customFunctions: customFunctions);
+        ParsedSpec.Parse(text, SpecFormat.Json).Validate(customFunctions: customFunctions);
 
     private static string Formula(string text, string format)
     {

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 /// <summary>Short words for tests of rules.</summary>
 internal static class Judged
 {
-    public static IReadOnlyList<SpecIssue> Json(string text) => SpecTextValidator.OfText(text, SpecFormat.Json);
+    public static IReadOnlyList<SpecIssue> Json(string text) => SpecTextValidator.Validate(text, SpecFormat.Json);
 
     public static IReadOnlyList<SpecIssue> Errors(string text) => Json(text).Where(issue => issue.Severity == IssueSeverity.Error).ToList();
 

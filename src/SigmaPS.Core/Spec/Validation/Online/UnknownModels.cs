@@ -60,9 +60,9 @@ internal static class UnknownModels
         var isInferred = !shown.TrueForAll(name => name.IsCertain);
         foreach (var item in ElementIds.Objects(element.Json, "columns").Concat(ElementIds.Objects(element.Json, "metrics")))
         {
-            foreach (var reference in item["formula"] is JsonString formula ? FormulaReferences.Of(formula.Value) : System.Array.Empty<FormulaReference>())
+            foreach (var reference in item["formula"] is JsonString formula ? FormulaReferences.Parse(formula.Value) : System.Array.Empty<FormulaReference>())
             {
-                if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.Of(reference.Name)))
+                if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.FromRaw(reference.Name)))
                 {
                     var meant = SpellingSuggestion.To(reference.Name, names);
                     sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{SchemaMessages.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name, isInferred);

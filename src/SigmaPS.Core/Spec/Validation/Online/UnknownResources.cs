@@ -23,7 +23,7 @@ internal static class UnknownResources
         {
             if (source["connectionId"] is JsonString id && id.Value.Length > 0 && facts.Connections is { } connections)
             {
-                LookAt(id, connections.TryGetValue(id.Value, out var found) ? found.IsArchived ? "is in the trash" : null : "names no connection of this organisation", sink);
+                CheckId(id, connections.TryGetValue(id.Value, out var found) ? found.IsArchived ? "is in the trash" : null : "names no connection of this organisation", sink);
             }
         }
 
@@ -41,7 +41,7 @@ internal static class UnknownResources
         }
     }
 
-    private static void LookAt(JsonString id, string? problem, IssueCollector sink)
+    private static void CheckId(JsonString id, string? problem, IssueCollector sink)
     {
         if (problem is not null)
         {

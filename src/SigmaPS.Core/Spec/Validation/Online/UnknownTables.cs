@@ -25,9 +25,9 @@ internal static class UnknownTables
 
         foreach (var source in SourceWalker.All(scene, "warehouse-table"))
         {
-            if (TableName.Of(source) is { } name && facts.Tables.TryGetValue(name, out var table) && IsKnown(facts, name))
+            if (TableName.FromSource(source) is { } name && facts.Tables.TryGetValue(name, out var table) && IsKnown(facts, name))
             {
-                LookAt(source["path"]!, name, table, sink);
+                CheckTable(source["path"]!, name, table, sink);
             }
         }
 
@@ -36,7 +36,7 @@ internal static class UnknownTables
             // A control goes by the column's name in the warehouse.
             if (target?.Object("source") is { } source && target["columnId"] is JsonString column)
             {
-                LookAt(facts, source, column.Value, column, sink);
+                CheckColumn(facts, source, column.Value, column, sink);
             }
         }
 
@@ -48,7 +48,7 @@ internal static class UnknownTables
                 {
                     if (place.Resolve(reference) is { Kind: ReferenceKind.OutOfSight, Source: { } source } found)
                     {
-                        LookAt(facts, source, string.Join("/", reference.Steps.Skip(found.NameStep)), place.Value!, sink);
+                        CheckColumn(facts, source, string.Join("/", reference.Steps.Skip(found.NameStep)), place.Value!, sink);
                     }
                 }
             }
@@ -57,7 +57,7 @@ internal static class UnknownTables
 
     private static bool IsKnown(OnlineFacts facts, TableName name) => facts.Connections?.ContainsKey(name.ConnectionId) != false;
 
-    private static void LookAt(JsonValue path, TableName name, TableFact table, IssueCollector sink)
+    private static void CheckTable(JsonValue path, TableName name, TableFact table, IssueCollector sink)
     {
         var said = SchemaMessages.Cut(name.ToString());
         if (table.Kind is null)
@@ -74,9 +74,9 @@ internal static class UnknownTables
         }
     }
 
-    private static void LookAt(OnlineFacts facts, JsonObject source, string column, JsonValue at, IssueCollector sink)
+    private static void CheckColumn(OnlineFacts facts, JsonObject source, string column, JsonValue at, IssueCollector sink)
     {
-        if (TableName.Of(source) is not { } name || !facts.Tables.TryGetValue(name, out var table) || table.Columns is not { Count: > 0 } columns)
+        if (TableName.FromSource(source) is not { } name || !facts.Tables.TryGetValue(name, out var table) || table.Columns is not { Count: > 0 } columns)
         {
             return;
         }
@@ -85,7 +85,7 @@ internal static class UnknownTables
         var said = $"column '{SchemaMessages.Cut(column)}' of the table '{SchemaMessages.Cut(name.ToString())}'";
         if (found is null)
         {
-            var meant = SpellingSuggestion.To(column, columns.Keys.Concat(columns.Keys.Select(FriendlyName.Of)));
+            var meant = SpellingSuggestion.To(column, columns.Keys.Concat(columns.Keys.Select(FriendlyName.FromRaw)));
             sink.Report(Column, at, $"the {said} is not there", meant is null ? "Look at its columns with Get-SigmaTable and Get-SigmaTableColumn." : $"Did you mean '{meant}'?", column);
         }
         else if (columns[found] == "removed")

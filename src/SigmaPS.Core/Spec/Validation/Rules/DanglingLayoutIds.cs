@@ -14,16 +14,16 @@ internal static class DanglingLayoutIds
     {
         foreach (var element in scene.Elements.Where(element => element.IsTable))
         {
-            Look(element, element.Json.Array("order"), "order", sink);
-            Look(element, element.Json.Array("summary"), "summary", sink);
+            CheckList(element, element.Json.Array("order"), "order", sink);
+            CheckList(element, element.Json.Array("summary"), "summary", sink);
             foreach (var folder in ElementIds.Objects(element.Json, "folders"))
             {
-                Look(element, folder.Array("items"), "items", sink);
+                CheckList(element, folder.Array("items"), "items", sink);
             }
         }
     }
 
-    private static void Look(ElementContext element, JsonArray? list, string key, IssueCollector sink)
+    private static void CheckList(ElementContext element, JsonArray? list, string key, IssueCollector sink)
     {
         foreach (var id in list?.OfType<JsonString>() ?? Enumerable.Empty<JsonString>())
         {

@@ -21,17 +21,17 @@ internal static class DuplicateIds
         var pages = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in scene.Pages)
         {
-            Look(pages, page, "id", "page", "in this model", sink);
+            CheckId(pages, page, "id", "page", "in this model", sink);
         }
 
         var elements = new HashSet<string>(StringComparer.Ordinal);
         var controls = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in scene.Elements)
         {
-            Look(elements, element.Json, "id", "element", "in this model, on any page", sink);
+            CheckId(elements, element.Json, "id", "element", "in this model, on any page", sink);
             if (element.IsControl)
             {
-                Look(controls, element.Json, "controlId", "control", "in this model", sink);
+                CheckId(controls, element.Json, "controlId", "control", "in this model", sink);
             }
 
             foreach (var (list, word) in Lists)
@@ -39,13 +39,13 @@ internal static class DuplicateIds
                 var seen = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var item in element.IsTable ? ElementIds.Objects(element.Json, list) : Array.Empty<JsonObject>())
                 {
-                    Look(seen, item, "id", word, "in this element", sink);
+                    CheckId(seen, item, "id", word, "in this element", sink);
                 }
             }
         }
     }
 
-    private static void Look(HashSet<string> seen, JsonObject item, string key, string word, string where, IssueCollector sink)
+    private static void CheckId(HashSet<string> seen, JsonObject item, string key, string word, string where, IssueCollector sink)
     {
         if (item[key] is JsonString id && !seen.Add(id.Value))
         {

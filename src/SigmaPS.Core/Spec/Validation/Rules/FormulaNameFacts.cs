@@ -27,7 +27,7 @@ internal sealed class FormulaNameFacts
         IsMetric = isMetric,
         CustomFunctions = _scene.CustomFunctions,
         Describe = Describe,
-        IsColumn = name => _columns.Value.Contains(name) || _columns.Value.Contains(FriendlyName.Of(name)),
+        IsColumn = name => _columns.Value.Contains(name) || _columns.Value.Contains(FriendlyName.FromRaw(name)),
     };
 
     private ReferenceFacts Describe(FormulaReference reference)

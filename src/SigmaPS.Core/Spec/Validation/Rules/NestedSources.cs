@@ -8,9 +8,9 @@ namespace SigmaPS.Core.Spec.Validation;
 internal static class NestedSources
 {
     /// <summary>Gives every source of kind table that an element draws on.</summary>
-    public static void All(JsonObject element, Action<JsonObject> take) => Take(element.Object("source"), take, 0);
+    public static void All(JsonObject element, Action<JsonObject> take) => Visit(element.Object("source"), take, 0);
 
-    private static void Take(JsonObject? source, Action<JsonObject> take, int depth)
+    private static void Visit(JsonObject? source, Action<JsonObject> take, int depth)
     {
         // A source holds a source once at most; what goes on is no representation.
         if (source is null || depth > 3)
@@ -23,17 +23,17 @@ internal static class NestedSources
             take(source);
         }
 
-        Take(source.Object("primarySource"), take, depth + 1);
-        Take(source.Object("source"), take, depth + 1);
+        Visit(source.Object("primarySource"), take, depth + 1);
+        Visit(source.Object("source"), take, depth + 1);
         foreach (var leg in ElementIds.Objects(source, "joins"))
         {
-            Take(leg.Object("left"), take, depth + 1);
-            Take(leg.Object("right"), take, depth + 1);
+            Visit(leg.Object("left"), take, depth + 1);
+            Visit(leg.Object("right"), take, depth + 1);
         }
 
         foreach (var part in source.Array("sources")?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>())
         {
-            Take(part, take, depth + 1);
+            Visit(part, take, depth + 1);
         }
     }
 }

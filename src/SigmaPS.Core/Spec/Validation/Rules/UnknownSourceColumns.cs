@@ -20,11 +20,11 @@ internal static class UnknownSourceColumns
 
         foreach (var place in FormulaField.All(model).Where(place => place.Side is not null && place.Value is not null))
         {
-            Look(place, sink);
+            CheckField(place, sink);
         }
     }
 
-    private static void Look(FormulaField place, IssueCollector sink)
+    private static void CheckField(FormulaField place, IssueCollector sink)
     {
         var side = SourceScope.Single(place.Scope.Model, place.Side!);
         var called = side.Prefix is { } prefix ? $"\"{prefix}\"" : "its source";
@@ -49,7 +49,7 @@ internal static class UnknownSourceColumns
     private static string Advice(SourceScope side, string name)
     {
         var columns = side.Element is { } element ? ElementIds.Objects(element.Element, "columns").ToList() : new();
-        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name) ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.Of(name));
+        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name) ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.FromRaw(name));
         return meant is null ? "Give the exact name of a column of that source; each side of a key is about its own side alone." : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Columns go by the names they show.";
     }
 }

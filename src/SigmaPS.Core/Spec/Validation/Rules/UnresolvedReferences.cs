@@ -42,7 +42,7 @@ internal sealed class UnresolvedReferences
             {
                 if (item["formula"] is JsonString formula && _scene.TreeOf(formula).Problems.Count == 0 && !HasTemplate(formula))
                 {
-                    Look(scope, item, formula);
+                    CheckFormula(scope, item, formula);
                 }
             }
         }
@@ -63,10 +63,10 @@ internal sealed class UnresolvedReferences
     // The names inside another tool's placeholder are not Sigma's.
     private bool HasTemplate(JsonString formula) => _scene.TreeOf(formula).Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
 
-    private void Look(ElementScope scope, JsonObject item, JsonString formula)
+    private void CheckFormula(ElementScope scope, JsonObject item, JsonString formula)
     {
         var below = new List<JsonObject>();
-        foreach (var reference in FormulaReferences.Of(formula.Value))
+        foreach (var reference in FormulaReferences.Parse(formula.Value))
         {
             var found = scope.Resolve(reference);
             if (found.Kind == ReferenceKind.Unresolved || IsOwnDefault(scope, item, found))
@@ -137,7 +137,7 @@ internal sealed class UnresolvedReferences
 
     private string Advice(ElementScope scope, JsonObject item, FormulaReference reference)
     {
-        var element = _scene.Of(scope.Element);
+        var element = _scene.FindElement(scope.Element);
         var name = reference.Name;
         var prefixes = scope.Sources.Select(source => source.Prefix).OfType<string>().ToList();
         if (reference.Steps.Count > 1)
@@ -152,7 +152,7 @@ internal sealed class UnresolvedReferences
             return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
         }
 
-        if (element?.ColumnNamed(FriendlyName.Of(name)) is { } friendly && friendly != item)
+        if (element?.ColumnNamed(FriendlyName.FromRaw(name)) is { } friendly && friendly != item)
         {
             return $"Did you mean [{_scene.Names.Of(friendly)}]? Names are compared exactly.";
         }

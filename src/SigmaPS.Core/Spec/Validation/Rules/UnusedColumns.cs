@@ -34,7 +34,7 @@ internal static class UnusedColumns
     // A column that passes another one through names itself, as it were.
     private static bool IsNamed(JsonObject column, DisplayName shown, Dictionary<string, int> names)
     {
-        var own = column.Text("formula") is { } formula ? FormulaReferences.Of(formula) : new List<FormulaReference>();
+        var own = column.Text("formula") is { } formula ? FormulaReferences.Parse(formula) : new List<FormulaReference>();
         return shown.Aliases.Append(shown.Text).Any(name => names.TryGetValue(name, out var times) && times > own.Count(reference => Written(reference).Contains(name)));
     }
 
@@ -51,7 +51,7 @@ internal static class UnusedColumns
                 ids.Add(text.Value);
                 break;
             case JsonString text when key is "formula" or "left" or "right" or "sourceColumns":
-                foreach (var reference in FormulaReferences.Of(text.Value))
+                foreach (var reference in FormulaReferences.Parse(text.Value))
                 {
                     foreach (var name in Written(reference))
                     {

@@ -7,9 +7,9 @@ namespace SigmaPS.Core.Spec.Validation;
 internal static class WafRejectedText
 {
     public static readonly SpecRule Rule = new("firewall-text", IssueSeverity.Warning, "No text holds rgb(…) or an inline Base64 image, which the firewall in front of Sigma has refused.");
-    public static readonly SpecCheck Check = new((scene, sink) => Look(scene.Root?["pages"], sink), Rule);
+    public static readonly SpecCheck Check = new((scene, sink) => CheckValue(scene.Root?["pages"], sink), Rule);
 
-    private static void Look(JsonValue? value, IssueCollector sink)
+    private static void CheckValue(JsonValue? value, IssueCollector sink)
     {
         switch (value)
         {
@@ -19,14 +19,14 @@ internal static class WafRejectedText
             case JsonArray items:
                 foreach (var item in items)
                 {
-                    Look(item, sink);
+                    CheckValue(item, sink);
                 }
 
                 break;
             case JsonObject members:
                 foreach (var member in members)
                 {
-                    Look(member.Value, sink);
+                    CheckValue(member.Value, sink);
                 }
 
                 break;

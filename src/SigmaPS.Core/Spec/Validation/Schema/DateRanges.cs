@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>What a table of keys cannot say about ranges of dates: between has both dates or none, custom at least one.</summary>
 internal static class DateRanges
 {
-    public static void Look(JsonObject o, List<SchemaType> chain, IssueCollector sink)
+    public static void Check(JsonObject o, List<SchemaType> chain, IssueCollector sink)
     {
         var branch = chain[chain.Count - 1].Name;
         var (start, end) = (o.Has("startDate"), o.Has("endDate"));

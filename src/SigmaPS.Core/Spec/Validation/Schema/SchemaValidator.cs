@@ -46,7 +46,7 @@ internal sealed class SchemaValidator
             _sink.Report(MissingKey, o, SchemaMessages.Missing(key.Name, type.Name, chosen), MissingAdvice.For(key, o, chain), key.Name);
         }
 
-        DateRanges.Look(o, chain, _sink);
+        DateRanges.Check(o, chain, _sink);
     }
 
     // The type and the branches its own words choose; not whole where a word is unknown, for then nothing can be said about the rest.
