@@ -19,7 +19,8 @@ internal static class ColumnOrder
         return a.Where(inBoth.Contains).SequenceEqual(b.Where(inBoth.Contains), StringComparer.Ordinal);
     }
 
-    private static List<string> GetOrder(JsonObject element)
+    /// <summary>The IDs in the order in which the element shows them.</summary>
+    public static List<string> GetOrder(JsonObject element)
     {
         var elsewhere = new HashSet<string>(Nested(element, "folders", "items").Concat(Nested(element, "groupings", "groupBy")).Concat(Nested(element, "groupings", "calculations")), StringComparer.Ordinal);
         var listed = Texts(element.Array("order")).ToList();

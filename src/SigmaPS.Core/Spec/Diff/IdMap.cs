@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
@@ -53,14 +54,42 @@ internal sealed class IdMap
         : map.UsedIds.Contains(id) ? id + Nothing : id;
 
     /// <summary>The new id of a grouping of an element.</summary>
-    public string Grouping(string element, string id) => _elements.TryGetValue(element, out var map) && map.Groupings.TryGetValue(id, out var renewed) ? renewed : id;
+    public string Grouping(string element, string id) => Late("grouping", element, id);
 
-    /// <summary>Notes a grouping, which is found again only after the references in it are translated.</summary>
-    public void AddGrouping(string element, string old, string now)
+    /// <summary>The new ID of an item whose match was found after the references in it were translated.</summary>
+    public string Late(string kind, string element, string id) =>
+        _elements.TryGetValue(element, out var map) && map.Late.TryGetValue((kind, id), out var renewed) ? renewed : id;
+
+    /// <summary>Records an item that is found again only after the references in it are translated.</summary>
+    public void AddLate(string kind, string element, string old, string now)
     {
         if (_elements.TryGetValue(element, out var map))
         {
-            Record(map.Groupings, old, now);
+            Record(map.Late, (kind, old), now);
+        }
+    }
+
+    /// <summary>Gives the items of a further document in the old IDs the new IDs that this map has for them.</summary>
+    public void Define(JsonObject document)
+    {
+        foreach (var element in Elements(document).Select(located => located.Value))
+        {
+            if (_elements.TryGetValue(ElementIds.Id(element), out var map))
+            {
+                Define(element, map.Id);
+                foreach (var item in ItemKind.InTable.Where(kind => kind.IsReferredTo).SelectMany(kind => ElementIds.Objects(element, kind.List)))
+                {
+                    Define(item, map.Inner.TryGetValue(ElementIds.Id(item), out var renewed) ? renewed : "");
+                }
+            }
+        }
+    }
+
+    private void Define(JsonObject item, string now)
+    {
+        if (now.Length > 0 && now != ElementIds.Id(item))
+        {
+            Definitions[item] = now;
         }
     }
 
@@ -97,7 +126,8 @@ internal sealed class IdMap
     }
 
     // The first of several of one id is the one that references mean.
-    private static void Record<T>(Dictionary<string, T> ids, string old, T now)
+    private static void Record<TKey, T>(Dictionary<TKey, T> ids, TKey old, T now)
+        where TKey : notnull
     {
         if (!ids.ContainsKey(old))
         {
@@ -115,6 +145,6 @@ internal sealed class IdMap
 
         public HashSet<string> UsedIds { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, string> Groupings { get; } = new(StringComparer.Ordinal);
+        public Dictionary<(string Kind, string Id), string> Late { get; } = new();
     }
 }

@@ -40,12 +40,32 @@ internal sealed class IdTranslation
             translation.Root = (JsonObject)translation.Copy(old, map);
             var references = new IdRewriter(map, translation);
             references.ApplyInner();
-            translation.Late(now, kind => kind.Name == "grouping", (element, old, id) => map.AddGrouping(element, old, id));
+            translation.Late(now, kind => kind.Name == "grouping");
             references.ApplyElements();
-            translation.Late(now, kind => kind.Name is "relationship" or "filter" or "security", (_, _, _) => { });
+            translation.Late(now, kind => kind.Name is "relationship" or "filter" or "security");
         }
 
         return translation;
+    }
+
+    /// <summary>Carries a further document in the old IDs over to the new ones.</summary>
+    /// <param name="document">The document; not changed.</param>
+    /// <returns>The document itself where no ID was renewed.</returns>
+    public JsonObject Follow(JsonObject document)
+    {
+        if (!Map.IsNeeded)
+        {
+            return document;
+        }
+
+        Map.Define(document);
+        var copy = new IdTranslation(document, Map, new ComparedNames(document, document));
+        copy.Root = (JsonObject)copy.Copy(document, Map);
+        var references = new IdRewriter(Map, copy);
+        references.ApplyInner();
+        copy.ApplyLate(Map);
+        references.ApplyElements();
+        return copy.Root;
     }
 
     /// <summary>A thing of <see cref="Root"/> as it is in the old document.</summary>
@@ -83,16 +103,34 @@ internal sealed class IdTranslation
     }
 
     // By what they are about, which is in the new ids by now.
-    private void Late(JsonObject now, Func<ItemKind, bool> kinds, Action<string, string, string> note)
+    private void Late(JsonObject now, Func<ItemKind, bool> kinds)
     {
         foreach (var (was, is1) in MatchKeys.Pair(IdMap.Elements(Root), IdMap.Elements(now), Names).Pairs)
         {
-            foreach (var (a, b) in ItemKind.Shared(was.Value, is1.Value).Where(kinds).SelectMany(kind => kind.Pair(was, is1, Names).Pairs))
+            foreach (var kind in ItemKind.Shared(was.Value, is1.Value).Where(kinds))
             {
-                if (ElementIds.Id(a.Value).Length > 0 && ElementIds.Id(b.Value) is { Length: > 0 } id)
+                foreach (var (a, b) in kind.Pair(was, is1, Names).Pairs)
                 {
-                    note(ElementIds.Id(Original(was.Value)), ElementIds.Id(a.Value), id);
-                    a.Value.Set("id", new JsonString(id));
+                    if (ElementIds.Id(a.Value).Length > 0 && ElementIds.Id(b.Value) is { Length: > 0 } id)
+                    {
+                        Map.AddLate(kind.Name, ElementIds.Id(Original(was.Value)), ElementIds.Id(a.Value), id);
+                        a.Value.Set("id", new JsonString(id));
+                    }
+                }
+            }
+        }
+    }
+
+    // The map decides, because the further document may call an item by another name.
+    private void ApplyLate(IdMap map)
+    {
+        foreach (var element in IdMap.Elements(Root).Select(located => located.Value))
+        {
+            foreach (var kind in ItemKind.InTable.Where(kind => kind.Id == "id" && !kind.IsReferredTo))
+            {
+                foreach (var item in ElementIds.Objects(element, kind.List).Where(item => ElementIds.Id(item).Length > 0))
+                {
+                    item.Set("id", new JsonString(map.Late(kind.Name, ElementIds.Id(Original(element)), ElementIds.Id(item))));
                 }
             }
         }
