@@ -83,6 +83,12 @@ public sealed class UsageIndex
 
     private IEnumerable<UsageRecord> Find(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays)
     {
+        var names = _heads.Models.ToDictionary(model => model.Head.Key.Id, model => model.Head.Name, StringComparer.OrdinalIgnoreCase);
+        return Usages(seeds, stays).Select(usage => usage with { ModelName = usage.Target is { } target && names.TryGetValue(target.ModelId, out var name) ? name : "" });
+    }
+
+    private IEnumerable<UsageRecord> Usages(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays)
+    {
         var reached = _graph.Reach(seeds, stays);
         var own = new HashSet<string>(seeds.Select(seed => seed.Item.ModelId), StringComparer.OrdinalIgnoreCase);
         var text = new ItemText(_catalog, _documents.TagNameOf);

@@ -45,6 +45,9 @@ public sealed record UsageRecord
     /// <summary>The address in Sigma.</summary>
     public string Url { get; init; } = "";
 
+    /// <summary>The name of the model that is read; empty where no list shows it.</summary>
+    public string ModelName { get; init; } = "";
+
     /// <summary>The name of the item that is read, such as Orders/Amount.</summary>
     public string Used { get; init; } = "";
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
+using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
@@ -18,15 +20,16 @@ public enum DiagramFormat
     Html,
 }
 
-/// <summary>ConvertTo-SigmaDiagram: a model, or which models feed which, as a picture.</summary>
+/// <summary>ConvertTo-SigmaDiagram: a model, which models feed which, or who reads a model, as a picture.</summary>
 [Cmdlet(VerbsData.ConvertTo, "SigmaDiagram", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 {
     private readonly List<KeyValuePair<string?, Core.Spec.SpecDocument>> _models = new();
+    private readonly List<Core.Reports.UsageLink> _usages = new();
     private Core.Diagnostics.ILog _log = null!;
 
-    /// <summary>The spec as an object; files from Get-ChildItem are read.</summary>
+    /// <summary>The spec as an object, or usages from Find-SigmaUsage; files from Get-ChildItem are read.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
@@ -62,7 +65,33 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     private protected override void Begin() => _log = new PipelineThreadLog(this);
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "draw", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, input =>
+    private protected override void Process()
+    {
+        if (UsageShape.IsUsage(Spec))
+        {
+            _usages.Add(UsageShape.ToLink(Spec!));
+        }
+        else
+        {
+            new SpecParameterBinder(this, Run) { Verb = "draw", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, Draw);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (Lineage && _models.Count > 0)
+        {
+            Run(null, () => Write(Core.Reports.LineageDiagram.FromModels(_models), "Which models feed which"));
+        }
+
+        if (_usages.Count > 0)
+        {
+            Run(null, () => Write(Core.Reports.UsageDiagram.FromUsages(_usages), "Who reads " + string.Join(", ", _usages.Select(usage => usage.ModelName).Where(name => name.Length > 0).Distinct())));
+        }
+    }
+
+    private void Draw(SpecInput input)
     {
         var document = input.Read(_log);
         if (Lineage)
@@ -72,15 +101,6 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
         else
         {
             Write(Core.Reports.SpecDiagram.FromDocument(document), document.Name ?? "Data model");
-        }
-    });
-
-    /// <inheritdoc/>
-    private protected override void End()
-    {
-        if (Lineage && _models.Count > 0)
-        {
-            Run(null, () => Write(Core.Reports.LineageDiagram.FromModels(_models), "Which models feed which"));
         }
     }
 

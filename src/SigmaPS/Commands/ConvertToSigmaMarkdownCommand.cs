@@ -36,7 +36,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             {
                 _plans.Add(given);
             }
-            else if (UsageMarkdown.IsUsage(given))
+            else if (UsageShape.IsUsage(given))
             {
                 _usages.Add(given);
             }

@@ -24,6 +24,7 @@ internal static class UsageMapper
             VersionTag = record.VersionTag,
             Url = record.Url,
             DataModelId = record.Target?.ModelId ?? "",
+            DataModelName = record.ModelName,
             Used = record.Used,
         };
 

@@ -1,15 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 
 namespace SigmaPS.Mapping;
 
 /// <summary>Usages as a Markdown table for a pull request, certain ones first. Usages that came from a job or a file are taken too.</summary>
 internal static class UsageMarkdown
 {
-    /// <summary>Whether an object is a usage, by its shape.</summary>
-    public static bool IsUsage(object given) => Text(given, "ConsumerKind").Length > 0 && Text(given, "Certainty").Length > 0;
-
     /// <summary>Writes the table.</summary>
     public static string Write(IReadOnlyList<object> usages, string? title)
     {
@@ -30,5 +26,5 @@ internal static class UsageMarkdown
 
     private static string Plain(string text) => Core.Reports.MarkdownEscaper.Plain(text);
 
-    private static string Text(object given, string property) => PSObject.AsPSObject(given).Properties[property]?.Value?.ToString() ?? "";
+    private static string Text(object given, string property) => UsageShape.Text(given, property);
 }

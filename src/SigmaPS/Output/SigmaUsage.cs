@@ -55,6 +55,9 @@ public sealed class SigmaUsage
     /// <summary>The ID of the data model that is read.</summary>
     public string DataModelId { get; internal set; } = "";
 
+    /// <summary>The name of that data model.</summary>
+    public string DataModelName { get; internal set; } = "";
+
     /// <summary>The item that is read, such as Orders/Amount.</summary>
     public string Used { get; internal set; } = "";
 

@@ -43,6 +43,21 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
+    public void Usages_become_a_picture_of_model_document_and_element()
+    {
+        const string find = "Find-SigmaUsage Base -Column Amount -IndexPath $index | ";
+        string text = Assert.Single(Shell.Run(find + "ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts)!;
+        string[] lines = text.Split('\n', StringSplitOptions.TrimEntries);
+        string Number(string label) => Assert.Single(lines, line => line.Contains(label, StringComparison.Ordinal) && !line.Contains("--", StringComparison.Ordinal)).Split('[', '(')[0];
+        (string model, string document, string report) = (Number("\"Base\""), Number("Workbook Doc, Ada Admin"), Number("Report Monthly"));
+        Assert.Contains(lines, line => line.StartsWith($"{model} -->", StringComparison.Ordinal) && line.EndsWith($" {document}", StringComparison.Ordinal) && line.Contains("Amount", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"{report} -->", StringComparison.Ordinal) && lines.Contains(line.Split(' ')[^1] + "[[\"e2\"]]"));
+        string html = Assert.Single(Shell.Run(find + "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } | ConvertTo-SigmaDiagram -As Html -Title Readers").MustSucceed().Texts)!;
+        Assert.Contains("<title>Readers</title>", html, StringComparison.Ordinal);
+        Assert.Contains("Workbook Doc, Ada Admin", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_closing_line_counts_the_documents()
     {
         Server.Organization.GetDocument(_report).Refuse(403, "forbidden", "No access");
