@@ -9,10 +9,10 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Benchmarks;
 
-/// <summary>Columns without names, in joins with a collision in every second column and read one level further up: compared, renamed and validated.</summary>
+/// <summary>Columns without names, in joins with a collision in every second column and read one level further up: imported, compared, renamed and validated.</summary>
 internal static class Names
 {
-    /// <summary>The most that one of the three can take for 30,000 columns.</summary>
+    /// <summary>The most that one of the four can take for 30,000 columns.</summary>
     private const double Limit = 300;
 
     private const int ColumnsEach = 100;
@@ -22,12 +22,13 @@ internal static class Names
         string text = Of(columns);
         SpecDocument old = SpecDocument.Parse(text, "old");
         SpecDocument now = SpecDocument.Parse(text.Replace("\"id\":\"", "\"id\":\"N", StringComparison.Ordinal).Replace("\"elementId\":\"", "\"elementId\":\"N", StringComparison.Ordinal), "now");
+        Figure imported = Measure.Run(() => SpecDocument.Parse(text, "old"));
         Figure compared = Measure.Run(() => SpecDiff.Compare(old, now));
         bool isBack = false;
         Figure renamed = Measure.Run(() => ColumnRenaming.Apply(old, "j0", "c0", (isBack = !isBack) ? "Other" : "Column 0"));
         Figure validated = Measure.Run(() => _ = SpecValidator.Validate(old).Count);
-        string verdict = columns > 30_000 ? "" : new[] { compared, renamed, validated }.All(figure => figure.Milliseconds <= Limit) ? "   within 300 ms each" : "   SLOWER THAN 300 ms";
-        return FormattableString.Invariant($"{columns,7} columns by display name  compared under renewed IDs {compared}   one renamed {renamed}   validated {validated}{verdict}");
+        string verdict = columns > 30_000 ? "" : new[] { imported, compared, renamed, validated }.All(figure => figure.Milliseconds <= Limit) ? "   within 300 ms each" : "   SLOWER THAN 300 ms";
+        return FormattableString.Invariant($"{columns,7} columns by display name  imported {imported}   compared under renewed IDs {compared}   one renamed {renamed}   validated {validated}{verdict}");
     }
 
     private static string Of(int columns)

@@ -28,6 +28,9 @@ public sealed partial class SigmaClient
     /// <summary>Where this client says what it does.</summary>
     public ILog Log => _log;
 
+    /// <summary>A client of the same session that reports to another log.</summary>
+    internal SigmaClient WithLog(ILog log) => new(_transport, log);
+
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _transport.Now;
 

@@ -13,6 +13,7 @@ namespace SigmaPS.Core.Release;
 public static class PlanFile
 {
     private const string Mark = "SigmaPS.ReleasePlan";
+    private const string Failed = "failed";
 
     /// <summary>Writes the file, whole or not at all. Paths are relative to it where they can be.</summary>
     /// <param name="path">The full path of the file.</param>
@@ -38,6 +39,11 @@ public static class PlanFile
             if (model.LiveVersion is { } version)
             {
                 item.Add("liveVersion", new JsonNumber(version.ToString(CultureInfo.InvariantCulture)));
+            }
+
+            if (model.HasFailedRehearsal)
+            {
+                item.Add("rehearsal", new JsonString(Failed));
             }
 
             items.Add(item);
@@ -83,7 +89,10 @@ public static class PlanFile
     }
 
     private static PlanSnapshotEntry Fact(JsonObject item) => new(item.Text("name") ?? "", item.Text("file") ?? "", item.Text("action") ?? "", item.Text("dataModelId") ?? "",
-        item["liveVersion"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, item.Text("hash") ?? "");
+        item["liveVersion"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, item.Text("hash") ?? "")
+    {
+        HasFailedRehearsal = item.Text("rehearsal") == Failed,
+    };
 
     private static string Absolute(string folder, string? path) => Path.GetFullPath(Path.Combine(folder, path ?? ""));
 

@@ -42,6 +42,9 @@ public sealed class PlanSnapshotEntry
     /// <summary>The fingerprint of what is to be live.</summary>
     public string Hash { get; }
 
+    /// <summary>Whether a rehearsal of it found errors.</summary>
+    public bool HasFailedRehearsal { get; init; }
+
     internal string Key => File.Length > 0 ? File : DataModelId;
 }
 
@@ -82,7 +85,7 @@ public sealed class PlanSnapshot
     /// <param name="plan">The plan.</param>
     /// <returns>Its facts.</returns>
     public static PlanSnapshot FromPlan(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
-        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash)).ToList());
+        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash) { HasFailedRehearsal = item.HasFailedRehearsal }).ToList());
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
     /// <param name="name">A model's name.</param>

@@ -66,7 +66,7 @@ public sealed class ReleaseItem
     public IReadOnlyList<SpecChange> Drift { get; init; } = Array.Empty<SpecChange>();
 
     /// <summary>What is wrong with the content.</summary>
-    public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
+    public IReadOnlyList<SpecIssue> Issues { get; internal set; } = Array.Empty<SpecIssue>();
 
     /// <summary>What speaks against it.</summary>
     public IReadOnlyList<SigmaEngineException> Refusals { get; internal set; } = Array.Empty<SigmaEngineException>();
@@ -91,6 +91,20 @@ public sealed class ReleaseItem
 
     /// <summary>The write that the item stands for; null where it is not an update.</summary>
     internal SpecWritePlan? Write { get; init; }
+
+    /// <summary>Whether Sigma refused the spec in a rehearsal, or cannot compute some of its columns.</summary>
+    public bool HasFailedRehearsal { get; private set; }
+
+    /// <summary>Adds what a rehearsal found.</summary>
+    internal void AddRehearsal(IReadOnlyList<SpecIssue> issues, SigmaEngineException? refusal)
+    {
+        Issues = Issues.Concat(issues).ToList();
+        HasFailedRehearsal = refusal is not null;
+        Refusals = refusal is null ? Refusals : Refusals.Append(refusal).ToList();
+    }
+
+    /// <summary>Adds what a person should know.</summary>
+    internal void AddNote(string note) => Notes = Notes.Append(note).ToList();
 
     /// <summary>Adds the consumers, with what they forbid and what is not certain about them.</summary>
     internal void Add(ConsumerImpact impact, IEnumerable<SigmaEngineException> refusals)

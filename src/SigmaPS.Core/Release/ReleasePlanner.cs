@@ -80,7 +80,12 @@ public sealed class ReleasePlanner
         }
 
         items.RemoveAll(item => !_request.Picks(item.Name));
-        var orphans = target.Here.Where(live => !claimed.Contains(live.DataModelId) && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+        foreach (var item in items.Where(item => item.Writes && RehearsalStops(item)))
+        {
+            item.Refusals = item.Refusals.Append(RehearsalErrors.InPublish(item)).ToList();
+        }
+
+        var orphans = target.Here.Where(live => !claimed.Contains(live.DataModelId) && ScratchName.Parse(live.Name) is null && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
             .Select(live => Extra(live, target)).ToList();
         items.AddRange(orphans);
         await ReleaseConsumers.AddAsync(_request, items, cancel).ConfigureAwait(false);
@@ -140,6 +145,9 @@ public sealed class ReleasePlanner
             Hash = hash,
         };
     }
+
+    private bool RehearsalStops(ReleaseItem item) => _request.HasFailedRehearsal(item.Name) && !_request.SkipValidation
+        && SpecRuleSet.All.Any(rule => SpecRuleSet.IsRehearsal(rule) && !_request.AllowedRules.Contains(rule.Id));
 
     private static ReleaseItem Extra(DataModelEntry live, ResolvedEnvironment target)
     {

@@ -49,6 +49,9 @@ public sealed class ReleaseRequest
     /// <summary>Looks up the consumers of everything that the plan changes; null for none.</summary>
     public ConsumerCheck? Consumers { get; init; }
 
+    /// <summary>Whether a rehearsal of the model of a name found errors when the plan was made.</summary>
+    public Func<string, bool> HasFailedRehearsal { get; init; } = _ => false;
+
     /// <summary>Whether models that are not in the folder are archived, so that their consumers count.</summary>
     public bool Prunes { get; init; }
 

@@ -1,15 +1,21 @@
+using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>New-SigmaReleasePlan: what publishing a folder of models to an environment would do. It changes nothing.</summary>
-[Cmdlet(VerbsCommon.New, "SigmaReleasePlan", DefaultParameterSetName = "Path")]
+/// <summary>New-SigmaReleasePlan: what publishing a folder of models to an environment would do. It changes nothing; -Rehearse creates scratch models and removes them.</summary>
+[Cmdlet(VerbsCommon.New, "SigmaReleasePlan", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ReleasePlan))]
 public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
 {
+    private RehearsalWorkflow? _rehearsal;
+
     /// <summary>A file to save the plan to, for a later stage.</summary>
     [Parameter]
     public string? SavePath { get; set; }
@@ -52,9 +58,26 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
 
+    /// <summary>Creates a scratch model of each model that would be written, and reports the columns that Sigma cannot compute.</summary>
+    [Parameter]
+    public SwitchParameter Rehearse { get; set; }
+
+    /// <summary>The folder of the scratch models; without it the environment's folder.</summary>
+    [Parameter]
+    public string? FolderId { get; set; }
+
+    private protected override Task CleanUp => _rehearsal?.CleanUp ?? Task.CompletedTask;
+
     /// <inheritdoc/>
     private protected override void Process() => Run(Environment, () =>
     {
+        if (FolderId is not null && !Rehearse)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                "-FolderId needs -Rehearse. Without it, the command does not create scratch models.");
+        }
+
         var folder = NamedFolder;
         var environment = ReadEnvironment(folder, Environment);
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
@@ -78,6 +101,11 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
         {
             usage.With(client, pipeline);
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
+            if (Rehearse)
+            {
+                await RehearseAsync(plan, client, pipeline, cancel).ConfigureAwait(false);
+            }
+
             if (save is not null)
             {
                 Core.Release.PlanFile.Write(save, Core.Release.PlanSnapshot.FromPlan(plan));
@@ -86,4 +114,21 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             await pipeline.WriteAsync(OutputMapper.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);
         });
     });
+
+    private async Task RehearseAsync(Core.Release.ReleasePlan plan, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var names = Core.Release.ReleaseRehearsal.Concerned(plan).Select(item => $"\"{item.Name}\"").ToList();
+        if (names.Count == 0)
+        {
+            client.Log.Verbose($"Nothing to rehearse: the plan for '{Environment}' does not write a model.");
+            return;
+        }
+
+        _rehearsal = new RehearsalWorkflow(this, Current);
+        var what = names.Count == 1 ? names[0] : $"each of {names.Count} models ({string.Join(", ", names)})";
+        if (await _rehearsal.BeginAsync(FolderId ?? plan.FolderId, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
+        {
+            await Core.Release.ReleaseRehearsal.AddAsync(plan, rehearsal, cancel).ConfigureAwait(false);
+        }
+    }
 }

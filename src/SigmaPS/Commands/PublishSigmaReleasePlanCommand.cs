@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
@@ -138,6 +139,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
             Prunes = Prune,
+            HasFailedRehearsal = name => facts.Models.Any(model => model.HasFailedRehearsal && (model.Name == name || model.Name == SafeText.Line(name))),
         };
         var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
         if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))

@@ -1,16 +1,82 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Test-SigmaDataModelSpec: whether all given specs are free of errors, as one value; nothing is sent.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec")]
+/// <summary>Test-SigmaDataModelSpec: whether all given specs are free of errors, as one value; -Rehearse asks Sigma with a scratch model.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(bool))]
 public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
 {
+    /// <summary>The tag of the information record that contains an issue.</summary>
+    private const string IssueTag = "SigmaPS.Issue";
+
+    private RehearsalWorkflow? _rehearsals;
     private int _tested;
     private bool _failed;
+
+    /// <summary>Creates a scratch model from each spec, and reports the columns that Sigma cannot compute.</summary>
+    [Parameter]
+    public SwitchParameter Rehearse { get; set; }
+
+    /// <summary>The folder of the scratch model.</summary>
+    [Parameter]
+    public string? FolderId { get; set; }
+
+    private protected override bool AsksSigma => Online || Rehearse;
+
+    private protected override string SwitchesThatAsk => "-Online or -Rehearse";
+
+    private protected override Task CleanUp => _rehearsals?.CleanUp ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    private protected override void Prepare()
+    {
+        base.Prepare();
+        if (Rehearse != (FolderId is not null))
+        {
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                Rehearse ? "-Rehearse needs a folder for the scratch model. Add -FolderId; list folders with: Get-SigmaFile -Type folder."
+                    : "-FolderId needs -Rehearse. Without it, the command does not create a scratch model.");
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override bool CanCheck(Core.Spec.Validation.SpecRule rule) =>
+        Core.Spec.Validation.SpecRuleSet.IsRehearsal(rule) ? Rehearse : base.CanCheck(rule);
+
+    /// <inheritdoc/>
+    private protected override async Task AddFactsAsync(
+        Core.Spec.Validation.OnlineFacts facts,
+        Core.Spec.Json.JsonValue root,
+        string label,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
+    {
+        Core.Spec.Validation.RehearsalVerdict.None.AddTo(facts);
+        if (!Rehearse)
+        {
+            return;
+        }
+
+        var document = Core.Spec.SpecDocument.From(root, label);
+        var name = document.Name ?? label;
+        var (pages, elements) = (document.Pages.Count, document.Elements.Count());
+        var what = $"\"{name}\" with {pages} page{(pages == 1 ? "" : "s")} and {elements} element{(elements == 1 ? "" : "s")}";
+        _rehearsals ??= new RehearsalWorkflow(this, Current);
+        if (await _rehearsals.BeginAsync(FolderId!, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
+        {
+            (await rehearsal.RunAsync(document, name, cancel).ConfigureAwait(false)).AddTo(facts);
+        }
+    }
 
     /// <inheritdoc/>
     private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => severity == Core.Diagnostics.IssueSeverity.Error;
@@ -19,12 +85,23 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
     {
         _tested++;
+        ReportRehearsal(path, found);
         var issues = found.Where(issue => issue.Counts).Select(issue => issue.Issue).ToList();
         if (issues.Count > 0)
         {
             _failed = true;
             var count = issues.Count == 1 ? "1 error" : $"{issues.Count} errors";
             WriteWarning(SafeText.Line($"{path ?? "The spec"} has {count}: {issues[0].Message}{(issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "")}"));
+        }
+    }
+
+    // Sigma's verdict is in no other command, so each of its issues is reported with its place.
+    private void ReportRehearsal(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
+    {
+        foreach (var issue in found.Where(issue => issue.Counts && Core.Spec.Validation.SpecRuleSet.IsRehearsal(issue.Issue.RuleId)).Select(IssueMap.ToIssue))
+        {
+            WriteInformation(issue, new[] { IssueTag });
+            WriteWarning(SafeText.Line($"{issue.Path ?? "The spec"}{(issue.Line is null ? "" : $"({issue.Line},{issue.Column})")}: {issue.Message} {issue.Suggestion}"));
         }
     }
 

@@ -82,6 +82,7 @@ internal static partial class OutputMapper
         UpdatedAt = Time(item.UpdatedAt),
         Changes = ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
         ChangeSummary = Summary(item.Changes, item.Notes),
+        HasFailedRehearsal = item.HasFailedRehearsal,
         Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
         Blockers = item.Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message)).ToArray(),
         Consumers = UsageMapper.ToUsages(item.Impact, null),

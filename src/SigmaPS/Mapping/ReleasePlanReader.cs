@@ -58,7 +58,10 @@ internal static class ReleasePlanReader
             LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
             Text(item, "DataModelId") ?? "",
             item.Properties["LiveVersion"]?.Value is { } version ? LanguagePrimitives.ConvertTo<long>(version) : null,
-            Text(item, "Hash") ?? ""));
+            Text(item, "Hash") ?? "")
+        {
+            HasFailedRehearsal = Text(item, nameof(ReleasePlanItem.HasFailedRehearsal)) is { } failed && bool.TryParse(failed, out var isFailed) && isFailed,
+        });
 
     private static string? Text(PSObject o, string name) => o.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 }

@@ -63,6 +63,9 @@ public sealed class ReleasePlanItem
     /// <summary>What is wrong with the content of the file, with lines.</summary>
     public SpecIssue[] Issues { get; internal set; } = Array.Empty<SpecIssue>();
 
+    /// <summary>Whether a rehearsal found errors, which Publish-SigmaReleasePlan refuses.</summary>
+    public bool HasFailedRehearsal { get; internal set; }
+
     /// <summary>What stands against publishing it, each with the switch that lifts it where there is one.</summary>
     public string[] Blockers { get; internal set; } = Array.Empty<string>();
 

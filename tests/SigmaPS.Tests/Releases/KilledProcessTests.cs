@@ -41,7 +41,7 @@ public sealed class KilledProcessTests
             start.Environment["SIGMA_CLIENT_ID"] = shop.Server.Organization.ClientId;
             start.Environment["SIGMA_CLIENT_SECRET"] = shop.Server.Organization.ClientSecret;
             using Process process = Process.Start(start)!;
-            shop.Server.Faults.Arm(new Fault { Skip = death, Meanwhile = () => { process.Kill(); return process.WaitForExitAsync(); } });
+            shop.Server.Faults.Arm(new Fault { Skip = death, Meanwhile = () => { process.Kill(entireProcessTree: true); return process.WaitForExitAsync(); } });
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             bool died = process.ExitCode != 0;

@@ -102,6 +102,6 @@ public sealed class KilledAtRandomTests
     private static async Task KillAsync(Process process, int wait)
     {
         await Task.Delay(wait);
-        process.Kill();
+        process.Kill(entireProcessTree: true);
     }
 }

@@ -10,7 +10,7 @@ public static class SpecRuleSet
     /// <summary>A text that is neither JSON nor YAML; found by the reader, before any check can run.</summary>
     public static readonly SpecRule Syntax = new("syntax", IssueSeverity.Error, "A spec is well-formed JSON or YAML.");
 
-    private static readonly SpecCheck[] OnlineChecks = { UnknownResources.Check, UnknownTables.Check, UnknownModels.Check };
+    private static readonly SpecCheck[] OnlineChecks = { UnknownResources.Check, UnknownTables.Check, UnknownModels.Check, RehearsalFindings.Check };
 
     internal static readonly SpecCheck[] Checks = new[]
     {
@@ -53,4 +53,14 @@ public static class SpecRuleSet
     /// <param name="rule">The rule.</param>
     /// <returns>True for those of -Online.</returns>
     public static bool IsOnline(SpecRule rule) => OnlineChecks.Any(check => check.Rules.Contains(rule));
+
+    /// <summary>Whether a rule can be judged only by a scratch model.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True for those of -Rehearse.</returns>
+    public static bool IsRehearsal(SpecRule rule) => IsRehearsal(rule.Id);
+
+    /// <summary>The same for the ID of a rule.</summary>
+    /// <param name="id">The ID.</param>
+    /// <returns>True for those of -Rehearse.</returns>
+    public static bool IsRehearsal(string id) => RehearsalFindings.Check.Rules.Any(rule => rule.Id == id);
 }

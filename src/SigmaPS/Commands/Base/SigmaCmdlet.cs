@@ -14,6 +14,9 @@ namespace SigmaPS.Commands;
 /// <summary>What every cmdlet stands on: stop ends any wait, work runs off the pipeline thread, one funnel for errors.</summary>
 public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 {
+    // Stop ends any wait within a second.
+    private static readonly TimeSpan LongestCleanUpWait = TimeSpan.FromMilliseconds(900);
+
     private readonly CancellationTokenSource _stop = new();
     private ICollection<string> _named = Array.Empty<string>();
     private bool _disposed;
@@ -168,6 +171,9 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What has to be undone after a stop. The command waits for it, but not longer than a stop may take.</summary>
+    private protected virtual Task CleanUp => Task.CompletedTask;
+
     /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
     /// <param name="work">The work.</param>
     private protected void RunOnWorker(Func<IDispatcher, CancellationToken, Task> work)
@@ -182,6 +188,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         finally
         {
             ended.Cancel();
+            Task.WaitAny(new[] { CleanUp }, LongestCleanUpWait);
         }
     }
 

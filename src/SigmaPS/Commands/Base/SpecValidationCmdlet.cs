@@ -2,8 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -48,7 +51,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        if (Online)
+        if (AsksSigma)
         {
             base.Begin();
         }
@@ -72,12 +75,32 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     // By what cannot be read, nothing can be judged.
     private protected override bool EndsOnAnyError => !_begun;
 
+    /// <summary>Whether the command needs a session.</summary>
+    private protected virtual bool AsksSigma => Online;
+
+    /// <summary>The switches that need a session, as an error names them.</summary>
+    private protected virtual string SwitchesThatAsk => "-Online";
+
+    /// <summary>Adds what Sigma finds out about one spec beside the look-ups of -Online.</summary>
+    private protected virtual Task AddFactsAsync(
+        Core.Spec.Validation.OnlineFacts facts,
+        Core.Spec.Json.JsonValue root,
+        string label,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Whether a rule that needs Sigma could be checked.</summary>
+    private protected virtual bool CanCheck(Core.Spec.Validation.SpecRule rule) => Online && _lookup.KnowsAll && !Core.Spec.Validation.SpecRuleSet.IsRehearsal(rule);
+
     /// <summary>Reads what there is to read before the first spec comes.</summary>
     private protected virtual void Prepare()
     {
-        if (Session is not null && !Online)
+        if (Session is not null && !AsksSigma)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-Session is of use with -Online alone; without it nothing is asked of Sigma.");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"-Session needs {SwitchesThatAsk}. Without it, the command does not ask Sigma anything.");
         }
 
         _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.ResolvePath(this, RulesPath, nameof(RulesPath)));
@@ -135,7 +158,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         var unused = _judged.Unused(
             policy,
             file => _named is not null || _found.For(file) == policy,
-            rule => IsOn(policy, rule) && (!Core.Spec.Validation.SpecRuleSet.IsOnline(rule) || (Online && _lookup.KnowsAll)));
+            rule => IsOn(policy, rule) && (!Core.Spec.Validation.SpecRuleSet.IsOnline(rule) || CanCheck(rule)));
         foreach (var one in unused)
         {
             WriteVerbose(SafeText.Line($"{policy.Location}({one.Line}): the suppression of {one.Rule} (\"{one.Reason}\") fits no issue."));
@@ -158,10 +181,15 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     private bool Facts(Core.Spec.Validation.ParsedSpec reading, string label, out Core.Spec.Validation.OnlineFacts? facts)
     {
         Core.Spec.Validation.OnlineFacts? found = null;
-        var asks = Online && reading.Root is not null;
+        var asks = AsksSigma && reading.Root is not null;
         if (asks)
         {
-            RunWithClient(label, async (client, _, cancel) => found = await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false));
+            RunWithClient(label, async (client, pipeline, cancel) =>
+            {
+                var facts = Online ? await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false) : new Core.Spec.Validation.OnlineFacts();
+                await AddFactsAsync(facts, reading.Root!, label, client, pipeline, cancel).ConfigureAwait(false);
+                found = facts;
+            });
         }
 
         facts = found;

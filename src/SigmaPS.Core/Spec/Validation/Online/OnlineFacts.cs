@@ -19,6 +19,9 @@ public sealed class OnlineFacts
     /// <summary>The columns of live models, by model, element and column; null for a model that is not there.</summary>
     internal Dictionary<string, IReadOnlyDictionary<(string Element, string Column), LiveColumn>?> Columns { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What Sigma found in a scratch model of the spec; null where none was created.</summary>
+    internal RehearsalVerdict? Rehearsal { get; set; }
+
     /// <summary>The members that were asked for; null for one who is not there.</summary>
     internal Dictionary<string, MemberEntry?> Members { get; } = new(StringComparer.Ordinal);
 

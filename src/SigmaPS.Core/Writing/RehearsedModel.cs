@@ -1,0 +1,23 @@
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Validation;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>A scratch model and what Sigma found in it.</summary>
+internal sealed class RehearsedModel
+{
+    public RehearsedModel(RehearsalVerdict verdict, string? id, SpecDocument? live)
+    {
+        Verdict = verdict;
+        Id = id;
+        Live = live;
+    }
+
+    public RehearsalVerdict Verdict { get; }
+
+    /// <summary>The scratch model's ID; null where Sigma refused the spec.</summary>
+    public string? Id { get; }
+
+    /// <summary>The scratch model as Sigma returns it; null where Sigma refused the spec.</summary>
+    public SpecDocument? Live { get; }
+}

@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
+
+namespace SigmaPS.Core.Writing;
+
+/// <summary>The scratch models of a rehearsal, from their creation to the trash.</summary>
+internal sealed class ScratchModels
+{
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+
+    // A rehearsal in another runspace of this process can use the same folder at the same time.
+    private static readonly ConcurrentDictionary<string, bool> InUse = new(StringComparer.Ordinal);
+
+    private readonly SigmaClient _client;
+    private readonly FileEntry _folder;
+    private readonly string _userId;
+    private readonly List<Scratch> _scratches = new();
+
+    public ScratchModels(SigmaClient client, FileEntry folder, string userId)
+    {
+        _client = client;
+        _folder = folder;
+        _userId = userId;
+    }
+
+    /// <summary>Creates a scratch model.</summary>
+    /// <param name="document">The content.</param>
+    /// <param name="label">The content's name in an error.</param>
+    /// <param name="cancel">Ends any wait; the model may exist all the same, and <see cref="RemoveAsync"/> looks for it.</param>
+    /// <returns>The ID.</returns>
+    public async Task<string> CreateAsync(SpecDocument document, string label, CancellationToken cancel)
+    {
+        var scratch = new Scratch(ScratchName.Create().Text);
+        InUse[scratch.Name] = true;
+        _scratches.Add(scratch);
+        try
+        {
+            scratch.Id = (await _client.PostSpecAsync(label, document.ToPostBody(scratch.Name, _folder.Id), cancel).ConfigureAwait(false)).DataModelId;
+        }
+        catch (SigmaEngineException e) when (PutConfirmation.MayBeApplied(e))
+        {
+            scratch.Id = await ConfirmAsync(scratch.Name, e, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException)
+        {
+            Forget(scratch);
+            throw;
+        }
+
+        _client.Log.Verbose($"Created scratch model \"{scratch.Name}\" ({scratch.Id}) from \"{label}\" in folder \"{_folder.FullPath}\".");
+        return scratch.Id!;
+    }
+
+    /// <summary>Moves every scratch model to the trash. It has a time of its own, so that a stop of the command does not end it.</summary>
+    /// <returns>What could not be removed, as sentences.</returns>
+    public async Task<IReadOnlyList<string>> RemoveAsync()
+    {
+        using var time = new CancellationTokenSource(CleanUpTime);
+
+        // The pipeline of a stopped command does not take log lines any more.
+        var client = _client.WithLog(SilentLog.Instance);
+        var problems = new List<string>();
+        foreach (var scratch in _scratches.ToList())
+        {
+            try
+            {
+                if ((scratch.Id ?? await FindAsync(client, scratch.Name, time.Token).ConfigureAwait(false)) is { } id)
+                {
+                    await ArchiveAsync(client, scratch.Name, id, time.Token).ConfigureAwait(false);
+                }
+            }
+            catch (Exception e) when (e is SigmaEngineException or OperationCanceledException)
+            {
+                problems.Add($"The scratch model \"{scratch.Name}\"{(scratch.Id is null ? "" : $" ({scratch.Id})")} may still be in folder \"{_folder.FullPath}\": {e.Message.TrimEnd('.')}. The next rehearsal in this folder removes it.");
+            }
+
+            Forget(scratch);
+        }
+
+        return problems;
+    }
+
+    /// <summary>The scratch models that ended runs left in the folder. Only models of our own user count.</summary>
+    /// <param name="cancel">Ends any wait.</param>
+    public async Task<IReadOnlyList<DataModelEntry>> FindLeftoversAsync(CancellationToken cancel)
+    {
+        var candidates = new List<DataModelEntry>();
+        await _client.ListDataModelsAsync(false, page =>
+        {
+            candidates.AddRange(page.Where(IsLeftover));
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        var found = new List<DataModelEntry>();
+        foreach (var candidate in candidates)
+        {
+            // The list shows a path, and two folders can have the same one.
+            if (await FileAsync(candidate.DataModelId, cancel).ConfigureAwait(false) is { IsArchived: false } file && file.ParentId == _folder.Id && file.CreatedBy == _userId)
+            {
+                found.Add(candidate);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Moves leftovers to the trash. One that cannot be removed is a warning.</summary>
+    /// <param name="leftovers">The models.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public async Task RemoveLeftoversAsync(IReadOnlyList<DataModelEntry> leftovers, CancellationToken cancel)
+    {
+        foreach (var leftover in leftovers)
+        {
+            try
+            {
+                await ArchiveAsync(_client, leftover.Name, leftover.DataModelId, cancel).ConfigureAwait(false);
+                _client.Log.Verbose($"Moved scratch model \"{leftover.Name}\" ({leftover.DataModelId}) of an earlier rehearsal to the trash.");
+            }
+            catch (SigmaEngineException e)
+            {
+                _client.Log.Warning($"The scratch model \"{leftover.Name}\" ({leftover.DataModelId}) of an earlier rehearsal is still in folder \"{_folder.FullPath}\": {e.Message}");
+            }
+        }
+    }
+
+    private bool IsLeftover(DataModelEntry model) =>
+        !model.IsArchived && model.CreatedBy == _userId && ScratchName.Parse(model.Name)?.IsLeftover(model.CreatedAt, _client.Now, InUse.ContainsKey(model.Name)) == true;
+
+    private async Task<FileEntry?> FileAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            return await _client.GetFileAsync(id, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (e.Kind is ErrorCode.ItemNotFound or ErrorCode.PermissionDenied)
+        {
+            _client.Log.Verbose($"The scratch model {id} is left alone, because its folder is not known: {e.Message}");
+            return null;
+        }
+    }
+
+    // The name is unique, so a model of this name is the one whose creation was not confirmed.
+    private async Task<string> ConfirmAsync(string name, SigmaEngineException lost, CancellationToken cancel)
+    {
+        _client.Log.Verbose($"No response confirmed the creation of scratch model \"{name}\"; looking for it: {lost.Message}");
+        var end = _client.Now + (_client.Patience < LongestWait ? _client.Patience : LongestWait);
+        while (true)
+        {
+            if (await FindAsync(_client, name, cancel).ConfigureAwait(false) is { } id)
+            {
+                return id;
+            }
+
+            if (_client.Now + PollInterval > end)
+            {
+                throw lost;
+            }
+
+            await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string?> FindAsync(SigmaClient client, string name, CancellationToken cancel)
+    {
+        string? id = null;
+        await client.ListDataModelsAsync(false, page =>
+        {
+            id = page.FirstOrDefault(model => model.Name == name && model.CreatedBy == _userId && !model.IsArchived)?.DataModelId ?? id;
+            return Task.FromResult(id is null);
+        }, cancel).ConfigureAwait(false);
+        return id;
+    }
+
+    private static Task ArchiveAsync(SigmaClient client, string name, string id, CancellationToken cancel) =>
+        new VerifiedFileUpdate(client).DeleteAsync(id, $"the file of scratch model \"{name}\" ({id})", cancel);
+
+    private void Forget(Scratch scratch)
+    {
+        _scratches.Remove(scratch);
+        InUse.TryRemove(scratch.Name, out _);
+    }
+
+    private sealed class Scratch
+    {
+        public Scratch(string name) => Name = name;
+
+        public string Name { get; }
+
+        /// <summary>The ID; null until the service has confirmed the model.</summary>
+        public string? Id { get; set; }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>A rehearsal from the cmdlet's side: the folder, what earlier runs left in it, the question, the work, and the end of it after a stop.</summary>
+internal sealed class RehearsalWorkflow
+{
+    private const int MostNamed = 5;
+
+    private readonly PSCmdlet _cmdlet;
+    private readonly SigmaSession _session;
+    private Core.Writing.Rehearsal? _first;
+    private Core.Writing.Rehearsal? _running;
+
+    public RehearsalWorkflow(PSCmdlet cmdlet, SigmaSession session)
+    {
+        _cmdlet = cmdlet;
+        _session = session;
+    }
+
+    /// <summary>Ends when the scratch models of the rehearsal under way are removed.</summary>
+    public Task CleanUp => _running?.Settled ?? Task.CompletedTask;
+
+    /// <summary>Asks, and removes what earlier runs left in the folder.</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="what">What the scratch models are created from, for example: data model "Sales" with 2 pages and 5 elements.</param>
+    /// <param name="client">The service.</param>
+    /// <param name="pipeline">The way to the pipeline thread.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The rehearsal; null where it is not wanted.</returns>
+    public async Task<Core.Writing.Rehearsal?> BeginAsync(string folderId, string what, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var rehearsal = _first?.Next(client) ?? await Core.Writing.Rehearsal.OpenAsync(client, folderId, _session.UserId, cancel).ConfigureAwait(false);
+        _first ??= rehearsal;
+        var text = SafeText.Line($"Create a scratch model from {what} in folder \"{rehearsal.Folder.FullPath}\" ({rehearsal.Folder.Id}) on {_session}, read its columns, and move it to the trash.{Leftovers(rehearsal)}");
+        if (!await pipeline.InvokeAsync(() => _cmdlet.ShouldProcess(text, text + " Continue?", "Rehearse a data model")).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        await rehearsal.RemoveLeftoversAsync(cancel).ConfigureAwait(false);
+        _running = rehearsal;
+        return rehearsal;
+    }
+
+    private static string Leftovers(Core.Writing.Rehearsal rehearsal) => rehearsal.Leftovers.Count == 0
+        ? ""
+        : $" Move {rehearsal.Leftovers.Count} scratch model{(rehearsal.Leftovers.Count == 1 ? "" : "s")} of earlier rehearsals to the trash too: {string.Join(", ", rehearsal.Leftovers.Take(MostNamed).Select(model => $"\"{model.Name}\" ({model.DataModelId})"))}{(rehearsal.Leftovers.Count > MostNamed ? ", …" : "")}.";
+}
