@@ -72,6 +72,9 @@ public sealed class DisplayNames
     /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
     internal string? DefaultOfElement(JsonObject element) => _sources.DefaultOf(element);
 
+    /// <summary>The name that a relationship would show if it did not declare one; null where no rule gives one.</summary>
+    internal string? DefaultOfRelationship(JsonObject relationship) => OfRelationship(relationship)?.Text;
+
     /// <summary>Whether an element, column, metric or relationship belongs to this document.</summary>
     internal bool Contains(JsonObject item) => _owners.Value.ContainsKey(item);
 

@@ -23,15 +23,16 @@ internal sealed class ElementNames
 
         foreach (var metric in DisplayNames.Items(element, "metrics"))
         {
-            _names[metric] = DisplayNames.Declared(metric) ?? OfMetric(metric);
+            _defaults[metric] = OfMetric(metric);
+            _names[metric] = DisplayNames.Declared(metric) ?? _defaults[metric];
         }
     }
 
     /// <summary>The name of a column or metric; null for an item that is not in the element.</summary>
     public DisplayName? Find(JsonObject item) => _names.TryGetValue(item, out var name) ? name : null;
 
-    /// <summary>The name that a column would show if it did not declare one; null where no rule gives one.</summary>
-    public DisplayName? Default(JsonObject column) => _defaults.TryGetValue(column, out var name) ? name : null;
+    /// <summary>The name that a column or metric would show if it did not declare one; null where no rule gives one.</summary>
+    public DisplayName? Default(JsonObject item) => _defaults.TryGetValue(item, out var name) ? name : null;
 
     private void Add(JsonObject column, string? live, Func<string, InferredName?> infer)
     {

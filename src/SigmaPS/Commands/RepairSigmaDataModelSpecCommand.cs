@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
 
@@ -24,7 +25,8 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
                 "No rule given. Name the rules to repair, for example -Rule wrong-case, foreign-function.");
         }
 
-        return Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));
+        var repaired = Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));
+        return new Core.Spec.Edit.EditReport($"Repaired {repaired.Count} formula{(repaired.Count == 1 ? "" : "s")}", repaired.ToArray());
     });
 
     private string? FileOf => Spec is null ? null : Mapping.SpecConverter.FileOf(Spec);

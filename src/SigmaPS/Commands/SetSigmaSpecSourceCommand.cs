@@ -38,7 +38,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
         var map = new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap));
         var swap = Core.Spec.Edit.SourceSwap.Apply(document, map, Selected(document));
         Warn(swap.Warnings);
-        return swap.ChangedElements;
+        return swap.Report;
     });
 
     // Each name counts alone: a misspelled one beside a right one would leave a source as it is.

@@ -48,19 +48,14 @@ public sealed class ElementCompleter : SafeCompleter
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
-    {
-        var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
-        if (BoundSpec.Find(bound) is not { } document)
-        {
-            return Enumerable.Empty<Candidate>();
-        }
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Items(bound, "columns");
+}
 
-        var names = new Core.Spec.DisplayNames(document);
-        return document.Elements.Where(candidate => string.IsNullOrEmpty(element) || names.OfElement(candidate) == element || candidate.Text("id") == element)
-            .SelectMany(table => table.Array("columns")?.OfType<Core.Spec.Json.JsonObject>() ?? Enumerable.Empty<Core.Spec.Json.JsonObject>())
-            .Select(column => new Candidate(names.Of(column)));
-    }
+/// <summary>Metrics of the element that the line names, or of all.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MetricCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Items(bound, "metrics");
 }
 
 /// <summary>The spec that a line names with -Spec.</summary>
@@ -69,6 +64,21 @@ internal static class BoundSpec
     /// <summary>The spec; null where the line names none that is known before it is run.</summary>
     public static Core.Spec.SpecDocument? Find(IDictionary bound) =>
         bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecConverter.ToTree(given), "The spec") : null;
+
+    /// <summary>The names in a list of the element that the line names, or of all elements.</summary>
+    public static IEnumerable<Candidate> Items(IDictionary bound, string list)
+    {
+        var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
+        if (Find(bound) is not { } document)
+        {
+            return Enumerable.Empty<Candidate>();
+        }
+
+        var names = new Core.Spec.DisplayNames(document);
+        return document.Elements.Where(candidate => string.IsNullOrEmpty(element) || names.OfElement(candidate) == element || candidate.Text("id") == element)
+            .SelectMany(table => table.Array(list)?.OfType<Core.Spec.Json.JsonObject>() ?? Enumerable.Empty<Core.Spec.Json.JsonObject>())
+            .Select(item => new Candidate(names.Of(item)));
+    }
 }
 
 /// <summary>Environments of the file that the line means.</summary>

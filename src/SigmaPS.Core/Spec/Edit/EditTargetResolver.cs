@@ -24,20 +24,53 @@ internal static class EditTargetResolver
         };
     }
 
-    /// <summary>The column of a display name or ID.</summary>
+    /// <summary>The element of a name or ID, or the control of a name, control ID or ID.</summary>
     /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
-    public static JsonObject Column(ElementScope element, string nameOrId)
+    public static JsonObject ElementOrControl(ReferenceSnapshot before, string nameOrId)
     {
-        var names = element.Model.Names;
-        var columns = ElementIds.Objects(element.Element, "columns").ToList();
-        var found = columns.Where(column => names.Of(column) == nameOrId).ToList();
-        found = found.Count > 0 ? found : columns.Where(column => ElementIds.Id(column) == nameOrId || names.Find(column).Aliases.Contains(nameOrId)).ToList();
+        var names = before.Model.Names;
+        var all = before.Document.Elements.ToList();
+        var found = all.Where(element => ElementIds.Id(element) == nameOrId).Take(1).ToList();
+        found = found.Count > 0 ? found : all.Where(element => names.OfElement(element) == nameOrId).ToList();
+        found = found.Count > 0 ? found : all.Where(element => element.Text("controlId") == nameOrId).ToList();
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Missing($"\"{Called(element)}\" has no column '{nameOrId}'. It has {Named(columns.Select(names.Of))}.", nameOrId),
-            _ => throw Fault($"{found.Count} columns of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
+            0 => throw Missing($"There is no element '{nameOrId}'. The model has {Named(all.Select(names.OfElement))}.", nameOrId),
+            _ => throw Fault($"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
         };
+    }
+
+    /// <summary>The column of a display name or ID.</summary>
+    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    public static JsonObject Column(ElementScope element, string nameOrId) => Item(element, "column", nameOrId);
+
+    /// <summary>The metric of a display name or ID.</summary>
+    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    public static JsonObject Metric(ElementScope element, string nameOrId) => Item(element, "metric", nameOrId);
+
+    private static JsonObject Item(ElementScope element, string kind, string nameOrId)
+    {
+        var names = element.Model.Names;
+        var items = ElementIds.Objects(element.Element, kind + "s").ToList();
+        var found = items.Where(item => names.Of(item) == nameOrId).ToList();
+        found = found.Count > 0 ? found : items.Where(item => ElementIds.Id(item) == nameOrId || names.Find(item).Aliases.Contains(nameOrId)).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw Missing($"\"{Called(element)}\" has no {kind} '{nameOrId}'. It has {Named(items.Select(names.Of))}.", nameOrId),
+            _ => throw Fault($"{found.Count} {kind}s of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
+        };
+    }
+
+    /// <summary>Makes sure that each reference still means the same.</summary>
+    /// <exception cref="SigmaEngineException">One does not.</exception>
+    public static void MustMeanTheSame(ReferenceSnapshot before, string refused, string target)
+    {
+        if (before.Broken() is { Count: > 0 } broken)
+        {
+            throw Fault($"{refused}, because then would mean something else: {Named(broken)}.", target);
+        }
     }
 
     /// <summary>Makes sure that no column or metric of an element shows a name.</summary>

@@ -81,7 +81,7 @@ public sealed class ItemAddition
             scope.Element.Array("order")?.Add(new JsonString(id));
         }
 
-        before.Columns.Keep();
+        before.Names.KeepColumns();
         var broken = before.Broken();
         return broken.Count == 0 ? Unresolved(document, added)
             : throw EditTargetResolver.Fault($"'{Name}' cannot be added, because then would mean something else: {EditTargetResolver.Named(broken)}; choose another name.", element);

@@ -13,7 +13,7 @@ public sealed class SourceSwap
     private readonly SpecDocument _document;
     private readonly SourceMap _map;
     private readonly Func<string, bool>? _selects;
-    private readonly List<string> _changedElements = new();
+    private readonly EditReport _report = new("Changed sources");
     private readonly List<string> _statements = new();
     private readonly List<string> _unmapped = new();
 
@@ -24,8 +24,8 @@ public sealed class SourceSwap
         _selects = selects;
     }
 
-    /// <summary>A sentence for everything that was touched.</summary>
-    public IReadOnlyList<string> ChangedElements => _changedElements;
+    /// <summary>The items that the edit touched.</summary>
+    public EditReport Report => _report.Count > 0 ? _report : new EditReport("No source was changed");
 
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<string> Warnings => _statements.Concat(_unmapped.Distinct()).Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
@@ -68,7 +68,7 @@ public sealed class SourceSwap
         KeepNames(names, inherited: false);
         KeepNames(names, inherited: true);
         UpdateReferences(before, prefixes);
-        _changedElements.AddRange(before.Columns.Keep());
+        _report.AddRange(before.Names.KeepColumns());
         var broken = before.Broken();
         if (broken.Count > 0)
         {
@@ -95,7 +95,7 @@ public sealed class SourceSwap
     {
         if (_map.Connection(source.Text("connectionId")) is { } connection)
         {
-            _changedElements.Add($"\"{called}\": connection {source.Text("connectionId")} is now {connection}");
+            _report.Add($"\"{called}\"", $"\"{called}\": connection {source.Text("connectionId")} is now {connection}");
             source.Set("connectionId", new JsonString(connection));
         }
 
@@ -109,7 +109,7 @@ public sealed class SourceSwap
                 steps.Add(new JsonString(step));
             }
 
-            _changedElements.Add($"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
+            _report.Add($"\"{called}\"", $"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
             source.Set("path", steps);
         }
 
@@ -134,7 +134,7 @@ public sealed class SourceSwap
             if (name is not null && now[i].Name != name && inherited == (element.Object("source")?.Text("kind") is "table" or "data-model"))
             {
                 element.SetBehind("name", new JsonString(name), "columns");
-                _changedElements.Add($"\"{name}\" keeps its name, which is now written out");
+                _report.Add($"\"{name}\"", $"\"{name}\" keeps its name, which is now written out");
             }
         }
     }
@@ -153,7 +153,7 @@ public sealed class SourceSwap
             {
                 var text = place.Key.Text;
                 place.Key.Replace(changes);
-                _changedElements.Add($"{place.Key.By}: {text} is now {place.Key.Text}");
+                _report.Add(place.Key.By, $"{place.Key.By}: {text} is now {place.Key.Text}");
             }
         }
     }

@@ -55,6 +55,9 @@ internal sealed class ModelScope
     /// <summary>The element of an ID; null where there is none.</summary>
     public ElementScope? ById(string? id) => id is not null && _byId.TryGetValue(id, out var found) ? found : null;
 
+    /// <summary>The scope of an element of this document; null for a control.</summary>
+    public ElementScope? Of(JsonObject element) => _byJson.TryGetValue(element, out var scope) ? scope : null;
+
     /// <summary>The elements of a display name.</summary>
     public IEnumerable<ElementScope> ByName(string name) => _byName.Value[name];
 

@@ -1,70 +1,125 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>The display names of all columns before an edit. Afterwards it writes out each name that would otherwise change (spec sheet, section 5.1).</summary>
+/// <summary>The display names before an edit. Afterwards it writes out each name that would otherwise change (spec sheet, section 5.1).</summary>
 internal sealed class NameKeeper
 {
-    private readonly SpecDocument _document;
-    private readonly List<(JsonObject Element, JsonObject Column, DisplayName Name)> _before;
+    private readonly IReadOnlyList<SpecDocument> _documents;
+    private readonly Func<IReadOnlyList<DisplayNames>> _read;
+    private readonly List<Entry> _columns = new();
+    private readonly List<Entry> _frames = new();
 
-    public NameKeeper(SpecDocument document, DisplayNames names)
+    public NameKeeper(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DisplayNames> names, Func<IReadOnlyList<DisplayNames>> read)
     {
-        _document = document;
-        _before = document.Elements
-            .SelectMany(element => ElementIds.Objects(element, "columns").Select(column => (element, column, names.Find(column)))).ToList();
+        _documents = documents;
+        _read = read;
+        for (var at = 0; at < documents.Count; at++)
+        {
+            foreach (var element in documents[at].Elements)
+            {
+                var model = at;
+                _columns.AddRange(ElementIds.Objects(element, "columns").Select(column => new Entry(model, element, column, names[model].Find(column))));
+                _frames.AddRange(Named(element).Select(item => new Entry(model, element, item, NameOf(item, element, names[model]))));
+            }
+        }
     }
 
-    /// <summary>Writes out the names that the edit would change, and takes out those that an earlier edit wrote out and that are the default again.</summary>
+    /// <summary>Writes out the names of elements and relationships that the edit would change. Formulas contain both as prefixes.</summary>
+    /// <param name="but">The element that the edit is about.</param>
+    /// <returns>The items whose name is written out now.</returns>
+    public IReadOnlyList<TouchedItem> KeepElements(JsonObject but)
+    {
+        var now = _read();
+        var written = _frames.Where(entry => entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name")
+            && NameOf(entry.Item, entry.Element, now[entry.Model]).Text != entry.Name.Text).ToList();
+        written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
+        TakeOutDefaults();
+        return written.Where(entry => entry.Item.Has("name")).Select(entry => Kept(entry.Item == entry.Element ? "element" : "relationship", entry, null)).ToList();
+    }
+
+    /// <summary>Writes out the names of columns that the edit would change, and takes out the names that an earlier edit wrote out and that are the default again.</summary>
     /// <param name="but">The column that the edit is about; null for none.</param>
-    /// <returns>A sentence for each name that is written out now.</returns>
-    public IReadOnlyList<string> Keep(JsonObject? but = null)
+    /// <returns>The columns whose name is written out now.</returns>
+    public IReadOnlyList<TouchedItem> KeepColumns(JsonObject? but = null)
     {
         // One written name can change the next default, so all names of an element are written out and then those that equal their default are taken out.
-        var now = new DisplayNames(_document);
-        var changed = new HashSet<JsonObject>(_before.Where(entry => entry.Column != but && IsChanged(entry, now)).Select(entry => entry.Element));
-        var written = _before.Where(entry => changed.Contains(entry.Element) && entry.Column != but && entry.Name.IsKnown && !entry.Column.Has("name")).ToList();
-        written.ForEach(entry => WriteOut(_document, entry.Element, entry.Column, entry.Name.Text));
+        var now = _read();
+        var changed = new HashSet<JsonObject>(_columns.Where(entry => entry.Item != but && IsChanged(entry, now[entry.Model])).Select(entry => entry.Element));
+        var written = _columns.Where(entry => changed.Contains(entry.Element) && entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name")).ToList();
+        written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
         TakeOutDefaults();
-        return written.Where(entry => entry.Column.Has("name"))
-            .Select(entry => $"column \"{entry.Name.Text}\" of \"{now.OfElement(entry.Element)}\" keeps its name, which is now written out").ToList();
+        return written.Where(entry => entry.Item.Has("name")).Select(entry => Kept("column", entry, now[entry.Model].OfElement(entry.Element))).ToList();
     }
 
-    private static bool IsChanged((JsonObject Element, JsonObject Column, DisplayName Name) entry, DisplayNames now) =>
-        entry.Name.IsKnown && !entry.Column.Has("name") && now.Of(entry.Column) != entry.Name.Text;
-
-    /// <summary>Gives a column a name of its own, at the place where Sigma writes it.</summary>
-    public static void WriteOut(SpecDocument document, JsonObject element, JsonObject column, string name)
+    /// <summary>Gives an element, relationship or column a name of its own, at the place where Sigma writes it.</summary>
+    public static void WriteOut(SpecDocument document, JsonObject element, JsonObject item, string name)
     {
-        if (!column.Has("name"))
+        if (!item.Has("name"))
         {
-            document.WrittenNames.Add(Key(element, column));
+            document.WrittenNames.Add(Key(element, item));
         }
 
-        column.SetBehind("name", new JsonString(name), "id", "formula");
+        item.SetBehind("name", new JsonString(name), item == element ? Columns : item.Has("targetElementId") ? Keys : Formula);
     }
 
-    private static string Key(JsonObject element, JsonObject column) => ElementIds.Id(element) + "\n" + ElementIds.Id(column);
+    /// <summary>Lets a name be taken out again when an edit makes it the default.</summary>
+    public static void MayTakeOut(SpecDocument document, JsonObject element, JsonObject item) => document.WrittenNames.Add(Key(element, item));
+
+    private static readonly string[] Columns = { "columns" };
+    private static readonly string[] Keys = { "keys" };
+    private static readonly string[] Formula = { "id", "formula" };
+
+    private static TouchedItem Kept(string kind, Entry entry, string? of) =>
+        new($"{kind} \"{entry.Name.Text}\"{(of is null ? "" : $" of \"{of}\"")}", " keeps its name, which is now written out");
+
+    private static bool IsChanged(Entry entry, DisplayNames now) =>
+        entry.Name.IsKnown && !entry.Item.Has("name") && now.Of(entry.Item) != entry.Name.Text;
+
+    private static IEnumerable<JsonObject> Named(JsonObject element) =>
+        element.Text("kind") == "control" ? Enumerable.Empty<JsonObject>() : ElementIds.Objects(element, "relationships").Prepend(element);
+
+    private static DisplayName NameOf(JsonObject item, JsonObject element, DisplayNames names) =>
+        item == element ? names.FindElement(element) ?? DisplayNames.Unknown(element) : names.Find(item);
+
+    // IDs do not contain a line break, so the kinds of items cannot be mixed up.
+    private static string Key(JsonObject element, JsonObject item) => ElementIds.Id(element)
+        + (item == element ? "\n\n" : (item.Has("targetElementId") ? "\n\nrelationship\n" : "\n") + ElementIds.Id(item));
 
     // So that an edit and its opposite leave no trace.
     private void TakeOutDefaults()
     {
-        if (_document.WrittenNames.Count == 0)
+        if (_documents.All(document => document.WrittenNames.Count == 0))
         {
             return;
         }
 
-        var names = new DisplayNames(_document);
-        foreach (var (element, column) in _document.Elements.SelectMany(element => ElementIds.Objects(element, "columns").Select(column => (element, column))))
+        // An element's default depends on the name of its source, so elements come before the columns inside them.
+        Each((element, names) => Named(element).Select(item => (item, Default(item, element, names))));
+        Each((element, names) => new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element, list)).Select(item => (item, names.Default(item)?.Text)));
+    }
+
+    private void Each(Func<JsonObject, DisplayNames, IEnumerable<(JsonObject Item, string? Default)>> items)
+    {
+        var names = _read();
+        for (var at = 0; at < _documents.Count; at++)
         {
-            var key = Key(element, column);
-            if (_document.WrittenNames.Contains(key) && column.Text("name") is { } name && names.Default(column)?.Text == name)
+            foreach (var (element, item, standard) in _documents[at].Elements.SelectMany(element => items(element, names[at]).Select(pair => (element, pair.Item, pair.Default))).ToList())
             {
-                column.Remove("name");
-                _document.WrittenNames.Remove(key);
+                var key = Key(element, item);
+                if (item.Text("name") == (standard ?? ElementIds.Id(item)) && _documents[at].WrittenNames.Remove(key))
+                {
+                    item.Remove("name");
+                }
             }
         }
     }
+
+    private static string? Default(JsonObject item, JsonObject element, DisplayNames names) =>
+        item == element ? names.DefaultOfElement(element) : names.DefaultOfRelationship(item);
+
+    private sealed record Entry(int Model, JsonObject Element, JsonObject Item, DisplayName Name);
 }

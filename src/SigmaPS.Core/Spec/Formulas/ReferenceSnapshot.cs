@@ -4,40 +4,51 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>What every reference of a document means, taken before an edit and held against what it means afterwards.</summary>
-/// <remarks>Things are compared by identity, so the edit has to change the tree in place.</remarks>
+/// <summary>The meaning of every reference before an edit, to compare with its meaning afterwards. Every edit of names works over one.</summary>
+/// <remarks>Items are compared by identity, so the edit has to change the tree in place.</remarks>
 internal sealed class ReferenceSnapshot
 {
-    private readonly SpecDocument _document;
+    private readonly IReadOnlyList<SpecDocument> _documents;
     private readonly HashSet<JsonObject> _items;
 
     public ReferenceSnapshot(SpecDocument document)
     {
-        _document = document;
-        Model = new ModelScope(document);
-        Columns = new NameKeeper(document, Model.Names);
-        Uses = Read(Model);
-        _items = new HashSet<JsonObject>(Model.Elements.SelectMany(scope => ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics"))));
+        Document = document;
+        _documents = new[] { document };
+        Models = Read();
+        Names = new NameKeeper(_documents, Models.Select(model => model.Names).ToList(), () => Read().Select(model => model.Names).ToList());
+        Uses = Read(Models);
+        _items = new HashSet<JsonObject>(Models.SelectMany(model => model.Elements)
+            .SelectMany(scope => ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics"))));
     }
 
-    /// <summary>The names as they were.</summary>
-    public ModelScope Model { get; }
+    /// <summary>The document that the edit is about.</summary>
+    public SpecDocument Document { get; }
 
-    /// <summary>The display names as they were, so that an edit can keep them.</summary>
-    public NameKeeper Columns { get; }
+    /// <summary>Its scopes before the edit.</summary>
+    public ModelScope Model => Models[0];
 
-    /// <summary>Every reference with what it meant, in the document's order.</summary>
+    /// <summary>The scopes of all documents before the edit, that of the edit's document first.</summary>
+    public IReadOnlyList<ModelScope> Models { get; }
+
+    /// <summary>The display names before the edit, so that an edit can keep them.</summary>
+    public NameKeeper Names { get; }
+
+    /// <summary>Every reference with its meaning before the edit, in the order of the documents.</summary>
     public IReadOnlyList<(FormulaField Place, FormulaReference Reference, Resolution Found)> Uses { get; }
 
-    /// <summary>Which references mean something else now, in a person's words. What meant nothing may mean something, and what was added is not looked at.</summary>
+    /// <summary>Reads the scopes again, as the documents are now.</summary>
+    public IReadOnlyList<ModelScope> Read() => _documents.Select(document => new ModelScope(document)).ToList();
+
+    /// <summary>The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left out.</summary>
     public IReadOnlyList<string> Broken() => Uses
-        .Zip(Read(new ModelScope(_document)).Where(use => use.Place.Item is null || _items.Contains(use.Place.Item)), (before, after) => (before, after))
+        .Zip(Read(Read()).Where(use => use.Place.Item is null || _items.Contains(use.Place.Item)), (before, after) => (before, after))
         .Where(pair => pair.before.Found.Kind != ReferenceKind.Unresolved && !Same(pair.before.Found, pair.after.Found))
         .Select(pair => $"[{string.Join("/", pair.after.Reference.Steps)}] in {pair.before.Place.By}").ToList();
 
     private static bool Same(Resolution before, Resolution after) =>
         before.Kind == after.Kind && ReferenceEquals(before.Target, after.Target) && ReferenceEquals(before.Source, after.Source);
 
-    private static List<(FormulaField Place, FormulaReference Reference, Resolution Found)> Read(ModelScope model) => FormulaField.All(model)
+    private static List<(FormulaField Place, FormulaReference Reference, Resolution Found)> Read(IEnumerable<ModelScope> models) => models.SelectMany(FormulaField.All)
         .SelectMany(place => place.References().Select(reference => (place, reference, place.Resolve(reference)))).ToList();
 }

@@ -46,6 +46,6 @@ public abstract class SpecAddCmdlet : SpecEditCmdlet
         };
         Warn(add(item, document, Needed(Element, nameof(Element))));
         Core.Spec.Edit.ListNormalizer.Apply(document.Root);
-        return new[] { $"{kind} \"{Name}\" is added to \"{Element}\"" };
+        return new Core.Spec.Edit.EditReport($"Added {kind} \"{Name}\" to \"{Element}\"", $"{kind} \"{Name}\" is added to \"{Element}\"");
     });
 }

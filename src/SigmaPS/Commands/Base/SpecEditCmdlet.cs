@@ -19,19 +19,24 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     /// <summary>Reads what the user holds as a document of its own.</summary>
     private protected Core.Spec.SpecDocument Read() => SpecConverter.ToDocument(Given, new PipelineThreadLog(this));
 
-    /// <summary>Changes the given spec, passes it on and reports what was touched. A failed edit leaves the spec as it was.</summary>
-    /// <param name="edit">Changes a document of its own; the sentences that it returns are reported.</param>
-    private protected void Edit(Func<Core.Spec.SpecDocument, IEnumerable<string>> edit) => Run(null, () =>
+    /// <summary>Changes the given spec, passes it on and reports the items that it touched. A failed edit leaves the spec as it was.</summary>
+    /// <param name="edit">Changes a document of its own and reports the change.</param>
+    private protected void Edit(Func<Core.Spec.SpecDocument, Core.Spec.Edit.EditReport> edit) => Run(null, () =>
     {
         var document = Read();
-        foreach (var sentence in edit(document))
+        var report = edit(document);
+        var changed = SpecConverter.Changed(document, Given);
+
+        // PSHOST shows the line to a person and leaves the output to the pipeline.
+        WriteInformation(new HostInformationMessage { Message = SafeText.Line(report.Line) }, new[] { "PSHOST", Tag });
+        foreach (var sentence in report)
         {
             var line = SafeText.Line(sentence);
             WriteVerbose(line);
             WriteInformation(line, new[] { Tag });
         }
 
-        WriteObject(SpecConverter.Changed(document, Given));
+        WriteObject(changed);
     });
 
     /// <summary>Says what a person should look at although the work went on.</summary>
@@ -49,9 +54,9 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
         : value!;
 
     /// <summary>A list that the command cannot do without.</summary>
-    private protected static string[] Needed(string[]? values, string parameter) => values is { Length: > 0 }
+    private protected static string[] Needed(string[]? values, string parameter, string item = "column") => values is { Length: > 0 }
         ? values
-        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Name at least one column.");
+        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Name at least one {item}.");
 
     private object Given => Spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
 }

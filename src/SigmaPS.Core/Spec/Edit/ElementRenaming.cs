@@ -1,0 +1,54 @@
+using System.Linq;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
+using SigmaPS.Core.Spec.Json;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>Renames an element or control. Formulas contain an element's name as a prefix, so every one of them follows.</summary>
+public static class ElementRenaming
+{
+    /// <summary>Renames an element in place.</summary>
+    /// <param name="document">A document of the caller's own: after an error it is half done.</param>
+    /// <param name="element">The element's name or ID, or a control's name, control ID or ID.</param>
+    /// <param name="newName">The new name.</param>
+    /// <returns>The items that the edit touched.</returns>
+    /// <exception cref="SigmaEngineException">There is no such element, the name is taken, or a reference would mean something else.</exception>
+    public static EditReport Apply(SpecDocument document, string element, string newName) => Apply(new ReferenceSnapshot(document), element, newName);
+
+    internal static EditReport Apply(ReferenceSnapshot before, string element, string newName)
+    {
+        var renamed = EditTargetResolver.ElementOrControl(before, element);
+        var kind = renamed.Text("kind") == "control" ? "control" : "element";
+        var oldName = before.Model.Names.OfElement(renamed);
+        if (newName == renamed.Text("name") || (kind == "element" && newName == oldName))
+        {
+            return new EditReport($"The {kind} \"{oldName}\" has this name already; nothing was changed");
+        }
+
+        if (newName.Trim().Length == 0)
+        {
+            throw EditTargetResolver.Fault($"The new name of {kind} \"{oldName}\" is blank. Name it with -NewName.", oldName);
+        }
+
+        var report = new EditReport($"Renamed {kind} \"{oldName}\" to \"{newName}\"", $"{kind} \"{oldName}\" is now \"{newName}\"");
+        if (kind == "control")
+        {
+            // Formulas refer to a control by its control ID, which stays.
+            renamed.SetBehind("name", new JsonString(newName), "id", "controlId", "controlType", "kind");
+            return report;
+        }
+
+        if (before.Model.ByName(newName).FirstOrDefault(other => other.Element != renamed) is { } taken)
+        {
+            throw EditTargetResolver.Fault($"The model has an element '{newName}' already (ID '{taken.Id}'). Choose another name.", newName);
+        }
+
+        NameKeeper.WriteOut(before.Document, renamed, renamed, newName);
+        report.AddRange(before.Names.KeepElements(renamed));
+        PrefixUpdate.Apply(before, renamed, oldName, newName, report);
+        report.AddRange(before.Names.KeepColumns());
+        EditTargetResolver.MustMeanTheSame(before, $"'{oldName}' cannot become '{newName}'", oldName);
+        return report;
+    }
+}
