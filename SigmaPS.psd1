@@ -24,6 +24,7 @@
         'Export-SigmaDataModelSpec'
         'Find-SigmaDataModelColumn'
         'Find-SigmaUsage'
+        'Get-SigmaChange'
         'Get-SigmaConnection'
         'Get-SigmaDataModel'
         'Get-SigmaDataModelColumn'

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.History;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 

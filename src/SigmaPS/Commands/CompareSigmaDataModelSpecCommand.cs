@@ -97,8 +97,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
-        var old = await Core.Writing.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
-        var now = await Core.Writing.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
+        var old = await Core.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
+        var now = await Core.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
         await ReportAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
     }
 

@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>ConvertTo-SigmaMarkdown: changes or release plans as a text for a pull request.</summary>
+/// <summary>ConvertTo-SigmaMarkdown: changes, release plans, usages or the log of changes as a text for people.</summary>
 [Cmdlet(VerbsData.ConvertTo, "SigmaMarkdown")]
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
@@ -14,9 +14,10 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     private readonly List<(string Key, string Name, Core.Spec.Diff.SpecChange Change)> _changes = new();
     private readonly List<object> _plans = new();
     private readonly List<object> _usages = new();
+    private readonly List<Core.Reports.LoggedVersion> _versions = new();
     private bool _failed;
 
-    /// <summary>The changes, release plans, or usages.</summary>
+    /// <summary>The changes, release plans, usages, or the output of Get-SigmaChange.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public object[]? InputObject { get; set; }
 
@@ -39,6 +40,10 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             else if (UsageShape.IsUsage(given))
             {
                 _usages.Add(given);
+            }
+            else if (HistoryMarkdown.IsChange(given))
+            {
+                Run(given, () => _versions.Add(HistoryMarkdown.Read(given)));
             }
             else
             {
@@ -67,15 +72,21 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
             WriteObject(UsageMarkdown.Write(_usages, Heading));
         }
 
-        if (_changes.Count > 0 || (_plans.Count == 0 && _usages.Count == 0 && compared))
+        if (_versions.Count > 0)
+        {
+            WriteObject(Core.Reports.HistoryReport.Write(_versions, Heading));
+        }
+
+        var isEmpty = _plans.Count == 0 && _usages.Count == 0 && _versions.Count == 0;
+        if (_changes.Count > 0 || (isEmpty && compared))
         {
             WriteObject(Core.Reports.ChangeReport.Write(ByModel(), Heading));
         }
-        else if (_plans.Count == 0 && _usages.Count == 0)
+        else if (isEmpty)
         {
             Run(null, () => throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec or New-SigmaReleasePlan; if you did, see its error above."));
+                "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec, New-SigmaReleasePlan or Get-SigmaChange; if you did, see its error above."));
         }
     }
 

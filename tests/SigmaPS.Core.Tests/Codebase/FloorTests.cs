@@ -32,8 +32,9 @@ public sealed class FloorTests
         ("Files", "Diagnostics Spec.Json Spec"),
         ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Http Api Spec.Validation"),
         ("Usage", "Diagnostics Spec.Json Spec Spec.Formulas Http Api Files"),
-        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage"),
-        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage"),
+        ("History", "Diagnostics Spec.Json Spec Spec.Diff Http Api"),
+        ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage History"),
+        ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage History"),
         ("Reports", "Diagnostics Spec.Json Spec Spec.Diff Spec.Validation Files"),
     ];
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -40,14 +41,20 @@ public static class ChangeReport
         foreach (var place in changes.GroupBy(Place))
         {
             text.Append("### ").Append(place.Key).Append("\n\n");
-            var table = new MarkdownTable("Change", "What", "Property", "Old → new");
-            foreach (var change in place)
-            {
-                table.Add(change.Change.ToString(), $"{MarkdownEscaper.Plain(change.Kind)} {MarkdownEscaper.Code(change.Names.LastOrDefault() ?? "")}", Property(change), Values(change));
-            }
-
-            text.Append(table).Append('\n');
+            text.Append(Table(place, change => MarkdownEscaper.Code(change.Names.LastOrDefault() ?? ""))).Append('\n');
         }
+    }
+
+    /// <summary>A table with one row per change.</summary>
+    internal static MarkdownTable Table(IEnumerable<SpecChange> changes, Func<SpecChange, string> nameOf)
+    {
+        var table = new MarkdownTable("Change", "What", "Property", "Old → new");
+        foreach (var change in changes)
+        {
+            table.Add(change.Change.ToString(), $"{MarkdownEscaper.Plain(change.Kind)} {nameOf(change)}", Property(change), Values(change));
+        }
+
+        return table;
     }
 
     // The page and the element; pages stand together.

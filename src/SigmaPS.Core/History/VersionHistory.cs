@@ -5,7 +5,7 @@ using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 
-namespace SigmaPS.Core.Writing;
+namespace SigmaPS.Core.History;
 
 /// <summary>A model's published versions, newest first. The service lists none, so each is asked for by its number.</summary>
 public static class VersionHistory
@@ -44,6 +44,45 @@ public static class VersionHistory
         return LiveSpec.Read(answer, id);
     }
 
+    /// <summary>Reads one version that a person named.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="version">Its number.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="SigmaEngineException">Sigma does not give it.</exception>
+    public static async Task<SpecDocument> ReadNumberAsync(SigmaClient client, string id, long version, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (IsAboutVersion(e))
+        {
+            throw e.With(e.Kind, $"Version {version} of data model {id} could not be read. Sigma: \"{e.Message}\" To list the versions, run: Get-SigmaDataModelVersion {id}.", id);
+        }
+    }
+
+    /// <summary>Reads the nearest version that the service gives, from one number down to another.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="id">The UUID.</param>
+    /// <param name="newest">The number to begin with.</param>
+    /// <param name="oldest">The number to end with.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The document; null where the service gives none of them.</returns>
+    public static async Task<SpecDocument?> ReadNearestAsync(SigmaClient client, string id, long newest, long oldest, CancellationToken cancel)
+    {
+        for (var number = newest; number >= oldest; number--)
+        {
+            if (await TryReadAsync(client, id, number, cancel).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     // The model is there, for its latest version was just read: a 404 or 400 is about the version.
     private static async Task<SpecDocument?> TryReadAsync(SigmaClient client, string id, long version, CancellationToken cancel)
     {
@@ -51,10 +90,12 @@ public static class VersionHistory
         {
             return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         }
-        catch (SigmaEngineException e) when (e.Status is 400 or 404 && e.Kind is (ErrorCode.ModelNotFound or ErrorCode.RequestRefused))
+        catch (SigmaEngineException e) when (IsAboutVersion(e))
         {
             client.Log.Verbose($"Version {version} of data model {id} is passed over, because Sigma does not give it: {e.Message}");
             return null;
         }
     }
+
+    private static bool IsAboutVersion(SigmaEngineException e) => e.Status is 400 or 404 && e.Kind is (ErrorCode.ModelNotFound or ErrorCode.RequestRefused);
 }

@@ -1,0 +1,45 @@
+using System;
+using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace SigmaPS.Binding;
+
+/// <summary>Lets a moment be given as a date, or as the time that has passed since: 7.00:00:00, 7d, 12h, 30m.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SinceAttribute : ArgumentTransformationAttribute
+{
+    private static readonly Regex Ago = new(@"^\s*(\d{1,5})\s*([dhm])\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => NodeValueConverter.Unwrap(inputData) switch
+    {
+        TimeSpan time => Before(time),
+        string text when Ago.Match(text) is { Success: true } match => Before(Time(match)),
+
+        // A day of a date has a dash or a slash, which no time span has.
+        string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.IndexOf(':') >= 0 => Before(time),
+        int or long => throw Refuse($"-Since {inputData} is not a date. Give a date, or the time since with its unit: 7d, 12h or 30m."),
+        var other => other,
+    };
+
+    private static TimeSpan Time(Match match)
+    {
+        var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value.ToUpperInvariant() switch
+        {
+            "D" => TimeSpan.FromDays(number),
+            "H" => TimeSpan.FromHours(number),
+            _ => TimeSpan.FromMinutes(number),
+        };
+    }
+
+    private static DateTimeOffset Before(TimeSpan time)
+    {
+        var span = time.Duration();
+        return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span : throw Refuse("-Since is before the calendar begins.");
+    }
+
+    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Get-SigmaChange: who changed which thing, and when, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "SigmaChange", DefaultParameterSetName = "Log")]
+[OutputType(typeof(SigmaChange))]
+public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
+{
+    private readonly List<string> _models = new();
+    private IReadOnlyDictionary<string, string>? _members;
+    private bool _failed;
+
+    /// <summary>A data model by ID, address, name or object.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject", "DataModelId")]
+    [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
+    public object? DataModel { get; set; }
+
+    /// <summary>Only versions saved since this moment: a date, or the time that has passed, such as 7d.</summary>
+    [Parameter(ParameterSetName = "Log")]
+    [Parameter(ParameterSetName = "Item")]
+    [Since]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>One version by number.</summary>
+    [Parameter(ParameterSetName = "Version")]
+    [ValidateRange(1, long.MaxValue)]
+    public long? Version { get; set; }
+
+    /// <summary>Folds the saves of one person that follow each other within so many minutes.</summary>
+    [Parameter(ParameterSetName = "Log")]
+    [ValidateRange(1, 10080)]
+    public int? FoldMinutes { get; set; }
+
+    /// <summary>The element whose history is read, or that contains the column or metric; by name or ID.</summary>
+    [Parameter(ParameterSetName = "Item")]
+    public string? Element { get; set; }
+
+    /// <summary>The column whose history is read, by display name or ID.</summary>
+    [Parameter(ParameterSetName = "Item")]
+    public string? Column { get; set; }
+
+    /// <summary>The metric whose history is read, by name or ID.</summary>
+    [Parameter(ParameterSetName = "Item")]
+    public string? Metric { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        ComparedPipelines.Clear();
+        base.Begin();
+        if (Since > DateTimeOffset.UtcNow)
+        {
+            Run(null, () => throw Invalid("-Since is in the future. Use a date in the past."));
+        }
+    }
+
+    // Every problem of the parameters ends the command: nothing that follows would be what the user asked for.
+    private protected override bool EndsOnAnyError => Since > DateTimeOffset.UtcNow;
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (DataModel is { } given)
+        {
+            Run(given, () => _models.Add(ModelResolver.TextOf(given)));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (_models.Count == 0 && (DataModel is not null || MyInvocation.ExpectingInput))
+        {
+            return;
+        }
+
+        RunWithClient(_models.FirstOrDefault(), ParameterSetName switch
+        {
+            "Item" => ReadItemAsync,
+            "Version" => ReadVersionAsync,
+            _ => ReadLogAsync,
+        });
+        if (!_failed)
+        {
+            ComparedPipelines.Record(MyInvocation);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+
+    private async Task ReadLogAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        if (_models.Count == 0 && Since is null)
+        {
+            throw Invalid("No data model and no time given. Use -Since for all data models, for example: Get-SigmaChange -Since 7d. For one data model, use -DataModel.");
+        }
+
+        var models = new List<(string DataModelId, DateTimeOffset? Newest)>();
+        foreach (var model in _models)
+        {
+            models.Add((await ModelResolver.ResolveAsync(client, model, cancel).ConfigureAwait(false), null));
+        }
+
+        if (_models.Count == 0)
+        {
+            await client.ListDataModelsAsync(
+                false,
+                page =>
+                {
+                    models.AddRange(page.Where(model => !model.IsArchived).Select(model => (model.DataModelId, model.UpdatedAt)));
+                    return Task.FromResult(true);
+                },
+                cancel).ConfigureAwait(false);
+        }
+
+        var log = new Core.History.ChangeLog(client, new Core.History.ChangeLogOptions { Since = Since, Fold = FoldMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null });
+        await log.ReadAsync(models.Distinct(), change => WriteAsync(change, client, pipeline, cancel), (id, fault) => pipeline.Post(() => Report(fault, id)), cancel).ConfigureAwait(false);
+    }
+
+    private async Task ReadVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var version = Version!.Value;
+        var id = await ModelResolver.ResolveAsync(client, OneModel("-Version"), cancel).ConfigureAwait(false);
+        await WriteAsync(await Core.History.ChangeLog.ReadVersionAsync(client, id, version, cancel).ConfigureAwait(false), client, pipeline, cancel).ConfigureAwait(false);
+    }
+
+    private async Task ReadItemAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        if (Element is null || (Column is not null && Metric is not null))
+        {
+            throw Invalid(Element is null ? "No element given. Use -Element with the element that contains the column or metric." : "Use either -Column or -Metric, not both.");
+        }
+
+        var id = await ModelResolver.ResolveAsync(client, OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric"), cancel).ConfigureAwait(false);
+        var item = new Core.History.ItemFinder(Element, Column is not null ? "columns" : Metric is not null ? "metrics" : null, Column ?? Metric);
+        await new Core.History.ItemHistory(client, id, Since, change => WriteAsync(change, client, pipeline, cancel)).ReadAsync(item, cancel).ConfigureAwait(false);
+    }
+
+    private string OneModel(string parameter) => _models.Count == 1
+        ? _models[0]
+        : throw Invalid($"{(_models.Count == 0 ? "No data model" : "More than one data model")} given. With {parameter}, use -DataModel with one data model.");
+
+    private async Task WriteAsync(Core.History.VersionChange change, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        _members ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+        await pipeline.WriteAsync(OutputMapper.ToChange(change, _members)).ConfigureAwait(false);
+    }
+
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+}

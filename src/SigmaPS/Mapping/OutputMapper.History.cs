@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SigmaPS.Mapping;
+
+/// <summary>The engine's log of changes as the type a user can name.</summary>
+internal static partial class OutputMapper
+{
+    /// <summary>One version of the log.</summary>
+    /// <param name="change">The version.</param>
+    /// <param name="members">The names of members by ID.</param>
+    public static SigmaChange ToChange(Core.History.VersionChange change, IReadOnlyDictionary<string, string> members) =>
+        new(change.DataModelId, change.Name, change.Version, change.FirstVersion, ToChanges(change.Changes, change.DataModelId, change.Name).ToArray())
+        {
+            ChangedAt = change.SavedAt,
+            ChangedBy = members.TryGetValue(change.SavedBy, out var name) ? name : change.SavedBy,
+            ChangedById = change.SavedBy,
+            Summary = change.IsBaseMissing ? "not known, because Sigma does not give the version before"
+                : change.Changes.Count == 0 ? "only layout, defaults or IDs"
+                : Core.Spec.Diff.ChangeFormatter.Counts(change.Changes),
+        };
+}

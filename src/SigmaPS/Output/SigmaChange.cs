@@ -1,0 +1,48 @@
+using System;
+
+namespace SigmaPS;
+
+/// <summary>One published version of a data model, or several saves folded into one: who, when, and what changed.</summary>
+public sealed class SigmaChange
+{
+    internal SigmaChange(string dataModelId, string dataModelName, long documentVersion, long firstVersion, SpecChange[] changes)
+    {
+        DataModelId = dataModelId;
+        DataModelName = dataModelName;
+        DocumentVersion = documentVersion;
+        FirstVersion = firstVersion;
+        Changes = changes;
+    }
+
+    /// <summary>When it was saved.</summary>
+    public DateTimeOffset? ChangedAt { get; internal set; }
+
+    /// <summary>The name of the person who saved it; the member ID where Sigma does not list members.</summary>
+    public string ChangedBy { get; internal set; } = "";
+
+    /// <summary>The person's member ID.</summary>
+    public string ChangedById { get; internal set; } = "";
+
+    /// <summary>The data model's name in this version.</summary>
+    public string DataModelName { get; }
+
+    /// <summary>The data model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The version; the last one where several are folded.</summary>
+    public long DocumentVersion { get; }
+
+    /// <summary>The first version where several are folded; else the version itself.</summary>
+    public long FirstVersion { get; }
+
+    /// <summary>The number of changes by kind, for example: 2 columns changed, 1 metric added.</summary>
+    public string Summary { get; internal set; } = "";
+
+    /// <summary>The changes, in the words of Compare-SigmaDataModelSpec.</summary>
+    public SpecChange[] Changes { get; }
+
+    /// <summary>Shows model, version and summary.</summary>
+    /// <returns>For example: Sales Core, version 12: 2 columns changed.</returns>
+    public override string ToString() =>
+        $"{DataModelName}, version{(FirstVersion == DocumentVersion ? " " : $"s {FirstVersion} to ")}{DocumentVersion}: {Summary}";
+}

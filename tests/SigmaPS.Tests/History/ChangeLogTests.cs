@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.History;
+
+/// <summary>Get-SigmaChange: a generated history of 42 states; the log names each change and invents none.</summary>
+public sealed class ChangeLogTests : IAsyncLifetime
+{
+    private const string Model = "467bc369-5db7-4963-8172-b24a49dbc75b";
+    private const string Element = "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA";
+    private const int States = 42;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 10, 5, 8, 0, 0, TimeSpan.Zero));
+    private readonly Dictionary<long, string> _expected = [];
+    private SandboxServer _server = null!;
+    private Shell _shell = null!;
+    private long _first;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = _time });
+        _first = _server.Organization.GetModel(Model).LatestVersion + 1;
+        for (int state = 0; state < States; state++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            string line = "";
+            int version = _server.Organization.EditAsColleague(Model, spec => line = Edit(state, spec["pages"]![0]!["elements"]![0]!.AsObject()));
+            _expected[version] = line;
+        }
+
+        _shell = Shell.ConnectedTo(_server);
+        _shell.Set("id", Model);
+        _server.Requests.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Run("Disconnect-Sigma");
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [CoversParameter("Get-SigmaChange", "DataModel", "Session")]
+    public void Log_names_each_change_of_42_states_and_invents_none()
+    {
+        ShellResult result = _shell.Run($"Get-SigmaChange $id -Session (Get-SigmaSession) | Where-Object DocumentVersion -ge {_first} | ForEach-Object {{ \"$($_.DocumentVersion) $($_.Changes -join '; ')\" }}").MustSucceed();
+        Assert.Equal(_expected.OrderByDescending(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"), result.Texts);
+    }
+
+    [Fact]
+    [CoversParameter("Get-SigmaChange", "Since")]
+    public void Log_of_all_models_shows_who_and_when_and_stops_at_since()
+    {
+        ShellResult result = _shell.Run("Get-SigmaChange -Since 2026-10-06T23:30:00Z | ForEach-Object { \"$($_.DataModelName) $($_.DocumentVersion) $($_.ChangedBy) $($_.ChangedAt.ToString('u'))\" }").MustSucceed();
+        Assert.Equal([.. Enumerable.Range(0, 3).Select(ago => $"Plugs Orders {_first + States - 1 - ago} Carl Colleague 2026-10-07 0{2 - ago}:00:00Z")], result.Texts);
+
+        // The list of models, the list of members, and the versions: three and the one before them.
+        Assert.InRange(_server.Requests.Count("GET"), 4, 8);
+    }
+
+    [Fact]
+    public void Log_reads_no_further_when_the_pipeline_stops()
+    {
+        _shell.Run("do { Get-SigmaChange $id | ForEach-Object { $_; break } } while ($false)").MustSucceed();
+        Assert.InRange(_server.Requests.Count("GET"), 1, 4);
+    }
+
+    [Fact]
+    public void Log_of_several_models_is_in_one_order()
+    {
+        string other = _server.Organization.GetModelByName("Orders Joined").Id;
+        _time.Advance(TimeSpan.FromMinutes(30));
+        _server.Organization.EditAsColleague(other, spec => spec["pages"]![0]!["name"] = "First");
+        _time.Advance(TimeSpan.FromMinutes(30));
+        _server.Organization.EditAsColleague(Model, spec => spec["pages"]![0]!["name"] = "Second");
+        _time.Advance(TimeSpan.FromMinutes(30));
+        _server.Organization.EditAsColleague(other, spec => spec["pages"]![0]!["name"] = "Third");
+        ShellResult result = _shell.Run("Get-SigmaChange -Since 2026-10-07T02:10:00Z | ForEach-Object { $_.Changes[0].Name }").MustSucceed();
+        Assert.Equal(["Third", "Second", "First"], result.Texts);
+    }
+
+    [Fact]
+    [CoversParameter("Get-SigmaChange", "FoldMinutes")]
+    public void Saves_of_one_person_are_folded_and_another_person_s_are_not()
+    {
+        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult result = _shell.Run("Get-SigmaChange $id -Since 2026-10-05T08:30:00Z -FoldMinutes 90 | ForEach-Object { \"$($_.FirstVersion) $($_.DocumentVersion) $($_.ChangedBy)\" }").MustSucceed();
+        Assert.Equal([$"{_first + States} {_first + States} Ada Admin", $"{_first} {_first + States - 1} Carl Colleague"], result.Texts);
+    }
+
+    [Fact]
+    [CoversParameter("Get-SigmaChange", "Version")]
+    public void One_version_is_read_with_two_requests()
+    {
+        Assert.Equal(_expected[_first + 7], _shell.Run($"(Get-SigmaChange $id -Version {_first + 7}).Changes -join '; '").MustSucceed().Texts.Single());
+        Assert.Equal(2, _server.Requests.Count("GET", "**/spec"));
+        Assert.Equal("SigmaModelNotFound", _shell.Run("Get-SigmaChange $id -Version 999").ErrorId);
+    }
+
+    [Fact]
+    [CoversParameter("Get-SigmaChange", "Element", "Column", "Metric")]
+    public void History_of_one_column_is_found_with_few_requests()
+    {
+        string[] wanted = [.. _expected.Where(pair => pair.Value.Contains("\"Page 1 / " + Element + " / Kept\"", StringComparison.Ordinal)).Select(pair => pair.Key).OrderDescending().Select(version => $"{version}")];
+        Assert.Equal(2, wanted.Length);
+        ShellResult result = _shell.Run($"(Get-SigmaChange 'Plugs Orders' -Element {Element} -Column Kept | Where-Object DocumentVersion -ge {_first}).DocumentVersion").MustSucceed();
+        Assert.Equal(wanted, result.Texts);
+        Assert.InRange(_server.Requests.Count("GET", "**/spec"), 3, 16);
+
+        // A metric that is removed by now is found in the versions that had it.
+        string[] metric = [.. _expected.Where(pair => pair.Value.Contains(" / Rows 5\"", StringComparison.Ordinal)).Select(pair => pair.Key).OrderDescending().Select(version => $"{version}")];
+        Assert.Equal(metric, _shell.Run($"(Get-SigmaChange $id -Element {Element} -Metric 'Rows 5').DocumentVersion").MustSucceed().Texts);
+        Assert.Equal("SigmaSpecItemNotFound", _shell.Run($"Get-SigmaChange $id -Element {Element} -Column Nowhere").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaChange $id -Column Kept").ErrorId);
+    }
+
+    [Fact]
+    public void Log_becomes_a_mail_in_Markdown()
+    {
+        string mail = _shell.Run("Get-SigmaChange -Since 2026-10-07T01:30:00Z | ConvertTo-SigmaMarkdown -Title Week").MustSucceed().Texts.Single()!;
+        Assert.Contains("# Week", mail);
+        Assert.Contains("Carl Colleague, 2026-10-07 02:00Z, version " + (_first + States - 1), mail);
+        Assert.Contains("No change.", _shell.Run("Get-SigmaChange -Since 2026-10-08 | ConvertTo-SigmaMarkdown").MustSucceed().Texts.Single());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Since 2999-01-01")]
+    [InlineData("-Version 3")]
+    public void Log_refuses_arguments_that_do_not_fit(string arguments) => Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaChange " + arguments).ErrorId);
+
+    [Fact]
+    public void Model_that_cannot_be_read_does_not_end_the_log_of_the_others()
+    {
+        string other = _server.Organization.GetModelByName("Orders Joined").Id;
+        _server.Organization.EditAsColleague(other, spec => spec["pages"]![0]!["name"] = "Readable");
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = $"{Model}/spec", Status = 403, Times = int.MaxValue });
+        ShellResult result = _shell.Run("Get-SigmaChange -Since 2026-10-07T01:30:00Z");
+        Assert.Equal("SigmaPermissionDenied", result.ErrorId);
+        Assert.Equal("Orders Joined", PSObject.AsPSObject(result.Output.Single()!).Properties["DataModelName"].Value);
+    }
+
+    // Each state is one edit of a known kind, and the line that the log must have for it.
+    private static string Edit(int state, JsonObject element)
+    {
+        JsonArray columns = element["columns"]!.AsArray();
+        JsonArray metrics = (element["metrics"] ??= new JsonArray()).AsArray();
+        string Name(string own) => $"\"Page 1 / {Element} / {own}\"";
+        switch (state % 6)
+        {
+            case 0 when state == 0:
+                columns[1]!["name"] = "Kept";
+                return $"renamed column \"Date\" to {Name("Kept")}";
+            case 0 when state == 24:
+                columns[1]!["formula"] = "[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Cost]";
+                return $"changed column {Name("Kept")}: formula [{Element}/Date] → [{Element}/Cost]";
+            case 0:
+                columns[2]!["description"] = $"Told {state}";
+                return $"changed column {Name("Sku Number")}: description {(state == 6 ? "(none)" : $"Told {(state == 30 ? 18 : state - 6)}")} → Told {state}";
+            case 1:
+                columns.Add(new JsonObject { ["id"] = $"col-{state}", ["formula"] = $"{state}", ["name"] = $"Column {state}" });
+                return $"added column {Name($"Column {state}")}";
+            case 2:
+                columns.Single(column => column!["id"]!.GetValue<string>() == $"col-{state - 1}")!["formula"] = $"{state} * 2";
+                return $"changed column {Name($"Column {state - 1}")}: formula {state - 1} → {state} * 2";
+            case 3:
+                columns.Remove(columns.Single(column => column!["id"]!.GetValue<string>() == $"col-{state - 2}"));
+                return $"removed column {Name($"Column {state - 2}")}";
+            case 4:
+                metrics.Add(new JsonObject { ["id"] = $"met-{state}", ["formula"] = "Count()", ["name"] = $"Rows {state + 1}" });
+                return $"added metric {Name($"Rows {state + 1}")}";
+            default:
+                metrics.RemoveAt(0);
+                return $"removed metric {Name($"Rows {state}")}";
+        }
+    }
+}
