@@ -1,138 +1,49 @@
 using System;
-using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>
-/// Reads YAML bodies (sigma-api.md section 4.3): JSON, which is YAML, and block style of mappings and sequences with plain or quoted scalars on one line.
-/// Anchors, tags, folded texts and comments behind values are refused by FormatException.
-/// </summary>
-internal sealed class YamlReader
+/// <summary>Reads YAML bodies (sigma-api.md section 4.3) by the core schema of YAML 1.2; JSON is YAML too. A broken body is a FormatException.</summary>
+internal static partial class YamlReader
 {
-    private readonly List<(int Indent, string Text)> _lines;
-    private int _at;
-
-    private YamlReader(string text) => _lines =
-    [
-        .. text.Split('\n').Select(l => l.TrimEnd('\r', ' ')).Where(l => l.Length > 0 && l != "---" && !l.TrimStart().StartsWith('#'))
-            .Select(l => (l.Length - l.TrimStart(' ').Length, l.TrimStart(' '))),
-    ];
-
     public static JsonNode? Read(string text)
     {
-        if (text.TrimStart().StartsWith('{'))
+        YamlStream stream = [];
+        try
         {
-            return SpecText.Parse(text);
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException broken)
+        {
+            throw new FormatException($"{broken.Message} (line {broken.Start.Line})", broken);
         }
 
-        YamlReader reader = new(text);
-        JsonNode? value = reader.Block(0);
-        return reader._at == reader._lines.Count ? value : throw reader.Broken();
+        return stream.Documents.Count == 1 ? Convert(stream.Documents[0].RootNode) : throw new FormatException($"{stream.Documents.Count} YAML documents instead of one");
     }
 
-    private JsonNode? Block(int indent)
+    private static JsonNode? Convert(YamlNode node) => node switch
     {
-        if (_at >= _lines.Count || _lines[_at].Indent < indent)
-        {
-            return null;
-        }
-
-        return _lines[_at].Text.StartsWith('-') ? Sequence(_lines[_at].Indent) : Mapping(_lines[_at].Indent);
-    }
-
-    private JsonArray Sequence(int indent)
-    {
-        JsonArray list = [];
-        while (_at < _lines.Count && _lines[_at].Indent == indent && _lines[_at].Text.StartsWith('-'))
-        {
-            string rest = _lines[_at].Text[1..];
-            string item = rest.TrimStart(' ');
-            if (item.Length > 0 && ColonAt(item) >= 0)
-            {
-                // "- key: value": the mapping begins on the dash's own line.
-                _lines[_at] = (indent + 1 + rest.Length - item.Length, item);
-                list.Add(Mapping(_lines[_at].Indent));
-            }
-            else
-            {
-                _at++;
-                list.Add(item.Length == 0 ? Block(indent + 1) : Scalar(item));
-            }
-        }
-
-        return list;
-    }
-
-    private JsonObject Mapping(int indent)
-    {
-        JsonObject item = [];
-        while (_at < _lines.Count && _lines[_at].Indent == indent && !_lines[_at].Text.StartsWith('-'))
-        {
-            string line = _lines[_at].Text;
-            int colon = ColonAt(line);
-            if (colon < 0)
-            {
-                throw Broken();
-            }
-
-            string key = SpecText.Text(Scalar(line[..colon])) ?? line[..colon];
-            string value = line[(colon + 1)..].Trim();
-            _at++;
-
-            // A sequence may stand as far left as its key.
-            bool dashed = value.Length == 0 && _at < _lines.Count && _lines[_at].Indent == indent && _lines[_at].Text.StartsWith('-');
-            item[key] = value.Length > 0 ? Scalar(value) : dashed ? Sequence(indent) : Block(indent + 1);
-        }
-
-        return item;
-    }
-
-    // The colon behind the key: outside quotes, and followed by a blank or nothing.
-    private static int ColonAt(string line)
-    {
-        int from = line[0] is '"' or '\'' ? Math.Max(0, ClosingAt(line)) : 0;
-        for (int at = from; at < line.Length; at++)
-        {
-            if (line[at] == ':' && (at + 1 == line.Length || line[at + 1] == ' '))
-            {
-                return line[0] is '{' or '[' ? -1 : at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int ClosingAt(string line)
-    {
-        for (int at = 1; at < line.Length; at++)
-        {
-            if (line[at] == '\\' && line[0] == '"')
-            {
-                at++;
-            }
-            else if (line[at] == line[0])
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private JsonNode? Scalar(string text) => text[0] switch
-    {
-        '"' or '{' or '[' => SpecText.Parse(text),
-        '\'' => JsonValue.Create(text[1..^1].Replace("''", "'", StringComparison.Ordinal)),
-        '&' or '*' or '!' or '|' or '>' or '%' or '@' => throw Broken(),
-        _ when text is "null" or "~" or "true" or "false" || IsNumber(text) => SpecText.Parse(text == "~" ? "null" : text),
-        _ => JsonValue.Create(text),
+        YamlMappingNode mapping => new JsonObject(mapping.Children.ToDictionary(child => Key(child.Key), child => Convert(child.Value))),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
+        YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? ""),
+        YamlScalarNode quoted => JsonValue.Create(quoted.Value),
+        _ => throw new FormatException($"line {node.Start.Line}: an alias is not accepted"),
     };
 
-    private static bool IsNumber(string text) =>
-        (char.IsAsciiDigit(text[0]) || text[0] == '-') && text.All(c => char.IsAsciiDigit(c) || c is '-' or '+' or '.' or 'e' or 'E')
-        && System.Text.RegularExpressions.Regex.IsMatch(text, @"^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$");
+    private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw new FormatException($"line {node.Start.Line}: a key must be a scalar");
 
-    private FormatException Broken() => new($"YAML line {_at + 1} is not understood.");
+    private static JsonNode? Plain(string text) => text switch
+    {
+        "" or "~" or "null" => null,
+        "true" or "false" => SpecText.Parse(text),
+        _ => Number().IsMatch(text) ? SpecText.Parse(text) : JsonValue.Create(text),
+    };
+
+    [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 }
