@@ -6,7 +6,6 @@ namespace SigmaPS.Core.Spec;
 /// <remarks>Every text is accepted: an unclosed quote or bracket gives a token that reaches to the end.</remarks>
 public sealed class FormulaLexer
 {
-    private static readonly string[] LongOperators = { "<=", ">=", "!=", "<>", "==", "&&", "||", "::", ":=" };
     private readonly string _text;
     private FormulaToken _last;
     private bool _afterDot;
@@ -77,16 +76,19 @@ public sealed class FormulaLexer
             return new FormulaToken(FormulaTokenKind.Name, start, FormulaCharacters.EndOfName(_text, start));
         }
 
-        foreach (var candidate in LongOperators)
-        {
-            if (string.CompareOrdinal(_text, start, candidate, 0, candidate.Length) == 0)
-            {
-                return new FormulaToken(FormulaTokenKind.Operator, start, start + candidate.Length);
-            }
-        }
-
-        return One(Single(c), start);
+        return IsLongOperator(c, Next(start)) ? new FormulaToken(FormulaTokenKind.Operator, start, start + 2) : One(Single(c), start);
     }
+
+    private static bool IsLongOperator(char c, char next) => c switch
+    {
+        '<' => next is '=' or '>',
+        '>' or '!' => next == '=',
+        '=' => next == '=',
+        '&' => next == '&',
+        '|' => next == '|',
+        ':' => next is ':' or '=',
+        _ => false,
+    };
 
     private static FormulaTokenKind Single(char c) => c switch
     {

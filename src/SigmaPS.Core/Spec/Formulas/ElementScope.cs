@@ -12,6 +12,7 @@ internal sealed class ElementScope
     private readonly Lazy<IReadOnlyList<SourceScope>> _sources;
     private readonly Lazy<NameIndex> _things;
     private readonly Lazy<Dictionary<string, JsonObject>> _relationships;
+    private readonly Dictionary<IReadOnlyList<string>, Resolution> _resolved = new(StepsComparer.Instance);
 
     public ElementScope(ModelScope model, JsonObject element)
     {
@@ -52,7 +53,8 @@ internal sealed class ElementScope
     {
         if (_things.Value.Column(name, isLoose: route != ReferenceRoute.Own, out var ignoresCase) is { } column && !(ignoresCase && _things.Value.Metric(name, out var isOther) is not null && !isOther))
         {
-            return Resolution.Found(ReferenceKind.Column, route, column, this, column.Has("name")) with { IgnoresCase = ignoresCase };
+            var found = Resolution.Found(ReferenceKind.Column, route, column, this, column.Has("name"));
+            return ignoresCase ? found with { IgnoresCase = true } : found;
         }
 
         return _things.Value.Metric(name, out ignoresCase) is { } metric
@@ -65,6 +67,17 @@ internal sealed class ElementScope
 
     /// <summary>What a reference in one of the element's formulas means. The reading that finds something in the document wins.</summary>
     public Resolution Resolve(FormulaReference reference)
+    {
+        // Formulas of one element read the same columns again and again, and several rules ask about each formula.
+        if (!_resolved.TryGetValue(reference.Steps, out var found))
+        {
+            _resolved.Add(reference.Steps, found = ResolveSteps(reference));
+        }
+
+        return found;
+    }
+
+    private Resolution ResolveSteps(FormulaReference reference)
     {
         Resolution? folded = null;
         Resolution? outOfSight = null;
@@ -81,6 +94,12 @@ internal sealed class ElementScope
 
             // A miss is described by the plain reading, step by step as it is written. Where there are relationships, a path is more likely than a slash in a name.
             outOfSight ??= found.Kind == ReferenceKind.OutOfSight && !(reading.Steps.Count < reference.Steps.Count && HasRelationships && found.Source is not null) ? found : null;
+            if (outOfSight is not null && reference.Steps.Count == 2 && !_things.Value.HasSlash && !Model.HasSlashInControl)
+            {
+                // The other reading is one name with a slash, which nothing here has.
+                return outOfSight;
+            }
+
             missed = missed is null || reading.Steps.Count == reference.Steps.Count ? found : missed;
         }
 
@@ -149,8 +168,13 @@ internal sealed class ElementScope
     private (Resolution? Found, Resolution? Missed) FromSources(string prefix, string name, StringComparison comparison)
     {
         Resolution? missed = null;
-        foreach (var source in Sources.Where(source => string.Equals(source.Prefix, prefix, comparison)))
+        foreach (var source in Sources)
         {
+            if (!string.Equals(source.Prefix, prefix, comparison))
+            {
+                continue;
+            }
+
             var found = source.Find(name);
             if (found.Kind != ReferenceKind.Unresolved)
             {

@@ -26,6 +26,6 @@ public static class FormulaChecker
             PatternCheck.Run(check);
         }
 
-        return check.Findings.OrderBy(finding => finding.Start).ToList();
+        return check.Findings.Count < 2 ? check.Findings : check.Findings.OrderBy(finding => finding.Start).ToList();
     }
 }

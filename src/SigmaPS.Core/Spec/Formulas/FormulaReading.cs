@@ -16,7 +16,7 @@ internal sealed partial class FormulaReading
     {
         _text = text;
         var lexer = new FormulaLexer(text);
-        var tokens = new List<FormulaToken>();
+        var tokens = new List<FormulaToken>((text.Length / 3) + 2);
         do
         {
             tokens.Add(lexer.Read());

@@ -7,12 +7,13 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <remarks>Explicit stacks keep the depth of a formula out of the thread's stack.</remarks>
 internal sealed class FormulaStacks
 {
+    private static readonly int KindCount = System.Enum.GetValues(typeof(FormulaNodeKind)).Length;
     private readonly string _text;
     private readonly IReadOnlyList<FormulaToken> _tokens;
     private readonly Stack<FormulaFrame> _frames = new();
     private readonly List<FormulaNode> _operands = new();
     private readonly Stack<(int Token, int Strength, bool IsUnary)> _operators = new();
-    private readonly Dictionary<FormulaNodeKind, int> _open = new();
+    private readonly int[] _open = new int[KindCount];
     private readonly List<FormulaNode> _nodes = new();
     private readonly List<FormulaProblem> _problems = new();
 
@@ -26,7 +27,7 @@ internal sealed class FormulaStacks
     public IReadOnlyList<FormulaNode> Nodes => _nodes;
 
     /// <summary>The problems in the order of the text; brackets that are not closed come last, as echoes of other problems.</summary>
-    public IReadOnlyList<FormulaProblem> Problems => _problems
+    public IReadOnlyList<FormulaProblem> Problems => _problems.Count < 2 ? _problems : _problems
         .OrderBy(problem => problem.Kind == FormulaProblemKind.Unclosed).ThenBy(problem => problem.Start).ToList();
 
     public void Report(FormulaProblemKind kind, int start, int end) => _problems.Add(new FormulaProblem(kind, start, end));
@@ -54,7 +55,7 @@ internal sealed class FormulaStacks
     public void Open(FormulaNodeKind kind, int token, int bracket, int start)
     {
         _frames.Push(new FormulaFrame(kind, token, bracket, start, _operands.Count, _operators.Count));
-        _open[kind] = Count(kind) + 1;
+        _open[(int)kind]++;
     }
 
     /// <summary>Opens an index after the value that was just read.</summary>
@@ -177,7 +178,7 @@ internal sealed class FormulaStacks
         }
 
         _frames.Pop();
-        _open[frame.Kind]--;
+        _open[(int)frame.Kind]--;
         Add(new FormulaNode(frame.Kind, frame.Token, frame.Start, end, frame.Arguments));
     }
 
@@ -219,5 +220,5 @@ internal sealed class FormulaStacks
         return node;
     }
 
-    private int Count(FormulaNodeKind kind) => _open.TryGetValue(kind, out var count) ? count : 0;
+    private int Count(FormulaNodeKind kind) => _open[(int)kind];
 }

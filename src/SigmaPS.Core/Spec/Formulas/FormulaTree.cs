@@ -6,6 +6,9 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <summary>A formula as it was read: its tokens, its tree and its problems. The text between the tokens is kept.</summary>
 public sealed class FormulaTree
 {
+    private readonly string?[] _texts;
+    private IReadOnlyList<FormulaReference>? _references;
+
     internal FormulaTree(
         string text,
         IReadOnlyList<FormulaToken> tokens,
@@ -20,6 +23,7 @@ public sealed class FormulaTree
         Root = root;
         Problems = problems;
         HasComment = hasComment;
+        _texts = new string?[tokens.Count];
     }
 
     /// <summary>The formula as it was given.</summary>
@@ -40,10 +44,32 @@ public sealed class FormulaTree
     /// <summary>Whether the text holds a comment, which Sigma does not document.</summary>
     public bool HasComment { get; }
 
-    /// <summary>The text of a token.</summary>
+    /// <summary>The closed references in the order of the text, read once.</summary>
+    public IReadOnlyList<FormulaReference> References => _references ??= ReadReferences();
+
+    /// <summary>The text of a token, cut out once.</summary>
     /// <param name="token">Its index.</param>
     /// <returns>The characters as they are written.</returns>
-    public string TextOf(int token) => Text.Substring(Tokens[token].Start, Tokens[token].Length);
+    public string TextOf(int token) => _texts[token] ??= Text.Substring(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>The reference that begins at an offset; null where none does.</summary>
+    internal FormulaReference? ReferenceAt(int start)
+    {
+        var (low, high) = (0, References.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var at = References[middle].Start;
+            if (at == start)
+            {
+                return References[middle];
+            }
+
+            (low, high) = at < start ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <summary>The text of a node.</summary>
     /// <param name="node">A node of this tree.</param>
@@ -63,5 +89,19 @@ public sealed class FormulaTree
         }
 
         return text.ToString();
+    }
+
+    private IReadOnlyList<FormulaReference> ReadReferences()
+    {
+        List<FormulaReference>? found = null;
+        foreach (var token in Tokens)
+        {
+            if (token.Kind == FormulaTokenKind.Reference && token.IsClosed)
+            {
+                (found ??= new List<FormulaReference>()).Add(FormulaReferences.Read(Text, token));
+            }
+        }
+
+        return found ?? (IReadOnlyList<FormulaReference>)System.Array.Empty<FormulaReference>();
     }
 }

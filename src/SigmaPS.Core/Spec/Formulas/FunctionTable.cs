@@ -40,6 +40,11 @@ public sealed class FunctionTable
     /// <returns>The function; null where the table has none.</returns>
     public FormulaFunction? Find(string name) => _functions.TryGetValue(name, out var found) ? found : null;
 
+    /// <summary>Finds a function by its name in any case.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The function; null where the table has none.</returns>
+    public FormulaFunction? FindInAnyCase(string name) => Find(name) ?? (FindSpelling(name) is { } spelling ? Find(spelling) : null);
+
     /// <summary>Finds the exact spelling of a name.</summary>
     /// <param name="name">The name in any case.</param>
     /// <returns>The spelling that Sigma has; null where the table has none.</returns>

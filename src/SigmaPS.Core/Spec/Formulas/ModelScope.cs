@@ -27,6 +27,7 @@ internal sealed class ModelScope
             {
                 var id = element.Text("controlId") ?? ElementIds.Id(element);
                 AddFirst(_controls, id, element);
+                HasSlashInControl |= id.IndexOf('/') >= 0;
                 AddFirst(_controlsIgnoringCase, id, element);
             }
             else
@@ -51,6 +52,9 @@ internal sealed class ModelScope
 
     /// <summary>Whether every element declares its name, so that a name that no element has is missing for certain.</summary>
     public Lazy<bool> HasCertainNames { get; }
+
+    /// <summary>Whether a control's ID contains a slash.</summary>
+    public bool HasSlashInControl { get; }
 
     /// <summary>The element of an ID; null where there is none.</summary>
     public ElementScope? ById(string? id) => id is not null && _byId.TryGetValue(id, out var found) ? found : null;

@@ -24,6 +24,9 @@ internal sealed class NameIndex
         }
     }
 
+    /// <summary>Whether a name or another spelling of one contains a slash, so that steps of a reference can be one name.</summary>
+    public bool HasSlash { get; private set; }
+
     /// <summary>Whether every name is declared or live, so that a missing name is missing for certain.</summary>
     public bool IsCertain { get; private set; } = true;
 
@@ -35,10 +38,10 @@ internal sealed class NameIndex
     /// <param name="isLoose">Whether the warehouse's spelling is accepted, because Sigma rewrites it (spec sheet, section 11.5).</param>
     /// <param name="ignoresCase">Whether only the case differs.</param>
     public JsonObject? Column(string name, bool isLoose, out bool ignoresCase) =>
-        _columns.Find(name, isLoose ? FriendlyName.FromRaw(name) : null, out ignoresCase);
+        _columns.Find(name, isLoose, out ignoresCase);
 
     /// <summary>A metric.</summary>
-    public JsonObject? Metric(string name, out bool ignoresCase) => _metrics.Find(name, null, out ignoresCase);
+    public JsonObject? Metric(string name, out bool ignoresCase) => _metrics.Find(name, isLoose: false, out ignoresCase);
 
     /// <summary>Whether a name can be the unknown name of a calculation: the editor builds it from the function and its columns, or calls it Calc (spec sheet, section 5.1, rule 6).</summary>
     public bool MayBeUnnamed(string name) => Unnamed.Any(formula => name.StartsWith("Calc", StringComparison.Ordinal)
@@ -49,6 +52,7 @@ internal sealed class NameIndex
         IsCertain &= name.IsCertain;
         if (name.IsKnown)
         {
+            HasSlash |= name.Text.IndexOf('/') >= 0 || name.Aliases.Any(alias => alias.IndexOf('/') >= 0);
             index.Add(item, name);
         }
         else if (item.Text("formula") is { Length: > 0 } formula && index == _columns)
@@ -79,10 +83,10 @@ internal sealed class NameIndex
             }
         }
 
-        public JsonObject? Find(string name, string? friendly, out bool ignoresCase)
+        public JsonObject? Find(string name, bool isLoose, out bool ignoresCase)
         {
             ignoresCase = false;
-            if (_exact.TryGetValue(name, out var found) || _aliases.TryGetValue(name, out found) || (friendly is not null && _exact.TryGetValue(friendly, out found)))
+            if (_exact.TryGetValue(name, out var found) || _aliases.TryGetValue(name, out found) || (isLoose && _exact.Count > 0 && _exact.TryGetValue(FriendlyName.FromRaw(name), out found)))
             {
                 return found;
             }

@@ -21,7 +21,6 @@ public static class SpecRuleSet
         DanglingLayoutIds.Check,
         InvalidGroupings.Check,
         FormulaRules.Check,
-        UnresolvedReferences.Check,
         ElementCycles.Check,
         UnionColumnCounts.Check,
         UnknownSourceColumns.Check,

@@ -11,7 +11,6 @@ internal sealed class ValidationContext
 {
     private readonly Dictionary<string, ElementContext> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonValue, ElementContext> _byJson = new();
-    private readonly Dictionary<JsonString, FormulaTree> _trees = new();
     private readonly Lazy<ModelScope?> _model;
     private readonly Lazy<Dictionary<JsonObject, ElementScope>> _scopes;
     private DisplayNames? _displayNames;
@@ -66,17 +65,6 @@ internal sealed class ValidationContext
 
     /// <summary>The names that formulas of an element can refer to; null for a spec that is not complete.</summary>
     public ElementScope? ScopeOf(JsonObject element) => _scopes.Value.TryGetValue(element, out var scope) ? scope : null;
-
-    /// <summary>A formula's tree, read once however many rules look at it.</summary>
-    public FormulaTree TreeOf(JsonString formula)
-    {
-        if (!_trees.TryGetValue(formula, out var tree))
-        {
-            _trees.Add(formula, tree = FormulaParser.Parse(formula.Value));
-        }
-
-        return tree;
-    }
 
     /// <summary>The element that a value is.</summary>
     public ElementContext? FindElement(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;

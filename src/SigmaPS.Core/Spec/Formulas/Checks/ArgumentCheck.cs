@@ -7,7 +7,7 @@ internal static class ArgumentCheck
 {
     public static void Run(FormulaCheck check)
     {
-        foreach (var call in check.Tree.Nodes)
+        foreach (var call in check.Calls)
         {
             if (check.FunctionOf(call) is { } function)
             {

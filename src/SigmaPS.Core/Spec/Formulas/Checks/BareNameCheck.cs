@@ -10,7 +10,7 @@ internal static class BareNameCheck
 
     public static void Run(FormulaCheck check)
     {
-        if (check.Tree.Nodes.All(node => node.Kind != FormulaNodeKind.Name))
+        if (!HasName(check.Tree))
         {
             return;
         }
@@ -29,6 +29,19 @@ internal static class BareNameCheck
                 ReportBare(check, node, name);
             }
         }
+    }
+
+    private static bool HasName(FormulaTree tree)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Kind == FormulaNodeKind.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void ReportBare(FormulaCheck check, FormulaNode node, string name)

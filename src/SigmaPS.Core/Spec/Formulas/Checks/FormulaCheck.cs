@@ -9,17 +9,30 @@ internal sealed class FormulaCheck
     private const int LongestQuote = 60;
     private static readonly IReadOnlyList<FormulaEdit> NoFix = Array.Empty<FormulaEdit>();
     private readonly List<FormulaFinding> _findings = new();
-    private readonly Dictionary<string, IReadOnlyList<string>> _neighbors = new(StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<FormulaNode, FormulaType>> _types;
+    private readonly FormulaFunction?[] _functions;
+    private readonly bool[] _isLookedUp;
+    private Dictionary<string, IReadOnlyList<string>>? _neighbors;
+    private readonly List<FormulaNode> _calls = new();
 
     public FormulaCheck(FormulaTree tree, FormulaContext context)
     {
         Tree = tree;
         Context = context;
-        _types = new Lazy<Dictionary<FormulaNode, FormulaType>>(() => FormulaTypes.Find(this));
+        _functions = new FormulaFunction?[tree.Tokens.Count];
+        _isLookedUp = new bool[tree.Tokens.Count];
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Kind == FormulaNodeKind.Call)
+            {
+                _calls.Add(node);
+            }
+        }
     }
 
     public FormulaTree Tree { get; }
+
+    /// <summary>The calls of functions, children before parents.</summary>
+    public IReadOnlyList<FormulaNode> Calls => _calls;
 
     public FormulaContext Context { get; }
 
@@ -47,6 +60,7 @@ internal sealed class FormulaCheck
     /// <summary>The functions that one letter separates from a name, looked up once per name.</summary>
     public IReadOnlyList<string> NeighborsOf(string name)
     {
+        _neighbors ??= new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (!_neighbors.TryGetValue(name, out var found))
         {
             _neighbors.Add(name, found = Table.FindNeighbors(name));
@@ -56,18 +70,32 @@ internal sealed class FormulaCheck
     }
 
     /// <summary>The certain type of a node.</summary>
-    public FormulaType TypeOf(FormulaNode node) => _types.Value.TryGetValue(node, out var type) ? type : FormulaType.Unknown;
+    public FormulaType TypeOf(FormulaNode node) => FormulaTypes.Of(this, node);
 
     /// <summary>The function of a call; null for a name that the table does not have in any case.</summary>
-    public FormulaFunction? FunctionOf(FormulaNode call) =>
-        call.Kind == FormulaNodeKind.Call && Table.FindSpelling(Tree.TextOf(call.Token)) is { } name ? Table.Find(name) : null;
+    public FormulaFunction? FunctionOf(FormulaNode call)
+    {
+        if (call.Kind != FormulaNodeKind.Call)
+        {
+            return null;
+        }
+
+        if (!_isLookedUp[call.Token])
+        {
+            _isLookedUp[call.Token] = true;
+            _functions[call.Token] = Table.FindInAnyCase(Tree.TextOf(call.Token));
+        }
+
+        return _functions[call.Token];
+    }
 
     /// <summary>The text between the quotes of a literal, as it is written.</summary>
     public string Unquoted(FormulaNode text) =>
         text.End - text.Start < 2 ? "" : Tree.Text.Substring(text.Start + 1, text.End - text.Start - 2);
 
     /// <summary>The reference of a node.</summary>
-    public FormulaReference ReferenceOf(FormulaNode node) => FormulaReferences.Read(Tree.Text, Tree.Tokens[node.Token]);
+    public FormulaReference ReferenceOf(FormulaNode node) =>
+        Tree.ReferenceAt(node.Start) ?? FormulaReferences.Read(Tree.Text, Tree.Tokens[node.Token]);
 
     /// <summary>A part of the formula for a message.</summary>
     public string Quote(int start, int end) =>

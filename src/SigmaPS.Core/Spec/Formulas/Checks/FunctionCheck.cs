@@ -11,12 +11,9 @@ internal static class FunctionCheck
 
     public static void Run(FormulaCheck check)
     {
-        foreach (var call in check.Tree.Nodes)
+        foreach (var call in check.Calls)
         {
-            if (call.Kind == FormulaNodeKind.Call)
-            {
-                CheckName(check, call);
-            }
+            CheckName(check, call);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class PatternCheck
                 "Write the column in brackets.");
         }
 
-        foreach (var call in check.Tree.Nodes)
+        foreach (var call in check.Calls)
         {
             if (check.FunctionOf(call) is not { } function || call.Children.Count < 2 || call.Children[1].Kind != FormulaNodeKind.Text)
             {

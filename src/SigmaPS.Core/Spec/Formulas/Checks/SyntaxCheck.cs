@@ -20,12 +20,19 @@ internal static class SyntaxCheck
                 "comment");
         }
 
-        foreach (var problem in tree.Problems.Where(IsMild))
+        FormulaProblem? first = null;
+        foreach (var problem in tree.Problems)
         {
-            ReportMild(check, problem);
+            if (IsMild(problem))
+            {
+                ReportMild(check, problem);
+            }
+            else
+            {
+                first ??= problem;
+            }
         }
 
-        var first = tree.Problems.FirstOrDefault(problem => !IsMild(problem));
         if (ForeignPhrases.Find(tree, first) is { } phrase)
         {
             check.IsBroken = true;

@@ -40,7 +40,7 @@ internal static class UnitCheck
 
     public static void Run(FormulaCheck check)
     {
-        foreach (var call in check.Tree.Nodes)
+        foreach (var call in check.Calls)
         {
             if (check.FunctionOf(call) is { Values.Count: > 0 } function)
             {

@@ -14,7 +14,7 @@ internal sealed class UnresolvedReferences
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
     public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");
     public static readonly SpecRule MetricPrefix = new("metric-prefix", IssueSeverity.Error, "A metric is referred to as [Metrics/Name] or [Name].");
-    public static readonly SpecCheck Check = new((scene, sink) => new UnresolvedReferences(scene, sink).Run(), Unknown, Case, Cycle, Elsewhere, MetricPrefix);
+    public static readonly SpecRule[] Rules = { Unknown, Case, Cycle, Elsewhere, MetricPrefix };
 
     private const int MostNames = 10;
 
@@ -22,31 +22,15 @@ internal sealed class UnresolvedReferences
     private readonly IssueCollector _sink;
     private readonly Dictionary<JsonObject, List<JsonObject>> _below = new();
 
-    private UnresolvedReferences(ValidationContext scene, IssueCollector sink)
+    public UnresolvedReferences(ValidationContext scene, IssueCollector sink)
     {
         _scene = scene;
         _sink = sink;
     }
 
-    private void Run()
+    /// <summary>Reports the columns that are calculated from themselves, when all formulas are checked.</summary>
+    public void CheckCycles()
     {
-        // Part of a document can refer to items that are not in it, so only a complete one is checked.
-        if (_scene.Model is not { } model)
-        {
-            return;
-        }
-
-        foreach (var scope in model.Elements)
-        {
-            foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
-            {
-                if (item["formula"] is JsonString formula && _scene.TreeOf(formula).Problems.Count == 0 && !HasTemplate(formula))
-                {
-                    CheckFormula(scope, item, formula);
-                }
-            }
-        }
-
         foreach (var ring in CycleFinder.Find(_below.Keys, column => _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
         {
             var names = string.Join(" → ", ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
@@ -61,12 +45,19 @@ internal sealed class UnresolvedReferences
     private string Bracketed(JsonObject column) => $"[{_scene.Names.Of(column)}]";
 
     // The names inside another tool's placeholder are not Sigma's.
-    private bool HasTemplate(JsonString formula) => _scene.TreeOf(formula).Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
+    private static bool HasTemplate(FormulaTree tree) =>
+        tree.Text.IndexOf('{') >= 0 && tree.Nodes.Any(node => node.Kind == FormulaNodeKind.Template);
 
-    private void CheckFormula(ElementScope scope, JsonObject item, JsonString formula)
+    /// <summary>Checks the references of one formula.</summary>
+    public void CheckFormula(ElementScope scope, JsonObject item, JsonString formula, FormulaTree tree)
     {
-        var below = new List<JsonObject>();
-        foreach (var reference in FormulaReferences.Parse(formula.Value))
+        if (tree.Problems.Count > 0 || HasTemplate(tree))
+        {
+            return;
+        }
+
+        List<JsonObject>? below = null;
+        foreach (var reference in tree.References)
         {
             var found = scope.Resolve(reference);
             if (found.Kind == ReferenceKind.Unresolved || IsOwnDefault(scope, item, found))
@@ -80,8 +71,8 @@ internal sealed class UnresolvedReferences
 
             if (found is { Kind: ReferenceKind.Column, Target: { } target } && !IsOwnDefault(scope, item, found))
             {
-                below.Add(target);
-                if (found.Route == ReferenceRoute.Elsewhere && !LookupArguments.Contain(_scene.TreeOf(formula), reference))
+                (below ??= new List<JsonObject>()).Add(target);
+                if (found.Route == ReferenceRoute.Elsewhere && !LookupArguments.Contain(tree, reference))
                 {
                     ReportElsewhere(formula, reference);
                 }
@@ -92,7 +83,10 @@ internal sealed class UnresolvedReferences
             }
         }
 
-        _below[item] = below;
+        if (below is not null)
+        {
+            _below[item] = below;
+        }
     }
 
     private void ReportElsewhere(JsonString formula, FormulaReference reference)

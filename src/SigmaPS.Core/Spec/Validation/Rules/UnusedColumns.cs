@@ -19,12 +19,19 @@ internal static class UnusedColumns
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
+        var hidden = scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "columns"))
+            .Where(column => column["hidden"] is JsonBoolean { Value: true }).ToList();
+        if (hidden.Count == 0)
+        {
+            return;
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         Collect(scene.Root?.Array("pages"), "", ids, names);
-        foreach (var column in scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "columns")))
+        foreach (var column in hidden)
         {
-            if (column["hidden"] is JsonBoolean { Value: true } && !ids.Contains(ElementIds.Id(column)) && !IsNamed(column, scene.Names.Find(column), names))
+            if (!ids.Contains(ElementIds.Id(column)) && !IsNamed(column, scene.Names.Find(column), names))
             {
                 sink.Report(Rule, column, "the column is hidden and nothing in this model uses it", "Remove it, or show it.", "hidden");
             }
