@@ -8,7 +8,8 @@
     TypesToProcess     = @('SigmaPS.Types.ps1xml')
     FormatsToProcess   = @('../../SigmaPS.Format.ps1xml')
     FunctionsToExport  = @()
-    CmdletsToExport    = @('*')
+    # The build puts the names of ../../SigmaPS.psd1 here, so that both manifests export the same list.
+    CmdletsToExport    = @('COMMAND_NAMES')
     VariablesToExport  = @()
     AliasesToExport    = @()
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -41,16 +40,6 @@ public sealed partial class SigmaClient
         var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }, cancel);
-
-    /// <summary>GET /v2/members/{id}.</summary>
-    /// <param name="id">The member.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The member with the home folder.</returns>
-    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel)
-    {
-        var request = new ApiRequest(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = ErrorCode.ItemNotFound };
-        return ApiJson.Read<MemberEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
-    }
 }
 
 /// <summary>The answer of POST /v2/dataModels/spec.</summary>

@@ -31,6 +31,9 @@ public sealed partial class SigmaClient
     /// <summary>A client of the same session that reports to another log.</summary>
     internal SigmaClient WithLog(ILog log) => new(_transport, log);
 
+    /// <summary>The session's transport: what belongs to the session as a whole is kept by it.</summary>
+    internal SigmaHttpClient Transport => _transport;
+
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _transport.Now;
 
@@ -138,6 +141,7 @@ public sealed partial class SigmaClient
     {
         var found = new List<MemberEntry>();
         await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", ErrorCode.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
+        MemberLookup.Keep(this, found);
         return found;
     }
 

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Writing;
@@ -10,16 +13,20 @@ namespace SigmaPS.Core.Release;
 internal static class ReleaseGuards
 {
     /// <summary>The live version was saved by somebody who does not publish: what they did would be lost.</summary>
-    public static SigmaEngineException? Conflict(ReleaseRequest request, ResolvedEnvironment target, SpecWritePlan write)
+    public static async Task<SigmaEngineException?> ConflictAsync(SigmaClient client, ReleaseRequest request, ResolvedEnvironment target, SpecWritePlan write, CancellationToken cancel)
     {
         var by = write.Live.Root.Text("updatedBy") ?? (target.All.TryGetValue(write.Request.DataModelId, out var listed) ? listed.UpdatedBy : null);
-        return by is null || target.Publishers.Contains(by)
-            ? null
-            : new SigmaEngineException(ErrorCode.SpecConflict, $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by {by} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is none of its publishers. Bring the edit into the folder first (Get-SigmaDrift shows it), or say -IgnoreConflict to overwrite it.")
-            {
-                Target = write.Request.DataModelId,
-                Switch = "IgnoreConflict",
-            };
+        if (by is null || target.Publishers.Contains(by))
+        {
+            return null;
+        }
+
+        var author = await MemberLookup.DescribeAsync(client, by, cancel).ConfigureAwait(false);
+        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by {author} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is none of its publishers. Bring the edit into the folder first (Get-SigmaDrift shows it), or say -IgnoreConflict to overwrite it.")
+        {
+            Target = write.Request.DataModelId,
+            Switch = "IgnoreConflict",
+        };
     }
 
     /// <summary>Whether what is live is what the service makes of the folder's content: sending it again would make a version each time and change nothing.</summary>

@@ -127,7 +127,7 @@ public sealed class ReleasePlanner
         RecordDependency(model, isNeeded, () => _request.Picks(model.Name) ? ResolvedDependency.FromLive(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live) : ResolvedDependency.AsItIs(live.DataModelId, model.Name, environmentSubstitution.Document, write.Live));
         var content = write.SendsContent && !ReleaseGuards.IsSettled(write, target);
         var changes = content || write.Renames;
-        var conflict = changes ? ReleaseGuards.Conflict(_request, target, write) : null;
+        var conflict = changes ? await ReleaseGuards.ConflictAsync(_client, _request, target, write, cancel).ConfigureAwait(false) : null;
         return new ReleaseItem(model.Name, conflict is not null ? ReleaseAction.Conflict : changes ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
             Model = model,

@@ -20,8 +20,9 @@ internal static class ConcurrencyCheck
     /// <summary>What speaks against writing onto the live version; null when nothing does.</summary>
     /// <param name="request">The wish.</param>
     /// <param name="live">What is live.</param>
+    /// <param name="author">Who saved the live version.</param>
     /// <param name="story">What others have changed, as a sentence; empty where it is not known.</param>
-    public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string story = "")
+    public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string author, string story = "")
     {
         var version = live.LatestVersion ?? 0;
         return request.IgnoreConflict || request.BaseIsLive ? null : GetBaseVersion(request) switch
@@ -32,15 +33,15 @@ internal static class ConcurrencyCheck
                 Switch = "IgnoreConflict",
             },
             { } known when known == version => null,
-            { } other => Conflict(request, live, other, story),
+            { } other => Conflict(request, live, other, author, story),
         };
     }
 
     /// <summary>The conflict as an error: who, when, and what they changed.</summary>
-    public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string story)
+    public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string author, string story)
     {
         var changed = story.Length == 0 ? "" : " " + story;
-        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {live.Root.Text("updatedBy") ?? "somebody"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
+        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {author} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
             Switch = request.IgnoreConflict || request.BaseIsLive ? null : "IgnoreConflict",

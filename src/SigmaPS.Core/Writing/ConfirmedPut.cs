@@ -34,7 +34,8 @@ internal static class ConfirmedPut
             var now = LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
             if (now.LatestVersion != plan.LiveVersion)
             {
-                throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, ConflictSummary.Between(plan.Live, now));
+                var author = await ConflictSummary.AuthorAsync(client, now, cancel).ConfigureAwait(false);
+                throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, author, ConflictSummary.Between(plan.Live, now));
             }
 
             if (WriteErrorDiagnosis.MayBeReadOnly(e))

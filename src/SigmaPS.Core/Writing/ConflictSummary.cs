@@ -39,6 +39,21 @@ internal static class ConflictSummary
         }
     }
 
+    /// <summary>Who saved the live version that a write is about to be refused for; empty, without a request, where there is no conflict.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="request">The write.</param>
+    /// <param name="live">The live version.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public static async Task<string> AuthorAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel) =>
+        ConcurrencyCheck.Check(request, live, "") is { Kind: ErrorCode.SpecConflict } ? await AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
+
+    /// <summary>Who saved a version. One request, once per member and session.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="live">The version.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public static Task<string> AuthorAsync(SigmaClient client, SpecDocument live, CancellationToken cancel) =>
+        MemberLookup.DescribeAsync(client, live.Root.Text("updatedBy"), cancel);
+
     /// <summary>The story between two versions that are at hand.</summary>
     public static string Between(SpecDocument old, SpecDocument live)
     {

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Json;
@@ -11,6 +14,7 @@ public sealed class FileChangePlan
 {
     private readonly FileEntry _file;
     private readonly List<SpecChange> _changes = new();
+    private readonly Dictionary<string, string> _memberNames = new(StringComparer.Ordinal);
 
     private FileChangePlan(FileEntry file, FileChange change)
     {
@@ -47,11 +51,27 @@ public sealed class FileChangePlan
         return plan;
     }
 
+    /// <summary>Reads the names of the members that a change of owner is about; at most two requests.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>A task.</returns>
+    public async Task NameOwnersAsync(SigmaClient client, CancellationToken cancel)
+    {
+        foreach (var id in new[] { _file.OwnerId, Change.OwnerId }.OfType<string>().Where(id => Change.OwnerId is not null))
+        {
+            _memberNames[id] = await MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The changes in one line, for example: name Sales → Sales 2026; folder Retail → Retail/Models.</summary>
     /// <returns>The line.</returns>
-    public override string ToString() => string.Join("; ", _changes.Select(change => $"{change.Property} {Shown(change.Old)} → {Shown(change.New)}"));
+    public override string ToString() => string.Join("; ", _changes.Select(change => $"{change.Property} {Shown(change, change.Old)} → {Shown(change, change.New)}"));
 
-    private static string Shown(JsonValue? value) => value is JsonString { Value.Length: > 0 } text ? text.Value : "(none)";
+    private string Shown(SpecChange change, JsonValue? value)
+    {
+        var text = value is JsonString { Value.Length: > 0 } given ? given.Value : "(none)";
+        return change.Property == "owner" && _memberNames.TryGetValue(text, out var name) ? name : text;
+    }
 
     private void Add(string property, string? old, string? now)
     {

@@ -29,7 +29,8 @@ internal static class LiveVersionCheck
         var now = LiveSpec.Read(await client.GetSpecWithinAsync(id, cancel).ConfigureAwait(false), id);
         if ((now.LatestVersion ?? 0) != plan.LiveVersion)
         {
-            throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, ConflictSummary.Between(plan.Live, now)).With(isUnprocessed: true);
+            var author = await MemberLookup.DescribeWithinAsync(client, now.Root.Text("updatedBy"), cancel).ConfigureAwait(false);
+            throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, author, ConflictSummary.Between(plan.Live, now)).With(isUnprocessed: true);
         }
 
         client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}, so the write is sent.");

@@ -34,8 +34,10 @@ internal static class ReturnedFile
             var old = await VersionHistory.ReadAsync(client, request.DataModelId, older, cancel).ConfigureAwait(false);
             var undone = new HashSet<string>(changes.Select(ChangeFormatter.Line), StringComparer.Ordinal);
             var since = SpecDiff.Compare(live, old).Changes;
-            return since.Count > 0 && since.All(change => undone.Contains(ChangeFormatter.Line(change)))
-                ? ConcurrencyCheck.Conflict(request, live, older, $"The file holds nothing of what changed since version {older}, although the index gives it version {live.LatestVersion}. {ConflictSummary.Between(old, live)}")
+            var isUndone = since.Count > 0 && since.All(change => undone.Contains(ChangeFormatter.Line(change)));
+            var author = isUndone ? await ConflictSummary.AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
+            return isUndone
+                ? ConcurrencyCheck.Conflict(request, live, older, author, $"The file holds nothing of what changed since version {older}, although the index gives it version {live.LatestVersion}. {ConflictSummary.Between(old, live)}")
                 : null;
         }
         catch (SigmaEngineException e)

@@ -217,10 +217,11 @@ public sealed class SpecWriter
         }
 
         var story = await ConflictSummary.DescribeAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
+        var author = await ConflictSummary.AuthorAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
         var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
-            ConcurrencyCheck.Check(plan.Request, plan.Live, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
+            ConcurrencyCheck.Check(plan.Request, plan.Live, author, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,
             WriteGuards.LostList(plan.Request, plan.Changes),
             DocumentBoundSources.Refusal(plan.Request.Document, plan.Live, plan.Name, plan.Request.DataModelId),
             WriteGuards.Removal(plan.Request, plan.Name, plan.Changes, plan.ReplacedIds),

@@ -13,7 +13,8 @@ namespace SigmaPS.Binding;
 internal sealed class DataModelFilter
 {
     private readonly List<NameSought>? _names;
-    private readonly string[]? _folders;
+    private readonly List<FolderSought>? _folders;
+    private readonly HashSet<string> _existing = new(StringComparer.Ordinal);
     private readonly DateTimeOffset? _updatedAfter;
     private readonly bool _includeArchived;
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
@@ -21,30 +22,64 @@ internal sealed class DataModelFilter
     public DataModelFilter(string[]? names, string[]? folders, DateTimeOffset? updatedAfter, bool includeArchived)
     {
         _names = names?.Select(name => new NameSought(name)).ToList();
-        _folders = folders?.Select(folder => folder.Trim('/')).ToArray();
+        _folders = folders?.Select(folder => new FolderSought(folder)).ToList();
         _updatedAfter = updatedAfter;
         _includeArchived = includeArchived;
     }
 
     /// <summary>The models of a page that can be given at once.</summary>
     public IEnumerable<DataModel> Pick(IEnumerable<Core.Api.DataModelEntry> page, ISet<string>? owners) => page
-        .Where(entry => (_includeArchived || !entry.IsArchived)
+        .Where(entry => IsListed(entry)
+            && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
             && (owners is null || owners.Contains(entry.OwnerId))
-            && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter)
-            && (_folders is null || _folders.Any(folder => Below(entry.Path.Trim('/'), folder))))
+            && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter))
         .Select(OutputMapper.ToDataModel)
         .Where(model => _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
 
     /// <summary>The models that only a pattern found, after the list has ended.</summary>
     public IEnumerable<DataModel> Held() => _names?.SelectMany(name => name.Held).Where(model => _given.Add(model.DataModelId)) ?? Enumerable.Empty<DataModel>();
 
-    /// <summary>The names that found nothing.</summary>
-    public IEnumerable<string> Missing() => _names?.Where(name => name.IsMissing).Select(name => name.Text) ?? Enumerable.Empty<string>();
+    /// <summary>An error for each name that found nothing. A pattern that finds nothing stays silent, as everywhere in PowerShell.</summary>
+    /// <param name="where">Where the list does not show every model: the end of the first sentence.</param>
+    public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) => (_names ?? new List<NameSought>()).Where(name => name.IsMissing).Select(name =>
+        new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.ModelNotFound,
+            $"The data model '{name.Text}' was not found{where}. {Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}") { Target = name.Text });
 
-    private static bool Below(string path, string folder) =>
-        string.Equals(path, folder, StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase)
-        || (new NameOrPattern(folder) is var sought && (sought.IsName(path) || sought.IsMatch(path)));
+    /// <summary>The folders, not patterns, that hold no model of the list.</summary>
+    public IReadOnlyList<string> UnseenFolders() => (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();
+
+    private bool IsListed(Core.Api.DataModelEntry entry)
+    {
+        var isListed = _includeArchived || !entry.IsArchived;
+        if (isListed)
+        {
+            _existing.Add(entry.Name);
+        }
+
+        return isListed;
+    }
+
+    private sealed class FolderSought
+    {
+        private readonly NameOrPattern _sought;
+        private bool _isSeen;
+
+        public FolderSought(string text) => _sought = new NameOrPattern(text.Trim('/'));
+
+        public string Text => _sought.Text;
+
+        public bool IsUnseen => _sought.IsLiteral && !_isSeen;
+
+        public bool Contains(string path)
+        {
+            var isBelow = _sought.IsMatch(path) || Enumerable.Range(1, path.Split('/').Length).Any(steps => _sought.IsName(Ancestor(path, steps)));
+            _isSeen |= isBelow;
+            return isBelow;
+        }
+
+        private static string Ancestor(string path, int steps) => string.Join("/", path.Split('/').Take(steps));
+    }
 
     private sealed class NameSought
     {
@@ -58,7 +93,7 @@ internal sealed class DataModelFilter
 
         public IEnumerable<DataModel> Held => _foundLiterally ? Enumerable.Empty<DataModel>() : _held;
 
-        public bool IsMissing => !_foundLiterally && _held.Count == 0;
+        public bool IsMissing => _sought.IsLiteral && !_foundLiterally;
 
         public bool Takes(DataModel model)
         {

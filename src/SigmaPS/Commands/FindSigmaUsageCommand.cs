@@ -113,7 +113,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
                 foreach (var found in Unused ? index.FindUnused(model).Select(item => (Unused: (Core.Usage.UnusedItem?)item, Usage: (Core.Usage.UsageRecord?)null))
                     : index.Find(question.Items(model, index.Items(model))).Select(usage => (Unused: (Core.Usage.UnusedItem?)null, Usage: (Core.Usage.UsageRecord?)usage)))
                 {
-                    owners ??= Unused ? new Dictionary<string, string>() : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+                    owners ??= Unused ? new Dictionary<string, string>() : await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
                     await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, owners)).ConfigureAwait(false);
                 }
             }

@@ -1,5 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
@@ -21,6 +25,7 @@ public enum ModelScope
 public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
 {
     private DataModelFilter _filter = null!;
+    private IReadOnlyList<Core.Diagnostics.SigmaEngineException> _missingFolders = Array.Empty<Core.Diagnostics.SigmaEngineException>();
 
     /// <summary>UUID, short id or address of one data model.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -89,10 +94,37 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             complete = true;
         });
 
-        // Only a list that came to its end can say that a name is missing.
-        foreach (var name in complete ? _filter.Missing() : System.Linq.Enumerable.Empty<string>())
+        // Only a list that came to its end can show that a name is missing.
+        if (complete)
         {
-            Report(new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ModelNotFound, $"No data model is named \"{name}\"{(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : "")}."), name);
+            ReportMissing(_filter.Missing(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : ""));
+            RunWithClient(null, (client, _, cancel) => CheckFoldersAsync(client, cancel));
+            ReportMissing(_missingFolders);
+        }
+    }
+
+    // A folder without models is not an error; a folder that does not exist is.
+    private async Task CheckFoldersAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        var unseen = _filter.UnseenFolders();
+        if (unseen.Count == 0)
+        {
+            return;
+        }
+
+        var folders = new NamePatterns(unseen.ToArray());
+        await client.ListFilesAsync(null, new[] { "folder" }, null, false, See, cancel).ConfigureAwait(false);
+        await client.ListFilesAsync(null, new[] { "workspace" }, null, false, See, cancel).ConfigureAwait(false);
+        _missingFolders = folders.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "folder");
+
+        Task<bool> See(IReadOnlyList<Core.Api.FileEntry> page)
+        {
+            foreach (var folder in page)
+            {
+                folders.Fit(folder.FullPath.Trim('/'));
+            }
+
+            return Task.FromResult(true);
         }
     }
 }

@@ -1,5 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
@@ -35,8 +40,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         }
         else if (Path is null)
         {
-            RunWithClient(ConnectionId, (client, pipeline, cancel) => client.ListPathsAsync(ConnectionId,
-                Writing<Core.Api.TablePathEntry>(pipeline, entry => ConnectionId is null || entry.ConnectionId == ConnectionId ? OutputMapper.ToTable(entry) : null), cancel));
+            RunWithClient(ConnectionId, ListAsync);
         }
         else
         {
@@ -46,6 +50,32 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
                 await pipeline.WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
             });
+        }
+    }
+
+    private async Task ListAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var hasFound = false;
+        await client.ListPathsAsync(ConnectionId, Writing<Core.Api.TablePathEntry>(pipeline, Show), cancel).ConfigureAwait(false);
+        if (ConnectionId is null || hasFound)
+        {
+            return;
+        }
+
+        // A connection without tables is not an error; a connection that does not exist is.
+        var connections = new List<Core.Api.ConnectionEntry>();
+        await client.ListConnectionsAsync(null, true, page => { connections.AddRange(page); return Task.FromResult(true); }, cancel).ConfigureAwait(false);
+        if (connections.All(connection => connection.ConnectionId != ConnectionId))
+        {
+            var existing = Core.Spec.Validation.ExistingNames.Describe(ConnectionId, connections.Select(connection => $"{connection.Name} ({connection.ConnectionId})"), "connections");
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ItemNotFound, $"The connection '{ConnectionId}' was not found. {existing}") { Target = ConnectionId };
+        }
+
+        object? Show(Core.Api.TablePathEntry entry)
+        {
+            var fits = ConnectionId is null || entry.ConnectionId == ConnectionId;
+            hasFound |= fits;
+            return fits ? OutputMapper.ToTable(entry) : null;
         }
     }
 }

@@ -48,8 +48,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         if (model.IsArchived)
         {
-            client.Log.Verbose($"\"{model.Name}\" is in the trash already; nothing is sent.");
-            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is in the trash already.").ConfigureAwait(false);
         }
         else
         {
@@ -78,7 +77,7 @@ public sealed class RemoveSigmaDataModelCommand : DataModelChangeCmdlet
         {
             await files.ArchiveAsync(id, cancel).ConfigureAwait(false);
             var result = OutputMapper.ToResult(model, WriteStatus.Removed, Current);
-            result.Consumers = UsageMapper.ToUsages(impact, impact.Consumers.Count == 0 ? null : await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false));
+            result.Consumers = UsageMapper.ToUsages(impact, impact.Consumers.Count == 0 ? null : await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false));
             result.Findings = (await Core.Writing.BrokenConsumers.FindAsync(client, impact, cancel).ConfigureAwait(false)).Select(SafeText.Line).ToArray();
             await ReportAsync(pipeline, result).ConfigureAwait(false);
         }

@@ -18,8 +18,7 @@ public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
         var model = await files.FindInTrashAsync(id, cancel).ConfigureAwait(false);
         if (!model.IsArchived)
         {
-            client.Log.Verbose($"\"{model.Name}\" is not in the trash; nothing is sent.");
-            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is not in the trash.").ConfigureAwait(false);
         }
         else if (await ConfirmAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
         {

@@ -46,10 +46,10 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         var plan = Core.Writing.FileChangePlan.FromDesired(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
+        await plan.NameOwnersAsync(client, cancel).ConfigureAwait(false);
         if (plan.Changes.Count == 0)
         {
-            client.Log.Verbose($"\"{model.Name}\" is so already; nothing is sent.");
-            await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current)).ConfigureAwait(false);
+            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "name, description, folder and owner are as specified already.").ConfigureAwait(false);
         }
         else if (await ConfirmAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
         {
@@ -81,6 +81,12 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         var ids = await MemberResolver.ResolveAsync(client, Owner, cancel).ConfigureAwait(false);
-        return ids.Count == 1 ? ids.First() : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", ids)}.");
+        if (ids.Count == 1)
+        {
+            return ids.First();
+        }
+
+        var names = await Task.WhenAll(ids.Select(async id => $"{id} ({await Core.Api.MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false)})")).ConfigureAwait(false);
+        throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", names)}.");
     }
 }

@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace SigmaPS.Mapping;
 
@@ -41,38 +38,4 @@ internal static class UsageMapper
         Certainty = unused.Certainty.ToString(),
         Reason = unused.Reason,
     };
-
-    /// <summary>The names of all members by ID; none where the caller may not list members.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> OwnersAsync(Core.Api.SigmaClient client, CancellationToken cancel)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        try
-        {
-            await client.ListMembersAsync(
-                null,
-                true,
-                page =>
-                {
-                    foreach (var member in page)
-                    {
-                        names[member.MemberId] = NameOf(member);
-                    }
-
-                    return Task.FromResult(true);
-                },
-                cancel).ConfigureAwait(false);
-        }
-        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind is Core.Diagnostics.ErrorCode.PermissionDenied or Core.Diagnostics.ErrorCode.RequestRefused or Core.Diagnostics.ErrorCode.ItemNotFound)
-        {
-            client.Log.Verbose($"The names of owners could not be read, so their IDs are shown: {e.Message}");
-        }
-
-        return names;
-    }
-
-    private static string NameOf(Core.Api.MemberEntry member)
-    {
-        var name = string.Join(" ", new[] { member.FirstName, member.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return name.Length > 0 ? name : member.Email ?? member.MemberId;
-    }
 }

@@ -108,7 +108,7 @@ internal sealed class SpecWriteWorkflow
         _name = plan.Name;
         if (plan.Impact.Consumers.Count > 0)
         {
-            _owners ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+            _owners ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         }
 
         var whatIf = await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
@@ -121,7 +121,7 @@ internal sealed class SpecWriteWorkflow
 
         if (!plan.SendsContent && !plan.Renames)
         {
-            client.Log.Verbose($"\"{plan.Name}\" is {(plan.Difference == Core.Writing.ContentDifference.Unchanged ? "the same" : "equivalent")} already; nothing is sent.");
+            pipeline.Post(() => WritePreview.NothingToDo(_cmdlet, request.DataModelId, plan.Name, WritePreview.Same(_cmdlet, plan), _session));
             await ReportAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
             _tally.Add(plan.Name, plan.Difference == Core.Writing.ContentDifference.Unchanged ? "unchanged" : "equivalent");
             return;

@@ -45,6 +45,25 @@ internal static class WritePreview
         return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
     }
 
+    /// <summary>Reports in one line that there is nothing to do, with and without -WhatIf. PSHOST shows it to a person and leaves the output to the pipeline.</summary>
+    public static void NothingToDo(PSCmdlet cmdlet, string dataModelId, string name, string why, SigmaSession session)
+    {
+        var line = SafeText.Line($"Data model \"{name}\" ({dataModelId}) on {session}: {why} Nothing is sent.");
+        cmdlet.WriteInformation(new SpecPlan(dataModelId, name, line), new[] { "PSHOST", PlanTag });
+    }
+
+    /// <summary>Why a write of a spec has nothing to do.</summary>
+    public static string Same(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan)
+    {
+        if (plan.Difference == Core.Writing.ContentDifference.Unchanged)
+        {
+            return $"the content is the same as the live version {plan.LiveVersion}.";
+        }
+
+        var lift = cmdlet.MyInvocation.MyCommand.Parameters.ContainsKey("SendEquivalent") ? " To send it anyway, add -SendEquivalent." : "";
+        return $"only layout, defaults or page IDs differ from the live version {plan.LiveVersion}.{lift}";
+    }
+
     /// <summary>What stands in the way, and what would lift it.</summary>
     public static string Refused(Core.Diagnostics.SigmaEngineException refusal) => refusal switch
     {

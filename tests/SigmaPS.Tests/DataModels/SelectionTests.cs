@@ -29,6 +29,8 @@ public sealed class SelectionTests : IAsyncLifetime
     // The command with {0} for its names; a name that exists; its near miss; the error ID.
     public static TheoryData<string, string, string, string> Commands => new()
     {
+        { "Get-SigmaDataModel -Name {0}", "'Plugs Orders'", "'Plugs Ordrs'", "SigmaModelNotFound" },
+        { "Get-SigmaDataModel -FolderPath {0}", "'My Documents/Examples'", "'My Documents/Exampels'", "SigmaItemNotFound" },
         { "Get-SigmaFile -Type data-model -Name {0}", "'Plugs Orders'", "'Plugs Ordrs'", "SigmaItemNotFound" },
         { "Get-SigmaConnection -Name {0}", "'Retail Warehouse'", "'Retail Warehose'", "SigmaItemNotFound" },
         { "$spec | Get-SigmaSpecColumn -Name {0}", "'Order Number'", "'Order Numbr'", "SigmaSpecItemNotFound" },
@@ -62,6 +64,9 @@ public sealed class SelectionTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Get-SigmaDataModel -Name 'Plugs Ordrs'", "Plugs Orders")]
+    [InlineData("Get-SigmaDataModel -Name 'plugs'", "Plugs Orders")]
+    [InlineData("Get-SigmaDataModel -FolderPath 'My Documents/Exampels'", "My Documents/Examples")]
     [InlineData("Get-SigmaFile -Type data-model -Name 'Plugs Ordrs'", "Plugs Orders")]
     [InlineData("Get-SigmaConnection -Name 'Retail Warehose'", "Retail Warehouse")]
     [InlineData("Get-SigmaMember -Email 'ada.admn@example.com'", "ada.admin@example.com")]
@@ -93,6 +98,21 @@ public sealed class SelectionTests : IAsyncLifetime
         Assert.Empty(_shell.Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Formula 'no such formula'").MustSucceed().Output);
         Assert.Empty(_shell.Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Broken").MustSucceed().Output);
         Assert.Empty(_shell.Run("@() | Find-SigmaDataModelColumn -Name 'Order Number'").MustSucceed().Output);
+    }
+
+    [Fact]
+    public void Folder_without_models_is_not_a_missing_folder()
+    {
+        _server.Organization.AddFolder("Retail/Empty");
+        Assert.Empty(_shell.Run("Get-SigmaDataModel -FolderPath 'Retail/Empty', '/retail/EMPTY/'").MustSucceed().Output);
+    }
+
+    [Fact]
+    public void Tables_of_a_missing_connection_are_an_error_that_lists_the_connections()
+    {
+        ShellResult result = _shell.Run("Get-SigmaTable -ConnectionId '00000000-0000-4000-8000-000000000000'");
+        Assert.Equal(("SigmaItemNotFound", 0), (result.ErrorId, result.Output.Count));
+        Assert.Contains("Retail Warehouse", result.ErrorText);
     }
 
     private static string With(string command, string names) => command.Replace("{0}", names, System.StringComparison.Ordinal);

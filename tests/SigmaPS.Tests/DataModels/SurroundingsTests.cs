@@ -32,7 +32,8 @@ public sealed class SurroundingsTests : IAsyncLifetime
     public void Files_are_found_by_name_type_and_id()
     {
         Assert.Equal(PlugsOrders, _shell.Run("Get-SigmaFile -Name 'plugs orders' -Type data-model").MustSucceed().Property("Id"));
-        Assert.Empty(_shell.Run("Get-SigmaFile -Name 'Plugs' -Type data-model").Output);
+        ShellResult part = _shell.Run("Get-SigmaFile -Name 'Plugs' -Type data-model");
+        Assert.Equal(("SigmaItemNotFound", 0), (part.ErrorId, part.Output.Count));
         Assert.Equal(PlugsOrders, _shell.Run("Get-SigmaFile -Name 'Plugs*'").MustSucceed().Property("Id"));
         Assert.Equal(["Finance", "Retail", "Vertrieb Süd"], _shell.Run("(Get-SigmaFile -Type workspace).Name").MustSucceed().Texts.Order());
         Assert.Equal("My Documents/Examples", _shell.Run($"Get-SigmaFile {PlugsOrders}").MustSucceed().Property("Path"));

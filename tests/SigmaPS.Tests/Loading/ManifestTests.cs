@@ -46,4 +46,13 @@ public sealed class ManifestTests
         Assert.Contains("SigmaPS.SafeText", named);
         Assert.True(named.Length > 20, string.Join(' ', named));
     }
+
+    [Theory]
+    [MemberData(nameof(Manifests))]
+    public void Manifest_exports_explicit_names(string name)
+    {
+        StagedManifest manifest = StagedManifest.FindAll().Single(found => found.Name == name);
+        Assert.Equal(StagedManifest.Exported, manifest.Names("CmdletsToExport"));
+        Assert.DoesNotContain(new[] { "CmdletsToExport", "FunctionsToExport", "VariablesToExport", "AliasesToExport" }.SelectMany(manifest.Names), export => export.Contains('*', StringComparison.Ordinal));
+    }
 }

@@ -33,7 +33,10 @@ internal sealed class StagedManifest
 
     /// <summary>The cmdlets that the module exports.</summary>
     public static IReadOnlyList<string> Exported =>
-        [.. ((IEnumerable)new StagedManifest(Repository.Manifest)._data["CmdletsToExport"]!).Cast<string>()];
+        new StagedManifest(Repository.Manifest).Names("CmdletsToExport");
+
+    /// <summary>The names under a key.</summary>
+    public IReadOnlyList<string> Names(string key) => [.. ((IEnumerable)_data[key]!).Cast<string>()];
 
     public static IReadOnlyList<StagedManifest> FindAll() =>
         [.. Directory.GetFiles(Repository.Module, "*.psd1", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new StagedManifest(path))];

@@ -83,4 +83,33 @@ public sealed class PreviewTests : IAsyncLifetime
         _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(1, _server.Requests.Count("PUT"));
     }
+
+    [Theory]
+    [InlineData("$s | Set-SigmaDataModelSpec", "same")]
+    [InlineData("$s | Set-SigmaDataModelSpec -WhatIf", "same")]
+    [InlineData("$s.pages[0].id = 'other'; $s | Set-SigmaDataModelSpec", "-SendEquivalent")]
+    [InlineData("$s.pages[0].id = 'other'; $s | Set-SigmaDataModelSpec -WhatIf", "-SendEquivalent")]
+    [InlineData("Restore-SigmaDataModelSpec $s.dataModelId -DocumentVersion 2 -Confirm:$false", "same")]
+    [InlineData("Set-SigmaDataModel $s.dataModelId -Name 'Plugs Orders'", "already")]
+    [InlineData("Set-SigmaDataModel $s.dataModelId -Name 'Plugs Orders' -WhatIf", "already")]
+    [InlineData("Restore-SigmaDataModel $s.dataModelId", "trash")]
+    public void Command_reports_in_one_visible_line_that_nothing_differs(string command, string word)
+    {
+        ShellResult result = _shell.Run(command).MustSucceed();
+        Assert.Empty(result.Output);
+        string line = Assert.Single(result.Host.TrimEnd('\n').Split('\n'));
+        Assert.Contains("\"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b)", line);
+        Assert.Contains(word, line);
+        InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
+        Assert.Equal(line, record.ToString());
+        Assert.Equal(0, _server.Requests.Count("PUT") + _server.Requests.Count("PATCH"));
+    }
+
+    [Fact]
+    public void Line_about_no_difference_stays_out_of_the_output()
+    {
+        ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal("Unchanged", result.Property("Status")!.ToString());
+        Assert.Empty(_shell.Run("$s | Set-SigmaDataModelSpec 6> $null").MustSucceed().Host);
+    }
 }

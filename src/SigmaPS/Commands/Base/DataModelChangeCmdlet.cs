@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -38,6 +39,16 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     {
         var shown = SafeText.Line(what);
         return pipeline.InvokeAsync(() => ShouldProcess(shown, shown + " Continue?", caption));
+    }
+
+    /// <summary>Reports in one line that the model is in the desired state already.</summary>
+    /// <param name="pipeline">The way to the pipeline.</param>
+    /// <param name="result">The unchanged model.</param>
+    /// <param name="why">The state, as a sentence.</param>
+    private protected Task ReportUnchangedAsync(IDispatcher pipeline, WriteResult result, string why)
+    {
+        pipeline.Post(() => WritePreview.NothingToDo(this, result.DataModelId, result.Name, why, Current));
+        return ReportAsync(pipeline, result);
     }
 
     /// <summary>Gives the result where one is wanted.</summary>

@@ -1,0 +1,34 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
+
+namespace SigmaPS.Core.Api;
+
+/// <summary>One member at a time.</summary>
+public sealed partial class SigmaClient
+{
+    // A message is not worth a longer wait for a name.
+    private static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
+
+    /// <summary>GET /v2/members/{id}.</summary>
+    /// <param name="id">The member.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The member with the home folder.</returns>
+    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel) => ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
+
+    /// <summary>The same for a message.</summary>
+    internal async Task<MemberEntry> GetMemberBrieflyAsync(string id, CancellationToken cancel) =>
+        ReadMember(await SendAsync(ForMember(id, LongestWaitForName), cancel).ConfigureAwait(false), id);
+
+    /// <summary>The same on behalf of a write that waits for it directly before its own send.</summary>
+    internal async Task<MemberEntry> GetMemberWithinAsync(string id, CancellationToken cancel) =>
+        ReadMember(await _transport.SendWithinAsync(ForMember(id), _log, cancel).ConfigureAwait(false), id);
+
+    private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);
+
+    private static ApiRequest ForMember(string id, TimeSpan? longest = null) =>
+        new(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = ErrorCode.ItemNotFound, MostPatience = longest };
+}
