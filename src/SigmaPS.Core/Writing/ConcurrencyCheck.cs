@@ -20,9 +20,9 @@ internal static class ConcurrencyCheck
     /// <summary>What speaks against writing onto the live version; null when nothing does.</summary>
     /// <param name="request">The wish.</param>
     /// <param name="live">What is live.</param>
-    /// <param name="author">Who saved the live version.</param>
+    /// <param name="author">Who saved the live version; null shows the ID.</param>
     /// <param name="story">What others have changed, as a sentence; empty where it is not known.</param>
-    public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string author, string story = "")
+    public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string? author = null, string story = "")
     {
         var version = live.LatestVersion ?? 0;
         return request.IgnoreConflict || request.BaseIsLive ? null : GetBaseVersion(request) switch
@@ -38,10 +38,10 @@ internal static class ConcurrencyCheck
     }
 
     /// <summary>The conflict as an error: who, when, and what they changed.</summary>
-    public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string author, string story)
+    public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string? author, string story)
     {
         var changed = story.Length == 0 ? "" : " " + story;
-        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {author} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
+        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {author ?? live.Root.Text("updatedBy") ?? "an unknown member"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
             Switch = request.IgnoreConflict || request.BaseIsLive ? null : "IgnoreConflict",

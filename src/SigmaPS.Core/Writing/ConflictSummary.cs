@@ -45,7 +45,7 @@ internal static class ConflictSummary
     /// <param name="live">The live version.</param>
     /// <param name="cancel">Ends any wait.</param>
     public static async Task<string> AuthorAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel) =>
-        ConcurrencyCheck.Check(request, live, "") is { Kind: ErrorCode.SpecConflict } ? await AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
+        ConcurrencyCheck.Check(request, live) is { Kind: ErrorCode.SpecConflict } ? await AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
 
     /// <summary>Who saved a version. One request, once per member and session.</summary>
     /// <param name="client">The service.</param>

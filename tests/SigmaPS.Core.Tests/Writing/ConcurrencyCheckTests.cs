@@ -70,7 +70,7 @@ public sealed class ConcurrencyCheckTests
     public void A_conflict_tells_what_the_others_changed_where_that_is_known()
     {
         var live = SampleModel.With("set /latestDocumentVersion 5", "remove $orders/columns/4");
-        var fault = ConcurrencyCheck.Check(Request(null, 4, SampleModel.With("set $orders/name \"Sales\"")), live, ConflictSummary.Between(SampleModel.Document(), live))!;
+        var fault = ConcurrencyCheck.Check(Request(null, 4, SampleModel.With("set $orders/name \"Sales\"")), live, story: ConflictSummary.Between(SampleModel.Document(), live))!;
         Assert.Contains("Since then: 1 column removed (\"Cost\").", fault.Message, StringComparison.Ordinal);
         Assert.Equal("Since then nothing has changed but layout, defaults or ids.", ConflictSummary.Between(SampleModel.Document(), SampleModel.With("set /pages/0/id \"n\"")));
         Assert.DoesNotContain("Since then", ConcurrencyCheck.Check(Request(4, null, SampleModel.Document()), live)!.Message, StringComparison.Ordinal);

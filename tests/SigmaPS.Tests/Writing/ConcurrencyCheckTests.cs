@@ -40,7 +40,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Contains("builds on version 2, live is version 3", result.ErrorText);
-        Assert.Contains(_server.Organization.Colleague.Id, result.ErrorText);
+        Assert.Contains(_server.Organization.Colleague.Email, result.ErrorText);
         Assert.Contains("1 column renamed (\"Order Date\")", result.ErrorText);
         Assert.Equal(0, _server.Requests.Count("PUT"));
         _shell.Run("$s | Set-SigmaDataModelSpec -IgnoreConflict").MustSucceed();
