@@ -37,7 +37,7 @@ internal static class AtomicFile
 
             if (File.Exists(target))
             {
-                KeepMode(target, temporary);
+                KeepOwnerAndMode(target, temporary);
                 File.Replace(temporary, target, destinationBackupFileName: null);
             }
             else
@@ -68,11 +68,13 @@ internal static class AtomicFile
     }
 
     // Windows keeps the permissions of the replaced file by itself.
-    private static void KeepMode(string from, string to)
+    private static void KeepOwnerAndMode(string from, string to)
     {
 #if !NETFRAMEWORK
         if (!OperatingSystem.IsWindows())
         {
+            // A change of owner may clear bits of the mode.
+            FileOwner.Copy(from, to);
             File.SetUnixFileMode(to, File.GetUnixFileMode(from));
         }
 #endif

@@ -153,7 +153,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
     private async Task WriteAsync(Core.History.VersionChange change, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        _members ??= await UsageMapper.OwnersAsync(client, cancel).ConfigureAwait(false);
+        _members ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         await pipeline.WriteAsync(OutputMapper.ToChange(change, _members)).ConfigureAwait(false);
     }
 
