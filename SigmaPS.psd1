@@ -65,6 +65,8 @@
         'Set-SigmaDataModelSpec'
         'Set-SigmaSpecSource'
         'Test-SigmaDataModelSpec'
+        'Undo-SigmaChange'
+        'Undo-SigmaRelease'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -7,6 +7,7 @@ BeforeDiscovery {
     $plan = '-Step Plan -RetryTimeoutSec 2'
     $publish = '-Step Publish -RetryTimeoutSec 2'
     $nightly = '-Destination ./export -RetryTimeoutSec 2'
+    $weekly = '-Days 3000 -RetryTimeoutSec 2'
     $drift = "$nightly -Models ./models"
     $script:Failures = @(
         @{ Failure = 'no secret'; Script = 'release.ps1'; Arguments = $plan; Token = 'SIGMA_CLIENT_SECRET' }
@@ -30,6 +31,10 @@ BeforeDiscovery {
         @{ Failure = 'plan refused'; Script = 'release.ps1'; Arguments = $publish; Token = 'AllowRemoval' }
         @{ Failure = 'stale plan'; Script = 'release.ps1'; Arguments = $publish; Token = 'plan' }
         @{ Failure = 'no plan'; Script = 'release.ps1'; Arguments = $publish; Token = 'plan.json' }
+        @{ Failure = 'no secret'; Script = 'Write-WeeklyChanges.ps1'; Arguments = $weekly; Token = '.' }
+        @{ Failure = 'wrong secret'; Script = 'Write-WeeklyChanges.ps1'; Arguments = $weekly; Token = '401|secret' }
+        @{ Failure = 'one model forbidden'; Script = 'Write-WeeklyChanges.ps1'; Arguments = $weekly; Token = '403|permission' }
+        @{ Failure = 'throttled'; Script = 'Write-WeeklyChanges.ps1'; Arguments = $weekly; Token = '429|[Tt]oo many' }
         @{ Failure = 'drift'; Script = 'Export-Nightly.ps1'; Arguments = $drift; Token = 'differ from \./models: 1' }
     )
 
@@ -174,7 +179,7 @@ AfterAll {
 
 Describe 'The list of failures' {
     It 'covers <_>' -ForEach $Scripts {
-        $_ | Should -BeIn 'release.ps1', 'Export-Nightly.ps1'
+        $_ | Should -BeIn 'release.ps1', 'Export-Nightly.ps1', 'Write-WeeklyChanges.ps1'
     }
 }
 
@@ -217,6 +222,15 @@ Describe 'examples' {
         $run.Code | Should -Be 0 -Because ($run.Text + $run.Errors)
         $run.Lines[-1] | Should -Match '^Done: exported (\d+) of \1 models'
         @(Get-ChildItem -Path (Join-Path -Path $folder -ChildPath 'export/*.json')).Count | Should -BeGreaterThan 5
+    }
+
+    It 'Write-WeeklyChanges.ps1 writes the changes of the week' {
+        $folder = New-Release
+        $null = Publish-Release -Folder $folder
+        $run = Invoke-Example -Script 'Write-WeeklyChanges.ps1' -Arguments '-Days 1' -Folder $folder
+        $run.Code | Should -Be 0 -Because ($run.Text + $run.Errors)
+        $run.Lines[-1] | Should -Match '^Done: \d+ entries'
+        Get-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'changes.md') -Raw | Should -Match 'Ada Admin'
     }
 }
 

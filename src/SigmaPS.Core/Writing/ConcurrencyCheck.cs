@@ -41,10 +41,12 @@ internal static class ConcurrencyCheck
     public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string? author, string story)
     {
         var changed = story.Length == 0 ? "" : " " + story;
-        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {author ?? live.Root.Text("updatedBy") ?? "an unknown member"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(request.IgnoreConflict || request.BaseIsLive ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
+        return new SigmaEngineException(ErrorCode.SpecConflict, $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by {author ?? live.Root.Text("updatedBy") ?? "an unknown member"} at {live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} {(MustRunAgain(request) ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}")
         {
             Target = request.DataModelId,
-            Switch = request.IgnoreConflict || request.BaseIsLive ? null : "IgnoreConflict",
+            Switch = MustRunAgain(request) ? null : "IgnoreConflict",
         };
     }
+
+    private static bool MustRunAgain(SpecWriteRequest request) => request.IgnoreConflict || request.BaseIsLive || request.IsMerged;
 }

@@ -84,6 +84,9 @@ public sealed class SpecWriteRequest
     /// <summary>The base is what is live when the command looks: a restore replaces a known state on purpose. What is published after that look is still a conflict.</summary>
     public bool BaseIsLive { get; init; }
 
+    /// <summary>The content is a merge with the base version, so that a newer version cannot be overwritten on demand: the command has to run again.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>Write although things go.</summary>
     public bool AllowRemoval { get; init; }
 

@@ -36,6 +36,8 @@ internal sealed class SpecInput
 
     public static SpecInput FromVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
 
+    public static SpecInput FromUndo(Core.Writing.UndoTarget target) => new(target.Label, _ => target.Document);
+
     public static SpecInput FromFile(string path)
     {
         var input = new SpecInput(path, _ => Core.Spec.SpecFile.Read(path)) { File = path };

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
@@ -11,8 +10,6 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
-    private readonly System.Collections.Generic.Dictionary<string, Core.Release.RunEntry> _entries = new();
-
     /// <summary>The model; with files, only where it is not the one that the file names.</summary>
     [Parameter(ParameterSetName = "Version", Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Path")]
@@ -36,22 +33,10 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
     [Alias("PSPath")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The run file of a publish: what it changed is put back.</summary>
-    [Parameter(ParameterSetName = "RunFile")]
-    public string? RunFile { get; set; }
-
-    /// <summary>With a run file: overwrites what was changed since the run.</summary>
-    [Parameter(ParameterSetName = "RunFile")]
-    public SwitchParameter IgnoreConflict { get; set; }
-
     /// <inheritdoc/>
     private protected override void Process()
     {
-        if (ParameterSetName == "RunFile")
-        {
-            Run(RunFile, RestoreRun);
-        }
-        else if (ParameterSetName == "Version")
+        if (ParameterSetName == "Version")
         {
             RunWithClient(DataModelId, RestoreVersionAsync);
         }
@@ -59,30 +44,6 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         {
             var literal = ParameterSetName == "LiteralPath";
             Arguments.Files(literal ? LiteralPath : Path, literal, input => Write(input, DataModelId));
-        }
-    }
-
-    private void RestoreRun()
-    {
-        var run = Core.Release.RunFile.Read(PathResolver.ResolvePath(this, RunFile ?? throw Missing("which run: -RunFile, the run.json of a publish"), nameof(RunFile)));
-        if (run.Organization != Current.OrganizationId)
-        {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.WrongOrganization, $"'{run.Location}' is about organisation {run.Organization}, and the session is connected to organisation {Current.OrganizationId}. Nothing was read.") { Target = run.Location };
-        }
-
-        foreach (var entry in run.Entries)
-        {
-            if (entry.Backup is { } backup)
-            {
-                _entries[backup] = entry;
-                Run(backup, () => Write(SpecInput.FromFile(backup), entry.DataModelId));
-            }
-        }
-
-        // In the end: a warning preference of Stop ends the command with the first of them.
-        foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == "Created"))
-        {
-            WriteWarning(SafeText.Line($"\"{made.Name}\" ({made.DataModelId}) was made by that run and is left alone; Remove-SigmaDataModel takes it away."));
         }
     }
 
@@ -94,15 +55,10 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
-    // A restore replaces a known state on purpose, so its base is what is live now; that of a run is what the run has left.
+    // A restore replaces a known state on purpose, so its base is what is live now.
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
-        BaseVersion = FindRunEntry(input)?.ResultingVersion,
-        BaseIsLive = FindRunEntry(input) is null,
-        IgnoreConflict = IgnoreConflict,
-        DesiredName = FindRunEntry(input) is null ? null : document.Name,
-        DesiredDescription = FindRunEntry(input) is null ? null : document.Description ?? "",
-        ResultingNames = IgnoreConflict ? null : FindRunEntry(input)?.ResultingNames(document),
+        BaseIsLive = true,
         PreservesLiveIds = true,
         RestoredFrom = input.Label,
         Organization = Current.OrganizationId,
@@ -115,8 +71,6 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         NoVerify = NoVerify,
         BackupFolder = BackupFolder,
     };
-
-    private Core.Release.RunEntry? FindRunEntry(SpecInput input) => input.File is { } file && _entries.TryGetValue(file, out var entry) ? entry : null;
 
     private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

@@ -11,6 +11,9 @@ namespace SigmaPS.Workflows;
 /// <summary>A publish from the cmdlet's side: does the plan still hold, is anything against it, ask, write, tell; one error at the end.</summary>
 internal sealed class PublishWorkflow
 {
+    /// <summary>The tag of the closing line, which undoes the publish.</summary>
+    public const string UndoTag = "SigmaPS.Undo";
+
     private readonly PSCmdlet _cmdlet;
     private readonly SigmaSession _session;
     private readonly bool _stopsOnError;
@@ -99,7 +102,7 @@ internal sealed class PublishWorkflow
         var run = await Core.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => ReportAsync(outcome, pipeline), cancel).ConfigureAwait(false);
         if (run is not null)
         {
-            client.Log.Verbose($"The run file is '{run.Location}'; Restore-SigmaDataModelSpec -RunFile puts back what was changed.");
+            pipeline.Post(() => _cmdlet.WriteInformation(new HostInformationMessage { Message = SafeText.Line(UndoLine(run)) }, new[] { "PSHOST", UndoTag }));
         }
 
         Failure = _failed.Count == 0 ? null : Incomplete(plan, "the others are as the folder says, or were declined", run);
@@ -122,5 +125,8 @@ internal sealed class PublishWorkflow
     }
 
     private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run) =>
-        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as the folder says; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : $" The run file is '{run.Location}'.")}");
+        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as the folder says; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine(run))}");
+
+    // The folder of the run: a person can copy the line as it is.
+    private static string UndoLine(Core.Release.RunFile run) => $"To undo, run: Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}'";
 }

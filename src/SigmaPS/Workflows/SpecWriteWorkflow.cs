@@ -163,6 +163,11 @@ internal sealed class SpecWriteWorkflow
                 await writer.RenameAsync(plan, cancel).ConfigureAwait(false);
                 named = true;
             }
+
+            if (outcome is { ContentSent: true, VersionAfter: not null })
+            {
+                pipeline.Post(() => _cmdlet.WriteVerbose($"To undo, run: Undo-SigmaChange -DataModel {plan.Request.DataModelId} -Version {outcome.ResultingVersion}"));
+            }
         }
         finally
         {

@@ -95,7 +95,7 @@ internal static class WritePreview
     private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
-        var restored = plan.Request.RestoredFrom is { } from ? $" with that of {from}" : "";
+        var restored = plan.Request.RestoredFrom is not { } from ? "" : plan.Request.IsMerged ? $", to undo {from} and keep later changes" : $" with that of {from}";
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
         var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)))).ToList();

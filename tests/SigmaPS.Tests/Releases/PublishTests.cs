@@ -150,7 +150,7 @@ public sealed class PublishTests : IAsyncLifetime
 
     [Fact]
     [CoversParameter("Publish-SigmaReleasePlan", "RunPath")]
-    [CoversParameter("Restore-SigmaDataModelSpec", "RunFile", "IgnoreConflict")]
+    [CoversParameter("Undo-SigmaRelease", "RunFile", "IgnoreConflict", "PassThru")]
     public void What_a_run_has_changed_is_put_back_unless_somebody_has_worked_on_it_since()
     {
         _shop.Publish().MustSucceed();
@@ -160,13 +160,18 @@ public sealed class PublishTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         string run = Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
         _shop.Shell.Set("run", run);
-        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "By hand");
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 4");
 
-        ShellResult restored = _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -PassThru");
+        ShellResult restored = _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -PassThru");
         Assert.Equal("SigmaSpecConflict", restored.ErrorId);
-        Assert.Equal(["Updated", "Refused"], Statuses(restored));
+        foreach (string value in new[] { "[Net Revenue] * 2", "[Net Revenue] * 3", "[Net Revenue] * 4", "-IgnoreConflict" })
+        {
+            Assert.Contains(value, restored.ErrorText);
+        }
+
+        Assert.Equal(["Updated"], Statuses(restored));
         Assert.Equal(Pages(before), Pages(_shop.LiveModel(1).SpecJson));
-        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -IgnoreConflict").MustSucceed();
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -IgnoreConflict").MustSucceed();
         Assert.Contains("${factor}".Replace("${factor}", "2"), Formula(3));
         Assert.Equal("[Net Revenue] * 2", Formula(3));
     }

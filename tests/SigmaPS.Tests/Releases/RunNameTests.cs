@@ -81,7 +81,7 @@ public sealed class RunNameTests : IAsyncLifetime
     private void Colleague(string parameter) => _shop.Shell.Run($"Set-SigmaDataModel -DataModelId $id -{parameter} 'By hand'").MustSucceed();
 
     private ShellResult Restore(string more = "") =>
-        _shop.Shell.Run($"Restore-SigmaDataModelSpec -RunFile '{Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single()}' {more}");
+        _shop.Shell.Run($"Undo-SigmaRelease -RunFile '{Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single()}' {more}");
 
     private string Live(string key) => (key == "name" ? _shop.Server.Organization.GetModel(_id).Name : _shop.Server.Organization.GetModel(_id).Description) ?? "";
 

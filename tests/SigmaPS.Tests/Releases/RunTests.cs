@@ -38,8 +38,8 @@ public sealed class RunTests : IAsyncLifetime
         Assert.NotNull(entry["backup"]);
 
         Assert.NotEqual(before, Formula());
-        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
-        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -IgnoreConflict").MustSucceed();
+        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").ErrorId);
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -IgnoreConflict").MustSucceed();
         Assert.Equal(before, Formula());
     }
 
@@ -73,9 +73,9 @@ public sealed class RunTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
         Assert.Null(Run()["models"]![0]!["versionAfter"]);
         _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
-        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").ErrorId);
         Assert.Contains("By hand", _shop.LiveModel(1).SpecJson);
-        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run -IgnoreConflict").MustSucceed();
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -IgnoreConflict").MustSucceed();
         Assert.Equal(before, Formula());
     }
 
@@ -88,8 +88,9 @@ public sealed class RunTests : IAsyncLifetime
         OnPut(new Fault { Method = "PUT" }, new Fault { Method = "GET", PathContains = "/spec", Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand")) });
         _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
         Assert.Equal(2, Run()["models"]![0]!["versionAfter"]!.GetValue<int>());
-        Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed();
         Assert.Contains("By hand", _shop.LiveModel(1).SpecJson);
+        Assert.Equal("[Net Revenue] * 2", Formula());
     }
 
     [Fact]
@@ -102,10 +103,10 @@ public sealed class RunTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         Assert.Equal("Given by the run", _shop.LiveModel(1).Description);
         Run();
-        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed();
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed();
         Assert.True(string.IsNullOrEmpty(_shop.LiveModel(1).Description));
         _shop.Server.Requests.Clear();
-        _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed();
+        _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed();
         Assert.Equal(0, _shop.Server.Requests.Count("PATCH"));
     }
 

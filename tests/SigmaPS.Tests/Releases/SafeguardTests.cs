@@ -162,10 +162,10 @@ public sealed class SafeguardTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         string run = Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
         _shop.Shell.Set("run", run);
-        Assert.Contains($"\"Model 04\" ({_shop.LiveModel(4).Id}) was made by that run and is left alone", Assert.Single(_shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").MustSucceed().Warnings));
+        Assert.Contains($"Remove-SigmaDataModel {_shop.LiveModel(4).Id}", Assert.Single(_shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed().Warnings));
         File.WriteAllText(run, File.ReadAllText(run).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
         _shop.Server.Requests.Clear();
-        Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Restore-SigmaDataModelSpec -RunFile $run").ErrorId);
+        Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").ErrorId);
         Assert.Empty(_shop.Server.Requests.All);
     }
 

@@ -54,7 +54,7 @@ public sealed class StoppedByWarningTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         JsonNode run = JsonNode.Parse(File.ReadAllText(RunFile()))!;
         Assert.Equal(["Created", "Updated"], run["models"]!.AsArray().Select(model => model!["status"]!.GetValue<string>()));
-        ShellResult result = _shop.Shell.Run($"try {{ Restore-SigmaDataModelSpec -RunFile '{RunFile()}' -WarningAction Stop }} catch {{ \"caught: $($_.Exception.GetType().Name)\" }}");
+        ShellResult result = _shop.Shell.Run($"try {{ Undo-SigmaRelease -RunFile '{RunFile()}' -WarningAction Stop }} catch {{ \"caught: $($_.Exception.GetType().Name)\" }}");
         Assert.Contains("caught: ActionPreferenceStopException", result.Texts);
         Assert.Contains("[Net Revenue] * 2", _shop.LiveModel(1).SpecJson);
     }

@@ -78,6 +78,9 @@ public static class ChangeFormatter
         return $"…{Short(old.Substring(from))} → …{Short(now.Substring(from))}";
     }
 
+    /// <summary>A value, cut where it is long.</summary>
+    internal static string ShortValue(JsonValue? value) => Short(Full(value));
+
     private static string Value(JsonValue? value) => Short(Full(value));
 
     private static string Full(JsonValue? value)

@@ -1,0 +1,53 @@
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.History;
+using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Diff;
+using SigmaPS.Core.Writing;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>Takes the changes of a release out of one model. Changes that somebody made since stay.</summary>
+public static class ReleaseUndo
+{
+    /// <summary>Works out the content. One request, or two where the model was changed since.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="entry">The model in it, with its backup.</param>
+    /// <param name="ignoreConflict">Whether to go back to the backup, whatever was changed since.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <exception cref="Diagnostics.SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
+    public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, bool ignoreConflict, CancellationToken cancel)
+    {
+        var backup = SpecFile.Read(entry.Backup!);
+        var whole = new UndoTarget(entry.DataModelId, backup, entry.Backup!)
+        {
+            File = entry.Backup,
+            BaseVersion = entry.ResultingVersion,
+            IgnoreConflict = ignoreConflict,
+            Name = backup.Name,
+            Description = backup.Description ?? "",
+            ResultingNames = ignoreConflict ? null : entry.ResultingNames(backup),
+        };
+
+        // Which version the run left has to be certain: a merge with another one would undo what somebody else did.
+        if (ignoreConflict || entry.VersionAfter is not { } left)
+        {
+            return whole;
+        }
+
+        var (live, _) = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
+        if (live.LatestVersion == left)
+        {
+            return whole;
+        }
+
+        var after = await VersionHistory.ReadNumberAsync(client, entry.DataModelId, left, cancel).ConfigureAwait(false);
+        var merged = ThreeWayMerge.Merge(after, backup, live);
+        var overwrite = $"Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}' -IgnoreConflict";
+        return merged.Document is { } document
+            ? whole with { Document = document, BaseVersion = live.LatestVersion, IsMerged = true, Label = $"the release of version {left}" }
+            : throw VersionUndo.Conflict(live, entry.DataModelId, merged.Conflicts, $"the release of version {left}", "before it", overwrite);
+    }
+}

@@ -1,0 +1,109 @@
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Binding;
+using SigmaPS.Mapping;
+using SigmaPS.Pipeline;
+
+namespace SigmaPS.Commands;
+
+/// <summary>Undo-SigmaRelease: reverts the changes of a release and keeps later ones.</summary>
+[Cmdlet(VerbsCommon.Undo, "SigmaRelease", DefaultParameterSetName = "RunFile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(WriteResult))]
+public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
+{
+    /// <summary>The folder of a run, or its run.json.</summary>
+    [Parameter(ParameterSetName = "RunFile", Position = 0)]
+    public string? RunFile { get; set; }
+
+    /// <summary>Undoes the newest run of the connected organization.</summary>
+    [Parameter(ParameterSetName = "Last")]
+    public SwitchParameter Last { get; set; }
+
+    /// <summary>The folder of models whose runs count; without it the current location.</summary>
+    [Parameter(ParameterSetName = "Last")]
+    public string? ModelPath { get; set; }
+
+    /// <summary>The folder of runs, where it is not .sigma/runs in the folder of models.</summary>
+    [Parameter(ParameterSetName = "Last")]
+    public string? RunPath { get; set; }
+
+    /// <summary>Overwrites changes that were made since the run.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreConflict { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Process() => Run(RunFile, UndoRun);
+
+    private void UndoRun()
+    {
+        var run = Find();
+        if (run.Organization != Current.OrganizationId)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.WrongOrganization,
+                $"'{run.Location}' is about organization {run.Organization}, and the session is connected to organization {Current.OrganizationId}. Nothing was read.")
+            { Target = run.Location };
+        }
+
+        WriteVerbose(SafeText.Line($"Undo of the release to '{run.Environment}' in '{run.Location}'."));
+
+        // Consumers were published last, and go back first.
+        foreach (var entry in run.Entries.Reverse())
+        {
+            if (entry.Status == "Archived")
+            {
+                RunWithClient(entry.Name, (client, pipeline, cancel) => BringBackAsync(entry, client, pipeline, cancel));
+            }
+            else if (entry.Backup is { } backup)
+            {
+                RunWithClient(backup, async (client, pipeline, cancel) =>
+                    await UndoAsync(await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, IgnoreConflict, cancel).ConfigureAwait(false), client, pipeline, cancel).ConfigureAwait(false));
+            }
+        }
+
+        // In the end: a warning preference of Stop ends the command with the first of them.
+        foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == "Created"))
+        {
+            WriteWarning(SafeText.Line($"The run created \"{made.Name}\" ({made.DataModelId}), and it stays. To remove it, run: Remove-SigmaDataModel {made.DataModelId}"));
+        }
+    }
+
+    private Core.Release.RunFile Find()
+    {
+        if (ParameterSetName == "Last")
+        {
+            if (!Last)
+            {
+                throw Invalid("-Last:$false does not name a run. Use -Last, or -RunFile with the folder of a run.");
+            }
+
+            var runs = RunPath is null
+                ? Path.Combine(PathResolver.ResolvePath(this, ModelPath ?? ".", nameof(ModelPath)), ".sigma", "runs")
+                : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
+            return Core.Release.LatestRun.Find(runs, Current.OrganizationId);
+        }
+
+        var path = PathResolver.ResolvePath(this, RunFile ?? throw Invalid("No run given. Use -RunFile with the folder of a run, or -Last."), nameof(RunFile));
+        return Core.Release.RunFile.Read(Directory.Exists(path) ? Path.Combine(path, "run.json") : path);
+    }
+
+    private async Task BringBackAsync(Core.Release.RunEntry entry, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var files = new Core.Writing.ModelFiles(client);
+        var model = await files.FindInTrashAsync(entry.DataModelId, cancel).ConfigureAwait(false);
+        var what = SafeText.Line($"Bring data model \"{model.Name}\" ({entry.DataModelId}) back from the trash on {Current}.");
+        if (model.IsArchived && await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Restore a data model")).ConfigureAwait(false))
+        {
+            await files.ChangeAsync(entry.DataModelId, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
+            if (PassThru)
+            {
+                await pipeline.WriteAsync(OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+}

@@ -1,0 +1,164 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Releases;
+
+/// <summary>Undo-SigmaRelease: the changes of a release go, what somebody did since stays.</summary>
+public sealed class UndoReleaseTests : IAsyncLifetime
+{
+    private ReleaseTestBed _shop = null!;
+
+    public async Task InitializeAsync() => _shop = await OpenAsync(IdMode.Preserve);
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Theory]
+    [InlineData(IdMode.Preserve)]
+    [InlineData(IdMode.RemapNew)]
+    [InlineData(IdMode.ReassignPages)]
+    [InlineData(IdMode.ReassignElements)]
+    public async Task Undo_that_dies_behind_any_request_is_finished_by_the_next_one(IdMode ids)
+    {
+        for (int death = 0; ; death++)
+        {
+            await using ReleaseTestBed shop = await OpenAsync(ids);
+            Change(shop, 1);
+            Change(shop, 2);
+            shop.Publish().MustSucceed();
+            shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+            shop.Server.Faults.Arm(new Fault { Skip = death, Times = int.MaxValue, ApplyThenDrop = true });
+            bool died = shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").Errors.Count > 0;
+            shop.Server.Faults.Disarm();
+
+            shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").MustSucceed();
+            Assert.Equal(["Model 01 v3 [Net Revenue] * 2", "Model 02 v4 [Net Revenue] * 2"], shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
+            Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
+            if (!died)
+            {
+                Assert.InRange(death, 10, int.MaxValue);
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    [CoversParameter("Undo-SigmaRelease", "Last", "ModelPath", "RunPath", "Session", "WhatIf", "Confirm")]
+    public void Last_run_is_undone_in_reverse_order_and_WhatIf_sends_nothing()
+    {
+        Change(_shop, 1);
+        Change(_shop, 2);
+        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        _shop.Server.Requests.Clear();
+        Assert.Contains("* 3 → [Net Revenue] * 2", _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -WhatIf").MustSucceed().Host, StringComparison.Ordinal);
+        Assert.NotEmpty(_shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Confirm").Errors);
+        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
+        _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Session (Get-SigmaSession)").MustSucceed();
+        Assert.Equal([_shop.LiveModel(2).Id, _shop.LiveModel(1).Id], _shop.Server.Requests.Find("PUT").Select(put => put.Path.Split('/')[3]));
+        Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/nowhere\"").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run("Undo-SigmaRelease").ErrorId);
+    }
+
+    [Fact]
+    public void Publish_ends_with_the_line_that_undoes_it()
+    {
+        Change(_shop, 1);
+        ShellResult published = _shop.Publish().MustSucceed();
+        string line = published.Information.Single(record => record.Tags.Contains("SigmaPS.Undo")).MessageData.ToString()!;
+        Assert.Equal("[Net Revenue] * 3", Formula(_shop.LiveModel(1)));
+        _shop.Shell.Run(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).MustSucceed();
+        Assert.Equal("[Net Revenue] * 2", Formula(_shop.LiveModel(1)));
+    }
+
+    [Fact]
+    public void Publish_that_fails_has_the_line_in_its_error()
+    {
+        Change(_shop, 1);
+        Change(_shop, 2);
+        _shop.Server.Faults.Arm(new Fault { Method = "PUT", PathContains = _shop.LiveModel(2).Id, Status = 400 });
+        Assert.Contains("Undo-SigmaRelease -RunFile '", _shop.Publish("-OnError Continue").ErrorText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Archived_model_comes_back_and_a_created_one_is_named()
+    {
+        File.Delete(_shop.FileOf(2));
+        _shop.Write(3);
+        string created = "Model 03";
+        _shop.Publish("-Prune").MustSucceed();
+        Assert.Equal(["Model 01", created], _shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
+        ShellResult undone = _shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -PassThru").MustSucceed();
+        Assert.Contains("Remove-SigmaDataModel", Assert.Single(undone.Warnings), StringComparison.Ordinal);
+        Assert.Equal(["Model 01", "Model 02", created], _shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Restored", undone.Property("Status")!.ToString());
+    }
+
+    [Fact]
+    public async Task Another_organization_s_run_is_not_undone()
+    {
+        Change(_shop, 1);
+        _shop.Publish().MustSucceed();
+        await using SandboxServer other = await SandboxServer.StartAsync(new SandboxOptions { OrganizationId = "ffffffff-0000-4000-8000-000000000000" });
+        _shop.Shell.Run("$own = Get-SigmaSession").MustSucceed();
+        _shop.Shell.Connect(other).MustSucceed();
+        _shop.Shell.Run("$other = Get-SigmaSession").MustSucceed();
+        other.Requests.Clear();
+        _shop.Shell.Set("run", Directory.GetDirectories(Path.Combine(_shop.Models, ".sigma", "runs")).Order(StringComparer.Ordinal).Last());
+        Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -Session $other").ErrorId);
+        Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -Session $other").ErrorId);
+        Assert.Empty(other.Requests.All);
+        Assert.Equal("[Net Revenue] * 3", Formula(_shop.LiveModel(1)));
+    }
+
+    [Fact]
+    [CoversParameter("Undo-SigmaRelease", "AllowRemoval", "BackupPath", "NoVerify", "AllowUnrepresented", "SkipValidation", "AllowIssue", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    public void Undo_has_the_protections_of_a_write()
+    {
+        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
+        model["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "added", ["formula"] = "1", ["name"] = "Added" });
+        _shop.Save(1, model);
+        _shop.Publish().MustSucceed();
+        const string undo = "Undo-SigmaRelease -Last -ModelPath $models -BackupPath \"$root/copy\" -IndexPath \"$root/index\" -MaxUsageRequests 50 ";
+        Assert.Equal("SigmaRemovalNotAllowed", _shop.Shell.Run(undo + "-AllowBreak -RequireCompleteUsage").ErrorId);
+        _shop.Server.Organization.AddUnrepresentedElement(_shop.LiveModel(1).Id, "Budget input");
+        Assert.Equal("SigmaUnrepresentedContent", _shop.Shell.Run(undo + "-AllowRemoval").ErrorId);
+        _shop.Server.Requests.Clear();
+        _shop.Shell.Run(undo + "-AllowRemoval -AllowUnrepresented -SkipValidation -NoVerify").MustSucceed();
+        Assert.Equal("PUT", _shop.Server.Requests.Last()!.Method);
+        Assert.DoesNotContain("Added", _shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(_shop.Root, "copy")));
+        Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run(undo + "-AllowIssue no-such-rule").ErrorId);
+    }
+
+    private static async Task<ReleaseTestBed> OpenAsync(IdMode ids)
+    {
+        ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(ids);
+        shop.Write(1);
+        if (ids == IdMode.ReassignElements)
+        {
+            // Each save of model 1 gives its elements new ids, so that no earlier content of a model that reads them can be sent again.
+            shop.Write(2);
+        }
+        else
+        {
+            shop.Write(2, 1);
+        }
+
+        shop.Publish().MustSucceed();
+        return shop;
+    }
+
+    private static void Change(ReleaseTestBed shop, int number)
+    {
+        JsonObject model = JsonNode.Parse(File.ReadAllText(shop.FileOf(number)))!.AsObject();
+        model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+        shop.Save(number, model);
+    }
+
+    private static string Formula(SandboxModel model) => JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
+}
