@@ -34,6 +34,10 @@ public sealed partial class SigmaClient
     /// <summary>The session's transport: what belongs to the session as a whole is kept by it.</summary>
     internal SigmaHttpClient Transport => _transport;
 
+    /// <summary>Whether the session has not reported a fact before.</summary>
+    /// <param name="fact">The fact.</param>
+    internal bool IsFirst(string fact) => _transport.Reported.TryAdd(fact, true);
+
     /// <summary>The time by the session's clock.</summary>
     public DateTimeOffset Now => _transport.Now;
 

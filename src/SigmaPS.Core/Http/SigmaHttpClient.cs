@@ -74,6 +74,9 @@ public sealed class SigmaHttpClient : IDisposable
     /// <summary>The turns of the writes of each model, by its ID.</summary>
     internal ConcurrentDictionary<string, WriteTurn> Turns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The facts that the session has reported, each once.</summary>
+    internal ConcurrentDictionary<string, bool> Reported { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every secret and token that the session has ever had.</summary>
     internal SecretRedactor Secrets => _tokens.Secrets;
 

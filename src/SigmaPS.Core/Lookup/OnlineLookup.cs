@@ -139,7 +139,7 @@ public sealed class OnlineLookup
         var spec = LiveSpec.Read(await client.GetSpecAsync(uuid, null, cancel).ConfigureAwait(false), uuid);
         var elements = new HashSet<string>(spec.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
         elements.UnionWith((await client.GetElementsAsync(uuid, cancel).ConfigureAwait(false)).Select(element => element.ElementId));
-        return new ModelFact(spec, elements);
+        return new ModelFact(spec, elements, await LiveNames.ReadAsync(client, spec, uuid, cancel).ConfigureAwait(false));
     }
 
     private static async Task<T?> Nullable<T>(Task<T> task)

@@ -20,6 +20,9 @@ public sealed class ConsumerCheck
     /// <param name="scan">Brings the index up to date.</param>
     public ConsumerCheck(Func<CancellationToken, Task<UsageIndex>> scan) => _scan = scan;
 
+    /// <summary>Reads the display names that Sigma lists for a live model; null to infer all of them.</summary>
+    public Func<string, SpecDocument, CancellationToken, Task<DisplayNames>>? LiveNames { get; init; }
+
     /// <summary>Whether certain consumers may break.</summary>
     public bool AllowBreak { get; init; }
 
@@ -47,6 +50,12 @@ public sealed class ConsumerCheck
     {
         var (live, now) = changes[dataModelId];
         var taken = TakenItems.Find(dataModelId, live, now);
+        if (taken.Count > 0 && LiveNames is { } read)
+        {
+            // A name decides here, so Sigma's counts and not ours.
+            taken = TakenItems.Find(dataModelId, live, now, await read(dataModelId, live, cancel).ConfigureAwait(false));
+        }
+
         if (taken.Count == 0)
         {
             return ConsumerImpact.None;

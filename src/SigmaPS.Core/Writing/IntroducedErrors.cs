@@ -14,10 +14,11 @@ internal sealed class IntroducedErrors
 
     private static readonly SpecIssue[] NoIssues = Array.Empty<SpecIssue>();
 
-    private IntroducedErrors(IReadOnlyList<SpecIssue> introduced, IReadOnlyList<SpecIssue> preexisting)
+    private IntroducedErrors(IReadOnlyList<SpecIssue> introduced, IReadOnlyList<SpecIssue> preexisting, IReadOnlyList<SpecIssue>? doubts = null)
     {
         Introduced = introduced;
         Preexisting = preexisting;
+        Doubts = doubts ?? NoIssues;
     }
 
     /// <summary>A gate that stands open.</summary>
@@ -30,7 +31,17 @@ internal sealed class IntroducedErrors
     public IReadOnlyList<string> Warnings => Preexisting.Take(MostNamed).Select(issue => $"This error was live before and stays: {issue.Message}")
         .Concat(Preexisting.Count > MostNamed ? new[] { $"{Preexisting.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them." } : Array.Empty<string>()).ToList();
 
+    /// <summary>The unresolved references that the write adds and that depend on an inferred name, in one sentence; null where there is none.</summary>
+    /// <param name="name">The model.</param>
+    public string? Doubt(string name) => Doubts.Count == 0 ? null
+        : $"This change adds {Doubts.Count} reference{(Doubts.Count == 1 ? "" : "s")} to \"{name}\" that may not resolve: "
+            + string.Join(" ", Doubts.Take(MostNamed).Select(issue => issue.Message))
+            + (Doubts.Count > MostNamed ? $" And {Doubts.Count - MostNamed} more." : "")
+            + " An inferred name is involved, so this does not stop the write. Check the names in Sigma, or with Get-SigmaDataModelColumn.";
+
     private IReadOnlyList<SpecIssue> Preexisting { get; }
+
+    private IReadOnlyList<SpecIssue> Doubts { get; }
 
     /// <summary>The gate of a model that is to be made: every error is brought in.</summary>
     /// <param name="issues">What was found in it.</param>
@@ -45,14 +56,25 @@ internal sealed class IntroducedErrors
         IReadOnlyCollection<string>? allowedRules = null,
         IReadOnlyCollection<string>? customFunctions = null)
     {
-        var errors = Errors(edited, customFunctions).Where(issue => !IsAllowed(issue, allowedRules)).ToList();
-        if (errors.Count == 0)
+        var all = All(edited, customFunctions).Where(issue => !IsAllowed(issue, allowedRules)).ToList();
+        var errors = all.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        var doubts = all.Where(IsDoubt).ToList();
+        if (errors.Count + doubts.Count == 0)
         {
             return new IntroducedErrors(errors, NoIssues);
         }
 
+        var old = All(live, customFunctions);
+        var introduced = Introduce(errors, old.Where(issue => issue.Severity == IssueSeverity.Error).ToList());
+        return new IntroducedErrors(
+            errors.Where(introduced.Contains).ToList(),
+            errors.Where(issue => !introduced.Contains(issue)).ToList(),
+            Introduce(doubts, old.Where(issue => issue.RuleId == UnresolvedReferences.Unknown.Id).ToList()).ToList());
+    }
+
+    private static HashSet<SpecIssue> Introduce(IReadOnlyList<SpecIssue> errors, List<SpecIssue> before)
+    {
         var introduced = new HashSet<SpecIssue>(errors);
-        var before = Errors(live, customFunctions).ToList();
 
         // By place first, then wherever in the same thing the place has moved to, then by names where the service has renewed an id.
         foreach (var key in new Func<SpecIssue, string>[] { issue => issue.Identity, issue => issue.Thing, issue => issue.RuleId + "\n" + string.Join("\n", issue.Names.Skip(1)) + "\n" + issue.Detail })
@@ -60,7 +82,7 @@ internal sealed class IntroducedErrors
             Subtract(introduced, before, errors, key);
         }
 
-        return new IntroducedErrors(errors.Where(introduced.Contains).ToList(), errors.Where(issue => !introduced.Contains(issue)).ToList());
+        return introduced;
     }
 
     /// <summary>All that is brought in, as one error; null when there is nothing.</summary>
@@ -85,8 +107,13 @@ internal sealed class IntroducedErrors
 
     /// <summary>The errors of a spec.</summary>
     public static IReadOnlyList<SpecIssue> Errors(SpecDocument document, IReadOnlyCollection<string>? customFunctions = null) =>
-        SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions)
-            .Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        All(document, customFunctions).Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+
+    // The issues of the rules that can stop a write; one that depends on an inferred name is a warning.
+    private static IReadOnlyList<SpecIssue> All(SpecDocument document, IReadOnlyCollection<string>? customFunctions) =>
+        SpecValidator.Validate(document.Root, rule => rule.Severity == IssueSeverity.Error, customFunctions: customFunctions);
+
+    private static bool IsDoubt(SpecIssue issue) => issue.IsInferred && issue.RuleId == UnresolvedReferences.Unknown.Id;
 
     private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) =>
         allowedRules?.Contains(issue.RuleId) == true;

@@ -75,6 +75,11 @@ public sealed class SpecWriter
         }
 
         var gate = plan.SendsContent && !request.SkipValidation ? IntroducedErrors.ForEdit(request.Document, live, request.AllowedRules, request.CustomFunctions) : IntroducedErrors.None;
+        if (gate.Doubt(plan.Name) is { } doubt)
+        {
+            _client.Log.Warning(doubt);
+        }
+
         var refusals = await RefusalsAsync(plan, gate, cancel).ConfigureAwait(false);
         var impact = ConsumerImpact.None;
         if (plan.SendsContent && request.Consumers is { } check && (refusals.Count == 0 || check.ChecksRefused))

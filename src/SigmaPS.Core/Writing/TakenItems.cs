@@ -14,9 +14,14 @@ internal static class TakenItems
     private const string Renamed = "renamed";
     private const string NewId = "new ID";
 
-    public static IReadOnlyList<TakenItem> Find(string modelId, SpecDocument live, SpecDocument now)
+    /// <summary>Finds what a write takes away.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <param name="live">The live spec.</param>
+    /// <param name="now">The spec to send.</param>
+    /// <param name="shown">The names that Sigma lists for the live spec; null to infer all of them.</param>
+    public static IReadOnlyList<TakenItem> Find(string modelId, SpecDocument live, SpecDocument now, DisplayNames? shown = null)
     {
-        var names = (Before: new DisplayNames(live), After: new DisplayNames(now));
+        var names = (Before: shown ?? new DisplayNames(live), After: shown is null ? new DisplayNames(now) : After(live, now, shown));
         var taken = new List<TakenItem>();
         var elements = ById(now.Elements);
         foreach (var element in live.Elements)
@@ -38,6 +43,28 @@ internal static class TakenItems
         }
 
         return taken;
+    }
+
+    // A column keeps the name that Sigma lists, unless the rules give it another name after the edit than before.
+    private static DisplayNames After(SpecDocument live, SpecDocument now, DisplayNames shown)
+    {
+        var (before, after) = (new DisplayNames(live), new DisplayNames(now));
+        var kept = new Dictionary<(string Element, string Column), string>();
+        var elements = ById(now.Elements);
+        foreach (var element in live.Elements.Where(element => elements.ContainsKey(ElementIds.Id(element))))
+        {
+            var columns = ById(ElementIds.Objects(elements[ElementIds.Id(element)], "columns"));
+            foreach (var column in ElementIds.Objects(element, "columns").Where(column => columns.ContainsKey(ElementIds.Id(column))))
+            {
+                var same = columns[ElementIds.Id(column)];
+                if (!same.Has("name") && shown.Find(column) is { Origin: NameOrigin.Live } name && before.Of(column) == after.Of(same))
+                {
+                    kept[(ElementIds.Id(element), ElementIds.Id(column))] = name.Text;
+                }
+            }
+        }
+
+        return new DisplayNames(now, (element, column) => kept.TryGetValue((element, column), out var name) ? name : null);
     }
 
     /// <summary>Whether a changed model's own item no longer reads what it did: it is gone, or its formula or source is another one.</summary>
@@ -85,7 +112,7 @@ internal static class TakenItems
                 }
                 else if (names.After.Of(same) != name)
                 {
-                    yield return new TakenItem(target, Renamed, $"{element}/{name}", item.Text("name") is not null && same.Text("name") is not null);
+                    yield return new TakenItem(target, Renamed, $"{element}/{name}", names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain);
                 }
             }
         }

@@ -2,8 +2,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -22,6 +24,15 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
     [Parameter]
     public string? FolderId { get; set; }
 
+    /// <summary>Copies the model whatever is wrong with it.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
@@ -29,14 +40,19 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var original = copy.Document.Name ?? id;
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
         var folder = FolderId ?? copy.Document.FolderId ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
+        var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, SkipValidation, allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)));
+        if (plan.Refusal is { } refusal && !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
+        {
+            throw refusal;
+        }
+
+        var refused = plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal);
         var without = copy.Missing.Count == 0 ? "" : $" {string.Join(" ", copy.Missing)}";
-        if (!await ConfirmAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}", "Copy a data model").ConfigureAwait(false))
+        if (!await ConfirmAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}{refused}", "Copy a data model").ConfigureAwait(false))
         {
             return;
         }
 
-        // A copy may have every fault that the original has.
-        var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, skipValidation: true);
         var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
         var result = OutputMapper.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();

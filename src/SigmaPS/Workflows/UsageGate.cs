@@ -33,6 +33,7 @@ internal sealed class UsageGate
         var gate = new UsageGate(new UsageScan(cmdlet, session, folder), new Core.Usage.UsageOptions { MaxRequests = maxRequests });
         gate.Check = new Core.Writing.ConsumerCheck(gate.ScanAsync)
         {
+            LiveNames = (id, live, cancel) => Core.Api.LiveNames.ReadAsync(gate._client!, live, id, cancel),
             AllowBreak = allowBreak,
             RequireCompleteUsage = requireComplete,
             ChecksRefused = WritePreview.IsWhatIf(cmdlet),

@@ -68,6 +68,21 @@ public sealed class CopyModelTests : IAsyncLifetime
     }
 
     [Fact]
+    [CoversParameter("Copy-SigmaDataModel", "AllowIssue", "SkipValidation")]
+    public void Copy_refuses_a_spec_with_errors_unless_the_rule_may_pass()
+    {
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "Summ(1)");
+        ShellResult refused = _shell.Run("Copy-SigmaDataModel $model");
+        Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
+        Assert.Contains("-AllowIssue misspelled-function", refused.ErrorText);
+        Assert.Contains("-SkipValidation", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        _shell.Run("Copy-SigmaDataModel $model -AllowIssue misspelled-function").MustSucceed();
+        _shell.Run("Copy-SigmaDataModel $model -SkipValidation").MustSucceed();
+        Assert.Equal(2, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+    }
+
+    [Fact]
     public void What_no_spec_shows_is_named_before_and_after()
     {
         _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");

@@ -49,6 +49,26 @@ public sealed class OnlineTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("[sessions/page_views]", "")]
+    [InlineData("[sessions/page_viewz]", "Error")]
+    [InlineData("[sessions/Page Views]", "Error")]
+    public void The_names_that_Sigma_lists_decide_about_a_column_of_another_model(string formula, string severity)
+    {
+        // The connection has no friendly names, so the rules alone would give "Page Views".
+        _shell.Set("json", Good.Replace("06de7885-847b-468d-a96e-7db8f5b84bb1\",\"elementId\":\"tblOrders1", "1180a870-fc89-4867-b527-1f23ec63626a\",\"elementId\":\"lSessions1", System.StringComparison.Ordinal).Replace("[Orders/Net Revenue]", formula, System.StringComparison.Ordinal));
+        Assert.Equal(severity, string.Concat(_shell.Run("Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule unknown-model-column | ForEach-Object { \"$($_.Severity)\" }").MustSucceed().Texts));
+    }
+
+    [Fact]
+    public void A_session_reports_a_difference_of_names_once_with_both()
+    {
+        const string search = "Find-SigmaDataModelColumn 1180a870-fc89-4867-b527-1f23ec63626a -Verbose | Out-Null";
+        string line = Assert.Single(_shell.Run(search).MustSucceed().Verbose, line => line.Contains("page_views", System.StringComparison.Ordinal));
+        Assert.Contains("'Page Views'", line);
+        Assert.DoesNotContain(_shell.Run(search).MustSucceed().Verbose, other => other.Contains("Page Views", System.StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22\",\"path\":[\"RETAIL\",\"SALES\",\"STORES", "00000000-0000-4000-8000-000000000000\",\"path\":[\"RETAIL\",\"SALES\",\"STORES", "unknown-connection", "names no connection of this organisation")]
     [InlineData("d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac", "no-such", "unknown-connection", "connectionId 'no-such' names no connection")]
     [InlineData("\"SALES\",\"STORES\"", "\"SALES\",\"SHOPS\"", "unknown-table", "'RETAIL.SALES.SHOPS' names nothing that Sigma knows")]

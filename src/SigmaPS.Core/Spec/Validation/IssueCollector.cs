@@ -75,11 +75,17 @@ internal sealed class IssueCollector
     /// <param name="rule">The rule.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="part">What the formula checker found.</param>
-    public void Report(SpecRule rule, JsonString formula, FormulaFinding part)
+    /// <param name="isInferred">Whether it depends on an inferred name: then it is at most a warning.</param>
+    public void Report(SpecRule rule, JsonString formula, FormulaFinding part, bool isInferred = false)
     {
         if (_isOn(rule))
         {
-            Add(new Finding(rule, formula, part.Problem, part.Advice, part.Detail) { Part = part });
+            Add(new Finding(rule, formula, part.Problem, part.Advice, part.Detail)
+            {
+                Part = part,
+                IsInferred = isInferred,
+                Severity = isInferred && rule.Severity == IssueSeverity.Error ? IssueSeverity.Warning : rule.Severity,
+            });
         }
     }
 

@@ -26,6 +26,7 @@ public static class SpecRuleSet
         UnknownSourceColumns.Check,
         InvalidControlIds.Check,
         UnknownParameterTargets.Check,
+        SqlControlRanges.Check,
         WafRejectedText.Check,
         MissingDescriptions.Check,
         MissingMetricFormats.Check,

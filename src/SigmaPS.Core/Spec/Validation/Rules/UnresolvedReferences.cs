@@ -117,6 +117,22 @@ internal sealed class UnresolvedReferences
     private void ReportUnknown(ElementScope scope, JsonObject item, JsonString formula, FormulaReference reference, Resolution found)
     {
         var text = Text(formula, reference);
+        if (RelationshipForm.Find(scope, reference) is { } form)
+        {
+            _sink.Report(
+                Unknown,
+                formula,
+                new FormulaFinding(
+                    FormulaRule.Syntax,
+                    reference.Start,
+                    reference.End,
+                    $"{text} is how Sigma shows a column of a relationship, and no column of the element has this name",
+                    $"Write {form}.")
+                { Detail = found.Missing ?? text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } },
+                !found.IsCertain);
+            return;
+        }
+
         var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{SchemaMessages.Cut(step)}' is not there)" : "";
         _sink.Report(Unknown, formula, $"{text} in the formula names nothing{missing}", Advice(scope, item, reference), found.Missing ?? text, !found.IsCertain);
     }

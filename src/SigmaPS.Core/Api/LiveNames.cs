@@ -2,14 +2,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 
-namespace SigmaPS.Core.Lookup;
+namespace SigmaPS.Core.Api;
 
 /// <summary>The display names of a live model as Sigma lists them. They settle each name that the rules infer.</summary>
-internal static class LiveNames
+public static class LiveNames
 {
     /// <summary>Asks Sigma, where the document leaves a name to the rules. One request at most.</summary>
     /// <param name="client">The service.</param>
@@ -36,7 +35,7 @@ internal static class LiveNames
     }
 
     /// <summary>The names of a document, settled by columns that Sigma listed.</summary>
-    public static DisplayNames From(SigmaClient client, SpecDocument document, IReadOnlyList<ColumnEntry> columns)
+    internal static DisplayNames From(SigmaClient client, SpecDocument document, IReadOnlyList<ColumnEntry> columns)
     {
         var live = new Dictionary<(string Element, string Column), string>();
         foreach (var column in columns.Where(column => !string.IsNullOrEmpty(column.Name)))
@@ -48,7 +47,7 @@ internal static class LiveNames
         return new DisplayNames(document, (element, column) => live.TryGetValue((element, column), out var name) ? name : null);
     }
 
-    // Each difference is a fact about Sigma that the rules lack.
+    // Each difference is a fact about Sigma that the rules lack. A session reports it once.
     private static void LogDifferences(SigmaClient client, SpecDocument document, Dictionary<(string Element, string Column), string> live)
     {
         var inferred = new DisplayNames(document);
@@ -57,7 +56,8 @@ internal static class LiveNames
             foreach (var column in ElementIds.Objects(element, "columns"))
             {
                 var (elementId, columnId) = (ElementIds.Id(element), ElementIds.Id(column));
-                if (inferred.Find(column) is { Origin: NameOrigin.Inferred } ours && live.TryGetValue((elementId, columnId), out var theirs) && theirs != ours.Text)
+                if (inferred.Find(column) is { Origin: NameOrigin.Inferred } ours && live.TryGetValue((elementId, columnId), out var theirs) && theirs != ours.Text
+                    && client.IsFirst($"{document.DataModelId}\n{elementId}\n{columnId}\n{theirs}\n{ours.Text}"))
                 {
                     client.Log.Verbose($"Display name: Sigma shows column '{columnId}' of \"{inferred.OfElement(element)}\" ({elementId}) as '{theirs}', the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
                 }
