@@ -12,8 +12,8 @@ BeforeDiscovery {
 
     # Examples whose point is an error, by their title: its id.
     $refused = @{
-        'See what needs a column'                        = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecColumnCommand'
-        'A nightly check that fails when there is drift' = '1 models differ from Git.'
+        'See which items need a column'                  = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecColumnCommand'
+        'Fail a nightly check on drift'                  = '1 models differ from Git.'
     }
 
     # What has been done before an example begins, by its title.
@@ -21,10 +21,10 @@ BeforeDiscovery {
         'errors'                                         = '$spec = Get-SigmaDataModelSpec -DataModelId $PlugsOrders'
         'Publish a saved plan in a later stage'          = '$null = New-SigmaReleasePlan ./models test -SavePath ./out/plan.json'
         'Undo a release'                                 = 'Publish-World; $null = Rename-Item -Path (Get-Item -Path ./models/.sigma/runs/*-prod) -NewName 20260301T101500Z-prod'
-        'What somebody has changed in production'        = 'Publish-World; Edit-World'
-        'A nightly check that fails when there is drift' = 'Publish-World; Edit-World'
-        'Put a backup back'                              = 'Edit-World'
-        'Put a reviewed file live'                       = 'Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath ./models; Edit-File'
+        'See live changes in production'                 = 'Publish-World; Edit-World'
+        'Fail a nightly check on drift'                  = 'Publish-World; Edit-World'
+        'Restore a backup'                               = 'Edit-World'
+        'Publish a reviewed file'                        = 'Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath ./models; Edit-File'
     }
 
     $read = { param($File) [IO.File]::ReadAllText($File) -replace '\r\n', "`n" }

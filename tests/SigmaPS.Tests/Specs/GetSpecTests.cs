@@ -59,7 +59,7 @@ public sealed class GetSpecTests : IAsyncLifetime
         Assert.Equal(2, result.Errors.Count);
         System.Management.Automation.ErrorRecord missing = result.Errors[0];
         Assert.Equal(System.Management.Automation.ErrorCategory.ObjectNotFound, missing.CategoryInfo.Category);
-        Assert.Contains("Check the id", missing.ErrorDetails.RecommendedAction);
+        Assert.Contains("Check the ID", missing.ErrorDetails.RecommendedAction);
         Assert.Matches(@"\(request [0-9a-f-]{36}\)$", missing.ErrorDetails.Message);
     }
 

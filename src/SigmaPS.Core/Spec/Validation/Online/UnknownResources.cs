@@ -7,8 +7,8 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Connections, members and the folder that a spec names: whether the organisation has them.</summary>
 internal static class UnknownResources
 {
-    public static readonly SpecRule Connection = new("unknown-connection", IssueSeverity.Error, "With -Online: a connection exists in the organisation and is not in the trash.");
-    public static readonly SpecRule Member = new("unknown-member", IssueSeverity.Error, "With -Online: a user that a column security names is a member of the organisation.");
+    public static readonly SpecRule Connection = new("unknown-connection", IssueSeverity.Error, "With -Online: a connection exists in the organization and is not in the trash.");
+    public static readonly SpecRule Member = new("unknown-member", IssueSeverity.Error, "With -Online: a user that a column security names is a member of the organization.");
     public static readonly SpecRule Folder = new("unknown-folder", IssueSeverity.Warning, "With -Online: the folder that the spec names exists and is not in the trash.");
     public static readonly SpecCheck Check = new(Run, Connection, Member, Folder);
 

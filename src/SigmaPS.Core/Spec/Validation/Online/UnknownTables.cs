@@ -9,8 +9,8 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Tables of the warehouse and their columns, as Sigma's catalogue has them.</summary>
 internal static class UnknownTables
 {
-    public static readonly SpecRule Table = new("unknown-table", IssueSeverity.Error, "With -Online: a path names a table that Sigma's catalogue of the connection has.");
-    public static readonly SpecRule Unsynced = new("unsynced-table", IssueSeverity.Warning, "With -Online: Sigma's catalogue has columns of the table.");
+    public static readonly SpecRule Table = new("unknown-table", IssueSeverity.Error, "With -Online: a path names a table that Sigma's catalog of the connection has.");
+    public static readonly SpecRule Unsynced = new("unsynced-table", IssueSeverity.Warning, "With -Online: Sigma's catalog has columns of the table.");
     public static readonly SpecRule Column = new("unknown-table-column", IssueSeverity.Error, "With -Online: a column that is taken from a table is there and has not been removed from the warehouse.");
     public static readonly SpecCheck Check = new(Run, Table, Unsynced, Column);
 

@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Ids in lists of layout that name nothing; the model works all the same.</summary>
 internal static class DanglingLayoutIds
 {
-    public static readonly SpecRule Rule = new("stale-layout-id", IssueSeverity.Warning, "An id in order, summary or a folder names a column, metric or folder of the element.");
+    public static readonly SpecRule Rule = new("stale-layout-id", IssueSeverity.Warning, "An ID in order, summary or a folder names a column, metric or folder of the element.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)

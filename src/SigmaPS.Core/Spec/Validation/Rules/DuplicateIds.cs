@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Ids that stand twice where they have to be unique; column ids repeat legally from element to element.</summary>
 internal static class DuplicateIds
 {
-    public static readonly SpecRule Rule = new("duplicate-id", IssueSeverity.Error, "An id is unique in its scope: pages, elements and controls in the model, everything else in its element.");
+    public static readonly SpecRule Rule = new("duplicate-id", IssueSeverity.Error, "An ID is unique in its scope: pages, elements and controls in the model, everything else in its element.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static readonly (string List, string Word)[] Lists =

@@ -8,7 +8,7 @@ namespace SigmaPS.Core.Spec.Validation;
 internal static class InvalidControlIds
 {
     public static readonly SpecRule Rule = new("control-id", IssueSeverity.Error, "A controlId has 1 to 64 letters, digits, hyphens and underscores.");
-    public static readonly SpecRule Dotted = new("dotted-control-id", IssueSeverity.Warning, "A controlId has no dot; Sigma gives out such ids and refuses them in a new model.");
+    public static readonly SpecRule Dotted = new("dotted-control-id", IssueSeverity.Warning, "A controlId has no dot; Sigma gives out such IDs and refuses them in a new model.");
     public static readonly SpecCheck Check = new(Run, Rule, Dotted);
 
     private const int Longest = 64;

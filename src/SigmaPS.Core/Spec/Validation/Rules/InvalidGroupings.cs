@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Groupings that a source names: "base" is read from the service and refused by it, others have to exist.</summary>
 internal static class InvalidGroupings
 {
-    public static readonly SpecRule Base = new("grouping-base", IssueSeverity.Warning, "A source leaves 'groupingId' out instead of saying \"base\".");
+    public static readonly SpecRule Base = new("grouping-base", IssueSeverity.Warning, "A source leaves 'groupingId' out instead of setting it to \"base\".");
     public static readonly SpecRule Unknown = new("unknown-grouping", IssueSeverity.Error, "A grouping that a source names exists in the element it names.");
     public static readonly SpecCheck Check = new(Run, Base, Unknown);
 

@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Ids that have to name something and do not: sources, filters, sorts, groupings, relationship keys, control targets, securities, timelines.</summary>
 internal sealed class UnknownIds
 {
-    public static readonly SpecRule Rule = new("unknown-id", IssueSeverity.Error, "An id that is referred to exists and is of the right kind.");
+    public static readonly SpecRule Rule = new("unknown-id", IssueSeverity.Error, "An ID that is referred to exists and is of the right kind.");
     public static readonly SpecCheck Check = new((scene, sink) => new UnknownIds(scene, sink).Run(), Rule);
 
     private readonly ValidationContext _scene;

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.</summary>
 internal sealed class UnresolvedReferences
 {
-    public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; what the document does not hold is not guessed.");
+    public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; items outside the document are not guessed.");
     public static readonly SpecRule Case = new("reference-case", IssueSeverity.Hint, "A reference has the same upper and lower case letters as the name it refers to.");
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
     public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");

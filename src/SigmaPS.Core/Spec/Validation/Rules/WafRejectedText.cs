@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Texts that the firewall in front of the service has refused.</summary>
 internal static class WafRejectedText
 {
-    public static readonly SpecRule Rule = new("firewall-text", IssueSeverity.Warning, "No text holds rgb(…) or an inline Base64 image, which the firewall in front of Sigma has refused.");
+    public static readonly SpecRule Rule = new("firewall-text", IssueSeverity.Warning, "No text contains rgb(…) or an inline Base64 image, which the firewall in front of Sigma has refused.");
     public static readonly SpecCheck Check = new((scene, sink) => CheckValue(scene.Root?["pages"], sink), Rule);
 
     private static void CheckValue(JsonValue? value, IssueCollector sink)

@@ -8,9 +8,9 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Compares a tree with the schema, on the branch that its author meant.</summary>
 internal sealed class SchemaValidator
 {
-    public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "A key that the service cannot do without is there.");
+    public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "A key that the service needs is there.");
     public static readonly SpecRule WrongType = new("wrong-type", IssueSeverity.Error, "A value has the type that the schema gives it.");
-    public static readonly SpecRule UnknownKind = new("unknown-kind", IssueSeverity.Hint, "A kind of thing is one that the published schema knows; the service may know newer ones.");
+    public static readonly SpecRule UnknownKind = new("unknown-kind", IssueSeverity.Hint, "A kind of item is one that the published schema knows; the service may know newer ones.");
     public static readonly SpecRule UnknownValue = new("unknown-value", IssueSeverity.Hint, "A word is one of those that the published schema lists; the service may know newer ones.");
     public static readonly SpecRule LikelySlip = new("likely-slip", IssueSeverity.Hint, "A key is not one letter away from one that the schema knows.");
     public static readonly SpecCheck Check = new((scene, sink) => new SchemaValidator(sink).Object(scene.Value, Schema.Root, null), MissingKey, WrongType, UnknownKind, UnknownValue, LikelySlip);
