@@ -10,8 +10,8 @@ $shell = (Get-Process -Id $PID).Path
 $script:library = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })   # PowerShell as a .NET tool
 Import-Module $manifest
 
-function Open-Service([int] $Count, [int] $Latency) {
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" serve --models $Count --latency $Latency")
+function Open-Service([int] $Count, [int] $Latency, [int] $Workbooks = 0) {
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" serve --models $Count --latency $Latency --workbooks $Workbooks")
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $text = ''

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
@@ -14,6 +15,8 @@ public sealed class UsageIndex
     private readonly UsageEntries _entries;
     private readonly DocumentCollector _documents;
     private readonly UsageGraph _graph;
+    private readonly IReadOnlyList<UncheckedDocument> _unchecked;
+    private readonly ConcurrentDictionary<DocumentKey, UncheckedDocument> _lost = new();
 
     internal UsageIndex(ModelCatalog catalog, ListedDocuments heads, UsageEntries entries, DocumentCollector documents, IReadOnlyList<UncheckedDocument> notChecked, int requests)
     {
@@ -22,12 +25,12 @@ public sealed class UsageIndex
         _entries = entries;
         _documents = documents;
         _graph = new UsageGraph(catalog);
-        Unchecked = notChecked;
+        _unchecked = notChecked;
         Requests = requests;
     }
 
     /// <summary>The documents that could not be checked: they are never counted as unaffected.</summary>
-    public IReadOnlyList<UncheckedDocument> Unchecked { get; }
+    public IReadOnlyList<UncheckedDocument> Unchecked => _lost.IsEmpty ? _unchecked : _unchecked.Concat(_lost.Values).ToList();
 
     /// <summary>How many documents were checked.</summary>
     public int CheckedCount => _heads.Models.Count + _heads.Documents.Count - Unchecked.Count(document => document.Id.Length > 0 && IsListed(document));
@@ -47,15 +50,29 @@ public sealed class UsageIndex
 
     /// <summary>Finds the consumers that lose what they read, in the published version only: a tagged version does not change.</summary>
     /// <param name="items">The items that are taken away, and whether that is certain.</param>
-    /// <param name="stays">Tells of a column or metric of the changed model that its formula is a new one.</param>
+    /// <param name="stays">Whether a reader of the published version still works after the change: it has a new formula, or finds its item by name.</param>
     /// <returns>The usages.</returns>
-    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> items, Func<UsageItem, bool> stays) =>
-        Find(items.SelectMany(item => _graph.Contents(item.Item).Select(inner => (inner, item.IsCertain))).ToList(), edge => edge.Reader.TagId is null && stays(edge.Reader));
+    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> items, Func<ModelEdge, bool> stays) =>
+        Find(items.SelectMany(item => _graph.Contents(item.Item).Select(inner => (inner, item.IsCertain))).ToList(), edge => edge.Reader.TagId is null && stays(edge));
+
+    /// <summary>The name that Sigma shows for an item; null where it is not known, or only inferred.</summary>
+    /// <param name="item">An element, column or metric.</param>
+    /// <returns>The name.</returns>
+    internal string? NameOf(UsageItem item)
+    {
+        var element = _catalog.Find(item.ModelId, null)?.Element(item.ElementId);
+        var own = (item.Kind == UsageItemKind.Metric ? element?.Metrics : element?.Columns)?.FirstOrDefault(inner => inner.Id == item.ItemId);
+        return item.ItemId is null ? element is { IsNameCertain: true } ? element.Name : null : own is { IsNameCertain: true } ? own.Name : null;
+    }
 
     /// <summary>The columns and metrics of a model that nobody reads.</summary>
     /// <param name="modelId">The model.</param>
     /// <returns>Each with the certainty of that; empty where the model could not be read.</returns>
-    public IReadOnlyList<UnusedItem> FindUnused(string modelId) => UnusedItems.Find(modelId, _catalog, _graph, Records(modelId).Select(pair => pair.Record), Unchecked.Count > 0);
+    public IReadOnlyList<UnusedItem> FindUnused(string modelId)
+    {
+        var records = Records(modelId).ToList();
+        return UnusedItems.Find(modelId, _catalog, _graph, records, Unchecked.Count > 0);
+    }
 
     /// <summary>The ID of a model that a person names.</summary>
     /// <param name="text">UUID, short ID, address or name.</param>
@@ -100,8 +117,7 @@ public sealed class UsageIndex
         var models = new HashSet<(string, string?)>(reached.Items.Keys.Select(item => (item.ModelId, item.TagId)));
         foreach (var head in _heads.Documents)
         {
-            if (_documents.ModelsOf(head)?.Any(stamp => models.Contains((stamp.ModelId, stamp.TagId))) != true
-                || _entries.ReadBody<DocumentRecord>(UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null)) is not { } body)
+            if (_documents.ModelsOf(head)?.Any(stamp => models.Contains((stamp.ModelId, stamp.TagId))) != true || BodyOf(head) is not { } body)
             {
                 continue;
             }
@@ -114,7 +130,7 @@ public sealed class UsageIndex
     }
 
     // The documents that can read a model: directly, or a model over it. A reader of a tagged version counts too.
-    private IEnumerable<(DocumentHead Head, DocumentRecord Record)> Records(string modelId)
+    private IEnumerable<DocumentRecord> Records(string modelId)
     {
         var models = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { modelId };
         for (var before = 0; before != models.Count;)
@@ -123,12 +139,20 @@ public sealed class UsageIndex
             models.UnionWith(_catalog.All.Where(model => model.Upstream().Any(upstream => models.Contains(upstream.ModelId))).Select(model => model.ModelId));
         }
 
-        foreach (var head in _heads.Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true))
+        return _heads.Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true).Select(BodyOf).OfType<DocumentRecord>();
+    }
+
+    // Another process can clear the index meanwhile, and a crash of the computer can cut an entry off: such a document is not unaffected.
+    private DocumentRecord? BodyOf(DocumentHead head)
+    {
+        var name = UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null);
+        if (_entries.ReadBody<DocumentRecord>(name) is { } body)
         {
-            if (_entries.ReadBody<DocumentRecord>(UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null)) is { } body)
-            {
-                yield return (head, body);
-            }
+            return body;
         }
+
+        _entries.Discard(name);
+        _lost[head.Key] = new UncheckedDocument(head.Key.Kind, head.Key.Id, head.Name, "its entry in the usage index was removed or damaged; run the command again");
+        return null;
     }
 }

@@ -62,9 +62,13 @@ public sealed class ConsumerCheck
         }
 
         var index = await IndexAsync(cancel).ConfigureAwait(false);
-        return Impact(index, taken, index.FindBroken(
-            taken.Select(item => (item.Item, item.IsCertain)).ToList(),
-            item => IsMended(item, changes)));
+
+        // The service can know a name that the spec leaves out: then it is no guess what the item was called.
+        var known = taken.Where(item => item.NewName is null || item.IsCertain || index.NameOf(item.Item) != item.NewName).ToList();
+        var successors = new NameSuccessors(known.Select(item => item.Item), live, now);
+        return Impact(index, known, index.FindBroken(
+            known.Select(item => (item.Item, item.IsCertain || (item.NewName is not null && index.NameOf(item.Item) is not null))).ToList(),
+            edge => IsMended(edge.Reader, changes) || successors.Serve(edge)));
     }
 
     /// <summary>Finds the consumers of a model that is removed.</summary>
@@ -81,7 +85,7 @@ public sealed class ConsumerCheck
     {
         var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);
-        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, reader => IsMended(reader, changes)));
+        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, edge => IsMended(edge.Reader, changes)));
     }
 
     /// <summary>The refusals of a write, by its impact.</summary>

@@ -7,4 +7,5 @@ namespace SigmaPS.Core.Writing;
 /// <param name="Change">removed, renamed or new ID.</param>
 /// <param name="Name">Its display name before the write, with its element.</param>
 /// <param name="IsCertain">False where a name is inferred.</param>
-public sealed record TakenItem(UsageItem Item, string Change, string Name, bool IsCertain);
+/// <param name="NewName">The name that the spec to send gives it; null where the item is not renamed, or its new name is inferred.</param>
+public sealed record TakenItem(UsageItem Item, string Change, string Name, bool IsCertain, string? NewName = null);

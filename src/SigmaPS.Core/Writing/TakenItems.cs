@@ -76,12 +76,7 @@ internal static class TakenItems
             return true;
         }
 
-        var list = item.Kind switch
-        {
-            UsageItemKind.Column => "columns",
-            UsageItemKind.Metric => "metrics",
-            _ => null,
-        };
+        var list = ListOf(item.Kind);
         var before = Find(live, item.ElementId, list, item.ItemId);
         var after = Find(now, item.ElementId, list, item.ItemId);
         return before is not null && (after is null || before.Text("formula") != after.Text("formula"));
@@ -95,7 +90,7 @@ internal static class TakenItems
         if (element != names.After.OfElement(after))
         {
             var isCertain = before.Text("name") is not null && after.Text("name") is not null;
-            yield return new TakenItem(new UsageItem(UsageItemKind.ElementName, modelId, id), Renamed, element, isCertain);
+            yield return new TakenItem(new UsageItem(UsageItemKind.ElementName, modelId, id), Renamed, element, isCertain, after.Text("name"));
         }
 
         foreach (var (list, kind) in new[] { ("columns", UsageItemKind.Column), ("metrics", UsageItemKind.Metric), ("relationships", UsageItemKind.Relationship) })
@@ -112,7 +107,7 @@ internal static class TakenItems
                 }
                 else if (names.After.Of(same) != name)
                 {
-                    yield return new TakenItem(target, Renamed, $"{element}/{name}", names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain);
+                    yield return new TakenItem(target, Renamed, $"{element}/{name}", names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain, same.Text("name"));
                 }
             }
         }
@@ -127,6 +122,13 @@ internal static class TakenItems
             yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? Renamed : Removed, id, true);
         }
     }
+
+    private static string? ListOf(UsageItemKind kind) => kind switch
+    {
+        UsageItemKind.Column => "columns",
+        UsageItemKind.Metric => "metrics",
+        _ => null,
+    };
 
     private static JsonObject? Element(SpecDocument document, string? id) => document.Elements.FirstOrDefault(element => ElementIds.Id(element) == id);
 

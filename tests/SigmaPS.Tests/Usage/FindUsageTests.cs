@@ -51,7 +51,7 @@ public sealed class FindUsageTests : UsageTestBed
         string Number(string label) => Assert.Single(lines, line => line.Contains(label, StringComparison.Ordinal) && !line.Contains("--", StringComparison.Ordinal)).Split('[', '(')[0];
         (string model, string document, string report) = (Number("\"Base\""), Number("Workbook Doc, Ada Admin"), Number("Report Monthly"));
         Assert.Contains(lines, line => line.StartsWith($"{model} -->", StringComparison.Ordinal) && line.EndsWith($" {document}", StringComparison.Ordinal) && line.Contains("Amount", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith($"{report} -->", StringComparison.Ordinal) && lines.Contains(line.Split(' ')[^1] + "[[\"e2\"]]"));
+        Assert.Contains(lines, line => line.StartsWith($"{report} -->", StringComparison.Ordinal) && lines.Contains(line.Split(' ')[^1] + "[[\"Board\"]]"));
         string html = Assert.Single(Shell.Run(find + "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } | ConvertTo-SigmaDiagram -As Html -Title Readers").MustSucceed().Texts)!;
         Assert.Contains("<title>Readers</title>", html, StringComparison.Ordinal);
         Assert.Contains("Workbook Doc, Ada Admin", html, StringComparison.Ordinal);
@@ -78,6 +78,35 @@ public sealed class FindUsageTests : UsageTestBed
         Server.Requests.Clear();
         Assert.DoesNotContain(Find("Base -Column Amount"), r => r.Column == "c1");
         Assert.All(Requested, path => Assert.True(path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports", path));
+    }
+
+    [Fact]
+    public void A_version_tag_that_moves_makes_the_next_run_read_that_document_alone()
+    {
+        string tagged = Server.Organization.TagDocument(Consumer.Document, "Prod");
+        Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(0));
+        Assert.Contains(Find("Base -Column Amount"), r => r.Id == tagged && r.Column == "c1" && r.VersionTag == "Prod");
+        Server.Requests.Clear();
+        Find("Base -Column Amount");
+        Assert.Equal(["/v2/dataModels", "/v2/workbooks", "/v2/reports"], Requested);
+        Server.Organization.TagDocument(Consumer.Document, "Prod");
+        Server.Requests.Clear();
+        Assert.DoesNotContain(Find("Base -Column Amount"), r => r.Column == "c1");
+        Assert.Contains($"/v2/workbooks/{tagged}/columns", Requested);
+        Assert.All(Requested, path => Assert.True(path.Contains(tagged, StringComparison.Ordinal) || path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports", path));
+    }
+
+    [Fact]
+    public void A_version_tag_of_a_model_that_moves_is_seen_through_its_consumers()
+    {
+        Server.Organization.AddTag(Consumer.Base, "Stable");
+        string pinned = Server.Organization.AddWorkbook($$"""{"name":"Pinned","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"), more: ",\"versionTag\":\"Stable\"")}}]}]}""");
+        Assert.Contains(Find("Base -Column Amount"), r => r.Id == pinned && r.VersionTag == "Stable");
+        Server.Organization.EditAsColleague(Consumer.Base, spec => spec["pages"]![0]!["elements"]![1]!["columns"]![0]!["name"] = "Value");
+        Server.Organization.AddTag(Consumer.Base, "Stable");
+        Server.Requests.Clear();
+        Find("Base -Column Value");
+        Assert.Contains($"/v2/workbooks/{pinned}/columns", Requested);
     }
 
     [Fact]

@@ -99,6 +99,19 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     [Fact]
+    public void An_entry_whose_body_is_damaged_counts_as_not_checked_and_is_read_again()
+    {
+        Find("Base -Column Amount");
+        string[] files = System.IO.Directory.GetFiles(IndexFolder, "workbook-*", System.IO.SearchOption.AllDirectories);
+        string text = System.IO.File.ReadAllText(files[0]);
+        System.IO.File.WriteAllText(files[0], text[..(text.IndexOf('\n', StringComparison.Ordinal) + 30)]);
+        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        Assert.Equal(Count - 1, result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook"));
+        Assert.Contains(" 1 could not be checked", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
+    }
+
+    [Fact]
     public void A_cut_off_entry_is_read_again()
     {
         Find("Base -Column Amount");

@@ -11,6 +11,11 @@ public interface IUsageStore
     /// <returns>The text; null where there is none, or it cannot be read.</returns>
     string? Read(string name);
 
+    /// <summary>The first line of an entry, without reading the rest.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The line; null where there is none, or it cannot be read.</returns>
+    string? ReadFirstLine(string name);
+
     /// <summary>Writes an entry; a reader sees the old text or the new one, never a part.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="text">The text.</param>

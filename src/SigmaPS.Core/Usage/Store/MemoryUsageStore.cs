@@ -15,6 +15,9 @@ public sealed class MemoryUsageStore : IUsageStore
     public string? Read(string name) => _entries.TryGetValue(name, out var text) ? text : null;
 
     /// <inheritdoc/>
+    public string? ReadFirstLine(string name) => Read(name) is { } text ? text.Substring(0, Math.Max(0, text.IndexOf('\n'))) : null;
+
+    /// <inheritdoc/>
     public void Write(string name, string text) => _entries[name] = text;
 
     /// <inheritdoc/>

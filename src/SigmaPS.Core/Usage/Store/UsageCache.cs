@@ -12,6 +12,9 @@ namespace SigmaPS.Core.Usage;
 public sealed class UsageCache : IUsageStore
 {
     private const string Extension = ".usage";
+
+    // Most headers fit: a scan reads the headers of thousands of unchanged documents, and few bodies.
+    private const int FirstLine = 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly Regex Name = new("^[0-9a-f]{20}$", RegexOptions.CultureInvariant);
     private readonly string _folder;
@@ -69,6 +72,20 @@ public sealed class UsageCache : IUsageStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A missing or locked entry is read from Sigma again.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? ReadFirstLine(string name)
+    {
+        try
+        {
+            using var reader = new StreamReader(PathOf(name), Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: FirstLine);
+            return reader.ReadLine();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
             return null;
         }
     }

@@ -34,12 +34,15 @@ internal sealed class UsageEntries
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(12).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    public UsageEntryHeader? ReadHeader(string name) => Split(name) is var (header, _) ? Parse<UsageEntryHeader>(header) is { Format: Format } parsed ? parsed : null : null;
+    public UsageEntryHeader? ReadHeader(string name) => _store.ReadFirstLine(name) is { } header && Parse<UsageEntryHeader>(header) is { Format: Format } parsed ? parsed : null;
 
     public T? ReadBody<T>(string name)
         where T : class => Split(name) is var (_, body) ? Parse<T>(body) : null;
 
     public void Save(string name, UsageEntryHeader header, string body) => _store.Write(name, Write(header) + "\n" + body);
+
+    /// <summary>Makes the next scan read a document again.</summary>
+    public void Discard(string name) => _store.Write(name, "");
 
     private (string Header, string Body)? Split(string name)
     {
