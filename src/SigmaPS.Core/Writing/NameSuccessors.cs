@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Usage;
 
 namespace SigmaPS.Core.Writing;

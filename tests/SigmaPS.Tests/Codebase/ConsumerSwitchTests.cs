@@ -21,6 +21,7 @@ public sealed class ConsumerSwitchTests
         ["New-SigmaFolder"] = "makes a new folder",
         ["Restore-SigmaDataModel"] = "takes a model out of the trash",
         ["Set-SigmaDataModel"] = "changes name, description, folder and owner; consumers refer to a model by its ID",
+        ["Test-SigmaDataModelSpec"] = "makes a scratch model for a rehearsal and removes it",
     };
 
     [Fact]
