@@ -15,9 +15,10 @@ internal static class RehearsalErrors
         var shown = string.Join(" ", issues.Take(MostNamed).Select(issue => issue.Message));
         var rest = issues.Count > MostNamed ? $" And {issues.Count - MostNamed} more." : "";
         var rules = string.Join(",", issues.Select(issue => issue.RuleId).Distinct());
+        var count = issues.Count == 1 ? "1 error" : $"{issues.Count} errors";
         return new SigmaEngineException(
             ErrorCode.InvalidSpec,
-            $"The rehearsal of \"{item.Name}\" found {issues.Count} error{(issues.Count == 1 ? "" : "s")}: {shown}{rest} Fix them, or let them pass with -AllowIssue {rules}.")
+            $"The rehearsal of \"{item.Name}\" found {count}: {shown}{rest} Fix them, or let them pass with -AllowIssue {rules}.")
         {
             Target = item.DataModelId.Length > 0 ? item.DataModelId : item.Name,
             Switch = "SkipValidation",
@@ -28,7 +29,8 @@ internal static class RehearsalErrors
     /// <summary>The plan that is being published contains a failed rehearsal.</summary>
     public static SigmaEngineException InPublish(ReleaseItem item) => new(
         ErrorCode.InvalidSpec,
-        $"The rehearsal of \"{item.Name}\" in this plan found errors. Fix them and plan again, or publish with -AllowIssue rehearsal-error,rehearsal-refused.")
+        $"The rehearsal of \"{item.Name}\" in this plan found errors. Fix them and plan again, "
+            + "or publish with -AllowIssue rehearsal-error,rehearsal-refused.")
     {
         Target = item.DataModelId.Length > 0 ? item.DataModelId : item.Name,
         Switch = "SkipValidation",

@@ -9,7 +9,8 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Rehearses the models that a plan would write, in the plan's order: a model that reads another one of the plan reads its scratch model.</summary>
+/// <summary>Rehearses the models that a plan would write, in the plan's order.</summary>
+/// <remarks>A model that reads another model of the plan reads that model's scratch model.</remarks>
 public sealed class ReleaseRehearsal
 {
     private readonly ReleasePlan _plan;
@@ -27,7 +28,8 @@ public sealed class ReleaseRehearsal
     /// <summary>The models whose content a plan would send.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The items.</returns>
-    public static IReadOnlyList<ReleaseItem> Concerned(ReleasePlan plan) => plan.Items.Where(item => item.Action == ReleaseAction.Create || item.Write is not null).ToList();
+    public static IReadOnlyList<ReleaseItem> Concerned(ReleasePlan plan) =>
+        plan.Items.Where(item => item.Action == ReleaseAction.Create || item.Write is not null).ToList();
 
     /// <summary>Rehearses, adds what Sigma found to the items, and moves the scratch models to the trash in any event.</summary>
     /// <param name="plan">The plan.</param>
@@ -59,7 +61,8 @@ public sealed class ReleaseRehearsal
             return;
         }
 
-        var rendered = EnvironmentSubstitution.Apply(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target)).Document;
+        var target = _plan.Target;
+        var rendered = EnvironmentSubstitution.Apply(item.Model!, target, id => DependencyResolver.Find(id, _upstreams, target)).Document;
         var rehearsed = await _rehearsal.CreateAsync(rendered, item.Name, cancel).ConfigureAwait(false);
         if (rehearsed.Live is null)
         {
@@ -78,7 +81,7 @@ public sealed class ReleaseRehearsal
 
     private SigmaEngineException? Refusal(ReleaseItem item, IReadOnlyList<SpecIssue> issues)
     {
-        var counted = _plan.Request.SkipValidation ? new List<SpecIssue>() : issues.Where(issue => !_plan.Request.AllowedRules.Contains(issue.RuleId)).ToList();
+        var counted = issues.Where(issue => !_plan.Request.SkipValidation && !_plan.Request.AllowedRules.Contains(issue.RuleId)).ToList();
         return counted.Count == 0 ? null : RehearsalErrors.InPlan(item, counted);
     }
 }

@@ -11,7 +11,8 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Creates scratch models from specs, reads what Sigma makes of their columns, and moves them to the trash. The API has no dry run of its own.</summary>
+/// <summary>Creates scratch models from specs, reads the types of their columns, and moves them to the trash.</summary>
+/// <remarks>The API has no dry run of its own.</remarks>
 public sealed class Rehearsal
 {
     private readonly SigmaClient _client;
@@ -48,9 +49,10 @@ public sealed class Rehearsal
         var folder = await client.GetFileAsync(folderId, cancel).ConfigureAwait(false);
         if (folder.Type is not ("folder" or "workspace") || folder.IsArchived)
         {
+            var state = folder.IsArchived ? "in the trash" : "a " + folder.Type;
             throw new SigmaEngineException(
                 ErrorCode.InvalidId,
-                $"'{folderId}' is not the ID of a folder: \"{folder.Name}\" is {(folder.IsArchived ? "in the trash" : "a " + folder.Type)}. List folders with: Get-SigmaFile -Type folder.")
+                $"'{folderId}' is not the ID of a folder: \"{folder.Name}\" is {state}. List folders with: Get-SigmaFile -Type folder.")
             { Target = folderId };
         }
 
@@ -87,7 +89,8 @@ public sealed class Rehearsal
         }
     }
 
-    /// <summary>Rehearses one spec and keeps its scratch model, so that another one can read it. <see cref="CloseAsync"/> has to follow in any event.</summary>
+    /// <summary>Rehearses one spec and keeps its scratch model, so that another one can read it.</summary>
+    /// <remarks><see cref="CloseAsync"/> has to follow in any event.</remarks>
     /// <param name="document">The spec; not changed.</param>
     /// <param name="name">The model's name in errors.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -153,6 +156,7 @@ public sealed class Rehearsal
             }
         }
 
-        return new RehearsalVerdict(null, found, open.Values.Select(column => $"\"{column.Name ?? column.ColumnId}\", formula {column.Formula}").ToList());
+        var unplaced = open.Values.Select(column => $"\"{column.Name ?? column.ColumnId}\", formula {column.Formula}").ToList();
+        return new RehearsalVerdict(null, found, unplaced);
     }
 }

@@ -44,7 +44,8 @@ internal sealed class ScratchModels
         _scratches.Add(scratch);
         try
         {
-            scratch.Id = (await _client.PostSpecAsync(label, document.ToPostBody(scratch.Name, _folder.Id), cancel).ConfigureAwait(false)).DataModelId;
+            var body = document.ToPostBody(scratch.Name, _folder.Id);
+            scratch.Id = (await _client.PostSpecAsync(label, body, cancel).ConfigureAwait(false)).DataModelId;
         }
         catch (SigmaEngineException e) when (PutConfirmation.MayBeApplied(e))
         {
@@ -73,14 +74,16 @@ internal sealed class ScratchModels
         {
             try
             {
-                if ((scratch.Id ?? await FindAsync(client, scratch.Name, time.Token).ConfigureAwait(false)) is { } id)
+                if ((scratch.Id ?? await FindAsync(client, scratch.Name, time.Token).ConfigureAwait(false)) is { } existing)
                 {
-                    await ArchiveAsync(client, scratch.Name, id, time.Token).ConfigureAwait(false);
+                    await ArchiveAsync(client, scratch.Name, existing, time.Token).ConfigureAwait(false);
                 }
             }
             catch (Exception e) when (e is SigmaEngineException or OperationCanceledException)
             {
-                problems.Add($"The scratch model \"{scratch.Name}\"{(scratch.Id is null ? "" : $" ({scratch.Id})")} may still be in folder \"{_folder.FullPath}\": {e.Message.TrimEnd('.')}. The next rehearsal in this folder removes it.");
+                var id = scratch.Id is null ? "" : $" ({scratch.Id})";
+                problems.Add($"The scratch model \"{scratch.Name}\"{id} may still be in folder \"{_folder.FullPath}\": "
+                    + $"{e.Message.TrimEnd('.')}. The next rehearsal in this folder removes it.");
             }
 
             Forget(scratch);
@@ -103,7 +106,9 @@ internal sealed class ScratchModels
         foreach (var candidate in candidates)
         {
             // The list shows a path, and two folders can have the same one.
-            if (await FileAsync(candidate.DataModelId, cancel).ConfigureAwait(false) is { IsArchived: false } file && file.ParentId == _folder.Id && file.CreatedBy == _userId)
+            if (await FileAsync(candidate.DataModelId, cancel).ConfigureAwait(false) is { IsArchived: false } file
+                && file.ParentId == _folder.Id
+                && file.CreatedBy == _userId)
             {
                 found.Add(candidate);
             }
@@ -122,17 +127,21 @@ internal sealed class ScratchModels
             try
             {
                 await ArchiveAsync(_client, leftover.Name, leftover.DataModelId, cancel).ConfigureAwait(false);
-                _client.Log.Verbose($"Moved scratch model \"{leftover.Name}\" ({leftover.DataModelId}) of an earlier rehearsal to the trash.");
+                _client.Log.Verbose($"Moved scratch model {Describe(leftover)} of an earlier rehearsal to the trash.");
             }
             catch (SigmaEngineException e)
             {
-                _client.Log.Warning($"The scratch model \"{leftover.Name}\" ({leftover.DataModelId}) of an earlier rehearsal is still in folder \"{_folder.FullPath}\": {e.Message}");
+                _client.Log.Warning($"The scratch model {Describe(leftover)} of an earlier rehearsal is still in folder \"{_folder.FullPath}\": {e.Message}");
             }
         }
     }
 
+    private static string Describe(DataModelEntry model) => $"\"{model.Name}\" ({model.DataModelId})";
+
     private bool IsLeftover(DataModelEntry model) =>
-        !model.IsArchived && model.CreatedBy == _userId && ScratchName.Parse(model.Name)?.IsLeftover(model.CreatedAt, _client.Now, InUse.ContainsKey(model.Name)) == true;
+        !model.IsArchived
+        && model.CreatedBy == _userId
+        && ScratchName.Parse(model.Name)?.IsLeftover(model.CreatedAt, _client.Now, InUse.ContainsKey(model.Name)) == true;
 
     private async Task<FileEntry?> FileAsync(string id, CancellationToken cancel)
     {

@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The name of a scratch model: a fixed prefix, the run that created it, a token, and a digest that a name typed by a person does not have.</summary>
+/// <summary>The name of a scratch model: a fixed prefix, the run that created it, a token and a digest.</summary>
+/// <remarks>A name that a person typed does not have the right digest.</remarks>
 internal sealed class ScratchName
 {
     /// <summary>The start of every such name.</summary>
@@ -18,7 +19,8 @@ internal sealed class ScratchName
 
     private static readonly TimeSpan LongestRehearsal = TimeSpan.FromHours(1);
     private static readonly Regex Form = new(
-        "^" + Prefix + "(?<marker>(?<machine>[0-9a-f]{8})-(?<process>[0-9a-f]{1,8})-(?<start>[0-9a-f]{1,15})-[0-9a-f]{12})-(?<digest>[0-9a-f]{8})$",
+        "^" + Prefix + "(?<marker>(?<machine>[0-9a-f]{8})-(?<process>[0-9a-f]{1,8})-(?<start>[0-9a-f]{1,15})-[0-9a-f]{12})"
+        + "-(?<digest>[0-9a-f]{8})$",
         RegexOptions.CultureInvariant);
 
     private ScratchName(string text, RunIdentity run)
@@ -49,7 +51,8 @@ internal sealed class ScratchName
             : null;
     }
 
-    /// <summary>Whether the run that created the model has ended. A run on another machine has ended after an hour, which no rehearsal takes.</summary>
+    /// <summary>Whether the run that created the model has ended.</summary>
+    /// <remarks>A run on another machine has ended after an hour, which no rehearsal takes.</remarks>
     /// <param name="createdAt">When the model was created.</param>
     /// <param name="now">The time.</param>
     /// <param name="isInUse">Whether a rehearsal of this process uses the model.</param>
@@ -60,6 +63,7 @@ internal sealed class ScratchName
     internal static string Digest(string text)
     {
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(Prefix + text)).Take(DigestLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        var bytes = sha.ComputeHash(Encoding.UTF8.GetBytes(Prefix + text)).Take(DigestLength / 2);
+        return string.Concat(bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>A rehearsal from the cmdlet's side: the folder, what earlier runs left in it, the question, the work, and the end of it after a stop.</summary>
+/// <summary>A rehearsal from the cmdlet's side: the folder, the leftovers in it, the question, and the end of the work after a stop.</summary>
 internal sealed class RehearsalWorkflow
 {
     private const int MostNamed = 5;
@@ -32,12 +32,19 @@ internal sealed class RehearsalWorkflow
     /// <param name="pipeline">The way to the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The rehearsal; null where it is not wanted.</returns>
-    public async Task<Core.Writing.Rehearsal?> BeginAsync(string folderId, string what, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    public async Task<Core.Writing.Rehearsal?> BeginAsync(
+        string folderId,
+        string what,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
-        var rehearsal = _first?.Next(client) ?? await Core.Writing.Rehearsal.OpenAsync(client, folderId, _session.UserId, cancel).ConfigureAwait(false);
+        var rehearsal = _first?.Next(client)
+            ?? await Core.Writing.Rehearsal.OpenAsync(client, folderId, _session.UserId, cancel).ConfigureAwait(false);
         _first ??= rehearsal;
-        var text = SafeText.Line($"Create a scratch model from {what} in folder \"{rehearsal.Folder.FullPath}\" ({rehearsal.Folder.Id}) on {_session}, read its columns, and move it to the trash.{Leftovers(rehearsal)}");
-        if (!await pipeline.InvokeAsync(() => _cmdlet.ShouldProcess(text, text + " Continue?", "Rehearse a data model")).ConfigureAwait(false))
+        var text = SafeText.Line($"Create a scratch model from {what} in folder \"{rehearsal.Folder.FullPath}\" ({rehearsal.Folder.Id}) "
+            + $"on {_session}, read its columns, and move it to the trash.{Leftovers(rehearsal)}");
+        if (!await pipeline.InvokeAsync(() => _cmdlet.ShouldProcess(text, text + " Continue?", "Rehearse")).ConfigureAwait(false))
         {
             return null;
         }
@@ -47,7 +54,16 @@ internal sealed class RehearsalWorkflow
         return rehearsal;
     }
 
-    private static string Leftovers(Core.Writing.Rehearsal rehearsal) => rehearsal.Leftovers.Count == 0
-        ? ""
-        : $" Move {rehearsal.Leftovers.Count} scratch model{(rehearsal.Leftovers.Count == 1 ? "" : "s")} of earlier rehearsals to the trash too: {string.Join(", ", rehearsal.Leftovers.Take(MostNamed).Select(model => $"\"{model.Name}\" ({model.DataModelId})"))}{(rehearsal.Leftovers.Count > MostNamed ? ", …" : "")}.";
+    private static string Leftovers(Core.Writing.Rehearsal rehearsal)
+    {
+        var all = rehearsal.Leftovers;
+        if (all.Count == 0)
+        {
+            return "";
+        }
+
+        var count = all.Count == 1 ? "1 scratch model" : $"{all.Count} scratch models";
+        var named = string.Join(", ", all.Take(MostNamed).Select(model => $"\"{model.Name}\" ({model.DataModelId})"));
+        return $" Move {count} of earlier rehearsals to the trash too: {named}{(all.Count > MostNamed ? ", …" : "")}.";
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using System.Text.RegularExpressions;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
@@ -9,8 +8,14 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Sigma's own verdict on a spec, from a scratch model.</summary>
 internal static class RehearsalFindings
 {
-    public static readonly SpecRule Column = new("rehearsal-error", IssueSeverity.Error, "With -Rehearse: Sigma does not give a column the type error.");
-    public static readonly SpecRule Refused = new("rehearsal-refused", IssueSeverity.Error, "With -Rehearse: Sigma accepts the spec as a new data model.");
+    public static readonly SpecRule Column = new(
+        "rehearsal-error",
+        IssueSeverity.Error,
+        "With -Rehearse: Sigma does not give a column the type error.");
+    public static readonly SpecRule Refused = new(
+        "rehearsal-refused",
+        IssueSeverity.Error,
+        "With -Rehearse: Sigma accepts the spec as a new data model.");
     public static readonly SpecCheck Check = new(Run, Column, Refused);
 
     // Sigma's words for a place: pages[0].elements[1].columns[2].formula
@@ -26,13 +31,23 @@ internal static class RehearsalFindings
 
         if (verdict.Refusal is { } refusal)
         {
-            sink.Report(Refused, PlaceOf(scene.Value, refusal), $"Sigma refused the spec: {refusal.TrimEnd('.')}", "Correct the place that Sigma names.", refusal);
+            sink.Report(
+                Refused,
+                PlaceOf(scene.Value, refusal),
+                $"Sigma refused the spec: {refusal.TrimEnd('.')}",
+                "Correct the place that Sigma names.",
+                refusal);
         }
 
         foreach (var element in scene.Elements)
         {
-            foreach (var column in ElementIds.Objects(element.Json, "columns").Where(column => verdict.Broken.Contains((element.Id, ElementIds.Id(column)))))
+            foreach (var column in ElementIds.Objects(element.Json, "columns"))
             {
+                if (!verdict.Broken.Contains((element.Id, ElementIds.Id(column))))
+                {
+                    continue;
+                }
+
                 sink.Report(
                     Column,
                     column["formula"] ?? column,
@@ -44,7 +59,11 @@ internal static class RehearsalFindings
 
         foreach (var unplaced in verdict.Unplaced)
         {
-            sink.Report(Column, scene.Value, $"Sigma gives a column the type error that the spec does not contain: {unplaced}", "Read the live model with Get-SigmaDataModelColumn -Broken.", unplaced);
+            sink.Report(
+                Column,
+                scene.Value,
+                $"Sigma gives the type error to a column that is not found again in the spec: {unplaced}",
+                detail: unplaced);
         }
     }
 
@@ -57,7 +76,7 @@ internal static class RehearsalFindings
             var next = value switch
             {
                 JsonObject o => o[step.Value],
-                JsonArray items when int.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+                JsonArray items => Item(items, step.Value),
                 _ => null,
             };
             if (next is null)
@@ -70,4 +89,7 @@ internal static class RehearsalFindings
 
         return value;
     }
+
+    private static JsonValue? Item(JsonArray items, string step) =>
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count ? items[index] : null;
 }
