@@ -8,7 +8,9 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.History;
 
-/// <summary>The published versions of many models as one log, newest first. It reads no more than what has been taken, and a few models ahead.</summary>
+/// <summary>
+/// The published versions of many models as one log, newest first. It reads no more than what has been taken, and a few models ahead.
+/// </summary>
 public sealed class ChangeLog
 {
     private const int Ahead = 4;
@@ -69,7 +71,8 @@ public sealed class ChangeLog
         return (await new ModelChanges(client, document, id).NextAsync(cancel).ConfigureAwait(false)).Change;
     }
 
-    private static async Task<bool> StepAsync(ModelChanges next, List<ModelChanges> open, Func<VersionChange, Task> take, CancellationToken cancel)
+    private static async Task<bool> StepAsync(ModelChanges next, List<ModelChanges> open, Func<VersionChange, Task> take,
+        CancellationToken cancel)
     {
         if (!next.IsRead)
         {
@@ -88,5 +91,6 @@ public sealed class ChangeLog
 
     // A model that was read ahead and is not asked for any more must not bring its error up later.
     private static void Observe(Task reading) =>
-        reading.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        reading.ContinueWith(task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
 }

@@ -26,24 +26,33 @@ public sealed record ItemFinder(string Element, string? List, string? Item)
             return element is null ? null : new ItemAddress(ElementIds.Id(element), null, null);
         }
 
-        return One(ElementIds.Objects(element, List).ToList(), Item!, names.Of, List) is { } item ? new ItemAddress(ElementIds.Id(element), List, ElementIds.Id(item)) : null;
+        return One(ElementIds.Objects(element, List).ToList(), Item!, names.Of, List) is { } item
+            ? new ItemAddress(ElementIds.Id(element), List, ElementIds.Id(item)) : null;
     }
 
     /// <summary>No version has the item.</summary>
     internal SigmaEngineException Missing(SpecDocument latest) => new(
         ErrorCode.SpecItemNotFound,
-        $"\"{latest.Name}\" ({latest.DataModelId}) does not have {(List is null ? "an element" : List == "metrics" ? "a metric" : "a column")} '{Item ?? Element}'"
+        $"\"{latest.Name}\" ({latest.DataModelId}) does not have {KindWithArticle} '{Item ?? Element}'"
         + $"{(List is null ? "" : $" in element '{Element}'")}, neither now nor in an earlier version. "
         + "Check the names with Get-SigmaDataModelElement, or use IDs.")
     {
         Target = Item ?? Element,
     };
 
+    private string KindWithArticle => List switch
+    {
+        null => "an element",
+        "metrics" => "a metric",
+        _ => "a column",
+    };
+
     private static JsonObject? One(List<JsonObject> items, string wanted, Func<JsonObject, string> nameOf, string kind)
     {
         var found = items.Where(item => nameOf(item) == wanted).ToList();
         found = found.Count > 0 ? found : items.Where(item => ElementIds.Id(item) == wanted).ToList();
-        found = found.Count > 0 ? found : items.Where(item => string.Equals(nameOf(item), wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        found = found.Count > 0 ? found
+            : items.Where(item => string.Equals(nameOf(item), wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count < 2 ? found.FirstOrDefault() : throw new SigmaEngineException(
             ErrorCode.SpecItemNotFound,
             $"{found.Count} {kind} have the name '{wanted}'. Use an ID: {string.Join(", ", found.Select(ElementIds.Id))}.")

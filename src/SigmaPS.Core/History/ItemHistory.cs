@@ -49,7 +49,9 @@ public sealed class ItemHistory
 
         if (known != latest)
         {
-            await BetweenAsync(known, latest with { Item = ItemTracker.After(known.Version.Document, latest.Version.Document, known.Item!) }, cancel).ConfigureAwait(false);
+            await BetweenAsync(known,
+                latest with { Item = ItemTracker.After(known.Version.Document, latest.Version.Document, known.Item!) },
+                cancel).ConfigureAwait(false);
         }
 
         if (known.Version.Number > 1 && await OldestAsync(known, cancel).ConfigureAwait(false) is { } oldest)
@@ -60,7 +62,8 @@ public sealed class ItemHistory
 
         if (known is { Item: not null, Version.Number: 1 } && !known.Version.IsBefore(_since))
         {
-            await _take(VersionChange.Of(_id, known.Version, 1, ItemTracker.Changes(PublishedVersion.Empty(), null, known.Version.Document, known.Item))).ConfigureAwait(false);
+            await _take(VersionChange.Of(_id, known.Version, 1,
+                ItemTracker.Changes(PublishedVersion.Empty(), null, known.Version.Document, known.Item))).ConfigureAwait(false);
         }
     }
 
@@ -77,7 +80,8 @@ public sealed class ItemHistory
 
         foreach (var number in steps.Concat(Enumerable.Range(1, (int)newest - 1).Select(back => newest - back).Except(steps)))
         {
-            if (await VersionHistory.ReadNearestAsync(_client, _id, number, number, cancel).ConfigureAwait(false) is { } document && wanted.Find(document) is { } found)
+            if (await VersionHistory.ReadNearestAsync(_client, _id, number, number, cancel).ConfigureAwait(false) is { } document
+                && wanted.Find(document) is { } found)
             {
                 return new Seen(new PublishedVersion(document), found);
             }

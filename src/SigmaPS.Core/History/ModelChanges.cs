@@ -7,7 +7,10 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.History;
 
-/// <summary>The versions of one model, newest first, each read when it is asked for. One request per version and one for the version before the last.</summary>
+/// <summary>
+/// The versions of one model, newest first, each read when it is asked for. One request per version and one for the version before the
+/// last.
+/// </summary>
 internal sealed class ModelChanges
 {
     private readonly SigmaClient _client;
@@ -67,8 +70,10 @@ internal sealed class ModelChanges
         }
 
         var isBaseMissing = before is null && first.Number > 1;
-        var changes = isBaseMissing ? Array.Empty<SpecChange>() : SpecDiff.Compare(before?.Document ?? PublishedVersion.Empty(), last.Document).Changes;
-        var change = VersionChange.Of(_id, last, before is null ? first.Number : before.Number + 1, changes) with { IsBaseMissing = isBaseMissing };
+        var changes = isBaseMissing ? Array.Empty<SpecChange>()
+            : SpecDiff.Compare(before?.Document ?? PublishedVersion.Empty(), last.Document).Changes;
+        var change = VersionChange.Of(_id, last, before is null ? first.Number : before.Number + 1,
+            changes) with { IsBaseMissing = isBaseMissing };
         return (change, before is not null && Keep(before));
     }
 
@@ -76,7 +81,8 @@ internal sealed class ModelChanges
         new(await VersionHistory.ReadAsync(_client, _id, null, cancel).ConfigureAwait(false));
 
     private async Task<PublishedVersion?> ReadBeforeAsync(PublishedVersion version, CancellationToken cancel) =>
-        await VersionHistory.ReadNearestAsync(_client, _id, version.Number - 1, 1, cancel).ConfigureAwait(false) is { } found ? new PublishedVersion(found) : null;
+        await VersionHistory.ReadNearestAsync(_client, _id, version.Number - 1, 1, cancel).ConfigureAwait(false) is { } found
+            ? new PublishedVersion(found) : null;
 
     private bool Keep(PublishedVersion head)
     {
@@ -85,5 +91,6 @@ internal sealed class ModelChanges
     }
 
     private bool Folds(PublishedVersion older, PublishedVersion newer) =>
-        _options.Fold is { } time && older.SavedBy == newer.SavedBy && newer.SavedAt - older.SavedAt <= time && !older.IsBefore(_options.Since);
+        _options.Fold is { } time && older.SavedBy == newer.SavedBy && newer.SavedAt - older.SavedAt <= time
+            && !older.IsBefore(_options.Since);
 }

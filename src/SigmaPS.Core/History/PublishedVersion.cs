@@ -12,7 +12,14 @@ internal sealed record PublishedVersion(SpecDocument Document)
     public long Number => Document.Version ?? Document.LatestVersion ?? 0;
 
     /// <summary>When it was saved; null where the spec does not show it.</summary>
-    public DateTimeOffset? SavedAt => DateTimeOffset.TryParse(Document.Root.Text("updatedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    public DateTimeOffset? SavedAt
+    {
+        get
+        {
+            var text = Document.Root.Text("updatedAt");
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        }
+    }
 
     /// <summary>The ID of the member who saved it; empty where the spec does not show it.</summary>
     public string SavedBy => Document.Root.Text("updatedBy") ?? "";

@@ -17,8 +17,11 @@ public static class VersionHistory
     /// <param name="take">Takes a version; the second value says whether it is the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the walk.</returns>
-    /// <exception cref="SigmaEngineException">The model cannot be read. A single version that the service does not give is passed over and told.</exception>
-    public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take, CancellationToken cancel)
+    /// <exception cref="SigmaEngineException">
+    /// The model cannot be read. A single version that the service does not give is passed over and told.
+    /// </exception>
+    public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take,
+        CancellationToken cancel)
     {
         var latest = await ReadAsync(client, id, null, cancel).ConfigureAwait(false);
         await take(latest, true).ConfigureAwait(false);
@@ -59,7 +62,11 @@ public static class VersionHistory
         }
         catch (SigmaEngineException e) when (IsAboutVersion(e))
         {
-            throw e.With(e.Kind, $"Version {version} of data model {id} could not be read. Sigma: \"{e.Message}\" To list the versions, run: Get-SigmaDataModelVersion {id}.", id);
+            throw e.With(
+                e.Kind,
+                $"Version {version} of data model {id} could not be read. Sigma: \"{e.Message}\" "
+                + $"To list the versions, run: Get-SigmaDataModelVersion {id}.",
+                id);
         }
     }
 
@@ -70,7 +77,8 @@ public static class VersionHistory
     /// <param name="oldest">The number to end with.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The document; null where the service gives none of them.</returns>
-    public static async Task<SpecDocument?> ReadNearestAsync(SigmaClient client, string id, long newest, long oldest, CancellationToken cancel)
+    public static async Task<SpecDocument?> ReadNearestAsync(SigmaClient client, string id, long newest, long oldest,
+        CancellationToken cancel)
     {
         for (var number = newest; number >= oldest; number--)
         {
@@ -97,5 +105,6 @@ public static class VersionHistory
         }
     }
 
-    private static bool IsAboutVersion(SigmaEngineException e) => e.Status is 400 or 404 && e.Kind is (ErrorCode.ModelNotFound or ErrorCode.RequestRefused);
+    private static bool IsAboutVersion(SigmaEngineException e) => e.Status is 400 or 404
+        && e.Kind is (ErrorCode.ModelNotFound or ErrorCode.RequestRefused);
 }

@@ -25,12 +25,18 @@ public static class LatestRun
             }
         }
 
-        throw new SigmaEngineException(ErrorCode.FileFailed, $"'{folder}' does not contain a run record of organization {organization}. Use -RunPath with the folder that Publish-SigmaReleasePlan wrote to, or -RunFile with the record.") { Target = folder };
+        throw new SigmaEngineException(
+            ErrorCode.FileFailed,
+            $"'{folder}' does not contain a run record of organization {organization}. "
+            + "Use -RunPath with the folder that Publish-SigmaReleasePlan wrote to, or -RunFile with the record.")
+        { Target = folder };
     }
 
     // The names of run folders begin with the time; runs begun in the same second have a number at the end.
-    private static IEnumerable<string> Newest(string folder) => !Directory.Exists(folder) ? Enumerable.Empty<string>() : Directory.GetDirectories(folder)
+    private static IEnumerable<string> Newest(string folder) => Folders(folder)
         .OrderByDescending(name => Path.GetFileName(name).Split('-')[0], StringComparer.Ordinal)
         .ThenByDescending(name => File.GetCreationTimeUtc(name))
         .Select(name => Path.Combine(name, "run.json")).Where(File.Exists);
+
+    private static string[] Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : Array.Empty<string>();
 }

@@ -18,7 +18,8 @@ public static class ReleaseUndo
     /// <param name="ignoreConflict">Whether to go back to the backup, whatever was changed since.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <exception cref="Diagnostics.SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
-    public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, bool ignoreConflict, CancellationToken cancel)
+    public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, bool ignoreConflict,
+        CancellationToken cancel)
     {
         var backup = SpecFile.Read(entry.Backup!);
         var whole = new UndoTarget(entry.DataModelId, backup, entry.Backup!)
@@ -46,8 +47,9 @@ public static class ReleaseUndo
         var after = await VersionHistory.ReadNumberAsync(client, entry.DataModelId, left, cancel).ConfigureAwait(false);
         var merged = ThreeWayMerge.Merge(after, backup, live);
         var overwrite = $"Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}' -IgnoreConflict";
+        var what = $"the release of version {left}";
         return merged.Document is { } document
-            ? whole with { Document = document, BaseVersion = live.LatestVersion, IsMerged = true, Label = $"the release of version {left}" }
-            : throw VersionUndo.Conflict(live, entry.DataModelId, merged.Conflicts, $"the release of version {left}", "before it", overwrite);
+            ? whole with { Document = document, BaseVersion = live.LatestVersion, IsMerged = true, Label = what }
+            : throw VersionUndo.Conflict(live, entry.DataModelId, merged.Conflicts, what, "before it", overwrite);
     }
 }

@@ -24,16 +24,22 @@ public static class VersionUndo
         var (live, _) = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
         if (first < 2)
         {
-            throw Refuse(ErrorCode.InvalidArgument, id, $"Version 1 created \"{live.Name}\" ({id}), so there is no earlier content. To remove the data model, run: Remove-SigmaDataModel {id}.");
+            throw Refuse(
+                ErrorCode.InvalidArgument,
+                id,
+                $"Version 1 created \"{live.Name}\" ({id}), so an earlier content does not exist. "
+                + $"To remove the data model, run: Remove-SigmaDataModel {id}.");
         }
 
-        var after = last == live.LatestVersion ? live : await VersionHistory.ReadNumberAsync(client, id, last, cancel).ConfigureAwait(false);
+        var after = last == live.LatestVersion ? live
+            : await VersionHistory.ReadNumberAsync(client, id, last, cancel).ConfigureAwait(false);
         var before = await VersionHistory.ReadNumberAsync(client, id, first - 1, cancel).ConfigureAwait(false);
         var merged = ThreeWayMerge.Merge(after, before, live);
         var versions = first == last ? $"version {last}" : $"versions {first} to {last}";
         return merged.Document is { } document
             ? new UndoTarget(id, document, versions) { BaseVersion = live.LatestVersion, IsMerged = true }
-            : throw Conflict(live, id, merged.Conflicts, versions, $"before {versions}", $"Restore-SigmaDataModelSpec -DataModelId {id} -DocumentVersion {first - 1}");
+            : throw Conflict(live, id, merged.Conflicts, versions, $"before {versions}",
+                $"Restore-SigmaDataModelSpec -DataModelId {id} -DocumentVersion {first - 1}");
     }
 
     /// <summary>The error of a change that cannot be undone, because a later version changed the same item.</summary>
@@ -43,7 +49,8 @@ public static class VersionUndo
     /// <param name="what">What was to be undone, for example: version 5.</param>
     /// <param name="before">What to call the state before it.</param>
     /// <param name="overwrite">The command that goes back without regard to later versions.</param>
-    public static SigmaEngineException Conflict(SpecDocument live, string id, IReadOnlyList<MergeConflict> conflicts, string what, string before, string overwrite) => Refuse(
+    public static SigmaEngineException Conflict(SpecDocument live, string id, IReadOnlyList<MergeConflict> conflicts, string what,
+        string before, string overwrite) => Refuse(
         ErrorCode.SpecConflict,
         id,
         $"\"{live.Name}\" ({id}): {what} cannot be undone, because a later version changed the same item. "

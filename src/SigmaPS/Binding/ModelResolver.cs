@@ -17,7 +17,9 @@ internal static class ModelResolver
         var input = PSObject.AsPSObject(given);
         var text = input.BaseObject is string or Guid ? input.BaseObject.ToString() : input.Properties["DataModelId"]?.Value?.ToString();
         return string.IsNullOrWhiteSpace(text)
-            ? throw Missing($"This {input.BaseObject.GetType().Name} does not name a data model. Use an ID, an address, a name, or an object with a DataModelId.")
+            ? throw Missing(
+                $"This {input.BaseObject.GetType().Name} does not name a data model. "
+                + "Use an ID, an address, a name, or an object with a DataModelId.")
             : text!;
     }
 
@@ -35,7 +37,8 @@ internal static class ModelResolver
             false,
             page =>
             {
-                named.AddRange(page.Where(model => !model.IsArchived && string.Equals(model.Name, text, StringComparison.OrdinalIgnoreCase)).Select(model => model.DataModelId));
+                var found = page.Where(model => !model.IsArchived && string.Equals(model.Name, text, StringComparison.OrdinalIgnoreCase));
+                named.AddRange(found.Select(model => model.DataModelId));
                 return Task.FromResult(true);
             },
             cancel).ConfigureAwait(false);
@@ -48,7 +51,9 @@ internal static class ModelResolver
         };
     }
 
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 
-    private static Core.Diagnostics.SigmaEngineException Unknown(string message, string target) => new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
+    private static Core.Diagnostics.SigmaEngineException Unknown(string message, string target) =>
+        new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
 }

@@ -16,6 +16,9 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => NodeValueConverter.Unwrap(inputData) switch
     {
         TimeSpan time => Before(time),
+
+        // PowerShell reads an unquoted 7d as a decimal number.
+        decimal days => Before(Days(days)),
         string text when Ago.Match(text) is { Success: true } match => Before(Time(match)),
 
         // A day of a date has a dash or a slash, which no time span has.
@@ -23,6 +26,9 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
         int or long => throw Refuse($"-Since {inputData} is not a date. Give a date, or the time since with its unit: 7d, 12h or 30m."),
         var other => other,
     };
+
+    private static TimeSpan Days(decimal days) =>
+        Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw Refuse("-Since is before the calendar begins.");
 
     private static TimeSpan Time(Match match)
     {
@@ -38,7 +44,8 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
     private static DateTimeOffset Before(TimeSpan time)
     {
         var span = time.Duration();
-        return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span : throw Refuse("-Since is before the calendar begins.");
+        return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span
+            : throw Refuse("-Since is before the calendar begins.");
     }
 
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message);

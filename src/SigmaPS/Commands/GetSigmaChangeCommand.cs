@@ -97,13 +97,16 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+        _failed = true;
 
     private async Task ReadLogAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         if (_models.Count == 0 && Since is null)
         {
-            throw Invalid("No data model and no time given. Use -Since for all data models, for example: Get-SigmaChange -Since 7d. For one data model, use -DataModel.");
+            throw Invalid(
+                "No data model and no time given. Use -Since for all data models, for example: Get-SigmaChange -Since 7d. "
+                + "For one data model, use -DataModel.");
         }
 
         var models = new List<(string DataModelId, DateTimeOffset? Newest)>();
@@ -124,38 +127,51 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
                 cancel).ConfigureAwait(false);
         }
 
-        var log = new Core.History.ChangeLog(client, new Core.History.ChangeLogOptions { Since = Since, Fold = FoldMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null });
-        await log.ReadAsync(models.Distinct(), change => WriteAsync(change, client, pipeline, cancel), (id, fault) => pipeline.Post(() => Report(fault, id)), cancel).ConfigureAwait(false);
+        TimeSpan? fold = FoldMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+        var log = new Core.History.ChangeLog(client, new Core.History.ChangeLogOptions { Since = Since, Fold = fold });
+        await log.ReadAsync(
+            models.Distinct(),
+            change => WriteAsync(change, client, pipeline, cancel),
+            (id, fault) => pipeline.Post(() => Report(fault, id)),
+            cancel).ConfigureAwait(false);
     }
 
     private async Task ReadVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var version = Version!.Value;
         var id = await ModelResolver.ResolveAsync(client, OneModel("-Version"), cancel).ConfigureAwait(false);
-        await WriteAsync(await Core.History.ChangeLog.ReadVersionAsync(client, id, version, cancel).ConfigureAwait(false), client, pipeline, cancel).ConfigureAwait(false);
+        var change = await Core.History.ChangeLog.ReadVersionAsync(client, id, version, cancel).ConfigureAwait(false);
+        await WriteAsync(change, client, pipeline, cancel).ConfigureAwait(false);
     }
 
     private async Task ReadItemAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         if (Element is null || (Column is not null && Metric is not null))
         {
-            throw Invalid(Element is null ? "No element given. Use -Element with the element that contains the column or metric." : "Use either -Column or -Metric, not both.");
+            throw Invalid(Element is null ? "No element given. Use -Element with the element that contains the column or metric."
+                : "Use either -Column or -Metric, not both.");
         }
 
-        var id = await ModelResolver.ResolveAsync(client, OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric"), cancel).ConfigureAwait(false);
-        var item = new Core.History.ItemFinder(Element, Column is not null ? "columns" : Metric is not null ? "metrics" : null, Column ?? Metric);
-        await new Core.History.ItemHistory(client, id, Since, change => WriteAsync(change, client, pipeline, cancel)).ReadAsync(item, cancel).ConfigureAwait(false);
+        var model = OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric");
+        var id = await ModelResolver.ResolveAsync(client, model, cancel).ConfigureAwait(false);
+        var list = Column is not null ? "columns" : Metric is not null ? "metrics" : null;
+        var history = new Core.History.ItemHistory(client, id, Since, change => WriteAsync(change, client, pipeline, cancel));
+        await history.ReadAsync(new Core.History.ItemFinder(Element, list, Column ?? Metric), cancel).ConfigureAwait(false);
     }
 
     private string OneModel(string parameter) => _models.Count == 1
         ? _models[0]
-        : throw Invalid($"{(_models.Count == 0 ? "No data model" : "More than one data model")} given. With {parameter}, use -DataModel with one data model.");
+        : throw Invalid(
+            $"{(_models.Count == 0 ? "No data model" : "More than one data model")} given. "
+            + $"With {parameter}, use -DataModel with one data model.");
 
-    private async Task WriteAsync(Core.History.VersionChange change, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task WriteAsync(Core.History.VersionChange change, Core.Api.SigmaClient client, IDispatcher pipeline,
+        CancellationToken cancel)
     {
         _members ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         await pipeline.WriteAsync(OutputMapper.ToChange(change, _members)).ConfigureAwait(false);
     }
 
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

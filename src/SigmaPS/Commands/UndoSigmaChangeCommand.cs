@@ -32,7 +32,8 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
         var (model, last, first) = (DataModel, Version, FirstVersion);
         RunWithClient(model, async (client, pipeline, cancel) =>
         {
-            var text = ModelResolver.TextOf(model ?? throw Invalid("No data model given. Use -DataModel, or pipe the output of Get-SigmaChange in."));
+            var text = ModelResolver.TextOf(model
+                ?? throw Invalid("No data model given. Use -DataModel, or pipe the output of Get-SigmaChange in."));
             var version = last ?? throw Invalid("No version given. Use -Version, or pipe the output of Get-SigmaChange in.");
             if (first > version)
             {
@@ -45,5 +46,6 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
         });
     }
 
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

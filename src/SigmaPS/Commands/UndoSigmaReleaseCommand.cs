@@ -10,7 +10,8 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Commands;
 
 /// <summary>Undo-SigmaRelease: reverts the changes of a release and keeps later ones.</summary>
-[Cmdlet(VerbsCommon.Undo, "SigmaRelease", DefaultParameterSetName = "RunFile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Undo, "SigmaRelease", DefaultParameterSetName = "RunFile", SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
 {
@@ -44,7 +45,8 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.WrongOrganization,
-                $"'{run.Location}' is about organization {run.Organization}, and the session is connected to organization {Current.OrganizationId}. Nothing was read.")
+                $"'{run.Location}' is about organization {run.Organization}, "
+                + $"and the session is connected to organization {Current.OrganizationId}. Nothing was read.")
             { Target = run.Location };
         }
 
@@ -60,14 +62,19 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             else if (entry.Backup is { } backup)
             {
                 RunWithClient(backup, async (client, pipeline, cancel) =>
-                    await UndoAsync(await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, IgnoreConflict, cancel).ConfigureAwait(false), client, pipeline, cancel).ConfigureAwait(false));
+                {
+                    var target = await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, IgnoreConflict, cancel).ConfigureAwait(false);
+                    await UndoAsync(target, client, pipeline, cancel).ConfigureAwait(false);
+                });
             }
         }
 
         // In the end: a warning preference of Stop ends the command with the first of them.
         foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == "Created"))
         {
-            WriteWarning(SafeText.Line($"The run created \"{made.Name}\" ({made.DataModelId}), and it stays. To remove it, run: Remove-SigmaDataModel {made.DataModelId}"));
+            WriteWarning(SafeText.Line(
+                $"The run created \"{made.Name}\" ({made.DataModelId}), and it stays. "
+                + $"To remove it, run: Remove-SigmaDataModel {made.DataModelId}"));
         }
     }
 
@@ -86,16 +93,19 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             return Core.Release.LatestRun.Find(runs, Current.OrganizationId);
         }
 
-        var path = PathResolver.ResolvePath(this, RunFile ?? throw Invalid("No run given. Use -RunFile with the folder of a run, or -Last."), nameof(RunFile));
+        var path = PathResolver.ResolvePath(this, RunFile
+            ?? throw Invalid("No run given. Use -RunFile with the folder of a run, or -Last."), nameof(RunFile));
         return Core.Release.RunFile.Read(Directory.Exists(path) ? Path.Combine(path, "run.json") : path);
     }
 
-    private async Task BringBackAsync(Core.Release.RunEntry entry, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task BringBackAsync(Core.Release.RunEntry entry, Core.Api.SigmaClient client, IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindInTrashAsync(entry.DataModelId, cancel).ConfigureAwait(false);
         var what = SafeText.Line($"Bring data model \"{model.Name}\" ({entry.DataModelId}) back from the trash on {Current}.");
-        if (model.IsArchived && await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Restore a data model")).ConfigureAwait(false))
+        if (model.IsArchived
+            && await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Restore a data model")).ConfigureAwait(false))
         {
             await files.ChangeAsync(entry.DataModelId, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
             if (PassThru)
@@ -105,5 +115,6 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         }
     }
 
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -10,7 +10,8 @@ namespace SigmaPS.Mapping;
 internal static class HistoryMarkdown
 {
     /// <summary>Whether an object is a version of the log, by its shape.</summary>
-    public static bool IsChange(object given) => Value(given, "Changes") is not null && Value(given, "ChangedAt") is not null && Text(given, "DocumentVersion").Length > 0;
+    public static bool IsChange(object given) => Value(given, "Changes") is not null && Value(given, "ChangedAt") is not null
+        && Text(given, "DocumentVersion").Length > 0;
 
     /// <summary>Reads an object.</summary>
     public static Core.Reports.LoggedVersion Read(object given)
@@ -21,13 +22,15 @@ internal static class HistoryMarkdown
             ChangeReader.ModelOf(given),
             first.Length == 0 || first == last ? last : $"{first} to {last}",
             Text(given, "ChangedBy"),
-            LanguagePrimitives.TryConvertTo<DateTimeOffset>(Value(given, "ChangedAt"), CultureInfo.InvariantCulture, out var at) ? at : null,
+            LanguagePrimitives.TryConvertTo<DateTimeOffset>(Value(given, "ChangedAt"), CultureInfo.InvariantCulture, out var at) ? at
+                : null,
             Text(given, "Summary"),
             Changes(given));
     }
 
     private static IReadOnlyList<Core.Spec.Diff.SpecChange> Changes(object given) =>
-        LanguagePrimitives.GetEnumerable(Value(given, "Changes"))?.Cast<object?>().OfType<object>().Select(ChangeReader.Read).ToList() ?? new();
+        LanguagePrimitives.GetEnumerable(Value(given, "Changes"))?.Cast<object?>().OfType<object>().Select(ChangeReader.Read).ToList()
+            ?? new();
 
     private static string Text(object given, string property) => Value(given, property)?.ToString() ?? "";
 

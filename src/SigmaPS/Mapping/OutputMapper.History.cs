@@ -10,7 +10,8 @@ internal static partial class OutputMapper
     /// <param name="change">The version.</param>
     /// <param name="members">The names of members by ID.</param>
     public static SigmaChange ToChange(Core.History.VersionChange change, IReadOnlyDictionary<string, string> members) =>
-        new(change.DataModelId, change.Name, change.Version, change.FirstVersion, ToChanges(change.Changes, change.DataModelId, change.Name).ToArray())
+        new(change.DataModelId, change.Name, change.Version, change.FirstVersion,
+            ToChanges(change.Changes, change.DataModelId, change.Name).ToArray())
         {
             ChangedAt = change.SavedAt,
             ChangedBy = members.TryGetValue(change.SavedBy, out var name) ? name : change.SavedBy,

@@ -131,6 +131,17 @@ public sealed class ChangeLogTests : IAsyncLifetime
         Assert.Contains("No change.", _shell.Run("Get-SigmaChange -Since 2026-10-08 | ConvertTo-SigmaMarkdown").MustSucceed().Texts.Single());
     }
 
+    // The clock of the history is behind the real one, so that a thousand days cover it.
+    [Theory]
+    [InlineData("1000d")]
+    [InlineData("'1000d'")]
+    [InlineData("24000h")]
+    [InlineData("1000.00:00:00")]
+    [InlineData("([timespan]::FromDays(1000))")]
+    [InlineData("([datetime]'2026-10-05')")]
+    public void Since_takes_a_date_or_the_time_that_has_passed(string since) =>
+        Assert.Equal($"{_first + States - 1}", _shell.Run($"@(Get-SigmaChange $id -Since {since})[0].DocumentVersion").MustSucceed().Texts.Single());
+
     [Theory]
     [InlineData("")]
     [InlineData("-Since 2999-01-01")]

@@ -23,7 +23,9 @@ public static class HistoryReport
 
         var models = versions.GroupBy(version => version.Model, StringComparer.Ordinal).ToList();
         var people = versions.Select(version => version.By).Distinct(StringComparer.Ordinal).Count();
-        text.Append($"**{Count(versions.Count, "entry", "entries")} in {Count(models.Count, "data model", "data models")} by {Count(people, "person", "people")}**\n\n");
+        text.Append("**").Append(Count(versions.Count, "entry", "entries"))
+            .Append(" in ").Append(Count(models.Count, "data model", "data models"))
+            .Append(" by ").Append(Count(people, "person", "people")).Append("**\n\n");
         foreach (var model in models)
         {
             text.Append("## ").Append(MarkdownEscaper.Code(model.First().Name)).Append("\n\n");
@@ -46,7 +48,8 @@ public static class HistoryReport
             return;
         }
 
-        text.Append(ChangeReport.Table(version.Changes, change => string.Join(" / ", change.Names.Select(MarkdownEscaper.Code)))).Append('\n');
+        var table = ChangeReport.Table(version.Changes, change => string.Join(" / ", change.Names.Select(MarkdownEscaper.Code)));
+        text.Append(table).Append('\n');
     }
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";

@@ -12,4 +12,5 @@ namespace SigmaPS.Core.Reports;
 /// <param name="At">When it was saved; null where that is not known.</param>
 /// <param name="Summary">The number of changes by kind.</param>
 /// <param name="Changes">The changes.</param>
-public sealed record LoggedVersion(string Model, string Name, string Version, string By, DateTimeOffset? At, string Summary, IReadOnlyList<SpecChange> Changes);
+public sealed record LoggedVersion(string Model, string Name, string Version, string By, DateTimeOffset? At, string Summary,
+    IReadOnlyList<SpecChange> Changes);

@@ -31,11 +31,14 @@ public static class ItemTracker
     public static ItemAddress? After(SpecDocument old, SpecDocument now, ItemAddress item)
     {
         var map = IdTranslation.Match(old.Root, now.Root).Map;
-        var after = item with { ElementId = map.Element(item.ElementId), ItemId = item.ItemId is { } id ? map.Inner(item.ElementId, id) : null };
+        var inner = item.ItemId is { } id ? map.Inner(item.ElementId, id) : null;
+        var after = item with { ElementId = map.Element(item.ElementId), ItemId = inner };
         return Find(now.Root, after) is null ? null : after;
     }
 
-    /// <summary>The differences that are about one item: its own, those of its parts, and that it came or went with what contains it.</summary>
+    /// <summary>
+    /// The differences that are about one item: its own, those of its parts, and that it came or went with what contains it.
+    /// </summary>
     /// <param name="old">The older document.</param>
     /// <param name="before">The item in it; null where it is not there.</param>
     /// <param name="now">The newer document.</param>
@@ -69,7 +72,8 @@ public static class ItemTracker
             return (element, null);
         }
 
-        return LocatedObject.All(element.Value, item.List, element.Pointer).FirstOrDefault(inner => ElementIds.Id(inner.Value) == item.ItemId) is { } found
+        var items = LocatedObject.All(element.Value, item.List, element.Pointer);
+        return items.FirstOrDefault(inner => ElementIds.Id(inner.Value) == item.ItemId) is { } found
             ? (element, found)
             : null;
     }

@@ -24,7 +24,8 @@ internal sealed class MergeContext
     public string NameOf(ItemTriple item) => item.Live is { } live ? _since.Of(live) : _change.Of(item.Other ?? item.Base!);
 
     /// <summary>The display name of an element, likewise.</summary>
-    public string NameOfElement(ItemTriple element) => element.Live is { } live ? _since.OfElement(live) : _change.OfElement(element.Other ?? element.Base!);
+    public string NameOfElement(ItemTriple element) => element.Live is { } live ? _since.OfElement(live)
+        : _change.OfElement(element.Other ?? element.Base!);
 
     /// <summary>Whether the other side left a property as it is in the base.</summary>
     public bool IsUnchanged(string property, ItemTriple item) => Same(_change, property, item.Base!, item.Other!);

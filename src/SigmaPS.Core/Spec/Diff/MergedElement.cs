@@ -31,7 +31,8 @@ internal sealed class MergedElement
     {
         var (b, o, l) = (_element.Base!, _element.Other!, _element.Live!);
         var isTable = new[] { b, o, l }.All(element => element.Text("kind") == "table");
-        var lists = isTable ? ItemKind.InTable.Select(kind => (Kind: kind, Items: ItemsOf(kind))).Where(list => list.Items is not null).ToList() : new();
+        var kinds = isTable ? ItemKind.InTable : new List<ItemKind>();
+        var lists = kinds.Select(kind => (Kind: kind, Items: ItemsOf(kind))).Where(list => list.Items is not null).ToList();
         var inLists = new HashSet<string>(lists.Select(list => list.Kind.List), StringComparer.Ordinal) { "id" };
         var merged = MergedItem.Merge(_context, _element, name => inLists.Contains(name) || (isTable && name == "order"), Conflict);
         foreach (var (kind, items) in lists)
@@ -52,9 +53,14 @@ internal sealed class MergedElement
     private MergedList? ItemsOf(ItemKind kind)
     {
         var lists = new[] { _element.Base!, _element.Other!, _element.Live! };
-        return lists.Any(list => list.Has(kind.List) && (list.Array(kind.List) is not { } array || array.Any(item => item is not JsonObject)))
+        return lists.Any(list => list.Has(kind.List)
+            && (list.Array(kind.List) is not { } array || array.Any(item => item is not JsonObject)))
             ? null
-            : MergedList.Of(All(_element.Base!, kind), All(_element.Other!, kind), All(_element.Live!, kind), item => item.Value.Text(kind.Id) ?? "");
+            : MergedList.Of(
+                All(_element.Base!, kind),
+                All(_element.Other!, kind),
+                All(_element.Live!, kind),
+                item => item.Value.Text(kind.Id) ?? "");
     }
 
     private static List<LocatedObject> All(JsonObject element, ItemKind kind) => LocatedObject.All(element, kind.List, "");
@@ -64,7 +70,8 @@ internal sealed class MergedElement
         var keys = items.Merge(key => _context.Conflicts.Add(Whole(kind, items.Item(key))), out var isConflict);
         if (isConflict && (kind.OrderCounts || (kind.Name == "column" && !_element.Live!.Has("order"))))
         {
-            _context.Conflicts.Add(Conflict(kind.List) with { Base = _element.Base![kind.List], Other = _element.Other![kind.List], Live = _element.Live![kind.List] });
+            var (b, o, l) = (_element.Base![kind.List], _element.Other![kind.List], _element.Live![kind.List]);
+            _context.Conflicts.Add(Conflict(kind.List) with { Base = b, Other = o, Live = l });
         }
 
         var list = new JsonArray();
@@ -130,5 +137,6 @@ internal sealed class MergedElement
         return new MergeConflict(kind.Name, _names.Append(name).ToList(), property);
     }
 
-    private MergeConflict Whole(ItemKind kind, ItemTriple item) => ConflictOf(kind, item, null) with { Base = item.Base, Other = item.Other, Live = item.Live };
+    private MergeConflict Whole(ItemKind kind, ItemTriple item) =>
+        ConflictOf(kind, item, null) with { Base = item.Base, Other = item.Other, Live = item.Live };
 }

@@ -9,7 +9,10 @@ namespace SigmaPS.Core.Spec.Diff;
 internal static class MergedItem
 {
     // Lists of IDs in which one side can add an item and the other another one. The order of groupBy has a meaning of its own.
-    private static readonly HashSet<string> IdLists = new(StringComparer.Ordinal) { "summary", "items", "calculations", "restrictedColumns" };
+    private static readonly HashSet<string> IdLists = new(StringComparer.Ordinal)
+    {
+        "summary", "items", "calculations", "restrictedColumns",
+    };
 
     /// <summary>Merges an item that all three documents have.</summary>
     /// <param name="context">The documents.</param>
@@ -25,7 +28,8 @@ internal static class MergedItem
             merged.Add(member.Name, member.Value);
         }
 
-        foreach (var name in item.Other!.Concat(item.Base!).Select(member => member.Name).Distinct(StringComparer.Ordinal).Where(name => !skip(name)))
+        var names = item.Other!.Concat(item.Base!).Select(member => member.Name).Distinct(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => !skip(name)))
         {
             if (context.IsUnchanged(name, item) || context.IsAlreadyLive(name, item))
             {
@@ -94,6 +98,7 @@ internal static class MergedItem
         }
 
         var ids = (value as JsonArray)?.OfType<JsonString>().Select(id => id.Value).ToList();
-        return ids is not null && ids.Count == ((JsonArray)value).Count && ids.Distinct(StringComparer.Ordinal).Count() == ids.Count ? ids : null;
+        return ids is not null && ids.Count == ((JsonArray)value).Count && ids.Distinct(StringComparer.Ordinal).Count() == ids.Count
+            ? ids : null;
     }
 }

@@ -41,7 +41,8 @@ internal sealed class MergedList
     public ItemTriple Item(string key) => new(_base.Find(key)?.Value, _other.Find(key)?.Value, _live.Find(key)?.Value);
 
     /// <summary>The item of a key with its place; null in a document that does not have it.</summary>
-    public (LocatedObject? Base, LocatedObject? Other, LocatedObject? Live) Located(string key) => (_base.Find(key), _other.Find(key), _live.Find(key));
+    public (LocatedObject? Base, LocatedObject? Other, LocatedObject? Live) Located(string key) =>
+        (_base.Find(key), _other.Find(key), _live.Find(key));
 
     /// <summary>The keys of the merged list, in order.</summary>
     /// <param name="conflict">Told the key of an item that one side removed, or added, and the other changed.</param>

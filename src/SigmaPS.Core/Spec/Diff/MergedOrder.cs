@@ -12,7 +12,8 @@ internal static class MergedOrder
     /// <param name="other">The keys of the side that is brought in.</param>
     /// <param name="live">The live keys.</param>
     /// <param name="isConflict">Whether both sides put the same keys in another order, each in its own.</param>
-    public static List<string> Merge(IReadOnlyList<string> basis, IReadOnlyList<string> other, IReadOnlyList<string> live, out bool isConflict)
+    public static List<string> Merge(IReadOnlyList<string> basis, IReadOnlyList<string> other, IReadOnlyList<string> live,
+        out bool isConflict)
     {
         var (inBase, inOther, inLive) = (Set(basis), Set(other), Set(live));
         var merged = live.Where(key => inOther.Contains(key) || !inBase.Contains(key)).ToList();

@@ -4,7 +4,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Merges the pages and says on which page each element belongs. A page gets another ID at each save, so names and elements find it again.</summary>
+/// <summary>
+/// Merges the pages and says on which page each element belongs. A page gets another ID at each save, so names and elements find it
+/// again.
+/// </summary>
 internal sealed class MergedPages
 {
     private readonly MergeContext _context;
@@ -47,7 +50,8 @@ internal sealed class MergedPages
         }
 
         // Both sides may have added the same page.
-        foreach (var (added, now) in Pair(other.Where(page => keys[page][0] == 'o').ToList(), live.Where(page => keys[page][0] == 'l').ToList()))
+        foreach (var (added, now) in Pair(other.Where(page => keys[page][0] == 'o').ToList(),
+            live.Where(page => keys[page][0] == 'l').ToList()))
         {
             keys[added] = keys[now];
         }
@@ -76,7 +80,11 @@ internal sealed class MergedPages
         {
             var page = _pages.Item(key);
             var merged = page is { Base: not null, Other: not null, Live: not null }
-                ? MergedItem.Merge(_context, page, name => name is "id" or "elements", property => new MergeConflict("page", new[] { NameOf(key) }, property))
+                ? MergedItem.Merge(
+                    _context,
+                    page,
+                    name => name is "id" or "elements",
+                    property => new MergeConflict("page", new[] { NameOf(key) }, property))
                 : Copy(page.Live ?? page.Other!);
             var list = new JsonArray();
             foreach (var element in elements[key])
@@ -139,5 +147,6 @@ internal sealed class MergedPages
     private static IReadOnlyList<(LocatedObject Old, LocatedObject New)> Pair(List<LocatedObject> old, List<LocatedObject> now) =>
         ItemMatching.Match(old, now, ElementIds.Id, page => page.Text("name") ?? "", FirstElement).Pairs;
 
-    private static string FirstElement(JsonObject page) => ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
+    private static string FirstElement(JsonObject page) =>
+        ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
 }

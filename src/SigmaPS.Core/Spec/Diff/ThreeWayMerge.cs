@@ -12,7 +12,9 @@ public static class ThreeWayMerge
 {
     /// <summary>Merges.</summary>
     /// <param name="basis">The common base.</param>
-    /// <param name="other">The base with the changes to bring in. To undo a change, this is the document before it and the base is the one after it.</param>
+    /// <param name="other">
+    /// The base with the changes to bring in. To undo a change, this is the document before it and the base is the one after it.
+    /// </param>
     /// <param name="live">The document that gets them; it keeps its own changes, IDs and server-managed fields.</param>
     /// <returns>The merged document, or the conflicts.</returns>
     public static MergeResult Merge(SpecDocument basis, SpecDocument other, SpecDocument live)
@@ -34,18 +36,28 @@ public static class ThreeWayMerge
 
     private static JsonArray Pages(MergeContext context, JsonObject basis, JsonObject other, JsonObject live)
     {
-        var (b, o, l) = (LocatedObject.All(basis, "pages", ""), LocatedObject.All(other, "pages", ""), LocatedObject.All(live, "pages", ""));
+        var (b, o, l) = (LocatedObject.All(basis, "pages", ""), LocatedObject.All(other, "pages", ""),
+            LocatedObject.All(live, "pages", ""));
         var pages = MergedPages.Of(context, b, o, l);
-        var elements = MergedList.Of(MatchKeys.Elements(b), MatchKeys.Elements(o), MatchKeys.Elements(l), element => ElementIds.Id(element.Value), element => pages.KeyOf(element.Owner!));
+        var elements = MergedList.Of(
+            MatchKeys.Elements(b),
+            MatchKeys.Elements(o),
+            MatchKeys.Elements(l),
+            element => ElementIds.Id(element.Value),
+            element => pages.KeyOf(element.Owner!));
         if (elements is null)
         {
-            context.Conflicts.Add(new MergeConflict("element", new[] { "elements" }, "id") { Note = "two elements have the same ID, or one has none" });
+            context.Conflicts.Add(new MergeConflict("element", new[] { "elements" }, "id")
+            {
+                Note = "two elements have the same ID, or one has none",
+            });
             return new JsonArray();
         }
 
         // The order of the elements on a page is layout: where both sides changed it, the live one stays.
         var keys = elements.Merge(key => context.Conflicts.Add(Whole(context, pages, elements, key)), out _);
-        return pages.Build(keys.Select(key => (Page: PageOf(context, pages, elements, key), Element: Element(context, pages, elements, key)))
+        return pages.Build(keys.Select(key =>
+            (Page: PageOf(context, pages, elements, key), Element: Element(context, pages, elements, key)))
             .ToLookup(placed => placed.Page, placed => placed.Element));
     }
 
@@ -88,10 +100,12 @@ public static class ThreeWayMerge
     private static MergeConflict Whole(MergeContext context, MergedPages pages, MergedList elements, string key)
     {
         var item = elements.Item(key);
-        var conflict = new MergeConflict(MergedElement.KindOf(item.Live ?? item.Other ?? item.Base!), Names(context, pages, elements, key), null);
+        var conflict = new MergeConflict(MergedElement.KindOf(item.Live ?? item.Other ?? item.Base!),
+            Names(context, pages, elements, key), null);
         var (b, o, l) = elements.Located(key);
         JsonString? Page(LocatedObject? element) => element is null ? null : new JsonString(pages.NameOf(pages.KeyOf(element.Owner!)));
-        var isMoved = item is { Other: null, IsStillLive: true } or { Live: null, IsUnchanged: true } or { Base: null, IsAlreadyLive: true };
+        var isMoved = item is { Other: null, IsStillLive: true } or { Live: null, IsUnchanged: true }
+            or { Base: null, IsAlreadyLive: true };
         return isMoved ? conflict with { Property = "page", Base = Page(b), Other = Page(o), Live = Page(l) } : conflict with
         {
             Base = item.Base,

@@ -12,7 +12,8 @@ public abstract class SpecUndoCmdlet : SpecWriteCmdlet
     private readonly Dictionary<SpecInput, Core.Writing.UndoTarget> _targets = new();
 
     /// <summary>Sends the content that undoes a change.</summary>
-    private protected Task UndoAsync(Core.Writing.UndoTarget target, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected Task UndoAsync(Core.Writing.UndoTarget target, Core.Api.SigmaClient client, IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var input = SpecInput.FromUndo(target);
         _targets[input] = target;
