@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -10,18 +9,13 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; it is said where there is none.</summary>
+/// <summary>The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; skipped where there is none.</summary>
+[Trait("Needs", "pwsh")]
 public sealed class KilledProcessTests
 {
-    [Fact]
+    [PwshFact]
     public async Task A_publish_whose_process_is_killed_at_any_request_is_finished_by_the_next_one()
     {
-        if (Program() is not { } pwsh)
-        {
-            Console.WriteLine("pwsh is not on the path: no process was killed");
-            return;
-        }
-
         for (int death = 0; ; death++)
         {
             await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew);
@@ -31,7 +25,7 @@ public sealed class KilledProcessTests
             model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
             shop.Save(1, model);
             shop.Write(2, 1);
-            ProcessStartInfo start = new(pwsh) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false" })
             {
                 start.ArgumentList.Add(argument);
@@ -57,6 +51,4 @@ public sealed class KilledProcessTests
             }
         }
     }
-
-    private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")).FirstOrDefault(File.Exists);
 }

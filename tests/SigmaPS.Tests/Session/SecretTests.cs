@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using System.Linq;
 using System.Text;
@@ -45,6 +46,7 @@ public sealed class SecretTests
     public async Task None_is_found_anywhere()
     {
         using Events events = new();
+        using DiagnosticSources diagnostics = new();
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientSecret = Secret });
         using Shell shell = Shell.ConnectedTo(server);
         List<object?> seen = [];
@@ -71,6 +73,10 @@ public sealed class SecretTests
         Assert.Equal([], seen.SelectMany(item => Clixml(shell, item)).Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(200, text.Length)]));
         IReadOnlyList<string> written = events.Copy();
         Assert.True(written.Count > 50, "no events were seen");
+        Assert.Contains(written, text => text.StartsWith("System.Net.Http ", StringComparison.Ordinal));
+        IReadOnlyList<string> diagnosed = diagnostics.Copy();
+        Assert.Contains(diagnosed, text => text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal));
+        Assert.Equal([], diagnosed.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
         Assert.Equal("", string.Join("\n", written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
@@ -144,5 +150,64 @@ public sealed class SecretTests
         }
 
         private static string Text(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value is IEnumerable items and not string ? string.Join(' ', items.Cast<object?>().Select(Text)) : value?.ToString() ?? "";
+    }
+
+    /// <summary>Every event of every diagnostic listener of the process: what an agent for tracing would write of a request.</summary>
+    private sealed class DiagnosticSources : IObserver<DiagnosticListener>, IDisposable
+    {
+        private readonly List<IDisposable> _subscriptions = [];
+        private readonly List<string> _all = [];
+
+        public DiagnosticSources() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+        public IReadOnlyList<string> Copy()
+        {
+            lock (_all)
+            {
+                return [.. _all];
+            }
+        }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            // Kestrel stands for the service here.
+            if (!value.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
+            {
+                _subscriptions.Add(value.Subscribe(new Named(value.Name, this)));
+            }
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+
+        private void Add(string source, KeyValuePair<string, object?> written)
+        {
+            IEnumerable<string> properties = written.Value?.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+                .Select(property => $"{property.Name}={property.GetValue(written.Value)}") ?? [];
+            lock (_all)
+            {
+                _all.Add($"{source} {written.Key} {written.Value} {string.Join(' ', properties)}");
+            }
+        }
+
+        private sealed class Named(string name, DiagnosticSources all) : IObserver<KeyValuePair<string, object?>>
+        {
+            public void OnNext(KeyValuePair<string, object?> value) => all.Add(name, value);
+
+            public void OnError(Exception error)
+            {
+            }
+
+            public void OnCompleted()
+            {
+            }
+        }
     }
 }
