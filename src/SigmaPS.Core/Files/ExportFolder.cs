@@ -82,7 +82,7 @@ public sealed class ExportFolder
         var status = old is not null && Path.GetExtension(old.Path) == Path.GetExtension(name) ? ExportStatus.Renamed
             : here is not null && here.Has(root) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry);
+        return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry) { ForeignFile = Foreign(id, name, organization, recorded) };
     }
 
     /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
@@ -153,6 +153,13 @@ public sealed class ExportFolder
             .Select(file => ExportedFile.At(Path.Combine(_folder, file!), id, organization, recorded))
             .FirstOrDefault(file => file is { IsOwn: true });
 
+    // A file that the index names for the model, but that is not a spec of the model: the export leaves it alone.
+    private string? Foreign(string id, string name, string organization, IndexEntry? recorded) =>
+        recorded is not null && !string.Equals(recorded.File, name, StringComparison.Ordinal)
+            && ExportedFile.At(Path.Combine(_folder, recorded.File), id, organization, recorded) is { IsOwn: false } foreign
+            ? foreign.Path
+            : null;
+
     private static string ShortIdOf(string file)
     {
         var parts = file.Split('.');
@@ -187,6 +194,9 @@ public sealed class ExportPlan
 
     /// <summary>Whether anything on the disk would change.</summary>
     public bool Touches => Status is not (ExportStatus.Unchanged or ExportStatus.Kept) || OldPath is not null;
+
+    /// <summary>The file that the index names for the model, but that is not a spec of the model; null where there is none. It stays as it is.</summary>
+    public string? ForeignFile { get; init; }
 
     internal string? OldPath { get; }
 

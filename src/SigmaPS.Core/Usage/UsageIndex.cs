@@ -80,7 +80,9 @@ public sealed class UsageIndex
     /// <exception cref="SigmaEngineException">No listed model, or more than one, has that name.</exception>
     public string ModelOf(string text)
     {
-        var named = _heads.Models.Where(model => Names.Same(model.Head.Name, text)).Select(model => model.Head.Key.Id).ToList();
+        var named = EscapedName.Readings(text)
+            .Select(reading => _heads.Models.Where(model => Names.Same(model.Head.Name, reading)).Select(model => model.Head.Key.Id).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? new List<string>();
         return named.Count == 1 ? named[0]
             : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
             : throw new SigmaEngineException(

@@ -57,6 +57,11 @@ internal sealed class ExportWorkflow
 
     private async Task<bool> PutAsync(Core.Files.ExportPlan plan, string? name, IDispatcher pipeline)
     {
+        if (plan.ForeignFile is { } foreign)
+        {
+            pipeline.Post(() => _cmdlet.WriteWarning($"The index of the folder names '{foreign}' for \"{SafeText.Line(name)}\", but that file is not a spec of this data model. The export keeps the file as it is."));
+        }
+
         if (plan.Status == Core.Files.ExportStatus.Kept)
         {
             return await pipeline.InvokeAsync(() => Warn(plan, name)).ConfigureAwait(false);

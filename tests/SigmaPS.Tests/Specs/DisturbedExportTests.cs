@@ -98,6 +98,23 @@ public sealed class DisturbedExportTests : IAsyncLifetime
         Assert.Equal(("mine", 0), (File.ReadAllText(file), _server.Requests.Count("PUT")));
     }
 
+    [Fact]
+    public void Foreign_file_that_the_index_names_is_kept_with_a_warning()
+    {
+        const string id = "467bc369-5db7-4963-8172-b24a49dbc75b";
+        _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId {id}").MustSucceed();
+        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
+        string name = (string)JsonNode.Parse(File.ReadAllText(index))!["models"]![0]!["file"]!;
+        string foreign = Path.Combine(_folder.FullName, "package.json");
+        File.WriteAllText(foreign, "{ \"name\": \"mine\" }");
+        File.WriteAllText(index, File.ReadAllText(index).Replace(name, "package.json", StringComparison.Ordinal));
+        ShellResult result = _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId {id}").MustSucceed();
+        Assert.Contains("package.json", Assert.Single(result.Warnings).ToString());
+        Assert.Equal("{ \"name\": \"mine\" }", File.ReadAllText(foreign));
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, name)));
+        Assert.Empty(_shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId {id}").MustSucceed().Warnings);
+    }
+
     [RootFact]
     public void Replaced_files_keep_their_owner_their_mode_and_their_link()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
@@ -15,7 +16,7 @@ internal static class EditTargetResolver
     /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
     public static ElementScope Element(ModelScope model, string nameOrId)
     {
-        var found = model.ById(nameOrId) is { } byId ? new List<ElementScope> { byId } : model.ByName(nameOrId).ToList();
+        var found = First(nameOrId, reading => model.ById(reading) is { } byId ? new List<ElementScope> { byId } : model.ByName(reading).ToList());
         return found.Count switch
         {
             1 => found[0],
@@ -30,9 +31,12 @@ internal static class EditTargetResolver
     {
         var names = before.Model.Names;
         var all = before.Document.Elements.ToList();
-        var found = all.Where(element => ElementIds.Id(element) == nameOrId).Take(1).ToList();
-        found = found.Count > 0 ? found : all.Where(element => names.OfElement(element) == nameOrId).ToList();
-        found = found.Count > 0 ? found : all.Where(element => element.Text("controlId") == nameOrId).ToList();
+        var found = First(nameOrId, reading =>
+        {
+            var byId = all.Where(element => ElementIds.Id(element) == reading).Take(1).ToList();
+            var byName = byId.Count > 0 ? byId : all.Where(element => names.OfElement(element) == reading).ToList();
+            return byName.Count > 0 ? byName : all.Where(element => element.Text("controlId") == reading).ToList();
+        });
         return found.Count switch
         {
             1 => found[0],
@@ -53,8 +57,11 @@ internal static class EditTargetResolver
     {
         var names = element.Model.Names;
         var items = ElementIds.Objects(element.Element, kind + "s").ToList();
-        var found = items.Where(item => names.Of(item) == nameOrId).ToList();
-        found = found.Count > 0 ? found : items.Where(item => ElementIds.Id(item) == nameOrId || names.Find(item).Aliases.Contains(nameOrId)).ToList();
+        var found = First(nameOrId, reading =>
+        {
+            var byName = items.Where(item => names.Of(item) == reading).ToList();
+            return byName.Count > 0 ? byName : items.Where(item => ElementIds.Id(item) == reading || names.Find(item).Aliases.Contains(reading)).ToList();
+        });
         return found.Count switch
         {
             1 => found[0],
@@ -62,6 +69,10 @@ internal static class EditTargetResolver
             _ => throw Fault($"{found.Count} {kind}s of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
         };
     }
+
+    // A name that was escaped for a wildcard parameter is found too, after the name as it was given.
+    private static List<T> First<T>(string nameOrId, Func<string, List<T>> find) =>
+        EscapedName.Readings(nameOrId).Select(find).FirstOrDefault(found => found.Count > 0) ?? new List<T>();
 
     /// <summary>Makes sure that each reference still means the same.</summary>
     /// <exception cref="SigmaEngineException">One does not.</exception>
