@@ -1,4 +1,3 @@
-using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Validation;
