@@ -17,4 +17,23 @@ Describe 'Find-SigmaUsage' {
         $found | ForEach-Object { $_.ConsumerKind | Should -BeIn 'DataModel', 'Workbook', 'Report' }
         @($closing | Where-Object Tags -Contains 'SigmaPS.Usage').Count | Should -Be 1
     }
+
+    It 'shows certainty, consumer and owner in <Width> columns' -TestCases @(@{ Width = 80 }, @{ Width = 120 }) {
+        param($Width)
+        $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 | Out-String -Width $Width
+        $text | Should -Match 'Certainty +Kind +Consumer +Owner +Element +Column'
+        $text | Should -Match 'Certain +DataModel +Built on Sales Core +Ada Admin'
+    }
+
+    It 'accepts columns and changes of a spec' {
+        $read = (Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null)[0].DataModelId
+        $spec = Get-SigmaDataModelSpec $read
+        $columns = @($spec | Get-SigmaSpecColumn | Find-SigmaUsage -IndexPath $index 6>$null)
+        $edited = $spec.PSObject.Copy()
+        foreach ($element in $edited.pages[0].elements) { if ($element.columns) { $element.columns = @($element.columns | Select-Object -First 1) } }
+        $changes = @(Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec $edited | Where-Object Kind -EQ 'Column' | Find-SigmaUsage -IndexPath $index 6>$null)
+        $columns.Count | Should -BeGreaterThan 0
+        $changes.Count | Should -BeGreaterThan 0
+        $changes | ForEach-Object { $_.ConsumerId | Should -BeIn $columns.ConsumerId }
+    }
 }

@@ -81,13 +81,13 @@ public sealed class UsageIndex
     public string ModelOf(string text)
     {
         var named = EscapedName.Readings(text)
-            .Select(reading => _heads.Models.Where(model => Names.Same(model.Head.Name, reading)).Select(model => model.Head.Key.Id).ToList())
-            .FirstOrDefault(found => found.Count > 0) ?? new List<string>();
-        return named.Count == 1 ? named[0]
+            .Select(reading => _heads.Models.Where(model => Names.Same(model.Head.Name, reading)).Select(model => model.Head).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? new List<DocumentHead>();
+        return named.Count == 1 ? named[0].Key.Id
             : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
             : throw new SigmaEngineException(
                 ErrorCode.ModelNotFound,
-                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.")
+                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named.Select(head => $"{head.Key.Id} in folder \"{head.Path}\""))}. Use the ID.")
             { Target = text };
     }
 
