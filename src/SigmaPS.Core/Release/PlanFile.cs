@@ -50,6 +50,11 @@ public static class PlanFile
         }
 
         root.Add("items", items);
+        if (facts.Rename is { } rename)
+        {
+            root.Add("rename", RenameJson.Write(rename, path => Relative(folder, path)));
+        }
+
         var writer = new JsonWriter();
         JsonTree.Write(writer, root);
         AtomicFile.Write(path, writer.Finish());
@@ -66,6 +71,9 @@ public static class PlanFile
             var folder = Path.GetDirectoryName(path)!;
             return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Text("kind") == Mark && root.Array("items") is { } items
                 ? new PlanSnapshot(root.Text("environment") ?? "", Absolute(folder, root.Text("environmentFile")), Absolute(folder, root.Text("models")), root.Text("organization") ?? "", items.OfType<JsonObject>().Select(Fact).ToList())
+                {
+                    Rename = root.Object("rename") is { } rename ? RenameJson.Read(rename, path => Absolute(folder, path)) : null,
+                }
                 : throw Broken(path, "it was not written by New-SigmaReleasePlan -SavePath", null);
         }
         catch (JsonSyntaxException e)

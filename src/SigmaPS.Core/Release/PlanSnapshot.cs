@@ -81,11 +81,17 @@ public sealed class PlanSnapshot
     /// <summary>The models.</summary>
     public IReadOnlyList<PlanSnapshotEntry> Models { get; }
 
+    /// <summary>The rename that the plan carries out; null for a release of files.</summary>
+    public RenameRequest? Rename { get; init; }
+
     /// <summary>The facts of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Its facts.</returns>
     public static PlanSnapshot FromPlan(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
-        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash) { HasFailedRehearsal = item.HasFailedRehearsal }).ToList());
+        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash) { HasFailedRehearsal = item.HasFailedRehearsal }).ToList())
+    {
+        Rename = plan.Rename,
+    };
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
     /// <param name="name">A model's name.</param>
@@ -123,7 +129,7 @@ public sealed class PlanSnapshot
             }
             else if (was.Hash != is1.Hash)
             {
-                stale.Add($"the file or the environment of \"{was.Name}\" has changed");
+                stale.Add($"the {(Rename is null ? "file or the environment" : "content")} of \"{was.Name}\" has changed");
             }
         }
 

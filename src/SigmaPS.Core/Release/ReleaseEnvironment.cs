@@ -30,6 +30,13 @@ public sealed class ReleaseEnvironment
         File = file;
     }
 
+    /// <summary>The environment of a plan without a file: the organization of the session.</summary>
+    /// <param name="name">The name of the plan.</param>
+    /// <param name="organization">The organization's ID.</param>
+    /// <returns>The environment.</returns>
+    public static ReleaseEnvironment OfSession(string name, string organization) =>
+        new(name, "") { Organization = new LocatedText(organization, ""), Folder = new LocatedText("", "") };
+
     /// <summary>Its name in the file, for example prod.</summary>
     public string Name { get; }
 

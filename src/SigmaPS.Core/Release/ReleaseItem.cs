@@ -106,6 +106,15 @@ public sealed class ReleaseItem
     /// <summary>Adds what a person should know.</summary>
     internal void AddNote(string note) => Notes = Notes.Append(note).ToList();
 
+    /// <summary>The usages in workbooks and reports that a person has to change; empty where the plan is not a rename.</summary>
+    public IReadOnlyList<ManualChange> ManualChanges { get; internal set; } = Array.Empty<ManualChange>();
+
+    /// <summary>The content of a rename; null where a file contains the content.</summary>
+    internal string? Content { get; init; }
+
+    /// <summary>Whether the content leaves out the old name on purpose.</summary>
+    internal bool ContentRemoves { get; init; }
+
     /// <summary>Adds the consumers, with what they forbid and what is not certain about them.</summary>
     internal void Add(ConsumerImpact impact, IEnumerable<SigmaEngineException> refusals)
     {

@@ -25,6 +25,9 @@ public sealed class ReleasePlan
     /// <summary>The folder's id.</summary>
     public string FolderId => Target.FolderId;
 
+    /// <summary>The rename that the plan carries out; null for a release of files.</summary>
+    public RenameRequest? Rename { get; init; }
+
     /// <summary>What a person should know of the environment as a whole.</summary>
     public IReadOnlyList<string> Notes { get; init; } = new List<string>();
 

@@ -150,13 +150,16 @@ public sealed class ReleasePublisher
     {
         var document = Render(item);
         var writer = new SpecWriter(_client);
-        var write = await writer.PrepareAsync(ReleaseWriteOptions.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder), cancel).ConfigureAwait(false);
+        var request = item.Content is null
+            ? ReleaseWriteOptions.Request(_plan.Request, item.DataModelId, document, item.LiveVersion, _run.Folder)
+            : ReleaseWriteOptions.ForRename(_plan.Request, item.DataModelId, document, item.ContentRemoves, item.LiveVersion, _run.Folder);
+        var write = await writer.PrepareAsync(request, cancel).ConfigureAwait(false);
         if (write.Refusals.Count > 0)
         {
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        write = ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write.With(item.Impact);
+        write = item.Content is null && ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write.With(item.Impact);
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
@@ -203,6 +206,11 @@ public sealed class ReleasePublisher
     // Once more, because ids of models that it stands on may be known only now.
     private SpecDocument Render(ReleaseItem item)
     {
+        if (item.Content is { } content)
+        {
+            return SpecDocument.Parse(content, $"The plan's content for data model {item.DataModelId}");
+        }
+
         var environmentSubstitution = EnvironmentSubstitution.Apply(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target));
         return environmentSubstitution.Problems.Count == 0
             ? environmentSubstitution.Document
@@ -219,7 +227,12 @@ public sealed class ReleasePublisher
 
     private void RecordPublished(ReleaseItem item, string dataModelId, SpecDocument sent, string? live)
     {
-        if (item.Model!.SourceId is { } source && HasConsumers(source))
+        if (item.Model is null)
+        {
+            return;
+        }
+
+        if (item.Model.SourceId is { } source && HasConsumers(source))
         {
             if (live is null)
             {

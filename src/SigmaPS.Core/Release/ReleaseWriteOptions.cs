@@ -28,4 +28,25 @@ internal static class ReleaseWriteOptions
         CustomFunctions = request.CustomFunctions,
         BackupFolder = backupFolder,
     };
+
+    /// <summary>The request for one live model of a rename: its own IDs, and only its content.</summary>
+    /// <param name="request">What the writes may do.</param>
+    /// <param name="dataModelId">The live model.</param>
+    /// <param name="document">The content.</param>
+    /// <param name="removes">Whether the content leaves out the old name on purpose.</param>
+    /// <param name="baseVersion">The version that the content was made from.</param>
+    /// <param name="backupFolder">The folder for the copy of the live model.</param>
+    public static SpecWriteRequest ForRename(ReleaseRequest request, string dataModelId, SpecDocument document, bool removes, long? baseVersion, string? backupFolder = null) => new(dataModelId, document)
+    {
+        BaseVersion = baseVersion,
+        IgnoreConflict = request.IgnoreConflict,
+        Organization = request.Organization,
+        UserId = request.UserId,
+        AllowRemoval = request.AllowRemoval || removes,
+        AllowUnrepresented = request.AllowUnrepresented,
+        SkipValidation = request.SkipValidation,
+        AllowedRules = request.AllowedRules,
+        CustomFunctions = request.CustomFunctions,
+        BackupFolder = backupFolder,
+    };
 }

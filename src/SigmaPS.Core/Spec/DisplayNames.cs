@@ -15,6 +15,8 @@ public sealed class DisplayNames
     private readonly Dictionary<JsonObject, ElementNames> _inside = new();
     private readonly Lazy<Dictionary<JsonObject, JsonObject>> _owners;
     private readonly SourceNames _sources;
+    private readonly Func<string, DisplayNames?>? _others;
+    private readonly HashSet<JsonObject> _asked = new();
 
     /// <summary>Reads the names of a document.</summary>
     /// <param name="document">The document.</param>
@@ -25,8 +27,13 @@ public sealed class DisplayNames
     }
 
     /// <summary>Reads the names of elements that need not be a complete document.</summary>
-    internal DisplayNames(IEnumerable<JsonObject> elements, string? modelId, Func<string, string, string?>? live = null)
+    /// <param name="elements">The elements.</param>
+    /// <param name="modelId">The ID of their model.</param>
+    /// <param name="live">The name that Sigma lists for an element ID and a column ID.</param>
+    /// <param name="others">The names of another model, by its ID; null where they are not known.</param>
+    internal DisplayNames(IEnumerable<JsonObject> elements, string? modelId, Func<string, string, string?>? live = null, Func<string, DisplayNames?>? others = null)
     {
+        _others = others;
         var all = elements.ToList();
         _modelId = modelId;
         _live = live;
@@ -38,7 +45,7 @@ public sealed class DisplayNames
             }
         }
 
-        _sources = new SourceNames(ElementOf);
+        _sources = new SourceNames(ElementOf, NameElsewhere);
         _owners = new Lazy<Dictionary<JsonObject, JsonObject>>(() => ReadOwners(all));
     }
 
@@ -99,6 +106,30 @@ public sealed class DisplayNames
     internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) =>
         owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
 
+    // Models can read one another in a circle of elements without names; such an element has no name.
+    private string? NameElsewhere(JsonObject source)
+    {
+        if (Elsewhere(source) is not var (names, element) || !_asked.Add(source))
+        {
+            return null;
+        }
+
+        try
+        {
+            return names.FindElement(element)?.Text;
+        }
+        finally
+        {
+            _asked.Remove(source);
+        }
+    }
+
+    private (DisplayNames Names, JsonObject Element)? Elsewhere(JsonObject source) =>
+        source.Text("kind") == "data-model" && source.Text("dataModelId") is { } model && model != _modelId
+        && _others?.Invoke(model) is { } names && names.ById(source.Text("elementId")) is { } element
+            ? (names, element)
+            : null;
+
     private JsonObject? ById(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
 
     private ElementNames Inside(JsonObject element)
@@ -119,9 +150,13 @@ public sealed class DisplayNames
     // [Element/Relationship/Column]: the relationship belongs to the element, to its source or to an element of that name.
     private bool HasRelationship(JsonObject element, string prefix, string name)
     {
-        var starts = SourcesOf(element).Where(source => source.Prefix == prefix).Select(source => ElementOf(source.Source)).OfType<JsonObject>();
-        return starts.Prepend(element).Any(start => Items(start, "relationships").Any(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == name));
+        var sources = SourcesOf(element).Where(source => source.Prefix == prefix).Select(source => source.Source).ToList();
+        return sources.Select(ElementOf).OfType<JsonObject>().Prepend(element).Any(start => HasRelationship(start, name))
+            || sources.Select(Elsewhere).Any(found => found is var (names, start) && names.HasRelationship(start, name));
     }
+
+    private bool HasRelationship(JsonObject start, string name) =>
+        Items(start, "relationships").Any(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == name);
 
     // The default is the title of the target (spec sheet, section 7).
     private DisplayName? OfRelationship(JsonObject item) => ById(item.Text("targetElementId")) is { } target && FindElement(target) is { } name

@@ -11,10 +11,15 @@ internal sealed class SourceNames
     private const string Transposed = "Transpose of ";
 
     private readonly Func<JsonObject?, JsonObject?> _elementOf;
+    private readonly Func<JsonObject, string?> _nameElsewhere;
     private readonly Dictionary<JsonObject, DisplayName?> _elements = new();
     private readonly Dictionary<JsonObject, IReadOnlyList<NamedSource>> _sources = new();
 
-    public SourceNames(Func<JsonObject?, JsonObject?> elementOf) => _elementOf = elementOf;
+    public SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func<JsonObject, string?> nameElsewhere)
+    {
+        _elementOf = elementOf;
+        _nameElsewhere = nameElsewhere;
+    }
 
     /// <summary>The name of an element: its own, or its source's; null where no rule gives one, as in a closed chain.</summary>
     public DisplayName? OfElement(JsonObject element)
@@ -98,6 +103,7 @@ internal sealed class SourceNames
             "warehouse-table" or "metric-view" or "semantic-view" => (wrap, LastStep(source), null),
             "sql" => (wrap, "Custom SQL", null),
             "union" => (wrap, UnionName(source), null),
+            "data-model" when _elementOf(source) is null => (wrap, _nameElsewhere(source!), null),
             _ => (wrap, null, _elementOf(source)),
         };
     }

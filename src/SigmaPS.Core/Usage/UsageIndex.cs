@@ -96,6 +96,16 @@ public sealed class UsageIndex
     /// <returns>Its items with their names; empty where the model could not be read.</returns>
     public IReadOnlyList<NamedItem> Items(string modelId) => _catalog.Find(modelId, null) is { } model ? NamedItem.Of(model).ToList() : Array.Empty<NamedItem>();
 
+    /// <summary>The models that read a model, directly or through other models, in their published version.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <returns>Their IDs in a stable order, without the model itself.</returns>
+    internal IReadOnlyList<string> ModelsOver(string modelId)
+    {
+        var models = Above(modelId, publishedOnly: true);
+        models.Remove(modelId);
+        return models.OrderBy(id => id, StringComparer.Ordinal).ToList();
+    }
+
     private bool IsListed(UncheckedDocument document) => document.Kind == ConsumerKind.DataModel
         ? _heads.Models.Any(model => model.Head.Key.Id == document.Id)
         : _heads.Documents.Any(head => head.Key.Id == document.Id);
@@ -134,13 +144,7 @@ public sealed class UsageIndex
     // The documents that can read a model: directly, or a model over it. A reader of a tagged version counts too.
     private IEnumerable<DocumentRecord> Records(string modelId)
     {
-        var models = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { modelId };
-        for (var before = 0; before != models.Count;)
-        {
-            before = models.Count;
-            models.UnionWith(_catalog.All.Where(model => model.Upstream().Any(upstream => models.Contains(upstream.ModelId))).Select(model => model.ModelId));
-        }
-
+        var models = Above(modelId, publishedOnly: false);
         return _heads.Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true).Select(BodyOf).OfType<DocumentRecord>();
     }
 
@@ -156,5 +160,20 @@ public sealed class UsageIndex
         _entries.Discard(name);
         _lost[head.Key] = new UncheckedDocument(head.Key.Kind, head.Key.Id, head.Name, "its entry in the usage index was removed or damaged; run the command again");
         return null;
+    }
+
+    // The model and all that read it, directly or through others.
+    private HashSet<string> Above(string modelId, bool publishedOnly)
+    {
+        var models = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { modelId };
+        for (var before = 0; before != models.Count;)
+        {
+            before = models.Count;
+            models.UnionWith(_catalog.All.Where(model => IsMeant(model.TagId) && model.Upstream().Any(upstream => IsMeant(upstream.TagId) && models.Contains(upstream.ModelId)))
+                .Select(model => model.ModelId));
+        }
+
+        bool IsMeant(string? tag) => tag is null || !publishedOnly;
+        return models;
     }
 }

@@ -116,7 +116,8 @@ public sealed class ConsumerCheck
         Unchecked = index.Unchecked,
     };
 
-    private Task<UsageIndex> IndexAsync(CancellationToken cancel)
+    /// <summary>The index, brought up to date once per command.</summary>
+    internal Task<UsageIndex> IndexAsync(CancellationToken cancel)
     {
         lock (_gate)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Usage;
 
@@ -105,7 +106,7 @@ internal static class TakenItems
                     var change = left.Values.Any(other => names.After.Of(other) == name) ? NewId : Removed;
                     yield return new TakenItem(target, change, $"{element}/{name}", true);
                 }
-                else if (names.After.Of(same) != name)
+                else if (names.After.Of(same) != name && !left.Values.Any(other => names.After.Of(other) == name && NameAlias.Passes(other.Text("formula"), names.After.Of(same))))
                 {
                     yield return new TakenItem(target, Renamed, $"{element}/{name}", names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain, same.Text("name"));
                 }

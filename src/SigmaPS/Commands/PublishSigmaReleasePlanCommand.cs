@@ -21,6 +21,8 @@ public enum OnError
 [OutputType(typeof(WriteResult))]
 public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 {
+    private bool _hasSession;
+
     /// <summary>The plan.</summary>
     [Parameter(ParameterSetName = "Plan", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
@@ -119,8 +121,37 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         });
     }
 
+    // A plan over files needs no session, and the plan is known only when it is piped in.
+    private protected override void Begin()
+    {
+        if (OpenSession is not null)
+        {
+            base.Begin();
+            _hasSession = true;
+        }
+    }
+
     private void Publish(Core.Release.PlanSnapshot facts)
     {
+        if (facts.Rename?.Files is { } files)
+        {
+            var written = FileRenameWorkflow.Publish(this, facts, ModelFolder(ModelPath ?? files, literal: true));
+            written.ToList().ForEach(WriteObject);
+            return;
+        }
+
+        if (!_hasSession)
+        {
+            base.Begin();
+            _hasSession = true;
+        }
+
+        if (facts.Rename is { } rename)
+        {
+            PublishRename(facts, rename);
+            return;
+        }
+
         var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
         var request = new Core.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
@@ -141,8 +172,31 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Prunes = Prune,
             HasFailedRehearsal = name => facts.Models.Any(model => model.HasFailedRehearsal && (model.Name == name || model.Name == SafeText.Line(name))),
         };
+        RunWithPlan(facts, usage, folder, (client, pipeline, cancel) => PlanAsync(request, client, pipeline, cancel));
+    }
+
+    private void PublishRename(Core.Release.PlanSnapshot facts, Core.Release.RenameRequest rename)
+    {
+        var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
+        var request = RenamePlans.Request(this, Current, usage, new WriteSwitches
+        {
+            IgnoreConflict = IgnoreConflict,
+            AllowRemoval = AllowRemoval,
+            AllowUnrepresented = AllowUnrepresented,
+            SkipValidation = SkipValidation,
+            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+        });
+        RunWithPlan(facts, usage, null, (client, _, cancel) => Core.Release.RenamePlanner.PlanAsync(client, request, rename, cancel));
+    }
+
+    private void RunWithPlan(
+        Core.Release.PlanSnapshot facts,
+        UsageGate usage,
+        string? folder,
+        System.Func<Core.Api.SigmaClient, Pipeline.IDispatcher, System.Threading.CancellationToken, System.Threading.Tasks.Task<Core.Release.ReleasePlan>> plan)
+    {
         var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
-        if (runs is not null && Core.Files.SpecFolder.Covers(folder, runs))
+        if (runs is not null && folder is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
         }
@@ -151,8 +205,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);
-            var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
-            await flow.PublishAsync(facts, plan, pipeline, cancel).ConfigureAwait(false);
+            await flow.PublishAsync(facts, await plan(client, pipeline, cancel).ConfigureAwait(false), pipeline, cancel).ConfigureAwait(false);
         });
         if (flow.Failure is { } failure)
         {

@@ -8,15 +8,17 @@ namespace SigmaPS.Mapping;
 /// <summary>Plans and what differs from them.</summary>
 internal static partial class OutputMapper
 {
-    public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession session, DateTimeOffset now) => new(plan.Request.Environment.Name, plan.Request.Organization, plan.Items.Select(ToItem))
+    public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession? session, DateTimeOffset now, IReadOnlyDictionary<string, string>? owners = null) =>
+        new(plan.Request.Environment.Name, plan.Request.Organization, plan.Items.Select(item => ToItem(item, owners)))
     {
-        Host = session.BaseUrl,
+        Host = session?.BaseUrl,
         Folder = plan.FolderPath,
         Path = plan.Request.Folder,
         EnvironmentFile = plan.Request.Environment.File,
         CreatedAt = now,
         Notes = plan.Notes.Select(SafeText.Line).ToArray(),
         ExitCode = plan.ExitCode,
+        Rename = plan.Rename is { } rename ? new SigmaRename(rename) : null,
     };
 
     /// <summary>A difference, seen from the folder: what is live now is the new value.</summary>
@@ -73,7 +75,7 @@ internal static partial class OutputMapper
         return result;
     }
 
-    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item) => new(SafeText.Line(item.Name), (ReleaseAction)Enum.Parse(typeof(ReleaseAction), item.Action.ToString()))
+    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners) => new(SafeText.Line(item.Name), (ReleaseAction)Enum.Parse(typeof(ReleaseAction), item.Action.ToString()))
     {
         DataModelId = item.DataModelId,
         File = item.File,
@@ -85,11 +87,31 @@ internal static partial class OutputMapper
         HasFailedRehearsal = item.HasFailedRehearsal,
         Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
         Blockers = item.Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message)).ToArray(),
-        Consumers = UsageMapper.ToUsages(item.Impact, null),
-        Notes = item.Notes.Select(SafeText.Line).ToArray(),
+        Consumers = Consumers(item, owners),
+        Notes = item.Notes.Concat(item.ManualChanges.Select(change => ByHand(change, owners))).Select(SafeText.Line).ToArray(),
         DependsOn = item.DependsOn.Select(SafeText.Line).ToArray(),
         Hash = item.Hash,
     };
+
+    // Each usage once: those that a person changes, with their new formula, before the others that the plan breaks.
+    private static SigmaUsage[] Consumers(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners)
+    {
+        var byHand = item.ManualChanges.Select(change =>
+        {
+            var usage = UsageMapper.ToUsage(change.Usage, owners ?? new Dictionary<string, string>());
+            usage.NewFormula = change.NewFormula;
+            return usage;
+        }).ToList();
+        var others = UsageMapper.ToUsages(item.Impact, owners).Where(usage => !byHand.Exists(known =>
+            known.ConsumerId == usage.ConsumerId && known.ElementId == usage.ElementId && known.ColumnId == usage.ColumnId));
+        return byHand.Concat(others).ToArray();
+    }
+
+    private static string ByHand(Core.Release.ManualChange change, IReadOnlyDictionary<string, string>? owners)
+    {
+        var usage = UsageMapper.ToUsage(change.Usage, owners ?? new Dictionary<string, string>());
+        return $"Change by hand: {usage}{(change.NewFormula is { } formula ? $": {usage.Formula} becomes {formula}" : "")} (owner {usage.Owner}, {usage.Url})";
+    }
 
     private static string Summary(IReadOnlyList<Core.Spec.Diff.SpecChange> changes, IEnumerable<string> notes) =>
         SafeText.Line(changes.Count > 0 ? Core.Spec.Diff.ChangeFormatter.Counts(changes) : string.Join(" ", notes.Take(1)));

@@ -14,7 +14,7 @@ internal static class ReleasePlanReader
         var plan = PSObject.AsPSObject(given);
         var items = plan.Properties["Items"]?.Value;
         return Text(plan, "Environment") is { Length: > 0 } environment && Text(plan, "Path") is { Length: > 0 } path && items is not null
-            ? new Core.Release.PlanSnapshot(environment, Text(plan, "EnvironmentFile") ?? "", path, Text(plan, "Organization") ?? "", Items(items).ToList())
+            ? new Core.Release.PlanSnapshot(environment, Text(plan, "EnvironmentFile") ?? "", path, Text(plan, "Organization") ?? "", Items(items).ToList()) { Rename = Rename(plan.Properties["Rename"]?.Value) }
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"This is no release plan but {plan.BaseObject.GetType().Name}; pipe in what New-SigmaReleasePlan gives, or name a saved one with -Path.");
     }
 
@@ -62,6 +62,23 @@ internal static class ReleasePlanReader
         {
             HasFailedRehearsal = Text(item, nameof(ReleasePlanItem.HasFailedRehearsal)) is { } failed && bool.TryParse(failed, out var isFailed) && isFailed,
         });
+
+    private static Core.Release.RenameRequest? Rename(object? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var rename = PSObject.AsPSObject(given);
+        var kind = LanguagePrimitives.ConvertTo<Core.Spec.Edit.RenameKind>(Text(rename, "Kind"));
+        var item = new Core.Spec.Edit.ItemRename(kind, Text(rename, "Element") ?? "", Text(rename, "Item") ?? "", Text(rename, "NewName") ?? "");
+        return new Core.Release.RenameRequest(Text(rename, "DataModel") ?? "", item)
+        {
+            IsSafe = LanguagePrimitives.IsTrue(rename.Properties["Safe"]?.Value),
+            Files = Text(rename, "Files"),
+        };
+    }
 
     private static string? Text(PSObject o, string name) => o.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 }

@@ -35,6 +35,9 @@ public sealed class ReleasePlan
     /// <summary>When the plan was made.</summary>
     public DateTimeOffset CreatedAt { get; internal set; }
 
+    /// <summary>The rename that the plan carries out; $null for a release of files.</summary>
+    public SigmaRename? Rename { get; internal set; }
+
     /// <summary>The models: those that others stand on first, orphans last.</summary>
     public ReleasePlanItem[] Items { get; }
 

@@ -40,6 +40,9 @@ public sealed class SigmaUsage
     /// <summary>The column's formula as Sigma prints it.</summary>
     public string? Formula { get; internal set; }
 
+    /// <summary>The formula to write after a rename; $null where no rename is planned, or Sigma does not show the formula.</summary>
+    public string? NewFormula { get; internal set; }
+
     /// <summary>The way to the item that is read, or why the usage is only possible.</summary>
     public string Via { get; internal set; } = "";
 

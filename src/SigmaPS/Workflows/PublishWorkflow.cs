@@ -125,7 +125,7 @@ internal sealed class PublishWorkflow
     }
 
     private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run) =>
-        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as the folder says; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine(run))}");
+        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as {(plan.Rename is null ? "the folder says" : "planned")}; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine(run))}");
 
     // The folder of the run: a person can copy the line as it is.
     private static string UndoLine(Core.Release.RunFile run) => $"To undo, run: Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}'";

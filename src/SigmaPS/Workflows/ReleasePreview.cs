@@ -22,12 +22,14 @@ internal static class ReleasePreview
         return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !ConfirmsAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
     }
 
-    private static bool ConfirmsAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
+    /// <summary>Whether a person wants to be asked before a change that removes nothing.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    public static bool ConfirmsAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
         || LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
 
     private static string Describe(Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
     {
-        var where = $"in environment '{plan.Request.Environment.Name}' ({plan.FolderPath}) on {session}";
+        var where = plan.Rename is null ? $"in environment '{plan.Request.Environment.Name}' ({plan.FolderPath}) on {session}" : $"on {session}";
         var head = item.Action switch
         {
             Core.Release.ReleaseAction.Create => $"Make data model \"{item.Name}\" {where}.",

@@ -237,7 +237,7 @@ internal sealed class ElementScope
         var at = start;
         for (var i = 1; i < steps.Count - 1; i++)
         {
-            if (Model.ById(at.Relationship(steps[i])?.Text("targetElementId")) is not { } target)
+            if (at.Model.ById(at.Relationship(steps[i])?.Text("targetElementId")) is not { } target)
             {
                 return Resolution.Unresolved(ReferenceRoute.Relationship, steps[i], isCertain: false);
             }

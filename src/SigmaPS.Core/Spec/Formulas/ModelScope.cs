@@ -13,12 +13,15 @@ internal sealed class ModelScope
     private readonly Dictionary<string, JsonObject> _controls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> _controlsIgnoringCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<ILookup<string, ElementScope>> _byName;
+    private readonly Func<string, ModelScope?>? _others;
 
     /// <summary>Reads a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="names">Its display names, where the caller has them already.</param>
-    public ModelScope(SpecDocument document, DisplayNames? names = null)
+    /// <param name="others">Another model by its ID, where several are read together; null for none.</param>
+    public ModelScope(SpecDocument document, DisplayNames? names = null, Func<string, ModelScope?>? others = null)
     {
+        _others = others;
         Names = names ?? new DisplayNames(document);
         var tables = new List<ElementScope>();
         foreach (var element in document.Elements)
@@ -72,8 +75,10 @@ internal sealed class ModelScope
         return found;
     }
 
-    /// <summary>The element that a source is, where it is one of this document.</summary>
-    public ElementScope? ElementOf(JsonObject? source) => Names.ElementOf(source) is { } element && _byJson.TryGetValue(element, out var scope) ? scope : null;
+    /// <summary>The element that a source is, where this document or one that is read together with it contains it.</summary>
+    public ElementScope? ElementOf(JsonObject? source) => Names.ElementOf(source) is { } element
+        ? _byJson.TryGetValue(element, out var scope) ? scope : null
+        : source?.Text("kind") == "data-model" && source.Text("dataModelId") is { } model ? _others?.Invoke(model)?.ById(source.Text("elementId")) : null;
 
     private static void AddFirst<T>(Dictionary<string, T> all, string key, T value)
     {

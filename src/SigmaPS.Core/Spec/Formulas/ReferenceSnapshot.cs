@@ -8,15 +8,24 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <remarks>Items are compared by identity, so the edit has to change the tree in place.</remarks>
 internal sealed class ReferenceSnapshot
 {
-    private readonly IReadOnlyList<SpecDocument> _documents;
+    private readonly LinkedModels _models;
     private readonly HashSet<JsonObject> _items;
 
     public ReferenceSnapshot(SpecDocument document)
+        : this(new LinkedModels(document), 0)
     {
-        Document = document;
-        _documents = new[] { document };
+    }
+
+    /// <summary>Takes a snapshot of several models that read one another.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="main">The model that the edit is about.</param>
+    public ReferenceSnapshot(LinkedModels models, int main)
+    {
+        _models = models;
+        Document = models.Documents[main];
         Models = Read();
-        Names = new NameKeeper(_documents, Models.Select(model => model.Names).ToList(), () => Read().Select(model => model.Names).ToList());
+        Model = Models[main];
+        Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), () => Read().Select(model => model.Names).ToList());
         Uses = Read(Models);
         _items = new HashSet<JsonObject>(Models.SelectMany(model => model.Elements)
             .SelectMany(scope => ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics"))));
@@ -26,9 +35,9 @@ internal sealed class ReferenceSnapshot
     public SpecDocument Document { get; }
 
     /// <summary>Its scopes before the edit.</summary>
-    public ModelScope Model => Models[0];
+    public ModelScope Model { get; }
 
-    /// <summary>The scopes of all documents before the edit, that of the edit's document first.</summary>
+    /// <summary>The scopes of all documents before the edit.</summary>
     public IReadOnlyList<ModelScope> Models { get; }
 
     /// <summary>The display names before the edit, so that an edit can keep them.</summary>
@@ -38,7 +47,7 @@ internal sealed class ReferenceSnapshot
     public IReadOnlyList<(FormulaField Place, FormulaReference Reference, Resolution Found)> Uses { get; }
 
     /// <summary>Reads the scopes again, as the documents are now.</summary>
-    public IReadOnlyList<ModelScope> Read() => _documents.Select(document => new ModelScope(document)).ToList();
+    public IReadOnlyList<ModelScope> Read() => _models.Read();
 
     /// <summary>The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left out.</summary>
     public IReadOnlyList<string> Broken() => Uses

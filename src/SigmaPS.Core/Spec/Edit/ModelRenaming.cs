@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec.Formulas;
+
+namespace SigmaPS.Core.Spec.Edit;
+
+/// <summary>Renames an item of one model, and the formulas of all linked models that read it by name follow.</summary>
+internal static class ModelRenaming
+{
+    /// <summary>Renames in place.</summary>
+    /// <param name="models">The models with their IDs; a file can lack the ID in its text.</param>
+    /// <param name="main">The model of the item.</param>
+    /// <param name="rename">The item and its new name.</param>
+    /// <param name="isSafe">Whether the old name stays until its consumers have changed.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="SigmaEngineException">The item does not exist, or the edit is refused.</exception>
+    public static RenameResult Apply(IReadOnlyList<(string? Id, SpecDocument Document)> models, int main, ItemRename rename, bool isSafe)
+    {
+        var linked = new LinkedModels(models);
+        WrittenOutNames.Mark(linked);
+        var document = models[main].Document;
+        var missing = RenameResume.Prepare(new ModelScope(document), document, rename);
+        var result = Rename(linked, main, rename, isSafe && missing is null);
+        return missing is null ? result : result with { Step = RenameStep.Resume, Missing = missing };
+    }
+
+    private static RenameResult Rename(LinkedModels models, int main, ItemRename rename, bool isSafe)
+    {
+        var before = new ReferenceSnapshot(models, main);
+        var scope = EditTargetResolver.Element(before.Model, rename.Element);
+        var name = EditTargetResolver.Called(scope);
+        if (rename.Kind == RenameKind.Element)
+        {
+            ElementRenaming.Apply(before, scope.Id, rename.NewName);
+            return new RenameResult(RenameStep.Whole, scope.Id, null, name, name);
+        }
+
+        var item = rename.Kind == RenameKind.Column ? EditTargetResolver.Column(scope, rename.Item) : EditTargetResolver.Metric(scope, rename.Item);
+        var result = new RenameResult(RenameStep.Whole, scope.Id, ElementIds.Id(item), name, before.Model.Names.Of(item));
+        if (isSafe && NameAlias.IsAliasOf(scope, item, rename.NewName))
+        {
+            NameAlias.Remove(models, main, scope, item, rename);
+            return result with { Step = RenameStep.Finish };
+        }
+
+        ItemRenaming.Apply(before, scope, item, rename.Kind == RenameKind.Column ? "column" : "metric", rename.NewName);
+        if (!isSafe || result.OldName == rename.NewName)
+        {
+            return result;
+        }
+
+        NameAlias.Add(before.Document, scope, item, rename, result.OldName);
+        return result with { Step = RenameStep.Add };
+    }
+}

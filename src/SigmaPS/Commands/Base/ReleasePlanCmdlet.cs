@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using SigmaPS.Workflows;
+
+namespace SigmaPS.Commands;
+
+/// <summary>A cmdlet that plans writes without a folder and an environment.</summary>
+public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
+{
+    /// <summary>A file to save the plan to, for a later stage.</summary>
+    [Parameter]
+    public string? SavePath { get; set; }
+
+    /// <summary>Plans to replace models that contain elements which a spec cannot represent.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnrepresented { get; set; }
+
+    /// <summary>Allows that certain consumers lose what they read.</summary>
+    [Parameter]
+    public SwitchParameter AllowBreak { get; set; }
+
+    /// <summary>Refuses where possible consumers exist, or where documents could not be checked.</summary>
+    [Parameter]
+    public SwitchParameter RequireCompleteUsage { get; set; }
+
+    /// <summary>The largest number of requests to bring the usage index up to date.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
+
+    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    [Parameter]
+    public string? IndexPath { get; set; }
+
+    /// <summary>Plans content with errors without counting them as blockers.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(Completion.RuleCompleter))]
+    public string[]? AllowIssue { get; set; }
+
+    /// <summary>The one folder that a path names.</summary>
+    private protected string ModelFolder(string path, bool literal, string? parameter = null)
+    {
+        var found = Binding.PathResolver.Resolve(this, new[] { path }, literal, parameter);
+        return found.Count == 1 && System.IO.Directory.Exists(found[0])
+            ? found[0]
+            : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.FileFailed,
+                $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.")
+            { Target = path };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using SigmaPS.Mapping;
+
+namespace SigmaPS.Workflows;
+
+/// <summary>Carries out the plan of a rename over files: plans again, asks, and writes the files.</summary>
+internal static class FileRenameWorkflow
+{
+    private const int MostStale = 10;
+
+    /// <summary>Publishes.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="facts">The plan.</param>
+    /// <param name="folder">The full path of the folder of files.</param>
+    /// <returns>The result of each file.</returns>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The files changed after the plan was made.</exception>
+    public static IEnumerable<WriteResult> Publish(PSCmdlet cmdlet, Core.Release.PlanSnapshot facts, string folder)
+    {
+        var request = new Core.Release.ReleaseRequest(folder, Core.Release.ReleaseEnvironment.OfSession(RenamePlans.Environment, ""));
+        var plan = Core.Release.FileRenamePlanner.Plan(request, facts.Rename! with { Files = folder });
+        var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
+        if (stale.Count > 0)
+        {
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.PlanStale,
+                $"The files in '{folder}' changed after the plan was made, so nothing was written: {string.Join("; ", stale.Take(MostStale))}. Make the plan again.")
+            { Target = folder };
+        }
+
+        // The file of the renamed item comes last: until then, the same plan can be made and published again.
+        foreach (var item in plan.Items.Reverse())
+        {
+            var lines = item.Changes.Select(change => "  " + Core.Spec.Diff.ChangeFormatter.Line(change)).ToList();
+            var what = SafeText.Lines(string.Join("\n", WritePreview.Shown(lines, 0).Prepend($"Write the file '{item.File}' of data model \"{item.Name}\".")));
+            cmdlet.WriteInformation(
+                new SpecPlan(item.DataModelId, item.Name, what) { Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() },
+                new[] { WritePreview.PlanTag });
+            var asks = WritePreview.IsWhatIf(cmdlet) || ReleasePreview.ConfirmsAtMedium(cmdlet);
+            if (!asks || cmdlet.ShouldProcess(what, what + "\nContinue?", "Write a file"))
+            {
+                Core.Release.FileRenamePlanner.Write(item);
+                yield return new WriteResult(item.DataModelId) { Name = SafeText.Line(item.Name), Status = WriteStatus.Updated };
+            }
+        }
+    }
+}
