@@ -122,7 +122,7 @@ Describe 'Get-SigmaDataModel' {
             $problems[0].Exception.RequestId | Should -Not -BeNullOrEmpty
         }
 
-        It 'is SigmaInvalidId for <_>' -ForEach 'abc', 'zzzzzzzzzzzzzzzzzzzzzz', 'https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3' {
+        It 'is SigmaInvalidId for <_>' -ForEach 'https://app.sigmacomputing.com/acme/data-model/Sales-zzzzzzzzzzzzzzzzzzzzzz', 'https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3' {
             { Get-SigmaDataModel -DataModelId $_ -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidId,$Command"
         }
     }

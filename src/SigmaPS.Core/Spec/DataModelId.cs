@@ -18,7 +18,7 @@ public static class DataModelId
     /// <exception cref="SigmaEngineException">It is none of them.</exception>
     public static string Parse(string text) => TryParse(text, out var id)
         ? id
-        : throw new SigmaEngineException(ErrorCode.InvalidId, $"'{Short(text)}' is no data model id. Give the UUID, the short id at the end of the model's address (18 to 22 letters and digits), or the address itself (https://app.sigmacomputing.com/…/data-model/Name-…).");
+        : throw new SigmaEngineException(ErrorCode.InvalidId, $"'{Short(text)}' is not a data model ID: a UUID, the short ID at the end of the model's address, or the address. To find a model by name, run: Get-SigmaDataModel -Name '{Short(text).Replace("'", "''")}'.");
 
     /// <summary>Reads any of the three forms without an error.</summary>
     /// <param name="text">What a person gave.</param>

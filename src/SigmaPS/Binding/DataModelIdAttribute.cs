@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Lets a data model's id be text only: an object of another kind never becomes an id through its ToString.</summary>
+/// <summary>A data model is given as text or as a DataModel. An object of another kind never becomes an ID through its ToString, and a spec stays a spec.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
 {
@@ -13,7 +13,8 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
         string text => text,
         System.Guid id => id.ToString("D"),
         null => null,
-        var other => throw Refuse($"A data model's id is a UUID, a short id or an address, not a {other.GetType().Name}."),
+        DataModel model => model.DataModelId,
+        var other => throw Refuse($"A data model is given by its UUID, short ID, address or name, or by a DataModel object, not by a {other.GetType().Name}."),
     };
 
     // Only a failed cast lets the binder go on to the object's own property dataModelId.

@@ -1,9 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace SigmaPS.Binding;
 
@@ -23,37 +19,5 @@ internal static class ModelResolver
             : text!;
     }
 
-    /// <summary>The model's UUID. No request for a UUID or an address; else one per page of the list of data models.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">No model, or several, have the name.</exception>
-    public static async Task<string> ResolveAsync(Core.Api.SigmaClient client, string text, CancellationToken cancel)
-    {
-        if (Guid.TryParse(text, out _) || text.IndexOf('/') >= 0)
-        {
-            return Core.Spec.DataModelId.Parse(text);
-        }
-
-        var named = new List<string>();
-        await client.ListDataModelsAsync(
-            false,
-            page =>
-            {
-                var found = page.Where(model => !model.IsArchived && string.Equals(model.Name, text, StringComparison.OrdinalIgnoreCase));
-                named.AddRange(found.Select(model => model.DataModelId));
-                return Task.FromResult(true);
-            },
-            cancel).ConfigureAwait(false);
-        return named.Count switch
-        {
-            1 => named[0],
-            0 when Core.Spec.DataModelId.TryParse(text, out var id) => id,
-            0 => throw Unknown($"No data model is listed under the name '{text}'. To see the names, run: Get-SigmaDataModel.", text),
-            _ => throw Unknown($"{named.Count} data models have the name '{text}': {string.Join(", ", named)}. Use the ID.", text),
-        };
-    }
-
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
-        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
-
-    private static Core.Diagnostics.SigmaEngineException Unknown(string message, string target) =>
-        new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
+    private static Core.Diagnostics.SigmaEngineException Missing(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

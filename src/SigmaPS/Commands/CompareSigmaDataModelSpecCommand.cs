@@ -95,7 +95,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private async Task LiveAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"));
+        var id = await Models.ResolveAsync(client, DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"), cancel).ConfigureAwait(false);
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
         var old = await Core.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
         var now = await Core.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);

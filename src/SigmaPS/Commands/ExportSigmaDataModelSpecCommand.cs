@@ -62,7 +62,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
         var item = _flow!.Take(DataModelId, Spec, log);
         if (item.IsOffline)
         {
-            EnqueueOffline(DataModelId, cancel => item.ReadAsync(null, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+            EnqueueOffline(DataModelId, cancel => item.ReadAsync(Models, null, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
             return;
         }
 
@@ -73,7 +73,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
         if (IsConnected)
         {
-            Enqueue(DataModelId, item.ReadAsync, (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+            Enqueue(DataModelId, (client, cancel) => item.ReadAsync(Models, client, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
         }
     }
 

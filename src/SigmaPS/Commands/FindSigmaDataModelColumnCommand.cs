@@ -130,7 +130,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
 
     private async Task<List<FoundColumn>> FindAsync(string given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(given);
+        var id = await Models.ResolveAsync(client, given, cancel).ConfigureAwait(false);
         var (name, columns) = Broken
             ? await Core.Lookup.ColumnSearch.LiveBrokenAsync(client, id, cancel).ConfigureAwait(false)
             : await Core.Lookup.ColumnSearch.LiveAsync(client, id, cancel).ConfigureAwait(false);

@@ -112,7 +112,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         var models = new List<(string DataModelId, DateTimeOffset? Newest)>();
         foreach (var model in _models)
         {
-            models.Add((await ModelResolver.ResolveAsync(client, model, cancel).ConfigureAwait(false), null));
+            models.Add((await Models.ResolveAsync(client, model, cancel).ConfigureAwait(false), null));
         }
 
         if (_models.Count == 0)
@@ -139,7 +139,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     private async Task ReadVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var version = Version!.Value;
-        var id = await ModelResolver.ResolveAsync(client, OneModel("-Version"), cancel).ConfigureAwait(false);
+        var id = await Models.ResolveAsync(client, OneModel("-Version"), cancel).ConfigureAwait(false);
         var change = await Core.History.ChangeLog.ReadVersionAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(change, client, pipeline, cancel).ConfigureAwait(false);
     }
@@ -153,7 +153,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         }
 
         var model = OneModel(Column is null && Metric is null ? "-Element" : "-Column and -Metric");
-        var id = await ModelResolver.ResolveAsync(client, model, cancel).ConfigureAwait(false);
+        var id = await Models.ResolveAsync(client, model, cancel).ConfigureAwait(false);
         var list = Column is not null ? "columns" : Metric is not null ? "metrics" : null;
         var history = new Core.History.ItemHistory(client, id, Since, change => WriteAsync(change, client, pipeline, cancel));
         await history.ReadAsync(new Core.History.ItemFinder(Element, list, Column ?? Metric), cancel).ConfigureAwait(false);

@@ -27,7 +27,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     private DataModelFilter _filter = null!;
     private IReadOnlyList<Core.Diagnostics.SigmaEngineException> _missingFolders = Array.Empty<Core.Diagnostics.SigmaEngineException>();
 
-    /// <summary>UUID, short id or address of one data model.</summary>
+    /// <summary>The data model: its UUID, short ID, address or name; a pattern finds several.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
@@ -67,8 +67,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         {
             // The next item changes the property while this one is still being read.
             var given = DataModelId ?? "";
-            Enqueue(given, async (client, output, cancel) =>
-                await output.WriteAsync(OutputMapper.ToDataModel(await client.GetDataModelAsync(Core.Spec.DataModelId.Parse(given), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+            Enqueue(given, (client, output, cancel) => FindAsync(given, client, output, cancel));
             return;
         }
 
@@ -100,6 +99,30 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             ReportMissing(_filter.Missing(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : ""));
             RunWithClient(null, (client, _, cancel) => CheckFoldersAsync(client, cancel));
             ReportMissing(_missingFolders);
+        }
+    }
+
+    // An ID gives that model. A name gives each model that has it, and a pattern that finds nothing stays silent, as with -Name.
+    private async Task FindAsync(string given, Core.Api.SigmaClient client, Pipeline.IOutput output, CancellationToken cancel)
+    {
+        if (ModelDirectory.IdOf(given) is { } certain)
+        {
+            await output.WriteAsync(OutputMapper.ToDataModel(await client.GetDataModelAsync(certain, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            return;
+        }
+
+        var sought = new NameOrPattern(given);
+        var found = await Models.FindAsync(client, sought, cancel).ConfigureAwait(false);
+        if (found.Count == 0 && sought.IsLiteral)
+        {
+            found = Core.Spec.DataModelId.TryParse(given, out var id)
+                ? new[] { await client.GetDataModelAsync(id, cancel).ConfigureAwait(false) }
+                : throw await Models.NotFoundAsync(client, given, cancel).ConfigureAwait(false);
+        }
+
+        foreach (var model in found)
+        {
+            await output.WriteAsync(OutputMapper.ToDataModel(model)).ConfigureAwait(false);
         }
     }
 

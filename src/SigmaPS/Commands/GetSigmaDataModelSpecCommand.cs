@@ -11,7 +11,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(SpecNode), typeof(string))]
 public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
-    /// <summary>UUID, short id or address of the data model.</summary>
+    /// <summary>The data model: its UUID, short ID, address or name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
@@ -40,7 +40,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(given ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        var id = await Models.ResolveAsync(client, LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in."), cancel).ConfigureAwait(false);
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
         return AsYaml ? Core.Spec.SpecFile.Text(Core.Api.LiveSpec.Read(answer, id).Root, Core.Spec.SpecFormat.Yaml)
             : AsJson ? answer.Text

@@ -23,7 +23,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
-        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data model: -DataModelId, or pipe data models in."));
+        var id = await Models.ResolveAsync(client, LookupCmdlet.RequireValue(DataModelId, "No data model given. Use -DataModelId, or pipe data models in."), cancel).ConfigureAwait(false);
         await Core.History.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
     });
 }

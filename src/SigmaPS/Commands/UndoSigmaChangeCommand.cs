@@ -40,7 +40,7 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
                 throw Invalid("-FirstVersion is higher than -Version. Use the older version as -FirstVersion.");
             }
 
-            var id = await ModelResolver.ResolveAsync(client, text, cancel).ConfigureAwait(false);
+            var id = await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false);
             var target = await Core.Writing.VersionUndo.PrepareAsync(client, id, first ?? version, version, cancel).ConfigureAwait(false);
             await UndoAsync(target, client, pipeline, cancel).ConfigureAwait(false);
         });

@@ -60,16 +60,20 @@ internal sealed class ExportItem
     public bool IsOffline => _fault is not null || _inMemory is not null;
 
     /// <summary>The spec: the object's own, else the live one.</summary>
+    /// <param name="models">Finds a model by its name.</param>
     /// <param name="client">The service; null without a session, when every item is at hand.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task<Core.Spec.SpecDocument> ReadAsync(Core.Api.SigmaClient? client, CancellationToken cancel)
+    public async Task<Core.Spec.SpecDocument> ReadAsync(Binding.ModelDirectory models, Core.Api.SigmaClient? client, CancellationToken cancel)
     {
         if (_fault is not null || _inMemory is not null)
         {
             return _inMemory ?? throw _fault!;
         }
 
-        var id = Core.Spec.DataModelId.Parse(_id ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which data models: pipe them in, or use -DataModelId."));
+        var id = await models.ResolveAsync(
+            client!,
+            _id ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "No data model given. Pipe data models in, or use -DataModelId."),
+            cancel).ConfigureAwait(false);
         var answer = await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
         return Core.Api.LiveSpec.Read(answer, id);
     }

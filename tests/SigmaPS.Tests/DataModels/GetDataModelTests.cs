@@ -86,8 +86,7 @@ public sealed class GetDataModelTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("abc")]
-    [InlineData("zzzzzzzzzzzzzzzzzzzzzz")]
+    [InlineData("http://app.sigmacomputing.com/acme/data-model/Sales-zzzzzzzzzzzzzzzzzzzzzz")]
     [InlineData("https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3")]
     public void What_is_no_id_is_refused_before_anything_is_sent(string id)
     {

@@ -9,7 +9,7 @@ namespace SigmaPS.Commands;
 /// <summary>A look-up in data models, which are read side by side.</summary>
 public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
 {
-    /// <summary>UUID, short id or address of the data model.</summary>
+    /// <summary>The data model: its UUID, short ID, address or name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
@@ -20,8 +20,11 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
     {
         // The next item changes the property while this one is still being read.
         var given = DataModelId;
-        Enqueue(given, (client, output, cancel) =>
-            FindAsync(Core.Spec.DataModelId.Parse(LookupCmdlet.RequireValue(given, "Say which data model: -DataModelId, or pipe data models in.")), client, output, cancel));
+        Enqueue(given, async (client, output, cancel) =>
+        {
+            var text = LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in.");
+            await FindAsync(await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false), client, output, cancel).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Finds and writes.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
@@ -16,6 +17,9 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
 
     /// <summary>The session in use.</summary>
     private protected SigmaSession Current { get; private set; } = null!;
+
+    /// <summary>The models that this command finds by name.</summary>
+    private protected ModelDirectory Models { get; } = new();
 
     /// <inheritdoc/>
     private protected override void Begin()

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace SigmaPS.Binding;
+
+/// <summary>The data models that one command finds by name. It reads the list once, when the first name needs it.</summary>
+internal sealed class ModelDirectory
+{
+    private readonly object _gate = new();
+    private Task<IReadOnlyList<Core.Api.DataModelEntry>>? _listing;
+
+    /// <summary>The UUID of the one model that a text names. A UUID, an address or a short ID does not cost a request.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="text">An ID, an address or a name.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">No model, or several, have the name.</exception>
+    public async Task<string> ResolveAsync(Core.Api.SigmaClient client, string text, CancellationToken cancel)
+    {
+        if (IdOf(text) is { } certain)
+        {
+            return certain;
+        }
+
+        var found = await FindAsync(client, new NameOrPattern(text), cancel).ConfigureAwait(false);
+        return found.Count switch
+        {
+            1 => found[0].DataModelId,
+            0 when Core.Spec.DataModelId.TryParse(text, out var id) => id,
+            0 => throw await NotFoundAsync(client, text, cancel).ConfigureAwait(false),
+            _ => throw Error($"{found.Count} data models have the name '{text}': {string.Join(", ", found.Select(Describe))}. Use the ID.", text),
+        };
+    }
+
+    /// <summary>The ID in a text that can only be one. Letters without a digit may be a name as well, even if they have the length of a short ID.</summary>
+    /// <param name="text">An ID, an address or a name.</param>
+    /// <returns>The UUID; null where the text may be a name.</returns>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is an address, but not of a data model.</exception>
+    public static string? IdOf(string text) =>
+        text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0 ? Core.Spec.DataModelId.Parse(text)
+        : Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id
+        : null;
+
+    /// <summary>The models that a name or a pattern finds; a model of exactly that name comes before what a pattern matches.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="sought">The name or pattern.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public async Task<IReadOnlyList<Core.Api.DataModelEntry>> FindAsync(Core.Api.SigmaClient client, NameOrPattern sought, CancellationToken cancel)
+    {
+        var all = await ReadAsync(client, cancel).ConfigureAwait(false);
+        var named = all.Where(model => sought.IsName(model.Name)).ToList();
+        return named.Count > 0 ? named : all.Where(model => sought.IsMatch(model.Name)).ToList();
+    }
+
+    /// <summary>The error for a name that no listed model has.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="text">The name.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    public async Task<Core.Diagnostics.SigmaEngineException> NotFoundAsync(Core.Api.SigmaClient client, string text, CancellationToken cancel)
+    {
+        var names = (await ReadAsync(client, cancel).ConfigureAwait(false)).Select(model => model.Name);
+        return Error($"The data model '{text}' was not found. {Core.Spec.Validation.ExistingNames.Describe(text, names, "data models")}", text);
+    }
+
+    private Task<IReadOnlyList<Core.Api.DataModelEntry>> ReadAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            return _listing is null || _listing.IsFaulted || _listing.IsCanceled ? _listing = ListAsync(client, cancel) : _listing;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Core.Api.DataModelEntry>> ListAsync(Core.Api.SigmaClient client, CancellationToken cancel)
+    {
+        var all = new List<Core.Api.DataModelEntry>();
+        await client.ListDataModelsAsync(
+            false,
+            page =>
+            {
+                all.AddRange(page.Where(model => !model.IsArchived));
+                return Task.FromResult(true);
+            },
+            cancel).ConfigureAwait(false);
+        return all;
+    }
+
+    private static string Describe(Core.Api.DataModelEntry model) => $"{model.DataModelId} in '{model.Path}'";
+
+    private static Core.Diagnostics.SigmaEngineException Error(string message, string target) => new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
+}
