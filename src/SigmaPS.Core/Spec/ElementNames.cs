@@ -23,8 +23,12 @@ internal sealed class ElementNames
 
         foreach (var metric in DisplayNames.Items(element, "metrics"))
         {
-            _defaults[metric] = OfMetric(metric);
-            _names[metric] = DisplayNames.Declared(metric) ?? _defaults[metric];
+            if (OfMetric(metric) is { } inherited)
+            {
+                _defaults[metric] = inherited;
+            }
+
+            _names[metric] = DisplayNames.Declared(metric) ?? Default(metric) ?? DisplayNames.Unknown(metric);
         }
     }
 
@@ -88,7 +92,7 @@ internal sealed class ElementNames
     }
 
     // No export has a metric that passes another one through; two have metrics without a name and nobody refers to them.
-    private static DisplayName OfMetric(JsonObject metric) => metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
+    private static DisplayName? OfMetric(JsonObject metric) => metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
         ? new DisplayName(reference.Name, NameOrigin.Inferred)
-        : DisplayNames.Unknown(metric);
+        : null;
 }
