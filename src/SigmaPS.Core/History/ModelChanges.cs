@@ -73,7 +73,8 @@ internal sealed class ModelChanges
         var changes = isBaseMissing ? Array.Empty<SpecChange>()
             : SpecDiff.Compare(before?.Document ?? PublishedVersion.Empty(), last.Document).Changes;
         var change = VersionChange.Of(_id, last, before is null ? first.Number : before.Number + 1,
-            changes) with { IsBaseMissing = isBaseMissing };
+            changes) with
+        { IsBaseMissing = isBaseMissing };
         return (change, before is not null && Keep(before));
     }
 

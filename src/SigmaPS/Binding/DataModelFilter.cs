@@ -44,7 +44,8 @@ internal sealed class DataModelFilter
     public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) => (_names ?? new List<NameSought>()).Where(name => name.IsMissing).Select(name =>
         new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.ModelNotFound,
-            $"The data model '{name.Text}' was not found{where}. {Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}") { Target = name.Text });
+            $"The data model '{name.Text}' was not found{where}. {Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}")
+        { Target = name.Text });
 
     /// <summary>The folders, not patterns, that hold no model of the list.</summary>
     public IReadOnlyList<string> UnseenFolders() => (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();

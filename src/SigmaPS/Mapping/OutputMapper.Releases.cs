@@ -10,16 +10,16 @@ internal static partial class OutputMapper
 {
     public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession? session, DateTimeOffset now, IReadOnlyDictionary<string, string>? owners = null) =>
         new(plan.Request.Environment.Name, plan.Request.Organization, plan.Items.Select(item => ToItem(item, owners)))
-    {
-        Host = session?.BaseUrl,
-        Folder = plan.FolderPath,
-        Path = plan.Request.Folder,
-        EnvironmentFile = plan.Request.Environment.File,
-        CreatedAt = now,
-        Notes = plan.Notes.Select(SafeText.Line).ToArray(),
-        ExitCode = plan.ExitCode,
-        Rename = plan.Rename is { } rename ? new SigmaRename(rename) : null,
-    };
+        {
+            Host = session?.BaseUrl,
+            Folder = plan.FolderPath,
+            Path = plan.Request.Folder,
+            EnvironmentFile = plan.Request.Environment.File,
+            CreatedAt = now,
+            Notes = plan.Notes.Select(SafeText.Line).ToArray(),
+            ExitCode = plan.ExitCode,
+            Rename = plan.Rename is { } rename ? new SigmaRename(rename) : null,
+        };
 
     /// <summary>A difference, seen from the folder: what is live now is the new value.</summary>
     public static SpecDrift ToDrift(Core.Release.ReleaseItem item, string environment) => new(SafeText.Line(item.Name), item.Action switch

@@ -24,12 +24,12 @@ public sealed class EditIdModeTests
         shell.Set("id", SalesCore);
         string[] before = Names(server);
 
-        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak").MustSucceed();
         Assert.Empty(Broken(shell));
         Assert.Equal([.. before.Select(name => name == "Orders / Gross Revenue" ? "Orders / Gross [EUR]" : name).Append("Orders / Twice").Order(StringComparer.Ordinal)], Names(server));
 
         // What the service has made of the ids is what the next edit starts from.
-        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn -Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn -Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak").MustSucceed();
         Assert.Empty(Broken(shell));
         Assert.Contains("Sum([Double])", server.Organization.GetModel(SalesCore).SpecJson, StringComparison.Ordinal);
         Assert.Equal("SigmaEditRefused", shell.Run("Get-SigmaDataModelSpec $id | Remove-SigmaSpecColumn -Element Orders -Name Double").ErrorId);

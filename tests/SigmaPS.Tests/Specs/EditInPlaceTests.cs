@@ -33,7 +33,7 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     {
         _shell.Run(edit + " | Out-Null").MustSucceed();
         Assert.Equal(expected, Assert.Single(_shell.Run(look).MustSucceed().Texts));
-        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class SpecEditTests : IAsyncLifetime
         Assert.NotEmpty(renamed.Information);
         Assert.Contains("SigmaPS.Edit", renamed.Information[0].Tags);
         Assert.Equal("1", _shell.Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
-        ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal("SigmaBreaksConsumers", _shell.Run("$s | Set-SigmaDataModelSpec").ErrorId);
+        ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed();
         Assert.Equal("Updated", put.Property("Status")!.ToString());
         Assert.DoesNotContain(put.Warnings, warning => warning.Contains("does not resolve", StringComparison.Ordinal));
         Assert.Contains("Sales\\\\/Region]", _server.Requests.Last("PUT")!.Body, StringComparison.Ordinal);

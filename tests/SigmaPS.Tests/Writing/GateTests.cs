@@ -22,7 +22,7 @@ public sealed class GateTests : IAsyncLifetime
                 catch [SigmaPS.SigmaException] { if ($_.Exception.ErrorId -ne 'SigmaEditRefused') { throw } }
             }
         }
-        $renamed | Set-SigmaDataModelSpec -AllowUnrepresented -PassThru | ForEach-Object Status
+        $renamed | Set-SigmaDataModelSpec -AllowUnrepresented -AllowBreak -PassThru | ForEach-Object Status
         """;
 
     private SandboxServer _server = null!;
