@@ -60,7 +60,7 @@ Describe 'Get-SigmaDataModel' {
             $paths = (Get-SigmaDataModel -FolderPath 'Retail/Models').Path | Sort-Object -Unique
             $paths | Should -Be 'Retail/Models', 'Retail/Models/Sandbox'
             (Get-SigmaDataModel -FolderPath 'Finance*').Path | Sort-Object -Unique | Should -Be 'Finance/Models'
-            Get-SigmaDataModel -FolderPath 'Retail/Mod' | Should -BeNullOrEmpty
+            { Get-SigmaDataModel -FolderPath 'Retail/Mod' -ErrorAction Stop } | Should -Throw -ErrorId "SigmaItemNotFound,$Command"
         }
 
         It 'gives the models of an owner, by id' {

@@ -13,6 +13,7 @@ BeforeDiscovery {
     # Examples whose point is an error, by their title: its id.
     $refused = @{
         'See which items need a column'                  = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecColumnCommand'
+        'See what needs an element'                      = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecElementCommand'
         'Fail a nightly check on drift'                  = '1 models differ from Git.'
     }
 

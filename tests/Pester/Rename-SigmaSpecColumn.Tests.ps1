@@ -15,7 +15,7 @@ Describe 'Rename-SigmaSpecColumn' {
     It 'renames the column in the given spec, which can be put back' {
         $copy = $Spec | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName 'Sales Region'
         @(Get-SigmaSpecColumn -Spec $Spec -Name 'Sales Region*').Count | Should -BeGreaterThan 0
-        ($copy | Set-SigmaDataModelSpec -PassThru).Status | Should -Be 'Updated'
+        ($copy | Set-SigmaDataModelSpec -AllowBreak -PassThru).Status | Should -Be 'Updated'
     }
 
     It 'refuses a name that is taken' {
