@@ -18,6 +18,7 @@ internal sealed class DataModelFilter
     private readonly DateTimeOffset? _updatedAfter;
     private readonly bool _includeArchived;
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
 
     public DataModelFilter(string[]? names, string[]? folders, DateTimeOffset? updatedAfter, bool includeArchived)
     {
@@ -47,6 +48,9 @@ internal sealed class DataModelFilter
             $"The data model '{name.Text}' was not found{where}. {Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}")
         { Target = name.Text });
 
+    /// <summary>Whether a listed model has this owner.</summary>
+    public bool HasSeenOwner(string memberId) => _owners.Contains(memberId);
+
     /// <summary>The folders, not patterns, that hold no model of the list.</summary>
     public IReadOnlyList<string> UnseenFolders() => (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();
 
@@ -56,6 +60,7 @@ internal sealed class DataModelFilter
         if (isListed)
         {
             _existing.Add(entry.Name);
+            _owners.Add(entry.OwnerId);
         }
 
         return isListed;

@@ -99,6 +99,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             ReportMissing(_filter.Missing(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : ""));
             RunWithClient(null, (client, _, cancel) => CheckFoldersAsync(client, cancel));
             ReportMissing(_missingFolders);
+            RunWithClient(Owner, CheckOwnerAsync);
         }
     }
 
@@ -123,6 +124,24 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         foreach (var model in found)
         {
             await output.WriteAsync(OutputMapper.ToDataModel(model)).ConfigureAwait(false);
+        }
+    }
+
+    // An owner without models is not an error; a member that does not exist is. An e-mail address was looked up before the list.
+    private async Task CheckOwnerAsync(Core.Api.SigmaClient client, Pipeline.IDispatcher pipeline, CancellationToken cancel)
+    {
+        if (Owner is not { } owner || owner.IndexOf('@') >= 0 || _filter.HasSeenOwner(owner))
+        {
+            return;
+        }
+
+        try
+        {
+            await client.GetMemberAsync(owner, cancel).ConfigureAwait(false);
+        }
+        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.PermissionDenied)
+        {
+            client.Log.Verbose($"Whether the member {owner} exists is not known: {e.Message}");
         }
     }
 

@@ -48,9 +48,14 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         var names = new NamePatterns(Name);
         var part = Name is { Length: 1 } one ? new NameOrPattern(one[0]).Name : null;
         var isComplete = false;
+        var isEmpty = true;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
-            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry => names.Fit(entry.Name) ? OutputMapper.ToFile(entry) : null)).ConfigureAwait(false);
+            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry =>
+            {
+                isEmpty = false;
+                return names.Fit(entry.Name) ? OutputMapper.ToFile(entry) : null;
+            })).ConfigureAwait(false);
             if (part is not null && names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "file").Count > 0)
             {
                 // The narrowed list does not show what else exists.
@@ -59,6 +64,12 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
                     names.See(page.Select(entry => entry.Name));
                     return Task.FromResult(true);
                 }).ConfigureAwait(false);
+            }
+
+            if (isEmpty && FolderId is { } folder)
+            {
+                // An empty folder is not an error; a folder that does not exist is.
+                await client.GetFileAsync(folder, cancel).ConfigureAwait(false);
             }
 
             isComplete = true;
