@@ -91,6 +91,9 @@ public sealed class UsageIndex
             { Target = text };
     }
 
+    /// <summary>The names of all listed data models.</summary>
+    public IReadOnlyList<string> ModelNames => _heads.Models.Select(model => model.Head.Name).ToList();
+
     /// <summary>The element, column, metric or control of a name or ID.</summary>
     /// <param name="modelId">The model.</param>
     /// <returns>Its items with their names; empty where the model could not be read.</returns>

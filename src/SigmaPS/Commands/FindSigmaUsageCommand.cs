@@ -109,7 +109,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         {
             try
             {
-                var model = index.ModelOf(question.Model);
+                var model = FindModel(index, question.Model);
                 foreach (var found in Unused ? index.FindUnused(model).Select(item => (Unused: (Core.Usage.UnusedItem?)item, Usage: (Core.Usage.UsageRecord?)null))
                     : index.Find(question.Items(model, index.Items(model))).Select(usage => (Unused: (Core.Usage.UnusedItem?)null, Usage: (Core.Usage.UsageRecord?)usage)))
                 {
@@ -137,6 +137,18 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         foreach (var group in index.Unchecked.GroupBy(document => document.Reason).Take(MostReasons))
         {
             WriteWarning(SafeText.Line($"Not checked: {UsageText.Names(group)}. Reason: {group.Key}"));
+        }
+    }
+
+    private static string FindModel(Core.Usage.UsageIndex index, string text)
+    {
+        try
+        {
+            return index.ModelOf(text);
+        }
+        catch (Core.Diagnostics.SigmaEngineException e) when (!index.ModelNames.Contains(text, System.StringComparer.OrdinalIgnoreCase))
+        {
+            throw e.With(message: $"{e.Message} {Core.Spec.Validation.ExistingNames.Describe(text, index.ModelNames, "data models")}");
         }
     }
 }

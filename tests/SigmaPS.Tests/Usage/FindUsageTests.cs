@@ -169,4 +169,8 @@ public sealed class FindUsageTests : UsageTestBed
         Shell.Run("Clear-SigmaUsageCache -IndexPath $index -Confirm:$false").MustSucceed();
         Assert.Equal([other], System.IO.Directory.GetFiles(IndexFolder, "*", System.IO.SearchOption.AllDirectories));
     }
+
+    [Fact]
+    public void Unknown_model_is_an_error_that_lists_the_existing_ones() =>
+        Assert.Contains("Existing data models", Shell.Run("Find-SigmaUsage 'No such model' -IndexPath $index").ErrorText, StringComparison.Ordinal);
 }
