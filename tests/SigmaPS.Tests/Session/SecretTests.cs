@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using System.Linq;
+using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
@@ -15,6 +16,7 @@ namespace SigmaPS.Tests.Session;
 /// <summary>Promise 3: no secret leaves, in no stream, error, object, CLIXML or event.</summary>
 public sealed class SecretTests
 {
+    private const string PlainToken = "plain-token-of-another-client";
     // Characters that URL encoding and Base64 change, so that each form is told from the others.
     private const string Secret = "s3cr+t/recognisable=%&?Zq9" + "0123456789abcdef";
 
@@ -50,6 +52,7 @@ public sealed class SecretTests
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientSecret = Secret });
         using Shell shell = Shell.ConnectedTo(server);
         List<object?> seen = [];
+        await SendWithPlainClientAsync(server.BaseUrl);
         Play(shell, seen, Scripts);
         foreach (Fault fault in Faults)
         {
@@ -75,10 +78,19 @@ public sealed class SecretTests
         Assert.True(written.Count > 50, "no events were seen");
         Assert.Contains(written, text => text.StartsWith("System.Net.Http ", StringComparison.Ordinal));
         IReadOnlyList<string> diagnosed = diagnostics.Copy();
-        Assert.True(diagnosed.Count > 0, "no diagnostic events were seen");
+        Assert.Contains(diagnosed, text => text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal) && text.Contains(PlainToken, StringComparison.Ordinal));
         Assert.Equal([], diagnosed.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
         Assert.Equal("", string.Join("\n", written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+    }
+
+    // The module's requests make no diagnostic event. This one shows that the listener would see a token in such an event.
+    private static async Task SendWithPlainClientAsync(Uri address)
+    {
+        using HttpClient client = new();
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(address, "v2/whoami"));
+        request.Headers.Authorization = new("Bearer", PlainToken);
+        using HttpResponseMessage response = await client.SendAsync(request);
     }
 
     private static void Play(Shell shell, List<object?> seen, IEnumerable<string> scripts)
