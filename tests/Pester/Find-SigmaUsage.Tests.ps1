@@ -22,7 +22,7 @@ Describe 'Find-SigmaUsage' {
         param($Width)
         $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 | Out-String -Width $Width
         $text | Should -Match 'Certainty +Kind +Consumer +Owner +Element +Column'
-        $text | Should -Match 'Certain +DataModel +(Built on Sales Core|Control Gallery) +Ada Admin'
+        $text | Should -Match 'Certain +DataModel +Built on Sales Core +Ada Admin'
     }
 
     It 'accepts columns and changes of a spec' {

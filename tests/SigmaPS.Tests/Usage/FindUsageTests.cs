@@ -171,6 +171,18 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
+    public async System.Threading.Tasks.Task Models_that_use_a_model_come_in_the_order_of_their_names()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        using Shell shell = Shell.ConnectedTo(server);
+        shell.Set("index", System.IO.Path.Combine(IndexFolder, "order"));
+        string?[] names = [.. shell.Run("Find-SigmaUsage 06de7885-847b-468d-a96e-7db8f5b84bb1 -IndexPath $index | Where-Object ConsumerKind -eq DataModel | ForEach-Object ConsumerName").MustSucceed().Texts];
+        Assert.True(names.Distinct().Count() > 2);
+        Assert.Equal(names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase), names);
+        shell.Run("Disconnect-Sigma");
+    }
+
+    [Fact]
     public void Unknown_model_is_an_error_that_lists_the_existing_ones() =>
         Assert.Contains("Existing data models", Shell.Run("Find-SigmaUsage 'No such model' -IndexPath $index").ErrorText, StringComparison.Ordinal);
 }
