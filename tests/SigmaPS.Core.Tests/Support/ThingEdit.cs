@@ -36,9 +36,6 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
     /// <summary>Whether two edits touch the same thing, or one touches a part of the other's thing.</summary>
     public bool Meets(ThingEdit other) => Within(Thing, other.Thing) || Within(other.Thing, Thing);
 
-    /// <summary>Whether two edits touch different things, and not the place of one column either: the grouping g1 has the columns that can be filed.</summary>
-    public bool IsApartFrom(ThingEdit other) => !Meets(other) && !(IsPlace(Thing) && IsPlace(other.Thing));
-
     /// <summary>A model after some edits.</summary>
     public static JsonObject After(JsonObject model, IEnumerable<ThingEdit> edits)
     {
@@ -72,8 +69,6 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
     }
 
     public override string ToString() => Thing;
-
-    private static bool IsPlace(string thing) => thing == "orders/g1" || thing.StartsWith("orders/fold/items/", StringComparison.Ordinal);
 
     private static bool Within(string part, string whole) => part == whole || part.StartsWith(whole + "/", StringComparison.Ordinal);
 

@@ -23,11 +23,14 @@ internal static class ColumnOrder
     public static List<string> GetOrder(JsonObject element)
     {
         var elsewhere = new HashSet<string>(Nested(element, "folders", "items").Concat(Nested(element, "groupings", "groupBy")).Concat(Nested(element, "groupings", "calculations")), StringComparer.Ordinal);
-        var listed = Texts(element.Array("order")).ToList();
+        var listed = GetListed(element).ToList();
         var seen = new HashSet<string>(listed, StringComparer.Ordinal);
         var columns = ElementIds.Ids(element, "columns").Where(id => !elsewhere.Contains(id));
         return listed.Concat(columns.Where(seen.Add)).ToList();
     }
+
+    /// <summary>The IDs that <c>order</c> itself lists.</summary>
+    public static IEnumerable<string> GetListed(JsonObject element) => Texts(element.Array("order"));
 
     private static IEnumerable<string> Nested(JsonObject element, string list, string field) =>
         ElementIds.Objects(element, list).SelectMany(item => Texts(item.Array(field)));

@@ -103,7 +103,9 @@ internal sealed class MergedElement
         }
         else if (l.Has("order") || (o.Has("order") && !ColumnOrder.Same(b, o)))
         {
-            MergedItem.Set(merged, "order", MergedItem.ToArray(order), o);
+            // A column that follows those that are listed keeps to that rule.
+            var listed = new HashSet<string>(new[] { b, o, l }.SelectMany(ColumnOrder.GetListed), StringComparer.Ordinal);
+            MergedItem.Set(merged, "order", MergedItem.ToArray(order.Where(listed.Contains).ToList()), o);
         }
     }
 

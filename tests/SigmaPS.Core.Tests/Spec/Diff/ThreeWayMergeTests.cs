@@ -21,7 +21,7 @@ public sealed class ThreeWayMergeTests
     [Property(Arbitrary = [typeof(ThreeWayMergeTests)], MaxTest = 400)]
     public void Undo_of_a_after_b_is_b_on_the_base_when_they_touch_different_things(ThingEdit[] a, ThingEdit[] all)
     {
-        ThingEdit[] b = [.. all.Where(edit => a.All(edit.IsApartFrom))];
+        ThingEdit[] b = [.. all.Where(edit => !a.Any(edit.Meets))];
         JsonObject basis = ThingEdit.Sample();
         JsonObject after = ThingEdit.After(basis, a);
         MergeResult merged = ThreeWayMerge.Merge(ThingEdit.Document(after), ThingEdit.Document(basis), ThingEdit.Document(ThingEdit.After(after, b)));
@@ -34,7 +34,7 @@ public sealed class ThreeWayMergeTests
     public void Undo_of_a_after_b_is_b_on_the_base_when_ids_are_renewed_at_each_save(ThingEdit[] a, ThingEdit[] all, bool elements)
     {
         ThingEdit[] first = [.. a.Where(edit => !edit.ChangesIdentity)];
-        ThingEdit[] b = [.. all.Where(edit => !edit.ChangesIdentity && first.All(edit.IsApartFrom))];
+        ThingEdit[] b = [.. all.Where(edit => !edit.ChangesIdentity && !first.Any(edit.Meets))];
         JsonObject basis = ThingEdit.Sample();
         JsonObject after = ThingEdit.Renewed(ThingEdit.After(basis, first), "~1", elements);
         JsonObject live = ThingEdit.Renewed(ThingEdit.After(after, b), "~2", elements);
@@ -45,6 +45,18 @@ public sealed class ThreeWayMergeTests
         // What is still there has its live ID: consumers refer to it.
         HashSet<string> ids = [.. ThingEdit.Document(live).Elements.Select(ElementIds.Id)];
         Assert.All(merged.Document!.Elements.Select(ElementIds.Id), id => Assert.True(ids.Contains(id) || !id.Contains('~') || id.EndsWith("~1", System.StringComparison.Ordinal) || id is "ctl"));
+    }
+
+    [Fact]
+    public void Column_that_no_order_lists_stays_unlisted()
+    {
+        // One side puts a column into a folder; the other takes away the grouping that had it, and adds a column.
+        ThingEdit[] a = [.. ThingEdit.All.Where(edit => edit.Thing == "orders/fold/items/c-date")];
+        ThingEdit[] b = [.. ThingEdit.All.Where(edit => edit.Thing is "orders/g1" or "orders/n1").DistinctBy(edit => edit.Thing)];
+        JsonObject basis = ThingEdit.Sample();
+        JsonObject after = ThingEdit.After(basis, a);
+        MergeResult merged = ThreeWayMerge.Merge(ThingEdit.Document(after), ThingEdit.Document(basis), ThingEdit.Document(ThingEdit.After(after, b)));
+        Assert.Empty(Lines(ThingEdit.Document(ThingEdit.After(basis, b)), merged.Document!));
     }
 
     [Fact]
@@ -86,7 +98,7 @@ public sealed class ThreeWayMergeTests
     [Property(Arbitrary = [typeof(ThreeWayMergeTests)], MaxTest = 100)]
     public void Undo_of_an_undo_gives_the_last_document(ThingEdit[] a, ThingEdit[] all)
     {
-        ThingEdit[] b = [.. all.Where(edit => a.All(edit.IsApartFrom))];
+        ThingEdit[] b = [.. all.Where(edit => !a.Any(edit.Meets))];
         JsonObject basis = ThingEdit.Sample();
         JsonObject after = ThingEdit.After(basis, a);
         SpecDocument live = ThingEdit.Document(ThingEdit.After(after, b));
