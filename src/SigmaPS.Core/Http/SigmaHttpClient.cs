@@ -45,9 +45,8 @@ public sealed class SigmaHttpClient : IDisposable
         // Plain http is for this machine alone, so it never takes the way through a proxy, which would read the secret.
         _proxy = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
         _time = time;
-        var random = new Random();
         _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.TotalTimeout, _time);
-        _retryHandler = new RetryHandler(patience, _time, () => Locked(random));
+        _retryHandler = new RetryHandler(patience, _time, new SharedRandom().NextDouble);
         _tokens = new AccessTokenProvider(credential, RequestTokenAsync, _time);
         _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
     }
@@ -243,15 +242,6 @@ public sealed class SigmaHttpClient : IDisposable
         catch (Exception e) when (e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
         {
             throw NetworkErrors.From(e, Address, _proxy);
-        }
-    }
-
-    // A Random is no good to several threads at once.
-    private static double Locked(Random random)
-    {
-        lock (random)
-        {
-            return random.NextDouble();
         }
     }
 }

@@ -203,19 +203,7 @@ public sealed class ReleasePublisher
     private Task TagAsync(string dataModelId, long? version, bool isVerified, CancellationToken cancel) =>
         _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, version, isVerified, cancel) : Task.CompletedTask;
 
-    // Once more, because ids of models that it stands on may be known only now.
-    private SpecDocument Render(ReleaseItem item)
-    {
-        if (item.Content is { } content)
-        {
-            return SpecDocument.Parse(content, $"The plan's content for data model {item.DataModelId}");
-        }
-
-        var environmentSubstitution = EnvironmentSubstitution.Apply(item.Model!, _plan.Target, id => DependencyResolver.Find(id, _upstreams, _plan.Target));
-        return environmentSubstitution.Problems.Count == 0
-            ? environmentSubstitution.Document
-            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{item.File}: {string.Join("; ", environmentSubstitution.Problems)}.") { Target = item.File };
-    }
+    private SpecDocument Render(ReleaseItem item) => ReleaseContent.Render(item, _plan.Target, _upstreams);
 
     private bool HasConsumers(string source)
     {
@@ -240,10 +228,10 @@ public sealed class ReleasePublisher
             }
             else
             {
-                var resolvedDependency = ResolvedDependency.FromLive(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
+                var published = ResolvedDependency.FromLive(dataModelId, item.Name, sent, SpecDocument.Parse(live, $"Sigma's answer for data model {dataModelId}"));
                 lock (_upstreams)
                 {
-                    _upstreams[source] = resolvedDependency;
+                    _upstreams[source] = published;
                 }
             }
         }

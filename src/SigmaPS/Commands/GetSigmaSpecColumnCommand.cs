@@ -1,75 +1,24 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaSpecColumn: the columns of a spec by the names they show.</summary>
+/// <summary>Get-SigmaSpecColumn: the columns of a spec by display name.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaSpecColumn")]
 [OutputType(typeof(SpecColumn))]
-public sealed class GetSigmaSpecColumnCommand : SpecEditCmdlet
+public sealed class GetSigmaSpecColumnCommand : SpecItemCmdlet
 {
-    private NamePatterns _elements = null!;
-    private NamePatterns _names = null!;
-    private NamePatterns _ids = null!;
-    private bool _hasRead;
-    private bool _hasFound;
-
-    /// <summary>Names or ids of elements.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(Completion.ElementCompleter))]
-    public string[]? Element { get; set; }
-
-    /// <summary>Names that the columns show.</summary>
+    /// <summary>Display names of columns.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids of columns.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    public string[]? Id { get; set; }
+    private protected override string[]? Names => Name;
 
-    /// <inheritdoc/>
-    private protected override void Begin() => (_elements, _names, _ids) = (new NamePatterns(Element), new NamePatterns(Name), new NamePatterns(Id));
+    private protected override string Kind => "column";
 
-    /// <inheritdoc/>
-    private protected override void Process() => Run(null, () =>
-    {
-        var document = Read();
-        var shown = new Core.Spec.DisplayNames(document);
-        var meant = new HashSet<string>(document.Elements
-            .Where(element => _elements.Fit(shown.OfElement(element), element.Text("id"))).Select(element => element.Text("id") ?? ""));
-        _hasRead = true;
-        foreach (var column in Core.Spec.Edit.SpecColumnEntry.All(document).Where(column => meant.Contains(column.ElementId)))
-        {
-            var isNamed = _names.Fit(column.Name);
-            if (_ids.Fit(column.Id) && isNamed)
-            {
-                _hasFound = true;
-                WriteObject(new SpecColumn(column, document.DataModelId));
-            }
-        }
-    });
-
-    /// <inheritdoc/>
-    private protected override void End()
-    {
-        if (!_hasRead)
-        {
-            return;
-        }
-
-        // In a missing element no column was sought.
-        var elements = _elements.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element");
-        ReportMissing(elements);
-        if (elements.Count == 0 || _hasFound)
-        {
-            ReportMissing(_names.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "column"));
-            ReportMissing(_ids.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "column"));
-        }
-    }
+    private protected override IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(Core.Spec.SpecDocument document) =>
+        Core.Spec.Edit.SpecColumnEntry.All(document).Select(column => (column.ElementId, column.Id, column.Name, (object)new SpecColumn(column, document.DataModelId)));
 }

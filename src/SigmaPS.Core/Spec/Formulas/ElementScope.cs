@@ -62,6 +62,11 @@ internal sealed class ElementScope
             : null;
     }
 
+    /// <summary>The metric of a display name; null where there is none.</summary>
+    /// <param name="name">The name as a formula writes it.</param>
+    /// <param name="ignoresCase">Whether only the case differs.</param>
+    public JsonObject? Metric(string name, out bool ignoresCase) => _things.Value.Metric(name, out ignoresCase);
+
     /// <summary>Whether a name can be the unknown name of one of its calculations.</summary>
     public bool MayBeUnnamed(string name) => _things.Value.MayBeUnnamed(name);
 
@@ -152,7 +157,7 @@ internal sealed class ElementScope
             return found;
         }
 
-        return (prefix == MetricsPrefix ? MetricOf(name) : null)
+        return (prefix == MetricsPrefix ? MetricChain.Find(this, name) : null)
             ?? (prefix == Name && !KeepsNameOfSource ? Named(name, ReferenceRoute.Own) : null)
             ?? missed
             ?? Model.ByName(prefix).Where(element => element != this).Select(element => element.Named(name, ReferenceRoute.Elsewhere)).FirstOrDefault(other => other is not null)
@@ -192,34 +197,6 @@ internal sealed class ElementScope
         var others = Model.ByName(prefix).ToList();
         var isCertain = Model.HasCertainNames.Value && Sources.All(source => source.IsCertain) && others.All(element => element.HasCertainNames);
         return Resolution.Unresolved(ReferenceRoute.Source, others.Count > 0 ? name : prefix, isCertain);
-    }
-
-    // [Metrics/Total]: a metric of the element, or of one along the chain of its sources (spec sheet, section 6).
-    private Resolution MetricOf(string name)
-    {
-        var met = new HashSet<ElementScope>();
-        var open = new Queue<ElementScope>(new[] { this });
-        var leaves = false;
-        var isCertain = true;
-        while (open.Count > 0)
-        {
-            var at = open.Dequeue();
-            if (!met.Add(at))
-            {
-                continue;
-            }
-
-            if (at._things.Value.Metric(name, out var ignoresCase) is { } metric)
-            {
-                return Resolution.Found(ReferenceKind.Metric, at == this ? ReferenceRoute.Own : ReferenceRoute.Source, metric, at, metric.Has("name")) with { IgnoresCase = ignoresCase };
-            }
-
-            isCertain &= at.HasCertainNames;
-            leaves |= at.Sources.Any(source => source.Element is null && source.Prefix is null);
-            at.Sources.Select(source => source.Element).OfType<ElementScope>().ToList().ForEach(open.Enqueue);
-        }
-
-        return leaves ? Resolution.OutOfSight(ReferenceRoute.Source) : Resolution.Unresolved(ReferenceRoute.Own, name, isCertain);
     }
 
     private Resolution Related(IReadOnlyList<string> steps)
