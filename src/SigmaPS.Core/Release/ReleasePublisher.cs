@@ -159,7 +159,7 @@ public sealed class ReleasePublisher
             return new ReleaseOutcome(item) { Write = write, Fault = write.Refusal(), IsRefused = true };
         }
 
-        write = item.Content is null && ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write.With(item.Impact);
+        write = item.Content is null && ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write with { Impact = item.Impact };
         var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {

@@ -20,7 +20,7 @@ public enum ContentDifference
 }
 
 /// <summary>Everything that is known before anything is sent: what would change, and what speaks against it.</summary>
-public sealed class SpecWritePlan
+public sealed record SpecWritePlan
 {
     internal SpecWritePlan(SpecWriteRequest request, SpecDocument live, string liveText)
     {
@@ -66,7 +66,7 @@ public sealed class SpecWritePlan
     public string? NewDescription { get; init; }
 
     /// <summary>The consumers that lose what they read.</summary>
-    public ConsumerImpact Impact { get; private set; } = ConsumerImpact.None;
+    public ConsumerImpact Impact { get; init; } = ConsumerImpact.None;
 
     /// <summary>What a person should know whatever comes of the write.</summary>
     internal IEnumerable<string> Advisories => PreexistingErrors.Concat(ConsumerErrors.Warnings(Impact));
@@ -84,29 +84,14 @@ public sealed class SpecWritePlan
     internal long SendsBefore { get; init; }
 
     /// <summary>Whether a person may have been asked since: how long that took is not known.</summary>
-    internal bool WasAsked { get; private set; }
+    internal bool WasAsked { get; private init; }
 
     /// <summary>The exact live text, for the backup.</summary>
     internal string LiveText { get; }
 
-    /// <summary>The same plan with the consumers that it affects.</summary>
-    /// <param name="impact">The impact.</param>
-    /// <returns>A copy.</returns>
-    public SpecWritePlan With(ConsumerImpact impact)
-    {
-        var copy = (SpecWritePlan)MemberwiseClone();
-        copy.Impact = impact;
-        return copy;
-    }
-
     /// <summary>The same plan after a person may have been asked about it.</summary>
     /// <returns>A copy.</returns>
-    public SpecWritePlan Asked()
-    {
-        var copy = (SpecWritePlan)MemberwiseClone();
-        copy.WasAsked = true;
-        return copy;
-    }
+    public SpecWritePlan Asked() => this with { WasAsked = true };
 
     /// <summary>The same without the content: name and description alone.</summary>
     internal SpecWritePlan ForRenameOnly() => new(Request, Live, LiveText) { Difference = ContentDifference.Equivalent, NewName = NewName, NewDescription = NewDescription };

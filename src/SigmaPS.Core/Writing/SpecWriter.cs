@@ -53,7 +53,16 @@ public sealed class SpecWriter
             : ContentDifference.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
         var (name, description) = NameConflictCheck.GetDesiredNames(request, live);
-        var plan = new SpecWritePlan(request, live, text) { ReadAt = readAt, SendsBefore = sendsBefore, Difference = need, Changes = changes, ReplacedIds = replaced, NewName = name, NewDescription = description };
+        var plan = new SpecWritePlan(request, live, text)
+        {
+            ReadAt = readAt,
+            SendsBefore = sendsBefore,
+            Difference = need,
+            Changes = changes,
+            ReplacedIds = replaced,
+            NewName = name,
+            NewDescription = description,
+        };
         if (NameConflictCheck.RetainedNames(plan) is { } kept)
         {
             _client.Log.Warning(kept);
@@ -88,18 +97,7 @@ public sealed class SpecWriter
             refusals = refusals.Concat(check.Refusals(plan.Name, request.DataModelId, impact)).ToList();
         }
 
-        return new SpecWritePlan(request, live, text)
-        {
-            ReadAt = readAt,
-            SendsBefore = sendsBefore,
-            Difference = need,
-            Changes = changes,
-            ReplacedIds = replaced,
-            NewName = name,
-            NewDescription = description,
-            PreexistingErrors = gate.Warnings,
-            Refusals = refusals,
-        }.With(impact);
+        return plan with { PreexistingErrors = gate.Warnings, Refusals = refusals, Impact = impact };
     }
 
     /// <summary>Sends the content and reads it back. Up to three requests.</summary>
@@ -121,7 +119,7 @@ public sealed class SpecWriter
                 // The user overwrites newer versions on purpose. Every other protection looks at the version that is live now.
                 _client.Log.Verbose(e.Message);
                 var again = await PrepareAsync(plan.Request, cancel).ConfigureAwait(false);
-                plan = plan.Request.Consumers is null ? again.With(plan.Impact) : again;
+                plan = plan.Request.Consumers is null ? again with { Impact = plan.Impact } : again;
             }
         }
     }

@@ -167,6 +167,9 @@ public sealed class GetDataModelTests : IAsyncLifetime
         Assert.Equal(expected, _shell.Run("Get-SigmaDataModel -Owner $address").MustSucceed().Output.Count);
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModel -Owner 'nobody@example.com'").ErrorId);
         Assert.Equal("SigmaItemNotFound", _shell.Run("Get-SigmaDataModel -Owner 'nobody'").ErrorId);
+        _server.Faults.Arm(KnownFaults.Forbidden() with { PathContains = "/members/" });
+        Assert.Empty(_shell.Run("Get-SigmaDataModel -Owner 'nobody'").MustSucceed().Output);
+        _server.Faults.Disarm();
         Assert.Equal("SigmaItemNotFound", _shell.Run("Get-SigmaFile -FolderId 467bc369-5db7-4963-8172-000000000000").ErrorId);
     }
 
