@@ -1,34 +1,14 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The one table of values that can be left out without a difference. Default names depend on more than one value: see <see cref="ComparedNames"/>.</summary>
+/// <summary>Values that can be left out without a difference: the defaults of the schema. Default names depend on more than one value: see <see cref="ComparedNames"/>.</summary>
 internal static class Defaults
 {
-    // Key, default and where the spec sheet states it. Sigma leaves these out or writes them out.
-    private static readonly Dictionary<string, JsonValue> Values = new(StringComparer.Ordinal)
-    {
-        ["hidden"] = new JsonBoolean(false),            // sections 5 and 13
-        ["visibleAsSource"] = new JsonBoolean(true),    // sections 3.1 and 13
-        ["joinType"] = new JsonString("inner"),         // sections 4 and 13
-        ["op"] = new JsonString("="),                   // sections 4 and 13
-        ["state"] = new JsonString("enabled"),          // section 13, of a filter
-        ["groupingId"] = new JsonString("base"),        // section 4: GET shows it, POST refuses it
-    };
-
-    // Lists that are empty by default (sections 3.1 and 13).
-    private static readonly HashSet<string> OptionalLists = new(StringComparer.Ordinal)
-    {
-        "metrics", "relationships", "filters", "folders", "groupings", "order", "summary", "sort", "columnSecurities", "items", "groupBy", "calculations", "parameters",
-    };
-
     /// <summary>Whether a property means no more than its absence.</summary>
-    public static bool IsDefault(string name, JsonValue value) => value is JsonArray list
-        ? list.Count == 0 && OptionalLists.Contains(name)
-        : Values.TryGetValue(name, out var known) && JsonTree.Same(known, value);
+    public static bool IsDefault(string name, JsonValue value) =>
+        Schema.Defaults.TryGetValue(name, out var known) && JsonTree.Same(known, value);
 
     /// <summary>Whether a member means no more than its absence, in the object that it is part of.</summary>
     private static bool IsDefault(JsonObject owner, JsonMember member) => IsDefault(member.Name, member.Value) || member.Name switch

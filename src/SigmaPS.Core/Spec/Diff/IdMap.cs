@@ -108,7 +108,7 @@ internal sealed class IdMap
                 Define(a.Value, b.Value, element.UsedIds);
             }
         }
-        else if (kind.Id == "id")
+        else if (kind.HasOwnId)
         {
             IsNeeded |= kind.MayBeRenewed(was, current);
         }

@@ -40,9 +40,9 @@ internal sealed class IdTranslation
             translation.Root = (JsonObject)translation.Copy(old, map);
             var references = new IdRewriter(map, translation);
             references.ApplyInner();
-            translation.Late(now, kind => kind.Name == "grouping");
+            translation.Late(now, kind => kind.IsReadBySources);
             references.ApplyElements();
-            translation.Late(now, kind => kind.Name is "relationship" or "filter" or "security");
+            translation.Late(now, kind => kind.HasOwnId && !kind.IsReferredTo && !kind.IsReadBySources);
         }
 
         return translation;
@@ -126,7 +126,7 @@ internal sealed class IdTranslation
     {
         foreach (var element in IdMap.Elements(Root).Select(located => located.Value))
         {
-            foreach (var kind in ItemKind.InTable.Where(kind => kind.Id == "id" && !kind.IsReferredTo))
+            foreach (var kind in ItemKind.InTable.Where(kind => kind.HasOwnId && !kind.IsReferredTo))
             {
                 foreach (var item in ElementIds.Objects(element, kind.List).Where(item => ElementIds.Id(item).Length > 0))
                 {

@@ -19,15 +19,8 @@ internal sealed class ColumnUsage
     public ColumnUsage(SpecDocument document, ReferenceSnapshot picture, ElementScope owner)
     {
         _byName = picture.Uses.Where(use => use.Found.Target is not null).ToLookup(use => use.Found.Target!, use => new FormulaUse(use.Place.Item, use.Place.By));
-        var references = document.Elements.SelectMany(element => ElementIds.References(element, picture.Model.Names))
-            .Where(reference => reference.ElementId == owner.Id).Select(reference => (reference.Id, reference.By));
-        var timelines = ElementIds.Objects(owner.Element, "metrics").Where(metric => metric.Object("timeline")?.Text("dateColumnId") is not null)
-            .Select(metric => (Id: metric.Object("timeline")!.Text("dateColumnId")!,
-                By: $"the timeline of metric \"{picture.Model.Names.Of(metric)}\" of \"{EditTargetResolver.Called(owner)}\""));
-        var labels = document.Elements.Where(element => element.Object("source") is { } values
-                && values.Text("displayColumnId") is not null && values.Object("source")?.Text("elementId") == owner.Id)
-            .Select(control => (Id: control.Object("source")!.Text("displayColumnId")!, By: $"control '{control.Text("controlId")}'"));
-        _byId = references.Concat(timelines).Concat(labels).ToLookup(use => use.Item1, use => use.Item2, StringComparer.Ordinal);
+        _byId = document.Elements.SelectMany(element => UsedId.Find(element, picture.Model.Names)).Where(use => use.ElementId == owner.Id)
+            .ToLookup(use => use.Id, use => use.By, StringComparer.Ordinal);
     }
 
     /// <summary>Who refers to a column, in a person's words; places in lists of layout do not count.</summary>

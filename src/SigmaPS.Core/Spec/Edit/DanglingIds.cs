@@ -27,8 +27,8 @@ internal static class DanglingIds
             removed.ExceptWith(Listed(element));
             if (removed.Count > 0)
             {
-                gone += new[] { element.Array("order"), element.Array("summary") }
-                    .Concat(ElementIds.Objects(element, "folders").Select(folder => folder.Array("items")))
+                gone += IdReferences.Find(element).Where(reference => reference.Target == IdTarget.Layout)
+                    .Select(reference => reference.Holder.Array(reference.Key.Name)).Distinct()
                     .Sum(list => list?.RemoveAll(item => item is JsonString id && removed.Contains(id.Value)) ?? 0);
             }
         }
@@ -36,5 +36,6 @@ internal static class DanglingIds
         return gone;
     }
 
-    private static IEnumerable<string> Listed(JsonObject element) => ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders"));
+    private static IEnumerable<string> Listed(JsonObject element) =>
+        Schema.ListsOf(IdTarget.Layout).SelectMany(list => ElementIds.Ids(element, list));
 }

@@ -46,7 +46,7 @@ internal sealed class ElementUsage
         var id = ElementIds.Id(element);
         return _remaining.Where(reader => JsonTree.Objects(reader["source"]).Any(source => names.ElementOf(source) == element))
             .Select(reader => reader.Text("kind") == "control" ? $"control '{reader.Text("controlId")}'" : $"element \"{names.OfElement(reader)}\"")
-            .Concat(_remaining.SelectMany(reader => ElementIds.References(reader, names)).Where(reference => reference.ElementId == id).Select(reference => reference.By));
+            .Concat(_remaining.SelectMany(reader => UsedId.Find(reader, names)).Where(reference => reference.ElementId == id).Select(reference => reference.By));
     }
 
     // SQL contains a control in double braces, a range with :start or :end behind them (spec sheet, section 4).

@@ -11,7 +11,7 @@ public static class ListNormalizer
     /// <summary>Whether a field holds a list of objects wherever the schema has it, so that one object in it is a list of one.</summary>
     /// <param name="field">The field's name.</param>
     /// <returns>True when it does.</returns>
-    public static bool IsListOfObjects(string field) => ObjectSchema.ObjectLists.Contains(field);
+    public static bool IsListOfObjects(string field) => Schema.ObjectLists.Contains(field);
 
     /// <summary>Repairs a tree in place.</summary>
     /// <param name="root">The outermost object.</param>
@@ -20,62 +20,65 @@ public static class ListNormalizer
     public static IReadOnlyList<string> Apply(JsonObject root)
     {
         var warnings = new List<string>();
-        Repair(root, ObjectSchema.Root, "", warnings);
+        Repair(root, Schema.Root, "", warnings);
         return warnings;
     }
 
-    private static void Repair(JsonObject owner, ObjectSchema shape, string pointer, List<string> warnings)
+    private static void Repair(JsonObject owner, SchemaType? type, string pointer, List<string> warnings)
     {
-        if (owner.IsMade)
+        type = type?.Resolve(owner);
+        if (owner.IsMade && type is not null)
         {
-            owner.SortBy(shape.Rank);
+            owner.SortBy(type.Rank);
         }
 
         foreach (var member in new List<JsonMember>(owner))
         {
             var here = pointer + JsonPointer.Segment(member.Name);
             var value = member.Value;
-            if (shape.Form(member.Name) == FieldType.List && value is not JsonArray)
+            var key = type?.FindLike(member.Name);
+            if (key is { IsList: true, IsListOfLists: false } && value is not JsonArray)
             {
-                value = AsList(value, member.Name, shape, here, warnings);
+                value = AsList(value, key, here, warnings);
                 owner.Set(member.Name, value);
             }
 
+            var partType = key is null ? null : Schema.Type(key.Form);
             if (value is JsonObject part)
             {
-                Repair(part, shape.Part(member.Name, part), here, warnings);
+                Repair(part, partType, here, warnings);
             }
             else if (value is JsonArray items)
             {
                 for (var i = 0; i < items.Count; i++)
                 {
-                    if (items[i] is JsonNull && ObjectSchema.ObjectLists.Contains(member.Name) && shape.Knows(member.Name))
+                    if (items[i] is JsonNull && key is { IsListOfObjects: true })
                     {
                         throw new SigmaEngineException(ErrorCode.SpecListIsNull, $"'{member.Name}' holds null at {here}{JsonPointer.Segment(i)}: something that was added to the list had no value.") { Target = here };
                     }
 
                     if (items[i] is JsonObject item)
                     {
-                        Repair(item, shape.Part(member.Name, item), here + JsonPointer.Segment(i), warnings);
+                        Repair(item, partType, here + JsonPointer.Segment(i), warnings);
                     }
                 }
             }
         }
     }
 
-    private static JsonArray AsList(JsonValue value, string name, ObjectSchema shape, string pointer, List<string> warnings)
+    private static JsonArray AsList(JsonValue value, SchemaKey key, string pointer, List<string> warnings)
     {
         if (value is not JsonNull)
         {
             return new JsonArray { value };
         }
 
-        if (shape.NeverNull(name))
+        if (key.IsNeverNull)
         {
-            throw new SigmaEngineException(ErrorCode.SpecListIsNull, $"'{name}' at {pointer} is null: the filter matched nothing; assign @() if you mean an empty list.") { Target = pointer };
+            throw new SigmaEngineException(ErrorCode.SpecListIsNull, $"'{key.Name}' at {pointer} is null: the filter matched nothing; assign @() if you mean an empty list.") { Target = pointer };
         }
 
-        warnings.Add($"'{name}' at {pointer} was null and goes out as an empty list.");
+        warnings.Add($"'{key.Name}' at {pointer} was null and goes out as an empty list.");
         return new JsonArray();
     }
 }

@@ -1,145 +1,87 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>One key of a kind of object.</summary>
-internal sealed class SchemaKey
-{
-    public SchemaKey(string name, string form, bool isRequired, bool isList)
-    {
-        Name = name;
-        Form = form;
-        IsRequired = isRequired;
-        IsList = isList;
-    }
-
-    public string Name { get; }
-
-    /// <summary>A plain form (text, number, boolean, any …), a list of values, or a kind of object.</summary>
-    public string Form { get; }
-
-    public bool IsRequired { get; }
-
-    public bool IsList { get; }
-}
-
-/// <summary>One kind of object: its keys, and the key that chooses a branch with more of them.</summary>
-internal sealed class SchemaType
-{
-    public SchemaType(string name) => (Name, BranchesOf) = (name, name);
-
-    public string Name { get; }
-
-    public Dictionary<string, SchemaKey> Keys { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The key that chooses the branch; null where there are none.</summary>
-    public string? By { get; set; }
-
-    /// <summary>The type whose branches these are.</summary>
-    public string BranchesOf { get; set; }
-
-    /// <summary>The branches by value.</summary>
-    public Dictionary<string, SchemaType> Branches { get; set; } = new(StringComparer.Ordinal);
-}
-
-/// <summary>The table as objects.</summary>
+/// <summary>The rows of <see cref="SchemaTable"/> as objects.</summary>
 internal static class Schema
 {
-    private static readonly Dictionary<string, SchemaType> Types = new(StringComparer.Ordinal);
-    private static readonly Dictionary<string, string[]> Values = new(StringComparer.Ordinal);
+    private static readonly SchemaReader Rows = SchemaReader.Read(SchemaTable.Rows);
 
-    static Schema()
+    // A column's ID also names a metric, and in lists of layout a folder.
+    private static readonly Dictionary<IdTarget, string[]> Targets = new()
     {
-        foreach (var line in SchemaTable.Rows.Split(new[] { '\n', '\r' }, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var words = line.Split(' ');
-            if (line[0] == '=')
-            {
-                Values.Add(words[0].Substring(1), words[1].Split('|'));
-            }
-            else
-            {
-                GetOrAdd(words[0]);
-                Read(GetOrAdd(words[0]), words);
-            }
-        }
-
-        foreach (var type in Types.Values)
-        {
-            var dot = type.Name.LastIndexOf('.');
-            if (dot > 0)
-            {
-                Types[type.Name.Substring(0, dot)].Branches.Add(type.Name.Substring(dot + 1), type);
-            }
-        }
-
-        foreach (var type in Types.Values)
-        {
-            Borrow(type);
-        }
-
-        KeyNames = new HashSet<string>(
-            Types.Values.SelectMany(type => type.Keys.Keys.Concat(type.By is { } by ? new[] { by } : Array.Empty<string>())),
-            StringComparer.Ordinal);
-    }
+        [IdTarget.Column] = new[] { "column", "metric" },
+        [IdTarget.Layout] = new[] { "column", "metric", "folder" },
+        [IdTarget.Grouping] = new[] { "grouping" },
+    };
 
     /// <summary>The whole document.</summary>
-    public static SchemaType Root => Types["root"];
+    public static SchemaType Root => Rows.Types["root"];
+
+    /// <summary>An element.</summary>
+    public static SchemaType Element => Rows.Types["element"];
+
+    /// <summary>A table.</summary>
+    public static SchemaType Table { get; } = Element.Branches["table"];
+
+    /// <summary>The lists of a table that contain items, in the order in which the rows describe the items.</summary>
+    public static IReadOnlyList<SchemaKey> ItemLists { get; } = Table.Keys.Where(key => key.IsListOfObjects)
+        .OrderBy(key => Rows.Types.Keys.TakeWhile(type => type != key.Form).Count()).ToList();
 
     /// <summary>The names of all keys of all kinds of objects.</summary>
-    public static IReadOnlyCollection<string> KeyNames { get; }
+    public static IReadOnlyCollection<string> KeyNames { get; } = new HashSet<string>(AllKeys.Select(key => key.Name), StringComparer.Ordinal);
+
+    /// <summary>The names that are lists of objects wherever the schema has them.</summary>
+    public static ISet<string> ObjectLists { get; } = new HashSet<string>(
+        AllKeys.GroupBy(key => key.Name).Where(keys => keys.All(key => key.IsListOfObjects)).Select(keys => keys.Key),
+        StringComparer.Ordinal);
+
+    /// <summary>The default values by key; a key has the same one wherever it has one.</summary>
+    public static IReadOnlyDictionary<string, JsonValue> Defaults { get; } = AllKeys.Where(key => key.Default is not null)
+        .GroupBy(key => key.Name).ToDictionary(keys => keys.Key, keys => keys.First().Default!, StringComparer.Ordinal);
+
+    private static IEnumerable<SchemaKey> AllKeys => Rows.Types.Values.SelectMany(type => type.WithBranches).SelectMany(type => type.Keys);
 
     /// <summary>A kind of object by its name; null for a plain form.</summary>
-    public static SchemaType? Type(string form) => Types.TryGetValue(form, out var type) ? type : null;
+    public static SchemaType? Type(string form) => Rows.Types.TryGetValue(form, out var type) ? type : null;
 
-    /// <summary>The values a form allows; null where it is no list of values.</summary>
-    public static string[]? Allowed(string form) => Values.TryGetValue(form, out var values) ? values : null;
+    /// <summary>The values that a form allows; null where it does not list them.</summary>
+    public static string[]? Allowed(string form) => Rows.Values.TryGetValue(form, out var values) ? values : null;
 
-    private static void Read(SchemaType type, string[] words)
+    /// <summary>Whether a reference of a kind can name an item of a type.</summary>
+    public static bool CanName(IdTarget target, string type) => Targets.TryGetValue(target, out var types) && types.Contains(type);
+
+    /// <summary>The lists of a table whose items a reference of a kind can name.</summary>
+    public static IEnumerable<string> ListsOf(IdTarget target) => ItemLists.Where(key => CanName(target, key.Form)).Select(key => key.Name);
+
+    /// <summary>Whether a type, or anything in it, refers to something by ID.</summary>
+    public static bool HasReferences(SchemaType type)
     {
-        for (var i = 1; i < words.Length; i++)
+        // A source can contain sources.
+        var seen = new HashSet<SchemaType>();
+        var open = new Stack<SchemaType>(new[] { type });
+        while (open.Count > 0)
         {
-            var at = words[i].IndexOf(':');
-            var (key, form) = (words[i].Substring(0, at), words[i].Substring(at + 1));
-            switch (key)
+            foreach (var next in open.Pop().WithBranches.Where(seen.Add))
             {
-                case "by":
-                    type.By = form;
-                    break;
-                case "use":
-                    type.BranchesOf = form;
-                    break;
-                default:
-                    var name = key.TrimEnd('!');
-                    type.Keys.Add(name, new SchemaKey(name, form.Replace("[]", ""), key.Length > name.Length, form.EndsWith("[]", StringComparison.Ordinal)));
-                    break;
+                foreach (var key in next.Keys)
+                {
+                    if (key.Target is not null)
+                    {
+                        return true;
+                    }
+
+                    if (Type(key.Form) is { } part)
+                    {
+                        open.Push(part);
+                    }
+                }
             }
         }
-    }
 
-    private static void Borrow(SchemaType type)
-    {
-        if (type.BranchesOf != type.Name)
-        {
-            var lender = Types[type.BranchesOf];
-            type.By = lender.By;
-            type.Branches = lender.Branches;
-            foreach (var key in lender.Keys)
-            {
-                type.Keys.Add(key.Key, key.Value);
-            }
-        }
-    }
-
-    private static SchemaType GetOrAdd(string name)
-    {
-        if (!Types.TryGetValue(name, out var type))
-        {
-            Types.Add(name, type = new SchemaType(name));
-        }
-
-        return type;
+        return false;
     }
 }

@@ -1,10 +1,18 @@
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The published schema of a representation (schemaVersion 1) as a table, with what later copies of it and real exports add.</summary>
+/// <summary>
+/// The one schema of a spec: the published one (schemaVersion 1) as a table, with what later copies of it and real exports add.
+/// Validation, lists, canonical order, IDs, defaults and comparison are all derived from these rows.
+/// </summary>
 /// <remarks>
-/// "type key!:form key:form[] by:key use:type". "!" marks a key that must be there, "[]" a list. "by" says which key chooses the branch, whose row is
-/// "type.value"; "use" takes over another row and its branches. A row that begins with "=" lists the values a key may have.
-/// Unknown keys are no breach, because the service grows.
+/// A row is "type key:form …"; a row that begins with "+" continues the one before. A row that begins with "=" lists the values of a form.
+/// "!" marks a required key, "!!" a required list in which null is an error. "by" names the key that chooses a branch; its row is "type.value".
+/// "use" takes over another row and its branches. The keys of a row are in canonical order (spec sheet, section 13).
+/// A word without a form places a key of the type in the order of a branch.
+/// Forms: "[]" is a list, "[&gt;]" a list of items whose order has a meaning, "[][]" a list of lists. "=value" is the default, which Sigma
+/// leaves out or writes out (spec sheet, sections 3.1, 4, 5 and 13). "@" marks a reference by ID: "@column" (or a metric) and "@layout"
+/// (folders too; may name nothing) of this element, "@element", "@source" (the element that a source reads) and "@grouping".
+/// A path after "/" leads to the ID of the element whose items are meant. Unknown keys are allowed, because the service grows.
 /// </remarks>
 internal static class SchemaTable
 {
@@ -30,36 +38,39 @@ internal static class SchemaTable
         =valuetype text|number|date|boolean
         =selection single|multiple
         =nowop now-minus|now-plus
-        root schemaVersion!:version pages!:page[]
-        page id!:text name!:text elements!:element[]
+        root dataModelId:any name:any description:any url:any documentVersion:any latestDocumentVersion:any
+        + ownerId:any folderId:any createdBy:any updatedBy:any createdAt:any updatedAt:any schemaVersion!:version pages!!:page[] kind:any
+        page id!:text name!:text elements!!:element[]
         element id!:text kind!:text by:kind
-        element.table source!:source columns!:column[] name:text description:text metrics:metric[] relationships:relationship[] filters:filter[] folders:folder[] groupings:grouping[] summary:text[] order:text[] visibleAsSource:boolean sort:sort[] columnSecurities:security[]
-        element.control controlId!:text controlType!:text name:text filters:target[] parameters:parameter[] by:controlType
-        element.control.list mode:inexclude source:values selectionMode:selection value:any values:any[]
-        element.control.segmented source:values value:any clearLabel:text showClearLabel:boolean
-        element.control.hierarchy source:target mode:inexclude values:any[]
-        element.control.text mode!:textmode value:text case:case includeNulls:nulls showOperators:boolean
+        element.table source!:source columns!!:column[] name:text description:text metrics:metric[]=[] groupings:grouping[>]=[]
+        + relationships:relationship[]=[] filters:filter[]=[] folders:folder[]=[] order:@layout[]=[] summary:@layout[]=[]
+        + visibleAsSource:boolean=true columnSecurities:security[]=[] sort:sort[>]=[]
+        element.control kind controlId!:text id name:text filters:target[]=[] parameters:parameter[]=[] controlType!:text by:controlType
+        element.control.list mode:inexclude selectionMode:selection value:any values:any[] source:values
+        element.control.segmented value:any source:values clearLabel:text showClearLabel:boolean
+        element.control.hierarchy mode:inexclude values:any[][] source:target
+        element.control.text mode!:textmode value:text case:case showOperators:boolean includeNulls:nulls
         element.control.text-area value:text
         element.control.number mode!:compare value:number includeNulls:nulls
         element.control.number-range min:number max:number includeNulls:nulls
         element.control.date mode!:compare value:date includeNulls:nulls
         element.control.date-range use:daterange
-        element.control.slider mode!:compare low:number high:number step:number value:number includeNulls:nulls
-        element.control.range-slider low:number high:number step:number min:number max:number includeNulls:nulls
+        element.control.slider mode!:compare value:number low:number high:number step:number includeNulls:nulls
+        element.control.range-slider min:number max:number low:number high:number step:number includeNulls:nulls
         element.control.checkbox mode!:truth value:boolean
         element.control.switch mode!:truth value:boolean
         element.control.top-n use:topn
         source kind!:text by:kind
-        source.warehouse-table connectionId!:text path!:text[]
-        source.sql connectionId!:text statement!:text
-        source.table elementId!:text groupingId:text
-        source.data-model dataModelId!:text elementId!:text groupingId:text
-        source.csv-table connectionId!:text inodeId!:text
-        source.metric-view connectionId!:text path!:text[]
-        source.semantic-view connectionId!:text path!:text[]
-        source.join joins!:joinleg[] name:text primarySource:source
-        source.union sources!:joinable[] matches!:match[] name:text
-        source.transpose source!:joinable direction!:text by:direction
+        source.warehouse-table connectionId!:text kind path!!:text[]
+        source.sql connectionId!:text statement!:text kind
+        source.table elementId!:@source groupingId:@grouping/elementId=base kind
+        source.data-model dataModelId!:text elementId!:text groupingId:text=base kind
+        source.csv-table connectionId!:text inodeId!:text kind
+        source.metric-view connectionId!:text kind path!!:text[]
+        source.semantic-view connectionId!:text kind path!!:text[]
+        source.join kind joins!!:joinleg[] primarySource:source name:text
+        source.union kind sources!!:joinable[] matches!!:match[] name:text
+        source.transpose kind source!:joinable direction!:text by:direction
         source.transpose.row-to-column outputColumns!:text[] columnToTranspose!:text valueColumn!:text aggregate!:aggregate
         source.transpose.column-to-row columnsToMerge!:text[] columnLabelForMergedColumns!:text columnLabelForValues!:text
         joinable kind!:text by:kind
@@ -70,45 +81,45 @@ internal static class SchemaTable
         joinable.csv-table use:source.csv-table
         joinable.metric-view use:source.metric-view
         joinable.semantic-view use:source.semantic-view
-        joinleg left!:source right!:source columns!:joinkey[] name:text joinType:jointype
-        joinkey left!:text right!:text op:joinop
+        joinleg left!:source right!:source columns!!:joinkey[] name:text joinType:jointype=inner
+        joinkey left!:text right!:text op:joinop==
         match outputColumnName!:text sourceColumns!:textornull[]
-        column id!:text formula!:text name:text description:text hidden:boolean format:format
+        column id!:text formula!:text name:text hidden:boolean=false description:text format:format
         format kind!:text by:kind
         format.number formatString:text prefix:text suffix:text displayNullAs:text decimalSymbol:text digitGroupingSymbol:text digitGroupingSize:number[] currencySymbol:text
         format.datetime formatString:text
         metric id!:text formula!:text name:text description:text isHighlighted:boolean format:format timeline:timeline
-        timeline dateColumnId!:text truncation:timeunit comparison:comparison
+        timeline dateColumnId!:@column truncation:timeunit comparison:comparison
         comparison comparisonPeriod!:timeunit direction:better
-        relationship id!:text targetElementId!:text keys!:key[] name:text description:text
-        key sourceColumnId!:text targetColumnId!:text
-        filter id!:text columnId!:text kind!:text state:onoff by:kind
+        relationship id!:text targetElementId!:@element keys!!:key[] name:text description:text
+        key sourceColumnId!:@column targetColumnId!:@column/targetElementId
+        filter id!:text columnId!:@column kind!:text state:onoff=enabled by:kind
         filter.list mode:inexclude values:any[]
         filter.text-match mode!:textmode value:text case:case includeNulls:nulls
         filter.number-range min:number max:number includeNulls:nulls
         filter.date-range use:daterange
         filter.top-n use:topn
-        filter.hierarchy mode:inexclude values:any[]
+        filter.hierarchy mode:inexclude values:any[][]
         daterange mode!:text includeNulls:nulls by:mode
-        daterange.between startDate:text endDate:text
-        daterange.on date!:text
-        daterange.before date!:text
-        daterange.after date!:text
-        daterange.next value!:number unit!:unit includeToday!:boolean
-        daterange.last value!:number unit!:unit includeToday!:boolean
-        daterange.current unit!:unit
-        daterange.custom startDate:date endDate:date
+        daterange.between mode startDate:text endDate:text includeNulls
+        daterange.on mode date!:text includeNulls
+        daterange.before mode date!:text includeNulls
+        daterange.after mode date!:text includeNulls
+        daterange.next mode value!:number unit!:unit includeToday!:boolean includeNulls
+        daterange.last mode value!:number unit!:unit includeToday!:boolean includeNulls
+        daterange.current mode unit!:unit includeNulls
+        daterange.custom mode startDate:date endDate:date includeNulls
         reldate op!:nowop unit!:unit value!:number
         topn rankingFunction!:text includeNulls:nulls by:rankingFunction
-        topn.rank mode!:topmode rowCount:number
-        topn.rank-dense mode!:topmode rowCount:number
-        topn.row-number mode!:topmode rowCount:number
-        topn.rank-percentile mode!:percentmode percentile:number
-        topn.cume-dist mode!:percentmode percentile:number
-        folder id!:text name!:text items:text[]
-        grouping id!:text groupBy:text[] calculations:text[]
-        sort columnId!:text direction!:direction nulls:nullsorder
-        security id!:text restrictedColumns!:text[] criteria!:criteria
+        topn.rank mode!:topmode rankingFunction rowCount:number includeNulls
+        topn.rank-dense mode!:topmode rankingFunction rowCount:number includeNulls
+        topn.row-number mode!:topmode rankingFunction rowCount:number includeNulls
+        topn.rank-percentile mode!:percentmode rankingFunction percentile:number includeNulls
+        topn.cume-dist mode!:percentmode rankingFunction percentile:number includeNulls
+        folder id!:text name!:text items:@layout[]=[]
+        grouping id!:text groupBy:@column[]=[] calculations:@column[]=[]
+        sort columnId!:@column direction!:direction nulls:nullsorder
+        security id!:text criteria!:criteria restrictedColumns!:@column[]
         criteria kind!:text by:kind
         criteria.no-one-can-view
         criteria.specific-users-and-teams assignments!:assignment[]
@@ -117,11 +128,11 @@ internal static class SchemaTable
         assignment.user userId!:text
         assignment.team teamId!:text
         attribute userAttributeId!:text value!:text
-        target source!:joinable columnId!:text
+        target source!:joinable columnId!:@column/source.elementId
         parameter kind!:text dataModelId!:text controlId!:text by:kind
         parameter.data-model
         values kind!:text by:kind
-        values.source source!:joinable columnId!:text displayColumnId:text
+        values.source source!:joinable columnId!:@column/source.elementId displayColumnId:@column/source.elementId
         values.manual valueType!:valuetype values:any[] labels:textornull[]
         """;
 }

@@ -14,23 +14,18 @@ internal static class DanglingLayoutIds
     {
         foreach (var element in scene.Elements.Where(element => element.IsTable))
         {
-            CheckList(element, element.Json.Array("order"), "order", sink);
-            CheckList(element, element.Json.Array("summary"), "summary", sink);
-            foreach (var folder in ElementIds.Objects(element.Json, "folders"))
+            foreach (var reference in IdReferences.Find(element.Json).Where(reference => reference.Target == IdTarget.Layout))
             {
-                CheckList(element, folder.Array("items"), "items", sink);
+                CheckId(element, reference.Value, reference.Key.Name, sink);
             }
         }
     }
 
-    private static void CheckList(ElementContext element, JsonArray? list, string key, IssueCollector sink)
+    private static void CheckId(ElementContext element, JsonString id, string key, IssueCollector sink)
     {
-        foreach (var id in list?.OfType<JsonString>() ?? Enumerable.Empty<JsonString>())
+        if (!Schema.ListsOf(IdTarget.Layout).Any(list => element.Find(list, id.Value) is not null))
         {
-            if (element.Find("columns", id.Value) is null && element.Find("metrics", id.Value) is null && element.Find("folders", id.Value) is null)
-            {
-                sink.Report(Rule, id, $"'{key}' lists '{id.Value}', which is no column and no folder of the element", $"Take '{id.Value}' out of '{key}'.", key + "\n" + id.Value);
-            }
+            sink.Report(Rule, id, $"'{key}' lists '{id.Value}', which is no column and no folder of the element", $"Take '{id.Value}' out of '{key}'.", key + "\n" + id.Value);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
@@ -11,10 +12,8 @@ internal static class DuplicateIds
     public static readonly SpecRule Rule = new("duplicate-id", IssueSeverity.Error, "An ID is unique in its scope: pages, elements and controls in the model, everything else in its element.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
-    private static readonly (string List, string Word)[] Lists =
-    {
-        ("columns", "column"), ("metrics", "metric"), ("relationships", "relationship"), ("filters", "filter"), ("folders", "folder"), ("groupings", "grouping"), ("columnSecurities", "column security"),
-    };
+    private static readonly IReadOnlyList<SchemaKey> Lists =
+        Schema.ItemLists.Where(key => Schema.Type(key.Form)!.Find("id") is not null).ToList();
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
@@ -34,12 +33,12 @@ internal static class DuplicateIds
                 CheckId(controls, element.Json, "controlId", "control", "in this model", sink);
             }
 
-            foreach (var (list, word) in Lists)
+            foreach (var list in Lists)
             {
                 var seen = new HashSet<string>(StringComparer.Ordinal);
-                foreach (var item in element.IsTable ? ElementIds.Objects(element.Json, list) : Array.Empty<JsonObject>())
+                foreach (var item in element.IsTable ? ElementIds.Objects(element.Json, list.Name) : Array.Empty<JsonObject>())
                 {
-                    CheckId(seen, item, "id", word, "in this element", sink);
+                    CheckId(seen, item, "id", list.Form == "security" ? "column security" : list.Form, "in this element", sink);
                 }
             }
         }

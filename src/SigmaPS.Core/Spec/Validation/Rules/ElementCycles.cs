@@ -24,16 +24,7 @@ internal static class ElementCycles
         }
     }
 
-    private static List<ElementContext> SourcesOf(ValidationContext scene, ElementContext element)
-    {
-        var found = new List<ElementContext>();
-        NestedSources.All(element.Json, source =>
-        {
-            if (scene.Find(source.Text("elementId")) is { IsTable: true } target)
-            {
-                found.Add(target);
-            }
-        });
-        return found;
-    }
+    private static List<ElementContext> SourcesOf(ValidationContext scene, ElementContext element) => IdReferences.Find(element.Json)
+        .Where(reference => reference.Target == IdTarget.Source).Select(reference => scene.Find(reference.Scope))
+        .OfType<ElementContext>().Where(source => source.IsTable).ToList();
 }

@@ -14,18 +14,18 @@ internal static class InvalidGroupings
     {
         foreach (var element in scene.Elements.Where(element => element.IsTable))
         {
-            NestedSources.All(element.Json, source =>
+            foreach (var reference in IdReferences.Find(element.Json).Where(reference => reference.Target == IdTarget.Grouping))
             {
-                var (target, grouping) = (scene.Find(source.Text("elementId")), source.Text("groupingId"));
+                var (target, grouping) = (scene.Find(reference.Scope), reference.Value.Value);
                 if (grouping == "base")
                 {
-                    sink.Report(Base, source["groupingId"]!, "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")", "Leave 'groupingId' out.", "base");
+                    sink.Report(Base, reference.Value, "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")", "Leave 'groupingId' out.", "base");
                 }
-                else if (grouping is not null && target is { IsTable: true } && target.Find("groupings", grouping) is null)
+                else if (target is { IsTable: true } && target.Find("groupings", grouping) is null)
                 {
-                    sink.Report(Unknown, source["groupingId"]!, $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
+                    sink.Report(Unknown, reference.Value, $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
                 }
-            });
+            }
         }
     }
 }

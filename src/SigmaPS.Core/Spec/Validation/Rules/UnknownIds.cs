@@ -21,76 +21,24 @@ internal sealed class UnknownIds
 
     private void Run()
     {
-        foreach (var element in _scene.Elements)
+        foreach (var element in _scene.Elements.Where(element => element.IsControl || element.IsTable))
         {
-            if (element.IsControl)
+            foreach (var reference in IdReferences.Find(element.Json))
             {
-                Control(element.Json);
-            }
-            else if (element.IsTable)
-            {
-                Table(element);
-            }
-        }
-    }
-
-    private void Table(ElementContext element)
-    {
-        var json = element.Json;
-        NestedSources.All(json, source => Target(source, "elementId"));
-        foreach (var item in ElementIds.Objects(json, "filters").Concat(ElementIds.Objects(json, "sort")))
-        {
-            Column(element, item["columnId"], "columnId");
-        }
-
-        foreach (var grouping in ElementIds.Objects(json, "groupings"))
-        {
-            Columns(element, grouping, "groupBy");
-            Columns(element, grouping, "calculations");
-        }
-
-        foreach (var security in ElementIds.Objects(json, "columnSecurities"))
-        {
-            Columns(element, security, "restrictedColumns");
-        }
-
-        foreach (var metric in ElementIds.Objects(json, "metrics"))
-        {
-            Column(element, metric.Object("timeline")?["dateColumnId"], "dateColumnId");
-        }
-
-        foreach (var relationship in ElementIds.Objects(json, "relationships"))
-        {
-            var target = Target(relationship, "targetElementId");
-            foreach (var key in ElementIds.Objects(relationship, "keys"))
-            {
-                Column(element, key["sourceColumnId"], "sourceColumnId");
-                Column(target, key["targetColumnId"], "targetColumnId");
+                if (reference.Target is IdTarget.Element or IdTarget.Source)
+                {
+                    Element(reference.Value, reference.Key.Name);
+                }
+                else if (reference.Target == IdTarget.Column && _scene.Find(reference.Scope) is { IsTable: true } owner)
+                {
+                    Column(owner, reference.Value, reference.Key.Name);
+                }
             }
         }
     }
 
-    // What a control points at in the warehouse or in another model cannot be looked up here.
-    private void Control(JsonObject control)
+    private void Element(JsonString id, string key)
     {
-        foreach (var target in ElementIds.Objects(control, "filters").Append(control.Object("source")))
-        {
-            if (target?.Object("source") is { } source && source.Text("kind") == "table")
-            {
-                var element = Target(source, "elementId");
-                Column(element, target["columnId"], "columnId");
-                Column(element, target["displayColumnId"], "displayColumnId");
-            }
-        }
-    }
-
-    private ElementContext? Target(JsonObject owner, string key)
-    {
-        if (owner[key] is not JsonString id)
-        {
-            return null;
-        }
-
         var found = _scene.Find(id.Value);
         if (found is null)
         {
@@ -99,23 +47,12 @@ internal sealed class UnknownIds
         else if (found.IsControl)
         {
             _sink.Report(Rule, id, $"{key} '{id.Value}' names a control, and a table is needed", "Give the id of a table element.", key + "\n" + id.Value);
-            return null;
-        }
-
-        return found;
-    }
-
-    private void Columns(ElementContext element, JsonObject owner, string list)
-    {
-        foreach (var id in owner.Array(list) ?? Enumerable.Empty<JsonValue>())
-        {
-            Column(element, id, list);
         }
     }
 
-    private void Column(ElementContext? element, JsonValue? value, string key)
+    private void Column(ElementContext element, JsonString id, string key)
     {
-        if (element is null || !element.IsTable || value is not JsonString id || element.Find("columns", id.Value) is not null || element.Find("metrics", id.Value) is not null)
+        if (element.Find("columns", id.Value) is not null || element.Find("metrics", id.Value) is not null)
         {
             return;
         }

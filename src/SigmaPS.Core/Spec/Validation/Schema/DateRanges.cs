@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -6,9 +5,9 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>What a table of keys cannot say about ranges of dates: between has both dates or none, custom at least one.</summary>
 internal static class DateRanges
 {
-    public static void Check(JsonObject o, List<SchemaType> chain, IssueCollector sink)
+    public static void Check(JsonObject o, SchemaType type, IssueCollector sink)
     {
-        var branch = chain[chain.Count - 1].Name;
+        var branch = type.Name;
         var (start, end) = (o.Has("startDate"), o.Has("endDate"));
         if (branch == "daterange.between" && start != end)
         {

@@ -32,16 +32,16 @@ internal static class MissingAdvice
         ["keys"] = "Add \"keys\": [{ \"sourceColumnId\": …, \"targetColumnId\": … }].",
     };
 
-    public static string For(SchemaKey key, JsonObject o, List<SchemaType> chain)
+    public static string For(SchemaKey key, JsonObject o, SchemaType type)
     {
-        var unknown = o.Select(member => member.Name).Where(name => !chain.Exists(link => link.Keys.ContainsKey(name))).ToList();
+        var unknown = o.Select(member => member.Name).Where(name => type.Find(name) is null).ToList();
         var wrong = (Instead.TryGetValue(key.Name, out var words) ? words.FirstOrDefault(unknown.Contains) : null)
             ?? unknown.FirstOrDefault(name => SpellingSuggestion.To(name, new[] { key.Name }) is not null);
         return wrong is not null ? $"Rename '{SchemaMessages.Cut(wrong)}' to '{key.Name}'."
-            : chain[0].Name == "root" && key.Name == "pages" && o.Has("document") ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
+            : type.Name == "root" && key.Name == "pages" && o.Has("document") ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
             : Written.TryGetValue(key.Name, out var advice) ? advice
             : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {SchemaMessages.List(allowed)}."
-            : chain[chain.Count - 1].By == key.Name ? $"Add \"{key.Name}\": one of {SchemaMessages.List(chain[chain.Count - 1].Branches.Keys)}."
+            : type.By == key.Name ? $"Add \"{key.Name}\": one of {SchemaMessages.List(type.Branches.Keys)}."
             : $"Add \"{key.Name}\".";
     }
 }

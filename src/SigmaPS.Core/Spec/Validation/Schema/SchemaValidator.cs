@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
@@ -27,56 +26,50 @@ internal sealed class SchemaValidator
             return;
         }
 
-        var chain = Branches(o, type, out var isWhole, out var chosen);
+        var branch = Branch(o, type, out var chosen);
         foreach (var member in o)
         {
-            var key = chain.Select(link => link.Keys.TryGetValue(member.Name, out var found) ? found : null).FirstOrDefault(found => found is not null);
-            if (key is not null)
+            if (branch.Find(member.Name) is { } key)
             {
                 Member(member.Value, key);
             }
-            else if (isWhole)
+            else if (branch.By is null)
             {
-                Slip(o, member, chain);
+                Slip(o, member, branch);
             }
         }
 
-        foreach (var key in chain.SelectMany(link => link.Keys.Values).Where(key => key.IsRequired && !o.Has(key.Name)))
+        foreach (var key in branch.Keys.Where(key => key.IsRequired && !o.Has(key.Name)))
         {
-            _sink.Report(MissingKey, o, SchemaMessages.Missing(key.Name, type.Name, chosen), MissingAdvice.For(key, o, chain), key.Name);
+            _sink.Report(MissingKey, o, SchemaMessages.Missing(key.Name, type.Name, chosen), MissingAdvice.For(key, o, branch), key.Name);
         }
 
-        DateRanges.Check(o, chain, _sink);
+        DateRanges.Check(o, branch, _sink);
     }
 
-    // The type and the branches its own words choose; not whole where a word is unknown, for then nothing can be said about the rest.
-    private List<SchemaType> Branches(JsonObject o, SchemaType type, out bool isWhole, out string chosen)
+    // The branch that the object's own words choose. It has branches itself where a word is unknown: then nothing is known about the rest.
+    private SchemaType Branch(JsonObject o, SchemaType type, out string chosen)
     {
-        var chain = new List<SchemaType> { type };
-        isWhole = true;
         chosen = "";
         while (type.By is { } by)
         {
             if (o[by] is not JsonString word)
             {
-                isWhole = false;
                 break;
             }
 
             if (!type.Branches.TryGetValue(word.Value, out var branch))
             {
-                isWhole = false;
                 var meant = SpellingSuggestion.To(word.Value, type.Branches.Keys);
                 _sink.Report(UnknownKind, word, $"the {by} '{SchemaMessages.Cut(word.Value)}' is not one that the schema knows", meant is null ? $"The schema knows {SchemaMessages.List(type.Branches.Keys)}." : $"Did you mean '{meant}'?", by + "\n" + word.Value);
                 break;
             }
 
             chosen = $"{(chosen.Length > 0 ? chosen + " in " : "")}{by} '{word.Value}'";
-            chain.Add(branch);
             type = branch;
         }
 
-        return chain;
+        return type;
     }
 
     private void Member(JsonValue value, SchemaKey key)
@@ -119,9 +112,9 @@ internal sealed class SchemaValidator
         }
     }
 
-    private void Slip(JsonObject o, JsonMember member, List<SchemaType> chain)
+    private void Slip(JsonObject o, JsonMember member, SchemaType type)
     {
-        if (_sink.IsOn(LikelySlip) && SpellingSuggestion.To(member.Name, chain.SelectMany(link => link.Keys.Keys).Where(name => !o.Has(name))) is { } meant)
+        if (_sink.IsOn(LikelySlip) && SpellingSuggestion.To(member.Name, type.Keys.Select(key => key.Name).Where(name => !o.Has(name))) is { } meant)
         {
             _sink.Report(LikelySlip, member.Value, $"the key '{SchemaMessages.Cut(member.Name)}' is unknown to the schema and close to '{meant}'", $"Rename '{SchemaMessages.Cut(member.Name)}' to '{meant}'.", member.Name);
         }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec;
 
-public sealed class ElementIdsTests
+public sealed class UsedIdTests
 {
     [Theory]
     [InlineData("set $orders/filters/0/columnId \"gone\"", "filter 'f1' of \"Orders\"", "orders", "gone")]
@@ -40,5 +40,5 @@ public sealed class ElementIdsTests
     [InlineData("""add /pages/0/elements {"id":"pic","kind":"picture","filters":[{"columnId":"gone"}]}""")]
     public void What_is_layout_or_lies_elsewhere_is_none(string edit) => Assert.DoesNotContain(All(edit), reference => reference.Id == "gone");
 
-    private static IEnumerable<IdReference> All(params string[] edits) => SampleModel.With(edits) is var document ? document.Elements.SelectMany(element => ElementIds.References(element, new DisplayNames(document))) : [];
+    private static IEnumerable<UsedId> All(params string[] edits) => SampleModel.With(edits) is var document ? document.Elements.SelectMany(element => UsedId.Find(element, new DisplayNames(document))) : [];
 }
