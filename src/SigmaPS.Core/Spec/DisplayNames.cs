@@ -9,6 +9,8 @@ namespace SigmaPS.Core.Spec;
 /// <remarks>It is a snapshot. After an edit of the document, create another one. Each element is computed once, on demand, in linear time.</remarks>
 public sealed class DisplayNames
 {
+    private static readonly string[] Lists = { "columns", "metrics", "relationships" };
+
     private readonly string? _modelId;
     private readonly Func<string, string, string?>? _live;
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
@@ -165,11 +167,12 @@ public sealed class DisplayNames
 
     private static Dictionary<JsonObject, JsonObject> ReadOwners(List<JsonObject> elements)
     {
-        var owners = new Dictionary<JsonObject, JsonObject>();
+        var count = elements.Sum(element => 1 + Lists.Sum(list => element.Array(list)?.Count ?? 0));
+        var owners = new Dictionary<JsonObject, JsonObject>(count);
         foreach (var element in elements)
         {
             owners[element] = element;
-            foreach (var item in Items(element, "columns").Concat(Items(element, "metrics")).Concat(Items(element, "relationships")))
+            foreach (var item in Lists.SelectMany(list => Items(element, list)))
             {
                 owners[item] = element;
             }

@@ -7,14 +7,18 @@ namespace SigmaPS.Core.Spec;
 /// <summary>The display names of one element's columns and metrics. A name depends on the columns before it, so all are computed in one pass.</summary>
 internal sealed class ElementNames
 {
-    private readonly Dictionary<JsonObject, DisplayName> _names = new();
-    private readonly Dictionary<JsonObject, DisplayName> _defaults = new();
+    private readonly Dictionary<JsonObject, DisplayName> _names;
+    private readonly Dictionary<JsonObject, DisplayName> _defaults;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly bool _isJoin;
 
     public ElementNames(JsonObject element, Func<string, InferredName?> infer, Func<JsonObject, string?> live)
     {
+        // All sizes are known, and a table that grows is copied several times.
+        var count = element.Array("columns")?.Count ?? 0;
+        _names = new Dictionary<JsonObject, DisplayName>(count + (element.Array("metrics")?.Count ?? 0));
+        _defaults = new Dictionary<JsonObject, DisplayName>(count);
         _isJoin = element.Object("source")?.Text("kind") == "join";
         foreach (var column in DisplayNames.Items(element, "columns"))
         {

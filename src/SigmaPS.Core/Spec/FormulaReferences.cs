@@ -45,7 +45,33 @@ public static class FormulaReferences
     /// <param name="formula">The formula.</param>
     /// <param name="token">A closed reference in it.</param>
     /// <returns>The reference.</returns>
-    public static FormulaReference Read(string formula, FormulaToken token)
+    public static FormulaReference Read(string formula, FormulaToken token) =>
+        formula.IndexOf('\\', token.Start, token.Length) < 0 ? ReadPlain(formula, token) : ReadEscaped(formula, token);
+
+    // Nearly no name has an escape, so its steps can be cut out.
+    private static FormulaReference ReadPlain(string formula, FormulaToken token)
+    {
+        var (start, end) = (token.Start + 1, token.End - 1);
+        var count = 1;
+        for (var i = start; i < end; i++)
+        {
+            count += formula[i] == '/' ? 1 : 0;
+        }
+
+        var steps = new string[count];
+        var starts = new int[count];
+        for (var at = 0; at < count; at++)
+        {
+            var stop = at < count - 1 ? formula.IndexOf('/', start) : end;
+            steps[at] = formula.Substring(start, stop - start);
+            starts[at] = start;
+            start = stop + 1;
+        }
+
+        return new FormulaReference(steps, token.Start, token.End) { StepStarts = starts };
+    }
+
+    private static FormulaReference ReadEscaped(string formula, FormulaToken token)
     {
         var steps = new List<string>();
         var starts = new List<int> { token.Start + 1 };

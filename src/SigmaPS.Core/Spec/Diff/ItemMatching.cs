@@ -71,48 +71,54 @@ internal sealed class ItemMatching
 
     private static List<LocatedObject> MatchBy(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> key)
     {
-        var waiting = new Dictionary<string, Queue<LocatedObject>>(StringComparer.Ordinal);
-        foreach (var item in old)
+        // The items of one key wait in their order: the first in the table, each with the place of the next.
+        var first = new Dictionary<string, int>(old.Count, StringComparer.Ordinal);
+        var next = new int[old.Count];
+        for (var i = old.Count - 1; i >= 0; i--)
         {
-            var name = key(item.Value);
+            var name = key(old[i].Value);
             if (name.Length > 0)
             {
-                if (!waiting.TryGetValue(name, out var queue))
-                {
-                    waiting[name] = queue = new Queue<LocatedObject>();
-                }
-
-                queue.Enqueue(item);
+                next[i] = first.TryGetValue(name, out var behind) ? behind : -1;
+                first[name] = i;
             }
         }
 
-        var taken = new HashSet<LocatedObject>();
+        var isTaken = new bool[old.Count];
         for (var i = 0; i < now.Count; i++)
         {
-            if (partner[i] is null && waiting.TryGetValue(key(now[i].Value), out var queue) && queue.Count > 0)
+            if (partner[i] is null && key(now[i].Value) is var name && first.TryGetValue(name, out var found) && found >= 0)
             {
-                partner[i] = queue.Dequeue();
-                taken.Add(partner[i]!);
+                partner[i] = old[found];
+                isTaken[found] = true;
+                first[name] = next[found];
             }
         }
 
-        return old.Where(item => !taken.Contains(item)).ToList();
+        return old.Where((_, i) => !isTaken[i]).ToList();
     }
 }
 
 /// <summary>An object and where it stands.</summary>
 internal sealed class LocatedObject
 {
-    public LocatedObject(JsonObject value, string pointer, LocatedObject? owner)
+    private readonly string _base;
+    private readonly string _list;
+    private readonly int _index;
+
+    private LocatedObject(JsonObject value, string pointer, string list, int index, LocatedObject? owner)
     {
         Value = value;
-        Pointer = pointer;
+        _base = pointer;
+        _list = list;
+        _index = index;
         Owner = owner;
     }
 
     public JsonObject Value { get; }
 
-    public string Pointer { get; }
+    // Only what has changed is reported with its place.
+    public string Pointer => _base + JsonPointer.Segment(_list) + JsonPointer.Segment(_index);
 
     /// <summary>What it stands in: a page for an element.</summary>
     public LocatedObject? Owner { get; }
@@ -127,7 +133,7 @@ internal sealed class LocatedObject
             {
                 if (items[i] is JsonObject o)
                 {
-                    all.Add(new LocatedObject(o, pointer + JsonPointer.Segment(list) + JsonPointer.Segment(i), inside));
+                    all.Add(new LocatedObject(o, pointer, list, i, inside));
                 }
             }
         }

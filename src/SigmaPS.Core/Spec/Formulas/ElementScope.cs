@@ -11,8 +11,8 @@ internal sealed class ElementScope
     private const string MetricsPrefix = "Metrics";
     private readonly Lazy<IReadOnlyList<SourceScope>> _sources;
     private readonly Lazy<NameIndex> _things;
+    private readonly Lazy<IReadOnlyList<string>> _prefixes;
     private readonly Lazy<Dictionary<string, JsonObject>> _relationships;
-    private readonly Dictionary<IReadOnlyList<string>, Resolution> _resolved = new(StepsComparer.Instance);
 
     public ElementScope(ModelScope model, JsonObject element)
     {
@@ -20,6 +20,7 @@ internal sealed class ElementScope
         Element = element;
         Id = ElementIds.Id(element);
         _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.FromSource(model, element));
+        _prefixes = new Lazy<IReadOnlyList<string>>(() => Sources.Select(source => source.Prefix).OfType<string>().ToList());
         _things = new Lazy<NameIndex>(() => new NameIndex(element, model.Names));
         _relationships = new Lazy<Dictionary<string, JsonObject>>(ReadRelationships);
     }
@@ -38,6 +39,9 @@ internal sealed class ElementScope
 
     /// <summary>Where its columns come from.</summary>
     public IReadOnlyList<SourceScope> Sources => _sources.Value;
+
+    /// <summary>The prefixes of its sources, where the document contains them.</summary>
+    public IReadOnlyList<string> Prefixes => _prefixes.Value;
 
     /// <summary>Whether all its columns and metrics declare their names.</summary>
     public bool HasCertainNames => _things.Value.IsCertain;
@@ -73,23 +77,31 @@ internal sealed class ElementScope
     /// <summary>What a reference in one of the element's formulas means. The reading that finds something in the document wins.</summary>
     public Resolution Resolve(FormulaReference reference)
     {
-        // Formulas of one element read the same columns again and again, and several rules ask about each formula.
-        if (!_resolved.TryGetValue(reference.Steps, out var found))
+        var steps = reference.Steps;
+
+        // The plain reading of a short reference nearly always decides, and costs nothing but a look into an index.
+        if (steps.Count == 1)
         {
-            _resolved.Add(reference.Steps, found = ResolveSteps(reference));
+            return Sibling(steps[0]);
         }
 
-        return found;
+        var plain = steps.Count == 2 ? Prefixed(steps[0], steps[1]).At(1, 1) : null;
+        return plain is not null && (plain is { IsFound: true, IgnoresCase: false } || IsOnlyReading(plain)) ? plain : ResolveSteps(reference, plain);
     }
 
-    private Resolution ResolveSteps(FormulaReference reference)
+    // The other reading is one name with a slash, which nothing here has.
+    private bool IsOnlyReading(Resolution found) =>
+        found.Kind == ReferenceKind.OutOfSight && !_things.Value.HasSlash && !Model.HasSlashInControl;
+
+    private Resolution ResolveSteps(FormulaReference reference, Resolution? plain)
     {
         Resolution? folded = null;
         Resolution? outOfSight = null;
         Resolution? missed = null;
         foreach (var reading in ReferenceReading.All(reference.Steps))
         {
-            var found = Resolve(reading.Steps).At(reading.PrefixSteps, reading.NameStep);
+            var isPlain = plain is not null && reading.Steps.Count == 2;
+            var found = isPlain ? plain! : Resolve(reading.Steps).At(reading.PrefixSteps, reading.NameStep);
             if (found is { IsFound: true, IgnoresCase: false })
             {
                 return found;
@@ -99,12 +111,6 @@ internal sealed class ElementScope
 
             // A miss is described by the plain reading, step by step as it is written. Where there are relationships, a path is more likely than a slash in a name.
             outOfSight ??= found.Kind == ReferenceKind.OutOfSight && !(reading.Steps.Count < reference.Steps.Count && HasRelationships && found.Source is not null) ? found : null;
-            if (outOfSight is not null && reference.Steps.Count == 2 && !_things.Value.HasSlash && !Model.HasSlashInControl)
-            {
-                // The other reading is one name with a slash, which nothing here has.
-                return outOfSight;
-            }
-
             missed = missed is null || reading.Steps.Count == reference.Steps.Count ? found : missed;
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -12,6 +13,12 @@ public static class FormulaChecker
     /// <returns>The findings in the order of the text.</returns>
     public static IReadOnlyList<FormulaFinding> Check(FormulaTree tree, FormulaContext context)
     {
+        if (tree.IsReference)
+        {
+            // It has no function, operator or text; whether it resolves is another check.
+            return Array.Empty<FormulaFinding>();
+        }
+
         var check = new FormulaCheck(tree, context);
         SyntaxCheck.Run(check);
         BareNameCheck.Run(check);

@@ -11,11 +11,14 @@ internal sealed class FormulaField
     private readonly JsonValue _holder;
     private readonly string _key;
     private readonly int _index;
+    private readonly string _kind;
+    private readonly string? _name;
 
-    private FormulaField(ElementScope scope, string by, JsonValue holder, string key, int index = -1)
+    private FormulaField(ElementScope scope, string kind, string? name, JsonValue holder, string key, int index = -1)
     {
         Scope = scope;
-        By = by;
+        _kind = kind;
+        _name = name;
         _holder = holder;
         _key = key;
         _index = index;
@@ -25,7 +28,7 @@ internal sealed class FormulaField
     public ElementScope Scope { get; }
 
     /// <summary>Who refers, in a person's words: column "Margin" of "Orders".</summary>
-    public string By { get; }
+    public string By => $"{_kind}{(_name is null ? "" : $" \"{_name}\"")} of \"{Scope.Name ?? Scope.Id}\"";
 
     /// <summary>The column or metric whose formula it is; null for a part of a source.</summary>
     public JsonObject? Item { get; private init; }
@@ -48,9 +51,8 @@ internal sealed class FormulaField
     /// <summary>Every text of an element that refers by name.</summary>
     public static IEnumerable<FormulaField> FromElement(ElementScope scope)
     {
-        var of = $"of \"{scope.Name ?? scope.Id}\"";
-        return Items(scope, "columns", "column", of).Concat(Items(scope, "metrics", "metric", of))
-            .Concat(scope.Element.Object("source") is { } source ? FromSource(scope, source, of) : Enumerable.Empty<FormulaField>());
+        return Items(scope, "columns", "column").Concat(Items(scope, "metrics", "metric"))
+            .Concat(scope.Element.Object("source") is { } source ? FromSource(scope, source) : Enumerable.Empty<FormulaField>());
     }
 
     /// <summary>The references in the text.</summary>
@@ -79,21 +81,21 @@ internal sealed class FormulaField
         }
     }
 
-    private static IEnumerable<FormulaField> Items(ElementScope scope, string list, string kind, string of) =>
-        ElementIds.Objects(scope.Element, list).Select(item => new FormulaField(scope, $"{kind} \"{scope.Model.Names.Of(item)}\" {of}", item, "formula") { Item = item });
+    private static IEnumerable<FormulaField> Items(ElementScope scope, string list, string kind) =>
+        ElementIds.Objects(scope.Element, list).Select(item => new FormulaField(scope, kind, scope.Model.Names.Of(item), item, "formula") { Item = item });
 
-    private static IEnumerable<FormulaField> FromSource(ElementScope scope, JsonObject source, string of) => source.Text("kind") switch
+    private static IEnumerable<FormulaField> FromSource(ElementScope scope, JsonObject source) => source.Text("kind") switch
     {
         "join" => ElementIds.Objects(source, "joins").SelectMany(leg => ElementIds.Objects(leg, "columns").SelectMany(key => new[] { "left", "right" }
-            .Where(side => leg.Object(side) is not null).Select(side => new FormulaField(scope, $"a join key {of}", key, side) { Side = leg.Object(side) }))),
-        "union" => ElementIds.Objects(source, "matches").SelectMany(match => Matched(scope, source, match, of)),
-        "transpose" when source.Object("source") is { } inner => new[] { "columnToTranspose", "valueColumn" }.Where(key => source.Text(key) is not null).Select(key => Named(scope, source, key, -1, inner, of))
-            .Concat(Enumerable.Range(0, source.Array("columnsToMerge")?.Count ?? 0).Select(i => Named(scope, source.Array("columnsToMerge")!, "", i, inner, of))),
+            .Where(side => leg.Object(side) is not null).Select(side => new FormulaField(scope, "a join key", null, key, side) { Side = leg.Object(side) }))),
+        "union" => ElementIds.Objects(source, "matches").SelectMany(match => Matched(scope, source, match)),
+        "transpose" when source.Object("source") is { } inner => new[] { "columnToTranspose", "valueColumn" }.Where(key => source.Text(key) is not null).Select(key => Named(scope, source, key, -1, inner))
+            .Concat(Enumerable.Range(0, source.Array("columnsToMerge")?.Count ?? 0).Select(i => Named(scope, source.Array("columnsToMerge")!, "", i, inner))),
         _ => Enumerable.Empty<FormulaField>(),
     };
 
     // One entry for each source, null where a source has nothing for the output.
-    private static IEnumerable<FormulaField> Matched(ElementScope scope, JsonObject union, JsonObject match, string of)
+    private static IEnumerable<FormulaField> Matched(ElementScope scope, JsonObject union, JsonObject match)
     {
         var entries = match.Array("sourceColumns");
         var sources = union.Array("sources");
@@ -101,15 +103,15 @@ internal sealed class FormulaField
         {
             if (entries![i] is JsonString && sources![i] is JsonObject side)
             {
-                yield return new FormulaField(scope, $"union match \"{match.Text("outputColumnName")}\" {of}", entries, "", i) { Side = side };
+                yield return new FormulaField(scope, "union match", match.Text("outputColumnName") ?? "", entries, "", i) { Side = side };
             }
         }
     }
 
     // The sheets have no real transposition; names without brackets are taken as names, those with brackets as references.
-    private static FormulaField Named(ElementScope scope, JsonValue holder, string key, int index, JsonObject inner, string of)
+    private static FormulaField Named(ElementScope scope, JsonValue holder, string key, int index, JsonObject inner)
     {
-        var place = new FormulaField(scope, $"the transposition {of}", holder, key, index);
-        return new FormulaField(scope, place.By, holder, key, index) { Side = inner, IsPlain = FormulaReferences.Only(place.Text) is null };
+        var place = new FormulaField(scope, "the transposition", null, holder, key, index);
+        return new FormulaField(scope, place._kind, null, holder, key, index) { Side = inner, IsPlain = FormulaReferences.Only(place.Text) is null };
     }
 }

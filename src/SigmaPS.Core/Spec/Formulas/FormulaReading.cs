@@ -12,19 +12,11 @@ internal sealed partial class FormulaReading
     private int _at;
     private bool _valueDue = true;
 
-    public FormulaReading(string text)
+    public FormulaReading(string text, IReadOnlyList<FormulaToken> tokens, bool hasComment)
     {
         _text = text;
-        var lexer = new FormulaLexer(text);
-        var tokens = new List<FormulaToken>((text.Length / 3) + 2);
-        do
-        {
-            tokens.Add(lexer.Read());
-        }
-        while (tokens[tokens.Count - 1].Kind != FormulaTokenKind.End);
-
         _tokens = tokens;
-        _hasComment = lexer.HasComment;
+        _hasComment = hasComment;
         _stacks = new FormulaStacks(text, tokens);
     }
 

@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <summary>A formula as it was read: its tokens, its tree and its problems. The text between the tokens is kept.</summary>
 public sealed class FormulaTree
 {
-    private readonly string?[] _texts;
+    private string?[]? _texts;
     private IReadOnlyList<FormulaReference>? _references;
 
     internal FormulaTree(
@@ -23,7 +23,6 @@ public sealed class FormulaTree
         Root = root;
         Problems = problems;
         HasComment = hasComment;
-        _texts = new string?[tokens.Count];
     }
 
     /// <summary>The formula as it was given.</summary>
@@ -50,7 +49,18 @@ public sealed class FormulaTree
     /// <summary>The text of a token, cut out once.</summary>
     /// <param name="token">Its index.</param>
     /// <returns>The characters as they are written.</returns>
-    public string TextOf(int token) => _texts[token] ??= Text.Substring(Tokens[token].Start, Tokens[token].Length);
+    public string TextOf(int token) =>
+        (_texts ??= new string?[Tokens.Count])[token] ??= Text.Substring(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>Whether the formula is one reference and nothing else.</summary>
+    internal bool IsReference => Root is { Kind: FormulaNodeKind.Reference } && Tokens.Count == 2 && Tokens[0].IsClosed && !HasComment;
+
+    /// <summary>The tree of a formula that is one reference.</summary>
+    internal static FormulaTree OfReference(string text, IReadOnlyList<FormulaToken> tokens)
+    {
+        var root = new FormulaNode(FormulaNodeKind.Reference, 0, tokens[0].Start, tokens[0].End);
+        return new FormulaTree(text, tokens, new[] { root }, root, System.Array.Empty<FormulaProblem>(), hasComment: false);
+    }
 
     /// <summary>The reference that begins at an offset; null where none does.</summary>
     internal FormulaReference? ReferenceAt(int start)

@@ -92,31 +92,42 @@ internal sealed class NameKeeper
     // So that an edit and its opposite leave no trace.
     private void TakeOutDefaults()
     {
-        if (_documents.All(document => document.WrittenNames.Count == 0))
+        // An element's default depends on the name of its source, so elements come before the columns inside them.
+        TakeOut(Named, Default);
+        TakeOut(
+            element => new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element, list)),
+            (item, _, names) => names.Default(item)?.Text);
+    }
+
+    private void TakeOut(Func<JsonObject, IEnumerable<JsonObject>> items, Func<JsonObject, JsonObject, DisplayNames, string?> standard)
+    {
+        var written = Written(items).ToList();
+        if (written.Count == 0)
         {
             return;
         }
 
-        // An element's default depends on the name of its source, so elements come before the columns inside them.
-        Each((element, names) => Named(element).Select(item => (item, Default(item, element, names))));
-        Each((element, names) => new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element, list)).Select(item => (item, names.Default(item)?.Text)));
-    }
-
-    private void Each(Func<JsonObject, DisplayNames, IEnumerable<(JsonObject Item, string? Default)>> items)
-    {
         var names = _read();
-        for (var at = 0; at < _documents.Count; at++)
+        var defaults = written.Where(entry => entry.Item.Text("name") == (standard(entry.Item, entry.Element, names[entry.Model]) ?? ElementIds.Id(entry.Item)));
+        foreach (var (model, _, item, key) in defaults.ToList())
         {
-            foreach (var (element, item, standard) in _documents[at].Elements.SelectMany(element => items(element, names[at]).Select(pair => (element, pair.Item, pair.Default))).ToList())
+            if (_documents[model].WrittenNames.Remove(key))
             {
-                var key = Key(element, item);
-                if (item.Text("name") == (standard ?? ElementIds.Id(item)) && _documents[at].WrittenNames.Remove(key))
-                {
-                    item.Remove("name");
-                }
+                item.Remove("name");
             }
         }
     }
+
+    // Edits wrote out a few names, so the defaults of all others are not computed.
+    private IEnumerable<(int Model, JsonObject Element, JsonObject Item, string Key)> Written(Func<JsonObject, IEnumerable<JsonObject>> items) =>
+        from model in Enumerable.Range(0, _documents.Count)
+        where _documents[model].WrittenNames.Count > 0
+        from element in _documents[model].Elements
+        from item in items(element)
+        where item.Has("name")
+        let key = Key(element, item)
+        where _documents[model].WrittenNames.Contains(key)
+        select (model, element, item, key);
 
     private static string? Default(JsonObject item, JsonObject element, DisplayNames names) =>
         item == element ? names.DefaultOfElement(element) : names.DefaultOfRelationship(item);

@@ -9,7 +9,6 @@ namespace SigmaPS.Core.Spec.Formulas;
 internal sealed class ReferenceSnapshot
 {
     private readonly LinkedModels _models;
-    private readonly HashSet<JsonObject> _items;
 
     public ReferenceSnapshot(SpecDocument document)
         : this(new LinkedModels(document), 0)
@@ -27,8 +26,6 @@ internal sealed class ReferenceSnapshot
         Model = Models[main];
         Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), () => Read().Select(model => model.Names).ToList());
         Uses = Read(Models);
-        _items = new HashSet<JsonObject>(Models.SelectMany(model => model.Elements)
-            .SelectMany(scope => ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics"))));
     }
 
     /// <summary>The document that the edit is about.</summary>
@@ -51,9 +48,11 @@ internal sealed class ReferenceSnapshot
 
     /// <summary>The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left out.</summary>
     public IReadOnlyList<string> Broken() => Uses
-        .Zip(Read(Read()).Where(use => use.Place.Item is null || _items.Contains(use.Place.Item)), (before, after) => (before, after))
+        .Zip(Read(Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)), (before, after) => (before, after))
         .Where(pair => pair.before.Found.Kind != ReferenceKind.Unresolved && !Same(pair.before.Found, pair.after.Found))
         .Select(pair => $"[{string.Join("/", pair.after.Reference.Steps)}] in {pair.before.Place.By}").ToList();
+
+    private bool Existed(JsonObject item) => Models.Any(model => model.Names.Contains(item));
 
     private static bool Same(Resolution before, Resolution after) =>
         before.Kind == after.Kind && ReferenceEquals(before.Target, after.Target) && ReferenceEquals(before.Source, after.Source);

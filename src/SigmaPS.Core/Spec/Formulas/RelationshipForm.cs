@@ -27,5 +27,5 @@ internal static class RelationshipForm
     }
 
     private static IEnumerable<string> Prefixes(ElementScope scope) =>
-        scope.Sources.Select(source => source.Prefix).OfType<string>().Concat(scope.Name is { } own ? new[] { own } : System.Array.Empty<string>());
+        scope.Prefixes.Concat(scope.Name is { } own ? new[] { own } : System.Array.Empty<string>());
 }

@@ -80,8 +80,9 @@ internal sealed record Resolution(ReferenceKind Kind, ReferenceRoute Route)
     public static Resolution Unresolved(ReferenceRoute route, string missing, bool isCertain) => new(ReferenceKind.Unresolved, route) { Missing = missing, IsCertain = isCertain };
 
     /// <summary>The same, reached through the prefix of a source.</summary>
-    public Resolution From(JsonObject? source) => this with { Source = source };
+    public Resolution From(JsonObject? source) => ReferenceEquals(Source, source) ? this : this with { Source = source };
 
     /// <summary>The same, with the place of the name among the steps.</summary>
-    public Resolution At(int prefixSteps, int nameStep) => this with { PrefixSteps = prefixSteps, NameStep = nameStep };
+    public Resolution At(int prefixSteps, int nameStep) =>
+        PrefixSteps == prefixSteps && NameStep == nameStep ? this : this with { PrefixSteps = prefixSteps, NameStep = nameStep };
 }

@@ -9,6 +9,9 @@ internal sealed class SourceScope
 {
     private readonly ModelScope _model;
 
+    // Every column of a warehouse table has the same one.
+    private Resolution? _outOfSight;
+
     private SourceScope(ModelScope model, NamedSource source)
     {
         _model = model;
@@ -60,7 +63,7 @@ internal sealed class SourceScope
 
         if (Source.Text("kind") != "union")
         {
-            return Resolution.OutOfSight(ReferenceRoute.Source);
+            return _outOfSight ??= Resolution.OutOfSight(ReferenceRoute.Source, Source).At(1, 1);
         }
 
         var match = ElementIds.Objects(Source, "matches").FirstOrDefault(m => m.Text("outputColumnName") == name);

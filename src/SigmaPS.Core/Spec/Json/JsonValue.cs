@@ -7,6 +7,9 @@ namespace SigmaPS.Core.Spec.Json;
 /// <remarks>Newtonsoft's tokens turn 1.10 into 1.1 and refuse numbers beyond a decimal, so the tree is our own.</remarks>
 public abstract class JsonValue
 {
+    private static int _made;
+    private readonly int _hash = unchecked(++_made);
+
     /// <summary>Makes a value.</summary>
     /// <param name="offset">Where it stands in its text, or -1.</param>
     protected JsonValue(int offset) => Offset = offset;
@@ -16,6 +19,10 @@ public abstract class JsonValue
 
     /// <summary>The word a person would use: object, array, string, number, boolean, null.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>A number of the object itself: values are found by identity, and the runtime's own number costs more than a comparison.</summary>
+    /// <returns>The same number as long as the value lives; two values can share one.</returns>
+    public sealed override int GetHashCode() => _hash;
 }
 
 /// <summary>A string.</summary>

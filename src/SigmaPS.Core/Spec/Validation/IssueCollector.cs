@@ -93,7 +93,7 @@ internal sealed class IssueCollector
     {
         if (!Findings.TryGetValue(finding.At, out var list))
         {
-            Findings.Add(finding.At, list = new List<Finding>());
+            Findings.Add(finding.At, list = new List<Finding>(1));
         }
 
         list.Add(finding);

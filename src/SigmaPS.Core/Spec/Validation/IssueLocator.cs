@@ -38,7 +38,10 @@ internal sealed class IssueLocator
         if (_findings.TryGetValue(value, out var found))
         {
             _findings.Remove(value);
-            _issues.AddRange(found.Select(finding => Issue(finding, value)));
+            foreach (var finding in found)
+            {
+                _issues.Add(Issue(finding, value));
+            }
         }
 
         if (value is JsonObject o)
@@ -69,49 +72,53 @@ internal sealed class IssueLocator
 
     private SpecIssue Issue(Finding finding, JsonValue value)
     {
-        var subject = new IssueSubject(_scene);
-        var identity = new List<string> { finding.Rule.Id };
-        var thing = new List<string> { finding.Rule.Id };
-        var pointer = new System.Text.StringBuilder();
-        for (var i = 0; i < _steps.Count; i++)
-        {
-            var step = _steps[i];
-            pointer.Append(step.Index < 0 ? JsonPointer.Segment(step.Name) : JsonPointer.Segment(step.Index));
-            var list = step.Index < 0 || i == 0 ? "" : _steps[i - 1].Name;
-            subject.Down(list, step.Value);
-
-            // Pages are passed over: an element is the same on any page.
-            if (i != 1 || list != "pages")
-            {
-                var known = step.Index < 0 ? step.Name : (step.Value as JsonObject)?.Text("id");
-                identity.Add(known ?? JsonPointer.Segment(step.Index));
-                thing.Add(known ?? "");
-            }
-        }
-
-        identity.Add(finding.Detail);
-        thing.Add(finding.Detail);
-        return new SpecIssue(finding.Rule.Id, finding.Severity, $"{subject.Text}: {finding.Problem}.")
+        var step = _steps.Count == 0 ? null : Place(_steps.Count - 1);
+        var subject = step?.Subject ?? IssueSubject.OfSpec;
+        var (rule, detail) = (finding.Rule.Id, finding.Detail);
+        return new SpecIssue(rule, finding.Severity, $"{subject.Text}: {finding.Problem}.")
         {
             IsInferred = finding.IsInferred,
             Suggestion = finding.Suggestion,
             Names = subject.Names,
-            Pointer = pointer.ToString(),
+            Pointer = step?.Pointer ?? "",
             Offset = value.Offset,
-            Identity = string.Join("\n", identity),
-            Thing = string.Join("\n", thing),
-            Detail = finding.Detail,
+            Identity = $"{rule}{step?.Identity}\n{detail}",
+            Thing = $"{rule}{step?.Thing}\n{detail}",
+            Detail = detail,
             ModelId = _scene.Root?.Text("dataModelId"),
             Part = PartOf(finding, value),
             SuggestedFormula = finding.Part is { Fix.Count: > 0 } part ? FormulaEdit.Apply(((JsonString)value).Value, part.Fix) : null,
         };
     }
 
+    // The way down to a value is described once, however many issues are below it.
+    private IssuePlace Place(int depth)
+    {
+        var step = _steps[depth];
+        if (step.Place is null)
+        {
+            var above = depth == 0 ? null : Place(depth - 1);
+            var list = step.Index < 0 || depth == 0 ? "" : _steps[depth - 1].Name;
+            var segment = step.Index < 0 ? JsonPointer.Segment(step.Name) : JsonPointer.Segment(step.Index);
+
+            // Pages are passed over: an element is the same on any page.
+            var isPage = depth == 1 && list == "pages";
+            var known = step.Index < 0 ? step.Name : (step.Value as JsonObject)?.Text("id");
+            step.Place = new IssuePlace(
+                above?.Pointer + segment,
+                isPage ? above?.Identity ?? "" : $"{above?.Identity}\n{known ?? segment}",
+                isPage ? above?.Thing ?? "" : $"{above?.Thing}\n{known}",
+                (above?.Subject ?? IssueSubject.OfSpec).Down(_scene, list, step.Value));
+        }
+
+        return step.Place;
+    }
+
     private static IssuePart? PartOf(Finding finding, JsonValue value) => finding.Part is { } part
         ? new IssuePart(((JsonString)value).Value, part.Start, part.Fix.Select(edit => new TextEdit(edit.Start, edit.End, edit.Text)).ToList())
         : null;
 
-    private readonly struct Step
+    private sealed class Step
     {
         public Step(string name, int index, JsonValue value)
         {
@@ -125,5 +132,9 @@ internal sealed class IssueLocator
         public int Index { get; }
 
         public JsonValue Value { get; }
+
+        public IssuePlace? Place { get; set; }
     }
+
+    private sealed record IssuePlace(string Pointer, string Identity, string Thing, IssueSubject Subject);
 }

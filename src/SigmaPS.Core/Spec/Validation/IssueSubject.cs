@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -6,6 +8,9 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Who an issue is about, in a person's words: filter 'f1' on "Order Date" of table "Orders" (id orders).</summary>
 internal sealed class IssueSubject
 {
+    /// <summary>The subject of the outermost value.</summary>
+    public static readonly IssueSubject OfSpec = new("the spec", Array.Empty<string>(), SubjectKind.Spec, null);
+
     private static readonly Dictionary<string, string> Words = new()
     {
         ["columns"] = "column",
@@ -18,59 +23,72 @@ internal sealed class IssueSubject
         ["sort"] = "sort",
     };
 
-    private readonly ValidationContext _scene;
-    private ElementContext? _element;
-    private string _page = "";
-    private string _item = "";
+    private readonly SubjectKind _kind;
+    private readonly ElementContext? _element;
 
-    public IssueSubject(ValidationContext scene) => _scene = scene;
+    private IssueSubject(string text, IReadOnlyList<string> names, SubjectKind kind, ElementContext? element)
+    {
+        Text = text;
+        Names = names;
+        _kind = kind;
+        _element = element;
+    }
+
+    private enum SubjectKind
+    {
+        Spec,
+        Page,
+        Element,
+        Item,
+    }
 
     /// <summary>The names on the way down.</summary>
-    public List<string> Names { get; } = new();
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>The subject.</summary>
-    public string Text => _element is { } element
-        ? (_item.Length > 0 ? _item + " of " : "") + $"{element.Json.Text("kind") ?? "element"} \"{_scene.Names.OfElement(element.Json)}\"{With(element.Json)}"
-        : _page.Length > 0 ? _page : "the spec";
+    public string Text { get; }
 
-    /// <summary>Takes one step down.</summary>
+    /// <summary>The subject one step further down; the same where the step does not lead to another one.</summary>
+    /// <param name="scene">The names of everything.</param>
     /// <param name="list">The list the value is an item of; empty for a member.</param>
     /// <param name="value">The value.</param>
-    public void Down(string list, JsonValue value)
+    public IssueSubject Down(ValidationContext scene, string list, JsonValue value)
     {
         if (value is not JsonObject o || list.Length == 0)
         {
-            return;
+            return this;
         }
 
-        if (_element is null && _scene.FindElement(o) is { } element)
+        if (_element is null && scene.FindElement(o) is { } element)
         {
-            _element = element;
-            Names.Add(_scene.Names.OfElement(o));
+            var name = scene.Names.OfElement(o);
+            return new IssueSubject($"{o.Text("kind") ?? "element"} \"{name}\"{With(o)}", Append(name), SubjectKind.Element, element);
         }
-        else if (_element is null && list == "pages")
+
+        if (_kind is SubjectKind.Spec or SubjectKind.Page && list == "pages")
         {
-            Names.Add(o.Text("name") ?? o.Text("id") ?? "");
-            _page = $"page \"{Names[0]}\"{With(o)}";
+            var name = o.Text("name") ?? o.Text("id") ?? "";
+            return new IssueSubject($"page \"{name}\"{With(o)}", Append(name), SubjectKind.Page, null);
         }
-        else if (_element is not null && _item.Length == 0 && Words.TryGetValue(list, out var word))
-        {
-            _item = Item(word, o);
-        }
+
+        return _kind == SubjectKind.Element && Words.TryGetValue(list, out var word) ? Item(scene, word, o) : this;
     }
 
-    private string Item(string word, JsonObject o)
+    private IssueSubject Item(ValidationContext scene, string word, JsonObject o)
     {
         if (word is "filter" or "sort" && o.Text("columnId") is { } columnId)
         {
-            var column = _element!.Find("columns", columnId) is { } known ? _scene.Names.Of(known) : columnId;
-            Names.Add(o.Text("id") ?? column);
-            return $"{word}{(o.Text("id") is { } id ? $" '{id}'" : "")} on \"{column}\"";
+            var column = _element!.Find("columns", columnId) is { } known ? scene.Names.Of(known) : columnId;
+            return Item($"{word}{(o.Text("id") is { } id ? $" '{id}'" : "")} on \"{column}\"", o.Text("id") ?? column);
         }
 
-        Names.Add(_scene.Names.Of(o));
-        return Names[Names.Count - 1].Length == 0 ? "a " + word : $"{word} \"{Names[Names.Count - 1]}\"{With(o)}";
+        var name = scene.Names.Of(o);
+        return Item(name.Length == 0 ? "a " + word : $"{word} \"{name}\"{With(o)}", name);
     }
+
+    private IssueSubject Item(string text, string name) => new($"{text} of {Text}", Append(name), SubjectKind.Item, _element);
+
+    private string[] Append(string name) => Names.Append(name).ToArray();
 
     private static string With(JsonObject o) => o.Text("id") is { } id ? $" (id {id})" : "";
 }

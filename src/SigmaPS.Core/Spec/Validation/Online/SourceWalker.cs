@@ -8,12 +8,12 @@ namespace SigmaPS.Core.Spec.Validation;
 internal static class SourceWalker
 {
     /// <summary>The sources of a spec.</summary>
-    public static IEnumerable<JsonObject> All(ValidationContext scene, params string[] kinds) => scene.Elements.SelectMany(element => Below(element.Json)).Where(source => kinds.Contains(source.Text("kind")));
+    public static IEnumerable<JsonObject> All(ValidationContext scene, params string[] kinds) =>
+        scene.Elements.SelectMany(element => Below(element.Json)).Where(source => kinds.Contains(source.Text("kind")));
 
-    private static IEnumerable<JsonObject> Below(JsonValue value) => value switch
-    {
-        JsonObject o => o.SelectMany(member => Below(member.Value)).Prepend(o),
-        JsonArray items => items.SelectMany(Below),
-        _ => Enumerable.Empty<JsonObject>(),
-    };
+    // Columns and metrics are nearly the whole of a spec and have no source.
+    private static IEnumerable<JsonObject> Below(JsonObject element) => element
+        .Where(member => member.Name is not "columns" and not "metrics")
+        .SelectMany(member => JsonTree.Objects(member.Value))
+        .Prepend(element);
 }

@@ -10,10 +10,13 @@ namespace SigmaPS.Core.Spec.Validation;
 internal static class EdgeTraps
 {
     private const int MostNamed = 5;
+
+    // Each trap contains one of them, and most texts contain neither.
+    private static readonly char[] Signs = { '(', ';' };
     private static readonly Regex Trap = new(@"rgba?\s*\(|data:image/[\w.+\-]+;base64,", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Whether a text holds such a thing.</summary>
-    public static bool IsTrap(string text) => Trap.IsMatch(text);
+    public static bool IsTrap(string text) => text.IndexOfAny(Signs) >= 0 && Trap.IsMatch(text);
 
     /// <summary>One sentence that names the places; null where there are none.</summary>
     public static string? Warning(SpecDocument document)

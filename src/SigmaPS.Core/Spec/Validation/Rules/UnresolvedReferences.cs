@@ -149,7 +149,7 @@ internal sealed class UnresolvedReferences
     {
         var element = _scene.FindElement(scope.Element);
         var name = reference.Name;
-        var prefixes = scope.Sources.Select(source => source.Prefix).OfType<string>().ToList();
+        var prefixes = scope.Prefixes;
         if (reference.Steps.Count > 1)
         {
             return prefixes.Count == 0 ? "Give the exact name of a column, metric or control."
