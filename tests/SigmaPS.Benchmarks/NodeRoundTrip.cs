@@ -7,7 +7,7 @@ internal static class NodeRoundTrip
     public static string Run(string text)
     {
         JsonWriter writer = new();
-        JsonTree.Write(writer, PSObjectJsonReader.From(SpecNodeBuilder.Read(text, null)));
+        JsonTree.Write(writer, PSObjectJsonReader.From(SpecNodeBuilder.ReadValue(text)!));
         return writer.Finish();
     }
 }

@@ -5,41 +5,6 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What is remembered of a spec that was read in this process.</summary>
-public sealed class SpecProvenance
-{
-    /// <summary>Makes the memory.</summary>
-    /// <param name="dataModelId">The model it was read from.</param>
-    /// <param name="baseVersion">The latest version at that time: what a write builds on.</param>
-    /// <param name="text">The exact text that was read.</param>
-    /// <param name="organization">The organisation it came from.</param>
-    public SpecProvenance(string dataModelId, long baseVersion, string text, string organization)
-    {
-        DataModelId = dataModelId;
-        BaseVersion = baseVersion;
-        Text = text;
-        Organization = organization;
-    }
-
-    /// <summary>The model it was read from.</summary>
-    public string DataModelId { get; }
-
-    /// <summary>The version a write builds on.</summary>
-    public long BaseVersion { get; }
-
-    /// <summary>The exact text that was read. Only ever compared with, never sent.</summary>
-    public string Text { get; }
-
-    /// <summary>The organisation it came from: an origin counts there only.</summary>
-    public string Organization { get; }
-
-    /// <summary>The name that was read, or was set since.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The description that was read, or was set since.</summary>
-    public string? Description { get; init; }
-}
-
 /// <summary>A wish to replace a model's content.</summary>
 public sealed class SpecWriteRequest
 {

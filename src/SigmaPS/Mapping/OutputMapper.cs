@@ -57,15 +57,5 @@ internal static partial class OutputMapper
         return table;
     }
 
-    private static object? ToValue(Core.Spec.Json.JsonValue? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-
-        var writer = new Core.Spec.Json.JsonWriter(indent: false);
-        Core.Spec.Json.JsonTree.Write(writer, value);
-        return SpecNodeBuilder.ReadValue(writer.Finish());
-    }
+    private static object? ToValue(Core.Spec.Json.JsonValue? value) => value is null ? null : SpecNodeBuilder.Build(value);
 }

@@ -11,11 +11,11 @@ internal static class SpecConverter
     {
         var document = Core.Api.LiveSpec.Read(text, id);
         var origin = document.LatestVersion is { } version
-            ? new SpecOriginBox(id, version, text, session.OrganizationId) { Name = document.Name, Description = document.Description }
+            ? new Core.Writing.SpecProvenance(id, version, text, session.OrganizationId) { Name = document.Name, Description = document.Description }
             : null;
         try
         {
-            return SpecNodeBuilder.Read(text, origin);
+            return SpecNodeBuilder.Build(document, origin);
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
@@ -28,13 +28,18 @@ internal static class SpecConverter
     public static SpecNode ReadFile(string path)
     {
         var document = Core.Spec.SpecFile.Read(path);
-        var text = document.ToText();
         var entry = Core.Files.ExportIndex.ReadEntry(path);
         var id = document.DataModelId ?? entry?.Id ?? "";
         var version = (entry is not null && entry.Id == id ? entry.BaseOf(document) : null) ?? document.LatestVersion ?? 0;
+        var origin = new Core.Writing.SpecProvenance(id, version, document.ToText(), entry?.Organization ?? "")
+        {
+            Name = document.Name,
+            Description = document.Description,
+            File = path,
+        };
         try
         {
-            return SpecNodeBuilder.Read(text, new SpecOriginBox(id, version, text, entry?.Organization ?? "") { Name = document.Name, Description = document.Description, File = path });
+            return SpecNodeBuilder.Build(document, origin);
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
@@ -43,7 +48,7 @@ internal static class SpecConverter
     }
 
     /// <summary>The model that an object was read from, where its document does not say it.</summary>
-    public static string? IdOf(object given) => GetProvenance(given) is { DataModelId: { Length: > 0 } id } ? id : null;
+    public static string? IdOf(object given) => OriginOf(given) is { DataModelId: { Length: > 0 } id } ? id : null;
 
     /// <summary>Whether an object has the shape of a spec, whatever its type.</summary>
     public static bool LooksLikeSpec(object given) => NodeValueConverter.Unwrap(given) switch
@@ -68,7 +73,7 @@ internal static class SpecConverter
     }
 
     /// <summary>The file an object was read from.</summary>
-    public static string? FileOf(object given) => GetProvenance(given)?.File;
+    public static string? FileOf(object given) => OriginOf(given)?.File;
 
     /// <summary>A spec that a user holds as a document.</summary>
     /// <param name="given">An object of any of the accepted shapes.</param>
@@ -120,7 +125,7 @@ internal static class SpecConverter
     /// <param name="given">The object that it was made from.</param>
     public static object Changed(Core.Spec.SpecDocument document, object given)
     {
-        var changed = SpecNodeBuilder.Read(document.ToText(), null);
+        var changed = SpecNodeBuilder.Build(document, null);
         var node = NodeValueConverter.Unwrap(given) as SpecNode;
         (node ?? changed).WrittenNames = new System.Collections.Generic.List<string>(document.WrittenNames);
         if (node is null)
@@ -148,27 +153,24 @@ internal static class SpecConverter
     }
 
     /// <summary>What is remembered of an object that was read in this process.</summary>
-    public static Core.Writing.SpecProvenance? OriginOf(object given) => GetProvenance(given) is { } box
-        ? new Core.Writing.SpecProvenance(box.DataModelId, box.BaseVersion, box.Text, box.Organization) { Name = box.Name, Description = box.Description }
-        : null;
+    public static Core.Writing.SpecProvenance? OriginOf(object given) => (NodeValueConverter.Unwrap(given) as SpecNode)?.Origin;
 
     /// <summary>A write has succeeded: the object builds on what it made.</summary>
     public static void RecordWrite(object given, string dataModelId, string organization, long version, string text)
     {
         // A copy that goes to another model stays what it is: a copy of the first.
-        if (GetProvenance(given) is { } box && (box.DataModelId == dataModelId || box.DataModelId.Length == 0))
+        if (NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node && (origin.DataModelId == dataModelId || origin.DataModelId.Length == 0))
         {
-            box.RecordWrite(dataModelId, organization, version, text);
+            node.Origin = origin with { DataModelId = dataModelId, Organization = organization, BaseVersion = version, Text = text };
         }
     }
 
     /// <summary>Name or description have been set: the object knows what is live now.</summary>
     public static void Renamed(object given, string? name, string? description)
     {
-        if (GetProvenance(given) is { } box)
+        if (NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node)
         {
-            box.Name = name ?? box.Name;
-            box.Description = description ?? box.Description;
+            node.Origin = origin with { Name = name ?? origin.Name, Description = description ?? origin.Description };
         }
     }
 
@@ -181,8 +183,6 @@ internal static class SpecConverter
         System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a representation; give it as -LiteralPath.",
         _ => null,
     };
-
-    private static SpecOriginBox? GetProvenance(object given) => (NodeValueConverter.Unwrap(given) as SpecNode)?.Origin;
 
     private static Core.Diagnostics.SigmaEngineException NotRepresentable(Core.Spec.Json.NotRepresentableException e, string what) =>
         new(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"{what}: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };

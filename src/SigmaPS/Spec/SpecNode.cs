@@ -20,7 +20,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     }
 
     /// <summary>What is known of the spec beside its JSON; only a root that was read has it. Out of sight of every property.</summary>
-    internal SpecOriginBox? Origin { get; set; }
+    internal Core.Writing.SpecProvenance? Origin { get; set; }
 
     /// <summary>Columns whose default name an edit wrote out; only a root that was edited has them.</summary>
     internal IReadOnlyCollection<string> WrittenNames { get; set; } = Array.Empty<string>();
@@ -106,7 +106,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 
     private SpecNode Clone(int depth)
     {
-        var copy = new SpecNode { Origin = Origin?.Copy(), WrittenNames = WrittenNames };
+        var copy = new SpecNode { Origin = Origin, WrittenNames = WrittenNames };
         foreach (var member in NoteProperties.AllOf(this))
         {
             copy.Put(member.Key, CloneValue(member.Value, depth + 1));

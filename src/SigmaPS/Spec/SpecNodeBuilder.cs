@@ -4,21 +4,27 @@ using System.Numerics;
 
 namespace SigmaPS;
 
-/// <summary>Builds what PowerShell sees straight from a text, with no tree in between.</summary>
+/// <summary>Builds what PowerShell sees, from a tree or straight from a text.</summary>
 internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
 {
     private static readonly SpecNodeBuilder Instance = new();
     private static readonly object True = true;
     private static readonly object False = false;
 
-    /// <summary>Reads a complete representation.</summary>
+    /// <summary>Builds a complete spec.</summary>
+    /// <param name="document">The spec.</param>
+    /// <param name="origin">Where it came from; null where that is not known.</param>
     /// <exception cref="Core.Spec.Json.NotRepresentableException">Two keys of one object are the same.</exception>
-    public static SpecNode Read(string text, SpecOriginBox? origin)
+    public static SpecNode Build(Core.Spec.SpecDocument document, Core.Writing.SpecProvenance? origin)
     {
-        var root = (SpecNode)ReadValue(text)!;
+        var root = (SpecNode)Build(document.Root)!;
         root.Origin = origin;
         return root;
     }
+
+    /// <summary>Builds any value.</summary>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">Two keys of one object are the same.</exception>
+    public static object? Build(Core.Spec.Json.JsonValue value) => Core.Spec.Json.JsonTree.Build(value, Instance);
 
     /// <summary>Reads any value.</summary>
     public static object? ReadValue(string text) => Core.Spec.Json.JsonReader.Read(text, Instance);

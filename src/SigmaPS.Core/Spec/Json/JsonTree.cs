@@ -13,6 +13,13 @@ public static class JsonTree
     /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
     public static JsonValue Parse(string text) => (JsonValue)JsonReader.Read(text, TreeBuilder.Instance)!;
 
+    /// <summary>Builds what another assembly makes of a tree, without a text in between.</summary>
+    /// <param name="value">The tree.</param>
+    /// <param name="builder">What to build with.</param>
+    /// <returns>What the builder made of the outermost value.</returns>
+    /// <exception cref="NotRepresentableException">The builder cannot hold a value.</exception>
+    public static object? Build(JsonValue value, IObjectBuilder builder) => new TreeDriver(builder).Build(value);
+
     /// <summary>Writes a value.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>
