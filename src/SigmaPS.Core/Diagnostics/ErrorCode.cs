@@ -57,6 +57,9 @@ public enum ErrorCode
     /// <summary>No such model, or not for this user.</summary>
     ModelNotFound,
 
+    /// <summary>Several models have the name.</summary>
+    ModelAmbiguous,
+
     /// <summary>The model is in the trash.</summary>
     ModelArchived,
 

@@ -63,9 +63,20 @@ public static class FileRenamePlanner
     {
         var id = DataModelId.TryParse(rename.DataModel, out var uuid) ? uuid : null;
         var found = Enumerable.Range(0, files.Count).Where(at => files[at].Name == rename.DataModel || files[at].File == rename.DataModel || (id is not null && files[at].SourceId == id)).ToList();
-        return found.Count == 1 ? found[0] : throw new SigmaEngineException(
-            ErrorCode.ModelNotFound,
-            $"The folder '{folder}' does not contain the data model '{rename.DataModel}'. {ExistingNames.Describe(rename.DataModel, files.Select(file => file.Name).ToList(), "models")}")
-        { Target = rename.DataModel };
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new SigmaEngineException(
+                ErrorCode.ModelNotFound,
+                $"The folder '{folder}' does not contain the data model '{rename.DataModel}'. "
+                + ExistingNames.Describe(rename.DataModel, files.Select(file => file.Name).ToList(), "models"))
+            { Target = rename.DataModel },
+            _ => throw new SigmaEngineException(
+                ErrorCode.ModelAmbiguous,
+                $"{found.Count} models in the folder '{folder}' have the name '{rename.DataModel}': "
+                + string.Join(", ", found.Select(at => $"{files[at].File} ({files[at].SourceId ?? "without ID"})"))
+                + ". Use the path of the file in the folder instead of the name.")
+            { Target = rename.DataModel },
+        };
     }
 }

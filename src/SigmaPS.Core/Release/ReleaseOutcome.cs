@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Writing;
 
@@ -35,6 +37,9 @@ public sealed class ReleaseOutcome
 
     /// <summary>Whether an orphan went into the trash.</summary>
     public bool IsArchived { get; init; }
+
+    /// <summary>What is not certain about the consumers of a model that was archived or tagged, and which of them are broken now.</summary>
+    public IReadOnlyList<string> ConsumerFindings { get; init; } = Array.Empty<string>();
 
     /// <summary>Why it failed; null where it did not.</summary>
     public SigmaEngineException? Fault { get; internal set; }

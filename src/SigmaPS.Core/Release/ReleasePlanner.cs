@@ -88,7 +88,7 @@ public sealed class ReleasePlanner
         var orphans = target.Here.Where(live => !claimed.Contains(live.DataModelId) && ScratchName.Parse(live.Name) is null && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
             .Select(live => Extra(live, target)).ToList();
         items.AddRange(orphans);
-        await ReleaseConsumers.AddAsync(_request, items, cancel).ConfigureAwait(false);
+        await ReleaseConsumers.AddAsync(_client, _request, items, cancel).ConfigureAwait(false);
         return new ReleasePlan(_request, target, items)
         {
             Upstreams = _upstreams,

@@ -141,7 +141,7 @@ public sealed class ReleasePublisher
         var fault = await TryAsync(() =>
         {
             RecordPublished(item, made.DataModelId, plan.Document, made.Text);
-            return TagAsync(made.DataModelId, made.Version, made.Findings.Count == 0, cancel);
+            return TagAsync(item, made.DataModelId, made.Version, made.Findings.Count == 0, cancel);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Made = made, Fault = fault };
     }
@@ -169,7 +169,8 @@ public sealed class ReleasePublisher
                 await writer.RenameAsync(write, cancel).ConfigureAwait(false);
             }
 
-            await TagAsync(item.DataModelId, written.VersionAfter, !written.Findings.Except(write.Advisories).Except(written.ConsumerFindings).Any(), cancel).ConfigureAwait(false);
+            var isVerified = !written.Findings.Except(write.Advisories).Except(written.ConsumerFindings).Any();
+            await TagAsync(item, item.DataModelId, written.VersionAfter, isVerified, cancel).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return new ReleaseOutcome(item) { Write = write, Written = written, IsRenamed = write.Renames && fault?.Kind != ErrorCode.RenameFailed, Fault = fault };
     }
@@ -177,13 +178,15 @@ public sealed class ReleasePublisher
     private async Task<ReleaseOutcome> ArchiveAsync(ReleaseItem item, CancellationToken cancel)
     {
         await new VerifiedFileUpdate(_client).DeleteAsync(item.DataModelId, "the file of data model " + item.DataModelId, cancel).ConfigureAwait(false);
-        return new ReleaseOutcome(item) { IsArchived = true };
+        var broken = await BrokenConsumers.FindAsync(_client, item.Impact, cancel).ConfigureAwait(false);
+        var findings = ConsumerErrors.Warnings(item.Impact).Concat(broken).ToList();
+        return new ReleaseOutcome(item) { IsArchived = true, ConsumerFindings = findings };
     }
 
     private async Task<ReleaseOutcome> TagUnchangedAsync(ReleaseItem item, CancellationToken cancel)
     {
-        await TagAsync(item.DataModelId, item.LiveVersion, isVerified: true, cancel).ConfigureAwait(false);
-        return new ReleaseOutcome(item);
+        await TagAsync(item, item.DataModelId, item.LiveVersion, isVerified: true, cancel).ConfigureAwait(false);
+        return new ReleaseOutcome(item) { ConsumerFindings = ConsumerErrors.Warnings(item.Impact) };
     }
 
     // What is published stays published when a step behind it fails, and has to be told with the error.
@@ -200,8 +203,10 @@ public sealed class ReleasePublisher
         }
     }
 
-    private Task TagAsync(string dataModelId, long? version, bool isVerified, CancellationToken cancel) =>
-        _options.Tag is { } tag ? ReleaseTag.PutAsync(_client, dataModelId, tag, version, isVerified, cancel) : Task.CompletedTask;
+    private Task TagAsync(ReleaseItem item, string dataModelId, long? version, bool isVerified, CancellationToken cancel) =>
+        _options.Tag is { } tag
+            ? ReleaseTag.PutAsync(_client, dataModelId, tag, version, isVerified, item.Impact, cancel)
+            : Task.CompletedTask;
 
     private SpecDocument Render(ReleaseItem item) => ReleaseContent.Render(item, _plan.Target, _upstreams);
 

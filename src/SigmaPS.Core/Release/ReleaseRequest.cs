@@ -55,6 +55,9 @@ public sealed class ReleaseRequest
     /// <summary>Whether models that are not in the folder are archived, so that their consumers count.</summary>
     public bool Prunes { get; init; }
 
+    /// <summary>The tag that a publish moves to what it publishes; null for none.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Write although a model holds what no representation shows.</summary>
     public bool AllowUnrepresented { get; init; }
 

@@ -12,7 +12,8 @@ internal static class ReleaseTag
 {
     /// <summary>Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag already is left alone, so that the next run finishes what a dead one has left.</summary>
     /// <exception cref="SigmaEngineException">It was not verified, or the tag could not be put.</exception>
-    public static async Task PutAsync(SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, CancellationToken cancel)
+    public static async Task PutAsync(
+        SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, ConsumerImpact impact, CancellationToken cancel)
     {
         var model = await client.GetDataModelAsync(dataModelId, cancel).ConfigureAwait(false);
         if (!isVerified)
@@ -27,9 +28,16 @@ internal static class ReleaseTag
             bears |= page.Any(known => known.TagName == tag && known.Version == meant);
             return Task.FromResult(true);
         }, cancel).ConfigureAwait(false);
-        if (!bears)
+        if (bears)
         {
-            await new VersionTagging(client).TagAsync(model, tag, meant, null, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        await new VersionTagging(client).TagAsync(model, tag, meant, null, cancel).ConfigureAwait(false);
+        var ofTag = impact with { Consumers = impact.Consumers.Where(usage => usage.VersionTag == tag).ToList() };
+        foreach (var finding in await BrokenConsumers.FindAsync(client, ofTag, cancel).ConfigureAwait(false))
+        {
+            client.Log.Warning($"\"{model.Name}\": {finding}");
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class RenamePlanner
             order,
             (entry, stop) => ItemAsync(live[entry.Model], edited[entry.Model], names[entry.Model], entry.DependsOn.Select(at => names[at]).ToList(), result, stop),
             cancel).ConfigureAwait(false);
-        await ReleaseConsumers.AddAsync(_request, items, cancel).ConfigureAwait(false);
+        await ReleaseConsumers.AddAsync(_client, _request, items, cancel).ConfigureAwait(false);
         foreach (var item in items.Where(item => item.DataModelId == id))
         {
             item.ManualChanges = ManualChanges.Find(index, id, _rename, result, item);

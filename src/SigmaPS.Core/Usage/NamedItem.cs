@@ -23,6 +23,13 @@ public sealed record NamedItem(UsageItem Item, string? ElementName, string Name,
             {
                 yield return new NamedItem(ElementLookup.Item(model, UsageItemKind.Metric, element, metric.Id), element.Name, metric.Name, metric.Formula);
             }
+
+            foreach (var relationship in element.Relationships)
+            {
+                var name = relationship.Name ?? model.Element(relationship.TargetId)?.Name ?? relationship.Id;
+                var item = ElementLookup.Item(model, UsageItemKind.Relationship, element, relationship.Id);
+                yield return new NamedItem(item, element.Name, name, null);
+            }
         }
 
         foreach (var control in model.Controls)

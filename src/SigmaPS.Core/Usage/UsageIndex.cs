@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec;
 
@@ -48,12 +49,23 @@ public sealed class UsageIndex
         return Find(seeds.Distinct().Select(seed => (seed, true)).ToList(), null);
     }
 
-    /// <summary>Finds the consumers that lose what they read, in the published version only: a tagged version does not change.</summary>
+    /// <summary>Finds the consumers that lose what they read in the version of the items; other versions do not change.</summary>
     /// <param name="items">The items that are taken away, and whether that is certain.</param>
-    /// <param name="stays">Whether a reader of the published version still works after the change: it has a new formula, or finds its item by name.</param>
+    /// <param name="tagId">The tag that moves; null where the published version changes.</param>
+    /// <param name="stays">Whether a reader of that version still works: it has a new formula, or finds its item by name.</param>
     /// <returns>The usages.</returns>
-    internal IEnumerable<UsageRecord> FindBroken(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> items, Func<ModelEdge, bool> stays) =>
-        Find(items.SelectMany(item => _graph.Contents(item.Item).Select(inner => (inner, item.IsCertain))).ToList(), edge => edge.Reader.TagId is null && stays(edge));
+    internal IEnumerable<UsageRecord> FindBroken(
+        IReadOnlyCollection<(UsageItem Item, bool IsCertain)> items, string? tagId, Func<ModelEdge, bool> stays)
+    {
+        var all = items.SelectMany(item => _graph.Contents(item.Item).Select(inner => (inner, item.IsCertain))).ToList();
+        return Find(all, edge => edge.Reader.TagId == tagId && stays(edge));
+    }
+
+    /// <summary>The version tags of a model that a consumer reads.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <returns>Their IDs.</returns>
+    internal IReadOnlyList<string> TagsOf(string modelId) =>
+        _catalog.All.Where(model => Names.Same(model.ModelId, modelId)).Select(model => model.TagId).OfType<string>().ToList();
 
     /// <summary>The name that Sigma shows for an item; null where it is not known, or only inferred.</summary>
     /// <param name="item">An element, column or metric.</param>
@@ -83,12 +95,14 @@ public sealed class UsageIndex
         var named = EscapedName.Readings(text)
             .Select(reading => _heads.Models.Where(model => Names.Same(model.Head.Name, reading)).Select(model => model.Head).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? new List<DocumentHead>();
-        return named.Count == 1 ? named[0].Key.Id
-            : named.Count == 0 && DataModelId.TryParse(text, out var id) ? id
-            : throw new SigmaEngineException(
-                ErrorCode.ModelNotFound,
-                named.Count == 0 ? $"No data model is listed under the name '{text}'." : $"{named.Count} data models have the name '{text}': {string.Join(", ", named.Select(head => $"{head.Key.Id} in folder \"{head.Path}\""))}. Use the ID.")
-            { Target = text };
+        return named.Count switch
+        {
+            1 => named[0].Key.Id,
+            0 when DataModelId.TryParse(text, out var id) => id,
+            0 => throw new SigmaEngineException(ErrorCode.ModelNotFound, $"No data model is listed under the name '{text}'.")
+            { Target = text },
+            _ => throw ModelNameErrors.Ambiguous(text, named.Select(head => (head.Key.Id, head.Path)).ToList()),
+        };
     }
 
     /// <summary>The names of all listed data models.</summary>

@@ -68,6 +68,7 @@ public sealed class ConsumerCheck
         var successors = new NameSuccessors(known.Select(item => item.Item), live, now);
         return Impact(index, known, index.FindBroken(
             known.Select(item => (item.Item, item.IsCertain || (item.NewName is not null && index.NameOf(item.Item) is not null))).ToList(),
+            null,
             edge => IsMended(edge.Reader, changes) || successors.Serve(edge)));
     }
 
@@ -85,7 +86,36 @@ public sealed class ConsumerCheck
     {
         var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);
-        return Impact(index, new[] { item }, index.FindBroken(new[] { (item.Item, true) }, edge => IsMended(edge.Reader, changes)));
+
+        // It is not known whether a tagged version outlives its model in the trash.
+        var tagged = index.TagsOf(dataModelId).Select(tag => (item.Item with { TagId = tag }, false));
+        var removed = tagged.Prepend((item.Item, true)).ToList();
+        return Impact(index, new[] { item }, index.FindBroken(removed, null, edge => IsMended(edge.Reader, changes)));
+    }
+
+    /// <summary>Finds the consumers of a version tag that lose what they read when the tag moves.</summary>
+    /// <param name="dataModelId">The model.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="from">The spec of the version that has the tag.</param>
+    /// <param name="to">The spec of the version that gets it.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The impact.</returns>
+    internal async Task<ConsumerImpact> CheckTagAsync(
+        string dataModelId, string tagId, SpecDocument from, SpecDocument to, CancellationToken cancel)
+    {
+        var taken = TakenItems.Find(dataModelId, from, to)
+            .Select(item => item with { Item = item.Item with { TagId = tagId } }).ToList();
+        if (taken.Count == 0)
+        {
+            return ConsumerImpact.None;
+        }
+
+        var index = await IndexAsync(cancel).ConfigureAwait(false);
+        var successors = new NameSuccessors(taken.Select(item => item.Item), from, to);
+        return Impact(index, taken, index.FindBroken(
+            taken.Select(item => (item.Item, item.IsCertain)).ToList(),
+            tagId,
+            edge => (edge.Reader.ModelId == dataModelId && TakenItems.NoLongerReads(edge.Reader, from, to)) || successors.Serve(edge)));
     }
 
     /// <summary>The refusals of a write, by its impact.</summary>

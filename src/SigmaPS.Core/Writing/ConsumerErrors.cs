@@ -52,7 +52,8 @@ public static class ConsumerErrors
     /// <summary>One usage in one line: who, where, and the formula.</summary>
     /// <param name="usage">The usage.</param>
     /// <returns>For example Workbook "Sales": Orders / Amount = Sum([Orders/Amount]).</returns>
-    public static string Line(UsageRecord usage) => $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId})"
+    public static string Line(UsageRecord usage) =>
+        $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId}{(usage.VersionTag is { } tag ? $", version tag {tag}" : "")})"
         + $"{(usage.ElementName is null ? "" : $": {usage.ElementName}")}{(usage.ColumnName is null ? "" : $" / {usage.ColumnName}")}{(string.IsNullOrEmpty(usage.Formula) ? "" : $" = {usage.Formula}")}";
 
     private static string NotChecked(IGrouping<string, UncheckedDocument> group)

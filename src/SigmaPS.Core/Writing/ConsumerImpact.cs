@@ -28,4 +28,14 @@ public sealed record ConsumerImpact
 
     /// <summary>Whether an item keeps its ID and gets a new name.</summary>
     public bool HasRename => Taken.Any(item => item.Change == "renamed");
+
+    /// <summary>Two impacts on one model together.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>Both.</returns>
+    internal ConsumerImpact And(ConsumerImpact other) => new()
+    {
+        Taken = Taken.Concat(other.Taken).ToList(),
+        Consumers = Consumers.Concat(other.Consumers).OrderBy(usage => usage.Certainty).ToList(),
+        Unchecked = Unchecked.Union(other.Unchecked).ToList(),
+    };
 }

@@ -30,7 +30,7 @@ internal sealed class ModelDirectory
             1 => found[0].DataModelId,
             0 when Core.Spec.DataModelId.TryParse(text, out var id) => id,
             0 => throw await NotFoundAsync(client, text, cancel).ConfigureAwait(false),
-            _ => throw Error($"{found.Count} data models have the name '{text}': {string.Join(", ", found.Select(Describe))}. Use the ID.", text),
+            _ => throw Core.Api.ModelNameErrors.Ambiguous(text, found.Select(model => (model.DataModelId, model.Path)).ToList()),
         };
     }
 
@@ -85,8 +85,6 @@ internal sealed class ModelDirectory
             cancel).ConfigureAwait(false);
         return all;
     }
-
-    private static string Describe(Core.Api.DataModelEntry model) => $"{model.DataModelId} in '{model.Path}'";
 
     private static Core.Diagnostics.SigmaEngineException Error(string message, string target) => new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
 }

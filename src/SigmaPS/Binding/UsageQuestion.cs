@@ -15,7 +15,8 @@ internal sealed class UsageQuestion
     /// <summary>The model as the user named it: ID, address or name.</summary>
     public string Model { get; }
 
-    /// <summary>Reads an input: text, a data model, a column, an element, a change, a plan.</summary>
+    /// <summary>Reads an input: text, a data model, a column, a metric, an element, a change, a plan.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The input does not name a data model.</exception>
     public static IEnumerable<UsageQuestion> Read(object given)
     {
         var input = PSObject.AsPSObject(given);
@@ -24,14 +25,24 @@ internal sealed class UsageQuestion
             return new[] { new UsageQuestion(Required(text)) };
         }
 
-        if (LanguagePrimitives.GetEnumerable(Value(input, "Items") ?? Value(input, "Changes")) is { } parts && Value(input, "Change") is null)
+        var isChange = Text(input, "Change") is not null;
+        if (!isChange && LanguagePrimitives.GetEnumerable(Value(input, "Items") ?? Value(input, "Changes")) is { } parts)
         {
             return parts.Cast<object?>().OfType<object>().SelectMany(Read);
         }
 
-        var question = new UsageQuestion(Required(Text(input, "DataModelId") ?? Text(input, "DataModelName")));
-        question.Take(input);
-        return Text(input, "Change") is "Added" ? Enumerable.Empty<UsageQuestion>() : new[] { question };
+        // Nobody reads what is new, and nothing outside an element reads a filter or a page.
+        var items = isChange ? UsageInput.ReadChange(input) : UsageInput.ReadItem(input);
+        if (items is null)
+        {
+            return Enumerable.Empty<UsageQuestion>();
+        }
+
+        var question = new UsageQuestion(Text(input, "DataModelId") ?? Text(input, "DataModelName") ?? throw Unknown(input));
+        question._wanted.AddRange(items);
+        var isRename = isChange && items[0].Kind == Core.Usage.UsageItemKind.Element && Text(input, "Property") == "name";
+        question.RenamedElement = isRename && Text(input, "NewValue") is { } name ? new KeyValuePair<string, string>(name, items[0].Item) : null;
+        return new[] { question };
     }
 
     /// <summary>Adds items by name or ID.</summary>
@@ -43,46 +54,28 @@ internal sealed class UsageQuestion
         }
     }
 
+    /// <summary>The element that a change renames, as new and old name; null for any other input.</summary>
+    public KeyValuePair<string, string>? RenamedElement { get; private set; }
+
     /// <summary>The items of the question.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <param name="known">Its items.</param>
+    /// <param name="oldNames">The old names of elements that other changes of the input rename: changes show the new ones.</param>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The model does not have one of them.</exception>
-    public IReadOnlyList<Core.Usage.UsageItem> Items(string modelId, IReadOnlyList<Core.Usage.NamedItem> known)
+    public IReadOnlyList<Core.Usage.UsageItem> Items(
+        string modelId, IReadOnlyList<Core.Usage.NamedItem> known, ILookup<string, string> oldNames)
     {
         if (_wanted.Count == 0)
         {
             return new[] { new Core.Usage.UsageItem(Core.Usage.UsageItemKind.Model, modelId) };
         }
 
-        return _wanted.SelectMany(wanted => Find(modelId, known, wanted)).Distinct().ToList();
-    }
+        var elements = known.Where(item => item.Item.Kind == Core.Usage.UsageItemKind.Element).ToList();
+        return _wanted.SelectMany(wanted => Find(modelId, known, wanted with { Element = OldName(wanted.Element) })).Distinct().ToList();
 
-    private void Take(PSObject input)
-    {
-        var element = Text(input, "ElementId") ?? Text(input, "Element");
-        if (Text(input, "Change") is not null)
-        {
-            TakeChange(input);
-        }
-        else if ((Text(input, "ColumnId") ?? (Text(input, "Formula") is null ? null : Text(input, "Id"))) is { } column)
-        {
-            _wanted.Add((Core.Usage.UsageItemKind.Column, element, column));
-        }
-        else if (element is not null)
-        {
-            _wanted.Add((Core.Usage.UsageItemKind.Element, null, element));
-        }
-    }
-
-    // The names on the way down end with the item's own; a rename has the name before in OldValue.
-    private void TakeChange(PSObject input)
-    {
-        var names = LanguagePrimitives.GetEnumerable(Value(input, "Names"))?.Cast<object?>().Select(name => name?.ToString() ?? "").ToList() ?? new List<string>();
-        if (names.Count == 0 || !Enum.TryParse<Core.Usage.UsageItemKind>(Text(input, "Kind"), true, out var kind) || kind == Core.Usage.UsageItemKind.Model)
-        {
-            return;
-        }
-
-        var own = Text(input, "Property") == "name" && Value(input, "OldValue") is string old ? old : names[names.Count - 1];
-        _wanted.Add((kind, kind is Core.Usage.UsageItemKind.Element or Core.Usage.UsageItemKind.Control || names.Count < 2 ? null : names[names.Count - 2], own));
+        string? OldName(string? element) => element is null || elements.Any(item => Is(element, item.Item.ElementId, item.Name))
+            ? element
+            : oldNames[element].FirstOrDefault() ?? element;
     }
 
     private static IEnumerable<Core.Usage.UsageItem> Find(string modelId, IReadOnlyList<Core.Usage.NamedItem> known, (Core.Usage.UsageItemKind Kind, string? Element, string Item) wanted)
@@ -90,9 +83,17 @@ internal sealed class UsageQuestion
         var ofKind = known.Where(item => item.Item.Kind == wanted.Kind && (wanted.Element is null || Is(wanted.Element, item.Item.ElementId, item.ElementName))).ToList();
         var byId = ofKind.Where(item => string.Equals(item.Item.ItemId ?? item.Item.ElementId, wanted.Item, StringComparison.Ordinal)).ToList();
         var found = byId.Count > 0 ? byId : ofKind.Where(item => string.Equals(item.Name, wanted.Item, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count > 0 ? found.Select(item => item.Item) : throw new Core.Diagnostics.SigmaEngineException(
+        if (found.Count > 0)
+        {
+            return found.Select(item => item.Item);
+        }
+
+        var kind = wanted.Kind.ToString().ToLowerInvariant();
+        var inElement = wanted.Element is null ? "" : $" in element '{wanted.Element}'";
+        throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.SpecItemNotFound,
-            $"Data model {modelId} does not have a {wanted.Kind.ToString().ToLowerInvariant()} '{wanted.Item}'{(wanted.Element is null ? "" : $" in element '{wanted.Element}'")}.")
+            $"Data model {modelId} does not have a {kind} '{wanted.Item}'{inElement}. "
+            + Core.Spec.Validation.ExistingNames.Describe(wanted.Item, ofKind.Select(item => item.Name), kind + "s" + inElement))
         { Target = wanted.Item };
     }
 
@@ -102,7 +103,13 @@ internal sealed class UsageQuestion
         ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "The data model or item is empty. Name a data model by ID, address or name.")
         : text!;
 
-    private static string? Text(PSObject input, string property) => Value(input, property) is { } value && value.ToString() is { Length: > 0 } text ? text : null;
+    private static Core.Diagnostics.SigmaEngineException Unknown(PSObject input) => new(
+        Core.Diagnostics.ErrorCode.NotADataModel,
+        $"The input '{SafeText.Line(input.ToString())}' ({input.BaseObject.GetType().Name}) does not name a data model. "
+        + "Pipe in data models or their names, elements, columns, metrics, changes or plans.")
+    { Target = input.ToString() };
 
-    private static object? Value(PSObject input, string property) => input.Properties[property]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[property]?.Value;
+    private static string? Text(PSObject input, string property) => UsageInput.Text(input, property);
+
+    private static object? Value(PSObject input, string property) => UsageInput.Value(input, property);
 }

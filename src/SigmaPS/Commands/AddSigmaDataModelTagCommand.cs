@@ -9,7 +9,7 @@ namespace SigmaPS.Commands;
 /// <summary>Add-SigmaDataModelTag: puts a version tag on published versions of data models.</summary>
 [Cmdlet(VerbsCommon.Add, "SigmaDataModelTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(DataModelTag))]
-public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
+public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
 {
     /// <summary>The tag's name.</summary>
     [Parameter(Position = 1)]
@@ -33,14 +33,19 @@ public sealed class AddSigmaDataModelTagCommand : DataModelChangeCmdlet
         var mapping = SourceMapping is null ? null : await pipeline.InvokeAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
         var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
+        var impact = await Core.Writing.TagMove
+            .CheckAsync(client, Check(client, pipeline), (id, model.Name), tag, version, null, cancel).ConfigureAwait(false);
         var swapped = mapping is null ? "" : " with other sources";
-        if (await ConfirmAsync(pipeline, $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.", "Tag a data model").ConfigureAwait(false))
+        var what = $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.";
+        if (await ConfirmAsync((what, "Tag a data model"), model, impact, client, pipeline, cancel).ConfigureAwait(false) is not null)
         {
             var made = await new Core.Writing.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);
             if (PassThru)
             {
                 await pipeline.WriteAsync(OutputMapper.ToTag(id, made)).ConfigureAwait(false);
             }
+
+            Warn(client, model.Name, await Core.Writing.BrokenConsumers.FindAsync(client, impact, cancel).ConfigureAwait(false));
         }
     }
 }

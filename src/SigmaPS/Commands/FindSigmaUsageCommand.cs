@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -105,16 +106,23 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         var index = await scan.RunAsync(client, new Core.Usage.UsageOptions { Refresh = Refresh }, pipeline, cancel).ConfigureAwait(false);
         IReadOnlyDictionary<string, string>? owners = null;
         var failures = new List<(Core.Diagnostics.SigmaEngineException Fault, object Target)>();
+        var renamed = _questions.Select(question => question.RenamedElement).OfType<KeyValuePair<string, string>>()
+            .ToLookup(pair => pair.Key, pair => pair.Value);
         foreach (var question in _questions)
         {
             try
             {
                 var model = FindModel(index, question.Model);
-                foreach (var found in Unused ? index.FindUnused(model).Select(item => (Unused: (Core.Usage.UnusedItem?)item, Usage: (Core.Usage.UsageRecord?)null))
-                    : index.Find(question.Items(model, index.Items(model))).Select(usage => (Unused: (Core.Usage.UnusedItem?)null, Usage: (Core.Usage.UsageRecord?)usage)))
+                foreach (var unused in Unused ? index.FindUnused(model) : Array.Empty<Core.Usage.UnusedItem>())
                 {
-                    owners ??= Unused ? new Dictionary<string, string>() : await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
-                    await pipeline.WriteAsync(found.Unused is { } unused ? UsageMapper.ToUnused(unused) : UsageMapper.ToUsage(found.Usage!, owners)).ConfigureAwait(false);
+                    await pipeline.WriteAsync(UsageMapper.ToUnused(unused)).ConfigureAwait(false);
+                }
+
+                var asked = Unused ? Array.Empty<Core.Usage.UsageRecord>() : index.Find(question.Items(model, index.Items(model), renamed));
+                foreach (var usage in asked)
+                {
+                    owners ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
+                    await pipeline.WriteAsync(UsageMapper.ToUsage(usage, owners)).ConfigureAwait(false);
                 }
             }
             catch (Core.Diagnostics.SigmaEngineException e)
@@ -146,7 +154,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         {
             return index.ModelOf(text);
         }
-        catch (Core.Diagnostics.SigmaEngineException e) when (!index.ModelNames.Contains(text, System.StringComparer.OrdinalIgnoreCase))
+        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.ModelNotFound)
         {
             throw e.With(message: $"{e.Message} {Core.Spec.Validation.ExistingNames.Describe(text, index.ModelNames, "data models")}");
         }

@@ -170,16 +170,20 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
             Prunes = Prune,
+            Tag = GivenTag,
             HasFailedRehearsal = name => facts.Models.Any(model => model.HasFailedRehearsal && (model.Name == name || model.Name == SafeText.Line(name))),
         };
         RunWithPlan(facts, usage, folder, (client, pipeline, cancel) => PlanAsync(request, client, pipeline, cancel));
     }
+
+    private string? GivenTag => string.IsNullOrWhiteSpace(Tag) ? null : Tag;
 
     private void PublishRename(Core.Release.PlanSnapshot facts, Core.Release.RenameRequest rename)
     {
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
         var request = RenamePlans.Request(this, Current, usage, new WriteSwitches
         {
+            Tag = GivenTag,
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,
@@ -201,7 +205,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
         }
 
-        var flow = new PublishWorkflow(this, Current, OnError == OnError.Stop, Prune, runs, string.IsNullOrWhiteSpace(Tag) ? null : Tag);
+        var flow = new PublishWorkflow(this, Current, OnError == OnError.Stop, Prune, runs, GivenTag);
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);

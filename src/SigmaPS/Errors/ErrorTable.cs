@@ -26,6 +26,8 @@ internal sealed class ErrorTable
         [Core.Diagnostics.ErrorCode.InvalidArgument] = Ends(ErrorCategory.InvalidArgument, "See Get-Help for the command."),
         [Core.Diagnostics.ErrorCode.InvalidAddress] = Ends(ErrorCategory.InvalidArgument, "Give a region, or the API's own address."),
         [Core.Diagnostics.ErrorCode.ModelNotFound] = Item(ErrorCategory.ObjectNotFound, "Check the ID and the organization, and whether the owner of the credentials may see the model."),
+        [Core.Diagnostics.ErrorCode.ModelAmbiguous] = Item(
+            ErrorCategory.InvalidArgument, "Use the ID of one of the models that the message lists."),
         [Core.Diagnostics.ErrorCode.ModelArchived] = Item(ErrorCategory.ResourceUnavailable, "Restore the model from the trash first."),
         [Core.Diagnostics.ErrorCode.ModelReadOnly] = Item(ErrorCategory.PermissionDenied, "Change the model in the organization that it is deployed from."),
         [Core.Diagnostics.ErrorCode.NotADataModel] = Item(ErrorCategory.InvalidArgument, "Give the ID of a data model."),

@@ -51,7 +51,8 @@ internal static partial class OutputMapper
     };
 
     /// <summary>What a publish did to one model.</summary>
-    public static WriteResult ToResult(Core.Release.ReleaseOutcome outcome, SigmaSession session)
+    public static WriteResult ToResult(
+        Core.Release.ReleaseOutcome outcome, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var item = outcome.Item;
         var result = outcome switch
@@ -60,11 +61,14 @@ internal static partial class OutputMapper
             { Write: { } write } => ToResult(write, outcome.Written, outcome.IsRenamed, session.OrganizationId),
             _ => ToResult(item, session),
         };
+        result.Consumers = Consumers(item, owners);
         if (outcome.IsArchived)
         {
             result.Status = WriteStatus.Removed;
             result.Findings = new[] { "It is in the trash now; Restore-SigmaDataModel brings it back." };
         }
+
+        result.Findings = result.Findings.Concat(outcome.ConsumerFindings.Select(SafeText.Line)).ToArray();
 
         if (outcome.Fault is { } fault)
         {
@@ -93,8 +97,8 @@ internal static partial class OutputMapper
         Hash = item.Hash,
     };
 
-    // Each usage once: those that a person changes, with their new formula, before the others that the plan breaks.
-    private static SigmaUsage[] Consumers(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners)
+    /// <summary>The consumers of a model of a plan, each usage once: those that a person changes come before the others.</summary>
+    public static SigmaUsage[] Consumers(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners)
     {
         var byHand = item.ManualChanges.Select(change =>
         {

@@ -22,6 +22,7 @@ internal sealed class PublishWorkflow
     private readonly string? _tag;
     private readonly List<WriteResult> _failed = new();
     private DeferredWarningLog? _warnings;
+    private IReadOnlyDictionary<string, string>? _owners;
 
     public PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
     {
@@ -72,6 +73,7 @@ internal sealed class PublishWorkflow
             throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.PlanStale, $"The plan for '{facts.Environment}' no longer holds, so nothing was written: {string.Join("; ", stale.Take(10))}{(stale.Count > 10 ? $"; and {stale.Count - 10} more" : "")}. Plan again and look at it.") { Target = facts.Environment };
         }
 
+        _owners = await RenamePlans.OwnersAsync(client, plan, cancel).ConfigureAwait(false);
         var whatIf = await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         var blocked = plan.Items.Where(item => item.Refusals.Count > 0).ToList();
         if (blocked.Count > 0 && _stopsOnError && !whatIf)
@@ -93,7 +95,7 @@ internal sealed class PublishWorkflow
         var approved = new List<Core.Release.ReleaseItem>();
         foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Release.ReleaseAction.Orphan) || (_tag is not null && item.Action == Core.Release.ReleaseAction.Unchanged)))
         {
-            if (await pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session)).ConfigureAwait(false))
+            if (await pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session, _owners)).ConfigureAwait(false))
             {
                 approved.Add(item);
             }
@@ -110,7 +112,7 @@ internal sealed class PublishWorkflow
 
     private async Task ReportAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
     {
-        var result = OutputMapper.ToResult(outcome, _session);
+        var result = OutputMapper.ToResult(outcome, _session, _owners);
         foreach (var finding in result.Findings)
         {
             _warnings!.Warning($"\"{result.Name}\": {finding}");

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Mapping;
@@ -12,11 +13,22 @@ internal static class ReleasePreview
     /// <param name="item">The model.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="session">The session.</param>
-    public static bool Confirm(PSCmdlet cmdlet, Core.Release.ReleaseItem item, Core.Release.ReleasePlan plan, SigmaSession session)
+    /// <param name="owners">The names of members by ID.</param>
+    public static bool Confirm(
+        PSCmdlet cmdlet,
+        Core.Release.ReleaseItem item,
+        Core.Release.ReleasePlan plan,
+        SigmaSession session,
+        IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(item, plan, session));
         var isRemoval = item.Action == Core.Release.ReleaseAction.Orphan;
-        cmdlet.WriteInformation(new SpecPlan(item.DataModelId, item.Name, what) { Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() }, new[] { WritePreview.PlanTag });
+        var shown = new SpecPlan(item.DataModelId, item.Name, what)
+        {
+            Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
+            Consumers = OutputMapper.Consumers(item, owners),
+        };
+        cmdlet.WriteInformation(shown, new[] { WritePreview.PlanTag });
 
         // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
         return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !ConfirmsAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");

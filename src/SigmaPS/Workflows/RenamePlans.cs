@@ -29,6 +29,7 @@ internal static class RenamePlans
             AllowedRules = switches.AllowedRules,
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
+            Tag = switches.Tag,
         };
     }
 

@@ -20,4 +20,7 @@ internal sealed class WriteSwitches
 
     /// <summary>The rules whose errors pass.</summary>
     public IReadOnlyCollection<string> AllowedRules { get; set; } = Array.Empty<string>();
+
+    /// <summary>The tag that a publish moves; null for none.</summary>
+    public string? Tag { get; set; }
 }

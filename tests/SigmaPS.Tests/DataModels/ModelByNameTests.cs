@@ -67,8 +67,29 @@ public sealed class ModelByNameTests : IAsyncLifetime
             return;
         }
 
-        Assert.Equal("SigmaModelNotFound", result.ErrorId);
+        AssertAmbiguous(ids, result);
+    }
+
+    [Theory]
+    [InlineData("Find-SigmaUsage 'Sales Core'")]
+    [InlineData("Find-SigmaUsage 'sales core' -Unused")]
+    [InlineData("Get-SigmaChange 'Sales Core'")]
+    [InlineData("Get-SigmaChange 'Sales Core' -Version 1")]
+    [InlineData("Undo-SigmaChange 'Sales Core' 1")]
+    [InlineData("Compare-SigmaDataModelSpec -DataModelId 'Sales Core' -ReferenceVersion 1")]
+    [InlineData("Rename-SigmaColumn 'Sales Core' Orders Amount Net")]
+    public void Command_over_versions_and_consumers_lists_the_models_when_several_have_the_name(string command)
+    {
+        string[] ids = _server.Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived).Select(model => model.Id).ToArray();
+        AssertAmbiguous(ids, _shell.Run(command));
+    }
+
+    private static void AssertAmbiguous(string[] ids, ShellResult result)
+    {
+        Assert.True(ids.Length > 1);
+        Assert.Equal("SigmaModelAmbiguous", result.ErrorId);
         Assert.All(ids, id => Assert.Contains(id, result.ErrorText));
+        Assert.Contains(" in folder \"", result.ErrorText);
     }
 
     [Fact]
