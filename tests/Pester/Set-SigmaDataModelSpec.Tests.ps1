@@ -237,7 +237,7 @@ Describe 'Set-SigmaDataModelSpec' {
             $Table.filters = @(@{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() })
             { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage "*filter 'f1'*"
             # Then it is the service's own words that refuse it.
-            { $Spec | Set-SigmaDataModelSpec -SkipValidation -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage '*(Sigma, status 400*'
+            { $Spec | Set-SigmaDataModelSpec -SkipValidation -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage '*status 400*'
         }
 
         It 'is a difference in layout alone, until -SendEquivalent is said' {

@@ -1,13 +1,13 @@
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>Where the engine says what it does; the outside decides where that goes.</summary>
+/// <summary>Receives the engine's verbose lines and warnings. The host decides where they are written.</summary>
 public interface ILog
 {
-    /// <summary>Says what is being done, for a person who asked to see it.</summary>
+    /// <summary>Reports one event of the work, for -Verbose.</summary>
     /// <param name="message">One plain sentence, free of secrets.</param>
     void Verbose(string message);
 
-    /// <summary>Says what a person should look at although the work went on.</summary>
+    /// <summary>Reports a problem that did not stop the work.</summary>
     /// <param name="message">One plain sentence, free of secrets.</param>
     void Warning(string message);
 }

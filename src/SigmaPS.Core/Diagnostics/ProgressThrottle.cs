@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>When long work should say how far it is: seldom enough to cost nothing, often enough to be believed.</summary>
+/// <summary>Limits how often long work reports progress: records at most four times per second, a line once per minute.</summary>
 public sealed class ProgressThrottle
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
@@ -14,7 +14,7 @@ public sealed class ProgressThrottle
     private TimeSpan _shown;
     private TimeSpan _said;
 
-    /// <summary>The work begins now.</summary>
+    /// <summary>Starts the clock of the work.</summary>
     public ProgressThrottle() : this(TimeProvider.System)
     {
     }
@@ -26,8 +26,8 @@ public sealed class ProgressThrottle
         _shown = Short - Quarter;
     }
 
-    /// <summary>True at most four times a second, and never in the first second.</summary>
-    /// <returns>Whether to show progress now.</returns>
+    /// <summary>Decides whether to show a progress record: at most four times per second, and never in the first second.</summary>
+    /// <returns>True if the progress is due now.</returns>
     public bool IsTimeToShow()
     {
         var now = _time.GetElapsedTime(_began);
@@ -40,8 +40,8 @@ public sealed class ProgressThrottle
         return true;
     }
 
-    /// <summary>Once a minute.</summary>
-    /// <returns>How many whole minutes the work has lasted, when it is time to say so; else null.</returns>
+    /// <summary>Decides whether to write a progress line: once per minute.</summary>
+    /// <returns>The whole minutes that the work has lasted; null if no line is due.</returns>
     public int? IsTimeToSay()
     {
         var now = _time.GetElapsedTime(_began);

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>The one exception of the engine: what went wrong, about what, and what the service said.</summary>
+/// <summary>The one exception of the engine: the error code, the item it concerns, and the details that the service gave.</summary>
 public sealed class SigmaEngineException : Exception
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="kind">What went wrong.</param>
-    /// <param name="message">A sentence for a person: what, where, what to do. Service text in it is data.</param>
-    /// <param name="inner">The cause, where there is one that holds no secret.</param>
+    /// <summary>Creates the error.</summary>
+    /// <param name="kind">The error code.</param>
+    /// <param name="message">What happened to which item, why, and what to do next. Service text in it is data.</param>
+    /// <param name="inner">The cause; null if there is none, or if it contains a secret.</param>
     public SigmaEngineException(ErrorCode kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
 
     private SigmaEngineException(SigmaEngineException from, ErrorCode kind, string message, Exception? inner, Func<string, string> read) : this(kind, message, inner)
@@ -22,11 +22,11 @@ public sealed class SigmaEngineException : Exception
         Issues = from.Issues;
     }
 
-    /// <summary>The same error with some of it replaced: the one way in which an error is copied, so that a copy loses nothing.</summary>
-    /// <param name="kind">What went wrong; null keeps it.</param>
-    /// <param name="message">The sentence; null keeps it.</param>
-    /// <param name="target">What it is about; null keeps it.</param>
-    /// <param name="isUnprocessed">Whether the request has certainly not been processed; null keeps it.</param>
+    /// <summary>Copies the error with some parts replaced. Every copy is made here, so that a copy loses no detail.</summary>
+    /// <param name="kind">The error code; null keeps it.</param>
+    /// <param name="message">The message; null keeps it.</param>
+    /// <param name="target">The item that the error concerns; null keeps it.</param>
+    /// <param name="isUnprocessed">Whether the request was certainly not processed; null keeps it.</param>
     /// <param name="retryAfter">How long the service asks to wait; null keeps it.</param>
     /// <returns>A copy, with this error as its cause.</returns>
     public SigmaEngineException With(
@@ -38,9 +38,9 @@ public sealed class SigmaEngineException : Exception
             RetryAfter = retryAfter ?? RetryAfter,
         };
 
-    /// <summary>The same error with every text of it redacted; itself where nothing was to hide.</summary>
-    /// <param name="redact">Hides what nobody may see.</param>
-    /// <returns>This error, or a copy without its cause, whose texts would show what was hidden.</returns>
+    /// <summary>Redacts every text of the error and of its causes.</summary>
+    /// <param name="redact">Replaces the secrets in a text.</param>
+    /// <returns>This error if no text contains a secret; else a copy without its cause, whose texts would show the secret.</returns>
     public SigmaEngineException Redacted(Func<string, string> redact)
     {
         for (Exception? e = this; e is not null; e = e.InnerException)
@@ -57,30 +57,30 @@ public sealed class SigmaEngineException : Exception
     private (string?, string?, string?) Texts(Func<string, string> read) =>
         (Target is null ? null : read(Target), Code is null ? null : read(Code), RequestId is null ? null : read(RequestId));
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error code.</summary>
     public ErrorCode Kind { get; }
 
-    /// <summary>What it is about: a model's id, a file; null where there is no such thing.</summary>
+    /// <summary>The item that the error concerns, for example a model's ID or a file; null if there is none.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The HTTP status, or null where no answer came.</summary>
+    /// <summary>The HTTP status; null if no response arrived.</summary>
     public int? Status { get; init; }
 
     /// <summary>The service's own code, for example inode_archived.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's name for the request, which its support asks for.</summary>
+    /// <summary>The service's ID of the request, which Sigma's support asks for.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Whether the request has certainly not been processed: it was refused at the door, or never got there.</summary>
+    /// <summary>Whether the request was certainly not processed: it was rejected before processing, or never arrived.</summary>
     public bool IsUnprocessed { get; init; }
 
-    /// <summary>How long the service asks to wait, as its Retry-After header says; null where it says nothing.</summary>
+    /// <summary>The wait that the service's Retry-After header asks for; null without a usable header.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The switch that lifts a protection, without its dash; null where there is none.</summary>
+    /// <summary>The switch that lifts a protection, without its dash; null if there is none.</summary>
     public string? Switch { get; init; }
 
-    /// <summary>Everything that is wrong with the spec, where the message names some of it only.</summary>
+    /// <summary>All issues of the spec; the message names only the first ones.</summary>
     public IReadOnlyList<SpecIssue> Issues { get; init; } = Array.Empty<SpecIssue>();
 }

@@ -1,13 +1,13 @@
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>A log for work that goes on after its command has ended.</summary>
+/// <summary>Discards all lines. Work that continues after its command has ended uses it.</summary>
 internal sealed class SilentLog : ILog
 {
     private SilentLog()
     {
     }
 
-    /// <summary>The one log.</summary>
+    /// <summary>The shared instance.</summary>
     public static SilentLog Instance { get; } = new();
 
     /// <inheritdoc/>

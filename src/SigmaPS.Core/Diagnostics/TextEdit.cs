@@ -1,4 +1,4 @@
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>One change of a text: a span of it and the text that takes its place.</summary>
+/// <summary>One edit of a text: the span from Start (inclusive) to End (exclusive) and its replacement.</summary>
 internal sealed record TextEdit(int Start, int End, string Text);

@@ -2,10 +2,10 @@ using System;
 
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>A place in a text.</summary>
+/// <summary>A line and column in a text.</summary>
 public readonly struct TextPosition
 {
-    /// <summary>Makes a place.</summary>
+    /// <summary>Creates a position.</summary>
     /// <param name="line">From 1.</param>
     /// <param name="column">From 1, in UTF-16 units.</param>
     public TextPosition(int line, int column)
@@ -20,10 +20,10 @@ public readonly struct TextPosition
     /// <summary>The column, from 1, in UTF-16 units.</summary>
     public int Column { get; }
 
-    /// <summary>Finds the place of an offset.</summary>
+    /// <summary>Finds the line and column of an offset.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="offset">The offset in it.</param>
-    /// <returns>The place.</returns>
+    /// <param name="offset">The offset in it, in UTF-16 units; beyond the end means the end.</param>
+    /// <returns>The position.</returns>
     public static TextPosition At(string text, int offset)
     {
         var line = 1;

@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Diagnostics;
 
-/// <summary>One change of a spec's text that mends an issue.</summary>
+/// <summary>One replacement in a spec's text that fixes an issue.</summary>
 public sealed class TextReplacement
 {
     internal TextReplacement(TextPosition start, TextPosition end, string text)
@@ -10,12 +10,12 @@ public sealed class TextReplacement
         Text = text;
     }
 
-    /// <summary>The place of the first character to replace.</summary>
+    /// <summary>The position of the first character to replace.</summary>
     public TextPosition Start { get; }
 
-    /// <summary>The place behind the last character to replace.</summary>
+    /// <summary>The position after the last character to replace.</summary>
     public TextPosition End { get; }
 
-    /// <summary>The new text, as it is written in the file.</summary>
+    /// <summary>The new text, with the file's own escapes.</summary>
     public string Text { get; }
 }

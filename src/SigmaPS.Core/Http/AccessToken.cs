@@ -2,10 +2,10 @@ using System;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A token and its times.</summary>
+/// <summary>An access token, its expiry and its renewal time.</summary>
 internal sealed class AccessToken
 {
-    /// <summary>What claims to live longer is not a token of the service: its tokens live an hour.</summary>
+    /// <summary>The longest lifetime that a response may claim. Sigma's tokens live an hour.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(366);
 
     private static readonly TimeSpan UsualMargin = TimeSpan.FromMinutes(5);
@@ -17,16 +17,16 @@ internal sealed class AccessToken
         RenewAt = renewAt;
     }
 
-    /// <summary>What goes behind "Bearer".</summary>
+    /// <summary>The text after "Bearer".</summary>
     public string Value { get; }
 
-    /// <summary>When the service stops to take it.</summary>
+    /// <summary>When the service stops accepting the token.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>From when on a new one is asked for: five minutes early, or a fifth of a life that is short.</summary>
+    /// <summary>When to request a new token: five minutes before the expiry, or a fifth of a short lifetime before it.</summary>
     public DateTimeOffset RenewAt { get; }
 
-    /// <summary>Whether a text can stand in a header behind "Bearer": visible ASCII characters alone.</summary>
+    /// <summary>Whether a header can contain the text after "Bearer": only visible ASCII characters.</summary>
     public static bool CanBeSent(string value)
     {
         foreach (var c in value)

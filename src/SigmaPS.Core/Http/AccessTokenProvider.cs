@@ -6,11 +6,13 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Gives every request a live token: one token request in flight, at least a second apart, renewed early.</summary>
-/// <remarks>Whoever finds the token old renews it under its own cancellation; if it is stopped, the next one in line does.</remarks>
+/// <summary>Provides a valid token for every request. Token requests run one at a time, at least a second apart; tokens are renewed
+/// early.</summary>
+/// <remarks>The first request that finds the token old renews it under its own cancellation token. If it is stopped, the next waiter
+/// renews it.</remarks>
 internal sealed class AccessTokenProvider : IDisposable
 {
-    // The token endpoint takes one request a second (sigma-api section 2); a little is added for a clock's coarseness.
+    // The token endpoint accepts one request per second (sigma-api section 2). The extra 50 ms allow for a coarse clock.
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1050);
 
     private readonly Func<CancellationToken, Task<AccessToken>> _ask;
@@ -33,25 +35,25 @@ internal sealed class AccessTokenProvider : IDisposable
             : _ => Task.FromResult(((StaticTokenCredential)credential).Token());
     }
 
-    /// <summary>Whether a token that the service refuses can be replaced.</summary>
+    /// <summary>Whether the credential can replace a token that the service refuses.</summary>
     public bool CanRenew { get; }
 
-    /// <summary>When the current token ends; null where that is not known.</summary>
+    /// <summary>When the current token expires; null if that is unknown.</summary>
     public DateTimeOffset? ExpiresAt => _current is { } token && token.ExpiresAt < DateTimeOffset.MaxValue ? token.ExpiresAt : null;
 
-    /// <summary>Every secret and token that the session has ever had.</summary>
+    /// <summary>The redactor for every secret and token that the session has ever had.</summary>
     public SecretRedactor Secrets { get; } = new();
 
-    /// <summary>Takes secret and tokens out of a text of the service.</summary>
+    /// <summary>Removes the secret and the tokens from a text of the service.</summary>
     public string Redact(string text)
     {
         var plain = _credential.Redact(text);
         return Secrets.Redact(_current is { } token ? Credential.Without(plain, token.Value) : plain);
     }
 
-    /// <summary>A token to send.</summary>
-    /// <param name="rejected">A token that the service has just refused, or null.</param>
-    /// <param name="cancel">Stops the wait.</param>
+    /// <summary>Returns a token to send; it requests a new one if the current one is old or refused.</summary>
+    /// <param name="rejected">The token that the service has just refused; null if none was.</param>
+    /// <param name="cancel">Cancels the wait and the token request.</param>
     public async Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancel)
     {
         if (Usable(rejected) is { } ready)
@@ -68,8 +70,8 @@ internal sealed class AccessTokenProvider : IDisposable
                 return renewed;
             }
 
-            // Those who queued behind a refusal share it: a hundred requests must not ask a hundred times with a wrong secret.
-            // Where the service asked to wait, so does whoever comes within that time.
+            // Waiters share the failed attempt's error, so that a wrong secret is sent once.
+            // If the service asked to wait, later requests within that time share the error too.
             if (_failedAttempt is { } failedAttempt && (failedAttempt.Attempt > seen || _time.GetUtcNow() < failedAttempt.Until))
             {
                 throw failedAttempt.Shared(_time.GetUtcNow());
@@ -120,23 +122,29 @@ internal sealed class AccessTokenProvider : IDisposable
         }
     }
 
-    /// <summary>A token answer as an access token.</summary>
+    /// <summary>Converts a token response to an access token.</summary>
     internal static AccessToken Read(TokenResponse answer, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(answer.AccessToken))
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's answer to the sign-in holds no access token.");
+            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains no access token. "
+                + "Try again.");
         }
 
         if (!AccessToken.CanBeSent(answer.AccessToken!))
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in holds an access token with characters that no token has, so it was not used.");
+            throw new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains an access token with invalid characters, so it was "
+                    + "not used. Try again.");
         }
 
         var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;
         return seconds <= AccessToken.LongestLife.TotalSeconds
             ? AccessToken.FromLifetime(answer.AccessToken!, now, TimeSpan.FromSeconds(seconds))
-            : throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to the sign-in gives the access token a life of {seconds.ToString(CultureInfo.InvariantCulture)} seconds, so it was not used.");
+            : throw new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer,
+                $"Sigma's response to the sign-in gives the access token a lifetime of {seconds.ToString(CultureInfo.InvariantCulture)} "
+                    + "seconds, so it was not used.");
     }
 
     private sealed class FailedAttempt
@@ -152,10 +160,10 @@ internal sealed class AccessTokenProvider : IDisposable
 
         public int Attempt { get; }
 
-        /// <summary>Until when the service asks to wait.</summary>
+        /// <summary>The end of the wait that the service asks for.</summary>
         public DateTimeOffset Until { get; }
 
-        /// <summary>The same refusal for another request, which has to wait for what is left of the time.</summary>
+        /// <summary>Copies the error for another request, with the remaining wait.</summary>
         public SigmaEngineException Shared(DateTimeOffset now) => _fault.RetryAfter is null || now >= Until ? _fault.With() : _fault.With(retryAfter: Until - now);
     }
 }

@@ -7,8 +7,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>How many requests of a session are in flight: halved when the service throttles, one more again after as many successes as are allowed at once.</summary>
-/// <remarks>A wait that the service asks for holds back the session's other requests too, because they would be refused alike.</remarks>
+/// <summary>Limits the requests in flight of a session. Throttling halves the limit; as many successes as the limit allows raise it by
+/// one.</summary>
+/// <remarks>A wait that the service asks for pauses the session's other requests too, because the service would refuse them as
+/// well.</remarks>
 internal sealed class AimdConcurrencyLimiter
 {
     private readonly object _gate = new();
@@ -21,9 +23,9 @@ internal sealed class AimdConcurrencyLimiter
     private int _decreaseCount;
     private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
 
-    /// <summary>Makes a limit that starts at its most.</summary>
-    /// <param name="most">What is never exceeded.</param>
-    /// <param name="longestHold">A wait longer than this is nobody's: requests fail of themselves instead.</param>
+    /// <summary>Creates a limiter that starts at its maximum.</summary>
+    /// <param name="most">The maximum of requests in flight.</param>
+    /// <param name="longestHold">A longer Retry-After does not pause other requests, because the retry budget ends before it.</param>
     /// <param name="time">The clock.</param>
     public AimdConcurrencyLimiter(int most, TimeSpan longestHold, TimeProvider time)
     {
@@ -33,7 +35,7 @@ internal sealed class AimdConcurrencyLimiter
         _time = time;
     }
 
-    /// <summary>How many may be in flight now; never less than one.</summary>
+    /// <summary>How many requests may be in flight now; at least one.</summary>
     public int Allowed
     {
         get
@@ -45,11 +47,11 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    /// <summary>Sends one request when it is its turn, and learns from what becomes of it.</summary>
-    /// <param name="send">Sends it.</param>
-    /// <param name="log">Where waits and changes are said.</param>
+    /// <summary>Sends one request when its turn comes, and adapts the limit to the result.</summary>
+    /// <param name="send">Sends the request.</param>
+    /// <param name="log">Receives the verbose lines about waits and changed limits.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <param name="waited">Called where it had to wait for its turn.</param>
+    /// <param name="waited">Called if the request had to wait for its turn.</param>
     public async Task<ApiResponse> RunAsync(Func<Task<ApiResponse>> send, ILog log, CancellationToken cancel, Action? waited = null)
     {
         var entering = EnterAsync(log, cancel);
@@ -90,7 +92,7 @@ internal sealed class AimdConcurrencyLimiter
                 }
             }
 
-            // Somebody may have been asked to wait while this one stood in line.
+            // The service may have asked to wait while this request was queued.
             if (RemainingPause() == TimeSpan.Zero)
             {
                 return;
@@ -106,7 +108,8 @@ internal sealed class AimdConcurrencyLimiter
         {
             if (!said)
             {
-                log.Verbose($"Holding this request back for {held.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, because Sigma has asked this session to wait.");
+                log.Verbose($"Pause this request for {held.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s: Sigma asked "
+                    + "this session to wait.");
             }
 
             await _time.Delay(held, cancel).ConfigureAwait(false);
@@ -151,7 +154,7 @@ internal sealed class AimdConcurrencyLimiter
     {
         while (_inFlight < (int)_limit && _waiting.Count > 0)
         {
-            // One that has been cancelled meanwhile takes no place.
+            // A waiter that was canceled meanwhile does not count as in flight.
             if (_waiting.Dequeue().TrySetResult(true))
             {
                 _inFlight++;
@@ -159,7 +162,7 @@ internal sealed class AimdConcurrencyLimiter
         }
     }
 
-    // What was sent before the last lowering says nothing about the limit of now.
+    // Ignore results of requests sent before the last decrease; they do not show whether the present limit fits.
     private void Succeeded(int lowerings, ILog log)
     {
         lock (_gate)
@@ -174,7 +177,7 @@ internal sealed class AimdConcurrencyLimiter
             if ((int)_limit > before)
             {
                 ReleaseWaiters();
-                log.Verbose($"Sending up to {((int)_limit).ToString(CultureInfo.InvariantCulture)} requests at once again.");
+                log.Verbose($"Raise the limit to {((int)_limit).ToString(CultureInfo.InvariantCulture)} requests at once.");
             }
         }
     }
@@ -192,7 +195,8 @@ internal sealed class AimdConcurrencyLimiter
             {
                 _decreaseCount++;
                 _limit = Math.Max(1, _limit / 2);
-                log.Verbose($"Sigma throttles: sending at most {((int)_limit).ToString(CultureInfo.InvariantCulture)} request(s) at once for now.");
+                log.Verbose($"Lower the limit to {((int)_limit).ToString(CultureInfo.InvariantCulture)} request(s) at once: Sigma "
+                    + "throttles.");
             }
         }
     }

@@ -4,16 +4,18 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The bytes of a response as text. JSON is UTF-8, whatever the response calls it; bytes that are not are never replaced silently.</summary>
+/// <summary>Decodes the body of a response. JSON is UTF-8 even if the header names another charset; invalid bytes are never replaced
+/// silently.</summary>
 internal static class AnswerText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the text.</summary>
+    /// <summary>Decodes the body.</summary>
     /// <param name="response">The response.</param>
     /// <param name="bytes">Its body.</param>
-    /// <param name="about">What was asked for, in the words of an error.</param>
-    /// <exception cref="SigmaEngineException">A response of success has bytes that are not UTF-8. In a refusal they are shown as they can be.</exception>
+    /// <param name="about">The requested item, as errors name it.</param>
+    /// <exception cref="SigmaEngineException">A successful response contains invalid UTF-8. In an error response, replacement characters
+    /// stand for such bytes.</exception>
     public static string Of(HttpResponseMessage response, System.ArraySegment<byte> bytes, string about)
     {
         try
@@ -22,18 +24,19 @@ internal static class AnswerText
         }
         catch (DecoderFallbackException e)
         {
-            throw Unreadable(response, $"Sigma's response about {about} is not valid UTF-8 (near byte {e.Index}), so it was not used. Try again.", e);
+            throw Unreadable(response, $"Sigma's response for {about} is not valid UTF-8 (near byte {e.Index}), so it was not used. "
+                + "Try again.", e);
         }
     }
 
-    /// <summary>The error of a body that cannot be read.</summary>
+    /// <summary>Creates the error for a body that cannot be decoded.</summary>
     public static SigmaEngineException Unreadable(HttpResponseMessage response, string message, System.Exception? cause) => new(ErrorCode.UnexpectedAnswer, message, cause)
     {
         Status = (int)response.StatusCode,
         RequestId = RequestId(response),
     };
 
-    /// <summary>The service's name for a request; null where it gives none.</summary>
+    /// <summary>The service's ID of the request; null without the header.</summary>
     public static string? RequestId(HttpResponseMessage response) =>
         response.Headers.TryGetValues("x-request-id", out var values) ? string.Join(",", values) : null;
 }

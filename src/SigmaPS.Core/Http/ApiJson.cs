@@ -7,8 +7,8 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The one place where the service's small answers (lists, errors, tokens) are read and small bodies are written.</summary>
-/// <remarks>Representations never pass through here: they have the lossless reader of Spec/Json.</remarks>
+/// <summary>Reads the service's small responses (lists, errors, tokens) and writes small bodies.</summary>
+/// <remarks>Specs never pass through here; the lossless reader of Spec/Json reads them.</remarks>
 internal static class ApiJson
 {
     private static readonly JsonSerializerSettings Settings = new()
@@ -20,8 +20,8 @@ internal static class ApiJson
         MaxDepth = 64,
     };
 
-    /// <summary>Reads an answer of a known shape.</summary>
-    /// <exception cref="SigmaEngineException">The text is JSON of another shape, or none.</exception>
+    /// <summary>Deserializes a response of a known shape.</summary>
+    /// <exception cref="SigmaEngineException">The text is JSON of another shape, or is not JSON.</exception>
     public static T Read<T>(ApiResponse response, string about)
         where T : class
     {
@@ -30,27 +30,27 @@ internal static class ApiJson
             using var reader = new NoNullItems(new StringReader(response.Text));
             return JsonSerializer.Create(Settings).Deserialize<T>(reader) is { } read && !reader.Read()
                 ? read
-                : throw Unexpected("an empty answer", null);
+                : throw Unexpected("an empty response", null);
         }
         catch (Exception e) when (e is JsonException or OverflowException or FormatException or ArgumentException or InvalidCastException)
         {
-            throw Unexpected("an answer of another shape", e);
+            throw Unexpected("a response of another shape", e);
         }
 
         SigmaEngineException Unexpected(string what, Exception? inner) => new(
-            ErrorCode.UnexpectedAnswer, $"Sigma sent {what} for {about}: {inner?.Message ?? "nothing"}", inner)
+            ErrorCode.UnexpectedAnswer, $"Sigma sent {what} for {about}: {inner?.Message ?? "no JSON value"}", inner)
         {
             Status = response.Status,
             RequestId = response.RequestId,
         };
     }
 
-    /// <summary>Reads a JSON object without judging it; null where the text is none.</summary>
+    /// <summary>Parses a JSON object of any shape; null if the text is not one.</summary>
     public static JObject? TryObject(string text)
     {
         try
         {
-            // Words that look like a date stay words.
+            // A string that looks like a date stays a string.
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
             return JToken.Load(reader) as JObject;
         }

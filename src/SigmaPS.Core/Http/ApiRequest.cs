@@ -3,10 +3,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A request as a value: everything but the host and the token.</summary>
+/// <summary>A request without the host and the token, which the client adds.</summary>
 public sealed class ApiRequest
 {
-    /// <summary>Makes a request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path with its query, relative to the base address, already encoded.</param>
     public ApiRequest(HttpMethod method, string path)
@@ -24,18 +24,19 @@ public sealed class ApiRequest
     /// <summary>A JSON body, sent as UTF-8; null for none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What the request is about, in the words of an error: "data model 467bc369-…".</summary>
+    /// <summary>The requested item, as errors name it: "data model 467bc369-…".</summary>
     public string? About { get; init; }
 
-    /// <summary>The longest time to go on trying, where the session's own patience would be too much: a person waits for a sign-in.</summary>
+    /// <summary>A total timeout shorter than the session's, for requests that a person waits for, such as a sign-in; null uses the
+    /// session's.</summary>
     public System.TimeSpan? MostPatience { get; init; }
 
-    /// <summary>The write that this request is the sending of; null where it changes nothing, or a look afterwards settles it at once.</summary>
+    /// <summary>The write that this request sends; null for a read, or for a write that is confirmed by a read at once.</summary>
     internal InFlightWrite? Write { get; init; }
 
-    /// <summary>What has to hold at the moment of each send; null where nothing has to.</summary>
+    /// <summary>The check that must pass directly before each send; null for none.</summary>
     internal FreshnessCheck? Freshness { get; init; }
 
-    /// <summary>What a 404 means here.</summary>
+    /// <summary>The error code of a 404 response.</summary>
     public ErrorCode WhenMissing { get; init; } = ErrorCode.RequestRefused;
 }

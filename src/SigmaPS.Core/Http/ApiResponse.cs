@@ -1,13 +1,13 @@
 namespace SigmaPS.Core.Http;
 
-/// <summary>An answer as a value; parsing is a step of its own.</summary>
+/// <summary>A response with its undecoded JSON text; callers parse it.</summary>
 public sealed class ApiResponse
 {
-    /// <summary>Makes an answer.</summary>
+    /// <summary>Creates a response.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="contentType">The media type, or empty.</param>
+    /// <param name="contentType">The media type; empty without the header.</param>
     /// <param name="text">The body, read as UTF-8.</param>
-    /// <param name="requestId">The service's x-request-id header, or null.</param>
+    /// <param name="requestId">The service's x-request-id header; null without it.</param>
     public ApiResponse(int status, string contentType, string text, string? requestId)
     {
         Status = status;
@@ -19,23 +19,23 @@ public sealed class ApiResponse
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
 
-    /// <summary>The media type, for example application/json; empty where the answer names none.</summary>
+    /// <summary>The media type, for example application/json; empty without the header.</summary>
     public string ContentType { get; }
 
     /// <summary>The body.</summary>
     public string Text { get; }
 
-    /// <summary>The service's name for the request.</summary>
+    /// <summary>The service's ID of the request; null without the header.</summary>
     public string? RequestId { get; }
 
-    /// <summary>How long the service asks to wait; null where it says nothing.</summary>
+    /// <summary>The wait that the Retry-After header asks for; null without a usable header.</summary>
     public System.TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The same answer with another text.</summary>
+    /// <summary>Copies the response with another text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>A copy.</returns>
     public ApiResponse With(string text) => new(Status, ContentType, text, RequestId) { RetryAfter = RetryAfter };
 
-    /// <summary>Whether the status says success.</summary>
+    /// <summary>Whether the status is in the range 200 to 299.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 }

@@ -7,10 +7,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Puts the token on every request for the session's own host; a 401 renews it, once for a token.</summary>
+/// <summary>Adds the token to every request for the session's own host. A 401 response renews the token, once per token.</summary>
 internal sealed class AuthorizationHandler : DelegatingHandler
 {
-    // A token may die on the way while the next one is already old: more than this means that the credentials are wrong.
+    // A token may expire in flight, and so may its successor. A third 401 means that the credentials are wrong.
     private const int MostRenewals = 2;
 
     private readonly AccessTokenProvider _tokens;
@@ -26,7 +26,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
     {
         if (request.RequestUri?.Authority != _host)
         {
-            throw new HttpRequestException("A request for another host than the session's own was stopped.");
+            throw new HttpRequestException("The request was not sent: its host is not the session's host.");
         }
 
         AccessToken? rejected = null;
@@ -35,7 +35,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
             var asking = TokenAsync(rejected, cancellationToken);
             if (!asking.IsCompleted)
             {
-                // A sign-in takes time, and what was checked before it may have changed meanwhile.
+                // A sign-in takes time, and the live model may change meanwhile.
                 (request as RedactedRequestMessage)?.Freshness?.Waited();
             }
 
@@ -52,7 +52,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
         }
     }
 
-    // Without a token the request itself has not been sent, whatever became of the sign-in.
+    // Without a token the request itself was not sent, so it is unprocessed even if the sign-in's outcome is unknown.
     private async Task<AccessToken> TokenAsync(AccessToken? rejected, CancellationToken cancel)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class AuthorizationHandler : DelegatingHandler
             ? freshness.SendAsync(() => SendNowAsync(message, token, cancel), cancel)
             : SendNowAsync(message, token, cancel);
 
-    // Afterwards the token is nowhere on the message, whatever came of it: an error may carry the message on.
+    // Remove the token after the send, because an error may carry the message.
     private async Task<HttpResponseMessage> SendNowAsync(HttpRequestMessage message, AccessToken token, CancellationToken cancel)
     {
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);

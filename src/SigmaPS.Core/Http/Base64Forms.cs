@@ -4,13 +4,14 @@ using System.Text;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>How a text looks within Base64 of a longer text, for example of "Bearer " and a token: that depends on where in it the text begins.</summary>
+/// <summary>Computes how a text appears in the Base64 of a longer text, for example "Bearer " and a token. The form depends on the text's
+/// offset.</summary>
 internal static class Base64Forms
 {
-    // Three bytes become four characters, so there are three places to begin.
+    // Base64 encodes three bytes as four characters, so there are three alignments.
     private const int Places = 3;
 
-    /// <summary>The characters that the text alone decides, in both alphabets of Base64.</summary>
+    /// <summary>Returns the characters that depend on the text alone, per alignment and in both Base64 alphabets.</summary>
     public static IEnumerable<string> Of(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -19,7 +20,7 @@ internal static class Base64Forms
             var shifted = new byte[before + bytes.Length];
             bytes.CopyTo(shifted, before);
 
-            // Each character holds six bits; the first and the last may hold bits of the neighbors too.
+            // Each character encodes six bits; the first and the last may include bits of the neighbors.
             var first = ((before * 8) + 5) / 6;
             var end = shifted.Length * 8 / 6;
             var form = Convert.ToBase64String(shifted).Substring(first, end - first);

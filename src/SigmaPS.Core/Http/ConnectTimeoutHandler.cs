@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Ends a request whose connection is not established in time. .NET Framework has no limit for this.</summary>
+/// <summary>Cancels a request whose connection is not established in time. .NET Framework has no such timeout.</summary>
 internal sealed class ConnectTimeoutHandler : DelegatingHandler
 {
     private readonly IWebProxy? _proxy;
@@ -56,7 +56,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         return body;
     }
 
-    // Without a body nothing shows when the connection is established. A second connection shows whether one can be.
+    // Without a body, no event shows that the connection is established. A second connection shows that the host accepts one.
     private async Task<bool> IsConnectedAsync(Task sending, GatedContent? body, Uri address, CancellationToken cancel)
     {
         var half = TimeSpan.FromTicks(_timeout.Ticks / 2);
@@ -96,7 +96,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         return first == task;
     }
 
-    // It may end later than the abort, and nobody waits for it any more.
+    // The request may end after the abort, when no caller awaits it.
     private static void Abandon(Task<HttpResponseMessage> sending, CancellationTokenSource abort)
     {
         _ = CloseWhenEndedAsync(sending);
@@ -111,7 +111,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException)
         {
-            // The abort causes this error; the caller already has the timeout.
+            // The abort causes this error; the caller already has the timeout error.
             return;
         }
     }

@@ -8,10 +8,10 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Opens a connection of its own to a host, only to learn whether the host accepts one.</summary>
+/// <summary>Opens a separate connection to a host to find out whether the host accepts one.</summary>
 internal static class ConnectionProbe
 {
-    /// <summary>Ends when one address of the host has accepted a connection, or when none is left to wait for. It has no time limit.</summary>
+    /// <summary>Completes when one address of the host accepts a connection, or when all have failed. It has no timeout.</summary>
     /// <param name="host">The host, or the proxy in front of it.</param>
     /// <param name="cancel">Closes the connections that are still being opened.</param>
     public static async Task RunAsync(Uri host, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal static class ConnectionProbe
         }
     }
 
-    // A name that is not known ends the request itself, with the reason.
+    // The request itself fails on an unknown name, and reports the reason.
     private static async Task<IPAddress[]> ResolveAsync(string host)
     {
         try

@@ -6,25 +6,25 @@ using System.Security;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>What a session proves itself with. Secrets stay in secure strings until the moment they are sent.</summary>
+/// <summary>The credentials of a session. Secrets stay in secure strings until they are sent.</summary>
 public abstract class Credential
 {
-    /// <summary>The client id; null for a bare access token.</summary>
+    /// <summary>The client ID; null for an access token alone.</summary>
     public abstract string? ClientId { get; }
 
-    /// <summary>Whether new tokens can be asked for.</summary>
+    /// <summary>Whether the session can request new tokens.</summary>
     public abstract bool CanRenew { get; }
 
-    /// <summary>Takes the secret out of a text of the service, in each form in which it may have been sent.</summary>
+    /// <summary>Removes the secret from a text of the service: plain, URL-encoded and Base64.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text without the secret.</returns>
     public abstract string Redact(string text);
 
-    /// <summary>Makes the secret known to what takes secrets out of texts.</summary>
-    /// <param name="secrets">What looks for it.</param>
+    /// <summary>Registers the secret with a redactor.</summary>
+    /// <param name="secrets">The redactor.</param>
     internal abstract void Tell(SecretRedactor secrets);
 
-    /// <summary>Takes a secret out of a text: plain, URL-encoded, Base64.</summary>
+    /// <summary>Removes a secret from a text: plain, URL-encoded and Base64.</summary>
     /// <param name="text">The text.</param>
     /// <param name="secret">The secret.</param>
     /// <returns>The text without the secret.</returns>
@@ -43,19 +43,19 @@ public abstract class Credential
         return text;
     }
 
-    /// <summary>Reads a secure string at the moment of use.</summary>
+    /// <summary>Decrypts a secure string at the moment of use.</summary>
     /// <param name="secret">The secure string.</param>
-    /// <returns>Its text, to be sent and dropped.</returns>
+    /// <returns>The plain text; do not store it.</returns>
     protected static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 }
 
-/// <summary>Client id and secret, the grant type client_credentials.</summary>
+/// <summary>Client ID and secret, for the grant type client_credentials.</summary>
 public sealed class ClientCredential : Credential
 {
     private readonly SecureString _secret;
 
-    /// <summary>Makes the credential.</summary>
-    /// <param name="clientId">The client id.</param>
+    /// <summary>Creates the credential.</summary>
+    /// <param name="clientId">The client ID.</param>
     /// <param name="secret">The client secret.</param>
     public ClientCredential(string clientId, SecureString secret)
     {
@@ -76,7 +76,7 @@ public sealed class ClientCredential : Credential
     /// <inheritdoc/>
     internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_secret));
 
-    /// <summary>The form that asks for a token: id and secret as fields, which REST marks as required (sigma-api section 2).</summary>
+    /// <summary>The form of a token request. The REST reference requires ID and secret as fields (sigma-api section 2).</summary>
     internal HttpContent Form() => new FormUrlEncodedContent(new[]
     {
         new KeyValuePair<string, string>("grant_type", "client_credentials"),
@@ -85,12 +85,12 @@ public sealed class ClientCredential : Credential
     });
 }
 
-/// <summary>An access token that somebody else got; it lives an hour at most and cannot be renewed.</summary>
+/// <summary>An access token that the caller requested elsewhere. It lives an hour at most and cannot be renewed.</summary>
 public sealed class StaticTokenCredential : Credential
 {
     private readonly SecureString _token;
 
-    /// <summary>Makes the credential.</summary>
+    /// <summary>Creates the credential.</summary>
     /// <param name="token">The access token.</param>
     public StaticTokenCredential(SecureString token)
     {
@@ -110,13 +110,16 @@ public sealed class StaticTokenCredential : Credential
     /// <inheritdoc/>
     internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_token));
 
-    /// <summary>The token as it is sent.</summary>
-    /// <exception cref="Diagnostics.SigmaEngineException">It has characters that no token has.</exception>
+    /// <summary>The token to send.</summary>
+    /// <exception cref="Diagnostics.SigmaEngineException">The token is empty or contains invalid characters.</exception>
     internal AccessToken Token()
     {
         var token = Reveal(_token);
         return AccessToken.CanBeSent(token)
             ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
-            : throw new Diagnostics.SigmaEngineException(Diagnostics.ErrorCode.InvalidArgument, "The access token that was given is empty or has characters that no token has, such as a line break or a blank. Copy it again.");
+            : throw new Diagnostics.SigmaEngineException(
+                Diagnostics.ErrorCode.InvalidArgument,
+                "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. Copy the "
+                    + "token again.");
     }
 }

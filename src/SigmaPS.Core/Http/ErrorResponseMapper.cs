@@ -5,11 +5,11 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Turns an answer that is no success into the fault that a person can act on.</summary>
+/// <summary>Converts an error response into an error that a person can act on.</summary>
 /// <remarks>Error bodies are {message?, code?, requestId?}; raw validator output carries a summary instead (sigma-api, errors).</remarks>
 internal static class ErrorResponseMapper
 {
-    /// <summary>The fault of an answer.</summary>
+    /// <summary>Creates the error of a response.</summary>
     public static SigmaEngineException From(ApiRequest request, ApiResponse response)
     {
         if (HtmlErrorPage.IsHtml(response))
@@ -52,20 +52,22 @@ internal static class ErrorResponseMapper
         _ => ErrorCode.RequestRefused,
     };
 
-    // The service's words first; then what they mean here and what to do.
+    // Our sentence comes first, then Sigma's, then the action: Sigma's own text is often misleading alone.
     private static string Sentence(ErrorCode kind, ApiRequest request, int status, string? said)
     {
         var about = request.About ?? "the request";
-        var first = said is null ? $"Sigma answered {status} for {about}." : $"{said.TrimEnd('.')}. (Sigma, status {status}, about {about}.)";
+        var first = $"Sigma returned status {status} for {about}" + (said is null ? "." : $": \"{said.TrimEnd('.')}.\"");
         return kind switch
         {
-            ErrorCode.AuthenticationFailed => first + " The client id, secret or token, or the region or host it belongs to, is not the right one.",
+            ErrorCode.AuthenticationFailed => first + " The client ID, secret or token is wrong, or it belongs to another region or host.",
             ErrorCode.PermissionDenied => first + " " + MissingPermission.Describe(request),
-            ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first + " Either it does not exist in this organisation or the user behind the credentials may not see it.",
-            ErrorCode.ModelArchived => first + " The model is in the trash; bring it back with Restore-SigmaDataModel first.",
-            ErrorCode.Throttled => first + " Too many requests; wait a minute and try again.",
-            ErrorCode.ServiceUnavailable => first + " This is a fault of the service; try again later.",
-            ErrorCode.UnexpectedAnswer => first + " The service wants to redirect this request, which is not followed, because the token belongs to this host alone.",
+            ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first
+                + " It does not exist in this organization, or the owner of the credentials may not see it.",
+            ErrorCode.ModelArchived => first + " The model is in the trash. To restore it, run Restore-SigmaDataModel.",
+            ErrorCode.Throttled => first + " Sigma received too many requests. Wait a minute and try again.",
+            ErrorCode.ServiceUnavailable => first + " This is an error of the service. Try again later.",
+            ErrorCode.UnexpectedAnswer => first + " The redirect was not followed, because the token is only for this host. Check -Region "
+                + "or -BaseUrl.",
             _ => first,
         };
     }

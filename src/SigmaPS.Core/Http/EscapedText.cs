@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A text as somebody reads it who undoes its escapes, and the place in the original of each of its characters.</summary>
+/// <summary>A text with its escapes decoded, and the position of each character in the original.</summary>
 internal sealed class EscapedText
 {
     private const string JsonShort = "\"\\/bfnrt";
@@ -17,7 +17,7 @@ internal sealed class EscapedText
     /// <summary>The text without its escapes.</summary>
     public string Text { get; private set; }
 
-    /// <summary>All ways in which the text may be read: as it is, and with escapes of JSON, addresses and HTML undone once or twice.</summary>
+    /// <summary>Returns the text as it is, and with the escapes of JSON, URLs and HTML decoded up to three times.</summary>
     public static IEnumerable<EscapedText> Views(string text)
     {
         var plain = new EscapedText(text);
@@ -36,10 +36,10 @@ internal sealed class EscapedText
         }
     }
 
-    /// <summary>Where a character begins in the original.</summary>
+    /// <summary>The start of a character in the original.</summary>
     public int Start(int at) => _starts[at];
 
-    /// <summary>Where a character ends in the original.</summary>
+    /// <summary>The end of a character in the original (exclusive).</summary>
     public int End(int at) => _ends[at];
 
     private EscapedText Unescaped()

@@ -4,11 +4,12 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Lets a write leave only while its check of the live state is fresh; otherwise the check runs again, directly before the send.</summary>
-/// <remarks>A check lets one send through. So a repetition of any kind, whatever caused it, is checked anew.</remarks>
+/// <summary>Sends a write only while its check of the live model is fresh. Otherwise the check runs again, directly before the
+/// send.</summary>
+/// <remarks>Each check allows one send, so every retry is checked again.</remarks>
 internal sealed class FreshnessCheck
 {
-    /// <summary>How old a check may be when the write leaves.</summary>
+    /// <summary>The maximum age of a check when the write is sent.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private readonly Func<CancellationToken, Task> _check;
@@ -18,12 +19,12 @@ internal sealed class FreshnessCheck
     private readonly long _sendsBefore;
     private bool _isStale;
 
-    /// <summary>Makes a check that was just passed.</summary>
-    /// <param name="checkedAt">When the live state was read.</param>
+    /// <summary>Creates a check that has just passed.</summary>
+    /// <param name="checkedAt">When the live model was read.</param>
     /// <param name="time">The clock that gave that time.</param>
     /// <param name="turn">The writes of the same model.</param>
-    /// <param name="sendsBefore">How many of them had been sent before the live state was read.</param>
-    /// <param name="check">Checks again; it throws where the write must not leave.</param>
+    /// <param name="sendsBefore">How many of them had been sent before the live model was read.</param>
+    /// <param name="check">Checks again; it throws if the write must not be sent.</param>
     public FreshnessCheck(DateTimeOffset checkedAt, TimeProvider time, WriteTurn turn, long sendsBefore, Func<CancellationToken, Task> check)
     {
         _turn = turn;
@@ -33,10 +34,10 @@ internal sealed class FreshnessCheck
         _check = check;
     }
 
-    /// <summary>Something waited since the last check: for a turn, a token, a person, or before a repetition.</summary>
+    /// <summary>Marks the check as stale, because the write waited for a turn, a token, a person or a retry.</summary>
     public void Waited() => _isStale = true;
 
-    /// <summary>Sends while no other write of the model is between its own check and its send, and only after a fresh check.</summary>
+    /// <summary>Sends after a fresh check, while no other write of the model is between its own check and its send.</summary>
     /// <typeparam name="T">The response.</typeparam>
     /// <param name="send">The send.</param>
     /// <param name="cancel">Ends the wait and the check.</param>

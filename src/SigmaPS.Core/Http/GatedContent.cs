@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A body that is either begun to be sent or withdrawn, never both: a withdrawn request is known not to be processed.</summary>
-/// <remarks>.NET Framework asks for the body as soon as the connection is established, its secure channel included.</remarks>
+/// <summary>A body whose sending either starts or is withdrawn, never both. So a withdrawn request is certainly unprocessed.</summary>
+/// <remarks>.NET Framework reads the body as soon as the connection, including TLS, is established.</remarks>
 internal sealed class GatedContent : HttpContent
 {
     private const int Waiting = 0;
@@ -28,8 +28,8 @@ internal sealed class GatedContent : HttpContent
         }
     }
 
-    /// <summary>Withdraws the body.</summary>
-    /// <returns>False if it was begun before.</returns>
+    /// <summary>Withdraws the body, so that its sending cannot start.</summary>
+    /// <returns>False if the sending has already started.</returns>
     public bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Withdrawn, Waiting) != Begun;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext context) =>

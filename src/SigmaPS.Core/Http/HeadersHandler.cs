@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Says on every request who we are and that we want JSON: without it the service has answered in YAML (sigma-api 4.3).</summary>
+/// <summary>Sets User-Agent and Accept on every request. Without Accept, the service has responded in YAML (sigma-api 4.3).</summary>
 internal sealed class HeadersHandler : DelegatingHandler
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
@@ -16,7 +16,7 @@ internal sealed class HeadersHandler : DelegatingHandler
         request.Headers.Accept.Clear();
         request.Headers.Accept.Add(Json);
 
-        // .NET Framework would ask for leave before each body, which some proxies refuse.
+        // .NET Framework sends "Expect: 100-continue"; some proxies reject it.
         request.Headers.ExpectContinue = false;
         request.Headers.UserAgent.Clear();
         request.Headers.UserAgent.Add(Us);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The two clients of a session and the order of their handlers, outermost first, in one list.</summary>
+/// <summary>The two HTTP clients of a session and their handlers, outermost first.</summary>
 internal sealed class HttpPipeline : IDisposable
 {
     private const string Api = "api";
@@ -19,13 +19,14 @@ internal sealed class HttpPipeline : IDisposable
     {
     }
 
-    /// <summary>The same with another lifetime of connections.</summary>
-    /// <remarks>.NET Framework has no lifetime of its own: there a new handler opens its own connections, and the old one is closed.</remarks>
+    /// <summary>Creates the pipeline with another lifetime of connections.</summary>
+    /// <remarks>.NET Framework has no connection lifetime. There the factory replaces the handler, and the new one opens its own
+    /// connections.</remarks>
     internal HttpPipeline(Func<AccessTokenProvider> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan lifetime)
     {
         var services = new ServiceCollection();
 
-        // The factory's own logging would write addresses and headers to whoever listens.
+        // The factory's own loggers would write addresses and headers.
         services.AddHttpClient(Api, client => Configure(client, address))
             .RemoveAllLoggers()
             .SetHandlerLifetime(lifetime)
@@ -41,10 +42,10 @@ internal sealed class HttpPipeline : IDisposable
         _factory = _services.GetRequiredService<IHttpClientFactory>();
     }
 
-    /// <summary>A client whose requests carry the token. Taken anew for each request, so that connections can be rotated.</summary>
+    /// <summary>Creates a client that adds the token. Create one per request, so that connections can be rotated.</summary>
     public HttpClient ForApi() => _factory.CreateClient(Api);
 
-    /// <summary>A client for the token endpoint.</summary>
+    /// <summary>Creates a client for the token endpoint.</summary>
     public HttpClient ForToken() => _factory.CreateClient(Token);
 
     public void Dispose() => _services.Dispose();
@@ -53,7 +54,7 @@ internal sealed class HttpPipeline : IDisposable
     {
         client.BaseAddress = address;
 
-        // The transport's own clock ends a try, its body included, and it bounds the body itself.
+        // SigmaHttpClient has its own timeout per attempt, body included, and limits the size of the body.
         client.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

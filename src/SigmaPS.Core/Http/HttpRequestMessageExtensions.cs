@@ -3,10 +3,10 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A second message for a second try: .NET Framework does not send one message twice.</summary>
+/// <summary>Copies a request for a retry, because .NET Framework does not send one message twice.</summary>
 internal static class HttpRequestMessageExtensions
 {
-    /// <summary>Copies a request whose body is held in memory, as all of ours are.</summary>
+    /// <summary>Copies a request whose body is in memory, as all of the module's bodies are.</summary>
     public static async Task<HttpRequestMessage> CloneAsync(this HttpRequestMessage request)
     {
         var copy = new RedactedRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Write = (request as RedactedRequestMessage)?.Write, Freshness = (request as RedactedRequestMessage)?.Freshness };

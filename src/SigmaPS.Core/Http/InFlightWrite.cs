@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A write from its sending until it is known what became of it.</summary>
+/// <summary>A write that was sent and whose outcome is not known yet.</summary>
 public sealed class InFlightWrite
 {
     private readonly CancellationToken _cancel;
@@ -14,16 +14,16 @@ public sealed class InFlightWrite
         _cancel = cancel;
     }
 
-    /// <summary>What to tell when its command is stopped meanwhile: which write, and how to look what became of it.</summary>
+    /// <summary>The text to report if the command is stopped: which write, and how to check its outcome.</summary>
     public string IfStopped { get; }
 
-    /// <summary>Whether the service may have carried it out: it has been sent, and not been refused at the door.</summary>
+    /// <summary>Whether the service may have applied the write: it was sent, and was not rejected before processing.</summary>
     internal bool MayBeApplied
     {
         get => _mayBeApplied;
         set => _mayBeApplied = value;
     }
 
-    /// <summary>Whether nobody waits for it any more.</summary>
+    /// <summary>Whether its command was stopped.</summary>
     internal bool IsStopped => _cancel.IsCancellationRequested;
 }

@@ -4,15 +4,15 @@ using System.Threading;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The writes of a session whose outcome nobody has heard; those whose command was stopped are told once.</summary>
+/// <summary>The writes of a session whose outcome is unknown. Writes of stopped commands are reported once.</summary>
 internal sealed class InFlightWrites
 {
     private readonly object _gate = new();
     private readonly List<InFlightWrite> _writes = new();
 
-    /// <summary>A write begins.</summary>
-    /// <param name="ifStopped">What to tell when its command is stopped meanwhile.</param>
-    /// <param name="cancel">Cancelled when nobody waits for it any more.</param>
+    /// <summary>Registers a write before it is sent.</summary>
+    /// <param name="ifStopped">The text to report if its command is stopped.</param>
+    /// <param name="cancel">Canceled when its command is stopped.</param>
     public InFlightWrite Begin(string ifStopped, CancellationToken cancel)
     {
         var write = new InFlightWrite(ifStopped, cancel);
@@ -24,7 +24,7 @@ internal sealed class InFlightWrites
         return write;
     }
 
-    /// <summary>The work on a write has ended: it is forgotten, unless it may have been applied and nobody was there to hear of it.</summary>
+    /// <summary>Removes a write whose work has ended. A write that may have been applied stays if its command was stopped.</summary>
     public void End(InFlightWrite write)
     {
         lock (_gate)
@@ -36,12 +36,12 @@ internal sealed class InFlightWrites
         }
     }
 
-    /// <summary>What is to be told of writes whose command was stopped; each is told once.</summary>
+    /// <summary>Returns and removes the reports about writes of stopped commands.</summary>
     public IReadOnlyList<string> DrainAbandoned()
     {
         lock (_gate)
         {
-            // One whose work has not noticed the stop yet counts too: the next command may begin before it has.
+            // Include writes whose work has not noticed the stop yet, because the next command may begin before it does.
             var told = _writes.Where(write => write.MayBeApplied && write.IsStopped).ToList();
             told.ForEach(write => _writes.Remove(write));
             return told.Select(write => write.IfStopped).ToList();

@@ -8,25 +8,25 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Says in plain words why no answer came.</summary>
+/// <summary>Explains why no response arrived.</summary>
 internal static class NetworkErrors
 {
-    /// <summary>The fault of an exception that the transport threw.</summary>
+    /// <summary>Creates the error of an exception that the HTTP client threw.</summary>
     /// <param name="cause">The exception.</param>
-    /// <param name="address">Where the request went.</param>
-    /// <param name="proxy">The proxy in use, or null.</param>
+    /// <param name="address">The address of the request.</param>
+    /// <param name="proxy">The proxy in use; null for none.</param>
     public static SigmaEngineException From(Exception cause, Uri address, IWebProxy? proxy)
     {
         var (kind, message) = Explain(cause, address.Authority, ProxyFor(address, proxy));
         return new SigmaEngineException(kind, message, cause) { Target = address.Authority, IsUnprocessed = IsUnsent(Chain(cause)) };
     }
 
-    // Resolving, connecting and shaking hands come before the first byte of a request; a reset may come after the last one.
+    // Name resolution, connect and TLS handshake precede the first byte of a request. A reset may follow the last byte.
     private static bool IsUnsent(List<Exception> reasons) => IsUnconnected(reasons) || reasons.Exists(e => e is AuthenticationException
         || (e is SocketException socket && !IsBroken(socket))
         || Web(e) is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure);
 
-    // Both frameworks report a connection that was not established in time like this. The client's own timeout has a cancellation inside.
+    // Both frameworks report a connect timeout like this. The client's own timeout contains a cancellation.
     private static bool IsUnconnected(List<Exception> reasons) => reasons.Exists(e => e is TimeoutException { InnerException: not OperationCanceledException });
 
     private static bool IsBroken(SocketException e) =>
@@ -42,7 +42,10 @@ internal static class NetworkErrors
 
         if (proxy is not null && IsUnconnected(reasons))
         {
-            return (ErrorCode.ProxyFailed, $"The proxy {proxy} did not accept a connection for {host} in time. Check -Proxy, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+            return (
+                ErrorCode.ProxyFailed,
+                $"The proxy {proxy} did not accept a connection for {host} in time. "
+                + "Check -Proxy, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
         }
 
         if (IsUnconnected(reasons))
@@ -52,19 +55,23 @@ internal static class NetworkErrors
 
         if (proxy is not null && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))
         {
-            return (ErrorCode.ProxyFailed, $"The proxy {proxy} did not let the request for {host} through: {Last(reasons)} Check -Proxy and -ProxyCredential, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+            return (
+                ErrorCode.ProxyFailed,
+                $"The proxy {proxy} did not forward the request for {host}: {Last(reasons)} "
+                + "Check -Proxy and -ProxyCredential, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
         }
 
         return reasons.Exists(e => e is OperationCanceledException or TimeoutException)
-            ? (ErrorCode.NetworkUnavailable, $"{host} did not answer in time. Check the network, then try again.")
+            ? (ErrorCode.NetworkUnavailable, $"{host} did not respond in time. Check the network, then try again.")
             : reasons.Exists(e => e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } || Web(e) == WebExceptionStatus.NameResolutionFailure)
-            ? (ErrorCode.NetworkUnavailable, $"The name {host} is not known to this machine's network. Check the region or base address, the DNS and the connection.")
+            ? (ErrorCode.NetworkUnavailable, $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the DNS and the "
+                + "connection.")
             : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
             ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
-            : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before an answer came: {Last(reasons)}");
+            : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before a response arrived: {Last(reasons)} Try again.");
     }
 
-    // A proxy's address may hold a password; host and port are enough for a person.
+    // Show only host and port, because a proxy's address may contain a password.
     private static string? ProxyFor(Uri address, IWebProxy? proxy) =>
         proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } via || via == address ? null : via.Authority;
 

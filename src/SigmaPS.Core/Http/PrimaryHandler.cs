@@ -6,23 +6,23 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The last handler, which opens connections. The two frameworks need different ones.</summary>
+/// <summary>Creates the innermost handler, which opens connections. The two frameworks need different ones.</summary>
 internal static class PrimaryHandler
 {
-    /// <summary>The longest time in which a connection is established.</summary>
+    /// <summary>The timeout of establishing a connection.</summary>
     private static readonly System.TimeSpan ConnectTimeout = System.TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time for which a connection serves new requests, so that a changed address of the service is found.</summary>
+    /// <summary>How long a connection serves new requests. The limit lets the session find a changed address of the service.</summary>
     public static System.TimeSpan ConnectionLifetime { get; } = System.TimeSpan.FromMinutes(2);
 
-    /// <summary>A handler that neither follows redirects nor keeps cookies.</summary>
+    /// <summary>Creates a handler that neither follows redirects nor keeps cookies.</summary>
     public static HttpMessageHandler Create(IWebProxy? proxy) => Create(proxy, ConnectTimeout);
 
 #if NETFRAMEWORK
     /// <summary>The system's proxy.</summary>
     public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
 
-    /// <summary>The same with another connect timeout.</summary>
+    /// <summary>Creates the handler with another connect timeout.</summary>
     internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) => new ConnectTimeoutHandler(proxy, connectTimeout)
     {
         InnerHandler = new ServicePointHandler
@@ -35,7 +35,7 @@ internal static class PrimaryHandler
         },
     };
 
-    /// <summary>The body as it comes.</summary>
+    /// <summary>Opens the body as a stream while it arrives.</summary>
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -45,21 +45,21 @@ internal static class PrimaryHandler
     /// <summary>The system's proxy.</summary>
     public static IWebProxy? SystemProxy => HttpClient.DefaultProxy;
 
-    /// <summary>The same with another connect timeout.</summary>
+    /// <summary>Creates the handler with another connect timeout.</summary>
     internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         ConnectTimeout = connectTimeout,
-        // Without a propagator no diagnostic event is made of a request: such an event would carry its headers, token and all.
+        // Without a propagator .NET raises no diagnostic event for a request. Such an event would contain its headers, including the token.
         ActivityHeadersPropagator = null,
         PooledConnectionLifetime = ConnectionLifetime,
         Proxy = proxy,
         UseProxy = proxy is not null,
     };
 
-    /// <summary>The body as it comes.</summary>
+    /// <summary>Opens the body as a stream while it arrives.</summary>
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancel) => content.ReadAsStreamAsync(cancel);
 #endif
 }

@@ -2,7 +2,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A log whose lines are free of the session's secrets, whatever the service put into a text that a line quotes.</summary>
+/// <summary>A log that removes the session's secrets from its lines, including from quoted text of the service.</summary>
 internal sealed class RedactedLog : ILog
 {
     private readonly ILog _log;

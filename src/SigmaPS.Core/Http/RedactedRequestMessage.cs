@@ -3,17 +3,18 @@ using System.Net.Http;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A request that does not show its headers: .NET's own diagnostics write requests as text, and the token stands in a header.</summary>
+/// <summary>A request whose ToString omits the headers: .NET's own diagnostics write requests as text, and a header contains the
+/// token.</summary>
 internal sealed class RedactedRequestMessage : HttpRequestMessage
 {
     public RedactedRequestMessage(HttpMethod method, Uri? address) : base(method, address)
     {
     }
 
-    /// <summary>The write that this is the sending of; null for other requests.</summary>
+    /// <summary>The write that this request sends; null for other requests.</summary>
     public InFlightWrite? Write { get; init; }
 
-    /// <summary>What has to hold at the moment of each send; null where nothing has to.</summary>
+    /// <summary>The check that must pass directly before each send; null for none.</summary>
     public FreshnessCheck? Freshness { get; init; }
 
     public override string ToString() => $"{Method} {RequestUri}";

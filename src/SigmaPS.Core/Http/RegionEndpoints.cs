@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The API's addresses: one a region, any other https address when it is given on purpose.</summary>
+/// <summary>The API's addresses: one per region, or another https address that the user gives.</summary>
 public static class RegionEndpoints
 {
     // OpenAPI "servers" plus Azure Australia (sigma-api section 1).
@@ -32,7 +32,7 @@ public static class RegionEndpoints
     /// <summary>The address of a region.</summary>
     /// <param name="region">Its name, for example aws-eu.</param>
     /// <returns>The base address with a final slash.</returns>
-    /// <exception cref="SigmaEngineException">There is no such region.</exception>
+    /// <exception cref="SigmaEngineException">The region is unknown.</exception>
     public static Uri GetEndpoint(string region)
     {
         foreach (var pair in All)
@@ -43,34 +43,35 @@ public static class RegionEndpoints
             }
         }
 
-        throw new SigmaEngineException(ErrorCode.InvalidAddress, $"'{region}' is no region of Sigma. The regions are {string.Join(", ", Regions)}.");
+        throw new SigmaEngineException(ErrorCode.InvalidAddress, $"'{region}' is not a region of Sigma. The regions are "
+            + $"{string.Join(", ", Regions)}.");
     }
 
-    /// <summary>The region of an address; null for one that is not in the list.</summary>
+    /// <summary>Finds the region of an address; null for an address outside the list.</summary>
     /// <param name="address">A base address.</param>
-    /// <returns>The region's name or null.</returns>
+    /// <returns>The region's name; null for an address outside the list.</returns>
     public static string? RegionOf(Uri address) =>
         All.Where(pair => new Uri(pair.Value).Host == address.Host).Select(pair => pair.Key).FirstOrDefault();
 
-    /// <summary>Checks and completes an address that a person gave.</summary>
+    /// <summary>Validates and completes an address that the user gave.</summary>
     /// <param name="text">For example https://api.eu.aws.sigmacomputing.com, with or without /v2.</param>
     /// <returns>The base address with a final slash.</returns>
-    /// <exception cref="SigmaEngineException">It is no address to which a secret may go.</exception>
+    /// <exception cref="SigmaEngineException">A secret may not be sent to the address.</exception>
     public static Uri Parse(string text)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != "https" && uri.Scheme != "http"))
         {
-            throw Invalid("is no web address; it should look like https://api.eu.aws.sigmacomputing.com");
+            throw Invalid("is not a web address; it should look like https://api.eu.aws.sigmacomputing.com");
         }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw Invalid("must hold neither a user name nor a query");
+            throw Invalid("must not contain a user name, a query or a fragment");
         }
 
         if (uri.Scheme == "http" && !uri.IsLoopback)
         {
-            throw Invalid("is plain http; a secret goes over https only (http is for this machine alone)");
+            throw Invalid("uses plain http; secrets are sent over https only (http is allowed for this machine)");
         }
 
         if (string.Equals(uri.Host, "app.sigmacomputing.com", StringComparison.OrdinalIgnoreCase))
@@ -86,7 +87,7 @@ public static class RegionEndpoints
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
 
-        // A user name, query or fragment may hold a secret, also in a text that is no address, so such a text is not repeated.
+        // Do not repeat a text with a user name, query or fragment: it may contain a secret, even if it is not an address.
         SigmaEngineException Invalid(string why) => new(
             ErrorCode.InvalidAddress, $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 ? $"'{text}'" : "that was given")} {why}.");
     }

@@ -7,20 +7,21 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Reads the whole body of an answer, up to a bound: what is larger is nothing that the service promises, and would take the process's memory.</summary>
+/// <summary>Reads the whole body of a response, up to a limit. A larger body is not a response of the service and could exhaust the
+/// memory.</summary>
 internal static class ResponseBodyReader
 {
-    /// <summary>256 MB; the largest representation that has been seen has 2.</summary>
+    /// <summary>The limit in bytes: 256 MB. The largest known spec has 2 MB.</summary>
     public const long Most = 256L * 1024 * 1024;
 
     private const int Usual = 16 * 1024;
 
     /// <summary>Reads the body.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="most">How many bytes it may have.</param>
-    /// <param name="about">What was asked for, in the words of an error.</param>
-    /// <param name="cancel">Ends the reading.</param>
-    /// <exception cref="SigmaEngineException">It is larger.</exception>
+    /// <param name="response">The response.</param>
+    /// <param name="most">The limit in bytes.</param>
+    /// <param name="about">The requested item, as errors name it.</param>
+    /// <param name="cancel">Cancels the read.</param>
+    /// <exception cref="SigmaEngineException">The body is larger than the limit, or its compression is broken.</exception>
     public static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, long most, string about, CancellationToken cancel)
     {
         if (response.Content is not { } content)
@@ -34,13 +35,13 @@ internal static class ResponseBodyReader
             throw TooLarge(response, most, about);
         }
 
-        // .NET Framework's stream does not mind the token while it waits for bytes.
+        // .NET Framework's stream ignores the cancellation token while it waits for bytes.
         using var ending = cancel.Register(response.Dispose);
         try
         {
             using var source = await PrimaryHandler.OpenAsync(content, cancel).ConfigureAwait(false);
 
-            // One more than is said, so that the end shows without growing.
+            // Content-Length + 1: the final zero-byte read needs no resize.
             var bytes = new byte[said + 1 ?? Usual];
             var length = 0;
             for (int count; (count = await source.ReadAsync(bytes, length, bytes.Length - length, cancel).ConfigureAwait(false)) > 0;)
@@ -61,7 +62,7 @@ internal static class ResponseBodyReader
         }
         catch (InvalidDataException e)
         {
-            throw AnswerText.Unreadable(response, $"Sigma's response about {about} is not compressed as its header claims, so it could not be read: {e.Message} Try again.", e);
+            throw AnswerText.Unreadable(response, $"Sigma's response for {about} cannot be decompressed: {e.Message} Try again.", e);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or HttpRequestException && cancel.IsCancellationRequested)
         {
@@ -70,7 +71,9 @@ internal static class ResponseBodyReader
     }
 
     private static SigmaEngineException TooLarge(HttpResponseMessage response, long most, string about) => new(
-        ErrorCode.UnexpectedAnswer, $"The answer about {about} is larger than {most / 1024 / 1024} MB and was not taken. No answer of Sigma's API is that large; something between here and Sigma may have answered instead.")
+        ErrorCode.UnexpectedAnswer,
+        $"The response for {about} is larger than {most / 1024 / 1024} MB and was not read. Responses of Sigma's API are smaller. "
+            + "Check whether a proxy responded instead.")
     {
         Status = (int)response.StatusCode,
     };

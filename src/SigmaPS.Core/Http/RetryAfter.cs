@@ -6,9 +6,9 @@ namespace SigmaPS.Core.Http;
 /// <summary>The Retry-After header in both of its forms: seconds, or a date (RFC 9110, section 10.2.3).</summary>
 internal static class RetryAfter
 {
-    /// <summary>How long to wait; null where the header is missing or says nothing of use. A date in the past is no wait.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>The wait; null if the header is missing or unusable. A date in the past gives zero.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="now">The present time.</param>
     public static TimeSpan? GetDelay(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: { } seconds } => seconds,

@@ -8,10 +8,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Repeats a request as long as the rule and the budget allow. The waiting is Polly's; what to wait for is <see cref="RetryPolicy"/>.</summary>
+/// <summary>Retries a request while <see cref="RetryPolicy"/> and the total timeout allow it. Polly does the waiting.</summary>
 internal sealed class RetryHandler
 {
-    // A timer may fire a few milliseconds early, and "in full" means in full by the other side's clock.
+    // A timer may fire a few milliseconds early, but the service measures Retry-After by its own clock.
     private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
 
     private static readonly ResiliencePropertyKey<RetryAttempt> AttemptKey = new("course");
@@ -20,7 +20,7 @@ internal sealed class RetryHandler
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
 
-    // Built once for a session: building one costs more than a request on this machine does.
+    // Built once per session, because building a pipeline costs more than a local request.
     private readonly ResiliencePipeline<ApiResponse> _pipeline;
 
     public RetryHandler(RetryOptions patience, TimeProvider time, Func<double> random)
@@ -36,12 +36,12 @@ internal sealed class RetryHandler
         }).Build();
     }
 
-    /// <summary>Sends until an answer comes that is worth having, or patience ends.</summary>
+    /// <summary>Sends until a response succeeds, an error is final, or the total timeout ends.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="send">Sends it once.</param>
-    /// <param name="log">Where each wait is said.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <exception cref="SigmaEngineException">The last fault; its message says how often and how long was tried.</exception>
+    /// <param name="send">Sends the request once.</param>
+    /// <param name="log">Receives a verbose line per wait.</param>
+    /// <param name="cancel">Cancels the request and any wait.</param>
+    /// <exception cref="SigmaEngineException">The last error; its message gives the number of attempts and their duration.</exception>
     public async Task<ApiResponse> RunAsync(ApiRequest request, Func<CancellationToken, Task<ApiResponse>> send, ILog log, CancellationToken cancel)
     {
         var retryAttempt = new RetryAttempt(request, log, _time.GetUtcNow());
@@ -81,23 +81,24 @@ internal sealed class RetryHandler
             return false;
         }
 
-        retryAttempt.Log.Verbose($"Waiting {Seconds(retryAttempt.Wait)} before {retryAttempt.Request.Method} {retryAttempt.Request.Path} is sent again: {fault.Message}");
+        retryAttempt.Log.Verbose(
+            $"Retry {retryAttempt.Request.Method} {retryAttempt.Request.Path} in {Seconds(retryAttempt.Wait)}: {fault.Message}");
         return true;
     }
 
     private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)
     {
-        // What asks for no wait worth the name has not ended the tries; the session's patience has.
+        // A Retry-After below the minimum did not end the attempts; the total timeout did.
         var asked = fault.RetryAfter is { } after && after >= RetryPolicy.Least
             ? $" Sigma asks to wait until {(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)."
             : "";
-        var tried = tries > 1 ? $" Tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
+        var tried = tries > 1 ? $" The command tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
         return fault.With(message: fault.Message + asked + tried);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 
-    /// <summary>One request on its way through its tries.</summary>
+    /// <summary>The state of one request during its attempts.</summary>
     private sealed class RetryAttempt
     {
         public RetryAttempt(ApiRequest request, ILog log, DateTimeOffset started)

@@ -4,27 +4,29 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>What may be repeated, and after which wait.</summary>
+/// <summary>Decides which requests may be sent again, and after which wait.</summary>
 /// <remarks>
-/// What was refused before it was processed may be repeated whatever it is; what may have been processed only where a repetition changes nothing.
+/// Every request that was rejected before processing may be sent again. A request that may have been processed is repeated only if it is
+/// a GET.
 /// </remarks>
 internal static class RetryPolicy
 {
-    /// <summary>A shorter Retry-After (0, a date in the past) is taken for none: at once and in step with all others is no way to come back.</summary>
+    /// <summary>A shorter Retry-After (0, a date in the past) is ignored, so that clients do not all return at once.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a request that ended in this fault may be sent again.</summary>
+    /// <summary>Whether a request that ended in this error may be sent again.</summary>
     public static bool MayRepeat(HttpMethod method, SigmaEngineException fault) =>
         fault.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable or ErrorCode.NetworkUnavailable or ErrorCode.ProxyFailed
         && (fault.IsUnprocessed || method == HttpMethod.Get);
 
-    /// <summary>How long to wait before the next try: what the service asks for, else a doubling time of which a random half is left out.</summary>
-    /// <param name="fault">What the last try ended in.</param>
-    /// <param name="tries">How many tries there were.</param>
-    /// <param name="random">From 0 to 1.</param>
+    /// <summary>The wait before the next attempt: the service's Retry-After, else exponential backoff with jitter of up to one
+    /// half.</summary>
+    /// <param name="fault">The error of the last attempt.</param>
+    /// <param name="tries">The number of attempts so far.</param>
+    /// <param name="random">A random number from 0 to 1.</param>
     public static TimeSpan Wait(SigmaEngineException fault, int tries, double random)
     {
         if (fault.RetryAfter is { } asked && asked >= Least)

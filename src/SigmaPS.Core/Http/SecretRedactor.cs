@@ -6,11 +6,12 @@ using System.Text;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Takes every secret that a session has ever had out of text that a person will see: secret, current token and all tokens before it.</summary>
-/// <remarks>It keeps no secret, only keyed hashes of windows of each. So a part of a secret is found as well as the whole, in plain text, Base64 and escapes.</remarks>
+/// <summary>Removes every secret of a session from text that a person will see: the client secret and all its tokens.</summary>
+/// <remarks>It stores no secret, only keyed hashes of windows of each. So it also finds parts of a secret, in plain text, Base64 and
+/// escapes.</remarks>
 public sealed class SecretRedactor : IDisposable
 {
-    // What is shorter cannot be told from a word.
+    // A shorter text cannot be distinguished from a word.
     private const int Shortest = 8;
     private const int Window = 12;
 
@@ -27,9 +28,9 @@ public sealed class SecretRedactor : IDisposable
         }
     }
 
-    /// <summary>Takes the secrets of all live sessions out of a text.</summary>
+    /// <summary>Removes the secrets of all open sessions from a text.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The text with *** in the place of each.</returns>
+    /// <returns>The text with *** for each secret.</returns>
     public static string RedactAll(string text)
     {
         SecretRedactor[] live;
@@ -50,7 +51,7 @@ public sealed class SecretRedactor : IDisposable
         }
     }
 
-    /// <summary>A secret to look for from now on.</summary>
+    /// <summary>Adds a secret to remove from now on.</summary>
     internal void Add(string secret)
     {
         if (secret.Length < Shortest)
@@ -76,7 +77,7 @@ public sealed class SecretRedactor : IDisposable
         }
     }
 
-    /// <summary>Takes the secrets of this session out of a text.</summary>
+    /// <summary>Removes the secrets of this session from a text.</summary>
     internal string Redact(string text)
     {
         var hidden = new bool[text.Length];

@@ -6,13 +6,14 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Opens connections with .NET Framework's own client, which lets through only two at a time to a host.</summary>
+/// <summary>Opens connections with .NET Framework's own client, and raises its limit of two connections per host.</summary>
 internal sealed class ServicePointHandler : HttpClientHandler
 {
-    // Five are in flight for a session; a process may have more sessions, and an aborted connection counts until it is closed.
+    // A session has up to five requests in flight. A process may have several sessions, and an aborted connection counts until it is
+    // closed.
     private const int MostConnections = 16;
 
-    // The service point is shared with the rest of the process, through a proxy even for other hosts. So the limit is never lowered.
+    // Never lower the limit: the process shares the service point, and with a proxy even other hosts use it.
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var point = ServicePointManager.FindServicePoint(request.RequestUri, UseProxy ? Proxy : null);

@@ -2,12 +2,12 @@ using System;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Random numbers for several threads; .NET Framework has no shared source of its own.</summary>
+/// <summary>A thread-safe random number generator; .NET Framework has no Random.Shared.</summary>
 internal sealed class SharedRandom
 {
     private readonly Random _random = new();
 
-    /// <summary>A number from 0 up to 1.</summary>
+    /// <summary>A number from 0 (inclusive) to 1 (exclusive).</summary>
     public double NextDouble()
     {
         lock (_random)

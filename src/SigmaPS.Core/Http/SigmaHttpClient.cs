@@ -11,10 +11,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Sends requests as values and gives answers as values; at most five are in flight for a session.</summary>
+/// <summary>Sends requests and returns responses; at most five requests per session are in flight.</summary>
 public sealed class SigmaHttpClient : IDisposable
 {
-    /// <summary>How many requests a session has in flight at most; more are stopped by the edge in practice (sigma-api 3.3).</summary>
+    /// <summary>The maximum of requests in flight per session. In practice, the network edge stops more (sigma-api 3.3).</summary>
     public const int MaxInFlight = 5;
 
     private readonly HttpPipeline _chain;
@@ -25,24 +25,24 @@ public sealed class SigmaHttpClient : IDisposable
     private readonly TimeProvider _time;
     private readonly RetryHandler _retryHandler;
 
-    /// <summary>Makes a transport; nothing is sent.</summary>
+    /// <summary>Creates a client; it sends nothing yet.</summary>
     /// <param name="address">The base address with a final slash.</param>
-    /// <param name="credential">What to prove oneself with.</param>
-    /// <param name="patience">How patient it is.</param>
+    /// <param name="credential">The credentials.</param>
+    /// <param name="patience">The timeouts.</param>
     /// <param name="proxy">The proxy to go through; null for the system's.</param>
     public SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy = null)
         : this(address, credential, patience, proxy, PrimaryHandler.Create, TimeProvider.System)
     {
     }
 
-    /// <summary>The same with another wire and another clock.</summary>
+    /// <summary>Creates a client with another primary handler and another clock.</summary>
     internal SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy, Func<IWebProxy?, HttpMessageHandler> wire, TimeProvider time)
     {
         Address = address;
         Credential = credential;
         Patience = patience;
 
-        // Plain http is for this machine alone, so it never takes the way through a proxy, which would read the secret.
+        // Plain http is only for this machine. A proxy could read the secret, so such a request never uses one.
         _proxy = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
         _time = time;
         _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.TotalTimeout, _time);
@@ -51,46 +51,46 @@ public sealed class SigmaHttpClient : IDisposable
         _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
     }
 
-    /// <summary>How patient it is.</summary>
+    /// <summary>The timeouts.</summary>
     public RetryOptions Patience { get; }
 
     /// <summary>The base address.</summary>
     public Uri Address { get; }
 
-    /// <summary>What the session proves itself with.</summary>
+    /// <summary>The credentials of the session.</summary>
     public Credential Credential { get; }
 
-    /// <summary>When the current token ends; null where that is not known.</summary>
+    /// <summary>When the current token expires; null if that is unknown.</summary>
     public DateTimeOffset? TokenExpiresAt => _tokens.ExpiresAt;
 
-    /// <summary>The writes whose outcome nobody has heard.</summary>
+    /// <summary>The writes whose outcome is unknown.</summary>
     internal InFlightWrites Writes { get; } = new();
 
-    /// <summary>What is to be told of writes whose command was stopped while they were under way; each is told once.</summary>
-    /// <returns>A sentence or two for each.</returns>
+    /// <summary>Returns and removes the reports about writes whose command was stopped.</summary>
+    /// <returns>One or two sentences per write.</returns>
     public IReadOnlyList<string> DrainAbandonedWrites() => Writes.DrainAbandoned();
 
-    /// <summary>The turns of the writes of each model, by its ID.</summary>
+    /// <summary>One queue of writes per model ID.</summary>
     internal ConcurrentDictionary<string, WriteTurn> Turns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The facts that the session has reported, each once.</summary>
+    /// <summary>The facts that the session has already reported.</summary>
     internal ConcurrentDictionary<string, bool> Reported { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Every secret and token that the session has ever had.</summary>
+    /// <summary>The redactor for every secret and token that the session has ever had.</summary>
     internal SecretRedactor Secrets => _tokens.Secrets;
 
     /// <summary>The session's clock.</summary>
     internal TimeProvider Time => _time;
 
-    /// <summary>The time by the session's clock.</summary>
+    /// <summary>The present time of the session's clock.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
-    /// <summary>Sends a request and waits for its whole answer.</summary>
+    /// <summary>Sends a request and reads its whole response.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="log">Where to say what is sent.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <returns>An answer that says success.</returns>
-    /// <exception cref="SigmaEngineException">No answer came, or one that is no success.</exception>
+    /// <param name="log">Receives a verbose line per request and response.</param>
+    /// <param name="cancel">Cancels the request and any wait.</param>
+    /// <returns>A response with a status of success.</returns>
+    /// <exception cref="SigmaEngineException">No response arrived, or it is not a success.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
@@ -113,16 +113,19 @@ public sealed class SigmaHttpClient : IDisposable
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
-            throw new SigmaEngineException(ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected while {request.About ?? "a request"} was under way.", e);
+            throw new SigmaEngineException(
+                ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during the request for "
+                    + $"{request.About ?? request.Path}.", e);
         }
     }
 
-    /// <summary>Sends a request that belongs to another one, which waits for it directly before its own send: in the place of that one, and once.</summary>
-    /// <remarks>A place of its own could never come free while all places are taken by requests that wait for one.</remarks>
+    /// <summary>Sends a check that a write needs directly before its own send. It uses the write's place in the limiter and does not
+    /// retry.</summary>
+    /// <remarks>A place of its own would deadlock, if all places belonged to writes that wait for their checks.</remarks>
     /// <param name="request">The request.</param>
-    /// <param name="log">Where to say what is sent.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <exception cref="SigmaEngineException">No success; the other request has then not been sent.</exception>
+    /// <param name="log">Receives a verbose line per request and response.</param>
+    /// <param name="cancel">Cancels the request and any wait.</param>
+    /// <exception cref="SigmaEngineException">The check failed; the write was not sent.</exception>
     internal async Task<ApiResponse> SendWithinAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         try
@@ -135,8 +138,8 @@ public sealed class SigmaHttpClient : IDisposable
         }
     }
 
-    /// <summary>Waits by the session's clock.</summary>
-    /// <param name="time">How long.</param>
+    /// <summary>Waits on the session's clock.</summary>
+    /// <param name="time">The duration.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>A task.</returns>
     public Task WaitAsync(TimeSpan time, CancellationToken cancel) => _time.Delay(time, cancel);
@@ -144,13 +147,13 @@ public sealed class SigmaHttpClient : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Requests under way end, and those that wait for their turn.
+        // Cancel the requests in flight and those that wait for their turn.
         _closed.Cancel();
         _tokens.Secrets.Dispose();
         _chain.Dispose();
     }
 
-    // A try that was refused at the door leaves a write as unknown as it was before.
+    // A 401 or 429 was not processed, so restore MayBeApplied.
     private async Task<ApiResponse> SendWriteAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         var before = request.Write?.MayBeApplied;
@@ -165,7 +168,7 @@ public sealed class SigmaHttpClient : IDisposable
         }
     }
 
-    // What the service says may hold what it was sent. Whoever reads the error must not find it there.
+    // An error of the service may quote the request, so remove the secrets from it.
     private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
     {
         try
@@ -191,7 +194,11 @@ public sealed class SigmaHttpClient : IDisposable
 
         var fault = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
         throw fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
-            ? fault.With(ErrorCode.TokenExpired, "Sigma no longer takes the access token of this session: it has expired (tokens live an hour) or belongs to another region. Connect again with a new token, or with client id and secret, which renew themselves.")
+            ? fault.With(
+                ErrorCode.TokenExpired,
+                "Sigma no longer accepts the access token of this session: it has expired (tokens live an hour) or belongs to another "
+                    + "region. "
+                + "Connect again with a new token, or with client ID and secret, which renew the token.")
             : fault;
     }
 
@@ -221,7 +228,7 @@ public sealed class SigmaHttpClient : IDisposable
 
         var fault = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
         throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
-            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client id, secret and region.")
+            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client ID, secret and region.")
             : fault;
     }
 

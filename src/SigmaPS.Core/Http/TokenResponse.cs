@@ -3,17 +3,18 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The answer of POST /v2/auth/token. The refresh token is not kept: asking again does the same and cannot expire.</summary>
+/// <summary>The response of POST /v2/auth/token. The refresh token is ignored: client ID and secret do the same and do not
+/// expire.</summary>
 internal sealed class TokenResponse
 {
     [JsonProperty("access_token")]
     public string? AccessToken { get; init; }
 
-    /// <summary>Life in seconds; 3600 in practice.</summary>
+    /// <summary>The lifetime in seconds; 3600 in practice.</summary>
     [JsonProperty("expires_in")]
     public double ExpiresIn { get; init; }
 
-    /// <summary>Reads an answer. What is wrong with it is not quoted, because a token may stand in it.</summary>
+    /// <summary>Parses a response. The error does not quote it, because it may contain a token.</summary>
     public static TokenResponse Read(ApiResponse response)
     {
         try
@@ -22,7 +23,11 @@ internal sealed class TokenResponse
         }
         catch (JsonException)
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's answer to the sign-in is not what the API promises.") { Status = response.Status, RequestId = response.RequestId };
+            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in is not valid JSON. Try again.")
+            {
+                Status = response.Status,
+                RequestId = response.RequestId,
+            };
         }
     }
 }

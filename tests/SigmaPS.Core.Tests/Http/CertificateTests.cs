@@ -21,7 +21,7 @@ public sealed class CertificateTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
     [Theory]
-    [InlineData("self-signed", "signed by itself")]
+    [InlineData("self-signed", "self-signed")]
     [InlineData("expired", "expired")]
     [InlineData("wrong host", "another host name")]
     public async Task Each_has_its_own_clear_error_and_no_fallback(string how, string words)

@@ -8,14 +8,14 @@ namespace SigmaPS.Core.Tests.Http;
 /// <summary>A 403 speaks of what was asked for, in the words of the facts: both account forms where a model is written, its grant, or neither.</summary>
 public sealed class MissingPermissionTests
 {
-    private const string Account = "\"Create, edit, and publish data models\" (older organisations: the Admin account type)";
+    private const string Account = "\"Create, edit, and publish data models\" (older organizations: the Admin account type)";
 
     [Theory]
     [InlineData("PUT", "v2/dataModels/1/spec", Account, "(Can edit)")]
     [InlineData("POST", "v2/dataModels/spec", Account, "(Can edit)")]
     [InlineData("GET", "v2/dataModels/1/spec?documentVersion=2", Account, "(Can view at least)")]
     [InlineData("GET", "v2/dataModels/1/columns", "a grant on the model or its folder", "(Can view at least)")]
-    [InlineData("GET", "v2/dataModels?excludeTags=true&skipPermissionCheck=true", "whole organisation", "admins")]
+    [InlineData("GET", "v2/dataModels?excludeTags=true&skipPermissionCheck=true", "whole organization", "admin")]
     public void Of_a_model(string method, string path, string account, string grant)
     {
         var text = MissingPermission.Describe(new ApiRequest(new HttpMethod(method), path));

@@ -34,7 +34,8 @@ public sealed class ResponseBodyReaderTests
         using var response = Answer(source, isSaid ? source.Length : null);
         var e = await Assert.ThrowsAsync<SigmaEngineException>(() => ResponseBodyReader.ReadAsync(response, Bound, "data model 1", default));
         Assert.Equal(ErrorCode.UnexpectedAnswer, e.Kind);
-        Assert.StartsWith("The answer about data model 1 is larger than 3 MB", e.Message);
+        Assert.Contains("data model 1", e.Message);
+        Assert.Contains("3 MB", e.Message);
         Assert.InRange(source.Position, 0, 2 * Bound);
     }
 

