@@ -3,10 +3,10 @@ using Newtonsoft.Json;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>A connection as GET /v2/connections shows it.</summary>
+/// <summary>An entry of GET /v2/connections.</summary>
 public sealed class ConnectionEntry
 {
-    /// <summary>The id that a spec's sources name.</summary>
+    /// <summary>The ID that the sources of a spec refer to.</summary>
     [JsonProperty("connectionId", NullValueHandling = NullValueHandling.Ignore)]
     public string ConnectionId { get; init; } = "";
 
@@ -14,7 +14,7 @@ public sealed class ConnectionEntry
     [JsonProperty("name", NullValueHandling = NullValueHandling.Ignore)]
     public string Name { get; init; } = "";
 
-    /// <summary>The platform in Sigma's word, for example snowflake.</summary>
+    /// <summary>Sigma's name of the platform, for example snowflake.</summary>
     [JsonProperty("type", NullValueHandling = NullValueHandling.Ignore)]
     public string Type { get; init; } = "";
 
@@ -26,7 +26,7 @@ public sealed class ConnectionEntry
     [JsonProperty("writeAccess", NullValueHandling = NullValueHandling.Ignore)]
     public bool HasWriteAccess { get; init; }
 
-    /// <summary>Whether it is Sigma's own sample.</summary>
+    /// <summary>Whether it is Sigma's sample connection.</summary>
     [JsonProperty("isSample", NullValueHandling = NullValueHandling.Ignore)]
     public bool IsSample { get; init; }
 
@@ -34,15 +34,15 @@ public sealed class ConnectionEntry
     [JsonProperty("isArchived", NullValueHandling = NullValueHandling.Ignore)]
     public bool IsArchived { get; init; }
 
-    /// <summary>The account at the platform; null where Sigma does not say.</summary>
+    /// <summary>The account at the platform; null if Sigma does not report it.</summary>
     [JsonProperty("account")]
     public string? Account { get; init; }
 
-    /// <summary>The warehouse in use; null where Sigma does not say.</summary>
+    /// <summary>The warehouse in use; null if Sigma does not report it.</summary>
     [JsonProperty("warehouse")]
     public string? Warehouse { get; init; }
 
-    /// <summary>The role in use; null where Sigma does not say.</summary>
+    /// <summary>The role in use; null if Sigma does not report it.</summary>
     [JsonProperty("role")]
     public string? Role { get; init; }
 

@@ -23,11 +23,11 @@ public sealed class DocumentEntry
     [JsonProperty("path", NullValueHandling = NullValueHandling.Ignore)]
     public string Path { get; init; } = "";
 
-    /// <summary>The number of the published version.</summary>
+    /// <summary>The latest published version.</summary>
     [JsonProperty("latestVersion")]
     public long LatestVersion { get; init; }
 
-    /// <summary>The member who owns it.</summary>
+    /// <summary>The owner's member ID.</summary>
     [JsonProperty("ownerId", NullValueHandling = NullValueHandling.Ignore)]
     public string OwnerId { get; init; } = "";
 

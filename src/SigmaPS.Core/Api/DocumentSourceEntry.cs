@@ -19,11 +19,11 @@ public sealed class DocumentSourceEntry
     [JsonProperty("elementIds", NullValueHandling = NullValueHandling.Ignore)]
     public IReadOnlyList<string> ElementIds { get; init; } = Array.Empty<string>();
 
-    /// <summary>The version tag that the model is read at; null for the published version.</summary>
+    /// <summary>The version tag of the model that the document reads; null for the published version.</summary>
     [JsonProperty("versionTagId")]
     public string? VersionTagId { get; init; }
 
-    /// <summary>The statement of custom SQL.</summary>
+    /// <summary>The statement of custom SQL; null for other sources.</summary>
     [JsonProperty("definition")]
     public string? Definition { get; init; }
 }

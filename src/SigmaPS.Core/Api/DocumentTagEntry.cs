@@ -21,7 +21,7 @@ public sealed class DocumentTagEntry
     [JsonIgnore]
     public string? TaggedDocumentId => TaggedWorkbookId ?? TaggedReportId;
 
-    /// <summary>When the tag was put there, exactly as the service sent it.</summary>
+    /// <summary>When the tag was set, exactly as the service sent it.</summary>
     [JsonIgnore]
     public string TaggedAt => WorkbookTaggedAt ?? At ?? "";
 

@@ -5,11 +5,11 @@ using Newtonsoft.Json.Linq;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>A page of a list: entries, and the cursor of the next page or none.</summary>
-/// <typeparam name="T">What the entries are.</typeparam>
+/// <summary>A page of a list: its entries and the cursor of the next page.</summary>
+/// <typeparam name="T">The type of an entry.</typeparam>
 public sealed class ListPage<T>
 {
-    /// <summary>The entries; null where the response has none, which is not the same as an empty list.</summary>
+    /// <summary>The entries; null if the response has no such key, which is not the same as an empty list.</summary>
     [JsonProperty("entries")]
     public IReadOnlyList<T>? Entries { get; init; }
 
@@ -29,7 +29,7 @@ public sealed class DataModelEntry
     [JsonProperty("dataModelId")]
     public string DataModelId { get; init; } = "";
 
-    /// <summary>The short id.</summary>
+    /// <summary>The short ID.</summary>
     [JsonProperty("dataModelUrlId")]
     public string DataModelUrlId { get; init; } = "";
 
@@ -49,19 +49,19 @@ public sealed class DataModelEntry
     [JsonProperty("latestVersion")]
     public long LatestVersion { get; init; }
 
-    /// <summary>The owner's member id.</summary>
+    /// <summary>The owner's member ID.</summary>
     [JsonProperty("ownerId")]
     public string OwnerId { get; init; } = "";
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The member ID of its creator.</summary>
     [JsonProperty("createdBy")]
     public string CreatedBy { get; init; } = "";
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>The member ID of the last editor.</summary>
     [JsonProperty("updatedBy")]
     public string UpdatedBy { get; init; } = "";
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     [JsonProperty("createdAt")]
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -77,11 +77,11 @@ public sealed class DataModelEntry
 /// <summary>An entry of GET /v2/dataModels/{id}/elements.</summary>
 public sealed class ElementEntry
 {
-    /// <summary>The element's id.</summary>
+    /// <summary>The element's ID.</summary>
     [JsonProperty("elementId")]
     public string ElementId { get; init; } = "";
 
-    /// <summary>The name, where it has one.</summary>
+    /// <summary>The name; null if it has none.</summary>
     [JsonProperty("name")]
     public string? Name { get; init; }
 
@@ -89,7 +89,7 @@ public sealed class ElementEntry
     [JsonProperty("type")]
     public string? Type { get; init; }
 
-    /// <summary>The kind of visualisation; the name really is spelled so.</summary>
+    /// <summary>The kind of visualization. Sigma spells the key this way.</summary>
     [JsonProperty("vizualizationType")]
     public string? VisualizationType { get; init; }
 
@@ -97,7 +97,7 @@ public sealed class ElementEntry
     [JsonProperty("columns", NullValueHandling = NullValueHandling.Ignore)]
     public IReadOnlyList<string> Columns { get; init; } = Array.Empty<string>();
 
-    /// <summary>What the service says is wrong with it.</summary>
+    /// <summary>The service's error message; null if the element works.</summary>
     [JsonProperty("error")]
     public string? Error { get; init; }
 }
@@ -105,11 +105,11 @@ public sealed class ElementEntry
 /// <summary>An entry of GET /v2/dataModels/{id}/columns.</summary>
 public sealed class ColumnEntry
 {
-    /// <summary>The column's id, unique within its element.</summary>
+    /// <summary>The column's ID, unique within its element.</summary>
     [JsonProperty("columnId")]
     public string ColumnId { get; init; } = "";
 
-    /// <summary>The name as shown.</summary>
+    /// <summary>The display name.</summary>
     [JsonProperty("name")]
     public string? Name { get; init; }
 
@@ -121,27 +121,27 @@ public sealed class ColumnEntry
     [JsonProperty("elementId")]
     public string ElementId { get; init; } = "";
 
-    /// <summary>Whether the service could not resolve the formula: the type's outermost word is "error".</summary>
+    /// <summary>Whether the service cannot resolve the formula: the outermost name of the type is "error".</summary>
     [JsonIgnore]
     public bool IsBroken => string.Equals(Type, "error", StringComparison.Ordinal);
 
-    /// <summary>The outermost word of the type; empty where there is none.</summary>
+    /// <summary>The outermost name of the type; empty if there is none.</summary>
     [JsonIgnore]
     public string Type => ColumnTypeName.FromToken(Shape);
 
-    // A recursive object that the API's document does not describe further.
+    // A recursive object that the API's description does not specify further.
     [JsonProperty("type")]
     private JToken? Shape { get; init; }
 }
 
-/// <summary>Who the session is: GET /v2/whoami.</summary>
+/// <summary>The identity of the session: GET /v2/whoami.</summary>
 public sealed class Identity
 {
     /// <summary>The member behind the credentials.</summary>
     [JsonProperty("userId")]
     public string UserId { get; init; } = "";
 
-    /// <summary>The organisation.</summary>
+    /// <summary>The organization's ID.</summary>
     [JsonProperty("organizationId")]
     public string OrganizationId { get; init; } = "";
 }

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>What PATCH /v2/files/{id} shall set; what is null stays as it is.</summary>
+/// <summary>The body of PATCH /v2/files/{id}. A property that is null stays unchanged.</summary>
 public sealed class FileChange
 {
     /// <summary>The new name.</summary>
@@ -13,21 +13,21 @@ public sealed class FileChange
     [JsonProperty("description")]
     public string? Description { get; init; }
 
-    /// <summary>The folder to move it to.</summary>
+    /// <summary>The ID of the folder to move it to.</summary>
     [JsonProperty("parentId")]
     public string? ParentId { get; init; }
 
-    /// <summary>The member who shall own it.</summary>
+    /// <summary>The member ID of the new owner.</summary>
     [JsonProperty("ownerId")]
     public string? OwnerId { get; init; }
 
-    /// <summary>True to bring it back from the trash.</summary>
+    /// <summary>True restores it from the trash.</summary>
     [JsonProperty("restore")]
     public bool? Restore { get; init; }
 
-    /// <summary>Whether a file is as this change wants it.</summary>
-    /// <param name="file">The file as it is.</param>
-    /// <returns>True when nothing is left to do.</returns>
+    /// <summary>Whether a file already has the desired state of this change.</summary>
+    /// <param name="file">The present state of the file.</param>
+    /// <returns>True if no property differs.</returns>
     internal bool Holds(FileState file) =>
         (Name is null || Name == file.Name)
         && (Description is null || Description == (file.Description ?? ""))
@@ -36,22 +36,22 @@ public sealed class FileChange
         && (Restore is not true || !file.IsArchived);
 }
 
-/// <summary>As much of GET /v2/files/{id} as a change can be settled by.</summary>
+/// <summary>The part of GET /v2/files/{id} that confirms a change.</summary>
 public sealed class FileState
 {
     /// <summary>The name.</summary>
     [JsonProperty("name")]
     public string? Name { get; init; }
 
-    /// <summary>The description; null where it has none.</summary>
+    /// <summary>The description; null if it has none.</summary>
     [JsonProperty("description")]
     public string? Description { get; init; }
 
-    /// <summary>The folder it lies in.</summary>
+    /// <summary>The ID of its folder.</summary>
     [JsonProperty("parentId")]
     public string? ParentId { get; init; }
 
-    /// <summary>The owner's member id.</summary>
+    /// <summary>The owner's member ID.</summary>
     [JsonProperty("ownerId")]
     public string? OwnerId { get; init; }
 

@@ -3,14 +3,14 @@ using Newtonsoft.Json;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>A file or folder as GET /v2/files shows it.</summary>
+/// <summary>A file or folder: an entry of GET /v2/files.</summary>
 public sealed class FileEntry
 {
-    /// <summary>The id; that of a data model is also its file's.</summary>
+    /// <summary>The ID. A data model and its file have the same ID.</summary>
     [JsonProperty("id", NullValueHandling = NullValueHandling.Ignore)]
     public string Id { get; init; } = "";
 
-    /// <summary>The short id in addresses.</summary>
+    /// <summary>The short ID in addresses.</summary>
     [JsonProperty("urlId", NullValueHandling = NullValueHandling.Ignore)]
     public string UrlId { get; init; } = "";
 
@@ -18,23 +18,23 @@ public sealed class FileEntry
     [JsonProperty("name", NullValueHandling = NullValueHandling.Ignore)]
     public string Name { get; init; } = "";
 
-    /// <summary>What it is, in Sigma's word: folder, workspace, data-model, workbook and others.</summary>
+    /// <summary>Sigma's name of the type: folder, workspace, data-model, workbook and others.</summary>
     [JsonProperty("type", NullValueHandling = NullValueHandling.Ignore)]
     public string Type { get; init; } = "";
 
-    /// <summary>The folder it lies in, for example "My Documents/Examples".</summary>
+    /// <summary>The path of its folder, for example "My Documents/Examples".</summary>
     [JsonProperty("path", NullValueHandling = NullValueHandling.Ignore)]
     public string Path { get; init; } = "";
 
-    /// <summary>Where it is, its own name last: what things in it show as their path.</summary>
+    /// <summary>The path with its own name. Items in a folder have this as their path.</summary>
     [JsonIgnore]
     public string FullPath => Path.Length == 0 ? Name : Path + "/" + Name;
 
-    /// <summary>The id of the folder it lies in.</summary>
+    /// <summary>The ID of its folder.</summary>
     [JsonProperty("parentId", NullValueHandling = NullValueHandling.Ignore)]
     public string ParentId { get; init; } = "";
 
-    /// <summary>What the owner of the credentials may do with it.</summary>
+    /// <summary>The permission of the owner of the credentials on it.</summary>
     [JsonProperty("permission", NullValueHandling = NullValueHandling.Ignore)]
     public string Permission { get; init; } = "";
 
@@ -46,7 +46,7 @@ public sealed class FileEntry
     [JsonProperty("description")]
     public string? Description { get; init; }
 
-    /// <summary>The member id of its owner.</summary>
+    /// <summary>The owner's member ID.</summary>
     [JsonProperty("ownerId")]
     public string? OwnerId { get; init; }
 
@@ -54,15 +54,15 @@ public sealed class FileEntry
     [JsonProperty("isArchived", NullValueHandling = NullValueHandling.Ignore)]
     public bool IsArchived { get; init; }
 
-    /// <summary>The document in another organisation that it was deployed from; null for what was made here.</summary>
+    /// <summary>The short ID of the document in another organization that it was deployed from; null if it was created here.</summary>
     [JsonProperty("parentSourceUrlId")]
     public string? ParentSourceUrlId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     [JsonProperty("createdAt")]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The member id of who made it.</summary>
+    /// <summary>The member ID of its creator.</summary>
     [JsonProperty("createdBy", NullValueHandling = NullValueHandling.Ignore)]
     public string CreatedBy { get; init; } = "";
 
@@ -70,15 +70,15 @@ public sealed class FileEntry
     [JsonProperty("updatedAt")]
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The member id of who changed it last.</summary>
+    /// <summary>The member ID of the last editor.</summary>
     [JsonProperty("updatedBy", NullValueHandling = NullValueHandling.Ignore)]
     public string UpdatedBy { get; init; } = "";
 
-    /// <summary>What the service says of an entry that it could not read; such an entry has no id.</summary>
+    /// <summary>The service's error message for an entry that it could not read; such an entry has no ID.</summary>
     [JsonProperty("message")]
     public string? Message { get; init; }
 
-    /// <summary>The service's name for the request, in an entry that it could not read.</summary>
+    /// <summary>The service's ID of the request, in an entry that it could not read.</summary>
     [JsonProperty("requestId")]
     public string? RequestId { get; init; }
 }

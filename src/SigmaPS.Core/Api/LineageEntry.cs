@@ -11,7 +11,7 @@ public sealed class LineageEntry
     [JsonProperty("type", NullValueHandling = NullValueHandling.Ignore)]
     public string Type { get; init; } = "";
 
-    /// <summary>The name of a source; null where it has none.</summary>
+    /// <summary>The name of a source; null if it has none.</summary>
     [JsonProperty("name")]
     public string? Name { get; init; }
 
@@ -19,11 +19,11 @@ public sealed class LineageEntry
     [JsonProperty("elementId")]
     public string? ElementId { get; init; }
 
-    /// <summary>What an element reads directly: elements and sources.</summary>
+    /// <summary>The IDs of the elements and sources that an element reads directly.</summary>
     [JsonProperty("sourceIds", NullValueHandling = NullValueHandling.Ignore)]
     public IReadOnlyList<string> SourceIds { get; init; } = Array.Empty<string>();
 
-    /// <summary>What an element reads in the end.</summary>
+    /// <summary>The IDs of the data sources that an element reads directly or through others.</summary>
     [JsonProperty("dataSourceIds", NullValueHandling = NullValueHandling.Ignore)]
     public IReadOnlyList<string> DataSourceIds { get; init; } = Array.Empty<string>();
 
@@ -35,7 +35,7 @@ public sealed class LineageEntry
     [JsonProperty("dataModelId")]
     public string? SourceDataModelId { get; init; }
 
-    /// <summary>The table or dataset; Get-SigmaTable tells a table's path.</summary>
+    /// <summary>The table or dataset. Get-SigmaTable returns the path of a table.</summary>
     [JsonProperty("inodeId")]
     public string? InodeId { get; init; }
 

@@ -7,15 +7,15 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The display names of a live model as Sigma lists them. They settle each name that the rules infer.</summary>
+/// <summary>Reads the display names of a live model as Sigma lists them. They replace the names that the rules infer.</summary>
 public static class LiveNames
 {
-    /// <summary>Asks Sigma, where the document leaves a name to the rules. One request at most.</summary>
+    /// <summary>Reads the names from Sigma if the document omits one. It sends at most one request.</summary>
     /// <param name="client">The service.</param>
     /// <param name="document">The live spec, just read.</param>
     /// <param name="id">The model's UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The names; inferred ones where Sigma does not list them.</returns>
+    /// <returns>The names; inferred if Sigma does not list them.</returns>
     public static async Task<DisplayNames> ReadAsync(SigmaClient client, SpecDocument document, string id, CancellationToken cancel)
     {
         if (document.Elements.All(element => ElementIds.Objects(element, "columns").All(column => column.Has("name"))))
@@ -34,7 +34,7 @@ public static class LiveNames
         }
     }
 
-    /// <summary>The names of a document, settled by columns that Sigma listed.</summary>
+    /// <summary>The names of a document, taken from the columns that Sigma listed.</summary>
     internal static DisplayNames From(SigmaClient client, SpecDocument document, IReadOnlyList<ColumnEntry> columns)
     {
         var live = new Dictionary<(string Element, string Column), string>();
@@ -47,7 +47,7 @@ public static class LiveNames
         return new DisplayNames(document, (element, column) => live.TryGetValue((element, column), out var name) ? name : null);
     }
 
-    // Each difference is a fact about Sigma that the rules lack. A session reports it once.
+    // A difference shows a case that the naming rules do not cover. A session reports it once.
     private static void LogDifferences(SigmaClient client, SpecDocument document, Dictionary<(string Element, string Column), string> live)
     {
         var inferred = new DisplayNames(document);
@@ -59,7 +59,9 @@ public static class LiveNames
                 if (inferred.Find(column) is { Origin: NameOrigin.Inferred } ours && live.TryGetValue((elementId, columnId), out var theirs) && theirs != ours.Text
                     && client.IsFirst($"{document.DataModelId}\n{elementId}\n{columnId}\n{theirs}\n{ours.Text}"))
                 {
-                    client.Log.Verbose($"Display name: Sigma shows column '{columnId}' of \"{inferred.OfElement(element)}\" ({elementId}) as '{theirs}', the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
+                    client.Log.Verbose(
+                        $"Display name: Sigma shows column '{columnId}' of \"{inferred.OfElement(element)}\" ({elementId}) as '{theirs}', "
+                        + $"the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
                 }
             }
         }

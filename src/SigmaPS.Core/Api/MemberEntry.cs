@@ -5,7 +5,7 @@ namespace SigmaPS.Core.Api;
 /// <summary>An entry of GET /v2.1/members.</summary>
 public sealed class MemberEntry
 {
-    /// <summary>The id that owners and authors are named by.</summary>
+    /// <summary>The ID that owner and author fields contain.</summary>
     [JsonProperty("memberId", NullValueHandling = NullValueHandling.Ignore)]
     public string MemberId { get; init; } = "";
 
@@ -21,15 +21,15 @@ public sealed class MemberEntry
     [JsonProperty("lastName", NullValueHandling = NullValueHandling.Ignore)]
     public string LastName { get; init; } = "";
 
-    /// <summary>The account type in Sigma's word.</summary>
+    /// <summary>Sigma's name of the account type.</summary>
     [JsonProperty("memberType", NullValueHandling = NullValueHandling.Ignore)]
     public string MemberType { get; init; } = "";
 
-    /// <summary>The id of the member's My Documents.</summary>
+    /// <summary>The ID of the member's folder My Documents.</summary>
     [JsonProperty("homeFolderId", NullValueHandling = NullValueHandling.Ignore)]
     public string HomeFolderId { get; init; } = "";
 
-    /// <summary>Whether the member has been removed.</summary>
+    /// <summary>Whether the member was removed.</summary>
     [JsonProperty("isArchived", NullValueHandling = NullValueHandling.Ignore)]
     public bool IsArchived { get; init; }
 

@@ -10,8 +10,8 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The members of one session by ID, as people know them. A session asks for each member at most once.</summary>
-/// <remarks>Best effort: a member that the session may not read keeps the ID, because a message must not fail over a name.</remarks>
+/// <summary>Finds names and e-mail addresses of members by ID. A session requests each member at most once.</summary>
+/// <remarks>Best effort: if the session may not read a member, the ID is shown, because a missing name must not hide a message.</remarks>
 public sealed class MemberLookup
 {
     private static readonly ConditionalWeakTable<SigmaHttpClient, MemberLookup> Sessions = new();
@@ -34,19 +34,20 @@ public sealed class MemberLookup
     public static string Describe(MemberEntry member) =>
         FullName(member) is { Length: > 0 } name && Email(member) is { } email ? $"{name} ({email})" : Name(member);
 
-    /// <summary>A member for a message. At most one request, once per member and session.</summary>
+    /// <summary>Describes a member for a message. It sends at most one request per member and session.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="id">The member's ID; null where Sigma does not name one.</param>
+    /// <param name="id">The member's ID; null if Sigma does not give one.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>Name and e-mail address, else the ID, else "an unknown member".</returns>
     public static Task<string> DescribeAsync(SigmaClient client, string? id, CancellationToken cancel) =>
         DescribeAsync(client, id, client.GetMemberBrieflyAsync, cancel);
 
-    /// <summary>The same on behalf of a write that waits for it directly before its own send.</summary>
+    /// <summary>Describes a member for a write that waits for it directly before its own send.</summary>
     internal static Task<string> DescribeWithinAsync(SigmaClient client, string? id, CancellationToken cancel) =>
         DescribeAsync(client, id, client.GetMemberWithinAsync, cancel);
 
-    /// <summary>The names of all members by ID; none where the session may not list members. The list is read once per session.</summary>
+    /// <summary>Returns the names of all members by ID; empty if the session may not list members. The list is read once per
+    /// session.</summary>
     /// <param name="client">The service.</param>
     /// <param name="cancel">Ends any wait.</param>
     public static async Task<IReadOnlyDictionary<string, string>> AllNamesAsync(SigmaClient client, CancellationToken cancel)
@@ -69,7 +70,7 @@ public sealed class MemberLookup
         return lookup._known.ToDictionary(member => member.Key, member => Name(member.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps members that another request has read.</summary>
+    /// <summary>Adds members that another request has read.</summary>
     /// <param name="client">The service.</param>
     /// <param name="members">The members.</param>
     internal static void Keep(SigmaClient client, IReadOnlyList<MemberEntry> members) => Of(client).Add(members);

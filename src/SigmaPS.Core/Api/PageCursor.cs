@@ -3,7 +3,8 @@ using System.Linq;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Where a list goes on: the opaque marker, and the name of the query key that takes it, which differs between the two families (sigma-api 3.1).</summary>
+/// <summary>The cursor of a list's next page: an opaque value and its query key, which differs between the two families (sigma-api
+/// 3.1).</summary>
 public sealed class PageCursor
 {
     private PageCursor(string key, string value)
@@ -15,19 +16,19 @@ public sealed class PageCursor
     /// <summary>The query key: page or pageToken.</summary>
     public string Key { get; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>The opaque value.</summary>
     public string Value { get; }
 
-    /// <summary>The marker of an answer.</summary>
-    /// <param name="nextPage">Its key nextPage (family A), or null.</param>
-    /// <param name="nextPageToken">Its key nextPageToken (family B), or null.</param>
+    /// <summary>Reads the cursor of a response.</summary>
+    /// <param name="nextPage">Its key nextPage (family A); null without it.</param>
+    /// <param name="nextPageToken">Its key nextPageToken (family B); null without it.</param>
     /// <returns>Null at the end of the list.</returns>
     public static PageCursor? FromResponse(string? nextPage, string? nextPageToken) =>
         !string.IsNullOrEmpty(nextPage) ? new PageCursor("page", nextPage!)
         : !string.IsNullOrEmpty(nextPageToken) ? new PageCursor("pageToken", nextPageToken!)
         : null;
 
-    /// <summary>A path with this marker in place of the one it may hold.</summary>
+    /// <summary>Sets this cursor in a path; it replaces an earlier one.</summary>
     /// <param name="path">The path of the list.</param>
     /// <returns>The path of its next page.</returns>
     public string In(string path)

@@ -7,30 +7,33 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>A path that a person typed, made sure of before anything is sent: it stays on the session's host and below its versions.</summary>
+/// <summary>Validates a path that the user typed before a request is sent: it must be on the session's host and begin with an API
+/// version.</summary>
 public static class RestPath
 {
     private static readonly Regex Version = new(@"^v\d[\w.]*/[^/]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex Scheme = new(@"^[a-z][a-z0-9+.\-]*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex Spec = new(@"^v\d[\w.]*/dataModels/[^/]+/spec/?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The path with its query, relative to the base address.</summary>
+    /// <summary>Validates a path and adds the query; the result is relative to the base address.</summary>
     /// <param name="text">For example v2/files, /v2/files?limit=10, or an absolute address of the session's own host.</param>
-    /// <param name="query">More of the query, not yet encoded.</param>
+    /// <param name="query">Further query parameters, not encoded.</param>
     /// <param name="address">The session's base address.</param>
     /// <returns>For example "v2/grants?inodeId=467bc369-…".</returns>
-    /// <exception cref="SigmaEngineException">It leads elsewhere, or to where a command of its own has to be used.</exception>
+    /// <exception cref="SigmaEngineException">The path leaves the host or its versions, or another command must be used.</exception>
     public static string Parse(string text, IEnumerable<KeyValuePair<string, string>> query, Uri address)
     {
         var given = text.Trim();
         if (given.Length == 0)
         {
-            throw Invalid("Say which path: -Path, for example v2/files.");
+            throw Invalid("-Path is empty. Specify a path, for example v2/files.");
         }
 
         if (given.IndexOf('\\') >= 0 || given.IndexOf('#') >= 0 || given.Any(char.IsControl))
         {
-            throw Invalid($"The path '{given}' holds a character that no path of the API holds (a backslash, # or a control character); encode it, or use -Query.");
+            throw Invalid(
+                $"The path '{given}' contains a backslash, # or a control character, which paths of the API do not contain. "
+                + "Encode it, or use -Query.");
         }
 
         var relative = Relative(given, address).TrimStart('/');
@@ -39,17 +42,17 @@ public static class RestPath
         var plain = Uri.UnescapeDataString(path);
         if (plain.Split('/', '\\').Any(segment => segment.Trim() is "." or ".."))
         {
-            throw Invalid($"The path '{given}' holds '.' or '..'; write the path as it is.");
+            throw Invalid($"The path '{given}' contains '.' or '..'. Write the path without them.");
         }
 
         if (!Version.IsMatch(path))
         {
-            throw Invalid($"'{given}' is no path of the API; it begins with the version, for example v2/files.");
+            throw Invalid($"'{given}' is not a path of the API. Begin with the version, for example v2/files.");
         }
 
         if (plain.TrimEnd('/').EndsWith("/auth/token", StringComparison.OrdinalIgnoreCase))
         {
-            throw Invalid("The sign-in is Connect-Sigma's, because its answer is a secret that must not be shown.");
+            throw Invalid("The response of auth/token is a secret that must not be shown. To sign in, run Connect-Sigma.");
         }
 
         var all = new StringBuilder(relative);
@@ -61,15 +64,17 @@ public static class RestPath
         return all.ToString();
     }
 
-    /// <summary>Refuses a write of a representation: it would go past every check.</summary>
+    /// <summary>Refuses a write of a spec, because it would skip every check.</summary>
     /// <param name="method">The method, in capitals.</param>
-    /// <param name="path">What <see cref="Parse"/> gave.</param>
-    /// <exception cref="SigmaEngineException">The path is a model's representation and the method writes it.</exception>
+    /// <param name="path">The result of <see cref="Parse"/>.</param>
+    /// <exception cref="SigmaEngineException">The path is a model's spec and the method writes it.</exception>
     public static void RefuseSpecWrite(string method, string path)
     {
         if (method != "GET" && Spec.IsMatch(Uri.UnescapeDataString(path.Split('?')[0])))
         {
-            throw Invalid($"{method} of a representation is Set-SigmaDataModelSpec's: it looks at what is live first, so that nobody's work is overwritten and nothing is lost.");
+            throw Invalid(
+                $"{method} of a spec is refused here, because it would skip every check. Use Set-SigmaDataModelSpec, "
+                + "which compares with the live model first.");
         }
     }
 
@@ -83,7 +88,10 @@ public static class RestPath
         var own = address.AbsoluteUri;
         return given.StartsWith(own, StringComparison.OrdinalIgnoreCase)
             ? given.Substring(own.Length)
-            : throw Invalid($"That address is not on the session's own host {address.Authority}, and nothing was sent: the token goes nowhere else. Give the path alone, for example v2/files.");
+            : throw Invalid(
+                $"The address is not on the session's own host {address.Authority}, so no request was sent. The token is only for "
+                    + "this host. "
+                + "Specify the path alone, for example v2/files.");
     }
 
     private static SigmaEngineException Invalid(string message) => new(ErrorCode.InvalidArgument, message);

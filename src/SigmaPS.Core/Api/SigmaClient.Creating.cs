@@ -7,15 +7,15 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>What makes something new. None of these is ever sent again blindly: a second request would make a second thing.</summary>
+/// <summary>Requests that create an item. They are not repeated blindly, because a second request would create a duplicate.</summary>
 public sealed partial class SigmaClient
 {
-    /// <summary>POST /v2/dataModels/spec: makes a data model of version 1.</summary>
+    /// <summary>POST /v2/dataModels/spec: creates a data model with version 1.</summary>
     /// <param name="name">Its name, for errors.</param>
-    /// <param name="body">The representation with name and folderId.</param>
-    /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
-    /// <param name="write">The write that this is the sending of.</param>
-    /// <returns>The new model's id and the request's.</returns>
+    /// <param name="body">The spec with name and folderId.</param>
+    /// <param name="cancel">Cancels the request and any wait; a request that was sent may still be applied.</param>
+    /// <param name="write">The write that this request sends.</param>
+    /// <returns>The IDs of the new model and of the request.</returns>
     internal async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel, InFlightWrite? write = null)
     {
         var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
@@ -23,7 +23,14 @@ public sealed partial class SigmaClient
         var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(answer, name), request.About);
         if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was made (status {answer.Status}).") { Target = request.About, Status = answer.Status, RequestId = answer.RequestId };
+            throw new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was created (status "
+                    + $"{answer.Status}).")
+            {
+                Target = request.About,
+                Status = answer.Status,
+                RequestId = answer.RequestId,
+            };
         }
 
         return new CreatedModel { DataModelId = made.DataModelId, RequestId = answer.RequestId };
@@ -31,21 +38,23 @@ public sealed partial class SigmaClient
 
     /// <summary>POST /v2/files with the type folder.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="parentId">The folder or workspace to make it in; null lets the service choose.</param>
+    /// <param name="parentId">The ID of the folder or workspace to create it in; null lets the service choose.</param>
     /// <param name="description">A description; null for none.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The folder.</returns>
-    public Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel) => UntilKnownAsync($"The making of folder \"{name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaFile before you make it again; a new folder is listed some seconds late.", async write =>
+    public Task<FileEntry> PostFolderAsync(string name, string? parentId, string? description, CancellationToken cancel) => UntilKnownAsync(
+        $"The creation of folder \"{name}\" was in progress when its command was stopped, so the folder may exist. "
+        + "Check with Get-SigmaFile before you create it again; Sigma lists a new folder some seconds late.", async write =>
     {
         var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }, cancel);
 }
 
-/// <summary>The answer of POST /v2/dataModels/spec.</summary>
+/// <summary>The response of POST /v2/dataModels/spec.</summary>
 public sealed class CreatedModel
 {
-    /// <summary>The new model.</summary>
+    /// <summary>The UUID of the new model.</summary>
     [JsonProperty("dataModelId")]
     public string DataModelId { get; init; } = "";
 
@@ -53,7 +62,7 @@ public sealed class CreatedModel
     [JsonProperty("success")]
     public bool Success { get; init; }
 
-    /// <summary>The service's name for the request.</summary>
+    /// <summary>The service's ID of the request; null without the header.</summary>
     [JsonIgnore]
     public string? RequestId { get; init; }
 }

@@ -9,15 +9,15 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Files and folders. A data model is a file too, under the same id.</summary>
+/// <summary>Files and folders. A data model is a file too, with the same ID.</summary>
 public sealed partial class SigmaClient
 {
-    /// <summary>GET /v2/files. An entry that the service could not read is a warning, and the others still come.</summary>
+    /// <summary>GET /v2/files. An entry that the service could not read gives a warning; the other entries are returned.</summary>
     /// <param name="name">A part of the name; null for any.</param>
-    /// <param name="types">The types; empty for the usual ones.</param>
-    /// <param name="parentId">The folder below which to look; null for everywhere.</param>
-    /// <param name="directOnly">Only what lies in the folder itself.</param>
-    /// <param name="take">Takes a page.</param>
+    /// <param name="types">The types; empty for the service's default.</param>
+    /// <param name="parentId">The ID of the folder to search; null for all folders.</param>
+    /// <param name="directOnly">Whether to skip subfolders.</param>
+    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListFilesAsync(string? name, IReadOnlyList<string> types, string? parentId, bool directOnly, Func<IReadOnlyList<FileEntry>, Task<bool>> take, CancellationToken cancel)
@@ -27,7 +27,7 @@ public sealed partial class SigmaClient
     }
 
     /// <summary>GET /v2/files/{id}.</summary>
-    /// <param name="id">The id.</param>
+    /// <param name="id">The file's ID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The file.</returns>
     public async Task<FileEntry> GetFileAsync(string id, CancellationToken cancel)
@@ -43,7 +43,9 @@ public sealed partial class SigmaClient
             return true;
         }
 
-        _log.Warning($"Sigma could not read one of the files: {entry.Message ?? "it does not say why"}{(entry.RequestId is null ? "" : $" (request {entry.RequestId})")}");
+        var request = entry.RequestId is null ? "" : $" (request {entry.RequestId})";
+        _log.Warning("Sigma could not read one of the files, so it is missing from the list: "
+            + $"{entry.Message ?? "no reason given"}{request}");
         return false;
     }
 }

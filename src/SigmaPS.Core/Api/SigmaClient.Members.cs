@@ -7,23 +7,23 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>One member at a time.</summary>
+/// <summary>Single members.</summary>
 public sealed partial class SigmaClient
 {
-    // A message is not worth a longer wait for a name.
+    // A message must not wait longer for a name.
     private static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
 
     /// <summary>GET /v2/members/{id}.</summary>
     /// <param name="id">The member.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The member with the home folder.</returns>
+    /// <returns>The member, including the home folder.</returns>
     public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel) => ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
 
-    /// <summary>The same for a message.</summary>
+    /// <summary>GET /v2/members/{id} for a message, with a short total timeout.</summary>
     internal async Task<MemberEntry> GetMemberBrieflyAsync(string id, CancellationToken cancel) =>
         ReadMember(await SendAsync(ForMember(id, LongestWaitForName), cancel).ConfigureAwait(false), id);
 
-    /// <summary>The same on behalf of a write that waits for it directly before its own send.</summary>
+    /// <summary>GET /v2/members/{id} for a write that waits for it directly before its own send.</summary>
     internal async Task<MemberEntry> GetMemberWithinAsync(string id, CancellationToken cancel) =>
         ReadMember(await _transport.SendWithinAsync(ForMember(id), _log, cancel).ConfigureAwait(false), id);
 

@@ -9,10 +9,11 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and the bare arrays of older days.</summary>
+/// <summary>Reads lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and bare arrays of
+/// older endpoints.</summary>
 public sealed partial class SigmaClient
 {
-    // The largest pages that both families give; sources stop at 500.
+    // The largest page size of both families; the sources endpoint allows 500.
     private const int PageLimit = 1000;
     private const int SmallPageLimit = 500;
 
@@ -31,8 +32,14 @@ public sealed partial class SigmaClient
             var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel).ConfigureAwait(false);
             var page = Page<T>(response, about);
             var cursor = page.NextPage ?? page.NextPageToken;
-            // A list that is missing is not an empty one: a protection would take it for "nothing there".
-            var entries = page.Entries ?? throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} has no list 'entries', so it is not known what is there. Try again.") { Target = about, Status = response.Status, RequestId = response.RequestId };
+            // A missing list is not an empty list: a protection would conclude that there are no items.
+            var entries = page.Entries ?? throw new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} has no list 'entries', so it was not used. Try again.")
+            {
+                Target = about,
+                Status = response.Status,
+                RequestId = response.RequestId,
+            };
             if (!await take(entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
             {
                 return;

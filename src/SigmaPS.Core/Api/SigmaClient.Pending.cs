@@ -7,12 +7,13 @@ namespace SigmaPS.Core.Api;
 
 public sealed partial class SigmaClient
 {
-    /// <summary>Does a write with all that belongs to it; when it is stopped after its request has gone out, the session remembers what to tell at its next command.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
-    /// <param name="ifStopped">What to tell: which write, and how to look what became of it.</param>
-    /// <param name="work">The work; its request carries the write it is given.</param>
-    /// <param name="cancel">Ends the work.</param>
-    /// <returns>What the work gives.</returns>
+    /// <summary>Runs a write and its confirmation. If it is stopped after its request was sent, the session's next command reports
+    /// it.</summary>
+    /// <typeparam name="T">The result of the work.</typeparam>
+    /// <param name="ifStopped">The report: which write, and how to check its outcome.</param>
+    /// <param name="work">The work; its request contains the given write.</param>
+    /// <param name="cancel">Cancels the work.</param>
+    /// <returns>The result of the work.</returns>
     internal async Task<T> UntilKnownAsync<T>(string ifStopped, Func<InFlightWrite, Task<T>> work, CancellationToken cancel)
     {
         var write = _transport.Writes.Begin(ifStopped, cancel);

@@ -5,11 +5,11 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Reports: their list is family A, the lists of one report are family B.</summary>
+/// <summary>Reports. Their list is of family A, the lists of one report are of family B.</summary>
 public sealed partial class SigmaClient
 {
     /// <summary>GET /v2/reports, with tags.</summary>
-    /// <param name="wholeOrganization">True for all reports, which admins may ask for.</param>
+    /// <param name="wholeOrganization">True for all reports, which only admins may list.</param>
     /// <param name="beforeRequest">Called before each request; it may throw to end the list.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The reports.</returns>

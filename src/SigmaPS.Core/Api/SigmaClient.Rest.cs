@@ -10,13 +10,13 @@ namespace SigmaPS.Core.Api;
 
 public sealed partial class SigmaClient
 {
-    /// <summary>Any other path, with the session's token, patience and errors.</summary>
+    /// <summary>Sends a request to any other path, with the session's token, retries and errors.</summary>
     /// <param name="method">The method, in capitals.</param>
-    /// <param name="path">What <see cref="RestPath.Parse"/> gave.</param>
-    /// <param name="body">JSON, or null.</param>
+    /// <param name="path">The result of <see cref="RestPath.Parse"/>.</param>
+    /// <param name="body">JSON; null for none.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The answer.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of a write.</exception>
+    /// <returns>The response.</returns>
+    /// <exception cref="SigmaEngineException">The service refused, or the outcome of a write is unknown.</exception>
     public async Task<ApiResponse> InvokeAsync(string method, string path, string? body, CancellationToken cancel)
     {
         RestPath.RefuseSpecWrite(method, path);
@@ -26,19 +26,23 @@ public sealed partial class SigmaClient
             return method == "GET"
                 ? await SendAsync(request, cancel).ConfigureAwait(false)
                 : await UntilKnownAsync(
-                    $"{request.About} was under way when its command was stopped; it may have been carried out all the same. Look before you send it again.",
+                    $"{request.About} was in progress when its command was stopped, so it may have been applied. "
+                        + "Check the item before you send the request again.",
                     write => SendAsync(new ApiRequest(request.Method, path) { Body = body, About = request.About, Write = write }, cancel),
                     cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable))
         {
-            throw e.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether {request.About} was applied: {e.Message} Look before you send it again.", request.About);
+            throw e.With(
+                ErrorCode.WriteOutcomeUnknown,
+                $"Sigma did not confirm that {request.About} was applied: {e.Message} Check the item before you send the request again.",
+                request.About);
         }
     }
 
-    /// <summary>A list of either family, page by page, until no marker comes any more.</summary>
-    /// <param name="path">What <see cref="RestPath.Parse"/> gave.</param>
-    /// <param name="take">Takes an answer and says which marker stands in it; null at the end.</param>
+    /// <summary>Reads a list of either family page by page to its end.</summary>
+    /// <param name="path">The result of <see cref="RestPath.Parse"/>.</param>
+    /// <param name="take">Receives a response and returns the cursor in it; null at the end.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public async Task InvokePagesAsync(string path, Func<ApiResponse, Task<PageCursor?>> take, CancellationToken cancel)
@@ -62,6 +66,8 @@ public sealed partial class SigmaClient
     }
 
     private static SigmaEngineException RepeatedMarker(string about, ApiResponse response) => new(
-        ErrorCode.UnexpectedAnswer, $"Sigma gave the same page marker twice for {about}; following it would never end. Try again; if it happens again, report the request id to Sigma.")
+        ErrorCode.UnexpectedAnswer,
+        $"Sigma returned the same page marker twice for {about}, so the list would never end. Try again. "
+            + "If the error stays, give the request ID to Sigma's support.")
     { RequestId = response.RequestId };
 }

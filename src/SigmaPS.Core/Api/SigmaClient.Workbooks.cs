@@ -10,11 +10,12 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Workbooks, and the data models with their tags: lists of family A. A list that is cut off is an error, because it would hide consumers.</summary>
+/// <summary>Workbooks, and the data models with their tags: lists of family A. An incomplete list is an error, because it would hide
+/// consumers.</summary>
 public sealed partial class SigmaClient
 {
     /// <summary>GET /v2/workbooks, with tags and explorations.</summary>
-    /// <param name="wholeOrganization">True for all workbooks, which admins may ask for.</param>
+    /// <param name="wholeOrganization">True for all workbooks, which only admins may list.</param>
     /// <param name="beforeRequest">Called before each request; it may throw to end the list.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The workbooks.</returns>
@@ -22,7 +23,7 @@ public sealed partial class SigmaClient
         WholeListAsync<DocumentEntry>("v2/workbooks" + (wholeOrganization ? "?skipPermissionCheck=true" : ""), "the list of workbooks", false, beforeRequest, cancel);
 
     /// <summary>GET /v2/dataModels, with tags.</summary>
-    /// <param name="wholeOrganization">True for all models, which admins may ask for.</param>
+    /// <param name="wholeOrganization">True for all models, which only admins may list.</param>
     /// <param name="beforeRequest">Called before each request; it may throw to end the list.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The models.</returns>
@@ -39,7 +40,7 @@ public sealed partial class SigmaClient
     internal Task<List<T>> ListOfWorkbookAsync<T>(string id, string list, Action beforeRequest, CancellationToken cancel) =>
         WholeListAsync<T>($"v2/workbooks/{Uri.EscapeDataString(id)}/{list}", "workbook " + id, false, beforeRequest, cancel);
 
-    // Both families; entries must be present, and not fewer than the total that the service states.
+    // For both families. The entries must be present and reach the total that the service reports.
     private async Task<List<T>> WholeListAsync<T>(string path, string about, bool isFamilyB, Action beforeRequest, CancellationToken cancel)
     {
         var all = new List<T>();
@@ -55,11 +56,11 @@ public sealed partial class SigmaClient
             }
 
             var page = ApiJson.Read<WholePage<T>>(response, about);
-            all.AddRange(page.Entries ?? throw Incomplete(about, "the entries are missing", response));
+            all.AddRange(page.Entries ?? throw Incomplete(about, "it has no list 'entries'", response));
             var cursor = page.NextPage ?? page.NextPageToken;
             if (string.IsNullOrEmpty(cursor))
             {
-                return page.Total > all.Count ? throw Incomplete(about, $"{all.Count} of {page.Total} entries came", response) : all;
+                return page.Total > all.Count ? throw Incomplete(about, $"it has {all.Count} of {page.Total} entries", response) : all;
             }
 
             if (!seen.Add(cursor!))
@@ -72,7 +73,8 @@ public sealed partial class SigmaClient
     }
 
     private static SigmaEngineException Incomplete(string about, string what, ApiResponse response) =>
-        new(ErrorCode.UnexpectedAnswer, $"Sigma sent an incomplete list for {about}: {what}.") { RequestId = response.RequestId };
+        new(ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} is incomplete: {what}. "
+            + "Try again.") { RequestId = response.RequestId };
 
     private sealed class WholePage<T>
     {

@@ -9,50 +9,50 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The service's operations: one method an endpoint.</summary>
-/// <remarks>Paths and fields are those of the API's published description; lists are followed to their end by cursor.</remarks>
+/// <summary>The operations of the service: one method per endpoint.</summary>
+/// <remarks>Paths and fields follow the API's published description. Lists are read to their end by cursor.</remarks>
 public sealed partial class SigmaClient
 {
     private readonly SigmaHttpClient _transport;
     private readonly ILog _log;
 
-    /// <summary>Makes a client that reports to one log.</summary>
-    /// <param name="transport">The session's transport.</param>
-    /// <param name="log">Where to say what is done.</param>
+    /// <summary>Creates a client that reports to one log.</summary>
+    /// <param name="transport">The session's HTTP client.</param>
+    /// <param name="log">Receives the verbose lines and warnings.</param>
     public SigmaClient(SigmaHttpClient transport, ILog log)
     {
         _transport = transport;
         _log = new RedactedLog(log, transport.Secrets);
     }
 
-    /// <summary>Where this client says what it does.</summary>
+    /// <summary>The log of this client; it redacts secrets.</summary>
     public ILog Log => _log;
 
-    /// <summary>A client of the same session that reports to another log.</summary>
+    /// <summary>Creates a client of the same session that reports to another log.</summary>
     internal SigmaClient WithLog(ILog log) => new(_transport, log);
 
-    /// <summary>The session's transport: what belongs to the session as a whole is kept by it.</summary>
+    /// <summary>The session's HTTP client, which contains the state of the whole session.</summary>
     internal SigmaHttpClient Transport => _transport;
 
-    /// <summary>Whether the session has not reported a fact before.</summary>
+    /// <summary>Whether the session reports a fact for the first time.</summary>
     /// <param name="fact">The fact.</param>
     internal bool IsFirst(string fact) => _transport.Reported.TryAdd(fact, true);
 
-    /// <summary>The time by the session's clock.</summary>
+    /// <summary>The present time of the session's clock.</summary>
     public DateTimeOffset Now => _transport.Now;
 
-    /// <summary>How long the session is ready to wait.</summary>
+    /// <summary>How long a request may take with all its retries and waits.</summary>
     public TimeSpan Patience => _transport.Patience.TotalTimeout;
 
-    /// <summary>Waits by the session's clock.</summary>
-    /// <param name="time">How long.</param>
+    /// <summary>Waits on the session's clock.</summary>
+    /// <param name="time">The duration.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>A task.</returns>
     public Task WaitAsync(TimeSpan time, CancellationToken cancel) => _transport.WaitAsync(time, cancel);
 
-    /// <summary>GET /v2/whoami: who the credentials belong to.</summary>
+    /// <summary>GET /v2/whoami: the owner of the credentials.</summary>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>Member and organisation.</returns>
+    /// <returns>Member and organization.</returns>
     public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
     {
         var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = ErrorCode.AuthenticationFailed };
@@ -60,12 +60,12 @@ public sealed partial class SigmaClient
         var identity = ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
-            : throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not name {(string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user")}, so no session was made.") { Status = answer.Status, RequestId = answer.RequestId };
+            : throw WithoutIdentity(identity, answer);
     }
 
-    /// <summary>GET /v2/dataModels, page by page; the next page is asked for when the last one has been taken.</summary>
-    /// <param name="wholeOrganization">True for all models of the organisation, which admins may ask for.</param>
-    /// <param name="take">Takes a page's entries; false ends the listing.</param>
+    /// <summary>GET /v2/dataModels, page by page. The next page is requested after the callback has received the last one.</summary>
+    /// <param name="wholeOrganization">True for all models of the organization, which only admins may list.</param>
+    /// <param name="take">Receives a page's entries; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListDataModelsAsync(bool wholeOrganization, Func<IReadOnlyList<DataModelEntry>, Task<bool>> take, CancellationToken cancel) =>
@@ -81,11 +81,11 @@ public sealed partial class SigmaClient
         return ApiJson.Read<DataModelEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About!);
     }
 
-    /// <summary>GET /v2/dataModels/{id}/spec as the exact text; an answer in YAML, which has been seen, is turned into JSON.</summary>
+    /// <summary>GET /v2/dataModels/{id}/spec as the exact text. A response in YAML, which was observed, is converted to JSON.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="version">An older version; null for the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public async Task<ApiResponse> GetSpecAsync(string id, long? version, CancellationToken cancel)
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
@@ -93,45 +93,45 @@ public sealed partial class SigmaClient
         return SpecResponse.AsJson(answer, id);
     }
 
-    /// <summary>The same for the latest version, on behalf of a write that waits for it directly before its own send.</summary>
+    /// <summary>GET /v2/dataModels/{id}/spec for a write that waits for it directly before its own send.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
         SpecResponse.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
 
-    /// <summary>How many writes of a model the session has sent so far; asked before the live state is read.</summary>
+    /// <summary>How many writes of a model the session has sent. Call it before the live model is read.</summary>
     /// <param name="id">The UUID.</param>
     internal long SendsOf(string id) => Turn(id).Sends;
 
-    /// <summary>A check of the live state that was passed at a time, for a write of a model.</summary>
+    /// <summary>Creates the check for a write of a model whose live version was just compared.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="checkedAt">The time.</param>
-    /// <param name="sendsBefore">What <see cref="SendsOf"/> gave before the live state was read.</param>
-    /// <param name="check">Checks again.</param>
-    /// <returns>What the write's request carries.</returns>
+    /// <param name="checkedAt">When the live model was read.</param>
+    /// <param name="sendsBefore">The result of <see cref="SendsOf"/> before the live model was read.</param>
+    /// <param name="check">Checks again; it throws if the write must not be sent.</param>
+    /// <returns>The check for the write's request.</returns>
     internal FreshnessCheck FreshSince(string id, DateTimeOffset checkedAt, long sendsBefore, Func<CancellationToken, Task> check) =>
         new(checkedAt, _transport.Time, Turn(id), sendsBefore, check);
 
     private WriteTurn Turn(string id) => _transport.Turns.GetOrAdd(id, _ => new WriteTurn());
 
-    /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and makes a version.</summary>
+    /// <summary>PUT /v2/dataModels/{id}/spec: replaces the whole content and creates a version.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="body">The representation.</param>
-    /// <param name="cancel">Ends any wait; what was sent may have been applied all the same.</param>
-    /// <param name="write">The write that this is the sending of.</param>
-    /// <param name="freshness">The check of the live version, which has to be fresh at each send.</param>
-    /// <returns>The answer.</returns>
+    /// <param name="body">The spec as JSON.</param>
+    /// <param name="cancel">Cancels the request and any wait; a request that was sent may still be applied.</param>
+    /// <param name="write">The write that this request sends.</param>
+    /// <param name="freshness">The check of the live version, which must be fresh at each send.</param>
+    /// <returns>The response.</returns>
     internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
         SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write, freshness), cancel);
 
-    /// <summary>GET /v2/dataModels/{id}/elements, whole: it also shows what no representation holds.</summary>
+    /// <summary>GET /v2/dataModels/{id}/elements, all pages. It also lists elements that a spec cannot represent.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The elements.</returns>
     public Task<List<ElementEntry>> GetElementsAsync(string id, CancellationToken cancel) => AllAsync<ElementEntry>(id, "/elements", cancel);
 
-    /// <summary>GET /v2/dataModels/{id}/columns, whole: the only check of formulas that the API has.</summary>
+    /// <summary>GET /v2/dataModels/{id}/columns, all pages. This is the only check of formulas in the API.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The columns.</returns>
@@ -140,13 +140,25 @@ public sealed partial class SigmaClient
     /// <summary>GET /v2.1/members by e-mail address.</summary>
     /// <param name="email">The address.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The members with it.</returns>
+    /// <returns>The members with this address.</returns>
     public async Task<List<MemberEntry>> FindMembersAsync(string email, CancellationToken cancel)
     {
         var found = new List<MemberEntry>();
         await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", ErrorCode.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
         MemberLookup.Keep(this, found);
         return found;
+    }
+
+    private static SigmaEngineException WithoutIdentity(Identity identity, ApiResponse answer)
+    {
+        var missing = string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user";
+        return new SigmaEngineException(
+            ErrorCode.UnexpectedAnswer, $"Sigma's response to the check of the session does not contain {missing}, so no session was "
+                + "opened.")
+        {
+            Status = answer.Status,
+            RequestId = answer.RequestId,
+        };
     }
 
     private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
@@ -165,6 +177,6 @@ public sealed partial class SigmaClient
         return all;
     }
 
-    /// <summary>Sends a request of the engine's own making with this client's log.</summary>
+    /// <summary>Sends a request with this client's log.</summary>
     internal Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancel) => _transport.SendAsync(request, _log, cancel);
 }

@@ -11,7 +11,7 @@ public sealed class SourceEntry
     [JsonProperty("type", NullValueHandling = NullValueHandling.Ignore)]
     public string Type { get; init; } = "";
 
-    /// <summary>The warehouse table; Get-SigmaTable tells its path.</summary>
+    /// <summary>The warehouse table. Get-SigmaTable returns its path.</summary>
     [JsonProperty("tableId")]
     public string? TableId { get; init; }
 
@@ -35,11 +35,11 @@ public sealed class SourceEntry
     [JsonProperty("definition")]
     public string? Definition { get; init; }
 
-    /// <summary>The element that holds the custom SQL.</summary>
+    /// <summary>The element that contains the custom SQL.</summary>
     [JsonProperty("customSqlId")]
     public string? CustomSqlId { get; init; }
 
-    /// <summary>The dataset, which Sigma calls deprecated.</summary>
+    /// <summary>The dataset, which is deprecated in Sigma.</summary>
     [JsonProperty("datasetId")]
     public string? DatasetId { get; init; }
 }

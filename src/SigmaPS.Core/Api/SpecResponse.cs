@@ -7,11 +7,11 @@ using SigmaPS.Core.Spec.Yaml;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The service has answered in YAML although JSON was asked for (sigma-api 4.3): that is read as well.</summary>
+/// <summary>Converts a YAML response to JSON. The service has sent YAML although the request accepted only JSON (sigma-api 4.3).</summary>
 internal static class SpecResponse
 {
-    /// <summary>The answer with JSON in it; one that is JSON already is given as it is.</summary>
-    /// <exception cref="SigmaEngineException">It is neither.</exception>
+    /// <summary>Returns a JSON response unchanged, and a YAML response as JSON.</summary>
+    /// <exception cref="SigmaEngineException">The YAML cannot be parsed.</exception>
     public static ApiResponse AsJson(ApiResponse answer, string id)
     {
         if (answer.ContentType.IndexOf("yaml", StringComparison.OrdinalIgnoreCase) < 0)
@@ -25,7 +25,13 @@ internal static class SpecResponse
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma answered in YAML for data model {id}, and that YAML cannot be read: {e.Message}", e) { Status = answer.Status, RequestId = answer.RequestId };
+            throw new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} is YAML that cannot be parsed: {e.Message} "
+                    + "Try again.", e)
+            {
+                Status = answer.Status,
+                RequestId = answer.RequestId,
+            };
         }
     }
 }

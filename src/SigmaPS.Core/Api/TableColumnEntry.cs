@@ -10,15 +10,15 @@ public sealed class TableColumnEntry
     [JsonProperty("name", NullValueHandling = NullValueHandling.Ignore)]
     public string Name { get; init; } = "";
 
-    /// <summary>The outermost word of the type; empty where there is none.</summary>
+    /// <summary>The outermost name of the type; empty if there is none.</summary>
     [JsonIgnore]
     public string Type => ColumnTypeName.FromToken(Shape);
 
-    // A recursive object that the API's document does not describe further.
+    // A recursive object that the API's description does not specify further.
     [JsonProperty("type")]
     private JToken? Shape { get; init; }
 
-    /// <summary>included, hidden, or removed for a column that has gone from the warehouse.</summary>
+    /// <summary>included, hidden, or removed for a column that the warehouse no longer has.</summary>
     [JsonProperty("visibility", NullValueHandling = NullValueHandling.Ignore)]
     public string Visibility { get; init; } = "";
 

@@ -10,15 +10,15 @@ public sealed class TagEntry
     [JsonProperty("tagName", NullValueHandling = NullValueHandling.Ignore)]
     public string TagName { get; init; } = "";
 
-    /// <summary>The tag's id.</summary>
+    /// <summary>The tag's ID.</summary>
     [JsonProperty("versionTagId", NullValueHandling = NullValueHandling.Ignore)]
     public string VersionTagId { get; init; } = "";
 
-    /// <summary>The version that bears the tag.</summary>
+    /// <summary>The tagged version.</summary>
     [JsonProperty("sourceVersion")]
     public long Version { get; init; }
 
-    /// <summary>When it was put there.</summary>
+    /// <summary>When the tag was set.</summary>
     [JsonProperty("taggedAt")]
     public DateTimeOffset? TaggedAt { get; init; }
 }

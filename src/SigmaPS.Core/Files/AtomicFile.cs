@@ -5,26 +5,26 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>Writes a file whole or not at all: into a temporary file beside it, to the disk, then under its name.</summary>
+/// <summary>Writes a file completely or not at all: to a temporary file in the same folder, flushed to disk, then renamed.</summary>
 internal static class AtomicFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    /// <exception cref="SigmaEngineException">It cannot be written; the file that was there is as it was.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be written; an existing file stays unchanged.</exception>
     public static void Write(string path, string text) => Write(path, text, File.Delete);
 
-    /// <summary>The same with a way of one's own to delete the temporary file.</summary>
+    /// <summary>Writes the file with another way to delete the temporary file.</summary>
     internal static void Write(string path, string text, Action<string> delete)
     {
-        // The file behind a link is replaced, and the link stays.
+        // Replace the target of a link, so that the link stays.
         var target = Followed(path);
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, "." + Guid.NewGuid().ToString("N") + ".tmp");
         try
         {
             if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
             {
-                throw new UnauthorizedAccessException("It is read-only. Remove its write protection, or write to another folder.");
+                throw new UnauthorizedAccessException("The file is read-only. Remove its write protection, or write to another folder.");
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -67,7 +67,7 @@ internal static class AtomicFile
         }
     }
 
-    // Windows keeps the permissions of the replaced file by itself.
+    // Windows keeps the permissions of the replaced file itself.
     private static void KeepOwnerAndMode(string from, string to)
     {
 #if !NETFRAMEWORK
@@ -80,7 +80,7 @@ internal static class AtomicFile
 #endif
     }
 
-    // What is left over is there only when the write has failed, and why that was is worth more than the leftover.
+    // The temporary file remains only after a failed write. Ignore an error here, so that the error of the write is reported.
     private static void Discard(string temporary, Action<string> delete)
     {
         try
@@ -92,7 +92,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is hidden and no spec, so no export or import takes it for one.
+            // The file is hidden and is not a spec, so exports and imports ignore it.
         }
     }
 }

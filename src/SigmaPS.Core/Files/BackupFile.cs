@@ -6,11 +6,11 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>The copy of a live model that is on disk before anything is sent.</summary>
+/// <summary>Writes the backup of a live model before a write is sent.</summary>
 internal static class BackupFile
 {
-    /// <summary>Writes the exact text into a folder as name.shortid.vN.UTC.json, flushed to the disk, never over another file.</summary>
-    /// <exception cref="SigmaEngineException">It cannot be written; then nothing is sent.</exception>
+    /// <summary>Writes the exact text to a folder as name.shortid.vN.UTC.json, flushed to disk. It never overwrites another file.</summary>
+    /// <exception cref="SigmaEngineException">The backup cannot be written; the write is not sent.</exception>
     public static string Write(string folder, string id, string name, long version, string text, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -21,7 +21,12 @@ internal static class BackupFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The backup of \"{name}\" cannot be written to '{folder}', so nothing was sent: {e.Message}", e) { Target = folder };
+            throw new SigmaEngineException(
+                ErrorCode.FileFailed, $"The backup of \"{name}\" ({id}) cannot be written to '{folder}', so the write was not sent: "
+                    + $"{e.Message}", e)
+            {
+                Target = folder,
+            };
         }
     }
 }

@@ -6,23 +6,23 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>What an export did with a file.</summary>
+/// <summary>The result of an export for one file.</summary>
 public enum ExportStatus
 {
     /// <summary>The file was written.</summary>
     Written,
 
-    /// <summary>The file holds the same already and was not touched.</summary>
+    /// <summary>The file already has this content and was not changed.</summary>
     Unchanged,
 
     /// <summary>The file was written under a new name, because the model was renamed.</summary>
     Renamed,
 
-    /// <summary>The file has edits, or it is not the export's own; it was not touched.</summary>
+    /// <summary>The file has edits, or does not belong to the export; it was not changed.</summary>
     Kept,
 }
 
-/// <summary>A folder with a file a model, found again by the model's id whatever it is called.</summary>
+/// <summary>A folder with one file per model. A file is found by its model's ID, even after a rename.</summary>
 public sealed class ExportFolder
 {
     private readonly string _folder;
@@ -39,24 +39,25 @@ public sealed class ExportFolder
             .Select(path => Path.GetFileName(path)!).ToLookup(ShortIdOf, StringComparer.Ordinal);
     }
 
-    /// <summary>Opens a folder; it need not exist yet.</summary>
+    /// <summary>Opens a folder, which need not exist yet.</summary>
     /// <param name="folder">The full path.</param>
-    /// <param name="organization">The organisation's id.</param>
+    /// <param name="organization">The organization's ID.</param>
     /// <returns>The folder.</returns>
     public static ExportFolder Open(string folder, string organization) => new(folder, organization);
 
-    /// <summary>What a file would be called and whether it would change; nothing is written.</summary>
+    /// <summary>Plans the name and the change of a file; it writes no file.</summary>
     /// <param name="document">The spec.</param>
     /// <param name="format">The format.</param>
-    /// <param name="contentOnly">Whether the service's own fields stay in the index alone.</param>
-    /// <param name="knownId">The model, where it is known from elsewhere than the document.</param>
-    /// <param name="knownVersion">The version it builds on, likewise; 0 where it is not known.</param>
-    /// <param name="knownOrganization">The organisation it is from, likewise.</param>
-    /// <param name="overwriteEdited">Whether a file with edits is replaced; a spec of another model never is.</param>
-    /// <returns>What to write where.</returns>
+    /// <param name="contentOnly">Whether the file omits server-managed fields, which only the index then contains.</param>
+    /// <param name="knownId">The model's ID, if it is known from another source than the document.</param>
+    /// <param name="knownVersion">The base version, if it is known from another source; 0 if unknown.</param>
+    /// <param name="knownOrganization">The organization's ID, if it is known from another source.</param>
+    /// <param name="overwriteEdited">Whether to replace a file with edits. A spec of another model is never replaced.</param>
+    /// <returns>The planned file and its text.</returns>
     public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null, bool overwriteEdited = false)
     {
-        var id = NullIfEmpty(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(ErrorCode.InvalidId, $"The spec \"{document.Name}\" names no data model, so its file could not be found again.");
+        var id = NullIfEmpty(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(
+            ErrorCode.InvalidId, $"The spec \"{document.Name}\" has no dataModelId, so an export could not find its file again.");
         var name = ExportedFile.NameOf(document, id, format);
         var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
         var text = SpecFile.Text(root, format);
@@ -85,14 +86,14 @@ public sealed class ExportFolder
         return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry) { ForeignFile = Foreign(id, name, organization, recorded) };
     }
 
-    /// <summary>Writes a file, whole or not at all, and takes the one with the old name away afterwards.</summary>
-    /// <param name="plan">What to write where.</param>
-    /// <exception cref="SigmaEngineException">It cannot be written.</exception>
+    /// <summary>Writes a file completely or not at all, then deletes the file with the old name.</summary>
+    /// <param name="plan">The planned file.</param>
+    /// <exception cref="SigmaEngineException">The file cannot be written.</exception>
     public void Write(ExportPlan plan)
     {
         try
         {
-            // Where names differ in case only, some systems see one file: the old one goes out of the way first and is deleted last.
+            // If names differ only in case, some systems see one file. So move the old file aside first and delete it last.
             var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".old") : null;
             if (aside is not null)
             {
@@ -119,17 +120,18 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could not take the place of '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could not replace '{plan.OldPath}': "
+                + $"{e.Message}", e) { Target = plan.Path };
         }
 
         Remember(plan);
     }
 
-    /// <summary>Notes in the index what the file, which is as it should be, builds on.</summary>
-    /// <param name="plan">What was found.</param>
+    /// <summary>Records the base version of an up-to-date file in the index.</summary>
+    /// <param name="plan">The planned file.</param>
     public void Remember(ExportPlan plan) => _index.Set(_index.Find(plan.DataModelId) is { } before ? plan.Entry.After(before) : plan.Entry);
 
-    /// <summary>Writes the index; the last thing an export does.</summary>
+    /// <summary>Writes the index, as the last step of an export.</summary>
     public void Close() => _index.Save();
 
     private static void RestorePrevious(string aside, string old, SigmaEngineException first)
@@ -140,20 +142,21 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} What was in '{old}' is in '{aside}' now.", first) { Target = first.Target };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; rename "
+                + "that file.", first) { Target = first.Target };
         }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    // By the index where it names a file of the model, else by the short ID in the file's name, so that a lost index loses nothing.
+    // Find the old file by the index, else by the short ID in its name, so that an export works without the index too.
     private ExportedFile? Old(string id, string name, string organization, IndexEntry? recorded) =>
         new[] { recorded?.File }.Concat(_present[DataModelId.ToShort(id)].OrderBy(file => file, StringComparer.Ordinal))
             .Where(file => file is not null && !string.Equals(file, name, StringComparison.Ordinal))
             .Select(file => ExportedFile.At(Path.Combine(_folder, file!), id, organization, recorded))
             .FirstOrDefault(file => file is { IsOwn: true });
 
-    // A file that the index names for the model, but that is not a spec of the model: the export leaves it alone.
+    // The index records this file for the model, but it is not a spec of the model. So the export does not change it.
     private string? Foreign(string id, string name, string organization, IndexEntry? recorded) =>
         recorded is not null && !string.Equals(recorded.File, name, StringComparison.Ordinal)
             && ExportedFile.At(Path.Combine(_folder, recorded.File), id, organization, recorded) is { IsOwn: false } foreign
@@ -167,7 +170,7 @@ public sealed class ExportFolder
     }
 }
 
-/// <summary>What an export is about to do with one model.</summary>
+/// <summary>The planned export of one model.</summary>
 public sealed class ExportPlan
 {
     internal ExportPlan(string dataModelId, string path, string? oldPath, string text, ExportStatus status, IndexEntry entry)
@@ -183,19 +186,20 @@ public sealed class ExportPlan
     /// <summary>The model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>Where its file goes.</summary>
+    /// <summary>The full path of its file.</summary>
     public string Path { get; }
 
-    /// <summary>What happens to the file.</summary>
+    /// <summary>The planned change of the file.</summary>
     public ExportStatus Status { get; }
 
-    /// <summary>The version that the file shows.</summary>
+    /// <summary>The version of the file's content.</summary>
     public long Version => Entry.Version;
 
-    /// <summary>Whether anything on the disk would change.</summary>
+    /// <summary>Whether a file on disk would change.</summary>
     public bool Touches => Status is not (ExportStatus.Unchanged or ExportStatus.Kept) || OldPath is not null;
 
-    /// <summary>The file that the index names for the model, but that is not a spec of the model; null where there is none. It stays as it is.</summary>
+    /// <summary>A file that the index records for the model, but that is not a spec of the model; null if there is none. It stays
+    /// unchanged.</summary>
     public string? ForeignFile { get; init; }
 
     internal string? OldPath { get; }

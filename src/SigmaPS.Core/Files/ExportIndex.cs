@@ -11,7 +11,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>The file .sigma/index.json of an export folder: one line a model, sorted by id, so that a merge touches few lines.</summary>
+/// <summary>The file .sigma/index.json of an export folder: one line per model, sorted by ID, so that a merge changes few lines.</summary>
 public sealed class ExportIndex
 {
     private readonly SortedDictionary<string, IndexEntry> _entries = new(StringComparer.Ordinal);
@@ -22,13 +22,13 @@ public sealed class ExportIndex
     /// <summary>The index file's full path.</summary>
     public string Location { get; }
 
-    /// <summary>The entries, sorted by id.</summary>
+    /// <summary>The entries, sorted by ID.</summary>
     public IEnumerable<IndexEntry> Entries => _entries.Values;
 
     /// <summary>Reads the index of a folder; a folder without one has an empty index.</summary>
     /// <param name="folder">The export folder.</param>
     /// <returns>The index.</returns>
-    /// <exception cref="SigmaEngineException">The file is there but no index.</exception>
+    /// <exception cref="SigmaEngineException">The file exists but is not an index.</exception>
     public static ExportIndex Read(string folder)
     {
         var index = new ExportIndex(Path.Combine(folder, ".sigma", "index.json"));
@@ -39,7 +39,8 @@ public sealed class ExportIndex
 
         try
         {
-            foreach (var entry in ((JsonTree.Parse(TextFileReader.Read(index.Location)) as JsonObject)?.Array("models") ?? throw index.Broken("it has no list 'models'", null)).OfType<JsonObject>())
+            var models = (JsonTree.Parse(TextFileReader.Read(index.Location)) as JsonObject)?.Array("models");
+            foreach (var entry in (models ?? throw index.Broken("the list 'models' is missing", null)).OfType<JsonObject>())
             {
                 var read = Read(entry);
                 index._entries[read.Id] = read;
@@ -53,24 +54,24 @@ public sealed class ExportIndex
         return index;
     }
 
-    /// <summary>The entry of a file, wherever the folder lies; null where its folder has none.</summary>
+    /// <summary>Finds the entry of a file in the index of its folder.</summary>
     /// <param name="path">A file's full path.</param>
-    /// <returns>The entry or null.</returns>
+    /// <returns>The entry; null if there is none.</returns>
     public static IndexEntry? ReadEntry(string path)
     {
         return Read(Path.GetDirectoryName(path)!).FindFile(path);
     }
 
-    /// <summary>The entry of a file of this folder; null where there is none.</summary>
+    /// <summary>Finds the entry of a file of this folder.</summary>
     /// <param name="path">The file's path.</param>
-    /// <returns>The entry or null.</returns>
+    /// <returns>The entry; null if there is none.</returns>
     public IndexEntry? FindFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A write from a file has succeeded: its folder's index says what the file builds on now.</summary>
+    /// <summary>Records the new base version of a file after a write from it.</summary>
     /// <param name="path">The file's full path.</param>
-    /// <param name="entry">Its entry until now.</param>
-    /// <param name="version">The version that the write made.</param>
-    /// <param name="document">What was written.</param>
+    /// <param name="entry">Its previous entry.</param>
+    /// <param name="version">The version that the write created.</param>
+    /// <param name="document">The written document.</param>
     public static void RecordWrite(string path, IndexEntry entry, long version, SpecDocument document)
     {
         var index = Read(Path.GetDirectoryName(path)!);
@@ -78,19 +79,19 @@ public sealed class ExportIndex
         index.Save();
     }
 
-    /// <summary>The fingerprint of a document's pages: the same for the same JSON text of them.</summary>
+    /// <summary>Computes the fingerprint of a document's pages; equal JSON text gives equal fingerprints.</summary>
     /// <param name="document">The document.</param>
     /// <returns>SHA-256 in hex.</returns>
     public static string Fingerprint(SpecDocument document) => Fingerprint(document.Pages);
 
-    /// <summary>The fingerprint of all that a person can edit in a document: its content, name and description.</summary>
+    /// <summary>Computes the fingerprint of everything that a person can edit: content, name and description.</summary>
     /// <param name="document">The document.</param>
     /// <returns>SHA-256 in hex.</returns>
     internal static string ContentFingerprint(SpecDocument document) => Fingerprint(Content(document.Root, withName: true));
 
-    /// <summary>A document without the fields that the service manages; keys that the service may add at the top one day are content.</summary>
+    /// <summary>Copies a document without server-managed fields. Unknown top-level keys count as content.</summary>
     /// <param name="root">The document.</param>
-    /// <param name="withName">Whether name and description, which a reviewer wants to see, stay.</param>
+    /// <param name="withName">Whether to keep name and description, for reviewers.</param>
     internal static JsonObject Content(JsonObject root, bool withName)
     {
         var content = new JsonObject();
@@ -112,21 +113,21 @@ public sealed class ExportIndex
         return Hash(writer.Finish());
     }
 
-    /// <summary>SHA-256 of a text.</summary>
+    /// <summary>Computes the SHA-256 of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>Hex.</returns>
+    /// <returns>The hash in hex.</returns>
     internal static string Hash(string text)
     {
         using var sha = SHA256.Create();
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>The entry of a model; null where there is none.</summary>
+    /// <summary>Finds the entry of a model.</summary>
     /// <param name="id">The UUID.</param>
-    /// <returns>The entry or null.</returns>
+    /// <returns>The entry; null if there is none.</returns>
     public IndexEntry? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry : null;
 
-    /// <summary>Sets the entry of a model.</summary>
+    /// <summary>Sets the entry of a model; Save writes it.</summary>
     /// <param name="entry">The entry.</param>
     public void Set(IndexEntry entry)
     {
@@ -134,7 +135,8 @@ public sealed class ExportIndex
         _set.Add(entry.Id);
     }
 
-    /// <summary>Writes the index, whole or not at all: what was set here wins, all else stays as it is on the disk now; one that has not changed is left alone.</summary>
+    /// <summary>Merges the entries set here into the index on disk and writes it completely or not at all. An unchanged index is not
+    /// written.</summary>
     public void Save()
     {
         var merged = Read(Path.GetDirectoryName(Path.GetDirectoryName(Location))!)._entries;
@@ -196,7 +198,7 @@ public sealed class ExportIndex
     }
 
     private static IndexEntry Read(JsonObject entry) => new(
-        entry.Text("id") ?? throw new FormatException("an entry has no id"),
+        entry.Text("id") ?? throw new FormatException("an entry has no ID"),
         FileName(entry.Text("file")),
         entry.Text("organization") ?? "",
         Number(entry, "version") ?? throw new FormatException("an entry has no version"),
@@ -210,12 +212,18 @@ public sealed class ExportIndex
     private static long? Number(JsonObject entry, string name) =>
         entry[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // An index may come from a branch that somebody else wrote: what it names is touched in this folder only, and only if it is a spec.
+    // An index may come from another person's branch. So accept only names of spec files in this folder.
     private static string FileName(string? file) =>
         file is { Length: > 0 } && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
             ? file
-            : throw new FormatException($"an entry names '{file}', which is no spec file of this folder");
+            : throw new FormatException($"an entry refers to '{file}', which is not a spec file of this folder");
 
     private SigmaEngineException Broken(string why, Exception? cause) =>
-        new(ErrorCode.FileFailed, $"'{Location}' is no index of an export folder: {why}. Take it from version control, or delete it and export again.", cause) { Target = Location };
+        new(
+            ErrorCode.FileFailed,
+            $"'{Location}' is not an index of an export folder: {why}. Restore it from version control, or delete it and export again.",
+            cause)
+        {
+            Target = Location,
+        };
 }

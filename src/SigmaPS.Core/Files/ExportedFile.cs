@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>A file where a model's spec may be, and whether an export may replace or delete it: only its own content and the index can prove that.</summary>
+/// <summary>A file that may be a model's spec. Its content and the index decide whether an export may replace or delete it.</summary>
 internal sealed class ExportedFile
 {
     private readonly SpecDocument? _document;
@@ -18,20 +18,20 @@ internal sealed class ExportedFile
     /// <summary>The full path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the file has no content that anyone could lose.</summary>
+    /// <summary>Whether the file is empty, so that replacing it loses no content.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Whether the file is a spec of the model, which the index or the exact pattern of its name confirms.</summary>
+    /// <summary>Whether the file is a spec of the model, as the index or the exact pattern of its name confirms.</summary>
     public bool IsOwn { get; }
 
     /// <summary>Whether the file is a spec of another model.</summary>
     public bool IsOfAnother(string id) => _document?.DataModelId is { } other && other != id;
 
-    /// <summary>Looks at a file; null where there is none.</summary>
+    /// <summary>Reads a file; null if it does not exist.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="id">The model.</param>
+    /// <param name="id">The model's UUID.</param>
     /// <param name="organization">The organization's ID.</param>
-    /// <param name="entry">The model's entry in the index; null where there is none.</param>
+    /// <param name="entry">The model's entry in the index; null if there is none.</param>
     public static ExportedFile? At(string path, string id, string organization, IndexEntry? entry)
     {
         if (!File.Exists(path))
@@ -49,14 +49,14 @@ internal sealed class ExportedFile
         return new ExportedFile(path, document, new FileInfo(path).Length == 0, isOwn, known);
     }
 
-    /// <summary>The name of a spec's file.</summary>
+    /// <summary>The file name of a spec.</summary>
     public static string NameOf(SpecDocument document, string id, SpecFormat format) =>
         SafeFileName.FromName(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
 
-    /// <summary>Whether the file has the same JSON value, whatever its line ends, byte order mark and layout.</summary>
+    /// <summary>Whether the file has the same JSON value; line ends, byte order mark and layout may differ.</summary>
     public bool Has(JsonValue value) => _document is not null && JsonTree.Same(_document.Root, value);
 
-    /// <summary>Whether nothing would be lost with the file: it is as the index recorded it, or it has the content of the new spec.</summary>
+    /// <summary>Whether replacing the file loses no edit: it equals the index's record, or has the content of the new spec.</summary>
     public bool IsUnedited(SpecDocument next) => IsOwn && (IsRecorded()
         || JsonTree.Same(ExportIndex.Content(_document!.Root, withName: false), ExportIndex.Content(next.Root, withName: false)));
 
@@ -64,7 +64,7 @@ internal sealed class ExportedFile
         ? _entry.Content == ExportIndex.ContentFingerprint(_document!)
         : _entry.Pages == ExportIndex.Fingerprint(_document!));
 
-    // A file that cannot be read as a spec is not a file of the export, or it has edits that are not finished.
+    // An unreadable file does not belong to the export, or has unfinished edits.
     private static SpecDocument? Read(string path)
     {
         try

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>User and group of a file on Linux. Without this, a job that runs as root would take over each file that it replaces.</summary>
+/// <summary>Copies user and group of a file on Linux. Without this, a job that runs as root would own each file that it replaces.</summary>
 internal static class FileOwner
 {
     private const int CurrentFolder = -100;
@@ -12,9 +12,10 @@ internal static class FileOwner
     private const int UserOffset = 20;
     private const int GroupOffset = 24;
 
-    /// <summary>Gives one file the user and group of another. Only root may give a file away, so the call may have no effect.</summary>
+    /// <summary>Sets the user and group of one file to those of another. Only root may change the owner, so the call may have no
+    /// effect.</summary>
     /// <param name="from">The file with the owner.</param>
-    /// <param name="to">The file that gets the owner.</param>
+    /// <param name="to">The file whose owner is set.</param>
     public static void Copy(string from, string to)
     {
         if (!OperatingSystem.IsLinux())
@@ -31,7 +32,7 @@ internal static class FileOwner
         }
         catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
         {
-            // A C library without these calls: the file keeps the owner that the system gave it.
+            // The C library lacks these calls, so the file keeps the owner that the system set.
         }
     }
 

@@ -5,17 +5,17 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>What an export folder remembers of a model beside its file.</summary>
+/// <summary>The record of a model in the index of an export folder.</summary>
 public sealed class IndexEntry
 {
-    // Older content than this is hardly brought back, and the line stays short enough for a review.
+    // People rarely restore older content, and the line must stay short enough for a review.
     private const int MostSeen = 5;
 
-    /// <summary>Makes an entry.</summary>
+    /// <summary>Creates an entry.</summary>
     /// <param name="id">The model's UUID.</param>
     /// <param name="file">The file's name within the folder.</param>
     /// <param name="organization">The organization's ID.</param>
-    /// <param name="version">The version that the file shows.</param>
+    /// <param name="version">The version of the file's content.</param>
     /// <param name="pages">The SHA-256 of the pages.</param>
     public IndexEntry(string id, string file, string organization, long version, string pages)
     {
@@ -35,7 +35,7 @@ public sealed class IndexEntry
     /// <summary>The organization's ID.</summary>
     public string Organization { get; }
 
-    /// <summary>The version that the file shows: what a later write builds on.</summary>
+    /// <summary>The version of the file's content: the base version of a later write.</summary>
     public long Version { get; }
 
     /// <summary>The SHA-256 of the pages, in hex.</summary>
@@ -44,15 +44,17 @@ public sealed class IndexEntry
     /// <summary>The SHA-256 of the content with name and description, in hex; empty in an index that an earlier version wrote.</summary>
     public string Content { get; init; } = "";
 
-    /// <summary>The version field in the file itself at the last export or write; null where that is the same version, or the file has no such field.</summary>
+    /// <summary>The version field in the file itself at the last export or write; null if it equals Version, or the file has no such
+    /// field.</summary>
     public long? OwnVersion { get; init; }
 
-    /// <summary>Versions that the file showed before this one, the newest first.</summary>
+    /// <summary>Earlier versions of the file, the newest first.</summary>
     public IReadOnlyList<SeenVersion> Seen { get; init; } = Array.Empty<SeenVersion>();
 
-    /// <summary>The base version that this entry gives a file. It speaks for the content that it recorded and for edits of it, not for an older file that came back.</summary>
+    /// <summary>Finds the base version of a file. The entry is valid for the recorded content and edits of it, not for a restored older
+    /// file.</summary>
     /// <param name="document">The file.</param>
-    /// <returns>The version; null where the file has a version field of its own that is another one than the entry noted.</returns>
+    /// <returns>The version; null if the file has a version field that differs from the recorded one.</returns>
     public long? BaseOf(SpecDocument document)
     {
         if (document.LatestVersion is { } own)
@@ -64,7 +66,7 @@ public sealed class IndexEntry
         return pages == Pages ? Version : Seen.FirstOrDefault(seen => seen.Holds(pages))?.Version ?? Version;
     }
 
-    /// <summary>This entry in the place of an earlier one, whose version it remembers.</summary>
+    /// <summary>Copies this entry as the successor of an earlier one, whose version it keeps in its history.</summary>
     internal IndexEntry After(IndexEntry before)
     {
         var older = before.Seen.Where(seen => seen.Version != Version);

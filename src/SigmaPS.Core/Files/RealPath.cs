@@ -8,7 +8,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>The file or folder that a path means once its last step is no longer a link.</summary>
+/// <summary>Resolves a path whose last segment is a link.</summary>
 internal static class RealPath
 {
 #if NETFRAMEWORK
@@ -19,7 +19,7 @@ internal static class RealPath
 
     /// <summary>Resolves a path; one that is not a link is returned as it is.</summary>
     /// <param name="path">The full path.</param>
-    /// <exception cref="IOException">The link leads nowhere, or in circles.</exception>
+    /// <exception cref="IOException">The target of the link does not exist, or the links form a cycle.</exception>
     public static string Of(string path)
     {
         if (!IsLink(path) || Path.DirectorySeparatorChar != '\\')
@@ -36,7 +36,7 @@ internal static class RealPath
 #else
     /// <summary>Resolves a path; one that is not a link is returned as it is.</summary>
     /// <param name="path">The full path.</param>
-    /// <exception cref="IOException">The link leads nowhere, or in circles.</exception>
+    /// <exception cref="IOException">The target of the link does not exist, or the links form a cycle.</exception>
     public static string Of(string path) => IsLink(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #endif
 

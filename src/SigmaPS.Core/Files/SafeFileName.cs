@@ -4,24 +4,24 @@ using System.Text;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>A model's name as a part of a file name that every system can hold.</summary>
+/// <summary>Converts a model's name to a part of a file name that is valid on every system.</summary>
 public static class SafeFileName
 {
     private const int Longest = 80;
 
-    // Most systems hold 255 bytes of UTF-8; the id, version and time behind the name need 60 of them.
+    // Most systems allow 255 bytes of UTF-8; ID, version and time after the name need 60 of them.
     private const int MostBytes = 160;
 
-    // Windows keeps these names for devices, with any extension.
+    // Windows reserves these names for devices, with any extension.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
 
-    /// <summary>Makes the name safe.</summary>
+    /// <summary>Replaces invalid characters and shortens the name.</summary>
     /// <param name="name">Any text.</param>
-    /// <returns>Letters, digits, blanks and a few signs; never empty, never ending in a blank or dot.</returns>
+    /// <returns>Letters, digits, spaces and some punctuation, at most 80 characters; never empty, never ending in a space or dot.</returns>
     public static string FromName(string name)
     {
         var text = new StringBuilder();

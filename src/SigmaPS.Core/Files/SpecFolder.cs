@@ -7,16 +7,17 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>The spec files of a folder and of those below it.</summary>
+/// <summary>Finds the spec files of a folder and its subfolders.</summary>
 public static class SpecFolder
 {
-    // The module's own settings may lie beside the specs they are about.
+    // The module's own settings files may be in the same folder as the specs.
     private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { "sigma.environments.json", "sigmaps.rules.json" };
 
-    /// <summary>A file as itself; a folder as its spec files in a stable order, hidden folders (such as .sigma and .git) left out.</summary>
+    /// <summary>Returns a file itself, or the spec files of a folder in a stable order, without hidden folders such as .sigma and
+    /// .git.</summary>
     /// <param name="path">A full path.</param>
     /// <returns>Full paths.</returns>
-    /// <exception cref="SigmaEngineException">It is not there, or the folder cannot be read.</exception>
+    /// <exception cref="SigmaEngineException">The path does not exist, or the folder cannot be read.</exception>
     public static IReadOnlyList<string> Files(string path)
     {
         try
@@ -31,10 +32,10 @@ public static class SpecFolder
         }
     }
 
-    /// <summary>Whether files in a place, or in folders below it, would be taken for specs of a folder.</summary>
+    /// <summary>Whether files in another folder would count as specs of a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
-    /// <param name="place">The full path of the place; it need not exist.</param>
-    /// <returns>True where it lies in the folder and no step to it is hidden.</returns>
+    /// <param name="place">The full path of the other folder; it need not exist.</param>
+    /// <returns>True if it is inside the folder and no folder on the way is hidden.</returns>
     public static bool Covers(string folder, string place)
     {
         var separators = new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar };
@@ -42,11 +43,12 @@ public static class SpecFolder
         return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
     }
 
-    /// <summary>The spec files of a folder that is there, looked for as they are asked for. Where links lead to a folder twice, or in a loop, it is read once.</summary>
+    /// <summary>Enumerates the spec files of an existing folder lazily. If links lead to a folder twice or form a cycle, it is read
+    /// once.</summary>
     /// <param name="folder">The full path.</param>
     internal static IEnumerable<string> Below(string folder)
     {
-        // Folders that are really there come before links to them, so that a file is found under its own path.
+        // Read real folders before links to them, so that a file is found under its own path.
         var (seen, links) = (new HashSet<string>(StringComparer.Ordinal), new Queue<(string Path, string Real)>());
         links.Enqueue((folder, RealPath.Of(folder.Length > 1 ? folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : folder)));
         while (links.Count > 0)

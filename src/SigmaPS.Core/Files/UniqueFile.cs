@@ -4,15 +4,16 @@ using System.Text;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>Makes a file that nobody else has: of those who want a name at the same time, in this process or another, one gets it and the others get the next one.</summary>
+/// <summary>Creates a file under a name that no other process uses. If several writers want a name at once, one gets it and the others
+/// get the next.</summary>
 internal static class UniqueFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes text as UTF-8 without a byte order mark, flushed to the disk.</summary>
-    /// <param name="path">The full path to try, by the number of the try, from 1 on.</param>
+    /// <summary>Writes text as UTF-8 without a byte order mark, flushed to disk.</summary>
+    /// <param name="path">Gives the full path per attempt; the number starts at 1.</param>
     /// <param name="text">The text.</param>
-    /// <returns>The full path of the file that was made.</returns>
+    /// <returns>The full path of the created file.</returns>
     public static string Write(Func<int, string> path, string text)
     {
         for (var number = 1; ; number++)

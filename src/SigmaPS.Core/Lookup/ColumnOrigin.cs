@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>Something outside a model's own elements that columns come from.</summary>
+/// <summary>A source of columns outside a model's own elements.</summary>
 public sealed class ColumnOrigin : IEquatable<ColumnOrigin>
 {
     internal ColumnOrigin(string text, string? table)
@@ -11,10 +11,10 @@ public sealed class ColumnOrigin : IEquatable<ColumnOrigin>
         Table = table;
     }
 
-    /// <summary>The path of a warehouse table with dots between its steps, or in words what else it is.</summary>
+    /// <summary>The path of a warehouse table, joined by dots, or a description of another source.</summary>
     public string Text { get; }
 
-    /// <summary>The name of a warehouse table, the last step of its path; null for whatever is none.</summary>
+    /// <summary>The name of a warehouse table, the last part of its path; null for other sources.</summary>
     public string? Table { get; }
 
     /// <inheritdoc/>

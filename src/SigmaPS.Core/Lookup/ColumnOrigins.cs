@@ -7,8 +7,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>Where columns come from in the end: warehouse tables, SQL statements, other models, whatever elements and calculations lie between.</summary>
-/// <remarks>Origins are handed on from each thing to those that refer to it until nothing new comes, so that rings end and long chains need no recursion.</remarks>
+/// <summary>Traces columns through elements and calculations to their origins: warehouse tables, SQL statements and other models.</summary>
+/// <remarks>Origins propagate from each item to those that refer to it until no set grows. So cycles end, and long chains need no
+/// recursion.</remarks>
 internal sealed class ColumnOrigins
 {
     private readonly Dictionary<JsonObject, HashSet<ColumnOrigin>> _origins = new();
@@ -32,7 +33,7 @@ internal sealed class ColumnOrigins
         HandOn();
     }
 
-    /// <summary>What a column comes from, in the order of the texts.</summary>
+    /// <summary>The origins of a column, sorted by text.</summary>
     public IReadOnlyList<ColumnOrigin> GetOrigins(JsonObject column) => _origins.TryGetValue(column, out var found)
         ? found.OrderBy(origin => origin.Text, StringComparer.Ordinal).ToList()
         : new List<ColumnOrigin>();
@@ -71,7 +72,7 @@ internal sealed class ColumnOrigins
         }
     }
 
-    // Where the document does not tell what formulas call the source, or an SQL statement's column goes without prefix, the only source is meant.
+    // If the document does not show the source's prefix, or an SQL column has no prefix, the reference means the only source.
     private static JsonObject? Only(ElementScope scope, FormulaReference reference, Resolution found) =>
         scope.Sources.Count == 1 && (found.Kind == ReferenceKind.OutOfSight || (reference.Steps.Count == 1 && scope.Sources[0].Source.Text("kind") == "sql")) ? scope.Sources[0].Source : null;
 

@@ -11,10 +11,10 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>The columns of a model, live or in a document, for whoever looks for some of them.</summary>
+/// <summary>Lists the columns of a live model or of a document, with their origins and problems.</summary>
 public static class ColumnSearch
 {
-    /// <summary>The columns of a document. What does not work is found offline: what the document does not hold is not guessed.</summary>
+    /// <summary>Lists the columns of a document. Problems are found offline, from the document alone.</summary>
     /// <param name="document">The document.</param>
     /// <returns>Each column, in the document's order.</returns>
     public static IReadOnlyList<FoundColumn> InDocument(SpecDocument document)
@@ -26,7 +26,8 @@ public static class ColumnSearch
         return found;
     }
 
-    /// <summary>The columns of a live model. One request, and a second one where a name is left to the rules; whether the columns work is not checked.</summary>
+    /// <summary>Lists the columns of a live model. It sends one request, and a second one if the spec omits a name. It does not look for
+    /// problems.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -37,11 +38,12 @@ public static class ColumnSearch
         return (document.Name, Columns(document, await LiveNames.ReadAsync(client, document, id, cancel).ConfigureAwait(false)));
     }
 
-    /// <summary>The columns of a live model that the service itself cannot resolve. One request, and a second one where there are any.</summary>
+    /// <summary>Lists the columns of a live model that the service cannot resolve. It sends one request, and a second one if there are
+    /// any.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The model's name, null where nothing was found, and each such column.</returns>
+    /// <returns>The model's name, null if there are no such columns, and each such column.</returns>
     public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveBrokenAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         var columns = await client.GetColumnsAsync(id, cancel).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>Everything that a spec names and does not hold: what to ask the organisation for.</summary>
+/// <summary>The items outside a spec that it refers to, to be looked up in the organization.</summary>
 internal sealed class ExternalReferences
 {
     public HashSet<string> Connections { get; } = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class ExternalReferences
 
     public HashSet<string> Folders { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Looks through a tree, whatever is wrong with it.</summary>
+    /// <summary>Collects the references of a tree, which may be invalid.</summary>
     public static ExternalReferences FromTree(JsonValue root)
     {
         var needs = new ExternalReferences();

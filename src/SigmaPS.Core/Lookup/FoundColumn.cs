@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Edit;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>A column with what an audit asks of it: its names, its formula, where it comes from, and whether it works.</summary>
+/// <summary>A column with its names, its formula, its origins and its problems.</summary>
 public sealed class FoundColumn
 {
     internal FoundColumn(SpecColumnEntry entry, IReadOnlyList<ColumnOrigin> origins)
@@ -21,7 +21,7 @@ public sealed class FoundColumn
         Origins = origins;
     }
 
-    // Of an element that no representation shows, the service's own list of columns is all there is.
+    // An element that a spec cannot represent appears only in the service's list of columns.
     internal FoundColumn(ColumnEntry entry)
     {
         Element = ElementId = entry.ElementId;
@@ -32,16 +32,16 @@ public sealed class FoundColumn
         Origins = Array.Empty<ColumnOrigin>();
     }
 
-    /// <summary>What a person calls the element.</summary>
+    /// <summary>The display name of the element.</summary>
     public string Element { get; }
 
-    /// <summary>The element's id.</summary>
+    /// <summary>The element's ID.</summary>
     public string ElementId { get; }
 
-    /// <summary>The column's id, unique in its element only.</summary>
+    /// <summary>The column's ID, unique only within its element.</summary>
     public string ColumnId { get; }
 
-    /// <summary>The name it shows.</summary>
+    /// <summary>The display name.</summary>
     public string Name { get; }
 
     /// <summary>Its formula.</summary>
@@ -50,15 +50,15 @@ public sealed class FoundColumn
     /// <summary>Whether it is hidden.</summary>
     public bool Hidden { get; }
 
-    /// <summary>Where it stands in the document; empty where no document shows it.</summary>
+    /// <summary>The JSON pointer in the document; empty if no document contains the column.</summary>
     public string Pointer { get; }
 
-    /// <summary>What it comes from in the end.</summary>
+    /// <summary>The origins outside the model.</summary>
     public IReadOnlyList<ColumnOrigin> Origins { get; }
 
-    /// <summary>Why it does not work, as sentences; null where that was not looked at, empty where nothing was found.</summary>
+    /// <summary>The problems, as sentences; null if they were not checked, empty if there are none.</summary>
     public IReadOnlyList<string>? Problems { get; internal set; }
 
-    /// <summary>Whether it does not work; null where that was not looked at.</summary>
+    /// <summary>Whether it has problems; null if they were not checked.</summary>
     public bool? IsBroken => Problems is null ? null : Problems.Any();
 }

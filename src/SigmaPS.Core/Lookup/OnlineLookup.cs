@@ -11,22 +11,22 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Lookup;
 
-/// <summary>Asks the organisation about what specs name; each thing once, however many specs name it.</summary>
+/// <summary>Looks up the items that specs refer to in the organization; each item once, even if many specs refer to it.</summary>
 public sealed class OnlineLookup
 {
     private readonly OnlineFacts _facts = new();
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private bool _hasConnections;
 
-    /// <summary>Whether Sigma has told everything that it was asked for.</summary>
+    /// <summary>Whether every lookup succeeded.</summary>
     public bool KnowsAll => _unread.Count == 0 && (!_hasConnections || _facts.Connections is not null);
 
-    /// <summary>Finds out about everything that a spec names and does not hold.</summary>
+    /// <summary>Looks up all items outside a spec that it refers to.</summary>
     /// <param name="client">The service.</param>
     /// <param name="root">The spec.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>What is known now.</returns>
-    /// <exception cref="SigmaEngineException">The service cannot be reached or will not have these credentials.</exception>
+    /// <returns>The facts of all lookups so far.</returns>
+    /// <exception cref="SigmaEngineException">The service cannot be reached, or refuses the credentials.</exception>
     public async Task<OnlineFacts> FindAsync(SigmaClient client, JsonValue root, CancellationToken cancel)
     {
         var needs = ExternalReferences.FromTree(root);
@@ -46,7 +46,7 @@ public sealed class OnlineLookup
         return _facts;
     }
 
-    // The session lets no more than five requests run at once.
+    // Start all lookups at once, because the session itself limits its requests to five.
     private async Task EachAsync<TKey, TValue>(IEnumerable<TKey> wanted, Dictionary<TKey, TValue> known, Func<TKey, Task<Answer<TValue>>> ask, TValue missing)
         where TKey : notnull
     {
@@ -65,7 +65,7 @@ public sealed class OnlineLookup
         }
     }
 
-    // What these credentials may not see is not judged; that it is not there at all is what was asked.
+    // An item that these credentials may not see is not validated. A missing item is a result.
     private static async Task<Answer<T>> AskAsync<T>(SigmaClient client, string what, Func<Task<T>> ask)
     {
         try
@@ -78,7 +78,7 @@ public sealed class OnlineLookup
         }
         catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.UnexpectedAnswer or ErrorCode.ModelArchived or ErrorCode.InvalidSpec)
         {
-            client.Log.Verbose($"Sigma would not tell about {what}, so it is not judged: {e.Message}");
+            client.Log.Verbose($"Skip the check of {what}, because Sigma did not return it: {e.Message}");
             return new Answer<T>(false, false, default);
         }
     }

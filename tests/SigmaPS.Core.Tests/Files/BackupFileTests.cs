@@ -53,6 +53,6 @@ public sealed class BackupFileTests : TemporaryFolder
         File.WriteAllText(file, "");
         var fault = Assert.Throws<SigmaEngineException>(() => BackupFile.Write(file, SampleModel.Id, "Shop", 1, "{}", Now));
         Assert.Equal((ErrorCode.FileFailed, file), (fault.Kind, fault.Target));
-        Assert.Contains("so nothing was sent", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("not sent", fault.Message, StringComparison.Ordinal);
     }
 }

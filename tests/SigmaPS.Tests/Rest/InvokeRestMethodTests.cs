@@ -110,11 +110,11 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Invoke-SigmaRestMethod", "Say which path")]
-    [InlineData("Invoke-SigmaRestMethod https://evil.example/v2/files", "not on the session's own host")]
+    [InlineData("Invoke-SigmaRestMethod", "-Path")]
+    [InlineData("Invoke-SigmaRestMethod https://evil.example/v2/files", "session's own host")]
     [InlineData("Invoke-SigmaRestMethod v2/../v2/files", "'..'")]
-    [InlineData("Invoke-SigmaRestMethod v2/auth/token -Method Post", "Connect-Sigma's")]
-    [InlineData("Invoke-SigmaRestMethod v2/dataModels/$id/spec -Method Put -Body '{}'", "Set-SigmaDataModelSpec's")]
+    [InlineData("Invoke-SigmaRestMethod v2/auth/token -Method Post", "Connect-Sigma")]
+    [InlineData("Invoke-SigmaRestMethod v2/dataModels/$id/spec -Method Put -Body '{}'", "Set-SigmaDataModelSpec")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Body '{}'", "no body")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -All", "-All follows lists")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -Body 'name: x'", "no JSON")]

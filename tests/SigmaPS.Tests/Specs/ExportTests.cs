@@ -150,7 +150,7 @@ public sealed class ExportTests : IAsyncLifetime
         ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder/models -DataModelId $id");
         Assert.True(File.Exists(victim));
         Assert.Equal("SigmaFileFailed", result.ErrorId);
-        Assert.Contains("is no spec file of this folder", result.ErrorText);
+        Assert.Contains("index.json", result.ErrorText);
     }
 
     [Fact]
