@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>An object or array that the reader has begun and not ended.</summary>
+/// <summary>An open object or array of the reader.</summary>
 internal sealed class JsonLevel
 {
     public JsonLevel(object value, bool isObject) => (Value, IsObject) = (value, isObject);
@@ -13,12 +13,12 @@ internal sealed class JsonLevel
     /// <summary>Whether it is an object; otherwise it is an array.</summary>
     public bool IsObject { get; }
 
-    /// <summary>The name of the member that is being read; arrays have none.</summary>
+    /// <summary>The name of the member that is being read; unused in arrays.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The position of the item that is being read.</summary>
+    /// <summary>The index of the item that is being read, from 0.</summary>
     public int Index { get; set; }
 
-    /// <summary>The step of a JSON pointer to the value that is being read.</summary>
+    /// <summary>The segment of the JSON pointer to the value that is being read.</summary>
     public string Segment => IsObject ? Name! : Index.ToString(CultureInfo.InvariantCulture);
 }

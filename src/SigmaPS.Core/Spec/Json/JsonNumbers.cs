@@ -4,14 +4,14 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Numbers as JSON writes them: scanning, and whether two of them are the same number.</summary>
+/// <summary>Scans and compares JSON numbers.</summary>
 public static class JsonNumbers
 {
-    /// <summary>Reads a number and moves past it.</summary>
+    /// <summary>Reads a number and advances past it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">Where the number starts; afterwards where it ends.</param>
+    /// <param name="at">The offset of the number; afterwards the offset after it.</param>
     /// <returns>The number as written.</returns>
-    /// <exception cref="JsonSyntaxException">It is no JSON number, for example 01 or 1. or +1.</exception>
+    /// <exception cref="JsonSyntaxException">The text is not a JSON number, for example 01 or 1. or +1.</exception>
     public static string Scan(string text, ref int at)
     {
         var start = at;
@@ -45,17 +45,17 @@ public static class JsonNumbers
 
         if (!valid)
         {
-            throw new JsonSyntaxException("This is no JSON number", TextPosition.At(text, start));
+            throw new JsonSyntaxException("This is not a JSON number", TextPosition.At(text, start));
         }
 
         at = i;
         return text.Substring(start, i - start);
     }
 
-    /// <summary>Whether two numbers are the same number, whatever their notation: 1.10 and 1.1, 1e3 and 1000.</summary>
+    /// <summary>Whether two numbers are equal in any notation: 1.10 and 1.1, 1e3 and 1000.</summary>
     /// <param name="a">A JSON number.</param>
     /// <param name="b">A JSON number.</param>
-    /// <returns>True when they are.</returns>
+    /// <returns>True if the numbers are equal.</returns>
     public static bool Same(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal) || string.Equals(Normal(a), Normal(b), StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Spec.Json;
 /// <summary>A member of an object.</summary>
 public readonly struct JsonMember
 {
-    /// <summary>Makes a member.</summary>
+    /// <summary>Creates a member.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     public JsonMember(string name, JsonValue value)
@@ -23,31 +23,32 @@ public readonly struct JsonMember
     public JsonValue Value { get; }
 }
 
-/// <summary>An object: members in document order, names compared exactly. A name that stands twice is kept twice.</summary>
+/// <summary>An object: members in document order, names compared exactly. A duplicate name is kept.</summary>
 public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
 {
-    // Up to here a look at each member is faster than a dictionary.
+    // Up to this size, a linear search is faster than a dictionary.
     private const int FewMembers = 16;
 
     private readonly List<JsonMember> _members = new();
     private Dictionary<string, int>? _places;
 
-    /// <summary>Makes an empty object.</summary>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <summary>Creates an empty object.</summary>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonObject(int offset = -1) : base(offset)
     {
     }
 
-    /// <summary>How many members there are.</summary>
+    /// <summary>The number of members.</summary>
     public int Count => _members.Count;
 
     /// <inheritdoc/>
     public override string Kind => "object";
 
-    /// <summary>Whether a person made this object, as against one that came from a document: its keys are put in the canonical order.</summary>
+    /// <summary>Whether a person created this object. Its keys are then sorted in the canonical order; a document's own order
+    /// stays.</summary>
     public bool IsMade { get; init; }
 
-    /// <summary>The value of a name; null where the name is missing. The last one counts where a name stands twice, as in nearly every reader.</summary>
+    /// <summary>The value of a name; null if the name is missing. The last duplicate counts, as in most JSON readers.</summary>
     /// <param name="name">The exact name.</param>
     public JsonValue? this[string name]
     {
@@ -58,24 +59,24 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
-    /// <summary>Whether a name is there, with whatever value.</summary>
+    /// <summary>Whether a name exists, even with the value null.</summary>
     /// <param name="name">The exact name.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>True if the name exists.</returns>
     public bool Has(string name) => IndexOf(name) >= 0;
 
     /// <summary>The text of a string member; null for anything else.</summary>
     /// <param name="name">The exact name.</param>
-    /// <returns>The text or null.</returns>
+    /// <returns>The text ; null if the member is missing or of another type.</returns>
     public string? Text(string name) => (this[name] as JsonString)?.Value;
 
     /// <summary>The array of a member; null for anything else.</summary>
     /// <param name="name">The exact name.</param>
-    /// <returns>The array or null.</returns>
+    /// <returns>The array ; null if the member is missing or of another type.</returns>
     public JsonArray? Array(string name) => this[name] as JsonArray;
 
     /// <summary>The object of a member; null for anything else.</summary>
     /// <param name="name">The exact name.</param>
-    /// <returns>The object or null.</returns>
+    /// <returns>The object ; null if the member is missing or of another type.</returns>
     public JsonObject? Object(string name) => this[name] as JsonObject;
 
     /// <summary>Adds a member at the end, as a reader does.</summary>
@@ -106,10 +107,10 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
-    /// <summary>Sets a member in place, or puts it behind another one, or at the end where that is missing.</summary>
+    /// <summary>Sets a member in place, or inserts it after another one, or adds it at the end.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    /// <param name="behind">The names it may stand behind; the last one in the document counts.</param>
+    /// <param name="behind">The names to insert it after; the last one in the document counts.</param>
     public void SetBehind(string name, JsonValue value, params string[] behind)
     {
         var place = Has(name) ? -1 : _members.FindLastIndex(member => System.Array.IndexOf(behind, member.Name) >= 0);
@@ -124,7 +125,7 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
-    /// <summary>Takes a name out.</summary>
+    /// <summary>Removes a name and its duplicates.</summary>
     /// <param name="name">The exact name.</param>
     public void Remove(string name)
     {
@@ -132,8 +133,8 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         _places = null;
     }
 
-    /// <summary>Puts the members in another order.</summary>
-    /// <param name="rank">A name's place; equal places keep their order.</param>
+    /// <summary>Sorts the members; the sort is stable.</summary>
+    /// <param name="rank">The rank of a name; equal ranks keep their order.</param>
     public void SortBy(Func<string, int> rank)
     {
         var sorted = new List<JsonMember>(System.Linq.Enumerable.OrderBy(_members, member => rank(member.Name)));

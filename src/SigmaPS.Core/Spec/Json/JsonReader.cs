@@ -3,10 +3,11 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Reads JSON (RFC 8259, nothing beyond it) and drives a builder; nothing is converted, so nothing is lost.</summary>
+/// <summary>Parses JSON strictly (RFC 8259) and passes the values to a builder unconverted, so that no detail is lost.</summary>
 public sealed class JsonReader
 {
-    /// <summary>How deep values may nest. Real models stay below 20; code that walks a tree by recursion has room for this many levels on half a megabyte.</summary>
+    /// <summary>The maximum nesting of values. Real models stay below 20. Recursive code can handle this many levels with half a megabyte
+    /// of stack.</summary>
     public const int MaxDepth = 500;
 
     private readonly string _text;
@@ -23,11 +24,11 @@ public sealed class JsonReader
     }
 
     /// <summary>Reads a whole text.</summary>
-    /// <param name="text">The text; a byte order mark at its start is passed over.</param>
-    /// <param name="builder">What to build with.</param>
-    /// <returns>What the builder made of the outermost value.</returns>
-    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
-    /// <exception cref="NotRepresentableException">The builder cannot hold a value.</exception>
+    /// <param name="text">The text; a byte order mark at its start is ignored.</param>
+    /// <param name="builder">Creates the values.</param>
+    /// <returns>The builder's outermost value.</returns>
+    /// <exception cref="JsonSyntaxException">The text is not valid JSON.</exception>
+    /// <exception cref="NotRepresentableException">The builder cannot represent a value.</exception>
     public static object? Read(string text, IObjectBuilder builder)
     {
         var reader = new JsonReader(text, builder) { _at = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0 };
@@ -55,7 +56,7 @@ public sealed class JsonReader
         }
     }
 
-    // The open objects and arrays are in a list and not on the thread's stack: no depth of a text can exhaust it, with or without an error at the bottom.
+    // Open objects and arrays are in a list and not on the thread's stack, so that no nesting exhausts the stack.
     private object? ReadValue()
     {
         while (true)
@@ -77,7 +78,7 @@ public sealed class JsonReader
         }
     }
 
-    /// <summary>Reads a value that has no parts; false where an object or array begins, and the reader is before the first part.</summary>
+    /// <summary>Reads a scalar or empty value; false if an object or array begins. The reader is then before its first part.</summary>
     private bool ReadStart(out object? value)
     {
         var start = _at;
@@ -132,7 +133,7 @@ public sealed class JsonReader
         return false;
     }
 
-    /// <summary>Gives a finished value to the innermost open level; true where that level ends, false where its next part follows.</summary>
+    /// <summary>Adds a finished value to the innermost open level; true if that level ends, false if another part follows.</summary>
     private bool TakesLast(object? value)
     {
         var level = _open[_open.Count - 1];

@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Reads the strings of one text; names, which repeat in every column, are made once.</summary>
+/// <summary>Reads the strings of one text. Member names repeat in every column, so equal names share one string.</summary>
 internal sealed class JsonStringReader
 {
     private readonly string _text;
@@ -14,7 +14,7 @@ internal sealed class JsonStringReader
 
     public JsonStringReader(string text) => _text = text;
 
-    /// <summary>Reads a string whose opening quote stands at <paramref name="at"/>.</summary>
+    /// <summary>Reads a string whose opening quote is at <paramref name="at"/>.</summary>
     public string Read(ref int at)
     {
         var start = at + 1;
@@ -28,7 +28,7 @@ internal sealed class JsonStringReader
         return ReadEscaped(start, end, ref at);
     }
 
-    /// <summary>Reads a member's name, giving the string made before for the same characters.</summary>
+    /// <summary>Reads a member's name and returns the shared string for equal characters.</summary>
     public string ReadName(ref int at)
     {
         var start = at + 1;
@@ -86,7 +86,7 @@ internal sealed class JsonStringReader
 
             if (c < ' ')
             {
-                throw Error("A line break or control character stands inside a string; write \\n or \\u00XX", i);
+                throw Error("A string contains a line break or control character; write \\n or \\u00XX", i);
             }
 
             if (c != '\\')
@@ -126,7 +126,7 @@ internal sealed class JsonStringReader
                     ? (char)int.Parse(_text.Substring(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
                     : throw Error("\\u must be followed by four hexadecimal digits", at);
             default:
-                throw Error("This backslash escapes nothing that JSON knows; write \\\\ for a backslash", at);
+                throw Error("This backslash does not begin a JSON escape; write \\\\ for a backslash", at);
         }
     }
 

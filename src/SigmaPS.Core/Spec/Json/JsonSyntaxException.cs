@@ -5,12 +5,12 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Text that is no JSON, and where.</summary>
+/// <summary>Reports text that is not valid JSON or YAML, with its position.</summary>
 public sealed class JsonSyntaxException : Exception
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="problem">What is wrong, in plain words.</param>
-    /// <param name="position">Where.</param>
+    /// <summary>Creates the error.</summary>
+    /// <param name="problem">The problem, without a full stop.</param>
+    /// <param name="position">Its position.</param>
     public JsonSyntaxException(string problem, TextPosition position)
         : base($"{problem} (line {position.Line}, column {position.Column})")
     {
@@ -18,20 +18,20 @@ public sealed class JsonSyntaxException : Exception
         Position = position;
     }
 
-    /// <summary>What is wrong, without the place.</summary>
+    /// <summary>The problem without the position.</summary>
     public string Problem { get; }
 
-    /// <summary>Where it is wrong.</summary>
+    /// <summary>The position of the problem.</summary>
     public TextPosition Position { get; }
 }
 
-/// <summary>A value that the target of a conversion cannot hold, and where it is.</summary>
+/// <summary>Reports a value that the target of a conversion cannot represent, with its JSON pointer.</summary>
 public sealed class NotRepresentableException : Exception
 {
     private const int LongestPlace = 120;
 
-    /// <summary>Makes the error.</summary>
-    /// <param name="problem">What cannot be held, in plain words.</param>
+    /// <summary>Creates the error.</summary>
+    /// <param name="problem">The problem, without a full stop.</param>
     public NotRepresentableException(string problem) : base(problem)
     {
     }
@@ -39,19 +39,20 @@ public sealed class NotRepresentableException : Exception
     /// <summary>The JSON pointer of the value (RFC 6901).</summary>
     public string Pointer { get; private set; } = "";
 
-    /// <summary>The pointer for a message: its middle is left out where it is long.</summary>
+    /// <summary>The pointer for a message; the middle of a long one is omitted.</summary>
     public string Place => Pointer.Length == 0 ? "the top"
         : Pointer.Length <= LongestPlace ? Pointer
         : Pointer.Substring(0, LongestPlace / 2) + "…" + Pointer.Substring(Pointer.Length - (LongestPlace / 2));
 
-    /// <summary>Puts the next outer step in front of the pointer.</summary>
+    /// <summary>Prepends the next outer segment to the pointer.</summary>
     /// <param name="segment">A member's name or an item's index.</param>
     public void Prepend(string segment) => Pointer = JsonPointer.Segment(segment) + Pointer;
 
-    /// <summary>Puts the steps of all open levels in front of the pointer, at once: an error that each level catches and throws again exhausts the stack.</summary>
-    /// <typeparam name="T">The kind of level.</typeparam>
+    /// <summary>Prepends the segments of all open levels to the pointer at once, because catching and rethrowing per level exhausts the
+    /// stack.</summary>
+    /// <typeparam name="T">The type of a level.</typeparam>
     /// <param name="levels">The open levels, from the outermost on.</param>
-    /// <param name="segment">A level's step; null for a level that has not reached a part.</param>
+    /// <param name="segment">Gives the segment of a level; null for a level before its first part.</param>
     public void PrependAll<T>(IEnumerable<T> levels, Func<T, string?> segment)
     {
         var steps = new StringBuilder();

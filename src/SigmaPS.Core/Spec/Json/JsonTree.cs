@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Text to tree, tree to text, and whether two trees are the same JSON value.</summary>
+/// <summary>Parses, writes and compares trees of JSON values.</summary>
 public static class JsonTree
 {
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     /// <param name="text">JSON.</param>
     /// <returns>The outermost value.</returns>
-    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
+    /// <exception cref="JsonSyntaxException">The text is not valid JSON.</exception>
     public static JsonValue Parse(string text) => (JsonValue)JsonReader.Read(text, TreeBuilder.Instance)!;
 
     /// <summary>Builds what another assembly makes of a tree, without a text in between.</summary>
@@ -21,7 +21,7 @@ public static class JsonTree
     public static object? Build(JsonValue value, IObjectBuilder builder) => new TreeDriver(builder).Build(value);
 
     /// <summary>Writes a value.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
     public static void Write(JsonWriter writer, JsonValue value)
     {
@@ -40,8 +40,8 @@ public static class JsonTree
         }
     }
 
-    /// <summary>Every object of a value, itself and those of every depth below it, in document order.</summary>
-    /// <param name="value">The value; null has none.</param>
+    /// <summary>Returns every object in a value at any depth, itself included, in document order.</summary>
+    /// <param name="value">The value; null gives no objects.</param>
     /// <returns>The objects.</returns>
     public static IEnumerable<JsonObject> Objects(JsonValue? value)
     {
@@ -62,10 +62,10 @@ public static class JsonTree
         }
     }
 
-    /// <summary>Whether two values are the same JSON value: the order of keys does not count, the order of items does, 1.10 is 1.1.</summary>
-    /// <param name="a">One value, or null for a missing one.</param>
+    /// <summary>Whether two values are equal as JSON: key order is ignored, item order counts, and 1.10 equals 1.1.</summary>
+    /// <param name="a">One value; null if missing.</param>
     /// <param name="b">The other.</param>
-    /// <returns>True when they are.</returns>
+    /// <returns>True if they are equal.</returns>
     public static bool Same(JsonValue? a, JsonValue? b)
     {
         var ahead = new Stack<(JsonValue? A, JsonValue? B)>();
@@ -137,7 +137,7 @@ public static class JsonTree
         writer.EndArray();
     }
 
-    /// <summary>Whether two values are the same but for their parts, which are compared later.</summary>
+    /// <summary>Whether two values are equal apart from their parts, which are compared later.</summary>
     private static bool SameBut(JsonValue? a, JsonValue? b, Stack<(JsonValue? A, JsonValue? B)> ahead) => (a, b) switch
     {
         (null, null) => true,
@@ -167,7 +167,7 @@ public static class JsonTree
             return false;
         }
 
-        // A name may be there twice: then its values have to be the same ones in the same order.
+        // A duplicate name must have equal values in the same order.
         var (mine, others) = HaveOneOrder(a, b) ? (a.ToList(), b.ToList()) : (Sorted(a), Sorted(b));
         for (var i = 0; i < mine.Count; i++)
         {

@@ -3,34 +3,34 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>A JSON value that keeps all a document says: key order, number digits, null against missing, double keys.</summary>
-/// <remarks>Newtonsoft's tokens turn 1.10 into 1.1 and refuse numbers beyond a decimal, so the tree is our own.</remarks>
+/// <summary>A JSON value that keeps every detail of a document: key order, digits of numbers, null or missing, duplicate keys.</summary>
+/// <remarks>Newtonsoft's tokens convert 1.10 to 1.1 and reject numbers beyond a decimal, so the module has its own tree.</remarks>
 public abstract class JsonValue
 {
     private static int _made;
     private readonly int _hash = unchecked(++_made);
 
-    /// <summary>Makes a value.</summary>
-    /// <param name="offset">Where it stands in its text, or -1.</param>
+    /// <summary>Creates a value.</summary>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     protected JsonValue(int offset) => Offset = offset;
 
-    /// <summary>Where the value stands in its text, in UTF-16 units; -1 for a value that was made.</summary>
+    /// <summary>The offset in the text, in UTF-16 units; -1 for a created value.</summary>
     public int Offset { get; }
 
-    /// <summary>The word a person would use: object, array, string, number, boolean, null.</summary>
+    /// <summary>The JSON type, as messages name it: object, array, string, number, boolean, null.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>A number of the object itself: values are found by identity, and the runtime's own number costs more than a comparison.</summary>
-    /// <returns>The same number as long as the value lives; two values can share one.</returns>
+    /// <summary>A hash of the object's identity. The runtime's own identity hash costs more than a comparison.</summary>
+    /// <returns>The same number for the lifetime of the value; two values can share one.</returns>
     public sealed override int GetHashCode() => _hash;
 }
 
 /// <summary>A string.</summary>
 public sealed class JsonString : JsonValue
 {
-    /// <summary>Makes a string.</summary>
+    /// <summary>Creates a string.</summary>
     /// <param name="value">The text.</param>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonString(string value, int offset = -1) : base(offset) => Value = value;
 
     /// <summary>The text, unescaped.</summary>
@@ -40,12 +40,12 @@ public sealed class JsonString : JsonValue
     public override string Kind => "string";
 }
 
-/// <summary>A number, as it is written.</summary>
+/// <summary>A number with its original notation.</summary>
 public sealed class JsonNumber : JsonValue
 {
-    /// <summary>Makes a number.</summary>
+    /// <summary>Creates a number.</summary>
     /// <param name="text">A valid JSON number.</param>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonNumber(string text, int offset = -1) : base(offset) => Text = text;
 
     /// <summary>The number exactly as written.</summary>
@@ -58,9 +58,9 @@ public sealed class JsonNumber : JsonValue
 /// <summary>True or false.</summary>
 public sealed class JsonBoolean : JsonValue
 {
-    /// <summary>Makes a boolean.</summary>
+    /// <summary>Creates a boolean.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonBoolean(bool value, int offset = -1) : base(offset) => Value = value;
 
     /// <summary>The value.</summary>
@@ -73,8 +73,8 @@ public sealed class JsonBoolean : JsonValue
 /// <summary>Null, which is not the same as a missing key.</summary>
 public sealed class JsonNull : JsonValue
 {
-    /// <summary>Makes a null.</summary>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <summary>Creates a null.</summary>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonNull(int offset = -1) : base(offset)
     {
     }
@@ -88,19 +88,19 @@ public sealed class JsonArray : JsonValue, IEnumerable<JsonValue>
 {
     private readonly List<JsonValue> _items = new();
 
-    /// <summary>Makes an empty array.</summary>
-    /// <param name="offset">Where it stands, or -1.</param>
+    /// <summary>Creates an empty array.</summary>
+    /// <param name="offset">The offset in the text; -1 for a created value.</param>
     public JsonArray(int offset = -1) : base(offset)
     {
     }
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => _items.Count;
 
     /// <inheritdoc/>
     public override string Kind => "array";
 
-    /// <summary>An item by position.</summary>
+    /// <summary>Gets an item by index.</summary>
     /// <param name="index">From 0.</param>
     public JsonValue this[int index]
     {
@@ -112,9 +112,9 @@ public sealed class JsonArray : JsonValue, IEnumerable<JsonValue>
     /// <param name="item">The item.</param>
     public void Add(JsonValue item) => _items.Add(item);
 
-    /// <summary>Takes out every item that a test picks.</summary>
-    /// <param name="picks">The test.</param>
-    /// <returns>How many went.</returns>
+    /// <summary>Removes every item that matches a predicate.</summary>
+    /// <param name="picks">The predicate.</param>
+    /// <returns>The number of removed items.</returns>
     public int RemoveAll(System.Predicate<JsonValue> picks) => _items.RemoveAll(picks);
 
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Writes JSON in one stable form: two spaces, LF, nothing escaped that JSON does not require.</summary>
-/// <remarks>Half a surrogate pair is escaped, because UTF-8 cannot carry it.</remarks>
+/// <summary>Writes JSON in one stable form: two spaces, LF, and only the escapes that JSON requires.</summary>
+/// <remarks>A lone surrogate is escaped, because UTF-8 cannot encode it.</remarks>
 public sealed class JsonWriter
 {
     private const string Hex = "0123456789abcdef";
@@ -13,11 +13,11 @@ public sealed class JsonWriter
     private bool _first = true;
     private bool _afterName;
 
-    /// <summary>Makes a writer.</summary>
-    /// <param name="indent">True for files and people, false for a request.</param>
+    /// <summary>Creates a writer.</summary>
+    /// <param name="indent">True for files and people; false for requests.</param>
     public JsonWriter(bool indent = true) => _indent = indent;
 
-    /// <summary>What has been written, with a final newline in the indented form.</summary>
+    /// <summary>Returns the written text, with a final newline in the indented form.</summary>
     /// <returns>The text.</returns>
     public string Finish() => _indent ? _out.Append('\n').ToString() : _out.ToString();
 
@@ -51,7 +51,7 @@ public sealed class JsonWriter
         Quote(value);
     }
 
-    /// <summary>Writes a number, true, false or null as it stands.</summary>
+    /// <summary>Writes a number, true, false or null unchanged.</summary>
     /// <param name="json">Valid JSON.</param>
     public void Raw(string json)
     {

@@ -3,23 +3,25 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>YAML to the same tree that JSON gives, and back: YAML 1.2 with the core schema, less what JSON cannot say.</summary>
+/// <summary>Converts YAML to the tree that JSON gives, and back: YAML 1.2 with the core schema, without features that JSON lacks.</summary>
 public static class SpecYaml
 {
-    /// <summary>How long a text may be, in characters; real models stay below a tenth of it.</summary>
+    /// <summary>The maximum length of a text in characters; real models stay below a tenth of it.</summary>
     public const int MaxLength = 32 * 1024 * 1024;
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">One YAML document; JSON is YAML too. A byte order mark at its start is passed over.</param>
+    /// <summary>Parses a text.</summary>
+    /// <param name="text">One YAML document; JSON is valid too. A byte order mark at its start is ignored.</param>
     /// <returns>The outermost value; its offsets point into the text.</returns>
-    /// <exception cref="JsonSyntaxException">It is no YAML, or it uses what JSON cannot say: anchors, tags, several documents, keys that are no text, infinities.</exception>
+    /// <exception cref="JsonSyntaxException">The text is not valid YAML, or uses a feature that JSON lacks: anchors, tags, several
+    /// documents, keys that are not text, infinities.</exception>
     public static JsonValue Parse(string text) => text.Length > MaxLength
-        ? throw new JsonSyntaxException($"The text has {text.Length} characters; YAML is read up to {MaxLength} (32 MB)", new TextPosition(1, 1))
+        ? throw new JsonSyntaxException($"The text has {text.Length} characters; the maximum for YAML is {MaxLength} "
+            + "(32 MB)", new TextPosition(1, 1))
         : new YamlReader(new YamlSource(text)).Read();
 
-    /// <summary>Writes a value in one stable form: two spaces, LF, a final newline, keys in their order, numbers as they are written.</summary>
+    /// <summary>Writes a value in one stable form: two spaces, LF, a final newline, keys and numbers unchanged.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>YAML whose texts stay texts for readers of YAML 1.1 and 1.2 alike.</returns>
-    /// <exception cref="NotRepresentableException">A name stands twice in one object, which YAML forbids.</exception>
+    /// <returns>YAML whose strings stay strings in readers of YAML 1.1 and of YAML 1.2.</returns>
+    /// <exception cref="NotRepresentableException">An object has a duplicate name, which YAML forbids.</exception>
     public static string Write(JsonValue value) => new YamlWriter().Write(value);
 }

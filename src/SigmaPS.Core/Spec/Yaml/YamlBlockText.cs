@@ -2,15 +2,16 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>Text of several lines as a literal block (https://yaml.org/spec/1.2.2/#812-literal-style), so that SQL and formulas read and compare line by line.</summary>
+/// <summary>Writes text of several lines as a literal block (https://yaml.org/spec/1.2.2/#812-literal-style), so that SQL and formulas
+/// compare line by line.</summary>
 internal static class YamlBlockText
 {
-    /// <summary>Whether a block gives the same text back in every reader.</summary>
+    /// <summary>Whether every reader restores the same text from a block.</summary>
     public static bool CanHold(string text)
     {
         if (text.IndexOf('\n') < 0 || IsBlankLine(text, FirstLine(text)) || IsBlankLine(text, LastLine(text)))
         {
-            // Blanks alone on the first or last line look like indentation or get trimmed; in between they do no harm.
+            // A first or last line of spaces is read as indentation or trimmed; in between, such lines are safe.
             return false;
         }
 
@@ -25,13 +26,13 @@ internal static class YamlBlockText
         return true;
     }
 
-    /// <summary>Writes the block with its last newline.</summary>
+    /// <summary>Writes the block with its final newline.</summary>
     public static void Write(StringBuilder to, string text, int indent)
     {
         to.Append('|');
         if (text[0] is ' ' or '\t' or '\n')
         {
-            // Else a reader takes the text's own blanks for indentation.
+            // Without the indicator, a reader would read the text's own spaces as indentation.
             to.Append('2');
         }
 

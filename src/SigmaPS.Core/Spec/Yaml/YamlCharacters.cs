@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>Which characters YAML takes as they are.</summary>
+/// <summary>Classifies the characters that YAML treats specially.</summary>
 internal static class YamlCharacters
 {
-    /// <summary>Whether a character needs an escape on the way out: not printable (https://yaml.org/spec/1.2.2/#51-character-set), a line break of YAML 1.1, or a mark nobody sees.</summary>
+    /// <summary>Whether a character must be escaped: it is not printable (https://yaml.org/spec/1.2.2/#51-character-set), a line break of
+    /// YAML 1.1, or invisible.</summary>
     public static bool NeedsEscape(string text, int at) => text[at] switch
     {
         '\t' or '\n' => false,
@@ -16,7 +17,7 @@ internal static class YamlCharacters
     /// <summary>U+0085, U+2028, U+2029, and the byte order mark.</summary>
     public static bool IsOldBreakOrMark(char c) => c is '\u0085' or '\u2028' or '\u2029' or '\uFEFF';
 
-    /// <summary>Whether a character cannot stand in a text at all; moves past the first half of a pair.</summary>
+    /// <summary>Whether a text cannot contain the character; advances past the first half of a surrogate pair.</summary>
     public static bool IsRefused(string text, ref int at)
     {
         if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
@@ -28,11 +29,11 @@ internal static class YamlCharacters
         return char.IsSurrogate(text[at]) || text[at] is < ' ' and not ('\t' or '\n' or '\r');
     }
 
-    /// <summary>Whether \uD800 to \uDFFF stands here.</summary>
+    /// <summary>Whether an escape from \uD800 to \uDFFF begins here.</summary>
     public static bool IsSurrogateEscape(string text, int at) =>
         at + 6 <= text.Length && text[at + 1] == 'u' && text[at + 2] is 'd' or 'D' && Hex(text, at + 2, 4) is >= 0xD800 and <= 0xDFFF;
 
-    /// <summary>The number that hexadecimal digits say; -1 where they are none.</summary>
+    /// <summary>The value of hexadecimal digits; -1 if they are not hexadecimal.</summary>
     public static int Hex(string text, int at, int length) =>
         int.TryParse(text.Substring(at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
 

@@ -5,20 +5,21 @@ using YamlDotNet.Core;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>The scanner's errors as errors of ours: the library's own words, at their place in the text.</summary>
+/// <summary>Converts the scanner's errors: the library's own message with its position in the text.</summary>
 internal static class YamlErrors
 {
-    /// <summary>Whether an exception means that the text is not valid YAML; besides its own type the scanner lets a few of the framework's escape.</summary>
+    /// <summary>Whether an exception means that the text is not valid YAML. The scanner also throws some exceptions of the
+    /// framework.</summary>
     /// <param name="e">The exception.</param>
     public static bool IsFault(Exception e) =>
         e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or FormatException
             or OverflowException or InvalidCastException or NullReferenceException;
 
-    /// <summary>Makes the error.</summary>
+    /// <summary>Creates the error.</summary>
     /// <param name="e">The exception.</param>
-    /// <param name="reached">How far the scanner has read.</param>
+    /// <param name="reached">The last position that the scanner has read.</param>
     /// <param name="source">The text.</param>
-    /// <returns>The error, at the place where the library found it.</returns>
+    /// <returns>The error, with the library's position.</returns>
     public static JsonSyntaxException Explain(Exception e, Mark reached, YamlSource source) =>
         e is YamlException known
             ? source.Error("The text is not valid YAML: " + known.Message.TrimEnd('.'), known.End.Index == 0 ? reached.Index : known.Start.Index)

@@ -2,10 +2,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>An object or array that has begun and not ended.</summary>
+/// <summary>An open object or array.</summary>
 internal sealed class YamlLevel
 {
-    // A field and not a property, so that the names are not a copy.
+    // A field and not a property, because a property would return a copy of the struct.
     public YamlKeySet Names;
 
     public YamlLevel(JsonValue value, bool isFlow) => (Value, IsFlow) = (value, isFlow);
@@ -13,7 +13,7 @@ internal sealed class YamlLevel
     /// <summary>The value so far.</summary>
     public JsonValue Value { get; }
 
-    /// <summary>Whether it stands in brackets.</summary>
+    /// <summary>Whether it is in flow style (brackets).</summary>
     public bool IsFlow { get; }
 
     /// <summary>The name whose value comes next.</summary>

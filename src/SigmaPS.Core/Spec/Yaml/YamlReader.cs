@@ -7,10 +7,10 @@ using YamlDotNet.Core.Events;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>Turns the scanner's events into a tree; refuses what JSON cannot say.</summary>
+/// <summary>Builds a tree from the scanner's events and rejects features that JSON lacks.</summary>
 internal sealed class YamlReader
 {
-    // The scanner looks at every open bracket for each token, so brackets within brackets cost by the square; real specs stay far below.
+    // The scanner visits every open bracket for each token, so nested brackets cost quadratic time. Real specs stay far below the limit.
     private const long MostFlowWork = 200_000_000;
 
     private readonly YamlSource _source;
@@ -46,7 +46,7 @@ internal sealed class YamlReader
         _flowWork += _brackets;
         if (_flowWork > MostFlowWork)
         {
-            throw Error("Too much stands inside brackets that nest too deeply; use indentation in place of brackets", what);
+            throw Error("Deeply nested brackets contain too many values; use indentation instead of brackets", what);
         }
 
         switch (what)
@@ -55,7 +55,7 @@ internal sealed class YamlReader
                 UnsupportedYaml.Check(start, isFirst: _root is null, _source);
                 break;
             case AnchorAlias:
-                throw Error("An alias (*) stands here, and aliases are not read; put text that begins with * in quotes", what);
+                throw Error("Aliases (*) are not supported; put text that begins with * in quotes", what);
             case Scalar scalar:
                 UnsupportedYaml.Check(scalar, _source);
                 Take(scalar);
@@ -77,7 +77,7 @@ internal sealed class YamlReader
         UnsupportedYaml.Check(what, _source);
         if (_open.Count > 0 && _open.Peek().IsAtName)
         {
-            throw Error($"A key has to be text, and this one is an {value.Kind}", what);
+            throw Error($"A key must be text; this one is an {value.Kind}", what);
         }
 
         if (_open.Count == JsonReader.MaxDepth)
@@ -98,10 +98,12 @@ internal sealed class YamlReader
         UnsupportedYaml.CheckColons(scalar, text, open, _source);
         if (open is { IsAtName: true })
         {
-            open.Name = isPlain && text.Length == 0 ? throw Error("A name is missing in front of this ':'", scalar)
-                : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not read; write the members out, or put the name in quotes if text is meant", scalar)
+            open.Name = isPlain && text.Length == 0 ? throw Error("A name is missing before this ':'", scalar)
+                : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not supported; write the members, or put the name in quotes "
+                    + "if it is text", scalar)
                 : open.Names.Add((JsonObject)open.Value, text) ? text
-                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" stands twice in this object", scalar);
+                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" is a duplicate in "
+                    + "this object", scalar);
             return;
         }
 

@@ -4,15 +4,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>Text on one line: as it is where no reader can mistake it, else in quotes.</summary>
+/// <summary>Writes text on one line: plain if every reader reads it as text, else in quotes.</summary>
 internal static class YamlScalarQuoting
 {
     private const string Hex = "0123456789ABCDEF";
 
-    // What some schema of YAML 1.1 or 1.2 takes for something else, whatever its case (https://yaml.org/type/bool.html, null.html, merge.html, value.html).
+    // Words that a schema of YAML 1.1 or 1.2 does not read as text, in any case (https://yaml.org/type/bool.html, null.html, merge.html,
+    // value.html).
     private static readonly string[] Words = { "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<" };
 
-    /// <summary>Writes a value that holds no other, and ends its line.</summary>
+    /// <summary>Writes a scalar or empty value and ends its line.</summary>
     public static void Scalar(StringBuilder to, JsonValue value, int indent)
     {
         switch (value)
@@ -31,7 +32,7 @@ internal static class YamlScalarQuoting
         to.Append('\n');
     }
 
-    /// <summary>Writes a text in the plainest way that keeps it.</summary>
+    /// <summary>Writes a text in the simplest style that preserves it.</summary>
     public static void Quoted(StringBuilder to, string text, bool isKey)
     {
         var hasMarks = false;
@@ -52,7 +53,7 @@ internal static class YamlScalarQuoting
         }
         else
         {
-            // Formulas are full of quotes; single quotes leave them as they are.
+            // Formulas contain many double quotes, which single quotes leave unescaped.
             to.Append('\'').Append(text.Replace("'", "''")).Append('\'');
         }
     }
@@ -69,11 +70,12 @@ internal static class YamlScalarQuoting
             return false;
         }
 
-        // A star in a key makes the scanner look for an alias there.
+        // The scanner parses a * in a key as an alias.
         return text.IndexOf(": ", StringComparison.Ordinal) < 0 && text.IndexOf(" #", StringComparison.Ordinal) < 0 && !(isKey && text.IndexOf('*') >= 0);
     }
 
-    // Wider than any schema: numbers in every base and notation, times, dates, infinities (https://yaml.org/type/timestamp.html, int.html, float.html).
+    // Broader than any schema: numbers in all bases and notations, times, dates, infinities (https://yaml.org/type/timestamp.html,
+    // int.html, float.html).
     private static bool LooksLikeNumber(string text)
     {
         if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.'))

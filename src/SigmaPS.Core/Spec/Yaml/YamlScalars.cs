@@ -4,16 +4,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>What a scalar without quotes means: the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#1032-tag-resolution), and no more than that.</summary>
+/// <summary>Resolves plain scalars by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#1032-tag-resolution).</summary>
 internal static class YamlScalars
 {
-    // Turning digits from one base into another takes time by the square of their number.
+    // Converting digits between bases takes quadratic time.
     private const int MostDigits = 1000;
 
-    /// <summary>Reads a scalar without quotes.</summary>
+    /// <summary>Resolves a scalar without quotes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="offset">Where it stands.</param>
-    /// <param name="problem">Why it cannot be read, or null.</param>
+    /// <param name="offset">Its offset.</param>
+    /// <param name="problem">The reason if it cannot be resolved; else null.</param>
     /// <returns>The value.</returns>
     public static JsonValue Read(string text, int offset, out string? problem)
     {
@@ -27,7 +27,7 @@ internal static class YamlScalars
             case "false" or "False" or "FALSE":
                 return new JsonBoolean(false, offset);
             case ".nan" or ".NaN" or ".NAN" or ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF":
-                problem = $"{text} is no number that JSON can hold; put it in quotes if text is meant";
+                problem = $"JSON cannot represent the number {text}; put it in quotes if it is text";
                 return new JsonNull(offset);
         }
 
@@ -40,7 +40,8 @@ internal static class YamlScalars
         return number is null ? new JsonString(text, offset) : new JsonNumber(number, offset);
     }
 
-    // [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?  A number that JSON knows stays as it is written; else only what JSON does not allow goes.
+    // [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?  A valid JSON number stays unchanged; otherwise only invalid
+    // parts change.
     private static string? Decimal(string text)
     {
         var whole = text[0] is '+' or '-' ? 1 : 0;

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>A text as the scanner is given it, and the way back to the text as it was.</summary>
+/// <summary>Maps between the original text and the text that the scanner reads.</summary>
 internal sealed class YamlSource
 {
     private readonly string _text;
@@ -19,26 +19,26 @@ internal sealed class YamlSource
         Scanned = YamlPlaceholder.Make(text, _skipped, _swaps);
     }
 
-    /// <summary>What the scanner reads.</summary>
+    /// <summary>The text that the scanner reads.</summary>
     public string Scanned { get; }
 
-    /// <summary>Whether a name or item begins right behind a colon.</summary>
+    /// <summary>Whether a name or item begins directly after a colon.</summary>
     public bool IsBehindColon(long scanned) => scanned > 0 && Scanned[(int)scanned - 1] == ':';
 
-    /// <summary>An offset of the scanner as an offset in the text.</summary>
+    /// <summary>Converts an offset of the scanner to an offset in the original text.</summary>
     public int Offset(long scanned)
     {
         var before = FirstAt(scanned);
         return (int)scanned + _skipped + (before == 0 ? 0 : _swaps[before - 1].Shift);
     }
 
-    /// <summary>An error at an offset of the scanner.</summary>
+    /// <summary>Creates an error at an offset of the scanner.</summary>
     public JsonSyntaxException Error(string problem, long scanned) => new(problem, TextPosition.At(_text, Offset(scanned)));
 
-    /// <summary>Puts back what stands for something else in a scalar's value.</summary>
-    /// <param name="value">The value as the scanner gave it.</param>
-    /// <param name="end">Where the scalar ends for the scanner.</param>
-    /// <param name="unescape">Whether escapes mean something there: in double quotes alone.</param>
+    /// <summary>Replaces the placeholders in a scalar's value by the original characters.</summary>
+    /// <param name="value">The scanner's value.</param>
+    /// <param name="end">The scanner's offset of the scalar's end.</param>
+    /// <param name="unescape">Whether to decode escapes, which only double quotes have.</param>
     public string Restore(string value, long end, bool unescape)
     {
         if (_swaps.Count == 0 || value.IndexOf(YamlPlaceholder.StandIn) < 0)
@@ -52,7 +52,7 @@ internal sealed class YamlSource
             count += IsStandIn(value, i) ? 1 : 0;
         }
 
-        // The scalar's last ones, because a comment behind its '|' stands inside its place and not in its value.
+        // Take the scalar's last placeholders, because a comment after its '|' is inside its range but not in its value.
         var next = FirstAt(end) - count;
         var restored = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
@@ -73,7 +73,7 @@ internal sealed class YamlSource
 
     private static bool IsStandIn(string value, int at) => value[at] == YamlPlaceholder.StandIn && (at == 0 || !char.IsHighSurrogate(value[at - 1]));
 
-    // The first swap at or behind an offset of the scanner.
+    // The first placeholder at or after an offset of the scanner.
     private int FirstAt(long scanned)
     {
         int low = 0, high = _swaps.Count;

@@ -4,12 +4,12 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Yaml;
 
-/// <summary>Writes a tree in block style, one value a line.</summary>
+/// <summary>Writes a tree in block style, one value per line.</summary>
 internal sealed class YamlWriter
 {
     private const int Step = 2;
 
-    // A longer key needs '? ' in front (https://yaml.org/spec/1.2.2/#742-flow-mappings: at most 1024 characters).
+    // A longer key needs the prefix '? ' (https://yaml.org/spec/1.2.2/#742-flow-mappings: at most 1024 characters).
     private const int LongestSimpleKey = 1000;
 
     private readonly StringBuilder _out = new();
@@ -27,7 +27,7 @@ internal sealed class YamlWriter
                 Items(a, 0);
                 break;
             case JsonString s:
-                // Block text has no indentation of its own at the outermost level.
+                // At the outermost level, block text has no indentation.
                 YamlScalarQuoting.Quoted(_out, s.Value, isKey: false);
                 _out.Append('\n');
                 break;
@@ -39,7 +39,7 @@ internal sealed class YamlWriter
         return _out.ToString();
     }
 
-    // The first line begins where the output stands, so that a list's dash and its item's first member share a line.
+    // The first line continues the present line, so that a list's dash and its item's first member share a line.
     private void Members(JsonObject o, int indent)
     {
         var names = default(YamlKeySet);
@@ -50,7 +50,7 @@ internal sealed class YamlWriter
             level.Name = member.Name;
             if (!names.Add(before, member.Name))
             {
-                throw At(new NotRepresentableException("the name stands twice in one object, and YAML holds it once"));
+                throw At(new NotRepresentableException("an object has this name twice, and YAML allows it once"));
             }
 
             if (before.Count > 0)
