@@ -5,25 +5,28 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>A data model's id in its three forms: UUID, short id (base62 of the same 128 bits), address in the application.</summary>
-/// <remarks>The short form has the alphabet 0-9a-zA-Z, big endian, no padding (spec sheet, section 1).</remarks>
+/// <summary>Parses a data model ID in its three forms: UUID, short ID (base62 of the same 128 bits), address in the application.</summary>
+/// <remarks>The short form uses the alphabet 0-9a-zA-Z, big endian, without padding (spec sheet, section 1).</remarks>
 public static class DataModelId
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string AddressMark = "/data-model/";
 
-    /// <summary>Reads any of the three forms.</summary>
-    /// <param name="text">What a person gave.</param>
+    /// <summary>Parses any of the three forms.</summary>
+    /// <param name="text">The user's text.</param>
     /// <returns>The UUID in lower case with dashes.</returns>
-    /// <exception cref="SigmaEngineException">It is none of them.</exception>
+    /// <exception cref="SigmaEngineException">The text has none of the forms.</exception>
     public static string Parse(string text) => TryParse(text, out var id)
         ? id
-        : throw new SigmaEngineException(ErrorCode.InvalidId, $"'{Short(text)}' is not a data model ID: a UUID, the short ID at the end of the model's address, or the address. To find a model by name, run: Get-SigmaDataModel -Name '{Short(text).Replace("'", "''")}'.");
+        : throw new SigmaEngineException(
+            ErrorCode.InvalidId,
+            $"'{Short(text)}' is not a data model ID: a UUID, the short ID at the end of the model's address, or the address. "
+                + $"To find a model by name, run: Get-SigmaDataModel -Name '{Short(text).Replace("'", "''")}'.");
 
-    /// <summary>Reads any of the three forms without an error.</summary>
-    /// <param name="text">What a person gave.</param>
+    /// <summary>Parses any of the three forms without an exception.</summary>
+    /// <param name="text">The user's text.</param>
     /// <param name="id">The UUID.</param>
-    /// <returns>False when it is none of them.</returns>
+    /// <returns>False if the text has none of the forms.</returns>
     public static bool TryParse(string text, out string id)
     {
         id = "";
@@ -45,7 +48,7 @@ public static class DataModelId
         return trimmed.Length is >= 18 and <= 22 && Decode(trimmed, out id);
     }
 
-    /// <summary>The short form of a UUID.</summary>
+    /// <summary>Converts a UUID to its short form.</summary>
     /// <param name="id">A UUID.</param>
     /// <returns>Up to 22 letters and digits.</returns>
     public static string ToShort(string id)

@@ -5,8 +5,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The display names of a whole document: the one place that knows the names Sigma shows (spec sheet, section 5.1).</summary>
-/// <remarks>It is a snapshot. After an edit of the document, create another one. Each element is computed once, on demand, in linear time.</remarks>
+/// <summary>Computes the display names of a whole document. All code uses this class for the names that Sigma shows (spec sheet, section
+/// 5.1).</summary>
+/// <remarks>It is a snapshot: create another one after an edit of the document. Each element is computed once, on demand, in linear
+/// time.</remarks>
 public sealed class DisplayNames
 {
     private static readonly string[] Lists = { "columns", "metrics", "relationships" };
@@ -22,7 +24,7 @@ public sealed class DisplayNames
 
     /// <summary>Reads the names of a document.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="live">The name that Sigma lists for an element ID and a column ID; null where it is not known.</param>
+    /// <param name="live">Gives the name that Sigma lists for an element ID and a column ID; null if unknown.</param>
     public DisplayNames(SpecDocument document, Func<string, string, string?>? live = null)
         : this(document.Elements, document.DataModelId, live)
     {
@@ -31,8 +33,8 @@ public sealed class DisplayNames
     /// <summary>Reads the names of elements that need not be a complete document.</summary>
     /// <param name="elements">The elements.</param>
     /// <param name="modelId">The ID of their model.</param>
-    /// <param name="live">The name that Sigma lists for an element ID and a column ID.</param>
-    /// <param name="others">The names of another model, by its ID; null where they are not known.</param>
+    /// <param name="live">Gives the name that Sigma lists for an element ID and a column ID.</param>
+    /// <param name="others">Gives the names of another model by its ID; null if unknown.</param>
     internal DisplayNames(IEnumerable<JsonObject> elements, string? modelId, Func<string, string, string?>? live = null, Func<string, DisplayNames?>? others = null)
     {
         _others = others;
@@ -51,9 +53,9 @@ public sealed class DisplayNames
         _owners = new Lazy<Dictionary<JsonObject, JsonObject>>(() => ReadOwners(all));
     }
 
-    /// <summary>The name that a person sees for any item: column, metric, relationship, folder, page.</summary>
+    /// <summary>The display name of any item: column, metric, relationship, folder, page.</summary>
     /// <param name="item">The item.</param>
-    /// <returns>Its name, or its ID where no rule gives a name.</returns>
+    /// <returns>Its name; its ID if no rule gives a name.</returns>
     public string Of(JsonObject item) => item.Text("name") ?? Find(item).Text;
 
     /// <summary>The name of an item and how certain it is.</summary>
@@ -64,30 +66,30 @@ public sealed class DisplayNames
         ?? (_owners.Value.TryGetValue(item, out var owner) ? Inside(owner).Find(item) : null)
         ?? Unknown(item);
 
-    /// <summary>The name that a person sees for an element or a control.</summary>
+    /// <summary>The display name of an element or a control.</summary>
     /// <param name="element">The element.</param>
-    /// <returns>Its name, or its control ID or ID where no rule gives a name.</returns>
+    /// <returns>Its name; its control ID or ID if no rule gives a name.</returns>
     public string OfElement(JsonObject element) => FindElement(element)?.Text ?? element.Text("controlId") ?? element.Text("id") ?? "";
 
     /// <summary>The name of an element: declared, or inherited from its source.</summary>
     /// <param name="element">The element.</param>
-    /// <returns>The name; null where no rule gives one.</returns>
+    /// <returns>The name; null if no rule gives one.</returns>
     public DisplayName? FindElement(JsonObject element) => _sources.OfElement(element);
 
-    /// <summary>The name that a column would show if it did not declare one; null where no rule gives one.</summary>
+    /// <summary>The name that a column would show if it did not declare one; null if no rule gives one.</summary>
     /// <param name="column">A column.</param>
     internal DisplayName? Default(JsonObject column) => _owners.Value.TryGetValue(column, out var owner) ? Inside(owner).Default(column) : null;
 
-    /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
+    /// <summary>The name that an element would show if it did not declare one; null if no rule gives one.</summary>
     internal string? DefaultOfElement(JsonObject element) => _sources.DefaultOf(element);
 
-    /// <summary>The name that a relationship would show if it did not declare one; null where no rule gives one.</summary>
+    /// <summary>The name that a relationship would show if it did not declare one; null if no rule gives one.</summary>
     internal string? DefaultOfRelationship(JsonObject relationship) => OfRelationship(relationship)?.Text;
 
     /// <summary>Whether an element, column, metric or relationship belongs to this document.</summary>
     internal bool Contains(JsonObject item) => _owners.Value.ContainsKey(item);
 
-    /// <summary>The element that a source is; null where it is not an element of this document.</summary>
+    /// <summary>The element that a source refers to; null if it is not an element of this document.</summary>
     internal JsonObject? ElementOf(JsonObject? source) => source?.Text("kind") switch
     {
         "table" => ById(source.Text("elementId")),
@@ -108,7 +110,7 @@ public sealed class DisplayNames
     internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) =>
         owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
 
-    // Models can read one another in a circle of elements without names; such an element has no name.
+    // Elements of several models can read one another in a cycle. Without declared names, such elements have no name.
     private string? NameElsewhere(JsonObject source)
     {
         if (Elsewhere(source) is not var (names, element) || !_asked.Add(source))

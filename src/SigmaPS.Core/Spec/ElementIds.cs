@@ -7,15 +7,15 @@ namespace SigmaPS.Core.Spec;
 /// <summary>The IDs of the items of a spec.</summary>
 internal static class ElementIds
 {
-    /// <summary>The ids of an element's columns and metrics.</summary>
+    /// <summary>The IDs of an element's columns and metrics.</summary>
     public static IEnumerable<string> Columns(JsonObject element) => Ids(element, "columns").Concat(Ids(element, "metrics"));
 
-    /// <summary>The ids of a list of objects.</summary>
+    /// <summary>The IDs of a list of objects.</summary>
     public static IEnumerable<string> Ids(JsonObject owner, string list) => Objects(owner, list).Select(Id);
 
-    /// <summary>The objects of a list; what is none is passed over.</summary>
+    /// <summary>The objects of a list; other values are skipped.</summary>
     public static IEnumerable<JsonObject> Objects(JsonObject? owner, string list) => owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
 
-    /// <summary>An object's id, or empty.</summary>
+    /// <summary>The ID of an object; empty without one.</summary>
     public static string Id(JsonObject o) => o.Text("id") ?? "";
 }

@@ -39,7 +39,7 @@ internal sealed class ElementNames
     /// <summary>The name of a column or metric; null for an item that is not in the element.</summary>
     public DisplayName? Find(JsonObject item) => _names.TryGetValue(item, out var name) ? name : null;
 
-    /// <summary>The name that a column or metric would show if it did not declare one; null where no rule gives one.</summary>
+    /// <summary>The name that a column or metric would show if it did not declare one; null if no rule gives one.</summary>
     public DisplayName? Default(JsonObject item) => _defaults.TryGetValue(item, out var name) ? name : null;
 
     private void Add(JsonObject column, string? live, Func<string, InferredName?> infer)
@@ -58,7 +58,7 @@ internal sealed class ElementNames
         _names[column] = name;
     }
 
-    // Rules 3 and 7. The suffix of the leg comes first, then a number.
+    // Rules 3 and 7: first the suffix of the join leg, then a number.
     private DisplayName Unique(InferredName inferred)
     {
         var text = inferred.Text;
@@ -69,7 +69,7 @@ internal sealed class ElementNames
             isQualified = true;
         }
 
-        // The last number given is remembered, so that a thousand equal names do not cost a million steps.
+        // Remember the last number, so that a thousand equal names do not cost a million steps.
         var shown = text;
         for (var number = _numbers.TryGetValue(text, out var last) ? last : 0; _taken.Contains(shown); number++)
         {
@@ -95,7 +95,7 @@ internal sealed class ElementNames
         return isQualified && shown != inferred.Base ? new[] { inferred.Qualified(raw), raw } : new[] { raw };
     }
 
-    // No export has a metric that passes another one through; two have metrics without a name and nobody refers to them.
+    // No known export has a metric that passes another one through. Two have metrics without a name, and no formula refers to them.
     private static DisplayName? OfMetric(JsonObject metric) => metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
         ? new DisplayName(reference.Name, NameOrigin.Inferred)
         : null;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>A name that may have gone through [WildcardPattern]::Escape, which puts a backtick before each wildcard.</summary>
+/// <summary>A name that [WildcardPattern]::Escape may have escaped; it inserts a backtick before each wildcard.</summary>
 internal static class EscapedName
 {
     private const char Escape = '`';

@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The ends of a formula's pieces. Each method returns the offset behind the piece, or -1 where its end is missing.</summary>
+/// <summary>Finds the ends of a formula's tokens. Each method returns the offset after the token, or -1 if its end is missing.</summary>
 internal static class FormulaCharacters
 {
     /// <summary>The end of a text: a backslash escapes a character, and a doubled quote does not end the text.</summary>
@@ -106,7 +106,7 @@ internal static class FormulaCharacters
         return end;
     }
 
-    /// <summary>The end of what a mark closes.</summary>
+    /// <summary>The end of a token that a closing mark ends.</summary>
     public static int Behind(string text, int start, string mark)
     {
         var at = start > text.Length ? -1 : text.IndexOf(mark, start, StringComparison.Ordinal);

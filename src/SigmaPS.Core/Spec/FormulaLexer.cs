@@ -2,8 +2,8 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>Splits a formula into tokens. It is the only place that reads a formula's characters.</summary>
-/// <remarks>Every text is accepted: an unclosed quote or bracket gives a token that reaches to the end.</remarks>
+/// <summary>Splits a formula into tokens. All other code reads tokens and not characters.</summary>
+/// <remarks>Every text is accepted: an unclosed quote or bracket gives a token up to the end.</remarks>
 public sealed class FormulaLexer
 {
     private readonly string _text;
@@ -11,11 +11,11 @@ public sealed class FormulaLexer
     private bool _afterDot;
     private bool _afterValue;
 
-    /// <summary>Makes a lexer.</summary>
+    /// <summary>Creates a lexer.</summary>
     /// <param name="text">The formula.</param>
     public FormulaLexer(string text) => _text = text;
 
-    /// <summary>Whether a comment was passed so far.</summary>
+    /// <summary>Whether a comment was skipped so far.</summary>
     public bool HasComment { get; private set; }
 
     /// <summary>Reads a whole formula.</summary>
@@ -35,7 +35,7 @@ public sealed class FormulaLexer
     }
 
     /// <summary>Reads the next token.</summary>
-    /// <returns>The token; the end again and again once the text is read.</returns>
+    /// <returns>The token; after the end of the text, always the end token.</returns>
     public FormulaToken Read()
     {
         var start = SkipBlanks(_last.End);

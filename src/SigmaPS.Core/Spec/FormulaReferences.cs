@@ -3,12 +3,13 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The bracketed references in a formula. Texts, comments and indexes such as [0] after a value are no references.</summary>
+/// <summary>Finds the bracketed references in a formula. Texts, comments and indexes such as [0] after a value are not
+/// references.</summary>
 public static class FormulaReferences
 {
     /// <summary>Finds the references.</summary>
     /// <param name="formula">For example Sum([Orders/Net Revenue]).</param>
-    /// <returns>Each reference with its steps, unescaped, and where it stands.</returns>
+    /// <returns>Each reference with its unescaped steps and its offsets.</returns>
     public static IReadOnlyList<FormulaReference> Parse(string formula)
     {
         var found = new List<FormulaReference>();
@@ -29,9 +30,9 @@ public static class FormulaReferences
         return found;
     }
 
-    /// <summary>The reference that a formula consists of, when it is nothing else; null otherwise.</summary>
+    /// <summary>The reference if the formula contains only that; else null.</summary>
     /// <param name="formula">A formula.</param>
-    /// <returns>The one reference or null.</returns>
+    /// <returns>The reference; null for any other formula.</returns>
     public static FormulaReference? Only(string formula)
     {
         var lexer = new FormulaLexer(formula);
@@ -41,7 +42,7 @@ public static class FormulaReferences
             : null;
     }
 
-    /// <summary>Reads the steps of a reference.</summary>
+    /// <summary>Parses the steps of a reference.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="token">A closed reference in it.</param>
     /// <returns>The reference.</returns>
@@ -102,10 +103,10 @@ public static class FormulaReferences
 /// <summary>One bracketed reference.</summary>
 public sealed class FormulaReference
 {
-    /// <summary>Makes a reference.</summary>
-    /// <param name="steps">Source, relationship and column, or just a name.</param>
-    /// <param name="start">Where its bracket opens.</param>
-    /// <param name="end">Just behind its closing bracket.</param>
+    /// <summary>Creates a reference.</summary>
+    /// <param name="steps">Source, relationship and column, or a name alone.</param>
+    /// <param name="start">The offset of its opening bracket.</param>
+    /// <param name="end">The offset after its closing bracket.</param>
     public FormulaReference(IReadOnlyList<string> steps, int start, int end)
     {
         Steps = steps;
@@ -116,13 +117,13 @@ public sealed class FormulaReference
     /// <summary>The steps, unescaped.</summary>
     public IReadOnlyList<string> Steps { get; }
 
-    /// <summary>Where its bracket opens.</summary>
+    /// <summary>The offset of its opening bracket.</summary>
     public int Start { get; }
 
-    /// <summary>Just behind its closing bracket.</summary>
+    /// <summary>The offset after its closing bracket.</summary>
     public int End { get; }
 
-    /// <summary>Where each step's text begins in the formula.</summary>
+    /// <summary>The offset of each step's text in the formula.</summary>
     public IReadOnlyList<int> StepStarts { get; init; } = System.Array.Empty<int>();
 
     /// <summary>The last step: the name of a column, metric or control.</summary>

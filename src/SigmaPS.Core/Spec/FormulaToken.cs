@@ -1,13 +1,13 @@
 namespace SigmaPS.Core.Spec;
 
-/// <summary>One piece of a formula. Blanks and comments lie between the pieces and are kept in the text.</summary>
+/// <summary>One token of a formula. Spaces and comments are between tokens.</summary>
 public readonly struct FormulaToken
 {
-    /// <summary>Makes a token.</summary>
+    /// <summary>Creates a token.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="start">The offset of its first character.</param>
-    /// <param name="end">The offset behind its last character.</param>
-    /// <param name="isClosed">Whether its closing quote or bracket is there.</param>
+    /// <param name="end">The offset after its last character.</param>
+    /// <param name="isClosed">Whether its closing quote or bracket exists.</param>
     public FormulaToken(FormulaTokenKind kind, int start, int end, bool isClosed = true)
     {
         Kind = kind;
@@ -22,10 +22,10 @@ public readonly struct FormulaToken
     /// <summary>The offset of its first character.</summary>
     public int Start { get; }
 
-    /// <summary>The offset behind its last character.</summary>
+    /// <summary>The offset after its last character.</summary>
     public int End { get; }
 
-    /// <summary>Whether its closing quote or bracket is there; true for tokens that need none.</summary>
+    /// <summary>Whether its closing quote or bracket exists; true for tokens that need none.</summary>
     public bool IsClosed { get; }
 
     /// <summary>The number of characters.</summary>

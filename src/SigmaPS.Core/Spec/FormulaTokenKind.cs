@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The kind of one piece of a formula.</summary>
+/// <summary>The kind of a token of a formula.</summary>
 public enum FormulaTokenKind
 {
     /// <summary>The end of the formula.</summary>
@@ -54,6 +54,6 @@ public enum FormulaTokenKind
     /// <summary>A closing bracket that does not belong to a reference.</summary>
     CloseBracket,
 
-    /// <summary>A character that no formula has outside of texts and references.</summary>
+    /// <summary>A character that formulas contain only inside texts and references.</summary>
     Unknown,
 }

@@ -5,8 +5,8 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The name that Sigma shows for a warehouse name when friendly names are on: ORDER_ID becomes Order Id.</summary>
-/// <remarks>The rule of Sigma's own converters; it holds for all 226 names of the known exports (spec sheet, section 11.4).</remarks>
+/// <summary>Computes the friendly name that Sigma shows for a warehouse name: ORDER_ID becomes Order Id.</summary>
+/// <remarks>The rule of Sigma's own converters. It gives all 226 names of the known exports (spec sheet, section 11.4).</remarks>
 public static class FriendlyName
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
@@ -16,7 +16,7 @@ public static class FriendlyName
 
     /// <summary>The friendly form of a name.</summary>
     /// <param name="raw">A warehouse name.</param>
-    /// <returns>Its friendly form; a friendly form stays as it is.</returns>
+    /// <returns>Its friendly form; a friendly form stays unchanged.</returns>
     public static string FromRaw(string raw)
     {
         var words = Words(raw);
@@ -31,9 +31,10 @@ public static class FriendlyName
         return text.Length == 0 ? raw : text.ToString();
     }
 
-    /// <summary>The friendly form of a name as a formula contains it: formulas that Sigma wrote contain that form already.</summary>
-    /// <remarks>Converters split "Phone1", Sigma's skill does not (spec sheet, section 5.1). A text that already looks like a shown name is not changed.</remarks>
-    /// <param name="written">A column's name as a formula writes it.</param>
+    /// <summary>The friendly form of a name in a formula. Formulas that Sigma wrote already contain that form.</summary>
+    /// <remarks>Converters split "Phone1", Sigma's skill does not (spec sheet, section 5.1). A text that already looks like a display
+    /// name is not changed.</remarks>
+    /// <param name="written">A column's name in a formula.</param>
     /// <returns>The name that Sigma shows.</returns>
     internal static string Shown(string written) => LooksShown(written) ? written : FromRaw(written);
 
@@ -77,7 +78,7 @@ public static class FriendlyName
         return words;
     }
 
-    // Between lower and upper case, before the last capital of an acronym that goes on in lower case, between letters and digits.
+    // Split between lower and upper case, before the last capital of an acronym before lower case, and between letters and digits.
     private static bool Border(string raw, int i)
     {
         var before = raw[i - 1];

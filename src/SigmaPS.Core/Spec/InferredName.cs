@@ -6,20 +6,20 @@ namespace SigmaPS.Core.Spec;
 
 /// <summary>The name that a column's own formula gives, before the other columns of its element are considered (spec sheet, section 5.1).</summary>
 /// <param name="Base">The name without a suffix.</param>
-/// <param name="Qualifier">The text of the suffix in parentheses; null where there is none to give.</param>
-/// <param name="IsAlwaysQualified">Whether the suffix does not wait for a collision.</param>
+/// <param name="Qualifier">The text of the suffix in parentheses; null if there is none.</param>
+/// <param name="IsAlwaysQualified">Whether the suffix applies even without a collision.</param>
 internal sealed record InferredName(string Base, string? Qualifier, bool IsAlwaysQualified)
 {
-    /// <summary>The warehouse's spelling of the base, where a connection without friendly names would show that.</summary>
+    /// <summary>The warehouse's spelling of the base, which a connection without friendly names shows; null if it does not apply.</summary>
     public string? Raw { get; init; }
 
-    /// <summary>The name without regard to collisions.</summary>
+    /// <summary>The name if there is no collision.</summary>
     public string Text => IsAlwaysQualified ? Qualified(Base) : Base;
 
-    /// <summary>A base with the suffix.</summary>
+    /// <summary>Adds the suffix to a base.</summary>
     public string Qualified(string name) => $"{name} ({Qualifier})";
 
-    /// <summary>Applies rules 1, 2, 4 and 5 to one formula; null where none applies.</summary>
+    /// <summary>Applies rules 1, 2, 4 and 5 to one formula; null if none applies.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="sources">The element's sources with their prefixes.</param>
     /// <param name="isRelationship">Whether the element, or the one of a prefix, has a relationship of a name.</param>
@@ -47,7 +47,7 @@ internal sealed record InferredName(string Base, string? Qualifier, bool IsAlway
             return new InferredName(steps[steps.Count - 1], steps[steps.Count - 2], IsAlwaysQualified: true);
         }
 
-        // A slash that is not escaped can belong to the name, or to the prefix where that is known.
+        // An unescaped slash can belong to the name, or to a known prefix.
         var split = Split(steps, sources);
         var (prefix, name) = (Joined(steps, 0, split), Joined(steps, split));
         var isWarehouse = Source(sources, prefix)?.IsWarehouseTable == true;

@@ -2,12 +2,12 @@ using System;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>Reads a formula that is one call of Lookup, whose first argument is a reference.</summary>
+/// <summary>Parses a formula that is one call of Lookup whose first argument is a reference.</summary>
 internal static class LookupCall
 {
     private const string Name = "Lookup";
 
-    /// <summary>The looked-up reference; null where the formula is anything else.</summary>
+    /// <summary>The looked-up reference; null for any other formula.</summary>
     public static FormulaReference? Target(string formula)
     {
         var text = formula.Trim();

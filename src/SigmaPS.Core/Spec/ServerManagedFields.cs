@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The top-level keys that belong to the service, not to the content: a PUT goes out without them.</summary>
-/// <remarks>Name and description are in the list because the service ignores them in a PUT; they are changed through the file.</remarks>
+/// <summary>The top-level keys that the service sets. They are not part of the content, and a PUT omits them.</summary>
+/// <remarks>The list includes name and description, because the service ignores them in a PUT. They are changed through the file.</remarks>
 public static class ServerManagedFields
 {
     private static readonly HashSet<string> All = new(StringComparer.Ordinal)
@@ -23,8 +23,8 @@ public static class ServerManagedFields
         "description",
     };
 
-    /// <summary>Whether a top-level key is taken out before a PUT.</summary>
+    /// <summary>Whether a PUT omits a top-level key.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>True for a server-managed field.</returns>
     public static bool Holds(string key) => All.Contains(key);
 }

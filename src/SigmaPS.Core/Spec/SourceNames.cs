@@ -5,7 +5,8 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The names of elements and the prefixes of their sources (spec sheet, sections 3.1 and 4). Chains of elements can be long or closed, so nothing here recurses.</summary>
+/// <summary>The names of elements and the prefixes of their sources (spec sheet, sections 3.1 and 4). It does not recurse, because chains
+/// of elements can be long or cyclic.</summary>
 internal sealed class SourceNames
 {
     private const string Transposed = "Transpose of ";
@@ -21,7 +22,7 @@ internal sealed class SourceNames
         _nameElsewhere = nameElsewhere;
     }
 
-    /// <summary>The name of an element: its own, or its source's; null where no rule gives one, as in a closed chain.</summary>
+    /// <summary>The name of an element: its own, or its source's; null if no rule gives one, as in a cycle.</summary>
     public DisplayName? OfElement(JsonObject element)
     {
         var open = new Stack<(JsonObject Element, string Wrap)>();
@@ -56,10 +57,10 @@ internal sealed class SourceNames
         return name;
     }
 
-    /// <summary>The name that an element would show if it did not declare one; null where no rule gives one.</summary>
+    /// <summary>The name that an element would show if it did not declare one; null if no rule gives one.</summary>
     public string? DefaultOf(JsonObject element) => PrefixOf(element.Object("source")) ?? FromFormulas(element)?.Text;
 
-    /// <summary>The prefix of a source; null where the document does not contain it.</summary>
+    /// <summary>The prefix of a source; null if the document does not contain it.</summary>
     public string? PrefixOf(JsonObject? source)
     {
         var (wrap, own, next) = Look(source);
@@ -108,7 +109,7 @@ internal sealed class SourceNames
         };
     }
 
-    // The sheets contradict each other on a union's own name, so formulas may use either prefix.
+    // The fact sheets contradict each other on a union's own name, so formulas may use either prefix.
     private IEnumerable<NamedSource> Alone(JsonObject source)
     {
         if (source.Text("kind") == "union" && source.Text("name") is { } name)
@@ -142,7 +143,7 @@ internal sealed class SourceNames
         }
     }
 
-    // Where primarySource is left out, the first left side is the primary source: each left is that or an earlier right.
+    // Without primarySource, the first left side is the primary source: each left side is that or an earlier right side.
     private static JsonObject? Primary(JsonObject join) => DisplayNames.Items(join, "joins").FirstOrDefault()?.Object("left");
 
     private static string? LastStep(JsonObject source) =>

@@ -5,36 +5,37 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>A complete representation of a data model: the tree, and the few facts about it that every use needs.</summary>
+/// <summary>A complete spec of a data model: its tree and its main properties.</summary>
 public sealed class SpecDocument
 {
     private SpecDocument(JsonObject root) => Root = root;
 
-    /// <summary>The whole document, envelope and all.</summary>
+    /// <summary>The whole document, including server-managed fields.</summary>
     public JsonObject Root { get; }
 
-    /// <summary>The content: the only part that a PUT applies.</summary>
+    /// <summary>The pages, the only part that a PUT applies.</summary>
     public JsonArray Pages => Root.Array("pages")!;
 
-    /// <summary>The model the document was read from, as a UUID; null where it does not say.</summary>
+    /// <summary>The UUID of the model that the document was read from; null without one.</summary>
     public string? DataModelId => IdOf(Root);
 
-    /// <summary>The model's name; null where the document has none.</summary>
+    /// <summary>The model's name; null without one.</summary>
     public string? Name => Root.Text("name");
 
-    /// <summary>The model's description; null where the document has none.</summary>
+    /// <summary>The model's description; null without one.</summary>
     public string? Description => Root.Text("description");
 
-    /// <summary>The folder the model lies in; null where the document does not say.</summary>
+    /// <summary>The ID of the model's folder; null without one.</summary>
     public string? FolderId => Root.Text("folderId");
 
-    /// <summary>The latest published version when the document was read; null where it does not say.</summary>
+    /// <summary>The latest published version when the document was read; null if the document does not contain it.</summary>
     public long? LatestVersion => Number("latestDocumentVersion") ?? Number("documentVersion");
 
-    /// <summary>The version the document shows; null where it does not say.</summary>
+    /// <summary>The version of the document; null if the document does not contain it.</summary>
     public long? Version => Number("documentVersion");
 
-    /// <summary>Columns whose default name an edit wrote out. A later edit that makes the name the default again takes it out, so that a rename there and back leaves no trace.</summary>
+    /// <summary>Columns whose default name an edit wrote out. If a later edit makes that name the default again, it is removed. So a
+    /// rename and its reversal leave no change.</summary>
     public ISet<string> WrittenNames { get; } = new HashSet<string>(System.StringComparer.Ordinal);
 
     /// <summary>All elements of all pages.</summary>
@@ -55,11 +56,11 @@ public sealed class SpecDocument
         }
     }
 
-    /// <summary>Reads a text and makes sure that it is a complete representation.</summary>
+    /// <summary>Parses a text and checks that it is a complete spec.</summary>
     /// <param name="text">JSON.</param>
-    /// <param name="source">What to call the text in an error: a file's path, "the text given with -Json", "Sigma's answer".</param>
+    /// <param name="source">The name of the text in errors: a file's path, "The text given with -Json", "Sigma's response".</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">It is no JSON (with line and column) or no complete representation.</exception>
+    /// <exception cref="SigmaEngineException">The text is not valid JSON (with line and column), or is not a complete spec.</exception>
     public static SpecDocument Parse(string text, string source)
     {
         try
@@ -68,28 +69,33 @@ public sealed class SpecDocument
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = source };
+            throw new SigmaEngineException(
+                ErrorCode.InvalidSpec, $"{source} is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e)
+            {
+                Target = source,
+            };
         }
     }
 
-    /// <summary>Makes sure that a tree is a complete representation.</summary>
+    /// <summary>Checks that a tree is a complete spec.</summary>
     /// <param name="value">The tree.</param>
-    /// <param name="source">What to call it in an error.</param>
+    /// <param name="source">The name of the tree in errors.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">It is none; the message says what it looks like instead.</exception>
+    /// <exception cref="SigmaEngineException">The tree is not a complete spec; the message describes it.</exception>
     public static SpecDocument From(JsonValue value, string source)
     {
         var problem = Problem(value);
         return problem is null
             ? new SpecDocument((JsonObject)value)
-            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is no complete data model representation: {problem}.") { Target = source };
+            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not a complete spec of a data model: "
+                + $"{problem}.") { Target = source };
     }
 
-    /// <summary>A tree as a document where it is a complete representation; null where it is none.</summary>
+    /// <summary>Converts a tree to a document; null if it is not a complete spec.</summary>
     /// <param name="value">The tree.</param>
     internal static SpecDocument? TryFrom(JsonValue value) => Problem(value) is null ? new SpecDocument((JsonObject)value) : null;
 
-    /// <summary>The exact body of a PUT: the document less its envelope, and the version the write builds on.</summary>
+    /// <summary>The exact body of a PUT: the document without server-managed fields, plus the base version.</summary>
     /// <param name="documentVersion">The live version just read.</param>
     /// <returns>JSON.</returns>
     public string ToPutBody(long documentVersion)
@@ -101,9 +107,9 @@ public sealed class SpecDocument
         return writer.Finish();
     }
 
-    /// <summary>The exact body of a POST: the document less its envelope, and what the new model is called and where it lies.</summary>
+    /// <summary>The exact body of a POST: the document without server-managed fields, plus name and folder of the new model.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="folderId">The folder.</param>
+    /// <param name="folderId">The folder's ID.</param>
     /// <returns>JSON.</returns>
     public string ToPostBody(string name, string folderId)
     {
@@ -141,7 +147,7 @@ public sealed class SpecDocument
         return writer;
     }
 
-    /// <summary>The whole document as stable text.</summary>
+    /// <summary>Writes the whole document as stable text.</summary>
     /// <returns>JSON with two spaces, LF and a final newline.</returns>
     public string ToText()
     {
@@ -150,7 +156,7 @@ public sealed class SpecDocument
         return writer.Finish();
     }
 
-    /// <summary>The model that a document was read from, as a UUID; null where it does not contain one.</summary>
+    /// <summary>The UUID of the model that a document was read from; null without one.</summary>
     internal static string? IdOf(JsonObject? root) => root?.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
 
     private static string? Problem(JsonValue value)
@@ -162,9 +168,10 @@ public sealed class SpecDocument
 
         if (!root.Has("pages"))
         {
-            return root.Has("document") ? "it looks like a workbook (its content stands under 'document')"
+            return root.Has("document") ? "it looks like a workbook (its content is in 'document')"
                 : root.Has("dataModelUrlId") || root.Has("latestVersion") ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
-                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a representation is never sent";
+                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a spec is "
+                    + "never sent";
         }
 
         if (root["pages"] is not JsonArray pages)
@@ -174,12 +181,14 @@ public sealed class SpecDocument
 
         if (root["schemaVersion"] is not JsonNumber version)
         {
-            return root.Has("schemaVersion") ? $"'schemaVersion' is {Article(root["schemaVersion"]!)}; it has to be the number 1" : OtherCase(root, "schemaVersion") ?? "the key 'schemaVersion' is missing; it has to be the number 1";
+            return root.Has("schemaVersion")
+                ? $"'schemaVersion' is {Article(root["schemaVersion"]!)}; it must be the number 1"
+                : OtherCase(root, "schemaVersion") ?? "the key 'schemaVersion' is missing; it must be the number 1";
         }
 
         if (!JsonNumbers.Same(version.Text, "1"))
         {
-            return $"'schemaVersion' is {version.Text}; this module knows version 1 only";
+            return $"'schemaVersion' is {version.Text}; this module supports only version 1";
         }
 
         for (var i = 0; i < pages.Count; i++)

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Yaml;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>How a spec stands in a file.</summary>
+/// <summary>The format of a spec file.</summary>
 public enum SpecFormat
 {
     /// <summary>JSON in the module's stable form.</summary>
@@ -15,13 +15,14 @@ public enum SpecFormat
     Yaml,
 }
 
-/// <summary>A spec in a file, in either format; the extension says which.</summary>
+/// <summary>Reads and writes spec files. The extension determines the format.</summary>
 public static class SpecFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read, is neither JSON nor YAML (with line and column), or no complete representation.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read, is not valid JSON or YAML (with line and column), or is not a
+    /// complete spec.</exception>
     public static SpecDocument Read(string path)
     {
         var text = TextFileReader.Read(path);
@@ -36,15 +37,21 @@ public static class SpecFile
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not valid YAML: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
+            throw new SigmaEngineException(
+                ErrorCode.InvalidSpec,
+                $"The file '{path}' is not valid YAML: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.",
+                e)
+            {
+                Target = path,
+            };
         }
     }
 
-    /// <summary>A value as the text of a file.</summary>
+    /// <summary>Writes a value as the text of a file.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">The format.</param>
     /// <returns>Stable text with a final newline.</returns>
-    /// <exception cref="SigmaEngineException">YAML cannot hold it; JSON holds everything.</exception>
+    /// <exception cref="SigmaEngineException">YAML cannot represent the value; JSON can represent every value.</exception>
     public static string Text(JsonValue value, SpecFormat format)
     {
         if (format == SpecFormat.Yaml)
@@ -55,7 +62,11 @@ public static class SpecFile
             }
             catch (NotRepresentableException e)
             {
-                throw new SigmaEngineException(ErrorCode.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Place}, {e.Message}.", e) { Target = e.Pointer };
+                throw new SigmaEngineException(
+                    ErrorCode.SpecNotRepresentable, $"This spec cannot be written as YAML: at {e.Place}, {e.Message}. Use JSON instead.", e)
+                {
+                    Target = e.Pointer,
+                };
             }
         }
 
@@ -64,13 +75,13 @@ public static class SpecFile
         return writer.Finish();
     }
 
-    /// <summary>The format of a file, by its extension; everything but .yaml and .yml is JSON.</summary>
+    /// <summary>The format of a file by its extension; all but .yaml and .yml are JSON.</summary>
     /// <param name="path">A path.</param>
     /// <returns>The format.</returns>
     public static SpecFormat FormatOf(string path) =>
         Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML" ? SpecFormat.Yaml : SpecFormat.Json;
 
-    /// <summary>Whether a file is one that holds specs.</summary>
+    /// <summary>Whether a file can be a spec, by its extension.</summary>
     /// <param name="path">A path.</param>
     /// <returns>True for .json, .yaml and .yml.</returns>
     public static bool IsSpec(string path) => Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".YAML" or ".YML";

@@ -6,18 +6,19 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>Reads a file's text whatever editor wrote it: UTF-8 with or without byte order mark, UTF-16.</summary>
+/// <summary>Reads a file's text in the encodings of common editors: UTF-8 with or without byte order mark, UTF-16.</summary>
 public static class TextFileReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read, is empty, or is no text.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read, is empty, or is not text.</exception>
     public static string Read(string path)
     {
         if (Directory.Exists(path))
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Name a file in it.") { Target = path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify a "
+                + "file in it.") { Target = path };
         }
 
         try
@@ -30,7 +31,10 @@ public static class TextFileReader
         }
         catch (DecoderFallbackException e)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not text in UTF-8 or UTF-16; save it as UTF-8.", e) { Target = path };
+            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not text in UTF-8 or UTF-16. Save it as UTF-8.", e)
+            {
+                Target = path,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

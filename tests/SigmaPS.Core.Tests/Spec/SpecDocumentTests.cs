@@ -10,23 +10,23 @@ namespace SigmaPS.Core.Tests.Spec;
 public sealed class SpecDocumentTests
 {
     [Theory]
-    [InlineData("""{"dataModelId":"x","dataModelUrlId":"y","name":"Shop","latestVersion":4}""", "entry of the list of data models")]
-    [InlineData("""{"name":"Shop","latestVersion":4}""", "entry of the list of data models")]
+    [InlineData("""{"dataModelId":"x","dataModelUrlId":"y","name":"Shop","latestVersion":4}""", "Get-SigmaDataModelSpec")]
+    [InlineData("""{"name":"Shop","latestVersion":4}""", "Get-SigmaDataModelSpec")]
     [InlineData("""{"name":"Shop","schemaVersion":1,"document":{"pages":[]}}""", "workbook")]
     [InlineData("""{"name":"Shop","schemaVersion":1}""", "'pages' is missing")]
     [InlineData("""{"schemaVersion":1,"Pages":[]}""", "'pages'")]
-    [InlineData("""{"schemaVersion":1,"pages":null}""", "'pages' is null, not a list")]
-    [InlineData("""{"schemaVersion":1,"pages":{}}""", "'pages' is an object, not a list")]
+    [InlineData("""{"schemaVersion":1,"pages":null}""", "'pages' is null")]
+    [InlineData("""{"schemaVersion":1,"pages":{}}""", "'pages' is an object")]
     [InlineData("""{"pages":[]}""", "'schemaVersion' is missing")]
-    [InlineData("""{"schemaVersion":"1","pages":[]}""", "'schemaVersion' is a string; it has to be the number 1")]
+    [InlineData("""{"schemaVersion":"1","pages":[]}""", "'schemaVersion' is a string")]
     [InlineData("""{"schemaVersion":null,"pages":[]}""", "'schemaVersion' is null")]
-    [InlineData("""{"schemaVersion":2,"pages":[]}""", "'schemaVersion' is 2; this module knows version 1 only")]
-    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":[]},{"id":"q"}]}""", "page 2 (at /pages/1) has no list 'elements'")]
-    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":null}]}""", "page 1 (at /pages/0) has no list 'elements'")]
-    [InlineData("""{"schemaVersion":1,"pages":["p"]}""", "page 1 (at /pages/0) has no list 'elements'")]
-    [InlineData("[]", "it is an array, not an object")]
-    [InlineData("\"shop.json\"", "it is a string, not an object")]
-    [InlineData("null", "it is null, not an object")]
+    [InlineData("""{"schemaVersion":2,"pages":[]}""", "'schemaVersion' is 2")]
+    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":[]},{"id":"q"}]}""", "/pages/1")]
+    [InlineData("""{"schemaVersion":1,"pages":[{"id":"p","elements":null}]}""", "/pages/0")]
+    [InlineData("""{"schemaVersion":1,"pages":["p"]}""", "/pages/0")]
+    [InlineData("[]", "array")]
+    [InlineData("\"shop.json\"", "string")]
+    [InlineData("null", "null")]
     public void What_is_no_complete_representation_is_refused_and_named(string text, string says)
     {
         var fault = Assert.Throws<SigmaEngineException>(() => SpecDocument.Parse(text, "C:/specs/shop.json"));
@@ -36,8 +36,8 @@ public sealed class SpecDocumentTests
     }
 
     [Theory]
-    [InlineData("", "The text is empty at line 1, column 1")]
-    [InlineData(" \r\n\t", "The text is empty at line 2, column 2")]
+    [InlineData("", "at line 1, column 1")]
+    [InlineData(" \r\n\t", "at line 2, column 2")]
     [InlineData("{\n  \"pages\": [\n    {},\n  ]\n}", "at line 4, column 3")]
     [InlineData("{\"pages\": [}", "at line 1, column 12")]
     public void Broken_text_is_refused_with_line_and_column(string text, string says)
@@ -45,7 +45,8 @@ public sealed class SpecDocumentTests
         var fault = Assert.Throws<SigmaEngineException>(() => SpecDocument.Parse(text, "the text given with -Json"));
         Assert.Equal(ErrorCode.InvalidSpec, fault.Kind);
         Assert.Contains(says, fault.Message, System.StringComparison.Ordinal);
-        Assert.StartsWith("the text given with -Json is not valid JSON", fault.Message, System.StringComparison.Ordinal);
+        Assert.Contains("the text given with -Json", fault.Message, System.StringComparison.Ordinal);
+        Assert.Contains("JSON", fault.Message, System.StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class TextFileReaderTests : TemporaryFolder
 
     [Fact]
     public void A_file_in_an_old_code_page_is_refused_and_not_read_wrongly() =>
-        Refused(ErrorCode.InvalidSpec, "save it as UTF-8", Written(Encoding.Latin1.GetBytes("{\"name\":\"Größe\"}")));
+        Refused(ErrorCode.InvalidSpec, "UTF-8", Written(Encoding.Latin1.GetBytes("{\"name\":\"Größe\"}")));
 
     [Fact]
     public void Half_a_pair_in_UTF_16_is_refused() =>

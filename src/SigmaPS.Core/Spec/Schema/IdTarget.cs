@@ -1,12 +1,12 @@
 namespace SigmaPS.Core.Spec;
 
-/// <summary>What a reference by ID names.</summary>
+/// <summary>The kind of item that a reference by ID refers to.</summary>
 internal enum IdTarget
 {
     /// <summary>A column or metric.</summary>
     Column,
 
-    /// <summary>A column, metric or folder, in a list of layout: it may name nothing.</summary>
+    /// <summary>A column, metric or folder in a layout list; it need not resolve.</summary>
     Layout,
 
     /// <summary>An element.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>Reads the rows of the schema table and resolves branches and what a row takes over from another.</summary>
+/// <summary>Parses the rows of the schema table and resolves branches and included rows.</summary>
 internal sealed class SchemaReader
 {
     private readonly Dictionary<string, string[]> _rows = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class SchemaReader
     /// <summary>The lists of values by name.</summary>
     public Dictionary<string, string[]> Values { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Parses all rows.</summary>
     /// <param name="table">The rows.</param>
     public static SchemaReader Read(string table)
     {
@@ -47,7 +47,7 @@ internal sealed class SchemaReader
         return reader;
     }
 
-    // A branch has the keys of the type that it is a branch of; its row may place them.
+    // A branch has the keys of its parent type; its row may place them.
     private SchemaType Resolve(string row, SchemaType? parent)
     {
         var words = _rows[row];

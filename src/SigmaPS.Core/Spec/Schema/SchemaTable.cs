@@ -1,18 +1,20 @@
 namespace SigmaPS.Core.Spec;
 
 /// <summary>
-/// The one schema of a spec: the published one (schemaVersion 1) as a table, with what later copies of it and real exports add.
-/// Validation, lists, canonical order, IDs, defaults and comparison are all derived from these rows.
+/// The schema of a spec: the published one (schemaVersion 1) as a table, with the additions of later copies and real exports.
+/// Validation, lists, canonical order, IDs, defaults and comparison are derived from these rows.
 /// </summary>
 /// <remarks>
-/// A row is "type key:form …"; a row that begins with "+" continues the one before. A row that begins with "=" lists the values of a form.
-/// "!" marks a required key, "!!" a required list in which null is an error. "by" names the key that chooses a branch; its row is "type.value".
-/// "use" takes over another row and its branches. The keys of a row are in canonical order (spec sheet, section 13).
+/// A row is "type key:form …"; a row that begins with "+" continues the previous one. A row that begins with "=" lists the values of a
+/// form.
+/// "!" marks a required key, "!!" a required list in which null is an error. "by" names the key that selects a branch; its row is
+/// "type.value".
+/// "use" includes another row and its branches. The keys of a row are in canonical order (spec sheet, section 13).
 /// A word without a form places a key of the type in the order of a branch.
-/// Forms: "[]" is a list, "[&gt;]" a list of items whose order has a meaning, "[][]" a list of lists. "=value" is the default, which Sigma
-/// leaves out or writes out (spec sheet, sections 3.1, 4, 5 and 13). "@" marks a reference by ID: "@column" (or a metric) and "@layout"
-/// (folders too; may name nothing) of this element, "@element", "@source" (the element that a source reads) and "@grouping".
-/// A path after "/" leads to the ID of the element whose items are meant. Unknown keys are allowed, because the service grows.
+/// Forms: "[]" is a list, "[&gt;]" a list whose order is significant, "[][]" a list of lists. "=value" is the default, which Sigma
+/// omits or writes out (spec sheet, sections 3.1, 4, 5 and 13). "@" marks a reference by ID: "@column" (or a metric) and "@layout"
+/// (folders too; need not resolve) of this element, "@element", "@source" (the element that a source reads) and "@grouping".
+/// A path after "/" leads to the ID of the element that contains the item. Unknown keys are allowed, because the service grows.
 /// </remarks>
 internal static class SchemaTable
 {

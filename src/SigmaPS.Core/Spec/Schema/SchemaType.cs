@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>One kind of object: its keys in canonical order, and the key that chooses a branch with more of them.</summary>
+/// <summary>One kind of object: its keys in canonical order, and the key that selects a branch with further keys.</summary>
 internal sealed class SchemaType
 {
     private readonly SchemaType? _parent;
@@ -13,11 +13,11 @@ internal sealed class SchemaType
     private readonly Lazy<Dictionary<string, int>> _ranks;
     private readonly Lazy<bool> _hasReferences;
 
-    /// <summary>Makes a type.</summary>
-    /// <param name="row">Its row.</param>
-    /// <param name="keys">Its keys, with those of the types that it is a branch of.</param>
-    /// <param name="by">The key that chooses the branch; null where there are none.</param>
-    /// <param name="parent">The type that it is a branch of.</param>
+    /// <summary>Creates a type.</summary>
+    /// <param name="row">The row that describes it.</param>
+    /// <param name="keys">Its keys, including those of its parent types.</param>
+    /// <param name="by">The key that selects the branch; null without branches.</param>
+    /// <param name="parent">The type that it is a branch of; null for none.</param>
     public SchemaType(string row, IReadOnlyList<SchemaKey> keys, string? by, SchemaType? parent)
     {
         Name = row;
@@ -35,25 +35,25 @@ internal sealed class SchemaType
     /// <summary>Its keys in canonical order.</summary>
     public IReadOnlyList<SchemaKey> Keys { get; }
 
-    /// <summary>The key that chooses the branch; null where there are none.</summary>
+    /// <summary>The key that selects the branch; null without branches.</summary>
     public string? By { get; }
 
     /// <summary>The branches by value, in the order of their rows.</summary>
     public Dictionary<string, SchemaType> Branches { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it, or anything in it, refers to something by ID.</summary>
+    /// <summary>Whether it, or a type in it, contains a reference by ID.</summary>
     public bool HasReferences => _hasReferences.Value;
 
-    /// <summary>A key of exactly this kind of object; null for an unknown one.</summary>
+    /// <summary>Finds a key of exactly this kind of object; null for an unknown one.</summary>
     public SchemaKey? Find(string name) => _byName.TryGetValue(name, out var key) ? key : null;
 
-    /// <summary>A key of this kind of object or of one like it: a newer service may use it here too.</summary>
+    /// <summary>Finds a key of this kind of object or of a similar one, because a newer service may use it here too.</summary>
     public SchemaKey? FindLike(string name) => Find(name) ?? FindInBranches(name) ?? _parent?.FindInBranches(name);
 
     /// <summary>The type and all its branches.</summary>
     public IEnumerable<SchemaType> WithBranches => new[] { this }.Concat(Branches.Values.SelectMany(branch => branch.WithBranches));
 
-    /// <summary>The kind of an object: the branch that its own words choose, as far as the schema knows them.</summary>
+    /// <summary>The kind of an object: the branch that its values select, as far as the schema knows them.</summary>
     public SchemaType Resolve(JsonObject o)
     {
         var type = this;
@@ -65,7 +65,7 @@ internal sealed class SchemaType
         return type;
     }
 
-    /// <summary>A key's place in the canonical order; unknown keys come last.</summary>
+    /// <summary>The rank of a key in the canonical order; unknown keys come last.</summary>
     public int Rank(string name) => _ranks.Value.TryGetValue(name, out var rank) ? rank : int.MaxValue;
 
     // An object of an unknown branch can have the keys of any branch.

@@ -3,12 +3,12 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>Reads one word of a row of the schema table.</summary>
+/// <summary>Parses one word of a row of the schema table.</summary>
 internal static class SchemaWord
 {
-    /// <summary>Reads a word: "key!:form[]=default", or the bare name of a key that the row only places.</summary>
+    /// <summary>Parses a word: "key!:form[]=default", or the name of a key that the row only places.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="parent">The type that has the keys to place.</param>
+    /// <param name="parent">The type that contains the keys to place.</param>
     public static SchemaKey Read(string word, SchemaType? parent)
     {
         var colon = word.IndexOf(':');
