@@ -1,14 +1,14 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>What a write does to column names that equal what the formula gives anyway (spec.md sections 5 and 13).</summary>
+/// <summary>How a write stores column names that equal the default from the formula (spec.md sections 5 and 13).</summary>
 public enum DefaultNames
 {
-    /// <summary>Seed2025 adds them, Current leaves them as sent.</summary>
+    /// <summary>Seed2025 adds them, Current keeps them as sent.</summary>
     ByLayout,
 
-    /// <summary>They are left out of what is stored.</summary>
+    /// <summary>They are omitted from the stored spec.</summary>
     Omitted,
 
-    /// <summary>They are added where the client left them out.</summary>
+    /// <summary>They are added if the client omitted them.</summary>
     Added,
 }

@@ -1,17 +1,18 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>What the service does with ids on a write. Sources disagree (sigma-api.md section 5), so each reading can be chosen.</summary>
+/// <summary>How a write treats IDs. The sources contradict each other (sigma-api.md section 5), so each variant can be chosen.</summary>
 public enum IdMode
 {
-    /// <summary>Every id the client sends comes back verbatim, on POST and PUT.</summary>
+    /// <summary>POST and PUT keep every ID of the client.</summary>
     Preserve,
 
-    /// <summary>POST remaps all ids to ten characters, cross references resolved; PUT keeps the ids the model already has and remaps new ones.</summary>
+    /// <summary>POST remaps all IDs to ten characters and updates the references. PUT keeps the IDs that the model already has and remaps
+    /// new ones.</summary>
     RemapNew,
 
-    /// <summary>PUT gives the pages new ids; elements, columns and all below keep theirs. POST keeps all.</summary>
+    /// <summary>PUT reassigns the IDs of pages; elements, columns and other items keep theirs. POST keeps all.</summary>
     ReassignPages,
 
-    /// <summary>PUT gives the elements new ids, cross references resolved; the rest keeps its ids. POST keeps all.</summary>
+    /// <summary>PUT reassigns the IDs of elements and updates the references; other items keep theirs. POST keeps all.</summary>
     ReassignElements,
 }

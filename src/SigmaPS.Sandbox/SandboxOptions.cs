@@ -3,32 +3,32 @@ using System.Security.Cryptography;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>How the embedded organisation behaves. Everything may be changed while the server runs.</summary>
+/// <summary>The options of the embedded organization. They may change while the server runs.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 selects a free one.</summary>
     public int Port { get; set; }
 
     public string OrganizationId { get; set; } = "0f6c7a52-3d1b-4c55-9a0e-7c9a3f1d2b64";
 
-    /// <summary>The organisation's part of every model URL; the document's own is org-name.</summary>
+    /// <summary>The organization's part of model URLs; the documentation uses org-name.</summary>
     public string OrganizationSlug { get; set; } = "org-name";
 
     public string ClientId { get; set; } = "sbxclient" + RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public string ClientSecret { get; set; } = "sbxsecret" + RandomNumberGenerator.GetHexString(64, lowercase: true);
 
-    /// <summary>One hour, as published (sigma-api.md section 2).</summary>
+    /// <summary>The lifetime of access tokens: one hour, as published (sigma-api.md section 2).</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Answers 429 to a second token request within one second (sigma-api.md section 2).</summary>
+    /// <summary>Whether a second token request within one second is 429 (sigma-api.md section 2).</summary>
     public bool EnforcesTokenRate { get; set; }
 
     public IdMode IdMode { get; set; } = IdMode.Preserve;
 
-    /// <summary>The layout of every answer; null writes each model in the layout it was seeded with.</summary>
+    /// <summary>The layout of all responses; null writes each model in the layout it was seeded with.</summary>
     public SpecLayout? Layout { get; set; }
 
     public DefaultNames DefaultNames { get; set; } = DefaultNames.ByLayout;
@@ -39,30 +39,34 @@ public sealed class SandboxOptions
     /// <summary>True: formulas that do not resolve are refused with "dependency not found"; by default they are accepted (sigma-api.md section 3.2).</summary>
     public bool RefusesUnresolvedFormulas { get; set; }
 
-    /// <summary>True, as field reports have it: without Accept: application/json the spec endpoints answer YAML (sigma-api.md section 4.3).</summary>
+    /// <summary>True, as in field reports: without Accept: application/json the spec endpoints respond in YAML (sigma-api.md section
+    /// 4.3).</summary>
     public bool AnswersYamlWithoutAccept { get; set; } = true;
 
     /// <summary>True: GET /v2/members without limit is a bare array, as until 2026-06-02 (sigma-api.md section 3.1).</summary>
     public bool ListsMembersAsArray { get; set; }
 
-    /// <summary>No page of any list is longer than this, whatever limit asks for.</summary>
+    /// <summary>The maximum page size of all lists, even if limit is larger.</summary>
     public int PageSizeCap { get; set; } = int.MaxValue;
 
-    /// <summary>Every answer takes at least this long.</summary>
+    /// <summary>The minimum duration of every response.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How long a new file stays out of GET /v2/files (sigma-api.md section 6).</summary>
+    /// <summary>After how long GET /v2/files lists a new file (sigma-api.md section 6).</summary>
     public TimeSpan NewFileDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     public bool SeedModels { get; set; } = true;
 
-    /// <summary>True: consumers follow a rename of a column whose ID stays, and print the new name. False: the rename breaks them. Not known of the service (sigma-workbooks.md section 8, question 1).</summary>
+    /// <summary>True: consumers follow a rename of a column whose ID stays, and print the new name. False: the rename breaks them. The
+    /// service's behavior is unknown (sigma-workbooks.md section 8, question 1).</summary>
     public bool ConsumersFollowRenames { get; set; }
 
-    /// <summary>True: the part behind the model's short ID in a lineage's sourceIds is the element ID. False: an opaque one (sigma-workbooks.md section 2.4).</summary>
+    /// <summary>True: the part after the model's short ID in a lineage's sourceIds is the element ID. False: it is opaque
+    /// (sigma-workbooks.md section 2.4).</summary>
     public bool LineageSuffixIsElementId { get; set; }
 
-    /// <summary>True: GET /v2/workbooks/{taggedWorkbookId} answers with the tagged version (not documented: sigma-workbooks.md section 1.5).</summary>
+    /// <summary>True: GET /v2/workbooks/{taggedWorkbookId} returns the tagged version (not documented: sigma-workbooks.md section
+    /// 1.5).</summary>
     public bool ReadsTaggedDocuments { get; set; } = true;
 
     /// <summary>False: skipPermissionCheck of a caller who is not an admin is refused with 403 (sigma-workbooks.md section 7, row 4).</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>An embedded Sigma organisation over real HTTP on loopback.</summary>
+/// <summary>An embedded Sigma organization over real HTTP on loopback.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -35,12 +35,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>Starts an organisation of its own on a free port, or the one the options name.</summary>
+    /// <summary>Starts a new organization on a free port, or on the port of the options.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
 
-        // Empty: no settings file, environment variable or console of the host has a say.
+        // Empty, so that no settings file, environment variable or console of the host changes the server.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -55,7 +55,7 @@ public sealed class SandboxServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Ends when every request that a fault put off has been carried out.</summary>
+    /// <summary>Completes when every request that a fault delayed has been processed.</summary>
     public Task LateRequestsAsync() => _late.WhenDone();
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The serve command: runs the sandbox until Ctrl-C and says how to connect from any PowerShell.</summary>
+/// <summary>The serve command: runs the sandbox until Ctrl-C and shows how to connect from any PowerShell.</summary>
 public static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken stop)
@@ -17,7 +17,8 @@ public static class ServeCommand
         ArgumentNullException.ThrowIfNull(output);
         if (!TryRead(args, out int port, out int models, out int latency, out int workbooks))
         {
-            await output.WriteLineAsync("Usage: serve [--port <0-65535>] [--models <more models, for measurements>] [--workbooks <invented workbooks, for measurements>] [--latency <milliseconds of each answer>]");
+            await output.WriteLineAsync("Usage: serve [--port <0-65535>] [--models <more models, for measurements>] [--workbooks "
+                + "<invented workbooks, for measurements>] [--latency <milliseconds of each response>]");
             return 2;
         }
 
@@ -43,7 +44,7 @@ public static class ServeCommand
         return 0;
     }
 
-    // Twins of the first seeded model, each with an id of its own, in a folder of their own.
+    // Copies of the first seeded model, each with its own ID, in a separate folder.
     private static void AddModels(SandboxOrganization organization, int count)
     {
         JsonObject spec = JsonNode.Parse(organization.GetModelByName("Plugs Orders").SpecJson)!.AsObject();

@@ -1,7 +1,7 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>One thing the sandbox does as the service does it.</summary>
+/// <summary>One behavior of the service that the sandbox imitates.</summary>
 /// <param name="Name">The name a test refers to.</param>
-/// <param name="Source">The fact sheet and section it comes from; "choice" where the sheets leave it open and the sandbox had to choose.</param>
-/// <param name="Says">One plain sentence.</param>
+/// <param name="Source">The fact sheet and section; "choice" if the sheets leave it open, so that the sandbox had to choose.</param>
+/// <param name="Says">The behavior in one sentence.</param>
 public sealed record Behaviour(string Name, string Source, string Says);

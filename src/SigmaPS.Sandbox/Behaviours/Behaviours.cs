@@ -2,7 +2,8 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Everything the sandbox claims to do as the service does it (design.md section 8). A test fails when a row has no request that shows it.</summary>
+/// <summary>Every behavior of the service that the sandbox imitates (design.md section 8). A test fails if no request demonstrates a
+/// row.</summary>
 public static partial class Behaviours
 {
     public static IReadOnlyList<Behaviour> All { get; } = [.. Session(), .. Reading(), .. Writing(), .. Refusals(), .. Rewrites(), .. Surroundings(), .. Consumers(), .. Mishaps()];

@@ -2,11 +2,11 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What a reference meant when the document was published: IDs, not names (sigma-workbooks.md section 2.6).</summary>
+/// <summary>The target of a reference when the document was published, as IDs (sigma-workbooks.md section 2.6).</summary>
 internal abstract record BoundReference;
 
-/// <summary>A column of a model's element. With relationships, the column belongs to the element that the last one leads to.</summary>
-/// <param name="Model">The model and the tag it is read at.</param>
+/// <summary>A column of a model's element. With relationships, the column belongs to the target of the last one.</summary>
+/// <param name="Model">The model and the tag that is read.</param>
 /// <param name="ElementId">The element whose name is the prefix.</param>
 /// <param name="Relationships">The IDs of the relationships on the way.</param>
 /// <param name="OwnerId">The element that owns the column.</param>
@@ -26,13 +26,13 @@ internal sealed record BoundMetric(ModelAt Model, string OwnerId, string MetricI
 /// <summary>A column of this document.</summary>
 internal sealed record BoundOwnColumn(ColumnKey Column) : BoundReference;
 
-/// <summary>A control, a table's column, an SQL column: nothing that a write to a model can take away.</summary>
+/// <summary>A control, a table's column or an SQL column, which a write to a model cannot remove.</summary>
 internal sealed record BoundElsewhere : BoundReference;
 
-/// <summary>The reference meant nothing.</summary>
+/// <summary>The reference did not resolve.</summary>
 internal sealed record BoundNowhere : BoundReference;
 
-/// <summary>A model, and the tag that freezes it; null reads the published version.</summary>
+/// <summary>A model and the tag that is read; null reads the published version.</summary>
 internal sealed record ModelAt(string ModelId, string? TagName);
 
 /// <summary>The references of one formula in order.</summary>

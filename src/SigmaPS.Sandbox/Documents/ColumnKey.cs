@@ -1,4 +1,4 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>A column of a document: column IDs are unique in their element only.</summary>
+/// <summary>A column of a document. Column IDs are unique only within their element.</summary>
 internal readonly record struct ColumnKey(string ElementId, string ColumnId);

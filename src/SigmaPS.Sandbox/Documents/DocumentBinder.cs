@@ -35,7 +35,7 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
             : new BoundColumn([.. FormulaReference.All(formula).Select(r => Reference(element, column, [.. r.Parts]))]);
     }
 
-    // An empty formula passes on the column of the source that has its name (sigma-workbooks.md section 2.3).
+    // An empty formula passes the source column of the same name through (sigma-workbooks.md section 2.3).
     private BoundReference PassThrough(JsonObject element, string name) =>
         DocumentScope.SourcesOf(element).Select(s => FromSource(s, [name])).FirstOrDefault(b => b is not BoundNowhere) ?? new BoundNowhere();
 
@@ -73,7 +73,7 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
         return new BoundNowhere();
     }
 
-    // The own sources first; another element of the document can be meant inside Lookup (section 2.1).
+    // Try the element's own sources first. Inside Lookup, the reference can mean another element of the document (section 2.1).
     private BoundReference Prefixed(JsonObject element, string prefix, string[] rest)
     {
         IEnumerable<JsonObject> own = DocumentScope.SourcesOf(element).Where(s => DocumentScope.SameName(_scope.Prefix(s), prefix));

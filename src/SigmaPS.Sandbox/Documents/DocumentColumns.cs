@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A column of a workbook or report as GET columns gives it.</summary>
+/// <summary>A column of a workbook or report, as GET columns returns it.</summary>
 internal sealed record DocumentColumn(ColumnKey Key, string Name, string Formula, string Type);
 
 /// <summary>
-/// Evaluates a document's columns against the models as they are now: type error appears when a model loses what a column reads,
-/// and disappears when it comes back (sigma-workbooks.md section 4).
+/// Evaluates a document's columns with the present models. A column gets type error when a model loses its source,
+/// and recovers when the source is restored (sigma-workbooks.md section 4).
 /// </summary>
 internal sealed class DocumentColumns
 {
@@ -62,7 +62,7 @@ internal sealed class DocumentColumns
         _ => Error,
     };
 
-    // Stored by ID: consumers follow a new name. By name: a new name breaks them. Nobody outside knows which, so a switch decides.
+    // If Sigma stores IDs, consumers follow a new name; if it stores names, a new name breaks them. This is unknown, so an option decides.
     private bool IsStillMeant(JsonObject column, int at, string[] names)
     {
         string formula = column.Text("formula") ?? "";
@@ -86,7 +86,7 @@ internal sealed class DocumentColumns
         return formula;
     }
 
-    /// <summary>The parts as they are written today; null when something on the way is gone.</summary>
+    /// <summary>The reference with the present names; null if a part of it was removed.</summary>
     private string[]? Names(BoundReference reference)
     {
         if (reference is BoundMetric metric)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What the names in a workbook or report mean (sigma-workbooks.md sections 2.1 to 2.3).</summary>
+/// <summary>Resolves the names in a workbook or report (sigma-workbooks.md sections 2.1 to 2.3).</summary>
 internal sealed class DocumentScope
 {
     private readonly SandboxOrganization _organization;
@@ -37,7 +37,7 @@ internal sealed class DocumentScope
 
     public ModelView? View(ModelAt model) => _organization.ViewOf(model);
 
-    /// <summary>An element's own name, or the name that its source gives it (section 2.2).</summary>
+    /// <summary>An element's own name, or the name of its source (section 2.2).</summary>
     public string NameOf(JsonObject element) => element.Text("name") ?? SourcesOf(element).Select(Prefix).FirstOrDefault() ?? "";
 
     /// <summary>The prefix of a source's columns: the display name of the source element, the last part of a table's path, Custom SQL.</summary>

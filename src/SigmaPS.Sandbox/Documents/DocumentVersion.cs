@@ -11,11 +11,11 @@ public sealed class DocumentVersion
     private readonly Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> _bind;
     private readonly IReadOnlyDictionary<ColumnKey, BoundColumn>? _bound;
 
-    /// <summary>A version whose references are bound now, as an editor in Sigma binds them.</summary>
+    /// <summary>Creates a version and binds its references now, as Sigma's editor does.</summary>
     internal DocumentVersion(int number, JsonArray pages, string publishedBy, DateTimeOffset publishedAt, Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
         : this(number, () => pages, publishedBy, publishedAt, bind) => _bound = bind(pages);
 
-    /// <summary>An invented version: its pages are made at each request, so that thousands of them need no memory.</summary>
+    /// <summary>Creates a version whose pages are generated at each request, so that thousands of versions need no memory.</summary>
     internal DocumentVersion(
         int number, Func<JsonArray> pages, string publishedBy, DateTimeOffset publishedAt, Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
     {

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Sandbox;
 
 /// <summary>
-/// Consumers that store IDs print a column's new name, without a new version of their own (sigma-workbooks.md section 4, the reading of section 2.6).
-/// Documents do so when they are read; models print into their spec, so that a column without a name passes the new one on.
+/// Consumers that store IDs show a column's new name without a new version (sigma-workbooks.md section 4, if section 2.6 applies).
+/// Documents do so when they are read. Models write the name into their spec, so that a column without a name passes it through.
 /// </summary>
 internal static class FollowedRenames
 {

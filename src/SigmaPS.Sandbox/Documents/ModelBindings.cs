@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Which IDs a model's references to other models meant when it was published. A new ID under the old name is another column (sigma-workbooks.md section 4).</summary>
+/// <summary>The IDs that a model's references to other models resolved to when it was published. A new ID with the old name is another
+/// column (sigma-workbooks.md section 4).</summary>
 internal sealed class ModelBindings
 {
     private readonly SandboxOrganization _organization;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>One version of a model as its readers see it: names and types by ID.</summary>
+/// <summary>One version of a model as its consumers see it: names and types by ID.</summary>
 internal sealed class ModelView
 {
     private readonly SpecScope _scope;
@@ -25,7 +25,8 @@ internal sealed class ModelView
         .Select(r => (Id: r.Text("id") ?? "", Name: r.Text("name"), Target: _scope.Table(r.Text("targetElementId"))))
         .Where(r => r.Target is not null).Select(r => (r.Id, r.Name ?? NameOf(r.Target!), r.Target!));
 
-    /// <summary>The metrics that readers of an element are offered: its own, then those along the chain of its sources (section 2.1).</summary>
+    /// <summary>The metrics that consumers of an element can use: its own, then those along the chain of its sources (section
+    /// 2.1).</summary>
     public IEnumerable<(ModelView View, string? ModelId, string OwnerId, string MetricId, string Name)> Metrics(JsonObject element, int depth = 0)
     {
         foreach (JsonObject metric in element.Items("metrics"))

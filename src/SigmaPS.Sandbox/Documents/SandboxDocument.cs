@@ -36,13 +36,13 @@ public sealed class SandboxDocument
 
     public bool IsArchived { get; set; }
 
-    /// <summary>An unpublished workbook that Sigma keeps under Recent.</summary>
+    /// <summary>Whether it is an exploration: an unpublished workbook that Sigma lists under Recent.</summary>
     public bool IsExploration { get; set; }
 
-    /// <summary>False: the list shows it with skipPermissionCheck only.</summary>
+    /// <summary>False: the list contains it only with skipPermissionCheck.</summary>
     public bool IsShared { get; set; } = true;
 
-    /// <summary>The source element IDs that GET sources leaves out or adds stay the real ones; a value here replaces the whole response.</summary>
+    /// <summary>Replaces the whole response of GET sources; null returns the real sources.</summary>
     public string? SourcesOverride { get; set; }
 
     public IReadOnlyList<DocumentVersion> Versions => _versions;
@@ -53,11 +53,12 @@ public sealed class SandboxDocument
 
     public IReadOnlyList<DocumentTag> Tags => _tags;
 
-    /// <summary>Each request for the document's contents fails from now on; with <paramref name="only"/>, requests whose path ends with it.</summary>
+    /// <summary>Makes every request for the document's contents fail; with <paramref name="only"/>, only requests whose path ends with
+    /// it.</summary>
     public void Refuse(int status, string code, string message = "The document cannot be read", string only = "") =>
         _refusals[only] = new DocumentRefusal(status, code, message);
 
-    /// <summary>The document can be read again.</summary>
+    /// <summary>Makes the document readable again.</summary>
     public void Allow() => _refusals.Clear();
 
     internal DocumentRefusal? RefusalOf(string endpoint) =>

@@ -34,7 +34,7 @@ public sealed partial class SandboxOrganization
         });
     }
 
-    /// <summary>A document whose pages are made at each request: thousands of them need no memory.</summary>
+    /// <summary>Adds a document whose pages are generated at each request, so that thousands of documents need no memory.</summary>
     public SandboxDocument InventDocument(DocumentKind kind, string id, string name, Func<JsonArray> pages) => Locked(() =>
     {
         SandboxDocument document = NewDocument(kind, id, name, "Invented");
@@ -42,10 +42,10 @@ public sealed partial class SandboxOrganization
         return document;
     });
 
-    /// <summary>The document of that ID.</summary>
+    /// <summary>Gets a document by ID.</summary>
     public SandboxDocument GetDocument(string id) => Locked(() => _documentsById[id]);
 
-    /// <summary>A colleague publishes the next version of a document.</summary>
+    /// <summary>Publishes the next version of a document as another member.</summary>
     public int EditDocument(string id, Action<JsonArray> edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
@@ -58,7 +58,7 @@ public sealed partial class SandboxOrganization
         });
     }
 
-    /// <summary>Tags a version of a document; the tagged copy has an ID of its own.</summary>
+    /// <summary>Tags a version of a document; the tagged copy has a separate ID.</summary>
     /// <returns>The tagged copy's ID.</returns>
     public string TagDocument(string id, string tagName, int? version = null) => Locked(() =>
     {
@@ -88,7 +88,7 @@ public sealed partial class SandboxOrganization
         return document.LatestVersion;
     }
 
-    /// <summary>A document by its ID, or the version that a tagged copy's ID stands for.</summary>
+    /// <summary>Finds a document by its ID, or a version by its tagged copy's ID.</summary>
     internal (SandboxDocument Document, DocumentVersion Version, DocumentTag? Tag)? FindDocument(DocumentKind kind, string id)
     {
         if (_documentsById.TryGetValue(id, out SandboxDocument? document))
@@ -100,7 +100,7 @@ public sealed partial class SandboxOrganization
         return tagged?.Tags.First(t => t.TaggedDocumentId == id) is DocumentTag tag ? (tagged, tagged.Versions[tag.SourceVersion - 1], tag) : null;
     }
 
-    /// <summary>A model as its readers see it; null when it is gone or the tag is.</summary>
+    /// <summary>A model as its consumers see it; null if the model or the tag does not exist.</summary>
     internal ModelView? ViewOf(ModelAt at)
     {
         if (_viewStamp != ContentStamp)

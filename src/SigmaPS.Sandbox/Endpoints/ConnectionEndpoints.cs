@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Connections and their catalogue (sigma-api-endpoints.md section 5).</summary>
+/// <summary>Connections and their catalog (sigma-api-endpoints.md section 5).</summary>
 internal static class ConnectionEndpoints
 {
     private const int LargestPage = 1000;
@@ -17,7 +17,7 @@ internal static class ConnectionEndpoints
             .Select(c => Entry(request, c))]);
     }
 
-    /// <summary>POST /v2/connection/{id}/lookup, the singular path: what stands at a path of the catalogue.</summary>
+    /// <summary>POST /v2/connection/{id}/lookup, the singular path: the item at a path of the catalog.</summary>
     public static Answer Lookup(ApiRequest request)
     {
         SandboxConnection connection = request.Organization.FindConnection(request.Route("connectionId")) ?? throw ApiProblem.NotFound("Connection");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>GET /v2/dataModels and one model of it (sigma-api.md section 4.1). No search, name, folder or date filter exists.</summary>
+/// <summary>GET /v2/dataModels and GET of one model (sigma-api.md section 4.1). There is no search, name, folder or date filter.</summary>
 internal static class DataModelEndpoints
 {
     public static Answer List(ApiRequest request) =>
@@ -11,11 +11,11 @@ internal static class DataModelEndpoints
 
     public static Answer Get(ApiRequest request) => new(Entry(request, Model(request)));
 
-    /// <summary>The model that the path names; 404 when there is none.</summary>
+    /// <summary>The model in the path; 404 if it does not exist.</summary>
     public static SandboxModel Model(ApiRequest request) =>
         request.Organization.FindModel(request.Route("dataModelId")) ?? throw ApiProblem.NotFound("Data model");
 
-    // skipPermissionCheck is the admins' way to models they have no access to.
+    // With skipPermissionCheck, admins list models that they have no access to.
     private static bool IsListed(ApiRequest request, SandboxModel model) => model.Permission != "none" || request.QueryFlag("skipPermissionCheck");
 
     private static JsonNode Entry(ApiRequest request, SandboxModel model)

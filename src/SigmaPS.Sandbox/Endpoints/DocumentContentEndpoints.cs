@@ -28,14 +28,14 @@ internal static class DocumentContentEndpoints
         return DocumentEndpoints.Page(request, kind, [.. Entries(request, pages, SpecParts.Elements(pages))]);
     }
 
-    /// <summary>All elements in one list, without a tag, a bookmark or a version to ask for.</summary>
+    /// <summary>All elements in one list. The endpoint has no parameter for a tag, a bookmark or a version.</summary>
     public static Answer Columns(ApiRequest request, DocumentKind kind)
     {
         (_, DocumentVersion version) = DocumentEndpoints.Readable(request, kind, "columns");
         return DocumentEndpoints.Page(request, kind, [.. new DocumentColumns(request.Organization, version).All().Select(c => Entry(c, "name", c.Key.ElementId))]);
     }
 
-    /// <summary>Of one element: label in place of name.</summary>
+    /// <summary>The columns of one element, with label in place of name.</summary>
     public static Answer ElementColumns(ApiRequest request, DocumentKind kind)
     {
         (_, DocumentVersion version) = DocumentEndpoints.Readable(request, kind, "columns");
@@ -43,7 +43,7 @@ internal static class DocumentContentEndpoints
             .Where(c => c.Key.ElementId == request.Route("elementId")).Select(c => Entry(c, "label", null))]);
     }
 
-    /// <summary>Name and type of value: no ID, no target.</summary>
+    /// <summary>Name and value type, without ID and target.</summary>
     public static Answer Controls(ApiRequest request, DocumentKind kind) =>
         DocumentEndpoints.Page(request, kind, [.. SpecParts.Controls(Read(request, kind, "controls")).Select(c => (JsonNode)new JsonObject
         {
@@ -76,7 +76,7 @@ internal static class DocumentContentEndpoints
 
     private static JsonArray Read(ApiRequest request, DocumentKind kind, string endpoint) => DocumentEndpoints.Readable(request, kind, endpoint).Version.Read().Pages;
 
-    // name is absent where nobody gave one, columns where the kind has none; a defect is an error inside a 200 item.
+    // name is absent if it was not set, columns if the kind has none. A defect is an error inside an item of a 200 response.
     private static IEnumerable<JsonNode> Entries(ApiRequest request, JsonArray pages, IEnumerable<JsonObject> elements)
     {
         DocumentScope scope = new(request.Organization, pages);

@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Lists and heads of workbooks and reports (sigma-workbooks.md section 1.1).</summary>
+/// <summary>Lists and properties of workbooks and reports (sigma-workbooks.md section 1.1).</summary>
 internal static class DocumentEndpoints
 {
     private const int LargestPage = 1000;
 
-    /// <summary>Whether isArchived gives archived documents only or also is not stated; "only" is the sandbox's choice.</summary>
+    /// <summary>The sheets do not state whether isArchived returns only archived documents or all; "only" is the sandbox's
+    /// choice.</summary>
     public static Answer List(ApiRequest request, DocumentKind kind)
     {
         bool everything = request.QueryFlag("skipPermissionCheck");
@@ -25,7 +26,7 @@ internal static class DocumentEndpoints
         return Paging.FamilyA(request, [.. listed.Select(d => Entry(request, d))], hasMore: kind == DocumentKind.Workbook);
     }
 
-    /// <summary>With includeContents, the representation: the only place that shows control parameters and text (section 1.3).</summary>
+    /// <summary>With includeContents, the representation. Only it contains control parameters and text (section 1.3).</summary>
     public static Answer Get(ApiRequest request, DocumentKind kind)
     {
         (SandboxDocument document, DocumentVersion version) = Readable(request, kind, "");
@@ -45,7 +46,7 @@ internal static class DocumentEndpoints
         return new Answer(entry);
     }
 
-    /// <summary>Answers 200 and changes nothing (section 1.3).</summary>
+    /// <summary>Responds with 200 and changes nothing (section 1.3).</summary>
     public static Answer Patch(ApiRequest request, DocumentKind kind) => new(Entry(request, Readable(request, kind, "").Document));
 
     public static Answer Tags(ApiRequest request, DocumentKind kind) =>
@@ -76,7 +77,7 @@ internal static class DocumentEndpoints
         return new Answer(Entry(request, document));
     }
 
-    /// <summary>The document that the path names, unless its contents are refused.</summary>
+    /// <summary>The document in the path, unless its contents are refused.</summary>
     public static (SandboxDocument Document, DocumentVersion Version) Readable(ApiRequest request, DocumentKind kind, string endpoint)
     {
         var found = request.Organization.FindDocument(kind, request.Route("documentId")) ?? throw ApiProblem.NotFound(kind.ToString());
@@ -121,7 +122,7 @@ internal static class DocumentEndpoints
         return entry;
     }
 
-    // The field names of a report's tags are a model's, not a workbook's.
+    // A report's tags have the field names of a model's tags, not those of a workbook's.
     private static JsonNode TagEntry(DocumentKind kind, DocumentTag tag) => kind == DocumentKind.Workbook
         ? new JsonObject
         {

@@ -65,7 +65,8 @@ internal static class DocumentLineageEndpoints
         return DocumentEndpoints.Page(request, kind, [.. models, .. tables, .. sql, .. elements]);
     }
 
-    /// <summary>Data elements only: a control or text is refused. The model may be missing in dependencies and be in edges alone (section 5).</summary>
+    /// <summary>Only for data elements; a control or text is refused. The model may be missing in dependencies and be only in edges
+    /// (section 5).</summary>
     public static Answer OfElement(ApiRequest request, DocumentKind kind)
     {
         DocumentScope scope = new(request.Organization, DocumentEndpoints.Readable(request, kind, "lineage").Version.Read().Pages);
@@ -95,7 +96,7 @@ internal static class DocumentLineageEndpoints
         return entry;
     }
 
-    // Blank IDs and doubled rows have been seen (section 7, row 11); an element asks for them with its own keys.
+    // Blank IDs and duplicate rows were observed (section 7, row 11). Keys of an element request them.
     private static IEnumerable<JsonNode> ElementEntries(ApiRequest request, DocumentScope scope, JsonObject element)
     {
         List<string?> direct = [.. Direct(request, element)];

@@ -7,7 +7,7 @@ namespace SigmaPS.Sandbox;
 /// <summary>GET elements, columns and tags of a model (sigma-api.md section 4.1).</summary>
 internal static class ElementEndpoints
 {
-    /// <summary>All elements, those too that no representation shows.</summary>
+    /// <summary>All elements, including those that a spec cannot represent.</summary>
     public static Answer List(ApiRequest request)
     {
         SandboxModel model = DataModelEndpoints.Model(request);
@@ -18,7 +18,8 @@ internal static class ElementEndpoints
         return Paging.FamilyA(request, [.. shown, .. version.Unrepresented.Select(e => Entry(e.Id, e.Name, e.Type, e.Columns))]);
     }
 
-    /// <summary>The only check of formulas the service offers: type.type is error where one does not resolve (sigma-api.md section 3.2).</summary>
+    /// <summary>The service's only check of formulas: type.type is error if a formula does not resolve (sigma-api.md section
+    /// 3.2).</summary>
     public static Answer Columns(ApiRequest request)
     {
         ModelVersion version = DataModelEndpoints.Model(request).Latest;
@@ -36,7 +37,7 @@ internal static class ElementEndpoints
     public static Answer Tags(ApiRequest request) =>
         Paging.FamilyA(request, [.. DataModelEndpoints.Model(request).Tags.Select(DataModelEndpoints.TagEntry)]);
 
-    // tagName asks for the elements of a tagged version.
+    // tagName selects the elements of a tagged version.
     private static ModelVersion VersionOf(ApiRequest request, SandboxModel model) => request.Query("tagName") is not string name ? model.Latest
         : model.Tags.FirstOrDefault(t => t.Name == name) is ModelTag tag ? model.Versions[tag.SourceVersion - 1]
         : throw ApiProblem.NotFound("Tag");

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Files, folders and workspaces: list, read, make, rename, move, archive, restore (sigma-api-endpoints.md section 4).</summary>
+/// <summary>Files, folders and workspaces: list, read, create, rename, move, archive, restore (sigma-api-endpoints.md section 4).</summary>
 internal static class FileEndpoints
 {
-    // Without typeFilters workspaces are left out; they come only when asked for alone.
+    // Without typeFilters the list omits workspaces; only a filter for workspaces alone returns them.
     private static readonly string[] UsualTypes = ["workbook", "folder", "data-model", "dataset", "report"];
 
     public static Answer List(ApiRequest request)
@@ -27,7 +27,7 @@ internal static class FileEndpoints
 
     public static Answer Get(ApiRequest request) => new(File(request).Entry(request.Organization));
 
-    /// <summary>Makes a folder or workspace. A data model cannot be made here.</summary>
+    /// <summary>Creates a folder or workspace. This endpoint cannot create a data model.</summary>
     public static Answer Post(ApiRequest request)
     {
         JsonObject body = request.Body();
@@ -67,7 +67,7 @@ internal static class FileEndpoints
         return new Answer(File(request).Entry(request.Organization));
     }
 
-    /// <summary>Archives the file; PATCH with restore brings it back.</summary>
+    /// <summary>Archives the file; PATCH with restore restores it.</summary>
     public static Answer Delete(ApiRequest request)
     {
         File(request).Archive(true);
@@ -78,7 +78,7 @@ internal static class FileEndpoints
     private static FileView File(ApiRequest request) =>
         FileView.All(request.Organization).FirstOrDefault(f => f.Id == request.Route("inodeId")) ?? throw ApiProblem.NotFound("File");
 
-    // Without a parent the root is meant; without directChildFilter all that lies below.
+    // Without a parent, list the root; without directChildFilter, list all levels.
     private static bool IsUnder(SandboxOrganization organization, FileView file, string? parent, bool direct)
     {
         if (direct)
@@ -97,6 +97,6 @@ internal static class FileEndpoints
         return true;
     }
 
-    // An entry may be an error; its code is a number there (sigma-api.md section 3.2).
+    // An entry may be an error, whose code is a number (sigma-api.md section 3.2).
     private static JsonNode ErrorItem(string message) => new JsonObject { ["code"] = 403, ["message"] = message, ["requestId"] = NewIds.Uuid() };
 }

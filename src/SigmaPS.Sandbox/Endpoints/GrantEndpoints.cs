@@ -7,7 +7,7 @@ namespace SigmaPS.Sandbox;
 /// <summary>GET and POST /v2/grants, DELETE /v2/grants/{grantId} (sigma-api-endpoints.md section 4, sigma-api.md section 6).</summary>
 internal static class GrantEndpoints
 {
-    /// <summary>Every grant of the sandbox stands on the file itself, so that directGrantsOnly leaves nothing out.</summary>
+    /// <summary>Every grant of the sandbox is on the file itself, so directGrantsOnly omits none.</summary>
     public static Answer List(ApiRequest request)
     {
         _ = request.QueryFlag("directGrantsOnly");
@@ -17,7 +17,7 @@ internal static class GrantEndpoints
         return Paging.FamilyA(request, [.. found.Select(g => Entry(request, g))]);
     }
 
-    /// <summary>Raises what somebody may do, and never lowers it. What the answer holds is not published; an empty object is the sandbox's choice.</summary>
+    /// <summary>Raises a permission and never lowers it. The response is not published; an empty object is the sandbox's choice.</summary>
     public static Answer Post(ApiRequest request)
     {
         JsonObject body = request.Body();
@@ -43,7 +43,7 @@ internal static class GrantEndpoints
     public static Answer Delete(ApiRequest request) =>
         request.Organization.Unshare(request.Route("grantId")) ? Answer.Empty : throw ApiProblem.NotFound("Grant");
 
-    // The published list of inodeTypes has none for a data model although the text allows its id; what is sent then is the sandbox's choice.
+    // The published list of inodeTypes has no type for a data model, although the text allows its ID. The value is the sandbox's choice.
     private static JsonNode Entry(ApiRequest request, SandboxGrant grant) => new JsonObject
     {
         ["grantId"] = grant.Id,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A model's materialisation schedules and their runs (sigma-api-endpoints.md section 3).</summary>
+/// <summary>A model's materialization schedules and their runs (sigma-api-endpoints.md section 3).</summary>
 internal static class MaterializationEndpoints
 {
     private const int LargestPage = 500;
@@ -17,7 +17,7 @@ internal static class MaterializationEndpoints
         ["paused"] = false,
     })], LargestPage);
 
-    /// <summary>Runs a schedule that exists now.</summary>
+    /// <summary>Runs an existing schedule now.</summary>
     public static Answer Run(ApiRequest request)
     {
         SandboxModel model = DataModelEndpoints.Model(request);
@@ -28,7 +28,7 @@ internal static class MaterializationEndpoints
             : throw ApiProblem.NotFound("Materialization schedule");
     }
 
-    /// <summary>A run. The words of its status are not published; that it is ready at once is the sandbox's choice.</summary>
+    /// <summary>A run. The values of its status are not published; "ready at once" is the sandbox's choice.</summary>
     public static Answer Get(ApiRequest request)
     {
         MaterializationRun run = request.Organization.FindRun(DataModelEndpoints.Model(request).Id, request.Route("materializationId")) ?? throw ApiProblem.NotFound("Materialization");

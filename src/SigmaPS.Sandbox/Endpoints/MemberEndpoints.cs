@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Who calls, and who is in the organisation (sigma-api-endpoints.md sections 2 and 6).</summary>
+/// <summary>The caller and the members of the organization (sigma-api-endpoints.md sections 2 and 6).</summary>
 internal static class MemberEndpoints
 {
-    /// <summary>When the organisation and what is in it from the start were made.</summary>
+    /// <summary>When the organization and its seeded items were created.</summary>
     public static DateTimeOffset Founded { get; } = new(2025, 1, 6, 9, 0, 0, TimeSpan.Zero);
 
     public static Answer WhoAmI(ApiRequest request) =>

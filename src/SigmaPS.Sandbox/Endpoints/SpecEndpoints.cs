@@ -27,7 +27,7 @@ internal static class SpecEndpoints
     public static Answer Post(ApiRequest request) =>
         Written(SpecWrites.Post(request.Organization, request.Body(mayBeYaml: true), request.UserId));
 
-    // No version number and no list of warnings comes back.
+    // The response contains neither a version number nor warnings.
     private static Answer Written(SandboxModel model) =>
         new(new JsonObject { ["success"] = true, ["dataModelId"] = model.Id }, MayBeYaml: true);
 }

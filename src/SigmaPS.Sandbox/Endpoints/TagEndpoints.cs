@@ -5,7 +5,7 @@ namespace SigmaPS.Sandbox;
 /// <summary>POST /v2/dataModels/tag (sigma-api-endpoints.md section 3).</summary>
 internal static class TagEndpoints
 {
-    /// <summary>Puts a tag on a published version. That a name stands on one version of a model only is the sandbox's choice.</summary>
+    /// <summary>Sets a tag on a published version. One version per tag name and model is the sandbox's choice.</summary>
     public static Answer Post(ApiRequest request)
     {
         JsonObject body = request.Body();

@@ -19,7 +19,7 @@ internal static class TokenEndpoint
             case "client_credentials" when HasCredentials(request):
                 break;
             case "client_credentials":
-                // The body of a wrong secret is not published; the one 401 body that is stands for it.
+                // The body for a wrong secret is not published; the only published 401 body is used.
                 throw ApiProblem.Unauthorized();
             case "refresh_token" when request.Organization.Tokens.IsRefresh(request.Form("refresh_token") ?? ""):
                 break;

@@ -1,6 +1,6 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>Pages in the manner of the network edge in front of the service: HTML where JSON was expected (sigma-api.md sections 3.2, 3.3).</summary>
+/// <summary>HTML pages like those of the network edge in front of the service, in place of JSON (sigma-api.md sections 3.2, 3.3).</summary>
 internal static class EdgePages
 {
     public const string ContentType = "text/html; charset=UTF-8";

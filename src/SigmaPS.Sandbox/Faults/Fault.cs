@@ -4,22 +4,22 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>One thing that goes wrong on demand. The ready-made ones stand in <see cref="KnownFaults"/>.</summary>
+/// <summary>One error on demand. <see cref="KnownFaults"/> has predefined ones.</summary>
 public sealed record Fault
 {
-    /// <summary>Only requests with this method; null is any.</summary>
+    /// <summary>The method of the requests; null matches any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Only requests whose path holds this text, in any case; null is any but the token endpoint.</summary>
+    /// <summary>A part of the path, in any case; null matches any path but the token endpoint.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>This many matching requests pass unharmed first.</summary>
+    /// <summary>How many matching requests succeed first.</summary>
     public int Skip { get; init; }
 
-    /// <summary>How many requests it hits before it is spent.</summary>
+    /// <summary>How many requests it affects.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The status of the answer; without a body the published error body is sent.</summary>
+    /// <summary>The status of the response; without Body, the published error body is sent.</summary>
     public int? Status { get; init; }
 
     public string? Body { get; init; }
@@ -33,36 +33,37 @@ public sealed record Fault
 
     public string? Message { get; init; }
 
-    /// <summary>The answer is this late; with nothing else set the request then goes its normal way.</summary>
+    /// <summary>The delay of the response. If no other property is set, the request then proceeds normally.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>What somebody else does before the request goes on its way; its own requests meet no fault that is spent by then.</summary>
+    /// <summary>An action of another user before the request proceeds. Its own requests do not use up this fault again.</summary>
     public Func<Task>? Meanwhile { get; init; }
 
-    /// <summary>The connection is closed before anything is done.</summary>
+    /// <summary>Whether the connection is closed before the request is processed.</summary>
     public bool DropConnection { get; init; }
 
-    /// <summary>The request is carried out, then the connection closed without an answer.</summary>
+    /// <summary>Whether the request is processed and the connection then closed without a response.</summary>
     public bool ApplyThenDrop { get; init; }
 
-    /// <summary>The request is carried out, then answered with <see cref="Status"/> (502 when not set).</summary>
+    /// <summary>Whether the request is processed and the response is then <see cref="Status"/> (502 if not set).</summary>
     public bool ApplyThenFail { get; init; }
 
-    /// <summary>The request is answered with <see cref="Status"/> or dropped at once (504 when neither is set) and carried out this much later.</summary>
+    /// <summary>The response is <see cref="Status"/> or a dropped connection at once (504 if neither is set), and the request is
+    /// processed after this time.</summary>
     public TimeSpan? ApplyLate { get; init; }
 
-    /// <summary>Lists leave the deprecated hasMore out.</summary>
+    /// <summary>Whether lists omit the deprecated hasMore.</summary>
     public bool OmitHasMore { get; init; }
 
-    /// <summary>A list asked for with a cursor gives the same cursor as the next.</summary>
+    /// <summary>Whether a list repeats the cursor of the request.</summary>
     public bool RepeatCursor { get; init; }
 
-    /// <summary>A list comes without its entries (sigma-workbooks.md section 7, row 15).</summary>
+    /// <summary>Whether a list omits its entries (sigma-workbooks.md section 7, row 15).</summary>
     public bool OmitEntries { get; init; }
 
-    /// <summary>A list's total is this much larger than the rows it gives (the same row).</summary>
+    /// <summary>By how much a list's total exceeds its rows (the same row).</summary>
     public int OverstateTotal { get; init; }
 
-    /// <summary>The spec endpoints answer YAML whatever Accept says.</summary>
+    /// <summary>Whether the spec endpoints respond in YAML despite the Accept header.</summary>
     public bool AnswerYaml { get; init; }
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace SigmaPS.Sandbox;
 
 /// <summary>
-/// Arms faults from outside the process: POST /sandbox/faults arms one, DELETE removes all. A script that is tested in a
-/// process of its own has no other way to let the service fail. The path is not part of Sigma's API and no token is needed.
+/// Arms faults from outside the process: POST /sandbox/faults arms one, DELETE removes all. Tests of scripts that run in a
+/// separate process need it. The path is not part of Sigma's API and needs no token.
 /// </summary>
 internal sealed class FaultControl(FaultPlan plan)
 {

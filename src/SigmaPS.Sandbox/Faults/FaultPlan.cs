@@ -5,16 +5,16 @@ using System.Threading;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The faults that are armed. Each request takes the first that fits and uses up one of its times.</summary>
+/// <summary>The armed faults. Each request uses the first match once.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<Armed> _armed = [];
 
-    /// <summary>How many faults have hit a request so far.</summary>
+    /// <summary>How many requests have had a fault so far.</summary>
     public int Hits { get; private set; }
 
-    /// <summary>How many faults still wait for a request.</summary>
+    /// <summary>How many faults are still armed.</summary>
     public int Waiting
     {
         get
@@ -35,7 +35,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Nothing goes wrong any more.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Disarm()
     {
         lock (_gate)

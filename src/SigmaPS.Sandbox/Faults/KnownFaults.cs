@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The faults that users of the service have met (sigma-api.md sections 3.2, 3.3; field-notes.md 2.9), ready to arm.</summary>
+/// <summary>The faults that users of the service have observed (sigma-api.md sections 3.2, 3.3; field-notes.md 2.9), ready to
+/// arm.</summary>
 public static class KnownFaults
 {
     /// <summary>Any status with the published error body {requestId, message, code}.</summary>
@@ -21,7 +22,7 @@ public static class KnownFaults
     public static Fault Throttled(DateTimeOffset retryAfter) =>
         Throttled() with { Headers = RetryAfter(retryAfter.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture)) };
 
-    /// <summary>The edge's HTML page for error 1015; it comes with 429 and has been seen with 200.</summary>
+    /// <summary>The edge's HTML page for error 1015; its status is 429; 200 was observed too.</summary>
     public static Fault ThrottlePage(int status = 429) => new() { Status = status, Body = EdgePages.RateLimited, ContentType = EdgePages.ContentType };
 
     /// <summary>The edge's HTML firewall page, 403.</summary>
@@ -30,19 +31,19 @@ public static class KnownFaults
     /// <summary>403 by the service itself, in JSON: the user lacks a permission.</summary>
     public static Fault Forbidden() => Status(403, "forbidden", "You do not have permission to do this");
 
-    /// <summary>The connection is closed before the request is carried out.</summary>
+    /// <summary>A connection that is closed before the request is processed.</summary>
     public static Fault Dropped() => new() { DropConnection = true };
 
-    /// <summary>A write that is carried out, and whose answer never arrives.</summary>
+    /// <summary>A write that is applied and whose response never arrives.</summary>
     public static Fault AppliedThenDropped(string method = "PUT") => new() { Method = method, ApplyThenDrop = true };
 
-    /// <summary>A write that is carried out and answered with a server error.</summary>
+    /// <summary>A write that is applied and responds with a server error.</summary>
     public static Fault AppliedThenFailed(int status = 502, string method = "PUT") => new() { Method = method, ApplyThenFail = true, Status = status };
 
-    /// <summary>A write that is answered with a server error at once and carried out later.</summary>
+    /// <summary>A write that responds with a server error at once and is applied later.</summary>
     public static Fault AppliedLate(TimeSpan after, int status = 504, string method = "PUT") => new() { Method = method, ApplyLate = after, Status = status };
 
-    /// <summary>The answer takes this long.</summary>
+    /// <summary>A slow response.</summary>
     public static Fault Slow(TimeSpan delay) => new() { Delay = delay };
 
     /// <summary>A redirect to another address; a token must not follow it to another host.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Workbooks and reports in every form that a reference takes (sigma-workbooks.md section 2.1).</summary>
+/// <summary>Workbooks and reports with all forms of references (sigma-workbooks.md section 2.1).</summary>
 internal sealed class GeneratedDocuments(SandboxOrganization organization, IReadOnlyList<GeneratedElement> elements, List<GeneratedNode> nodes, Random random)
 {
     private JsonArray _elements = [];
@@ -80,7 +80,7 @@ internal sealed class GeneratedDocuments(SandboxOrganization organization, IRead
         }
     }
 
-    // One reference in four is in another case: names match without it (section 2.2).
+    // One reference in four has another case, because names match in any case (section 2.2).
     private string Spelled(string reference) => random.Next(4) == 0 ? reference.ToLowerInvariant() : reference;
 
     private void Add(JsonArray columns, string element, string id, string name, string formula, params GeneratedNode[] reads)

@@ -15,10 +15,10 @@ internal sealed class GeneratedElement(GeneratedNode node)
 
     public List<GeneratedNode> Columns { get; } = [];
 
-    /// <summary>Its own metrics, and those it inherits along its source.</summary>
+    /// <summary>Its own metrics and those that it inherits from its source.</summary>
     public List<GeneratedNode> Metrics { get; } = [];
 
-    /// <summary>The elements that pass its metrics on: itself, and those along its source.</summary>
+    /// <summary>The elements that its metrics pass through: itself and those along its source.</summary>
     public List<GeneratedNode> Chain { get; } = [node];
 
     /// <summary>Relationship name and target.</summary>

@@ -30,7 +30,7 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         }
     }
 
-    // Two models in three share element names with others: names alone do not tell them apart.
+    // Two models in three share element names with others, so names alone do not distinguish them.
     private List<GeneratedElement> Base(int number)
     {
         string model = NewIds.Uuid();
@@ -57,7 +57,7 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         List<string> columns = [];
         foreach (GeneratedNode read in source.Columns.Where(_ => random.Next(3) > 0).DefaultIfEmpty(source.Columns[0]))
         {
-            // A column without a name passes the name of its source on.
+            // A column without a name has the name of its source.
             bool isNamed = random.Next(2) == 0;
             string name = isNamed ? $"{read.Name} {number}" : read.Name;
             columns.Add(Column(view, $"v{columns.Count}", name, $"[{Escape(source.Name)}/{Escape(read.Name)}]", isNamed, read));

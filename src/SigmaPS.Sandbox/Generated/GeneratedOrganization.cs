@@ -6,7 +6,7 @@ namespace SigmaPS.Sandbox;
 
 /// <summary>
 /// An organization whose dependencies are known by construction: models in three layers, workbooks and reports over them.
-/// The truth comes from the generator's own choices, never from resolving a name.
+/// They come from the generator's choices, never from resolving a name.
 /// </summary>
 public sealed class GeneratedOrganization
 {

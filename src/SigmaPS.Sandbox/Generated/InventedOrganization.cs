@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Workbooks by the thousand, for measurements: 12,000 of them have about 400,000 columns (sigma-workbooks.md section 6).</summary>
+/// <summary>Thousands of workbooks for measurements: 12,000 of them have about 400,000 columns (sigma-workbooks.md section 6).</summary>
 public static class InventedOrganization
 {
-    /// <summary>Columns of each workbook, so that 12,000 workbooks have 408,000.</summary>
+    /// <summary>Columns per workbook: 12,000 workbooks have 408,000.</summary>
     public const int ColumnsPerWorkbook = 34;
 
     private const int ColumnsPerTable = 17;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Puts an answer or an error on the wire.</summary>
+/// <summary>Writes a response or an error.</summary>
 internal static class AnswerWriter
 {
     public static Task WriteAsync(HttpContext http, SandboxOptions options, Answer answer)
@@ -31,7 +31,7 @@ internal static class AnswerWriter
         ["code"] = code,
     };
 
-    // JSON by default says the documentation; YAML without Accept: application/json say the field reports (sigma-api.md section 4.3).
+    // The default is JSON in the documentation. Field reports show YAML without Accept: application/json (sigma-api.md section 4.3).
     private static bool WantsYaml(HttpContext http, SandboxOptions options)
     {
         string accept = http.Request.Headers.Accept.ToString();

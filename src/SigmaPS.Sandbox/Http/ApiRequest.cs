@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A request as the handlers see it.</summary>
+/// <summary>A request for the handlers.</summary>
 internal sealed class ApiRequest(HttpContext http, SandboxOrganization organization)
 {
     public SandboxOrganization Organization { get; } = organization;
@@ -23,7 +23,7 @@ internal sealed class ApiRequest(HttpContext http, SandboxOrganization organizat
 
     public string Route(string name) => (string)http.GetRouteValue(name)!;
 
-    /// <summary>A query value, or null; an empty one counts as absent.</summary>
+    /// <summary>A query value; null if absent or empty.</summary>
     public string? Query(string name) => http.Request.Query[name].LastOrDefault(v => !string.IsNullOrEmpty(v));
 
     public string[] QueryAll(string name) => [.. http.Request.Query[name].OfType<string>()];
@@ -40,7 +40,7 @@ internal sealed class ApiRequest(HttpContext http, SandboxOrganization organizat
 
     public string? Header(string name) => http.Request.Headers[name].FirstOrDefault();
 
-    /// <summary>The body as a JSON object; YAML where the content type says so.</summary>
+    /// <summary>The body as a JSON object; it is parsed as YAML if the content type is YAML.</summary>
     public JsonObject Body(bool mayBeYaml = false)
     {
         JsonNode? body;

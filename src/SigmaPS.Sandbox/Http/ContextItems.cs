@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What the steps of the pipeline hand on with a request.</summary>
+/// <summary>The values that the steps of the pipeline attach to a request.</summary>
 internal static class ContextItems
 {
     private static readonly object RecordedKey = new();

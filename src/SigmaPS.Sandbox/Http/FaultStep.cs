@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Carries out the faults of the plan, before the request is even authorised: the edge does not know tokens.</summary>
+/// <summary>Applies the faults of the plan before authorization, because the network edge does not check tokens.</summary>
 internal sealed class FaultStep(FaultPlan plan, SandboxOptions options, LateRequests late)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -50,7 +50,7 @@ internal sealed class FaultStep(FaultPlan plan, SandboxOptions options, LateRequ
         }
     }
 
-    // The request takes its normal way, its answer goes nowhere.
+    // The request is processed normally; its response is discarded.
     private static async Task ApplyAsync(HttpContext http, RequestDelegate next)
     {
         Stream wire = http.Response.Body;

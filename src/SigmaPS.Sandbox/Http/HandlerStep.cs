@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Runs a handler under the organisation's lock and writes what it answers, errors in the published body.</summary>
+/// <summary>Runs a handler under the organization's lock and writes its response; errors have the published body.</summary>
 internal static class HandlerStep
 {
     public static RequestDelegate For(SandboxOrganization organization, Func<ApiRequest, Answer> handler, bool needsToken = true) => async http =>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Refuses a sixth request in flight on sources and a fourth on a model's lineage, as one cluster was seen to (sigma-workbooks.md section 1.4).</summary>
+/// <summary>Refuses a sixth request in flight on sources and a fourth on a model's lineage, as observed on one cluster
+/// (sigma-workbooks.md section 1.4).</summary>
 internal sealed class InFlightStep(SandboxOptions options)
 {
     private int _sources;

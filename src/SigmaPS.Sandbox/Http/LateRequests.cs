@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Requests that were answered already and are carried out later: a copy of each takes the rest of the pipeline on its own.</summary>
+/// <summary>Requests that are processed after their response: a copy of each runs through the rest of the pipeline.</summary>
 internal sealed class LateRequests(SandboxOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Task> _running = [];
@@ -31,7 +31,7 @@ internal sealed class LateRequests(SandboxOptions options) : IAsyncDisposable
         _running.Add(RunAsync(copy, next, after));
     }
 
-    /// <summary>Until all that are due have been carried out.</summary>
+    /// <summary>Completes when all pending requests have been processed.</summary>
     public Task WhenDone() => Task.WhenAll(_running);
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ internal static class Paging
     private const int DefaultSize = 50;
     private const int LargestLimit = 1000;
 
-    /// <summary>Family A; nextPage is null at the end. hasMore, deprecated, comes with some lists only.</summary>
+    /// <summary>Family A; nextPage is null at the end. Only some lists have the deprecated hasMore.</summary>
     public static Answer FamilyA(ApiRequest request, IReadOnlyList<JsonNode> entries, bool hasMore = false)
     {
         (JsonArray part, string? next) = Cut(request, entries, "page", "limit", LargestLimit);
@@ -65,7 +65,7 @@ internal static class Paging
         return (new JsonArray([.. entries.Skip(start).Take(size)]), next);
     }
 
-    // Opaque to the client: nothing in it counts pages or rows in the clear.
+    // Opaque to the client: it contains no readable page or row number.
     private static string Seal(int offset) => Convert.ToBase64String(Encoding.ASCII.GetBytes("cursor:" + offset.ToString(CultureInfo.InvariantCulture)));
 
     private static int Open(string cursor)

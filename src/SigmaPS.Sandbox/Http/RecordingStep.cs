@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Records each request with its body before anything else looks at it, and gives it its x-request-id.</summary>
+/// <summary>Records each request with its body before any other step, and assigns its x-request-id.</summary>
 internal sealed class RecordingStep(RequestLog log, SandboxOptions options)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -29,7 +29,7 @@ internal sealed class RecordingStep(RequestLog log, SandboxOptions options)
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The client hung up, which is its right; status 0 in the log says so.
+            // The client closed the connection; status 0 in the log shows it.
             status = 0;
         }
         finally

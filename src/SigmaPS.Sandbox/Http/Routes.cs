@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Every path the sandbox answers, in one list (sigma-api.md sections 4 and 6). Paths match in any case, as the service's do.</summary>
+/// <summary>All paths of the sandbox in one list (sigma-api.md sections 4 and 6). Paths match in any case, as the service's do.</summary>
 internal static class Routes
 {
     private const string Model = "/v2/dataModels/{dataModelId}";

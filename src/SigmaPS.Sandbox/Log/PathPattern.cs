@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Paths with stars: one star stands for part of one segment, two stand for anything.</summary>
+/// <summary>Paths with wildcards: * matches a part of one segment, ** matches any text.</summary>
 internal static class PathPattern
 {
     public static bool Matches(string pattern, string path)

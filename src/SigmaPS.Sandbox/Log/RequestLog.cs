@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Every request the sandbox has seen, and how many were under way at once.</summary>
+/// <summary>All requests of the sandbox, and how many were in flight at once.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _gate = new();
@@ -27,7 +27,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The most requests under way at once, token requests left out.</summary>
+    /// <summary>The maximum of requests in flight, without token requests.</summary>
     public int MaxInFlight
     {
         get
@@ -39,7 +39,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The most token requests under way at once.</summary>
+    /// <summary>The maximum of token requests in flight.</summary>
     public int MaxTokenInFlight
     {
         get
@@ -54,17 +54,18 @@ public sealed class RequestLog
     /// <summary>When each token request arrived.</summary>
     public IReadOnlyList<DateTimeOffset> TokenTimes => [.. All.Where(r => r.IsToken).Select(r => r.Time)];
 
-    /// <summary>How many requests match; a null method is any, a star in the path any part of a segment, two stars anything.</summary>
+    /// <summary>Counts the matching requests. A null method matches any; in the path, * matches a part of a segment and ** any
+    /// text.</summary>
     public int Count(string? method = null, string pathPattern = "**") => Find(method, pathPattern).Count;
 
-    /// <summary>The requests that match, in order of arrival.</summary>
+    /// <summary>The matching requests, in order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> Find(string? method = null, string pathPattern = "**") =>
         [.. All.Where(r => (method is null || r.Method.Equals(method, StringComparison.OrdinalIgnoreCase)) && PathPattern.Matches(pathPattern, r.Path))];
 
-    /// <summary>The last request that matches, or null.</summary>
+    /// <summary>The last matching request; null if there is none.</summary>
     public RecordedRequest? Last(string? method = null, string pathPattern = "**") => Find(method, pathPattern).LastOrDefault();
 
-    /// <summary>Forgets everything; the peaks start from what is under way now.</summary>
+    /// <summary>Removes all records; the maxima restart from the present requests in flight.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The id in URLs is the base62 form of the UUID: 0-9a-zA-Z, big endian, no padding (spec.md section 1).</summary>
+/// <summary>Converts a UUID to the ID in URLs: base62 with 0-9a-zA-Z, big endian, without padding (spec.md section 1).</summary>
 public static class Base62
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

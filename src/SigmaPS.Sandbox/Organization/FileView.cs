@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A folder or a model as a file: one inode id names both (sigma-api.md section 3.4).</summary>
+/// <summary>Writes a folder or a model as a file. A model and its file have the same inode ID (sigma-api.md section 3.4).</summary>
 internal sealed class FileView
 {
     private readonly SandboxFolder? _folder;
@@ -36,7 +36,7 @@ internal sealed class FileView
 
     public JsonNode Entry(SandboxOrganization organization)
     {
-        // parentId is required and the root's is not published; the organisation's id stands for it.
+        // parentId is required, but the root's ID is not published; the organization's ID is used.
         JsonObject entry = new()
         {
             ["id"] = Id,
@@ -80,7 +80,7 @@ internal sealed class FileView
         }
     }
 
-    /// <summary>Name, description, parentId, ownerId and restore, each where it is given.</summary>
+    /// <summary>Applies name, description, parentId, ownerId and restore, if present.</summary>
     public void Change(JsonObject body, string userId, DateTimeOffset now)
     {
         if (_folder is not null)

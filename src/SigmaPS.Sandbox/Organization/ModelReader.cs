@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Makes a model from a document such as GET spec sends; what the envelope lacks is filled in.</summary>
+/// <summary>Creates a model from a document like the response of GET spec, and adds missing server-managed fields.</summary>
 internal static class ModelReader
 {
     public static SandboxModel Read(SandboxOrganization organization, JsonObject spec, string? name, string? folderId)
@@ -28,7 +28,8 @@ internal static class ModelReader
         return model;
     }
 
-    /// <summary>A model as POST makes it, still without a version. New ones end with kind, as exports since September 2026 do (spec.md section 13).</summary>
+    /// <summary>Creates a model for POST, still without a version. New models end with kind, as exports since September 2026 do (spec.md
+    /// section 13).</summary>
     public static SandboxModel Made(SandboxOrganization organization, JsonObject body, string userId, SpecLayout layout) => new(NewIds.Uuid())
     {
         Name = body.Text("name")!,
@@ -48,7 +49,7 @@ internal static class ModelReader
 
     private static void AddVersions(SandboxOrganization organization, SandboxModel model, JsonObject spec, JsonArray pages)
     {
-        // The history before a seeded version is not known; each earlier version holds the same pages.
+        // The history before a seeded version is unknown, so each earlier version has the same pages.
         int latest = spec["documentVersion"]?.GetValue<int>() ?? 1;
         model.UpdatedBy = SpecText.Text(spec["updatedBy"]) ?? organization.ApiUser.Id;
         model.UpdatedAt = TimeOf(spec["updatedAt"]) ?? organization.Now;
@@ -60,7 +61,7 @@ internal static class ModelReader
         }
     }
 
-    // The old layout is told by schemaVersion before ownerId (spec.md section 13).
+    // In the old layout, schemaVersion precedes ownerId (spec.md section 13).
     private static SpecLayout LayoutOf(JsonObject spec)
     {
         string[] keys = [.. spec.Select(p => p.Key)];

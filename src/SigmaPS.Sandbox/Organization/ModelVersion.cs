@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>One published version of a model. Never changed after it is made.</summary>
+/// <summary>One published version of a model. It is immutable.</summary>
 public sealed class ModelVersion
 {
     internal ModelVersion(int number, JsonArray pages, string createdBy, DateTimeOffset createdAt, IReadOnlyList<UnrepresentedElement> unrepresented)
@@ -22,7 +22,7 @@ public sealed class ModelVersion
 
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Elements that GET elements lists and the representation leaves out (spec.md section 12).</summary>
+    /// <summary>Elements that GET elements lists and a spec cannot represent (spec.md section 12).</summary>
     public IReadOnlyList<UnrepresentedElement> Unrepresented { get; }
 
     /// <summary>The pages as stored, as JSON text.</summary>
@@ -30,9 +30,9 @@ public sealed class ModelVersion
 
     internal JsonArray Pages { get; }
 
-    /// <summary>What this version's references to other models meant when it was published.</summary>
+    /// <summary>The targets of this version's references to other models when it was published.</summary>
     internal ModelBindings? Bindings { get; init; }
 
-    /// <summary>The same version with formulas that Sigma printed anew.</summary>
+    /// <summary>Copies the version with formulas that Sigma rewrote.</summary>
     internal ModelVersion Reprinted(JsonArray pages, ModelBindings bindings) => new(Number, pages, CreatedBy, CreatedAt, Unrepresented) { Bindings = bindings };
 }

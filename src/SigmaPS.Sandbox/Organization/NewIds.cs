@@ -4,19 +4,19 @@ using System.Text;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Ids in the shapes the service uses (spec.md section 11).</summary>
+/// <summary>Creates IDs in the service's forms (spec.md section 11).</summary>
 internal static class NewIds
 {
     private const string ShortAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
     public static string Uuid() => Guid.NewGuid().ToString();
 
-    /// <summary>Ten characters, for everything inside a representation.</summary>
+    /// <summary>Ten characters, for all items of a spec.</summary>
     public static string Short() => RandomNumberGenerator.GetString(ShortAlphabet, 10);
 
     public static string Token(string kind) => "sbx" + kind + RandomNumberGenerator.GetHexString(48, lowercase: true);
 
-    /// <summary>A version 4 UUID that is the same on every run: seeded things keep their ids.</summary>
+    /// <summary>A version 4 UUID that is the same on every run, so that seeded items keep their IDs.</summary>
     public static string Stable(string name)
     {
         byte[] bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16];

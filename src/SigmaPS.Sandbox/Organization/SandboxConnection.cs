@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A warehouse connection with its catalogue. FriendlyNames decides the names that formulas use (spec.md section 11).</summary>
+/// <summary>A warehouse connection with its catalog. FriendlyNames determines the names in formulas (spec.md section 11).</summary>
 public sealed class SandboxConnection
 {
     private readonly List<SandboxTable> _tables = [];

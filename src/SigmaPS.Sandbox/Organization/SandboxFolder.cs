@@ -30,6 +30,6 @@ public sealed class SandboxFolder
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>From when on GET /v2/files lists it.</summary>
+    /// <summary>The time from which GET /v2/files lists it.</summary>
     public DateTimeOffset VisibleFrom { get; init; }
 }

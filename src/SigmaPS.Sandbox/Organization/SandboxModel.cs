@@ -34,15 +34,15 @@ public sealed class SandboxModel
 
     public bool IsArchived { get; internal set; }
 
-    /// <summary>What GET /v2/files says of the caller's access.</summary>
+    /// <summary>The caller's permission in GET /v2/files.</summary>
     public string Permission { get; set; } = "edit";
 
     public string? Badge { get; set; }
 
-    /// <summary>The short id of the document in the organisation that it was deployed from; null for what was made here.</summary>
+    /// <summary>The short ID of the document in the organization that it was deployed from; null if it was created here.</summary>
     public string? ParentSourceUrlId { get; set; }
 
-    /// <summary>The layout it was seeded or made with.</summary>
+    /// <summary>The layout that it was seeded or created with.</summary>
     public SpecLayout Layout { get; internal set; } = SpecLayout.Current;
 
     public IReadOnlyList<ModelVersion> Versions => _versions;
@@ -53,18 +53,18 @@ public sealed class SandboxModel
 
     public IReadOnlyList<ModelTag> Tags => _tags;
 
-    /// <summary>The latest representation exactly as GET spec sends it in JSON.</summary>
+    /// <summary>The latest spec exactly as GET spec sends it in JSON.</summary>
     public string SpecJson => SpecOf(null);
 
-    /// <summary>From when on GET /v2/files lists it.</summary>
+    /// <summary>The time from which GET /v2/files lists it.</summary>
     internal DateTimeOffset VisibleFrom { get; set; }
 
-    /// <summary>Keys at the end of the document: kind in exports since September 2026, and any the client cannot know.</summary>
+    /// <summary>Keys at the end of the document: kind in exports since September 2026, and keys unknown to the client.</summary>
     internal JsonObject Trailing { get; set; } = [];
 
     internal Func<SandboxModel, ModelVersion, string> Render { get; set; } = (_, version) => version.PagesText;
 
-    /// <summary>A version's representation exactly as GET spec sends it in JSON; null is the latest.</summary>
+    /// <summary>The spec of a version exactly as GET spec sends it in JSON; null is the latest.</summary>
     public string SpecOf(int? version) => Render(this, version is int number ? _versions[number - 1] : Latest);
 
     internal void Add(ModelVersion version) => _versions.Add(version);

@@ -5,7 +5,7 @@ namespace SigmaPS.Sandbox;
 
 public sealed partial class SandboxOrganization
 {
-    /// <summary>Adds a connection with an empty catalogue.</summary>
+    /// <summary>Adds a connection with an empty catalog.</summary>
     public SandboxConnection AddConnection(string id, string name, string type, bool friendlyNames = true, bool isSample = false) => Locked(() =>
     {
         SandboxConnection connection = new() { Id = id, Name = name, Type = type, FriendlyNames = friendlyNames, IsSample = isSample };
@@ -13,7 +13,8 @@ public sealed partial class SandboxOrganization
         return connection;
     });
 
-    /// <summary>Adds a table to a connection's catalogue. A column is "NAME", "NAME type" or "NAME type visibility": text, number, datetime or boolean; included, hidden or removed.</summary>
+    /// <summary>Adds a table to a connection's catalog. A column is "NAME", "NAME type" or "NAME type visibility": text, number, datetime
+    /// or boolean; included, hidden or removed.</summary>
     public SandboxTable AddTable(string connectionId, IReadOnlyList<string> path, params string[] columns) => Locked(() =>
     {
         SandboxConnection connection = _connections.Single(c => c.Id == connectionId);
@@ -23,7 +24,7 @@ public sealed partial class SandboxOrganization
         return table;
     });
 
-    /// <summary>The table at that path, or null.</summary>
+    /// <summary>The table at a path; null if there is none.</summary>
     public SandboxTable? FindTable(string connectionId, IReadOnlyList<string> path) => Locked(() =>
         _connections.FirstOrDefault(c => c.Id == connectionId)?.Tables.FirstOrDefault(t => t.Path.SequenceEqual(path)));
 

@@ -8,13 +8,13 @@ public sealed partial class SandboxOrganization
 {
     private readonly List<string> _unreadable = [];
 
-    /// <summary>What the error items of GET /v2/files say.</summary>
+    /// <summary>The messages of the error items of GET /v2/files.</summary>
     internal IReadOnlyList<string> UnreadableFiles => Locked(() => _unreadable.ToArray());
 
-    /// <summary>The folder of that id, or null.</summary>
+    /// <summary>Finds a folder by ID; null if there is none.</summary>
     public SandboxFolder? FindFolder(string? id) => Locked(() => _folders.FirstOrDefault(f => f.Id == id));
 
-    /// <summary>Makes the folders of a path such as "Finance/Models" where they are missing; the id of the last.</summary>
+    /// <summary>Creates the missing folders of a path such as "Finance/Models" and returns the ID of the last.</summary>
     public string AddFolder(string path) => Locked(() =>
     {
         SandboxFolder? folder = null;
@@ -28,7 +28,7 @@ public sealed partial class SandboxOrganization
         return folder!.Id;
     });
 
-    /// <summary>GET /v2/files lists an error item in place of a file.</summary>
+    /// <summary>Adds an error item to GET /v2/files in place of a file.</summary>
     public void AddUnreadableFile(string message = "File could not be read") => Locked(() => { _unreadable.Add(message); return true; });
 
     internal SandboxFolder AddFolder(string id, string name, string? parentId, string type, DateTimeOffset visibleFrom, string? ownerId = null)
@@ -50,7 +50,7 @@ public sealed partial class SandboxOrganization
         return folder;
     }
 
-    /// <summary>The path of a folder, its own name last; empty for the root.</summary>
+    /// <summary>The path of a folder, including its name; empty for the root.</summary>
     internal string PathOf(string? folderId)
     {
         List<string> names = [];

@@ -7,18 +7,18 @@ namespace SigmaPS.Sandbox;
 
 public sealed partial class SandboxOrganization
 {
-    /// <summary>The model of that id.</summary>
-    public SandboxModel GetModel(string id) => FindModel(id) ?? throw new KeyNotFoundException($"The organisation has no model {id}.");
+    /// <summary>Gets a model by ID.</summary>
+    public SandboxModel GetModel(string id) => FindModel(id) ?? throw new KeyNotFoundException($"The organization has no model {id}.");
 
-    /// <summary>The only model of that name.</summary>
+    /// <summary>Gets the only model with a name.</summary>
     public SandboxModel GetModelByName(string name) => Locked(() => _models.Single(m => m.Name == name));
 
-    /// <summary>The model of that id or short id, or null.</summary>
+    /// <summary>Finds a model by ID or short ID; null if there is none.</summary>
     public SandboxModel? FindModel(string id) => Locked(() =>
         _models.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? (id.Length > 22 ? null : _models.FirstOrDefault(m => m.UrlId == id)));
 
-    /// <summary>Adds a model as it stands in the text: a representation with or without its envelope. Nothing is checked or rewritten.</summary>
-    /// <returns>The id of the model.</returns>
+    /// <summary>Adds a model from text: a spec with or without server-managed fields. It is neither validated nor normalized.</summary>
+    /// <returns>The ID of the model.</returns>
     public string AddModel(string spec, string? name = null, string? folderPath = null) => AddModel(SpecText.ParseObject(spec), name, folderPath);
 
     /// <inheritdoc cref="AddModel(string, string, string)"/>
@@ -34,7 +34,7 @@ public sealed partial class SandboxOrganization
         });
     }
 
-    /// <summary>Another user publishes a change: a new version with the pages as <paramref name="edit"/> leaves them.</summary>
+    /// <summary>Publishes a new version as another user, with the pages that <paramref name="edit"/> changed.</summary>
     /// <returns>The number of the new version.</returns>
     public int EditAsColleague(string modelId, Action<JsonObject> edit)
     {
@@ -48,8 +48,8 @@ public sealed partial class SandboxOrganization
         });
     }
 
-    /// <summary>The model holds an element that GET elements lists and no representation shows; a PUT loses it (spec.md section 12).</summary>
-    /// <returns>The id of the element.</returns>
+    /// <summary>Adds an element that GET elements lists and a spec cannot represent; a PUT removes it (spec.md section 12).</summary>
+    /// <returns>The ID of the element.</returns>
     public string AddUnrepresentedElement(string modelId, string name, string type = "input-table", params string[] columns) => Locked(() =>
     {
         SandboxModel model = GetModel(modelId);
@@ -61,10 +61,10 @@ public sealed partial class SandboxOrganization
     /// <summary>Archives a model, as DELETE /v2/files does.</summary>
     public void Archive(string modelId) => Locked(() => { ContentStamp++; return GetModel(modelId).IsArchived = true; });
 
-    /// <summary>Puts a version tag on the latest version.</summary>
+    /// <summary>Sets a version tag on the latest version.</summary>
     public void AddTag(string modelId, string tagName) => Locked(() => Tag(GetModel(modelId), tagName, GetModel(modelId).LatestVersion));
 
-    /// <summary>Puts a version tag on a version; one of that name moves there.</summary>
+    /// <summary>Sets a version tag on a version; an existing tag with that name moves there.</summary>
     internal ModelTag Tag(SandboxModel model, string tagName, int version)
     {
         ModelTag tag = new(NewIds.Stable("tag:" + tagName), tagName, version, Now);
@@ -75,7 +75,7 @@ public sealed partial class SandboxOrganization
 
     internal void Add(SandboxModel model) => _models.Add(model);
 
-    /// <summary>Adds a version; the number of it.</summary>
+    /// <summary>Adds a version and returns its number.</summary>
     internal int Publish(SandboxModel model, JsonArray pages, string userId, IReadOnlyList<UnrepresentedElement> unrepresented)
     {
         int number = model.Versions.Count + 1;

@@ -14,7 +14,7 @@ public sealed partial class SandboxOrganization
 
     public IReadOnlyList<SandboxGrant> Grants => Locked(() => _grants.ToArray());
 
-    /// <summary>Lets somebody do something with a file; an existing grant is raised and never lowered. False for a permission that nobody knows.</summary>
+    /// <summary>Adds or raises a grant on a file; it never lowers one. False for an unknown permission.</summary>
     public bool Share(string inodeId, string? memberId, string? teamId, string permission) => Locked(() =>
     {
         int rank = Array.IndexOf(Permissions, permission);
@@ -37,7 +37,7 @@ public sealed partial class SandboxOrganization
         return true;
     });
 
-    /// <summary>An element is to be materialised by a schedule, as somebody sets it up in Sigma.</summary>
+    /// <summary>Adds a materialization schedule for an element, as a user of Sigma does.</summary>
     public string AddSchedule(string modelId, string elementName, string cronSpec = "0 6 * * *", string timezone = "Europe/Berlin") => Locked(() =>
     {
         MaterializationSchedule schedule = new(NewIds.Stable($"sheet:{modelId}:{elementName}"), modelId, elementName, cronSpec, timezone, Now);

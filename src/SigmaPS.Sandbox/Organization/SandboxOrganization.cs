@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The embedded organisation: who is in it, what it connects to, and its models. Safe to use from any thread.</summary>
+/// <summary>The embedded organization: its members, connections, models and documents. It is thread-safe.</summary>
 public sealed partial class SandboxOrganization
 {
     private readonly List<SandboxMember> _members = [];
@@ -32,7 +32,7 @@ public sealed partial class SandboxOrganization
 
     public string ClientSecret => Options.ClientSecret;
 
-    /// <summary>The member the API credential belongs to: every call acts as this user.</summary>
+    /// <summary>The owner of the API credentials; every request acts as this member.</summary>
     public SandboxMember ApiUser => _members[0];
 
     /// <summary>Another member, who edits in Sigma while scripts run.</summary>
@@ -46,25 +46,25 @@ public sealed partial class SandboxOrganization
 
     public IReadOnlyList<SandboxModel> Models => Locked(() => _models.ToArray());
 
-    /// <summary>Every token handed out so far: what a test of secrets has to look for.</summary>
+    /// <summary>Every token issued so far. Tests search output for them.</summary>
     public IReadOnlyList<string> IssuedTokens => Locked(() => Tokens.All);
 
     internal SandboxOptions Options { get; }
 
     internal TokenStore Tokens { get; }
 
-    /// <summary>One request at a time reads or changes the organisation.</summary>
+    /// <summary>One request at a time reads or changes the organization.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>Grows with each change that can give a column another type or name.</summary>
+    /// <summary>Increases with each change that can affect the type or name of a column.</summary>
     internal int ContentStamp { get; set; }
 
     internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
-    /// <summary>All access tokens stop working now.</summary>
+    /// <summary>Expires all access tokens.</summary>
     public void ExpireAccessTokens() => Locked(() => { Tokens.ExpireAccess(); return true; });
 
-    /// <summary>All refresh tokens stop working now.</summary>
+    /// <summary>Expires all refresh tokens.</summary>
     public void ExpireRefreshTokens() => Locked(() => { Tokens.ExpireRefresh(); return true; });
 
     internal void Add(SandboxMember member) => _members.Add(member);

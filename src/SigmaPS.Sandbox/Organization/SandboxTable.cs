@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A warehouse table: its inode id is the prefix of column ids made from it (spec.md section 1).</summary>
+/// <summary>A warehouse table. Its inode ID is the prefix of the IDs of its columns (spec.md section 1).</summary>
 public sealed record SandboxTable(string InodeId, string ConnectionId, IReadOnlyList<string> Path, IReadOnlyList<SandboxColumn> Columns)
 {
     public string Name => Path[^1];

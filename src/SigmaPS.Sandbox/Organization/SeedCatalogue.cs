@@ -36,6 +36,6 @@ internal static class SeedCatalogue
         void Table(string name, string columns) => organization.AddTable(Warehouse, ["RETAIL", "SALES", name], Columns(columns));
     }
 
-    // "utm/source" is one name: columns stand between bars.
+    // "utm/source" is one name; bars separate the columns.
     private static string[] Columns(string text) => text.Split('|', StringSplitOptions.TrimEntries);
 }

@@ -1,9 +1,9 @@
 namespace SigmaPS.Sandbox;
 
-/// <summary>Members, folders and connections that are there from the start. Ids never change from run to run.</summary>
+/// <summary>The seeded members, folders and connections. Their IDs are the same on every run.</summary>
 internal static class SeedSurroundings
 {
-    // The member and folder of the document's own Plugs Orders.
+    // The owner and folder of the document's Plugs Orders.
     private const string Ada = "Gm0tRQp8R91nfN7nhZ1RnXyhAFbGm";
     private const string AdaHome = "5d2f8c1e-6f40-4d0b-9a37-2b7d1c9e4f10";
     private const string Examples = "21c662bd-d01e-4b2a-b6c9-559670a79a1d";

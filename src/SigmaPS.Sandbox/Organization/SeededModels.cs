@@ -6,7 +6,7 @@ using System.Text;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The models that are there from the start: one embedded document each, in the form GET spec sends.</summary>
+/// <summary>The seeded models: one embedded document each, in the form of GET spec.</summary>
 internal static class SeededModels
 {
     private const string Folder = "Models/";
@@ -19,7 +19,7 @@ internal static class SeededModels
             organization.AddModel(Read(assembly, resource));
         }
 
-        // What a document cannot say of its model.
+        // Properties of a model that its document does not contain.
         organization.Archive(organization.GetModelByName("Retired Model").Id);
         organization.AddUnrepresentedElement(organization.GetModelByName("Empty Page").Id, "Targets by hand", "input-table", "Store", "Target");
         organization.AddTag(organization.GetModelByName("Orders Joined").Id, "Production");

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The tokens handed out, and until when each is good.</summary>
+/// <summary>The issued tokens and their expiry.</summary>
 internal sealed class TokenStore(SandboxOptions options)
 {
     private readonly Dictionary<string, DateTimeOffset> _access = [];

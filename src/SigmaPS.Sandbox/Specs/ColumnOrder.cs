@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Sandbox;
 
 /// <summary>
-/// Adds order as exports have it: the ids in the sequence of columns, a folder's id in place of the columns in it, without grouped columns (spec.md section 9)
-/// and without summary columns (section 3.1). What a client listed keeps its place; what it left out follows.
+/// Adds order as in exports: the IDs in the sequence of columns, a folder's ID in place of its columns, without grouped columns (spec.md
+/// section 9)
+/// and without summary columns (section 3.1). IDs that the client listed keep their place; the others follow.
 /// </summary>
 internal static class ColumnOrder
 {
@@ -41,7 +42,7 @@ internal static class ColumnOrder
             .Select(id => Outermost(id, folderOf)).Distinct();
     }
 
-    // A folder may lie in a folder; one that lies in itself is left where it is.
+    // A folder may be inside another one. A folder that contains itself stays in place.
     private static string Outermost(string id, Dictionary<string, string> folderOf)
     {
         HashSet<string> seen = [id];

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A column as GET columns gives it; the type is error when its formula does not resolve or turns in a circle.</summary>
+/// <summary>A column as GET columns returns it. The type is error if its formula does not resolve or is part of a cycle.</summary>
 internal sealed record ResolvedColumn(string Id, string Name, string Formula, string Type, string? Missing);
 
 /// <summary>Resolves the formulas of one element (spec.md section 11): source, siblings, relationships, metrics, controls.</summary>
@@ -36,7 +36,7 @@ internal sealed class ColumnResolver
     public IReadOnlyList<ResolvedColumn> Resolve() => [.. _columns.Select((column, at) => new ResolvedColumn(
         column.Text("id") ?? "", _shown[at], column.Text("formula") ?? "", TypeOf(at), _missing.GetValueOrDefault(at)))];
 
-    /// <summary>A metric is broken where any reference of its formula is.</summary>
+    /// <summary>A metric is broken if any reference of its formula is.</summary>
     public string TypeOfMetric(string formula) =>
         FormulaReference.All(formula).Any(r => (Resolve(r.Parts, -1, formula) ?? Error) == Error) ? Error : "number";
 
@@ -44,7 +44,7 @@ internal sealed class ColumnResolver
     {
         if (_types.TryGetValue(at, out string? known))
         {
-            // Null: we came here from this very column, so it refers to itself.
+            // Null marks a column that is being resolved, so it refers to itself.
             return known ?? Error;
         }
 
@@ -67,7 +67,7 @@ internal sealed class ColumnResolver
         return result;
     }
 
-    // A slash that nobody escaped may belong to a name: the reading that names something is the one that is meant (spec.md section 11, rule 10).
+    // An unescaped slash may belong to a name. The reading that resolves is used (spec.md section 11, rule 10).
     private string? Resolve(IReadOnlyList<string> parts, int from, string formula) =>
         parts.Count == 1 ? Sibling(parts[0], from)
         : Enumerable.Range(1, parts.Count - 1).Select(at => FromPrefix(string.Join('/', parts.Take(at)), string.Join('/', parts.Skip(at)), formula)).FirstOrDefault(t => t is not null)

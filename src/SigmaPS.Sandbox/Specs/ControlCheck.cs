@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Refuses controls whose id, targets or parameters are wrong (spec.md section 3.2).</summary>
+/// <summary>Refuses controls with an invalid ID, target or parameter (spec.md section 3.2).</summary>
 internal sealed partial class ControlCheck(SandboxOrganization organization, SpecScope scope)
 {
     public void Check(JsonObject control, JsonArray? before)
@@ -32,7 +32,7 @@ internal sealed partial class ControlCheck(SandboxOrganization organization, Spe
         }
     }
 
-    // For a warehouse table the column is its raw name, which nothing checks.
+    // For a warehouse table the column is its raw name, which is not checked.
     private void Target(JsonObject target)
     {
         JsonObject? source = target["source"] as JsonObject;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>An object with the fields it must and may have.</summary>
+/// <summary>The shape of an object: its required and optional fields.</summary>
 internal sealed class Fields : Shape
 {
     private readonly List<(string Name, Shape Shape, bool Required)> _fields = [];
@@ -13,7 +13,7 @@ internal sealed class Fields : Shape
 
     public Fields May(string name, Shape shape) => With(name, shape, required: false);
 
-    /// <summary>These fields and those of the other.</summary>
+    /// <summary>Combines these fields with those of another shape.</summary>
     public Fields And(Fields other)
     {
         Fields both = new();

@@ -3,7 +3,7 @@ using static SigmaPS.Sandbox.Shape;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The shapes of filters, and of the controls that are made like them (spec.md section 8).</summary>
+/// <summary>The shapes of filters, and of the controls with the same fields (spec.md section 8).</summary>
 internal static class FilterShapes
 {
     public static Shape IncludeNulls { get; } = Words("always", "never", "when-no-value-is-selected");

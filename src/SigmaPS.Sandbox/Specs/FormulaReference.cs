@@ -5,10 +5,10 @@ using System.Text;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>One [Prefix/Column] of a formula: where it stands and its parts without escapes (spec.md section 11, rules 1 to 3).</summary>
+/// <summary>One [Prefix/Column] of a formula: its position and its unescaped parts (spec.md section 11, rules 1 to 3).</summary>
 internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<string> Parts)
 {
-    /// <summary>All references of a formula in order; what stands in a text literal is none.</summary>
+    /// <summary>All references of a formula in order; text literals are skipped.</summary>
     public static IReadOnlyList<FormulaReference> All(string formula)
     {
         List<FormulaReference> found = [];
@@ -33,17 +33,17 @@ internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<str
         return found;
     }
 
-    /// <summary>The reference when the formula is nothing but one, else null.</summary>
+    /// <summary>The reference if the formula contains only that; else null.</summary>
     public static FormulaReference? Only(string formula)
     {
         string text = formula.Trim();
         return All(text) is [FormulaReference one] && one.Length == text.Length ? one : null;
     }
 
-    /// <summary>A reference as a formula writes it.</summary>
+    /// <summary>Writes a reference for a formula.</summary>
     public static string Write(IEnumerable<string> parts) => "[" + string.Join('/', parts.Select(Escape)) + "]";
 
-    // [0] straight after a path into JSON is an index and no reference (spec.md section 11, rule 9).
+    // [0] directly after a path into JSON is an index and not a reference (spec.md section 11, rule 9).
     private static bool IsIndex(string formula, int at, List<FormulaReference> found) =>
         at > 0 && (char.IsLetterOrDigit(formula[at - 1]) || formula[at - 1] is '_' or ']')
         && (formula[at - 1] != ']' || found.Count > 0) && End(formula, at + 1, ']') is int end && end < formula.Length && end > at + 1 && formula[(at + 1)..end].All(char.IsAsciiDigit);

@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A guess at a formula's type from its outermost function; the real rules are not documented, only error matters to a client.</summary>
+/// <summary>Guesses a formula's type from its outermost function. The real rules are not documented, and clients only need the type
+/// error.</summary>
 internal static class FormulaType
 {
     private static readonly Dictionary<string, string> Functions = new(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The friendly form of a warehouse name, by the rule that agrees with every export (spec.md section 11, rule 4).</summary>
+/// <summary>Computes the friendly form of a warehouse name by the rule that matches every export (spec.md section 11, rule 4).</summary>
 internal static partial class FriendlyName
 {
     private static readonly HashSet<string> SmallWords =
@@ -22,7 +22,7 @@ internal static partial class FriendlyName
     private static string Cased(string word, bool isOuter) =>
         !isOuter && SmallWords.Contains(word) ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
-    // Camel case, the end of an acronym, and every border of letter and digit.
+    // Split at camel case, at the end of an acronym, and between letters and digits.
     [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})")]
     private static partial Regex Breaks();
 }

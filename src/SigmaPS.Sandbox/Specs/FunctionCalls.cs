@@ -5,12 +5,12 @@ using System.IO;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The functions that a formula calls, compared with the service's list (sigma-functions.md). The table is the sandbox's own.</summary>
+/// <summary>Compares the functions of a formula with the service's list (sigma-functions.md). The sandbox has its own table.</summary>
 internal static class FunctionCalls
 {
     private static readonly Lazy<Dictionary<string, int>> Fewest = new(Read);
 
-    /// <summary>Whether every call names a function of the list and has enough arguments.</summary>
+    /// <summary>Whether every call is of a listed function and has enough arguments.</summary>
     public static bool AreGood(string formula)
     {
         foreach ((string name, int arguments) in All(formula))
@@ -24,7 +24,7 @@ internal static class FunctionCalls
         return true;
     }
 
-    /// <summary>Whether a call names a function that the service refuses in a data model, such as SumOver.</summary>
+    /// <summary>Whether a call is of a function that the service refuses in a data model, such as SumOver.</summary>
     public static bool HasOver(string formula)
     {
         foreach ((string name, _) in All(formula))

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Which ids become which. Element ids belong to the model, all others to their element (spec.md section 11).</summary>
+/// <summary>Maps old IDs to new ones. Element IDs are unique within the model, all others within their element (spec.md section
+/// 11).</summary>
 internal sealed class IdMap
 {
     public Dictionary<string, string> Elements { get; } = [];

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Carries every reference inside the pages over to the new ids.</summary>
+/// <summary>Updates all references inside the pages to the new IDs.</summary>
 internal sealed class IdReferences(IdMap map, JsonArray pages)
 {
     public void Apply()
@@ -97,7 +97,7 @@ internal sealed class IdReferences(IdMap map, JsonArray pages)
         }
     }
 
-    // order and a folder's items may name folders too.
+    // order and a folder's items may contain folders too.
     private void Columns(JsonObject owner, string key, string element)
     {
         if (owner[key] is JsonArray list)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The direct and the root sources of each element, by id (sigma-api-endpoints.md section 3).</summary>
+/// <summary>The direct and the root sources of each element, by ID (sigma-api-endpoints.md section 3).</summary>
 internal sealed class LineageTree(SandboxOrganization organization, JsonArray pages)
 {
     private readonly SpecScope _scope = new(organization, pages);
@@ -29,7 +29,7 @@ internal sealed class LineageTree(SandboxOrganization organization, JsonArray pa
         return Direct(table).SelectMany(id => id != table.Text("id") && _scope.Table(id) is JsonObject inner ? Roots(inner, seen) : [id]).Distinct();
     }
 
-    // Custom SQL is known by the id of its element.
+    // Custom SQL has the ID of its element.
     private string? IdOf(JsonObject source, JsonObject table) => source.Text("kind") switch
     {
         "warehouse-table" => organization.FindTable(source.Text("connectionId") ?? "", [.. source.Texts("path")])?.InodeId,

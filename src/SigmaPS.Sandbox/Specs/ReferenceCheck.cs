@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Refuses ids that name nothing, with the service's own messages (sigma-api.md section 3.2). Ids in order, summary and folders are let pass.</summary>
+/// <summary>Refuses IDs that do not resolve, with the service's own messages (sigma-api.md section 3.2). IDs in order, summary and
+/// folders are accepted.</summary>
 internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray pages, JsonArray? before)
 {
     private readonly SpecScope _scope = new(organization, pages);
@@ -60,7 +61,7 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
             throw ApiProblem.Invalid($"Element {source.Text("elementId")} not found in data model");
         }
 
-        // GET has been seen to say "base", and POST to refuse it (spec.md section 4); a PUT of what GET gave is let pass.
+        // GET was observed to return "base", and POST to refuse it (spec.md section 4). A PUT of GET's response is accepted.
         if (source.Text("groupingId") is string grouping && !(grouping == "base" && before is not null)
             && target.Items("groupings").All(g => g.Text("id") != grouping))
         {
@@ -82,7 +83,7 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
         }
     }
 
-    // A key is a formula over its side alone; a table outside the catalogue owns whatever is said of it.
+    // A key is a formula over its side alone. A table outside the catalog is assumed to have every column.
     private bool Owns(JsonObject? side, string? formula)
     {
         NameSet names = _scope.Sources.Names(side);

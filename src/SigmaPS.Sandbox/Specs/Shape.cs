@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The shape a JSON value must have. Keys a shape does not name are allowed everywhere, as in the published schema.</summary>
+/// <summary>The required shape of a JSON value. Additional keys are allowed everywhere, as in the published schema.</summary>
 internal abstract class Shape
 {
     public static Shape Text { get; } = new Kind(JsonValueKind.String);
@@ -27,7 +27,7 @@ internal abstract class Shape
 
     public static Shape Any(params Shape[] shapes) => new AnyOf(shapes);
 
-    /// <summary>A list whose items are all of one of the kinds, null between them allowed.</summary>
+    /// <summary>A list whose items all have one of the kinds; null items are allowed.</summary>
     public static Shape Values() => Any(
         List(new Kind(JsonValueKind.Null, JsonValueKind.True, JsonValueKind.False)),
         List(new Kind(JsonValueKind.Null, JsonValueKind.Number)),

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The names under which the service shows the columns of a table, in their order (spec.md section 5.1).</summary>
+/// <summary>The display names of the columns of a table, in their order (spec.md section 5.1).</summary>
 internal sealed class ShownNames(SpecScope scope)
 {
     private readonly Dictionary<JsonObject, string[]> _tables = [];
@@ -21,7 +21,7 @@ internal sealed class ShownNames(SpecScope scope)
         return names;
     }
 
-    /// <summary>Every column with its own name, if any, and the one it would be shown under without it.</summary>
+    /// <summary>Every column with its own name, if any, and its default display name.</summary>
     public IEnumerable<(JsonObject Column, string? Declared, string Default)> Each(JsonObject table)
     {
         HashSet<string> before = [];
@@ -34,7 +34,7 @@ internal sealed class ShownNames(SpecScope scope)
         }
     }
 
-    // Rules 1 to 6. What another formula is called is not published; its text stands for it.
+    // Rules 1 to 6. The default name of other formulas is not published; their text is used.
     private string Made(string formula, JsonObject table, HashSet<string> before)
     {
         FormulaReference? only = FormulaReference.Only(formula);
@@ -63,7 +63,7 @@ internal sealed class ShownNames(SpecScope scope)
     private static string Numbered(string name, HashSet<string> before) =>
         !before.Contains(name) ? name : Enumerable.Range(1, before.Count + 1).Select(n => $"{name} ({n})").First(numbered => !before.Contains(numbered));
 
-    // A warehouse table's column is shown in its friendly form where the connection says so; every other one letter by letter.
+    // A warehouse table's column is shown in its friendly form if the connection has friendly names; all others are shown unchanged.
     private string Name(JsonObject? source, string prefix, string written)
     {
         JsonObject? side = scope.Sources.Sides(source).FirstOrDefault(s => s.Prefix == prefix).Source;
@@ -80,7 +80,7 @@ internal sealed class ShownNames(SpecScope scope)
         return first is { Parts.Count: 2 } && text.EndsWith(')') && text[..first.Start].Replace(" ", "", StringComparison.Ordinal) == "Lookup(" && IsOneCall(text) ? first.Parts : null;
     }
 
-    // The parenthesis that opens first closes last.
+    // Find the matching closing parenthesis of the first opening one.
     private static bool IsOneCall(string text)
     {
         string bare = FormulaReference.All(text).Reverse().Aggregate(text, (rest, reference) => rest.Remove(reference.Start, reference.Length));

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What each kind of source gives to formulas: the prefix and the columns behind it (spec.md section 4).</summary>
+/// <summary>The prefixes and columns that each kind of source offers to formulas (spec.md section 4).</summary>
 internal sealed class SourceNames(SpecScope scope)
 {
     /// <summary>The prefix of a source's columns.</summary>
@@ -33,12 +33,12 @@ internal sealed class SourceNames(SpecScope scope)
             case "warehouse-table" or "sql" or "table" or "data-model" or "union" or "transpose" or "metric-view" or "semantic-view":
                 return [(Prefix(source), Names(source))];
             default:
-                // A kind of source that the sheets do not know: nothing can be said against a formula.
+                // The kind of source is not in the sheets, so every formula is accepted.
                 return [("", NameSet.Any)];
         }
     }
 
-    /// <summary>The columns of a source that stands alone.</summary>
+    /// <summary>The columns of a single source.</summary>
     public NameSet Names(JsonObject? source) => source?.Text("kind") switch
     {
         "warehouse-table" => Warehouse(source),
@@ -50,7 +50,8 @@ internal sealed class SourceNames(SpecScope scope)
         _ => NameSet.Any,
     };
 
-    /// <summary>The source or the sides of a join, each with the prefix under which its columns are known; a side's own name goes before its table's.</summary>
+    /// <summary>The source or the sides of a join, each with the prefix under which its columns are known; a side's own name precedes its
+    /// table's.</summary>
     public IEnumerable<(string Prefix, JsonObject Source)> Sides(JsonObject? source)
     {
         if (source is null || source.Text("kind") != "join")
@@ -64,7 +65,7 @@ internal sealed class SourceNames(SpecScope scope)
             .Concat(SpecParts.Sources(source).Skip(1).Select(side => (Prefix(side), side)));
     }
 
-    // A leg's columns stand under its own table's name, and under the name of the leg or join when one is set.
+    // A leg's columns have the prefix of its table's name, and of the leg's or join's name if one is set.
     private IEnumerable<(string Prefix, NameSet Names)> Legs(JsonObject join)
     {
         IEnumerable<JsonObject> legs = join.Items("joins");
@@ -94,7 +95,7 @@ internal sealed class SourceNames(SpecScope scope)
             .Select(c => KeyValuePair.Create(connection!.FriendlyNames ? FriendlyName.Of(c.Name) : c.Name, c.Type)));
     }
 
-    // What a statement returns only the warehouse knows: any word of it may be a column, and behind a star anything.
+    // Only the warehouse knows the columns of a statement. Any word of it may be a column; with a star, any name may be.
     private static NameSet Sql(string statement)
     {
         HashSet<string> words = [.. statement.Split([' ', '\t', '\r', '\n', ',', '.', '(', ')', ';', '"'], StringSplitOptions.RemoveEmptyEntries)];

@@ -23,15 +23,15 @@ internal static class SourceShapes
 
     private static readonly Shape Match = new Fields().Must("outputColumnName", Text).Must("sourceColumns", List(TextOrNull));
 
-    /// <summary>What a union or transpose may be made of.</summary>
+    /// <summary>The kinds of sources that a union or transpose may contain.</summary>
     public static Shape Joinable { get; } = Any(WarehouseTable, Table, DataModel, Sql, CsvTable, MetricView, SemanticView);
 
     private static readonly Fields Union = new Fields().Must("kind", Words("union")).Must("sources", List(Joinable)).Must("matches", List(Match)).May("name", Text);
 
-    /// <summary>What stands at a side of a join: any kind (spec.md section 4).</summary>
+    /// <summary>A side of a join: any kind of source (spec.md section 4).</summary>
     public static Shape Side { get; } = Any(Joinable, Union);
 
-    // "<=>" is not in the schema; the service takes it and stores is-not-distinct-from (spec.md section 4).
+    // "<=>" is not in the schema; the service accepts it and stores is-not-distinct-from (spec.md section 4).
     private static readonly Shape Operator = Words("<", "<=", "=", "!=", ">=", ">", "within", "intersects", "is-distinct-from", "is-not-distinct-from", "<=>");
 
     private static readonly Shape Leg = new Fields().Must("left", Side).Must("right", Side)

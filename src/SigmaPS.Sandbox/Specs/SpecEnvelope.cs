@@ -5,10 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The document that GET spec sends: envelope and pages, in the order of the layout (spec.md sections 1 and 13).</summary>
+/// <summary>Writes the document of GET spec: server-managed fields and pages, in the order of the layout (spec.md sections 1 and
+/// 13).</summary>
 internal static partial class SpecEnvelope
 {
-    /// <summary>The keys the envelope itself writes; all others a document has go to its end.</summary>
+    /// <summary>The server-managed keys; all other keys of a document are written at its end.</summary>
     public static FrozenSet<string> Keys { get; } = FrozenSet.ToFrozenSet(
     [
         "dataModelId", "name", "url", "documentVersion", "latestDocumentVersion", "ownerId", "folderId", "createdBy", "updatedBy",
@@ -55,7 +56,7 @@ internal static partial class SpecEnvelope
         return document;
     }
 
-    /// <summary>The app's address of a model: its name with dashes, then the base62 form of its id.</summary>
+    /// <summary>The app's address of a model: its name with dashes, then the base62 form of its ID.</summary>
     public static string Url(SandboxOrganization organization, SandboxModel model) =>
         $"https://app.sigmacomputing.com/{organization.Slug}/data-model/{NotWord().Replace(model.Name, "-").Trim('-')}-{model.UrlId}";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Gives new ids by the organisation's mode, in place; references are resolved before (sigma-api.md section 5).</summary>
+/// <summary>Reassigns IDs in place, by the organization's mode. References are resolved before (sigma-api.md section 5).</summary>
 internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
 {
     private static readonly string[] Parts = ["columns", "metrics", "relationships", "filters", "folders", "groupings", "columnSecurities"];
@@ -43,7 +43,7 @@ internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
             _map.Elements[id] = Renew(element, true);
         }
 
-        // A control's filters are targets and have no ids (spec.md section 3.2).
+        // A control's filters are targets and have no IDs (spec.md section 3.2).
         foreach (string part in element.Text("kind") == "control" ? [] : Parts)
         {
             foreach (JsonObject item in element.Items(part).Where(i => IsNew(i, old?.Items(part))))

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Writes pages in a layout's key order; keys the layout does not know follow in the order they had (spec.md section 13).</summary>
+/// <summary>Sorts the keys of pages by a layout; unknown keys follow in their own order (spec.md section 13).</summary>
 internal static class SpecOrder
 {
     private static readonly string[] Page = ["id", "name", "elements"];
@@ -22,7 +22,7 @@ internal static class SpecOrder
         "visibleAsSource", "columnSecurities", "sort",
     ];
 
-    // Behind these the order of a control's keys is not fixed; they stay as they were sent.
+    // The order of a control's further keys is not fixed; they stay as sent.
     private static readonly string[] Control = ["kind", "controlId", "id", "name", "filters", "parameters", "controlType", "mode", "selectionMode"];
 
     private static readonly Dictionary<string, string[]> CurrentParts = new()
@@ -52,7 +52,7 @@ internal static class SpecOrder
     {
         if (SpecText.Text(element["kind"]) == "control")
         {
-            // The one old export with controls has another order, so the old layout leaves them as they are.
+            // The only old export with controls has another order, so the old layout does not sort them.
             return layout == SpecLayout.Seed2025 ? element.DeepClone().AsObject() : Reorder(element, Control);
         }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What the service changes in pages before it keeps them; each rewrite with its source. Works in place.</summary>
+/// <summary>The service's normalizations of pages before it stores them, each with its source. They work in place.</summary>
 internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray pages, SpecLayout layout)
 {
     private readonly SpecScope _scope = new(organization, pages);
@@ -28,7 +28,7 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
         }
     }
 
-    // [T/ORDER_ID] becomes [T/Order Id] (spec.md section 11, rule 5), where the connection has friendly names on.
+    // [T/ORDER_ID] becomes [T/Order Id] (spec.md section 11, rule 5), if the connection has friendly names.
     private string Friendly(string formula, JsonObject? source)
     {
         StringBuilder text = new(formula);
@@ -54,7 +54,8 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
             && organization.FindTable(connection.Id, [.. source.Texts("path")])?.Columns.Any(c => c.Name == raw) == true ? FriendlyName.Of(raw) : null;
     }
 
-    // Stored joins always have a joinType, lookup is stored as left-outer, <=> as is-not-distinct-from, and newer exports carry primarySource (spec.md section 4).
+    // Stored joins always have a joinType, lookup is stored as left-outer, <=> as is-not-distinct-from, and newer exports have
+    // primarySource (spec.md section 4).
     private void Join(JsonObject? source)
     {
         if (source.Text("kind") != "join")
@@ -83,7 +84,7 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
         }
     }
 
-    // A name that equals the default is kept where it was set, always present in the old layout, left out in some newer exports (spec.md section 13).
+    // A set name that equals the default is kept. The old layout always has it, some newer exports omit it (spec.md section 13).
     private void Names(JsonObject table)
     {
         DefaultNames mode = organization.Options.DefaultNames;

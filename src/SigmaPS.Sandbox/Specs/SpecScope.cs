@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What the names in a representation mean: elements, their columns, controls.</summary>
+/// <summary>Resolves the names in a spec: elements, their columns, controls.</summary>
 internal sealed class SpecScope
 {
     private const int DeepestChain = 8;
@@ -26,7 +26,8 @@ internal sealed class SpecScope
 
     public SandboxOrganization Organization { get; }
 
-    /// <summary>The IDs that references to other models meant when this one was published; null for a spec that is not published yet.</summary>
+    /// <summary>The IDs that references to other models resolved to when this spec was published; null if it is not published
+    /// yet.</summary>
     public ModelBindings? Bindings { get; }
 
     public IReadOnlySet<string> Controls { get; }
@@ -35,13 +36,13 @@ internal sealed class SpecScope
 
     public SourceNames Sources { get; }
 
-    /// <summary>The names under which columns are shown.</summary>
+    /// <summary>The display names of columns.</summary>
     public ShownNames Shown { get; }
 
-    /// <summary>The element of that id, or null.</summary>
+    /// <summary>Finds an element by ID; null if there is none.</summary>
     public JsonObject? Table(string? id) => id is not null && _tables.TryGetValue(id, out JsonObject? table) ? table : null;
 
-    /// <summary>The columns of an element with names and types; an element that feeds on itself has none.</summary>
+    /// <summary>The columns of an element with names and types; empty for an element in a cycle.</summary>
     public IReadOnlyList<ResolvedColumn> Columns(string elementId)
     {
         if (_resolved.TryGetValue(elementId, out IReadOnlyList<ResolvedColumn>? done))
@@ -55,24 +56,25 @@ internal sealed class SpecScope
         return columns;
     }
 
-    /// <summary>The type of a metric: error where its formula refers to something that is gone.</summary>
+    /// <summary>The type of a metric: error if a reference of its formula does not resolve.</summary>
     public string TypeOfMetric(JsonObject table, JsonObject metric) => new ColumnResolver(this, table).TypeOfMetric(metric.Text("formula") ?? "");
 
-    /// <summary>The names another element can take from this one: its columns and metrics.</summary>
+    /// <summary>The names that other elements can use from this one: its columns and metrics.</summary>
     public NameSet NamesOf(JsonObject? table) => table?.Text("id") is not string id ? NameSet.None : new NameSet(
         Columns(id).Select(c => KeyValuePair.Create(c.Name, c.Type))
             .Concat(table.Items("metrics").Select(m => KeyValuePair.Create(SpecParts.MetricName(m), "number"))));
 
-    /// <summary>The scope of another model's latest version; null when there is no such model, or the chain of models is too long to be straight.</summary>
+    /// <summary>The scope of another model's latest version; null if the model does not exist, or the chain of models is so long that it
+    /// must be a cycle.</summary>
     public SpecScope? Of(string? dataModelId) =>
         _depth < DeepestChain && dataModelId is not null && Organization.FindModel(dataModelId) is { IsArchived: false } model
             ? new SpecScope(Organization, model.Latest.Pages, _depth + 1, model.Latest.Bindings)
             : null;
 
-    /// <summary>An element's name, or the one its source gives it (spec.md section 3.1).</summary>
+    /// <summary>An element's name, else its source's (spec.md section 3.1).</summary>
     public string NameOf(JsonObject table) => table.Text("name") ?? Sources.Prefix(table["source"] as JsonObject);
 
-    /// <summary>Whether a table, or the elements it reads one after the other, has a metric of that name (spec.md section 6).</summary>
+    /// <summary>Whether a table, or an element along the chain of its sources, has a metric with that name (spec.md section 6).</summary>
     public bool HasMetric(JsonObject? table, string name)
     {
         HashSet<JsonObject> met = [];
@@ -87,13 +89,13 @@ internal sealed class SpecScope
         return false;
     }
 
-    /// <summary>Whether a path goes through a relationship of the table, or of the element it reads.</summary>
+    /// <summary>Whether a path uses a relationship of the table, or of the element it reads.</summary>
     public bool HasRelationship(JsonObject table, IReadOnlyList<string> parts) => Relationships(table, parts).Any();
 
     /// <summary>The targets of the relationships that the second part of a path names.</summary>
     public IEnumerable<JsonObject> Relationships(JsonObject table, IReadOnlyList<string> parts)
     {
-        // What stands for a relationship without a name is not documented for every case; the target's name is taken (spec.md section 7).
+        // The name of a relationship without one is not documented for every case; the target's name is used (spec.md section 7).
         IEnumerable<JsonObject> starts = Sources.Sides(table["source"] as JsonObject).Where(s => s.Prefix == parts[0])
             .Select(s => s.Source.Text("kind") == "table" ? Table(s.Source.Text("elementId")) : null).OfType<JsonObject>();
         bool isOwn = parts[0] == NameOf(table) || Sources.Sides(table["source"] as JsonObject).Any(s => s.Prefix == parts[0]);
@@ -102,6 +104,6 @@ internal sealed class SpecScope
             .Where(r => r.Target is not null && (r.Name ?? NameOf(r.Target)) == parts[1]).Select(r => r.Target!);
     }
 
-    /// <summary>The first elements of that name.</summary>
+    /// <summary>The elements with that name, in document order.</summary>
     public JsonObject? ByName(string name) => _tables.Values.FirstOrDefault(t => NameOf(t).Equals(name, StringComparison.Ordinal));
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>JSON text in and out: key order and the digits of numbers stay as they were.</summary>
+/// <summary>Parses and writes JSON text; key order and the digits of numbers are preserved.</summary>
 internal static class SpecText
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };

@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>What PUT and POST do with a representation: check it, rewrite it, keep it as a version.</summary>
+/// <summary>PUT and POST of a spec: validate it, normalize it, store it as a version.</summary>
 internal static class SpecWrites
 {
-    /// <summary>Full replacement: only pages is applied, a new version is made at once, and what no representation shows is lost (sigma-api.md section 4.2, spec.md section 12).</summary>
+    /// <summary>Full replacement: only pages is applied, a new version is created at once, and elements that a spec cannot represent are
+    /// removed (sigma-api.md section 4.2, spec.md section 12).</summary>
     public static void Put(SandboxOrganization organization, SandboxModel model, JsonObject body, string userId)
     {
         if (model.IsArchived)
@@ -24,7 +25,7 @@ internal static class SpecWrites
         organization.Publish(model, pages, userId, []);
     }
 
-    /// <summary>Makes a model; names need not be unique, so a second POST makes a second model (sigma-api.md section 4.2).</summary>
+    /// <summary>Creates a model. Names need not be unique, so a second POST creates a second model (sigma-api.md section 4.2).</summary>
     public static SandboxModel Post(SandboxOrganization organization, JsonObject body, string userId)
     {
         SpecCheck.CheckText(body, "name", "name");
@@ -53,7 +54,7 @@ internal static class SpecWrites
         return SpecOrder.Apply(pages, layout);
     }
 
-    // The newer text of the service (sigma-api.md section 4.4) does not state the status; 409 is the sandbox's reading.
+    // The newer text of the service (sigma-api.md section 4.4) does not state the status; 409 is the sandbox's choice.
     private static void RefuseStale(SandboxOrganization organization, SandboxModel model, JsonObject body)
     {
         if (organization.Options.HonoursDocumentVersion && body["documentVersion"] is JsonNode sent

@@ -2,7 +2,7 @@ using static SigmaPS.Sandbox.Shape;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The shape of a table element but for its source (spec.md sections 3.1, 5 to 10).</summary>
+/// <summary>The shape of a table element without its source (spec.md sections 3.1, 5 to 10).</summary>
 internal static class TableShape
 {
     private static readonly Shape Format = Any(
@@ -10,7 +10,7 @@ internal static class TableShape
             .May("decimalSymbol", Text).May("digitGroupingSymbol", Text).May("digitGroupingSize", List(Number)).May("currencySymbol", Text),
         new Fields().Must("kind", Words("datetime")).May("formatString", Text));
 
-    // The week names of the official skill stand beside those of the schema (spec.md section 6).
+    // The list has the week names of the official skill and those of the schema (spec.md section 6).
     private static readonly Shape Unit = Words(
         "year", "quarter", "month", "week", "week-starting-sunday", "week-starting-monday", "day", "hour", "minute", "second");
 

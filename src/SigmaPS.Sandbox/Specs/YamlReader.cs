@@ -8,7 +8,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Reads YAML bodies (sigma-api.md section 4.3) by the core schema of YAML 1.2; JSON is YAML too. A broken body is a FormatException.</summary>
+/// <summary>Parses YAML bodies (sigma-api.md section 4.3) by the core schema of YAML 1.2; JSON is valid too. An invalid body throws
+/// FormatException.</summary>
 internal static partial class YamlReader
 {
     public static JsonNode? Read(string text)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The YAML form of a JSON value: block style, texts in double quotes where a plain word would read as something else.</summary>
+/// <summary>Writes a JSON value as YAML: block style, texts in double quotes if a plain scalar would not be read as text.</summary>
 internal static class YamlWriter
 {
     public static string Write(JsonNode? node)
@@ -55,7 +55,7 @@ internal static class YamlWriter
 
     private static StringBuilder NewLine(StringBuilder text, int indent) => text.Append('\n').Append(' ', indent);
 
-    // Only words no YAML reader could take for anything but text stay plain.
+    // Only words that every YAML reader reads as text stay plain.
     private static string Scalar(string value)
     {
         bool plain = value.Length > 0 && char.IsAsciiLetter(value[0]) && value is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")

@@ -5,7 +5,8 @@ using System.Management.Automation.Host;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A PowerShell host that writes plain text and never prompts, as a runbook or a build agent does, unless there is somebody to answer: from the question to the number of the choice.</summary>
+/// <summary>A PowerShell host that writes plain text and never prompts, like a runbook or a build agent. With a callback, it prompts and
+/// the callback returns the index of the choice.</summary>
 public sealed class TextHost(TextWriter output, Func<string, int>? answer = null) : PSHost
 {
     private readonly TextHostInterface _ui = new(output, answer);
@@ -22,7 +23,7 @@ public sealed class TextHost(TextWriter output, Func<string, int>? answer = null
 
     public override Version Version { get; } = new(1, 0);
 
-    public override void EnterNestedPrompt() => throw new NotSupportedException("This host asks nobody.");
+    public override void EnterNestedPrompt() => throw new NotSupportedException("This host does not support prompts.");
 
     public override void ExitNestedPrompt()
     {

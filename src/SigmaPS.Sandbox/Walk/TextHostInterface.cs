@@ -9,7 +9,7 @@ using System.Security;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Writes every stream as plain lines; a prompt is an error where nobody would answer it.</summary>
+/// <summary>Writes every stream as plain lines; a prompt is an error without a callback.</summary>
 public sealed class TextHostInterface(TextWriter output, Func<string, int>? answer = null) : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new TextHostScreen();
@@ -44,8 +44,8 @@ public sealed class TextHostInterface(TextWriter output, Func<string, int>? answ
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Nobody();
 
-    // PowerShell's own colours are taken out as every host without colours does; an escape that a value brought would stay to be seen.
+    // Remove PowerShell's own colors, as every host without colors does. An escape sequence in a value stays visible.
     private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);
 
-    private static PSInvalidOperationException Nobody() => new("The command asked a question in a host that has nobody to answer it.");
+    private static PSInvalidOperationException Nobody() => new("The command prompted in a host that does not support prompts.");
 }

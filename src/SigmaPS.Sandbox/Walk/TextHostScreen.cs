@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>A screen of 120 columns, which is what views are laid out for.</summary>
+/// <summary>A screen of 120 columns, the width that views are designed for.</summary>
 internal sealed class TextHostScreen : PSHostRawUserInterface
 {
     public override ConsoleColor BackgroundColor { get; set; }

@@ -9,12 +9,13 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Walks through the document against an organisation of its own: each command, then what it printed, then whether the promise held.</summary>
+/// <summary>Runs the steps of the document with a new organization. It prints each command, its output, and whether the result is as
+/// promised.</summary>
 public static class WalkCommand
 {
     /// <summary>Runs the walk.</summary>
-    /// <param name="output">Where the transcript goes.</param>
-    /// <returns>0 when every step was as promised, 1 when one was not.</returns>
+    /// <param name="output">Receives the transcript.</param>
+    /// <returns>0 if every step was as promised, else 1.</returns>
     public static async Task<int> RunAsync(TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -2,10 +2,10 @@ using System;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>One step of the walk: what a user types, and what must be so afterwards.</summary>
-/// <param name="Title">What the step is for.</param>
-/// <param name="Command">What a user types.</param>
-/// <param name="Promise">What must be so afterwards, in words.</param>
-/// <param name="Holds">Whether it is, seen from the organisation's side.</param>
-/// <param name="IsRefused">Whether the command is meant to end in an error.</param>
+/// <summary>One step of the walk: a command and its promised result.</summary>
+/// <param name="Title">The purpose of the step.</param>
+/// <param name="Command">The command that a user types.</param>
+/// <param name="Promise">The promised result, as a sentence.</param>
+/// <param name="Holds">Checks the result in the organization.</param>
+/// <param name="IsRefused">Whether the command must end in an error.</param>
 internal sealed record WalkStep(string Title, string Command, string Promise, Func<SandboxServer, bool> Holds, bool IsRefused = false);
