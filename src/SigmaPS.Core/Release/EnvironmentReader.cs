@@ -68,7 +68,13 @@ public sealed class EnvironmentReader
     /// <param name="folder">The full path of the folder of models.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="SigmaEngineException">There is none.</exception>
-    public static string Find(string folder)
+    public static string Find(string folder) => TryFind(folder) ?? throw new SigmaEngineException(
+        ErrorCode.InvalidEnvironment,
+        $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.")
+    { Target = folder };
+
+    /// <summary>Finds the file; null where there is none.</summary>
+    internal static string? TryFind(string folder)
     {
         for (var at = new System.IO.DirectoryInfo(folder); at is not null; at = at.Parent)
         {
@@ -79,7 +85,7 @@ public sealed class EnvironmentReader
             }
         }
 
-        throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.") { Target = folder };
+        return null;
     }
 
     private ReleaseEnvironment One(JsonValue value, string name)

@@ -27,6 +27,10 @@ internal static class VariableSubstitution
         return missing.ToList();
     }
 
+    /// <summary>Whether a text contains one of some variables.</summary>
+    public static bool Uses(string text, ISet<string> names) =>
+        text.Contains("${") && Use.Matches(text).Cast<Match>().Any(use => names.Contains(use.Groups[1].Value));
+
     private static JsonValue Replaced(JsonValue value, ReleaseEnvironment environment, SortedSet<string> missing)
     {
         switch (value)

@@ -73,6 +73,25 @@ public sealed class SpecIssueTests : IDisposable
         Assert.Equal(("SigmaFileFailed", false), (missing.ErrorId, Bool(Assert.Single(missing.Output))));
     }
 
+    [Theory]
+    [InlineData("[T/A] * ${factor}")]
+    [InlineData("[${factor}] + 1")]
+    [InlineData("${factor}(1)")]
+    public void A_variable_that_a_release_replaces_is_not_an_issue_of_its_file(string formula)
+    {
+        string text = Good.Replace("[T/A]", formula, StringComparison.Ordinal);
+        Assert.NotEmpty(_shell.Run($"Get-SigmaDataModelSpecIssue -Json '{text}'").MustSucceed().Output);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "models"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "models", "a.json"), text);
+        Assert.NotEmpty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
+        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), """{ "environments": { "dev": { "variables": { "other": "1" } }, "prod": { "variables": { "factor": "2" } } } }""");
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
+        Assert.Equal([true], _shell.Run("Test-SigmaDataModelSpec -Path $folder/models").MustSucceed().Output.Select(Bool));
+        Assert.Empty(_shell.Run("Import-SigmaDataModelSpec -Path $folder/models/a.json | Get-SigmaDataModelSpecIssue").MustSucceed().Output);
+        File.WriteAllText(Path.Combine(_folder.FullName, "models", "a.json"), text.Replace("factor", "TABLE", StringComparison.Ordinal));
+        Assert.NotEmpty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
+    }
+
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "IncludeRule", "ExcludeRule", "Severity")]
     public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_said()

@@ -80,18 +80,20 @@ public sealed class ParsedSpec
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
+    /// <param name="isReplaced">Whether a release replaces a part of a text, so that only the release can check it; null for none.</param>
     /// <returns>Issues in document order, with lines where there is a text.</returns>
     public IReadOnlyList<SpecIssue> Validate(
         Func<SpecRule, bool>? isOn = null,
         OnlineFacts? facts = null,
-        IReadOnlyCollection<string>? customFunctions = null)
+        IReadOnlyCollection<string>? customFunctions = null,
+        Func<string, bool>? isReplaced = null)
     {
         if (_broken is not null)
         {
             return isOn is not null && !isOn(SpecRuleSet.Syntax) ? Array.Empty<SpecIssue>() : new[] { _broken };
         }
 
-        var issues = SpecValidator.Validate(Root!, isOn, facts, customFunctions);
+        var issues = SpecValidator.Validate(Root!, isOn, facts, customFunctions, isReplaced);
         if (_text is not null)
         {
             SpecTextValidator.Place(issues, _text);

@@ -19,15 +19,17 @@ public static class SpecValidator
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
+    /// <param name="isReplaced">Whether a release replaces a part of a text, so that only the release can check it; null for none.</param>
     /// <returns>Issues in document order.</returns>
     public static IReadOnlyList<SpecIssue> Validate(
         JsonValue root,
         Func<SpecRule, bool>? isOn = null,
         OnlineFacts? facts = null,
-        IReadOnlyCollection<string>? customFunctions = null)
+        IReadOnlyCollection<string>? customFunctions = null,
+        Func<string, bool>? isReplaced = null)
     {
         var scene = new ValidationContext(root) { Facts = facts, CustomFunctions = customFunctions ?? Array.Empty<string>() };
-        var sink = new IssueCollector(isOn ?? (_ => true));
+        var sink = new IssueCollector(isOn ?? (_ => true), isReplaced);
         foreach (var check in SpecRuleSet.Checks)
         {
             if (Array.Exists(check.Rules, sink.IsOn))

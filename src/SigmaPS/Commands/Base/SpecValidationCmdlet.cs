@@ -15,6 +15,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 {
     private readonly Core.Reports.RulesFileLocator _found = new();
     private readonly Core.Reports.ValidatedFiles _judged = new();
+    private readonly Core.Release.DeclaredVariables _variables = new();
     private readonly HashSet<Core.Reports.RulePolicy> _used = new();
     private Core.Reports.RulePolicy? _named;
     private readonly Core.Lookup.OnlineLookup _lookup = new();
@@ -129,7 +130,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         if (Facts(reading, input.Label, out var facts))
         {
             RecordPolicyUse(policy, reading, input.File);
-            OnIssues(path, policy.Apply(reading.Validate(rule => IsOn(policy, rule), facts, policy.CustomFunctions), path));
+            var issues = reading.Validate(rule => IsOn(policy, rule), facts, policy.CustomFunctions, _variables.TestFor(path));
+            OnIssues(path, policy.Apply(issues, path));
         }
         else
         {
