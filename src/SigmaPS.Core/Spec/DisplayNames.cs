@@ -149,18 +149,33 @@ public sealed class DisplayNames
     }
 
     private InferredName? Infer(JsonObject element, string formula) =>
-        InferredName.From(formula, SourcesOf(element), (prefix, name) => HasRelationship(element, prefix, name));
+        InferredName.From(formula, SourcesOf(element), (prefix, path) => HasPath(element, prefix, path));
 
     // [Element/Relationship/Column]: the relationship belongs to the element, to its source or to an element of that name.
-    private bool HasRelationship(JsonObject element, string prefix, string name)
+    private bool HasPath(JsonObject element, string prefix, IReadOnlyList<string> path)
     {
         var sources = SourcesOf(element).Where(source => source.Prefix == prefix).Select(source => source.Source).ToList();
-        return sources.Select(ElementOf).OfType<JsonObject>().Prepend(element).Any(start => HasRelationship(start, name))
-            || sources.Select(Elsewhere).Any(found => found is var (names, start) && names.HasRelationship(start, name));
+        return sources.Select(ElementOf).OfType<JsonObject>().Prepend(element).Any(start => HasPath(start, path))
+            || sources.Select(Elsewhere).Any(found => found is var (names, start) && names.HasPath(start, path));
     }
 
-    private bool HasRelationship(JsonObject start, string name) =>
-        Items(start, "relationships").Any(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == name);
+    private bool HasPath(JsonObject start, IReadOnlyList<string> path)
+    {
+        var at = start;
+        for (var i = 0; at is not null && i < path.Count; i++)
+        {
+            var step = path[i];
+            var found = Items(at, "relationships").FirstOrDefault(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == step);
+            if (found is null)
+            {
+                return false;
+            }
+
+            at = i == path.Count - 1 ? at : ById(found.Text("targetElementId"));
+        }
+
+        return at is not null;
+    }
 
     // The default is the title of the target (spec sheet, section 7).
     private DisplayName? OfRelationship(JsonObject item) => ById(item.Text("targetElementId")) is { } target && FindElement(target) is { } name

@@ -10,6 +10,9 @@ namespace SigmaPS.Core.Spec;
 /// <param name="IsAlwaysQualified">Whether the suffix applies even without a collision.</param>
 internal sealed record InferredName(string Base, string? Qualifier, bool IsAlwaysQualified)
 {
+    // A name with more slashes than this is not tried in every split.
+    private const int MostSteps = 8;
+
     /// <summary>The warehouse's spelling of the base, which a connection without friendly names shows; null if it does not apply.</summary>
     public string? Raw { get; init; }
 
@@ -22,12 +25,12 @@ internal sealed record InferredName(string Base, string? Qualifier, bool IsAlway
     /// <summary>Applies rules 1, 2, 4 and 5 to one formula; null if none applies.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="sources">The element's sources with their prefixes.</param>
-    /// <param name="isRelationship">Whether the element, or the one of a prefix, has a relationship of a name.</param>
-    public static InferredName? From(string formula, IReadOnlyList<NamedSource> sources, Func<string, string, bool> isRelationship)
+    /// <param name="isPath">Whether relationships of these names lead on from the element, or from the one of a prefix.</param>
+    public static InferredName? From(string formula, IReadOnlyList<NamedSource> sources, Func<string, IReadOnlyList<string>, bool> isPath)
     {
         if (FormulaReferences.Only(formula) is { } reference)
         {
-            return FromReference(reference.Steps, sources, isRelationship);
+            return FromReference(reference.Steps, sources, isPath);
         }
 
         return LookupCall.Target(formula) is { Steps.Count: > 1 } target
@@ -35,16 +38,16 @@ internal sealed record InferredName(string Base, string? Qualifier, bool IsAlway
             : null;
     }
 
-    private static InferredName FromReference(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources, Func<string, string, bool> isRelationship)
+    private static InferredName FromReference(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources, Func<string, IReadOnlyList<string>, bool> isPath)
     {
         if (steps.Count == 1)
         {
             return new InferredName(steps[0], null, IsAlwaysQualified: false);
         }
 
-        if (steps.Count > 2 && isRelationship(steps[0], steps[1]))
+        if (steps.Count > 2 && Related(steps, isPath) is { } related)
         {
-            return new InferredName(steps[steps.Count - 1], steps[steps.Count - 2], IsAlwaysQualified: true);
+            return related;
         }
 
         // An unescaped slash can belong to the name, or to a known prefix.
@@ -53,6 +56,30 @@ internal sealed record InferredName(string Base, string? Qualifier, bool IsAlway
         var isWarehouse = Source(sources, prefix)?.IsWarehouseTable == true;
         var shown = isWarehouse ? FriendlyName.Shown(name) : name;
         return new InferredName(shown, prefix, IsAlwaysQualified: false) { Raw = shown == name ? null : name };
+    }
+
+    // [Element/Relationship/Column], or through several relationships. A slash that is not escaped can belong to any of the three names.
+    private static InferredName? Related(IReadOnlyList<string> steps, Func<string, IReadOnlyList<string>, bool> isPath)
+    {
+        var last = steps.Count - 1;
+        if (isPath(steps[0], steps.Skip(1).Take(last - 1).ToList()))
+        {
+            return new InferredName(steps[last], steps[last - 1], IsAlwaysQualified: true);
+        }
+
+        for (var prefix = 1; prefix < last && steps.Count <= MostSteps; prefix++)
+        {
+            for (var name = prefix + 1; name < steps.Count; name++)
+            {
+                var relationship = Joined(steps, prefix, name);
+                if (isPath(Joined(steps, 0, prefix), new[] { relationship }))
+                {
+                    return new InferredName(Joined(steps, name), relationship, IsAlwaysQualified: true);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static int Split(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources)

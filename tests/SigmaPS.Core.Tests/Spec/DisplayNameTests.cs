@@ -27,6 +27,8 @@ public sealed class DisplayNameTests
     [InlineData("""{"source":{"kind":"some-new-kind"}}""", "[X/user_id]", "user_id")]
     [InlineData("""{"source":{"kind":"table","elementId":"other"}}""", "[Other/LoadTime]|[Other/SKU]|Lookup([Other/City], [SKU], [Other/SKU])", "LoadTime|SKU|City (Other)")]
     [InlineData("""{"source":{"kind":"table","elementId":"other"},"relationships":[{"id":"r","targetElementId":"other","name":"STORE_DIM"}]}""", "[E/STORE_DIM/City]|[Other/STORE_DIM/City]|[Other/a/b]", "City (STORE_DIM)|City (STORE_DIM) (1)|a/b")]
+    [InlineData("""{"source":{"kind":"table","elementId":"other"},"relationships":[{"id":"r","targetElementId":"other","name":"A/B"},{"id":"s","targetElementId":"e","name":"Up"}]}""",
+        @"[E/A\/B/City]|[E/A/B/City]|[Other/A/B/H/L]|[E/Up/A\/B/City]|[E/Up/H/L]|[E/C/D]", "City (A/B)|City (A/B) (1)|H/L (A/B)|City (A/B) (2)|H/L (Up)|C/D")]
     [InlineData("""{"source":{"kind":"join","name":"Wide","primarySource":{"kind":"warehouse-table","path":["fact"]},"joins":[{"left":{"kind":"warehouse-table","path":["fact"]},"right":{"kind":"table","elementId":"other"},"name":"d_item"}]}}""",
         "[Wide/PRICE]|[d_item/Price]|[fact/PRICE]|[d_item/Price]|[d_item/Colour]|[other/SKU]", "Price|Price (d_item)|Price (fact)|Price (d_item) (1)|Colour|SKU")]
     [InlineData("""{"source":{"kind":"union","name":"All Sales","sources":[{},{}]}}""", "[All Sales/LoadTime]|[Union of 2 Sources/SKU]", "LoadTime|SKU")]
