@@ -73,8 +73,8 @@ public static class RestPath
         if (method != "GET" && Spec.IsMatch(Uri.UnescapeDataString(path.Split('?')[0])))
         {
             throw Invalid(
-                $"{method} of a spec is refused here, because it would skip every check. Use Set-SigmaDataModelSpec, "
-                + "which compares with the live model first.");
+                $"{method} of a spec is refused here, because it would skip every check. "
+                + "Use Set-SigmaDataModelSpec, which compares with the live model first.");
         }
     }
 
@@ -89,9 +89,8 @@ public static class RestPath
         return given.StartsWith(own, StringComparison.OrdinalIgnoreCase)
             ? given.Substring(own.Length)
             : throw Invalid(
-                $"The address is not on the session's own host {address.Authority}, so no request was sent. The token is only for "
-                    + "this host. "
-                + "Specify the path alone, for example v2/files.");
+                $"The address is not on the session's own host {address.Authority}, so no request was sent. "
+                    + "The token is only for this host. Specify the path alone, for example v2/files.");
     }
 
     private static SigmaEngineException Invalid(string message) => new(ErrorCode.InvalidArgument, message);

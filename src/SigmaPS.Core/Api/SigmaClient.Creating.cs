@@ -24,8 +24,8 @@ public sealed partial class SigmaClient
         if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
         {
             throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it was created (status "
-                    + $"{answer.Status}).")
+                ErrorCode.UnexpectedAnswer, $"Sigma's response for {request.About} does not confirm that it "
+                    + $"was created (status {answer.Status}).")
             {
                 Target = request.About,
                 Status = answer.Status,

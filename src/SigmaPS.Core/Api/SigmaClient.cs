@@ -153,8 +153,8 @@ public sealed partial class SigmaClient
     {
         var missing = string.IsNullOrEmpty(identity.OrganizationId) ? "an organization" : "a user";
         return new SigmaEngineException(
-            ErrorCode.UnexpectedAnswer, $"Sigma's response to the check of the session does not contain {missing}, so no session was "
-                + "opened.")
+            ErrorCode.UnexpectedAnswer, $"Sigma's response to the check of the session does not contain {missing}, so "
+                + "no session was opened.")
         {
             Status = answer.Status,
             RequestId = answer.RequestId,

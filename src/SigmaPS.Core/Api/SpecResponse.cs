@@ -26,8 +26,8 @@ internal static class SpecResponse
         catch (JsonSyntaxException e)
         {
             throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} is YAML that cannot be parsed: {e.Message} "
-                    + "Try again.", e)
+                ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} is YAML that cannot be "
+                    + $"parsed: {e.Message} Try again.", e)
             {
                 Status = answer.Status,
                 RequestId = answer.RequestId,

@@ -120,8 +120,8 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could not replace '{plan.OldPath}': "
-                + $"{e.Message}", e) { Target = plan.Path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could "
+                + $"not replace '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
         }
 
         Remember(plan);
@@ -142,8 +142,8 @@ public sealed class ExportFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; rename "
-                + "that file.", first) { Target = first.Target };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; "
+                + "rename that file.", first) { Target = first.Target };
         }
     }
 

@@ -134,8 +134,8 @@ internal sealed class AccessTokenProvider : IDisposable
         if (!AccessToken.CanBeSent(answer.AccessToken!))
         {
             throw new SigmaEngineException(
-                ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains an access token with invalid characters, so it was "
-                    + "not used. Try again.");
+                ErrorCode.UnexpectedAnswer, "Sigma's response to the sign-in contains an access token with invalid characters, "
+                    + "so it was not used. Try again.");
         }
 
         var seconds = answer.ExpiresIn > 0 ? answer.ExpiresIn : 3600;

@@ -108,8 +108,8 @@ internal sealed class AimdConcurrencyLimiter
         {
             if (!said)
             {
-                log.Verbose($"Pause this request for {held.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s: Sigma asked "
-                    + "this session to wait.");
+                log.Verbose($"Pause this request for {held.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s: "
+                    + "Sigma asked this session to wait.");
             }
 
             await _time.Delay(held, cancel).ConfigureAwait(false);
@@ -195,8 +195,8 @@ internal sealed class AimdConcurrencyLimiter
             {
                 _decreaseCount++;
                 _limit = Math.Max(1, _limit / 2);
-                log.Verbose($"Lower the limit to {((int)_limit).ToString(CultureInfo.InvariantCulture)} request(s) at once: Sigma "
-                    + "throttles.");
+                log.Verbose($"Lower the limit to {((int)_limit).ToString(CultureInfo.InvariantCulture)} request(s) "
+                    + "at once: Sigma throttles.");
             }
         }
     }

@@ -119,7 +119,7 @@ public sealed class StaticTokenCredential : Credential
             ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
             : throw new Diagnostics.SigmaEngineException(
                 Diagnostics.ErrorCode.InvalidArgument,
-                "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. Copy the "
-                    + "token again.");
+                "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. "
+                    + "Copy the token again.");
     }
 }

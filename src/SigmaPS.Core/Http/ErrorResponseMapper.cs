@@ -66,8 +66,8 @@ internal static class ErrorResponseMapper
             ErrorCode.ModelArchived => first + " The model is in the trash. To restore it, run Restore-SigmaDataModel.",
             ErrorCode.Throttled => first + " Sigma received too many requests. Wait a minute and try again.",
             ErrorCode.ServiceUnavailable => first + " This is an error of the service. Try again later.",
-            ErrorCode.UnexpectedAnswer => first + " The redirect was not followed, because the token is only for this host. Check -Region "
-                + "or -BaseUrl.",
+            ErrorCode.UnexpectedAnswer => first + " The redirect was not followed, because the token is only for this host. "
+                + "Check -Region or -BaseUrl.",
             _ => first,
         };
     }

@@ -22,11 +22,11 @@ internal static class HtmlErrorPage
         var (kind, message) = response.Status is 429 or 430 || RateLimitCode.IsMatch(response.Text) || Says(response, "rate limited")
             ? (
                 ErrorCode.Throttled,
-                $"The network edge in front of Sigma throttled the request for {about} (status {response.Status}). Wait a minute and "
-                    + "try again.")
+                $"The network edge in front of Sigma throttled the request for {about} (status {response.Status}). "
+                    + "Wait a minute and try again.")
             : response.Status == 403 || Says(response, "you have been blocked")
-            ? (ErrorCode.BlockedByEdge, $"A firewall in front of Sigma refused the request for {about} (status {response.Status}). Sigma "
-                + "did not receive it.")
+            ? (ErrorCode.BlockedByEdge, $"A firewall in front of Sigma refused the request for {about} (status {response.Status}). "
+                + "Sigma did not receive it.")
             : response.Status >= 500
             ? (
                 ErrorCode.ServiceUnavailable,

@@ -15,12 +15,12 @@ internal static class MissingPermission
         return request.Path.IndexOf("skipPermissionCheck=true", StringComparison.OrdinalIgnoreCase) >= 0
             ? "Only an admin may list the data models of the whole organization."
             : !IsOfModel(request)
-            ? "The owner of the credentials lacks the permission: the account type does not allow this, or a grant on the item is missing. "
-                + "Ask an admin of the organization for it."
+            ? "The owner of the credentials lacks the permission: the account type does not allow this, or a grant on the item is "
+                + "missing. Ask an admin of the organization for it."
             : isRead && !IsSpec(request)
             ? "The owner of the credentials needs a grant on the model or its folder (Can view at least)."
-            : "The owner of the credentials needs the account type permission \"Create, edit, and publish data models\" "
-                + "(older organizations: the Admin account type) and a grant on the model or its folder "
+            : "The owner of the credentials needs the account type permission \"Create, edit, and publish data models\" (older "
+                + "organizations: the Admin account type) and a grant on the model or its folder "
                 + (isRead ? "(Can view at least)." : "(Can edit).");
     }
 

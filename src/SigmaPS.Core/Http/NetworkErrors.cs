@@ -57,15 +57,15 @@ internal static class NetworkErrors
         {
             return (
                 ErrorCode.ProxyFailed,
-                $"The proxy {proxy} did not forward the request for {host}: {Last(reasons)} "
-                + "Check -Proxy and -ProxyCredential, or the system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+                $"The proxy {proxy} did not forward the request for {host}: {Last(reasons)} Check -Proxy and -ProxyCredential, or the "
+                + "system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
         }
 
         return reasons.Exists(e => e is OperationCanceledException or TimeoutException)
             ? (ErrorCode.NetworkUnavailable, $"{host} did not respond in time. Check the network, then try again.")
             : reasons.Exists(e => e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } || Web(e) == WebExceptionStatus.NameResolutionFailure)
-            ? (ErrorCode.NetworkUnavailable, $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the DNS and the "
-                + "connection.")
+            ? (ErrorCode.NetworkUnavailable, $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the "
+                + "DNS and the connection.")
             : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
             ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
             : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before a response arrived: {Last(reasons)} Try again.");

@@ -114,13 +114,11 @@ public sealed class SigmaHttpClient : IDisposable
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new SigmaEngineException(
-                ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during the request for "
-                    + $"{request.About ?? request.Path}.", e);
+                ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during {request.About ?? request.Path}.", e);
         }
     }
 
-    /// <summary>Sends a check that a write needs directly before its own send. It uses the write's place in the limiter and does not
-    /// retry.</summary>
+    /// <summary>Sends a check directly before a write's own send, in the write's place of the limiter and without retries.</summary>
     /// <remarks>A place of its own would deadlock, if all places belonged to writes that wait for their checks.</remarks>
     /// <param name="request">The request.</param>
     /// <param name="log">Receives a verbose line per request and response.</param>
@@ -196,9 +194,8 @@ public sealed class SigmaHttpClient : IDisposable
         throw fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
             ? fault.With(
                 ErrorCode.TokenExpired,
-                "Sigma no longer accepts the access token of this session: it has expired (tokens live an hour) or belongs to another "
-                    + "region. "
-                + "Connect again with a new token, or with client ID and secret, which renew the token.")
+                "Sigma rejected the access token: it has expired (tokens live an hour) or belongs to another region. "
+                    + "Connect again with a new token, or with client ID and secret, which renew the token.")
             : fault;
     }
 
@@ -242,11 +239,9 @@ public sealed class SigmaHttpClient : IDisposable
             var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
             return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.GetDelay(response, _time.GetUtcNow()) };
         }
-        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
-        {
-            throw NetworkErrors.From(e, Address, _proxy);
-        }
-        catch (Exception e) when (e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
+        catch (Exception e) when (e is OperationCanceledException
+            ? !cancel.IsCancellationRequested
+            : e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
         {
             throw NetworkErrors.From(e, Address, _proxy);
         }

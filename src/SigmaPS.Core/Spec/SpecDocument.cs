@@ -87,8 +87,8 @@ public sealed class SpecDocument
         var problem = Problem(value);
         return problem is null
             ? new SpecDocument((JsonObject)value)
-            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not a complete spec of a data model: "
-                + $"{problem}.") { Target = source };
+            : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not a complete spec of "
+                + $"a data model: {problem}.") { Target = source };
     }
 
     /// <summary>Converts a tree to a document; null if it is not a complete spec.</summary>
@@ -170,8 +170,8 @@ public sealed class SpecDocument
         {
             return root.Has("document") ? "it looks like a workbook (its content is in 'document')"
                 : root.Has("dataModelUrlId") || root.Has("latestVersion") ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
-                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a spec is "
-                    + "never sent";
+                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a "
+                    + "spec is never sent";
         }
 
         if (root["pages"] is not JsonArray pages)

@@ -17,8 +17,8 @@ public static class TextFileReader
     {
         if (Directory.Exists(path))
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify a "
-                + "file in it.") { Target = path };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify "
+                + "a file in it.") { Target = path };
         }
 
         try

@@ -15,8 +15,8 @@ public static class SpecYaml
     /// <exception cref="JsonSyntaxException">The text is not valid YAML, or uses a feature that JSON lacks: anchors, tags, several
     /// documents, keys that are not text, infinities.</exception>
     public static JsonValue Parse(string text) => text.Length > MaxLength
-        ? throw new JsonSyntaxException($"The text has {text.Length} characters; the maximum for YAML is {MaxLength} "
-            + "(32 MB)", new TextPosition(1, 1))
+        ? throw new JsonSyntaxException($"The text has {text.Length} characters; the maximum for YAML "
+            + $"is {MaxLength} (32 MB)", new TextPosition(1, 1))
         : new YamlReader(new YamlSource(text)).Read();
 
     /// <summary>Writes a value in one stable form: two spaces, LF, a final newline, keys and numbers unchanged.</summary>

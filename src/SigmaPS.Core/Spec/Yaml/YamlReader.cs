@@ -99,11 +99,11 @@ internal sealed class YamlReader
         if (open is { IsAtName: true })
         {
             open.Name = isPlain && text.Length == 0 ? throw Error("A name is missing before this ':'", scalar)
-                : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not supported; write the members, or put the name in quotes "
-                    + "if it is text", scalar)
+                : isPlain && text == "<<" ? throw Error("Merge keys (<<) are not supported; write the members, or put the "
+                    + "name in quotes if it is text", scalar)
                 : open.Names.Add((JsonObject)open.Value, text) ? text
-                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" is a duplicate in "
-                    + "this object", scalar);
+                : throw Error($"The name \"{(text.Length > 80 ? text.Substring(0, 80) + "..." : text)}\" is a "
+                    + "duplicate in this object", scalar);
             return;
         }
 
