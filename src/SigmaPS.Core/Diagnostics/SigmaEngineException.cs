@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SigmaPS.Core.Diagnostics;
 
@@ -19,7 +20,7 @@ public sealed class SigmaEngineException : Exception
         IsUnprocessed = from.IsUnprocessed;
         RetryAfter = from.RetryAfter;
         Switch = from.Switch;
-        Issues = from.Issues;
+        Issues = from.Issues.Select(issue => issue.Redacted(read)).ToList();
     }
 
     /// <summary>Copies the error with some parts replaced. Every copy is made here, so that a copy loses no detail.</summary>
@@ -45,7 +46,7 @@ public sealed class SigmaEngineException : Exception
     {
         for (Exception? e = this; e is not null; e = e.InnerException)
         {
-            if (redact(e.Message) != e.Message || (e is SigmaEngineException fault && fault.Texts(redact) != fault.Texts(text => text)))
+            if (redact(e.Message) != e.Message || (e is SigmaEngineException fault && fault.HasIn(redact)))
             {
                 return new SigmaEngineException(this, Kind, redact(Message), null, redact);
             }
@@ -53,6 +54,9 @@ public sealed class SigmaEngineException : Exception
 
         return this;
     }
+
+    private bool HasIn(Func<string, string> redact) => Texts(redact) != Texts(text => text)
+        || Issues.Any(issue => redact(issue.Message) != issue.Message || redact(issue.Suggestion) != issue.Suggestion);
 
     private (string?, string?, string?) Texts(Func<string, string> read) =>
         (Target is null ? null : read(Target), Code is null ? null : read(Code), RequestId is null ? null : read(RequestId));

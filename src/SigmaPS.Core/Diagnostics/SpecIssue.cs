@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SigmaPS.Core.Diagnostics;
 
@@ -78,4 +79,24 @@ public sealed class SpecIssue
 
     /// <summary>Distinguishes the issue from others of the same rule at the same location.</summary>
     public string Detail { get; init; } = "";
+
+    /// <summary>The same issue with every text of it redacted.</summary>
+    /// <param name="redact">Hides what nobody may see.</param>
+    /// <returns>A copy.</returns>
+    internal SpecIssue Redacted(Func<string, string> redact) => new(RuleId, Severity, redact(Message))
+    {
+        IsInferred = IsInferred,
+        Suggestion = redact(Suggestion),
+        Names = Names.Select(redact).ToList(),
+        Pointer = Pointer,
+        Offset = Offset,
+        Position = Position,
+        Identity = Identity,
+        Thing = Thing,
+        ModelId = ModelId,
+        SuggestedFormula = SuggestedFormula is { } formula ? redact(formula) : null,
+        Replacements = Replacements.Select(edit => new TextReplacement(edit.Start, edit.End, redact(edit.Text))).ToList(),
+        Part = Part is { } part ? part with { Formula = redact(part.Formula) } : null,
+        Detail = redact(Detail),
+    };
 }

@@ -12,10 +12,11 @@ internal static class DependencyOrder
     /// <summary>What each model stands on, among those of the folder.</summary>
     public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> GetDependencies(IReadOnlyList<ReleaseModel> models)
     {
-        var bySource = models.Where(model => model.SourceId is not null).ToDictionary(model => model.SourceId!, StringComparer.OrdinalIgnoreCase);
+        var bySource = models.Where(model => model.SourceId is not null)
+            .ToLookup(model => model.SourceId!, StringComparer.OrdinalIgnoreCase);
         return models.ToDictionary(model => model, model => (IReadOnlyList<ReleaseModel>)ModelReferences.In(model.Document)
-            .Select(reference => bySource.TryGetValue(reference.Text("dataModelId")!, out var other) ? other : null)
-            .OfType<ReleaseModel>().Where(other => other != model).Distinct().ToList());
+            .SelectMany(reference => bySource[reference.Text("dataModelId")!])
+            .Where(other => other != model).Distinct().ToList());
     }
 
     /// <summary>The models that are meant, and whatever they stand on.</summary>

@@ -100,16 +100,29 @@ public sealed class EnvironmentReader
             }
         }
 
-        if (_problems.Count > 0)
-        {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{_path}' cannot be used: {string.Join("; ", _problems)}.") { Target = _path };
-        }
-
-        var variables = new HashSet<string>(all.SelectMany(environment => environment.Variables.Keys), StringComparer.Ordinal);
+        ThrowProblems();
+        var variables = new HashSet<string>(all.SelectMany(environment => environment.VariableTexts.Keys), StringComparer.Ordinal);
         var found = all.FirstOrDefault(environment => environment.Name == name)
             ?? throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{_path}' has no environment '{name}'; it has {(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}.") { Target = name };
         found.KnownVariables = variables;
+        found.Variables = found.VariableTexts.ToDictionary(
+            pair => pair.Key,
+            pair => VariableValue.Read(
+                pair.Value.Text,
+                System.Environment.GetEnvironmentVariable,
+                problem => _problems.Add($"{pair.Value.Place}: '{pair.Key}' in 'variables' of environment '{name}': {problem}")),
+            StringComparer.Ordinal);
+        ThrowProblems();
         return found;
+    }
+
+    private void ThrowProblems()
+    {
+        if (_problems.Count > 0)
+        {
+            var message = $"'{_path}' cannot be used: {string.Join("; ", _problems)}.";
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, message) { Target = _path };
+        }
     }
 
     private ReleaseEnvironment Environment(string name, JsonValue value)
@@ -130,7 +143,7 @@ public sealed class EnvironmentReader
             environment.Teams = Map(o, "teams", called);
             environment.UserAttributes = Map(o, "userAttributes", called);
             environment.DataModels = Map(o, "dataModels", called);
-            environment.Variables = Map(o, "variables", called);
+            environment.VariableTexts = Map(o, "variables", called);
         }
 
         return environment;
@@ -168,13 +181,22 @@ public sealed class EnvironmentReader
 
     private IReadOnlyDictionary<string, LocatedText> Map(JsonObject o, string key, string called) =>
         (o[key] is { } value ? Object(value, $"'{key}' of {called}") ?? new JsonObject() : new JsonObject())
-        .GroupBy(member => member.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Text(group.Last().Value, $"'{group.Key}' in '{key}' of {called}"), StringComparer.Ordinal);
+        .GroupBy(member => member.Name, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => Text(group.Last().Value, $"'{group.Key}' in '{key}' of {called}", key == "variables"),
+            StringComparer.Ordinal);
 
-    private LocatedText Text(JsonValue value, string called)
+    private LocatedText Text(JsonValue value, string called, bool takesReferences = false)
     {
         var place = Place(value);
         if (value is JsonString { Value.Length: > 0 } text)
         {
+            if (!takesReferences && VariableValue.Refers(text.Value))
+            {
+                Problem(value, $"{called} names an environment variable. Only the values of 'variables' can come from the environment");
+            }
+
             return new LocatedText(text.Value, place);
         }
 

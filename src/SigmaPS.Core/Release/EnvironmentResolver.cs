@@ -11,8 +11,6 @@ namespace SigmaPS.Core.Release;
 /// <summary>Resolves the names of an environment against the live organisation. Names that are missing or mean several things come in one error, each with its candidates.</summary>
 internal sealed class EnvironmentResolver
 {
-    private const int MostNamed = 10;
-
     private readonly SigmaClient _client;
     private readonly ReleaseEnvironment _environment;
     private readonly List<string> _problems = new();
@@ -29,7 +27,7 @@ internal sealed class EnvironmentResolver
     public static async Task<ResolvedEnvironment> ResolveAsync(SigmaClient client, ReleaseEnvironment environment, string userId, CancellationToken cancel)
     {
         var resolver = new EnvironmentResolver(client, environment);
-        var folder = await resolver.FolderAsync(cancel).ConfigureAwait(false);
+        var folder = await new FolderResolver(client, environment).ResolveAsync(resolver._problems, cancel).ConfigureAwait(false);
         var target = new ResolvedEnvironment(environment, folder.Id, folder.Type.Length > 0 ? folder.FullPath : "");
         await resolver.ModelsAsync(target, cancel).ConfigureAwait(false);
         await resolver.ConnectionsAsync(target, cancel).ConfigureAwait(false);
@@ -37,37 +35,6 @@ internal sealed class EnvironmentResolver
         return resolver._problems.Count == 0
             ? target
             : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The environment does not fit the organisation: {string.Join("; ", resolver._problems)}.") { Target = environment.Name };
-    }
-
-    private async Task<FileEntry> FolderAsync(CancellationToken cancel)
-    {
-        var wish = _environment.Folder;
-        var folders = new List<FileEntry>();
-        await _client.ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, page => Take(folders, page.Where(folder => !folder.IsArchived)), cancel).ConfigureAwait(false);
-        if (Guid.TryParseExact(wish.Text, "D", out _))
-        {
-            try
-            {
-                return Only(await _client.GetFileAsync(wish.Text, cancel).ConfigureAwait(false), folders, wish);
-            }
-            catch (SigmaEngineException e) when (e.Kind == ErrorCode.ItemNotFound)
-            {
-                throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{_environment.Where(wish)}: there is no folder {wish.Text}, or the owner of the credentials may not see it.", e) { Target = wish.Text };
-            }
-        }
-
-        var path = wish.Text.Replace('\\', '/').Trim('/');
-        return One(folders.Where(folder => folder.FullPath == path).ToList(), wish, "folder", folder => $"{folder.FullPath} ({folder.Id})", folders.Select(folder => folder.FullPath), "rename all but one, because the list of data models says no more of a folder than its path") ?? new FileEntry();
-    }
-
-    // The list of data models says in which path a model lies and not in which folder: with two of one path, the other's models would be taken for this one's.
-    private FileEntry Only(FileEntry folder, List<FileEntry> folders, LocatedText wish)
-    {
-        var problem = folder.Type is not ("folder" or "workspace") ? $"{wish.Text} is a {folder.Type} and no folder"
-            : folder.IsArchived ? $"the folder {folder.FullPath} ({wish.Text}) is in the trash"
-            : folders.FirstOrDefault(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin ? $"the folder {wish.Text} has the same path as {twin.Id}, {folder.FullPath}, so it cannot be told which data models lie in which; rename one of them"
-            : null;
-        return problem is null ? folder : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{_environment.Where(wish)}: {problem}.") { Target = wish.Text };
     }
 
     private async Task ModelsAsync(ResolvedEnvironment target, CancellationToken cancel)
@@ -151,7 +118,7 @@ internal sealed class EnvironmentResolver
         return id;
     }
 
-    private T? One<T>(List<T> found, LocatedText wish, string what, Func<T, string> show, IEnumerable<string> candidates, string wayOut = "write the id")
+    private T? One<T>(List<T> found, LocatedText wish, string what, Func<T, string> show, IEnumerable<string> candidates)
         where T : class
     {
         if (found.Count == 1)
@@ -159,10 +126,9 @@ internal sealed class EnvironmentResolver
             return found[0];
         }
 
-        var there = candidates.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToList();
         _problems.Add(found.Count > 1
-            ? $"{_environment.Where(wish)}: '{wish.Text}' is more than one {what}: {string.Join(", ", found.Select(show))}; {wayOut}"
-            : $"{_environment.Where(wish)}: there is no {what} '{wish.Text}'{(there.Count == 0 ? "" : $"; there are {string.Join(", ", there.Take(MostNamed).Select(name => $"'{name}'"))}{(there.Count > MostNamed ? $" and {there.Count - MostNamed} more" : "")}")}");
+            ? EnvironmentProblems.Several(_environment, wish, what, found.Select(show), "write the id")
+            : EnvironmentProblems.Missing(_environment, wish, what, candidates));
         return null;
     }
 

@@ -32,6 +32,9 @@ internal sealed class EnvironmentSubstitution
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
+    /// <summary>The texts that contain values of environment variables.</summary>
+    public IReadOnlyList<HiddenText> Hidden { get; private set; } = Array.Empty<HiddenText>();
+
     /// <summary>The connections and paths of the environment that this model has no use for.</summary>
     public IReadOnlyList<string> UnusedEntries { get; private set; } = Array.Empty<string>();
 
@@ -48,7 +51,9 @@ internal sealed class EnvironmentSubstitution
 
     private void Run()
     {
-        foreach (var name in VariableSubstitution.Apply(Document, _target.Environment))
+        var variables = VariableSubstitution.Apply(Document, _target.Environment);
+        Hidden = variables.Hidden;
+        foreach (var name in variables.Missing)
         {
             _problems.Add($"the variable ${{{name}}} has no value in environment '{_target.Environment.Name}'");
         }

@@ -20,7 +20,9 @@ public static class FileRenamePlanner
     /// <exception cref="SigmaEngineException">The folder cannot be read, or the model or the item does not exist.</exception>
     public static ReleasePlan Plan(ReleaseRequest request, RenameRequest rename)
     {
-        var files = ReleaseModel.ReadAll(request.Folder);
+        var folder = ReleaseFolder.Read(request.Folder);
+        folder.Check(_ => true);
+        var files = folder.Models;
         var main = Find(files, rename, request.Folder);
         var edited = files.Select(file => file.Fresh()).ToList();
         var result = ModelRenaming.Apply(files.Select((file, at) => (file.SourceId, edited[at])).ToList(), main, rename.Item, isSafe: false);
@@ -34,6 +36,7 @@ public static class FileRenamePlanner
         return new ReleasePlan(request, new ResolvedEnvironment(request.Environment, "", ""), order.Select(entry => Item(files[entry.Model], edited[entry.Model], entry.DependsOn.Select(at => files[at].Name).ToList())).ToList())
         {
             Rename = rename,
+            OldName = result.OldName,
             Notes = new[] { "This plan covers the files alone. Workbooks, reports and models outside the folder were not checked." },
         };
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -27,8 +28,22 @@ public static class PlanFile
             root.Add(name, new JsonString(value));
         }
 
+        root.Add("items", Write(facts.Models));
+        root.Add("orphans", Write(facts.Orphans));
+        if (facts.Rename is { } rename)
+        {
+            root.Add("rename", RenameJson.Write(rename, path => Relative(folder, path)));
+        }
+
+        var writer = new JsonWriter();
+        JsonTree.Write(writer, root);
+        AtomicFile.Write(path, writer.Finish());
+    }
+
+    private static JsonArray Write(IEnumerable<PlanSnapshotEntry> models)
+    {
         var items = new JsonArray();
-        foreach (var model in facts.Models)
+        foreach (var model in models)
         {
             var item = new JsonObject();
             foreach (var (name, value) in new[] { ("name", model.Name), ("action", model.Action), ("file", model.File), ("dataModelId", model.DataModelId), ("hash", model.Hash) })
@@ -49,15 +64,7 @@ public static class PlanFile
             items.Add(item);
         }
 
-        root.Add("items", items);
-        if (facts.Rename is { } rename)
-        {
-            root.Add("rename", RenameJson.Write(rename, path => Relative(folder, path)));
-        }
-
-        var writer = new JsonWriter();
-        JsonTree.Write(writer, root);
-        AtomicFile.Write(path, writer.Finish());
+        return items;
     }
 
     /// <summary>Reads a file.</summary>
@@ -72,6 +79,7 @@ public static class PlanFile
             return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Text("kind") == Mark && root.Array("items") is { } items
                 ? new PlanSnapshot(root.Text("environment") ?? "", Absolute(folder, root.Text("environmentFile")), Absolute(folder, root.Text("models")), root.Text("organization") ?? "", items.OfType<JsonObject>().Select(Fact).ToList())
                 {
+                    Orphans = (root.Array("orphans") ?? new JsonArray()).OfType<JsonObject>().Select(Fact).ToList(),
                     Rename = root.Object("rename") is { } rename ? RenameJson.Read(rename, path => Absolute(folder, path)) : null,
                 }
                 : throw Broken(path, "it was not written by New-SigmaReleasePlan -SavePath", null);

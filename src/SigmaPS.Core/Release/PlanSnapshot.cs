@@ -84,13 +84,26 @@ public sealed class PlanSnapshot
     /// <summary>The rename that the plan carries out; null for a release of files.</summary>
     public RenameRequest? Rename { get; init; }
 
+    /// <summary>The live models of the folder in Sigma that were not in the folder of files.</summary>
+    public IReadOnlyList<PlanSnapshotEntry> Orphans { get; init; } = Array.Empty<PlanSnapshotEntry>();
+
+    /// <summary>The facts that a publish has to confirm: orphans count only if it archives them.</summary>
+    /// <param name="prunes">Whether it archives orphans.</param>
+    /// <returns>A copy.</returns>
+    public PlanSnapshot ForPublish(bool prunes)
+    {
+        var models = Models.Where(model => model.Action != nameof(ReleaseAction.Orphan)).Concat(prunes ? Orphans : Array.Empty<PlanSnapshotEntry>());
+        return new PlanSnapshot(Environment, EnvironmentFile, Folder, Organization, models.ToList()) { Rename = Rename, Orphans = Orphans };
+    }
+
     /// <summary>The facts of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Its facts.</returns>
     public static PlanSnapshot FromPlan(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
-        plan.Items.Select(item => new PlanSnapshotEntry(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash) { HasFailedRehearsal = item.HasFailedRehearsal }).ToList())
+        plan.Items.Select(Entry).ToList())
     {
         Rename = plan.Rename,
+        Orphans = plan.Orphans.Select(Entry).ToList(),
     };
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
@@ -136,6 +149,12 @@ public sealed class PlanSnapshot
         stale.AddRange(current.Values.Select(added => $"\"{added.Name}\" has come"));
         return stale;
     }
+
+    private static PlanSnapshotEntry Entry(ReleaseItem item) =>
+        new(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash)
+        {
+            HasFailedRehearsal = item.HasFailedRehearsal,
+        };
 
     private static string Words(PlanSnapshotEntry fact) => fact.Action + (fact.DataModelId.Length > 0 ? $" of {fact.DataModelId}" : "");
 }

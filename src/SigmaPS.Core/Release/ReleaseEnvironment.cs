@@ -77,7 +77,10 @@ public sealed class ReleaseEnvironment
     public IReadOnlyDictionary<string, LocatedText> DataModels { get; internal set; } = Nothing;
 
     /// <summary>Value of each variable that the files name as ${name}.</summary>
-    public IReadOnlyDictionary<string, LocatedText> Variables { get; internal set; } = Nothing;
+    public IReadOnlyDictionary<string, VariableValue> Variables { get; internal set; } = new Dictionary<string, VariableValue>();
+
+    /// <summary>The variables as the file has them.</summary>
+    internal IReadOnlyDictionary<string, LocatedText> VariableTexts { get; set; } = Nothing;
 
     /// <summary>The names of the variables of all environments of the file.</summary>
     public IReadOnlyCollection<string> KnownVariables { get; internal set; } = Array.Empty<string>();

@@ -60,10 +60,10 @@ public sealed class ReleaseItem
     public string? UpdatedAt { get; init; }
 
     /// <summary>What would change, from live to the folder.</summary>
-    public IReadOnlyList<SpecChange> Changes { get; init; } = Array.Empty<SpecChange>();
+    public IReadOnlyList<SpecChange> Changes { get; internal set; } = Array.Empty<SpecChange>();
 
     /// <summary>The same from the folder to live, where the request asks for it.</summary>
-    public IReadOnlyList<SpecChange> Drift { get; init; } = Array.Empty<SpecChange>();
+    public IReadOnlyList<SpecChange> Drift { get; internal set; } = Array.Empty<SpecChange>();
 
     /// <summary>What is wrong with the content.</summary>
     public IReadOnlyList<SpecIssue> Issues { get; internal set; } = Array.Empty<SpecIssue>();
@@ -101,6 +101,19 @@ public sealed class ReleaseItem
         Issues = Issues.Concat(issues).ToList();
         HasFailedRehearsal = refusal is not null;
         Refusals = refusal is null ? Refusals : Refusals.Append(refusal).ToList();
+    }
+
+    /// <summary>Takes the values of environment variables out of everything that a person reads.</summary>
+    internal void Hide(HiddenValues hidden)
+    {
+        if (!hidden.IsEmpty)
+        {
+            Changes = hidden.Mask(Changes);
+            Drift = hidden.Mask(Drift);
+            Issues = Issues.Select(issue => issue.Redacted(hidden.Mask)).ToList();
+            Refusals = Refusals.Select(hidden.Mask).ToList();
+            Notes = Notes.Select(hidden.Mask).ToList();
+        }
     }
 
     /// <summary>Adds what a person should know.</summary>

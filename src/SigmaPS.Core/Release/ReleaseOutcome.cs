@@ -6,7 +6,7 @@ using SigmaPS.Core.Writing;
 namespace SigmaPS.Core.Release;
 
 /// <summary>What a publish did to one model.</summary>
-public sealed class ReleaseOutcome
+public sealed record ReleaseOutcome
 {
     /// <summary>Makes the outcome of a model that was refused before anything was begun.</summary>
     /// <param name="item">The model.</param>
@@ -46,6 +46,13 @@ public sealed class ReleaseOutcome
 
     /// <summary>Whether it was refused or put off, so that nothing of it was sent.</summary>
     public bool IsRefused { get; init; }
+
+    /// <summary>The outcome without the values of environment variables.</summary>
+    internal ReleaseOutcome Hiding(HiddenValues hidden) => hidden.IsEmpty ? this : this with
+    {
+        Write = Write is { } write ? write with { Changes = hidden.Mask(write.Changes) } : null,
+        Fault = Fault is { } fault ? hidden.Mask(fault) : null,
+    };
 
     /// <summary>Whether it is as the folder says now.</summary>
     public bool Succeeded => Fault is null;

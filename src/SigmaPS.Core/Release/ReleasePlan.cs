@@ -16,8 +16,14 @@ public sealed class ReleasePlan
     /// <summary>What it is about.</summary>
     public ReleaseRequest Request { get; }
 
-    /// <summary>The models, those that others stand on first, orphans last.</summary>
+    /// <summary>The models, those that others depend on first. Orphans come last, and only where they are archived.</summary>
     public IReadOnlyList<ReleaseItem> Items { get; }
+
+    /// <summary>The live models of the folder in Sigma that are not in the folder of files.</summary>
+    public IReadOnlyList<ReleaseItem> Orphans { get; init; } = new List<ReleaseItem>();
+
+    /// <summary>The values of environment variables in the content, which nothing may show.</summary>
+    public HiddenValues Hidden { get; init; } = HiddenValues.None;
 
     /// <summary>The folder's path in Sigma.</summary>
     public string FolderPath => Target.FolderPath;
@@ -28,11 +34,15 @@ public sealed class ReleasePlan
     /// <summary>The rename that the plan carries out; null for a release of files.</summary>
     public RenameRequest? Rename { get; init; }
 
+    /// <summary>The display name before a rename over files.</summary>
+    public string OldName { get; init; } = "";
+
     /// <summary>What a person should know of the environment as a whole.</summary>
     public IReadOnlyList<string> Notes { get; init; } = new List<string>();
 
     /// <summary>0 where nothing is to be done, 2 where something is, 1 where something stands against it.</summary>
-    public int ExitCode => Items.Any(item => item.Refusals.Count > 0) ? 1 : Items.Any(item => item.Writes) ? 2 : 0;
+    public int ExitCode => Items.Any(item => item.Refusals.Count > 0) ? 1
+        : Items.Any(item => item.Writes || (Request.Prunes && item.Action == ReleaseAction.Orphan)) ? 2 : 0;
 
     /// <summary>The environment with its names resolved.</summary>
     internal ResolvedEnvironment Target { get; }

@@ -23,12 +23,14 @@ public sealed class ReleasePlanner
     private readonly Action<int, int> _progress;
     private readonly Dictionary<string, ResolvedDependency> _upstreams = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = new();
+    private readonly HiddenValues _hidden;
     private readonly HashSet<string> _unused = new(StringComparer.Ordinal);
     private int _done;
 
     private ReleasePlanner(SigmaClient client, ReleaseRequest request, Action<int, int> progress)
     {
-        _client = client;
+        _hidden = new HiddenValues(request.Environment.Variables.Values, client.Transport.Secrets);
+        _client = _hidden.IsEmpty ? client : client.WithLog(_hidden.In(client.Log));
         _request = request;
         _progress = progress;
     }
@@ -40,25 +42,44 @@ public sealed class ReleasePlanner
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="SigmaEngineException">The session is another organisation's, a name cannot be resolved, or the folder cannot be released.</exception>
-    public static Task<ReleasePlan> PlanAsync(SigmaClient client, ReleaseRequest request, Action<int, int> progress, CancellationToken cancel)
+    public static async Task<ReleasePlan> PlanAsync(
+        SigmaClient client,
+        ReleaseRequest request,
+        Action<int, int> progress,
+        CancellationToken cancel)
     {
         EnvironmentTargetCheck.Check(request);
-        return new ReleasePlanner(client, request, progress).RunAsync(cancel);
+        var planner = new ReleasePlanner(client, request, progress);
+        try
+        {
+            return await planner.RunAsync(cancel).ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (planner._hidden.Mask(e) is { } shown && !ReferenceEquals(shown, e))
+        {
+            throw shown;
+        }
     }
 
     private async Task<ReleasePlan> RunAsync(CancellationToken cancel)
     {
-        var all = ReleaseModel.ReadAll(_request.Folder);
-        if (all.Count == 0)
-        {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. Name the folder of the models.") { Target = _request.Folder };
-        }
-
+        var folder = ReleaseFolder.Read(_request.Folder);
+        var all = folder.Models;
         var needs = DependencyOrder.SelectWithDependencies(DependencyOrder.GetDependencies(all), _request.Picks);
         var models = needs.Keys.ToList();
+        folder.Check(_request.NeedsFile, new HashSet<ReleaseModel>(models));
+        if (all.Count == 0)
+        {
+            throw new SigmaEngineException(
+                ErrorCode.InvalidEnvironment,
+                $"The folder '{_request.Folder}' does not contain a data model, so there is nothing to release. "
+                + $"Name the folder of the models.{folder.Unread}")
+            { Target = _request.Folder };
+        }
+
         var levels = DependencyOrder.Levels(needs);
         var target = await EnvironmentResolver.ResolveAsync(_client, _request.Environment, _request.UserId, cancel).ConfigureAwait(false);
-        ReleaseSelection.Check(_request, all.Select(model => model.Name).Concat(target.Here.Select(live => live.Name)).ToList());
+        var names = all.Select(model => model.Name).Concat(target.Here.Select(live => live.Name)).ToList();
+        ReleaseSelection.Check(_request, names, folder.Unread);
         var counterparts = LiveModelMatcher.Find(all, models, target, ReleaseState.Read(_request.Folder, _request.Environment.Name, _request.Organization));
         var claimed = new HashSet<string>(counterparts.Values.Select(live => live.DataModelId), StringComparer.OrdinalIgnoreCase);
         _unused.UnionWith(target.Connections.Keys.Concat(target.Environment.Paths.Keys));
@@ -76,7 +97,11 @@ public sealed class ReleasePlanner
 
         if (_problems.Count > 0)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The folder does not fit environment '{_request.Environment.Name}': {string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal))}.") { Target = _request.Folder };
+            var problems = string.Join("; ", _problems.OrderBy(problem => problem, StringComparer.Ordinal));
+            throw new SigmaEngineException(
+                ErrorCode.InvalidEnvironment,
+                $"The folder does not fit environment '{_request.Environment.Name}': {problems}.{folder.Unread}")
+            { Target = _request.Folder };
         }
 
         items.RemoveAll(item => !_request.Picks(item.Name));
@@ -85,13 +110,21 @@ public sealed class ReleasePlanner
             item.Refusals = item.Refusals.Append(RehearsalErrors.InPublish(item)).ToList();
         }
 
-        var orphans = target.Here.Where(live => !claimed.Contains(live.DataModelId) && ScratchName.Parse(live.Name) is null && _request.Picks(live.Name)).OrderBy(live => live.Name, StringComparer.Ordinal)
+        var extras = target.Here
+            .Where(live => !claimed.Contains(live.DataModelId) && ScratchName.Parse(live.Name) is null && _request.Picks(live.Name))
+            .OrderBy(live => live.Name, StringComparer.Ordinal)
             .Select(live => Extra(live, target)).ToList();
-        items.AddRange(orphans);
+        var orphans = extras.Where(item => item.Action == ReleaseAction.Orphan).ToList();
+
+        // Nothing is done with orphans unless somebody asks for it; until then they are a count.
+        items.AddRange(_request.Prunes ? extras : extras.Except(orphans));
         await ReleaseConsumers.AddAsync(_client, _request, items, cancel).ConfigureAwait(false);
+        items.ForEach(item => item.Hide(_hidden));
         return new ReleasePlan(_request, target, items)
         {
             Upstreams = _upstreams,
+            Orphans = orphans,
+            Hidden = _hidden,
 
             // What the models that are left out have a use for is not known.
             Notes = models.Count < all.Count ? Array.Empty<string>() : _unused.OrderBy(entry => entry, StringComparer.Ordinal).Select(entry => $"No model has a use for '{entry}', which environment '{_request.Environment.Name}' maps.").ToArray(),
@@ -101,9 +134,12 @@ public sealed class ReleasePlanner
     private async Task<ReleaseItem> OneAsync(ReleaseModel model, IReadOnlyDictionary<ReleaseModel, DataModelEntry> counterparts, bool isNeeded, IReadOnlyList<ReleaseModel> needs, ResolvedEnvironment target, CancellationToken cancel)
     {
         var environmentSubstitution = EnvironmentSubstitution.Apply(model, target, id => DependencyResolver.Find(id, _upstreams, target));
+        _hidden.Add(environmentSubstitution.Hidden);
         lock (_problems)
         {
-            _problems.AddRange(environmentSubstitution.Problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
+            // A model that is only read here is not written, so that its own problems do not concern this plan.
+            var problems = _request.Picks(model.Name) ? environmentSubstitution.Problems : Array.Empty<string>();
+            _problems.AddRange(problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
                 .Select(other => $"it stands on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
             _unused.IntersectWith(environmentSubstitution.UnusedEntries);
         }

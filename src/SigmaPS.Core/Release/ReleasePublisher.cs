@@ -27,7 +27,7 @@ public sealed class ReleasePublisher
 
     private ReleasePublisher(SigmaClient client, ReleasePlan plan, PublishOptions options, List<ReleaseItem> items, RunFile run)
     {
-        _client = client;
+        _client = plan.Hidden.IsEmpty ? client : client.WithLog(plan.Hidden.In(client.Log));
         _plan = plan;
         _options = options;
         _items = items;
@@ -101,7 +101,7 @@ public sealed class ReleasePublisher
             Block(item, "was not", fails: true);
         }
 
-        return outcome;
+        return outcome.Hiding(_plan.Hidden);
     }
 
     // What stands on it is not published in this run.
@@ -160,7 +160,9 @@ public sealed class ReleasePublisher
         }
 
         write = item.Content is null && ReleaseGuards.IsSettled(write, _plan.Target) ? write.ForRenameOnly() : write with { Impact = item.Impact };
-        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(_items.IndexOf(item), RunEntry.Writing(item, write, backup))).ConfigureAwait(false);
+        var place = _items.IndexOf(item);
+        var written = await writer.ApplyAsync(write, cancel, backup => _run.Set(place, RunEntry.Writing(item, write, backup, _plan.Hidden)))
+            .ConfigureAwait(false);
         var fault = await TryAsync(async () =>
         {
             RecordPublished(item, item.DataModelId, document, written.ContentSent ? written.Text : write.LiveText);

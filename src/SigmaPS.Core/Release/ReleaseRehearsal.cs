@@ -44,6 +44,7 @@ public sealed class ReleaseRehearsal
             foreach (var item in Concerned(plan))
             {
                 await work.OneAsync(item, cancel).ConfigureAwait(false);
+                item.Hide(plan.Hidden);
             }
         }
         finally

@@ -37,6 +37,9 @@ public sealed class ReleaseRequest
     /// <summary>The names and patterns behind <see cref="Picks"/>; each has to match a model.</summary>
     public IReadOnlyList<ReleaseSelection> Selections { get; init; } = Array.Empty<ReleaseSelection>();
 
+    /// <summary>Whether a file that cannot be read ends the plan, by its path within the folder.</summary>
+    public Func<string, bool> NeedsFile { get; init; } = _ => true;
+
     /// <summary>Whether to say, too, what has been done to the live models: the comparison from the folder to them.</summary>
     public bool SeesDrift { get; init; }
 
@@ -52,7 +55,7 @@ public sealed class ReleaseRequest
     /// <summary>Whether a rehearsal of the model of a name found errors when the plan was made.</summary>
     public Func<string, bool> HasFailedRehearsal { get; init; } = _ => false;
 
-    /// <summary>Whether models that are not in the folder are archived, so that their consumers count.</summary>
+    /// <summary>Whether models that are not in the folder are archived, so that they are items and their consumers count.</summary>
     public bool Prunes { get; init; }
 
     /// <summary>The tag that a publish moves to what it publishes; null for none.</summary>

@@ -15,8 +15,9 @@ public sealed class ReleaseSelection(string text, string? place, Func<string, bo
     /// <summary>Requires a match for each selection among the models of the folder and the live models beside them.</summary>
     /// <param name="request">The release.</param>
     /// <param name="names">The names of all these models.</param>
+    /// <param name="unread">A sentence about files that could not be read: the model can be in one of them.</param>
     /// <exception cref="SigmaEngineException">At least one selection does not match.</exception>
-    internal static void Check(ReleaseRequest request, IReadOnlyList<string> names)
+    internal static void Check(ReleaseRequest request, IReadOnlyList<string> names, string unread)
     {
         var missing = request.Selections.Where(selection => !names.Any(selection.Fits)).ToList();
         if (missing.Count == 0)
@@ -26,7 +27,8 @@ public sealed class ReleaseSelection(string text, string? place, Func<string, bo
 
         var kind = missing.Exists(selection => selection.Place is not null) ? ErrorCode.InvalidEnvironment : ErrorCode.ModelNotFound;
         var sentences = missing.Select(selection => selection.Describe(request.Environment));
-        throw new SigmaEngineException(kind, $"{string.Join(" ", sentences)} {ExistingNames.Describe(missing[0].Text, names, "models")}") { Target = missing[0].Text };
+        var existing = ExistingNames.Describe(missing[0].Text, names, "models");
+        throw new SigmaEngineException(kind, $"{string.Join(" ", sentences)} {existing}{unread}") { Target = missing[0].Text };
     }
 
     private string Text { get; } = text;

@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.History;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
@@ -11,17 +12,19 @@ namespace SigmaPS.Core.Release;
 /// <summary>Takes the changes of a release out of one model. Changes that somebody made since stay.</summary>
 public static class ReleaseUndo
 {
-    /// <summary>Works out the content. One request, or two where the model was changed since.</summary>
+    /// <summary>Works out the content. One request, two where the model was changed since, one for each model of the run that it reads.</summary>
     /// <param name="client">The service.</param>
     /// <param name="run">The run.</param>
     /// <param name="entry">The model in it, with its backup.</param>
+    /// <param name="references">The references between the models of the run.</param>
     /// <param name="ignoreConflict">Whether to go back to the backup, whatever was changed since.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <exception cref="Diagnostics.SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
-    public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, bool ignoreConflict,
-        CancellationToken cancel)
+    /// <exception cref="SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
+    public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, RunReferences references,
+        bool ignoreConflict, CancellationToken cancel)
     {
         var backup = SpecFile.Read(entry.Backup!);
+        await references.FollowAsync(client, backup, cancel).ConfigureAwait(false);
         var whole = new UndoTarget(entry.DataModelId, backup, entry.Backup!)
         {
             File = entry.Backup,
@@ -46,7 +49,7 @@ public static class ReleaseUndo
 
         var after = await VersionHistory.ReadNumberAsync(client, entry.DataModelId, left, cancel).ConfigureAwait(false);
         var merged = ThreeWayMerge.Merge(after, backup, live);
-        var overwrite = $"Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}' -IgnoreConflict";
+        var overwrite = $"Undo-SigmaRelease -RunFile {CommandText.Quote(run.Folder)} -IgnoreConflict";
         var what = $"the release of version {left}";
         return merged.Document is { } document
             ? whole with { Document = document, BaseVersion = live.LatestVersion, IsMerged = true, Label = what }

@@ -43,22 +43,30 @@ public sealed class RunEntry
     /// <summary>The description, likewise.</summary>
     public string? NewDescription { get; init; }
 
+    /// <summary>The hash of the description, where it contains a value that nothing may show.</summary>
+    public string? NewDescriptionHash { get; init; }
+
     /// <summary>The name and the description that the run has left.</summary>
     /// <param name="before">The model as it was before the run.</param>
     /// <returns>What differs live is somebody else's.</returns>
-    public NameAndDescription ResultingNames(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description);
+    public NameAndDescription ResultingNames(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description)
+    {
+        DescriptionHash = NewDescriptionHash,
+    };
 
     /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
     public long? ResultingVersion => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
 
     /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
-    internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup) => new(item.Name, item.File, "Writing")
+    internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup, HiddenValues hidden) =>
+        new(item.Name, item.File, "Writing")
     {
         DataModelId = item.DataModelId,
         VersionBefore = item.LiveVersion,
         Backup = backup,
         NewName = write.NewName,
-        NewDescription = write.NewDescription,
+        NewDescription = hidden.IsHidden(write.NewDescription) ? null : write.NewDescription,
+        NewDescriptionHash = hidden.IsHidden(write.NewDescription) ? NameAndDescription.Hash(write.NewDescription!) : null,
     };
 
     /// <summary>What became of a model.</summary>
@@ -69,6 +77,7 @@ public sealed class RunEntry
         VersionAfter = outcome.Written is { WasWrittenByOtherUser: true } written ? written.ResultingVersion : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
         NewName = before.NewName,
         NewDescription = before.NewDescription,
+        NewDescriptionHash = before.NewDescriptionHash,
 
         // What may have been applied has to be found by who puts the run back.
         Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),

@@ -58,6 +58,7 @@ public sealed class RunFile
                 VersionAfter = Number(model, "versionAfter"),
                 NewName = model.Text("newName"),
                 NewDescription = model.Text("newDescription"),
+                NewDescriptionHash = model.Text("newDescriptionHash"),
                 Backup = model.Text("backup") is { } name ? Path.Combine(run.Folder, Path.GetFileName(name)) : null,
             }));
             return run;
@@ -118,7 +119,13 @@ public sealed class RunFile
                 }
             }
 
-            foreach (var (name, value) in new[] { ("backup", Path.GetFileName(entry.Backup)), ("newName", entry.NewName), ("newDescription", entry.NewDescription) })
+            foreach (var (name, value) in new[]
+            {
+                ("backup", Path.GetFileName(entry.Backup)),
+                ("newName", entry.NewName),
+                ("newDescription", entry.NewDescription),
+                ("newDescriptionHash", entry.NewDescriptionHash),
+            })
             {
                 if (value is not null)
                 {

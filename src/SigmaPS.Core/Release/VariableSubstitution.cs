@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -6,46 +7,58 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Puts the values of an environment's variables where the files say ${name}, in every text of the content. Names that no environment declares are left as they are.</summary>
-internal static class VariableSubstitution
+/// <summary>Puts the values of an environment's variables where the files have ${name}, in every text of the content.</summary>
+/// <remarks>Names that no environment declares are left as they are.</remarks>
+internal sealed class VariableSubstitution
 {
     private static readonly Regex Use = new(@"\$\{([A-Za-z_][A-Za-z0-9_.-]*)\}", RegexOptions.CultureInvariant);
 
+    private readonly ReleaseEnvironment _environment;
+    private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly List<HiddenText> _hidden = new();
+
+    private VariableSubstitution(ReleaseEnvironment environment) => _environment = environment;
+
+    /// <summary>The variables that other environments declare and this one does not.</summary>
+    public IReadOnlyCollection<string> Missing => _missing;
+
+    /// <summary>The texts that contain values of environment variables.</summary>
+    public IReadOnlyList<HiddenText> Hidden => _hidden;
+
     /// <summary>Replaces in place.</summary>
-    /// <returns>The variables that other environments declare and this one does not.</returns>
-    public static IReadOnlyList<string> Apply(SpecDocument document, ReleaseEnvironment environment)
+    public static VariableSubstitution Apply(SpecDocument document, ReleaseEnvironment environment)
     {
-        var missing = new SortedSet<string>(System.StringComparer.Ordinal);
+        var substitution = new VariableSubstitution(environment);
         if (environment.KnownVariables.Count > 0)
         {
             foreach (var member in document.Root.Where(member => member.Name is "description" or "pages").ToList())
             {
-                document.Root.Set(member.Name, Replaced(member.Value, environment, missing));
+                document.Root.Set(member.Name, substitution.Replaced(member.Value));
             }
         }
 
-        return missing.ToList();
+        return substitution;
     }
 
     /// <summary>Whether a text contains one of some variables.</summary>
     public static bool Uses(string text, ISet<string> names) =>
         text.Contains("${") && Use.Matches(text).Cast<Match>().Any(use => names.Contains(use.Groups[1].Value));
 
-    private static JsonValue Replaced(JsonValue value, ReleaseEnvironment environment, SortedSet<string> missing)
+    private JsonValue Replaced(JsonValue value)
     {
         switch (value)
         {
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
                 {
-                    items[i] = Replaced(items[i], environment, missing);
+                    items[i] = Replaced(items[i]);
                 }
 
                 return items;
             case JsonObject o:
                 foreach (var member in o.ToList())
                 {
-                    var now = Replaced(member.Value, environment, missing);
+                    var now = Replaced(member.Value);
                     if (!ReferenceEquals(now, member.Value))
                     {
                         o.Set(member.Name, now);
@@ -54,23 +67,35 @@ internal static class VariableSubstitution
 
                 return o;
             case JsonString text when text.Value.Contains("${"):
-                return new JsonString(Use.Replace(text.Value, use => Value(use, environment, missing)), text.Offset);
+                return new JsonString(Replaced(text.Value), text.Offset);
             default:
                 return value;
         }
     }
 
-    private static string Value(Match use, ReleaseEnvironment environment, SortedSet<string> missing)
+    private string Replaced(string template)
     {
-        var name = use.Groups[1].Value;
-        if (environment.Variables.TryGetValue(name, out var value))
+        var text = Use.Replace(template, use => Value(use, value => value.Text));
+        var shown = Use.Replace(template, use => Value(use, value => value.Shown));
+        if (text != shown)
         {
-            return value.Text;
+            _hidden.Add(new HiddenText(text, shown));
         }
 
-        if (environment.KnownVariables.Contains(name))
+        return text;
+    }
+
+    private string Value(Match use, Func<VariableValue, string> read)
+    {
+        var name = use.Groups[1].Value;
+        if (_environment.Variables.TryGetValue(name, out var value))
         {
-            missing.Add(name);
+            return read(value);
+        }
+
+        if (_environment.KnownVariables.Contains(name))
+        {
+            _missing.Add(name);
         }
 
         return use.Value;

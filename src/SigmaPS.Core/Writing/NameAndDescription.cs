@@ -1,20 +1,20 @@
+using SigmaPS.Core.Files;
+
 namespace SigmaPS.Core.Writing;
 
 /// <summary>What a model is called, and how it is described.</summary>
-public sealed class NameAndDescription
+/// <param name="Name">The name; null where there is none.</param>
+/// <param name="Description">The description; null where there is none.</param>
+public sealed record NameAndDescription(string? Name, string? Description)
 {
-    /// <summary>Makes the names.</summary>
-    /// <param name="name">The name; null where there is none.</param>
-    /// <param name="description">The description; null where there is none.</param>
-    public NameAndDescription(string? name, string? description)
-    {
-        Name = name;
-        Description = description;
-    }
+    /// <summary>The hash of a description that nothing may show; null where it may be shown.</summary>
+    public string? DescriptionHash { get; init; }
 
-    /// <summary>The name.</summary>
-    public string? Name { get; }
+    /// <summary>Whether a model has this description.</summary>
+    /// <param name="text">The model's description; null where there is none.</param>
+    public bool IsDescribedAs(string? text) => DescriptionHash is { } hash ? Hash(text ?? "") == hash : (text ?? "") == (Description ?? "");
 
-    /// <summary>The description.</summary>
-    public string? Description { get; }
+    /// <summary>The hash of a description.</summary>
+    /// <param name="text">The description.</param>
+    internal static string Hash(string text) => ExportIndex.Hash(text);
 }

@@ -15,9 +15,11 @@ internal static class NameConflictCheck
     {
         RequireText(request);
         var (known, wish) = (Base(request), GetDesiredNames(request));
-        return (New(wish.Name, known is null, known?.Name, live.Name), New(wish.Description, known is null, known?.Description, live.Description));
+        return (
+            New(wish.Name, known is not null && wish.Name == (known.Name ?? ""), live.Name),
+            New(wish.Description, known?.IsDescribedAs(wish.Description) == true, live.Description));
 
-        static string? New(string? wish, bool always, string? known, string? live) => wish is not null && (always || wish != (known ?? "")) && wish != (live ?? "") ? wish : null;
+        static string? New(string? wish, bool isBase, string? live) => wish is not null && !isBase && wish != (live ?? "") ? wish : null;
     }
 
     /// <summary>Whether somebody else has changed what this write would change; null where nobody has.</summary>
@@ -49,7 +51,7 @@ internal static class NameConflictCheck
         }
 
         var wish = GetDesiredNames(plan.Request);
-        var conflict = DescribeConflict(left, plan.Live, wish.Name == left.Name, wish.Description == (left.Description ?? ""));
+        var conflict = DescribeConflict(left, plan.Live, wish.Name == left.Name, left.IsDescribedAs(wish.Description));
         return conflict.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {conflict}. That stays; -IgnoreConflict puts back what was there before the run.";
     }
 
@@ -89,7 +91,7 @@ internal static class NameConflictCheck
             conflict.Add($"live it is called \"{live.Name}\"");
         }
 
-        if (asksDescription && (live.Description ?? "") != (known.Description ?? ""))
+        if (asksDescription && !known.IsDescribedAs(live.Description))
         {
             conflict.Add(string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
         }

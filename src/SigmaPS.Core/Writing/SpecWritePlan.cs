@@ -50,6 +50,9 @@ public sealed record SpecWritePlan
     /// <summary>What would change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
 
+    /// <summary>Whether the change adds items, so that its undo removes some.</summary>
+    public bool AddsItems => WriteGuards.Adds(Changes);
+
     /// <summary>Live ids that the spec replaces by others, as old and new.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ReplacedIds { get; init; } = System.Array.Empty<KeyValuePair<string, string>>();
 

@@ -14,6 +14,10 @@ internal static class WriteGuards
 {
     private static readonly HashSet<string> Precious = new(StringComparer.Ordinal) { "page", "element", "control", "column", "metric", "relationship", "filter", "security" };
 
+    /// <summary>Whether changes add an item, so that their undo is a removal.</summary>
+    public static bool Adds(IEnumerable<SpecChange> changes) =>
+        changes.Any(change => change.Change == ChangeKind.Added && Precious.Contains(change.Kind));
+
     /// <summary>Refuses what takes things out of the model.</summary>
     public static SigmaEngineException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {

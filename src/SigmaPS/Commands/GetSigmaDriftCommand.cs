@@ -29,12 +29,13 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
             UserId = Current.UserId,
             Picks = Picks(environment, Name),
             Selections = Selections(environment, Name),
+            NeedsFile = _ => Name is null,
             SeesDrift = true,
         };
         RunWithClient(Environment, async (client, pipeline, cancel) =>
         {
             var plan = await PlanAsync(request, client, pipeline, cancel).ConfigureAwait(false);
-            foreach (var item in plan.Items.Where(item => item.Writes || item.Action == Core.Release.ReleaseAction.Orphan))
+            foreach (var item in plan.Items.Where(item => item.Writes).Concat(plan.Orphans))
             {
                 await pipeline.WriteAsync(OutputMapper.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }

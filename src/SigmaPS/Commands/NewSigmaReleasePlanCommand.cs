@@ -20,6 +20,10 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public string? SavePath { get; set; }
 
+    /// <summary>Plans to archive the models that are live in the environment's folder and not in the folder of files.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
     /// <summary>Plans to write over what somebody has edited by hand.</summary>
     [Parameter]
     public SwitchParameter IgnoreConflict { get; set; }
@@ -88,6 +92,8 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             UserId = Current.UserId,
             Picks = Picks(environment, Name),
             Selections = Selections(environment, Name),
+            NeedsFile = _ => Name is null,
+            Prunes = Prune,
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,

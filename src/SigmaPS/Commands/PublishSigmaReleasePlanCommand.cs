@@ -131,8 +131,9 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         }
     }
 
-    private void Publish(Core.Release.PlanSnapshot facts)
+    private void Publish(Core.Release.PlanSnapshot plan)
     {
+        var facts = plan.ForPublish(Prune);
         if (facts.Rename?.Files is { } files)
         {
             var written = FileRenameWorkflow.Publish(this, facts, ModelFolder(ModelPath ?? files, literal: true));
@@ -162,6 +163,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
             // An object of ours shows names that are harmless on a screen; a saved plan has them as they are.
             Picks = name => facts.Names(name) || facts.Names(SafeText.Line(name)),
+            NeedsFile = file => facts.Models.Any(model => model.File == file),
             IgnoreConflict = IgnoreConflict,
             AllowRemoval = AllowRemoval,
             AllowUnrepresented = AllowUnrepresented,

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -52,6 +53,8 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
 
         WriteVerbose(SafeText.Line($"Undo of the release to '{run.Environment}' in '{run.Location}'."));
 
+        var references = new Core.Release.RunReferences(run);
+
         // Consumers were published last, and go back first.
         foreach (var entry in run.Entries.Reverse())
         {
@@ -63,10 +66,22 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             {
                 RunWithClient(backup, async (client, pipeline, cancel) =>
                 {
-                    var target = await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, IgnoreConflict, cancel).ConfigureAwait(false);
+                    var target = await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, references, IgnoreConflict, cancel).ConfigureAwait(false);
                     await UndoAsync(target, client, pipeline, cancel).ConfigureAwait(false);
                 });
             }
+        }
+
+        // The models that they read may have new IDs since.
+        foreach (var entry in references.Consumers)
+        {
+            RunWithClient(entry.Backup, async (client, pipeline, cancel) =>
+            {
+                if (await references.RepairAsync(client, entry, cancel).ConfigureAwait(false) is { } repair)
+                {
+                    await UndoAsync(repair, client, pipeline, cancel).ConfigureAwait(false);
+                }
+            });
         }
 
         // In the end: a warning preference of Stop ends the command with the first of them.
@@ -112,6 +127,8 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             {
                 await pipeline.WriteAsync(OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);
             }
+
+            pipeline.Post(() => UndoLine.Write(this, $"Remove-SigmaDataModel {entry.DataModelId}"));
         }
     }
 

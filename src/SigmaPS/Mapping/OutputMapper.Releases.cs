@@ -19,6 +19,7 @@ internal static partial class OutputMapper
             Notes = plan.Notes.Select(SafeText.Line).ToArray(),
             ExitCode = plan.ExitCode,
             Rename = plan.Rename is { } rename ? new SigmaRename(rename) : null,
+            Orphans = plan.Orphans.Select(item => ToItem(item, owners)).ToArray(),
         };
 
     /// <summary>A difference, seen from the folder: what is live now is the new value.</summary>

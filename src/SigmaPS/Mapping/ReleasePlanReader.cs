@@ -14,7 +14,16 @@ internal static class ReleasePlanReader
         var plan = PSObject.AsPSObject(given);
         var items = plan.Properties["Items"]?.Value;
         return Text(plan, "Environment") is { Length: > 0 } environment && Text(plan, "Path") is { Length: > 0 } path && items is not null
-            ? new Core.Release.PlanSnapshot(environment, Text(plan, "EnvironmentFile") ?? "", path, Text(plan, "Organization") ?? "", Items(items).ToList()) { Rename = Rename(plan.Properties["Rename"]?.Value) }
+            ? new Core.Release.PlanSnapshot(
+                environment,
+                Text(plan, "EnvironmentFile") ?? "",
+                path,
+                Text(plan, "Organization") ?? "",
+                Items(items).ToList())
+            {
+                Rename = Rename(plan.Properties["Rename"]?.Value),
+                Orphans = Items(plan.Properties["Orphans"]?.Value ?? System.Array.Empty<object>()).ToList(),
+            }
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"This is no release plan but {plan.BaseObject.GetType().Name}; pipe in what New-SigmaReleasePlan gives, or name a saved one with -Path.");
     }
 

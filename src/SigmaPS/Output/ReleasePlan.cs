@@ -38,8 +38,11 @@ public sealed class ReleasePlan
     /// <summary>The rename that the plan carries out; $null for a release of files.</summary>
     public SigmaRename? Rename { get; internal set; }
 
-    /// <summary>The models: those that others stand on first, orphans last.</summary>
+    /// <summary>The models: those that others depend on first. Orphans come last, and only in a plan with -Prune.</summary>
     public ReleasePlanItem[] Items { get; }
+
+    /// <summary>The live models of the folder in Sigma that are not in the folder of files. Only -Prune archives them.</summary>
+    public ReleasePlanItem[] Orphans { get; internal set; } = Array.Empty<ReleasePlanItem>();
 
     /// <summary>What a person should know of the environment as a whole.</summary>
     public string[] Notes { get; internal set; } = Array.Empty<string>();
@@ -48,8 +51,14 @@ public sealed class ReleasePlan
     public int ExitCode { get; internal set; }
 
     /// <summary>The counts in one line.</summary>
-    public string Summary => string.Join(", ", Items.GroupBy(item => item.Action).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}").DefaultIfEmpty("no models"))
+    public string Summary => Counts + OrphanCount
         + (Items.Count(item => item.Blockers.Length > 0) is > 0 and var blocked ? $"; {blocked} blocked" : "");
+
+    private string Counts => string.Join(", ", Items.GroupBy(item => item.Action).OrderBy(group => group.Key)
+        .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}").DefaultIfEmpty("no models"));
+
+    private string OrphanCount => Orphans.Length == 0 || Array.Exists(Items, item => item.Action == ReleaseAction.Orphan) ? ""
+        : $"; {Orphans.Length} orphan{(Orphans.Length == 1 ? "" : "s")} in Sigma";
 
     /// <summary>Shows environment and counts.</summary>
     /// <returns>For example: prod: 1 create, 2 update, 17 unchanged.</returns>

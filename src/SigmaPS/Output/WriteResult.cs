@@ -77,7 +77,7 @@ public sealed class WriteResult
     /// <summary>The organisation's id.</summary>
     public string Organization { get; internal set; } = "";
 
-    /// <summary>The spec that is live now; $null where it was not read.</summary>
+    /// <summary>The spec that is live now; $null where it was not read, or contains a value of an environment variable.</summary>
     public SpecNode? Spec { get; internal set; }
 
     /// <summary>Shows name and status.</summary>

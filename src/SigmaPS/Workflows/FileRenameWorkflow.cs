@@ -29,6 +29,8 @@ internal static class FileRenameWorkflow
             { Target = folder };
         }
 
+        var wasWritten = false;
+
         // The file of the renamed item comes last: until then, the same plan can be made and published again.
         foreach (var item in plan.Items.Reverse())
         {
@@ -41,8 +43,14 @@ internal static class FileRenameWorkflow
             if (!asks || cmdlet.ShouldProcess(what, what + "\nContinue?", "Write a file"))
             {
                 Core.Release.FileRenamePlanner.Write(item);
+                wasWritten = true;
                 yield return new WriteResult(item.DataModelId) { Name = SafeText.Line(item.Name), Status = WriteStatus.Updated };
             }
+        }
+
+        if (wasWritten)
+        {
+            UndoLine.Write(cmdlet, UndoLine.OfFiles(facts.Rename!, plan.OldName, folder));
         }
     }
 }

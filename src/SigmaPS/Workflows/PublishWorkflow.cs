@@ -11,9 +11,6 @@ namespace SigmaPS.Workflows;
 /// <summary>A publish from the cmdlet's side: does the plan still hold, is anything against it, ask, write, tell; one error at the end.</summary>
 internal sealed class PublishWorkflow
 {
-    /// <summary>The tag of the closing line, which undoes the publish.</summary>
-    public const string UndoTag = "SigmaPS.Undo";
-
     private readonly PSCmdlet _cmdlet;
     private readonly SigmaSession _session;
     private readonly bool _stopsOnError;
@@ -21,8 +18,10 @@ internal sealed class PublishWorkflow
     private readonly string? _runFolder;
     private readonly string? _tag;
     private readonly List<WriteResult> _failed = new();
+    private bool _addsItems;
     private DeferredWarningLog? _warnings;
     private IReadOnlyDictionary<string, string>? _owners;
+    private Core.Release.HiddenValues _hidden = Core.Release.HiddenValues.None;
 
     public PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
     {
@@ -43,6 +42,7 @@ internal sealed class PublishWorkflow
     /// <summary>Publishes. Warnings come when all is written and told, because one that stops the command would leave writes under way.</summary>
     public async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, IDispatcher pipeline, CancellationToken cancel)
     {
+        _hidden = plan.Hidden;
         _warnings = new DeferredWarningLog(new CmdletLog(_cmdlet, pipeline));
         try
         {
@@ -64,6 +64,16 @@ internal sealed class PublishWorkflow
 
     /// <summary>Gives the warnings that still wait.</summary>
     public void Warn() => _warnings?.Flush(_cmdlet);
+
+    // The content that Sigma returns contains the values too.
+    private void Hide(WriteResult result)
+    {
+        if (!_hidden.IsEmpty)
+        {
+            result.Findings = result.Findings.Select(_hidden.Mask).ToArray();
+            result.Spec = null;
+        }
+    }
 
     private async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
@@ -104,7 +114,7 @@ internal sealed class PublishWorkflow
         var run = await Core.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => ReportAsync(outcome, pipeline), cancel).ConfigureAwait(false);
         if (run is not null)
         {
-            pipeline.Post(() => _cmdlet.WriteInformation(new HostInformationMessage { Message = SafeText.Line(UndoLine(run)) }, new[] { "PSHOST", UndoTag }));
+            pipeline.Post(() => UndoLine.Write(_cmdlet, UndoLine.OfRun(run, _addsItems)));
         }
 
         Failure = _failed.Count == 0 ? null : Incomplete(plan, "the others are as the folder says, or were declined", run);
@@ -113,6 +123,8 @@ internal sealed class PublishWorkflow
     private async Task ReportAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
     {
         var result = OutputMapper.ToResult(outcome, _session, _owners);
+        _addsItems |= outcome is { Written: not null, Write.AddsItems: true };
+        Hide(result);
         foreach (var finding in result.Findings)
         {
             _warnings!.Warning($"\"{result.Name}\": {finding}");
@@ -127,8 +139,5 @@ internal sealed class PublishWorkflow
     }
 
     private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run) =>
-        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as {(plan.Rename is null ? "the folder says" : "planned")}; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine(run))}");
-
-    // The folder of the run: a person can copy the line as it is.
-    private static string UndoLine(Core.Release.RunFile run) => $"To undo, run: Undo-SigmaRelease -RunFile '{run.Folder.Replace("'", "''")}'";
+        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as {(plan.Rename is null ? "the folder says" : "planned")}; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine.Sentence(UndoLine.OfRun(run, _addsItems)))}");
 }

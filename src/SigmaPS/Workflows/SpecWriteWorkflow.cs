@@ -102,7 +102,11 @@ internal sealed class SpecWriteWorkflow
         var request = await pipeline.InvokeAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
         (_name, _id) = (request.Document.Name ?? input.Label, request.DataModelId);
         var pages = Core.Files.ExportIndex.Fingerprint(request.Document);
-        CheckTarget(request.DataModelId, pages);
+        if (!request.IsMerged)
+        {
+            CheckTarget(request.DataModelId, pages);
+        }
+
         var writer = new Core.Writing.SpecWriter(client);
         var plan = await writer.PrepareAsync(request.With(_usage.With(client, pipeline)), cancel).ConfigureAwait(false);
         _name = plan.Name;
@@ -164,10 +168,6 @@ internal sealed class SpecWriteWorkflow
                 named = true;
             }
 
-            if (outcome is { ContentSent: true, VersionAfter: not null })
-            {
-                pipeline.Post(() => _cmdlet.WriteVerbose($"To undo, run: Undo-SigmaChange -DataModel {plan.Request.DataModelId} -Version {outcome.ResultingVersion}"));
-            }
         }
         finally
         {
@@ -177,6 +177,11 @@ internal sealed class SpecWriteWorkflow
             foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
             {
                 pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
+            }
+
+            if (UndoLine.OfWrite(plan, outcome, named) is { } undo)
+            {
+                pipeline.Post(() => UndoLine.Write(_cmdlet, undo));
             }
         }
     }

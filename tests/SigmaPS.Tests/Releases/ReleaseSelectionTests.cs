@@ -87,6 +87,7 @@ public sealed class ReleaseSelectionTests : IAsyncLifetime
     {
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(2));
-        Assert.Equal(["Orphan Model 02"], ReleaseTestBed.Actions(_shop.Plan("-Name 'Model 02'").MustSucceed()));
+        Assert.Equal(["Orphan Model 02"], ReleaseTestBed.Actions(_shop.Plan("-Name 'Model 02' -Prune").MustSucceed()));
+        Assert.Equal("no models; 1 orphan in Sigma", _shop.Plan("-Name 'Model 02'").MustSucceed().Property("Summary"));
     }
 }

@@ -149,6 +149,19 @@ public sealed class RenamePlanTests
     }
 
     [Fact]
+    [CoversParameter("Rename-SigmaElement", "Safe")]
+    public async Task Safe_rename_of_an_element_is_refused_with_the_reason_before_any_request()
+    {
+        await using RenameTestBed bed = await RenameTestBed.OpenAsync();
+        bed.Server.Requests.Clear();
+        ShellResult refused = bed.Shell.Run("Rename-SigmaElement Base Orders -NewName Sales -Safe -IndexPath $index");
+        Assert.Equal("SigmaInvalidArgument", refused.ErrorId);
+        Assert.Contains("another ID", refused.ErrorText, StringComparison.Ordinal);
+        Assert.Equal(0, bed.Server.Requests.Count());
+        bed.Shell.Run("Rename-SigmaElement Base Orders -NewName Sales -Safe:$false -IndexPath $index").MustSucceed();
+    }
+
+    [Fact]
     [CoversParameter("Rename-SigmaColumn", "Session")]
     [CoversParameter("Rename-SigmaMetric", "Session")]
     [CoversParameter("Rename-SigmaElement", "Session")]

@@ -37,14 +37,51 @@ public sealed class UndoReleaseTests : IAsyncLifetime
             shop.Server.Faults.Disarm();
 
             shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").MustSucceed();
-            Assert.Equal(["Model 01 v3 [Net Revenue] * 2", "Model 02 v4 [Net Revenue] * 2"], shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
+
+            // Where each save gives new IDs, the model that reads the other one follows it with one more version.
+            int last = ids == IdMode.ReassignElements ? 5 : 4;
+            Assert.Equal(["Model 01 v3 [Net Revenue] * 2", $"Model 02 v{last} [Net Revenue] * 2"], shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
             Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
+            AssertReferences(shop);
             if (!died)
             {
                 Assert.InRange(death, 10, int.MaxValue);
                 return;
             }
         }
+    }
+
+    [Theory]
+    [InlineData(IdMode.Preserve)]
+    [InlineData(IdMode.RemapNew)]
+    [InlineData(IdMode.ReassignPages)]
+    [InlineData(IdMode.ReassignElements)]
+    public async Task Undo_follows_the_ids_through_a_chain_of_models_that_read_one_another(IdMode ids)
+    {
+        await using ReleaseTestBed shop = await OpenAsync(ids);
+        shop.Write(3, 2, 1);
+        shop.Publish().MustSucceed();
+        foreach (int number in new[] { 1, 2, 3 })
+        {
+            Change(shop, number);
+        }
+
+        shop.Publish().MustSucceed();
+        shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -WhatIf").MustSucceed();
+        shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").MustSucceed();
+        Assert.All(shop.Live, model => Assert.Equal("[Net Revenue] * 2", Formula(model)));
+        AssertReferences(shop);
+        JsonArray elements = JsonNode.Parse(shop.LiveModel(3).SpecJson)!["pages"]![0]!["elements"]!.AsArray();
+        foreach ((int place, int below) in new[] { (1, 2), (2, 1) })
+        {
+            string orders = JsonNode.Parse(shop.LiveModel(below).SpecJson)!["pages"]![0]!["elements"]![0]!["id"]!.GetValue<string>();
+            Assert.Equal(orders, elements[place]!["source"]!["elementId"]!.GetValue<string>());
+        }
+
+        // Once more, it has nothing to do.
+        shop.Server.Requests.Clear();
+        shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").MustSucceed();
+        Assert.Equal(0, shop.Server.Requests.Count("PUT"));
     }
 
     [Fact]
@@ -139,18 +176,17 @@ public sealed class UndoReleaseTests : IAsyncLifetime
     {
         ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(ids);
         shop.Write(1);
-        if (ids == IdMode.ReassignElements)
-        {
-            // Each save of model 1 gives its elements new ids, so that no earlier content of a model that reads them can be sent again.
-            shop.Write(2);
-        }
-        else
-        {
-            shop.Write(2, 1);
-        }
-
+        shop.Write(2, 1);
         shop.Publish().MustSucceed();
         return shop;
+    }
+
+    // The element that model 2 reads is one that model 1 has now.
+    private static void AssertReferences(ReleaseTestBed shop)
+    {
+        JsonNode source = JsonNode.Parse(shop.LiveModel(2).SpecJson)!["pages"]![0]!["elements"]![1]!["source"]!;
+        Assert.Equal(shop.LiveModel(1).Id, source["dataModelId"]!.GetValue<string>());
+        Assert.Equal(JsonNode.Parse(shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["id"]!.GetValue<string>(), source["elementId"]!.GetValue<string>());
     }
 
     private static void Change(ReleaseTestBed shop, int number)

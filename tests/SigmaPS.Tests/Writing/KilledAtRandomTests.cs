@@ -87,6 +87,55 @@ public sealed class KilledAtRandomTests
         }
     }
 
+    [PwshFact]
+    public async Task Undo_of_a_change_that_is_killed_is_applied_once_by_the_next_one() => await EachAsync(
+        $"Undo-SigmaChange {PlugsOrders} 3 -BackupPath $folder",
+        (server, folder) => AssertBackup(server, folder, 4),
+        (server, _) =>
+        {
+            JsonNode columns = JsonNode.Parse(server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]!;
+            Assert.Null(columns[0]!["description"]);
+            Assert.Equal("Stays", (string)columns[1]!["description"]!);
+            Assert.Equal(5, server.Organization.GetModel(PlugsOrders).LatestVersion);
+        },
+        (server, _) =>
+        {
+            server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "Goes");
+            server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "Stays");
+        });
+
+    [PwshTheory]
+    [InlineData(IdMode.RemapNew, 4)]
+    [InlineData(IdMode.ReassignElements, 5)]
+    public async Task Undo_of_a_release_that_is_killed_is_completed_by_the_next_one(IdMode ids, int last)
+    {
+        Random random = new(20);
+        int? work = null;
+        for (int kill = 0; kill <= Kills; kill++)
+        {
+            await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(ids);
+            JsonObject[] models = [shop.Write(1), shop.Write(2, 1)];
+            shop.Publish().MustSucceed();
+            foreach (int number in new[] { 1, 2 })
+            {
+                models[number - 1]["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
+                shop.Save(number, models[number - 1]);
+            }
+
+            shop.Publish().MustSucceed();
+            shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec => spec["pages"]![0]!["name"] = "By hand");
+            Stopwatch watch = new();
+            string undo = $"Undo-SigmaRelease -Last -ModelPath '{shop.Models}'";
+            await RunAsync(shop.Server, shop.Root, undo, watch, work is null ? null : random.Next(work.Value));
+            work ??= (int)watch.ElapsedMilliseconds;
+            AssertWhole(shop.Root);
+            shop.Shell.Run(undo).MustSucceed();
+            Assert.Equal(["Model 01 v3", $"Model 02 v{last}"], shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
+            Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
+            Assert.All(shop.Live, live => Assert.DoesNotContain("* 3", live.SpecJson, StringComparison.Ordinal));
+        }
+    }
+
     // A temporary file begins with a dot; no command reads it.
     private static void AssertWhole(string folder) => Assert.All(
         Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith('.')),

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Release;
+
+/// <summary>Finds the folder of an environment, and waits for one that was created a moment ago.</summary>
+/// <remarks>Sigma lists new files with a delay.</remarks>
+internal sealed class FolderResolver
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+
+    private readonly SigmaClient _client;
+    private readonly ReleaseEnvironment _environment;
+    private readonly LocatedText _folder;
+    private readonly List<FileEntry> _listed = new();
+
+    public FolderResolver(SigmaClient client, ReleaseEnvironment environment)
+    {
+        _client = client;
+        _environment = environment;
+        _folder = environment.Folder;
+    }
+
+    /// <summary>Finds it.</summary>
+    /// <param name="problems">Gets the problem of a path that is missing or ambiguous.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The folder; an empty entry where there is a problem.</returns>
+    /// <exception cref="SigmaEngineException">The folder of an ID is missing, or cannot be used.</exception>
+    public async Task<FileEntry> ResolveAsync(List<string> problems, CancellationToken cancel)
+    {
+        var limit = _client.Patience < Longest ? _client.Patience : Longest;
+        var begin = _client.Now;
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var found = await FindAsync(cancel).ConfigureAwait(false);
+            if (found.Count > 1)
+            {
+                problems.Add(EnvironmentProblems.Several(
+                    _environment,
+                    _folder,
+                    "folder",
+                    found.Select(folder => $"{folder.FullPath} ({folder.Id})"),
+                    "rename all but one, because the list of data models shows only a folder's path"));
+                return new FileEntry();
+            }
+
+            if (found.Count == 1)
+            {
+                return found[0];
+            }
+
+            if (_client.Now - begin + PollInterval > limit)
+            {
+                var waited = limit < PollInterval ? ""
+                    : $". The command looked for {(int)limit.TotalSeconds} s, because Sigma lists a new folder with a delay";
+                var paths = _listed.Select(folder => folder.FullPath);
+                problems.Add(EnvironmentProblems.Missing(_environment, _folder, "folder", paths) + waited);
+                return new FileEntry();
+            }
+
+            if (isFirst)
+            {
+                _client.Log.Verbose($"Folder '{_folder.Text}' is not listed. Sigma lists a new folder with a delay, "
+                    + $"so the command looks again for up to {(int)limit.TotalSeconds} s.");
+            }
+
+            await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<FileEntry>> FindAsync(CancellationToken cancel)
+    {
+        _listed.Clear();
+        await _client.ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, page =>
+        {
+            _listed.AddRange(page.Where(folder => !folder.IsArchived));
+            return Task.FromResult(true);
+        }, cancel).ConfigureAwait(false);
+        if (!Guid.TryParseExact(_folder.Text, "D", out _))
+        {
+            var path = _folder.Text.Replace('\\', '/').Trim('/');
+            return _listed.Where(folder => folder.FullPath == path).ToList();
+        }
+
+        try
+        {
+            return new[] { Usable(await _client.GetFileAsync(_folder.Text, cancel).ConfigureAwait(false)) };
+        }
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.ItemNotFound)
+        {
+            return Array.Empty<FileEntry>();
+        }
+    }
+
+    // The list of data models shows the path of a folder and not its ID: with two of one path, the other one's models would count too.
+    private FileEntry Usable(FileEntry folder)
+    {
+        var problem = folder.Type is not ("folder" or "workspace") ? $"{_folder.Text} is a {folder.Type}, not a folder"
+            : folder.IsArchived ? $"the folder {folder.FullPath} ({_folder.Text}) is in the trash"
+            : _listed.Find(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin
+                ? $"the folder {_folder.Text} has the same path as {twin.Id}, {folder.FullPath}, "
+                    + "so the data models of the two cannot be distinguished; rename one of them"
+                : null;
+        if (problem is null)
+        {
+            return folder;
+        }
+
+        var message = $"{_environment.Where(_folder)}: {problem}.";
+        throw new SigmaEngineException(ErrorCode.InvalidEnvironment, message) { Target = _folder.Text };
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Release;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Release;
+
+/// <summary>The folder of an environment can be so new that Sigma does not list it yet.</summary>
+public sealed class FolderResolverTests
+{
+    private const string Id = "0f6c7a52-3d1b-4c55-9a0e-7c9a3f1d2b64";
+    private const string Entry = $$"""{"id":"{{Id}}","name":"Production","type":"folder","path":"Retail","isArchived":false}""";
+
+    [Theory]
+    [InlineData("Retail/Production")]
+    [InlineData(Id)]
+    public async Task Folder_that_appears_late_is_waited_for(string folder)
+    {
+        int lists = 0;
+        using FakeWire wire = Wire(request => request.EndsWith(Id, StringComparison.Ordinal) ? (lists > 2 ? Entry : null) : List(++lists > 2));
+        (FileEntry found, List<string> problems) = await wire.RunAsync(ResolveAsync(wire, folder));
+        Assert.Empty(problems);
+        Assert.Equal(Id, found.Id);
+        Assert.Equal(3, lists);
+        Assert.Single(wire.Said, line => line.Contains(folder, StringComparison.Ordinal) && line.Contains("30 s", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Retail/Production", 300, 30)]
+    [InlineData("Retail/Production", 7, 7)]
+    [InlineData(Id, 300, 30)]
+    public async Task Wait_ends_with_an_error_that_names_the_folder_and_the_delay(string folder, int patience, int limit)
+    {
+        using FakeWire wire = Wire(request => request.EndsWith(Id, StringComparison.Ordinal) ? null : List(false), patience);
+        DateTimeOffset begin = wire.Time.GetUtcNow();
+        (FileEntry found, List<string> problems) = await wire.RunAsync(ResolveAsync(wire, folder));
+        Assert.Equal("", found.Id);
+        Assert.Contains($"'{folder}'", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Contains($"{limit} s", problems[0], StringComparison.Ordinal);
+        Assert.InRange((wire.Time.GetUtcNow() - begin).TotalSeconds, limit - 3, limit + 60);
+    }
+
+    [Fact]
+    public async Task Session_without_patience_does_not_wait()
+    {
+        using FakeWire wire = Wire(_ => List(false), 0);
+        (_, List<string> problems) = await ResolveAsync(wire, "Retail/Production");
+        Assert.Single(problems);
+        Assert.Single(wire.Sent);
+    }
+
+    [Fact]
+    public async Task Wait_ends_when_the_command_is_stopped()
+    {
+        using CancellationTokenSource stop = new();
+        int lists = 0;
+        using FakeWire wire = Wire(_ =>
+        {
+            if (++lists == 2)
+            {
+                stop.Cancel();
+            }
+
+            return List(false);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.RunAsync(ResolveAsync(wire, "Retail/Production", stop.Token)));
+        Assert.Equal(2, lists);
+    }
+
+    private static FakeWire Wire(Func<string, string?> answer, int patience = 300) => new(
+        (request, _) => answer(request.RequestUri!.AbsolutePath) is { } text ? FakeWire.Json(text) : FakeWire.Json("""{"message":"File not found"}""", 404),
+        TimeSpan.FromSeconds(patience),
+        TimeSpan.Zero);
+
+    private static string List(bool hasFolder) => $$"""{"entries":[{{(hasFolder ? Entry : "")}}],"nextPage":null,"total":{{(hasFolder ? 1 : 0)}}}""";
+
+    private static async Task<(FileEntry Found, List<string> Problems)> ResolveAsync(FakeWire wire, string folder, CancellationToken stop = default)
+    {
+        List<string> problems = [];
+        ReleaseEnvironment environment = new("prod", "sigma.environments.json") { Folder = new LocatedText(folder, "line 1, column 1") };
+        return (await new FolderResolver(wire.Client, environment).ResolveAsync(problems, stop), problems);
+    }
+}
