@@ -30,7 +30,7 @@ public sealed class SpecCreatePlan
     public SigmaEngineException? Refusal { get; }
 
     /// <summary>What the firewall in front of the service is known to refuse in it, in a sentence; null where there is nothing.</summary>
-    public string? Trap => EdgeTraps.Warning(Document);
+    public string? Trap => WafRejectedText.Warning(Document);
 
     /// <summary>Judges the content.</summary>
     /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>

@@ -73,7 +73,7 @@ public sealed class SpecWriter
             return plan;
         }
 
-        if (plan.SendsContent && EdgeTraps.Warning(request.Document) is { } warning)
+        if (plan.SendsContent && WafRejectedText.Warning(request.Document) is { } warning)
         {
             _client.Log.Warning(warning);
         }

@@ -1,11 +1,12 @@
 using System;
+using System.Linq;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Validation;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Validation;
 
-public sealed class EdgeTrapsTests
+public sealed class WafRejectedTextTests
 {
     [Theory]
     [InlineData("RGB(1, 2, 3)", true)]
@@ -14,10 +15,12 @@ public sealed class EdgeTrapsTests
     [InlineData("#ff0000", false)]
     [InlineData("rgb", false)]
     [InlineData("data:text/plain,x", false)]
-    public void What_the_firewall_is_known_to_refuse_is_named_with_its_place(string text, bool named)
+    public void Validation_and_write_name_the_same_rejected_texts(string text, bool named)
     {
-        var warning = EdgeTraps.Warning(SpecDocument.Parse($$"""{"schemaVersion":1,"pages":[{"id":"p","name":"{{text}}","elements":[]}]}""", "test"));
+        var document = SpecDocument.Parse($$"""{"schemaVersion":1,"pages":[{"id":"p","name":"{{text}}","elements":[]}]}""", "test");
+        var warning = WafRejectedText.Warning(document);
         Assert.Equal(named, warning?.Contains("at /pages/0/name.", StringComparison.Ordinal) == true);
         Assert.Equal(named, warning is not null);
+        Assert.Equal(named ? ["/pages/0/name"] : [], SpecValidator.Validate(document).Where(issue => issue.RuleId == "firewall-text").Select(issue => issue.Pointer));
     }
 }
