@@ -69,7 +69,7 @@ internal sealed class ExportedFile
     {
         try
         {
-            return SpecFile.Read(path);
+            return SpecFileReader.Read(path);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidSpec)
         {

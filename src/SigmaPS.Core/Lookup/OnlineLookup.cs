@@ -38,8 +38,8 @@ public sealed class OnlineLookup
 
         await EachAsync(needs.Tables, _facts.Tables, table => AskAsync(client, $"the table {table}", () => TableAsync(client, table, cancel)), missing: new TableFact()).ConfigureAwait(false);
         await EachAsync(needs.Models, _facts.Models, id => AskAsync(client, $"data model {id}", () => ModelAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
-        await EachAsync(needs.Members, _facts.Members, id => AskAsync(client, $"member {id}", () => Nullable(client.GetMemberAsync(id, cancel))), missing: null).ConfigureAwait(false);
-        await EachAsync(needs.Folders, _facts.Folders, id => AskAsync(client, $"folder {id}", () => Nullable(client.GetFileAsync(id, cancel))), missing: null).ConfigureAwait(false);
+        await EachAsync(needs.Members, _facts.Members, id => AskAsync(client, $"member {id}", () => MemberAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
+        await EachAsync(needs.Folders, _facts.Folders, id => AskAsync(client, $"folder {id}", () => FolderAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
         var own = (root as JsonObject)?.Text("dataModelId") is { Length: > 0 } model ? new[] { model } : Array.Empty<string>();
         await EachAsync(own, _facts.Columns, id => AskAsync(client, $"the columns of data model {id}", () => ColumnsAsync(client, id, cancel)), missing: null)
             .ConfigureAwait(false);
@@ -83,14 +83,14 @@ public sealed class OnlineLookup
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, ConnectionEntry>> ConnectionsAsync(SigmaClient client, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<string, ConnectionFact>> ConnectionsAsync(SigmaClient client, CancellationToken cancel)
     {
-        var all = new Dictionary<string, ConnectionEntry>(StringComparer.Ordinal);
+        var all = new Dictionary<string, ConnectionFact>(StringComparer.Ordinal);
         await client.ListConnectionsAsync(null, true, page =>
         {
             foreach (var connection in page)
             {
-                all[connection.ConnectionId] = connection;
+                all[connection.ConnectionId] = new ConnectionFact(connection.IsArchived, connection.UsesFriendlyNames);
             }
 
             return Task.FromResult(true);
@@ -142,8 +142,14 @@ public sealed class OnlineLookup
         return new ModelFact(spec, elements, await LiveNames.ReadAsync(client, spec, uuid, cancel).ConfigureAwait(false));
     }
 
-    private static async Task<T?> Nullable<T>(Task<T> task)
-        where T : class => await task.ConfigureAwait(false);
+    private static async Task<MemberFact?> MemberAsync(SigmaClient client, string id, CancellationToken cancel)
+    {
+        var member = await client.GetMemberAsync(id, cancel).ConfigureAwait(false);
+        return new MemberFact(member.Email, member.IsArchived);
+    }
+
+    private static async Task<FolderFact?> FolderAsync(SigmaClient client, string id, CancellationToken cancel) =>
+        new FolderFact((await client.GetFileAsync(id, cancel).ConfigureAwait(false)).IsArchived);
 
     private readonly struct Answer<T>
     {

@@ -56,7 +56,7 @@ public static class FileRenamePlanner
         DataModelId = file.SourceId ?? "",
         LiveVersion = null,
         Changes = SpecDiff.Compare(file.Document, edited).Changes,
-        Issues = SpecTextValidator.PlaceInFile(SpecValidator.Validate(edited.Root).Where(issue => issue.Severity == IssueSeverity.Error).ToList(), file.Path),
+        Issues = FileIssues.Place(SpecValidator.Validate(edited.Root).Where(issue => issue.Severity == IssueSeverity.Error).ToList(), file.Path),
         Content = edited.ToText(),
         DependsOn = dependsOn,
         Hash = ExportIndex.Hash(ExportIndex.Fingerprint(file.Document) + ExportIndex.Fingerprint(edited)),

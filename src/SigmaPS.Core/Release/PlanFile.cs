@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
-using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;

@@ -60,7 +60,7 @@ internal sealed class ReleaseFolder
         var file = ReleaseModel.Relative(_path, path);
         try
         {
-            var document = SpecFile.Read(path);
+            var document = SpecFileReader.Read(path);
             if (document.Name is null)
             {
                 _unread.Add((file, $"the file '{path}' does not have a name for the model ('name')"));

@@ -45,5 +45,5 @@ public sealed class ReleaseModel
         path.Substring(folder.TrimEnd('/', '\\').Length).TrimStart('/', '\\').Replace('\\', '/');
 
     /// <summary>Reads the file once more, for a copy that may be changed.</summary>
-    internal SpecDocument Fresh() => SpecFile.Read(Path);
+    internal SpecDocument Fresh() => SpecFileReader.Read(Path);
 }

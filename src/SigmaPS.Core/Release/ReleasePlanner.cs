@@ -209,7 +209,7 @@ public sealed class ReleasePlanner
         }
     }
 
-    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => SpecTextValidator.PlaceInFile(issues, model.Path);
+    private static IReadOnlyList<SpecIssue> Placed(ReleaseModel model, IReadOnlyList<SpecIssue> issues) => FileIssues.Place(issues, model.Path);
 
     private static string Hash(SpecDocument document, string folderId) => ExportIndex.Hash($"{ExportIndex.Fingerprint(document)}\n{document.Name}\n{document.Description}\n{folderId}");
 }

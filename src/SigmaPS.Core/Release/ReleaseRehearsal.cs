@@ -77,7 +77,7 @@ public sealed class ReleaseRehearsal
         var facts = new OnlineFacts();
         rehearsed.Verdict.AddTo(facts);
         var issues = SpecValidator.Validate(rendered.Root, SpecRuleSet.IsRehearsal, facts, _plan.Request.CustomFunctions);
-        item.AddRehearsal(SpecTextValidator.PlaceInFile(issues, item.Model!.Path), Refusal(item, issues));
+        item.AddRehearsal(FileIssues.Place(issues, item.Model!.Path), Refusal(item, issues));
     }
 
     private SigmaEngineException? Refusal(ReleaseItem item, IReadOnlyList<SpecIssue> issues)

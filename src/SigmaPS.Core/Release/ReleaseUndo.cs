@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.History;
-using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Writing;
 
@@ -23,7 +22,7 @@ public static class ReleaseUndo
     public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, RunReferences references,
         bool ignoreConflict, CancellationToken cancel)
     {
-        var backup = SpecFile.Read(entry.Backup!);
+        var backup = SpecFileReader.Read(entry.Backup!);
         await references.FollowAsync(client, backup, cancel).ConfigureAwait(false);
         var whole = new UndoTarget(entry.DataModelId, backup, entry.Backup!)
         {

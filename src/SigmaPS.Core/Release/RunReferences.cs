@@ -26,7 +26,7 @@ public sealed class RunReferences
         {
             try
             {
-                _backups[entry.DataModelId] = SpecFile.Read(entry.Backup!);
+                _backups[entry.DataModelId] = SpecFileReader.Read(entry.Backup!);
             }
             catch (SigmaEngineException e) when (e.Kind is ErrorCode.FileFailed or ErrorCode.InvalidSpec)
             {

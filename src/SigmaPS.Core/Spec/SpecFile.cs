@@ -18,14 +18,13 @@ public enum SpecFormat
 /// <summary>Reads and writes spec files. The extension determines the format.</summary>
 public static class SpecFile
 {
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The full path.</param>
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The path of the file: its extension gives the format, and errors name it.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">The file cannot be read, is not valid JSON or YAML (with line and column), or is not a
-    /// complete spec.</exception>
-    public static SpecDocument Read(string path)
+    /// <exception cref="SigmaEngineException">The text is neither JSON nor YAML (with line and column), or is not a complete spec.</exception>
+    public static SpecDocument Parse(string text, string path)
     {
-        var text = TextFileReader.Read(path);
         if (FormatOf(path) == SpecFormat.Json)
         {
             return SpecDocument.Parse(text, $"The file '{path}'");

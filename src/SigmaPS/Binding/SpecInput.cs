@@ -40,7 +40,7 @@ internal sealed class SpecInput
 
     public static SpecInput FromFile(string path)
     {
-        var input = new SpecInput(path, _ => Core.Spec.SpecFile.Read(path)) { File = path };
+        var input = new SpecInput(path, _ => Core.Files.SpecFileReader.Read(path)) { File = path };
         input.Index = Core.Files.ExportIndex.ReadEntry(path);
         return input;
     }

@@ -125,7 +125,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Diagnostics.ILog log) => (spec, path) switch
     {
         ({ } given, null) => SpecConverter.ToDocument(given, log),
-        (null, { } file) => Core.Spec.SpecFile.Read(PathResolver.ResolvePath(this, file, side + "Path")),
+        (null, { } file) => Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
         _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
     };

@@ -140,7 +140,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
 
     private void InFile(string file)
     {
-        var document = Core.Spec.SpecFile.Read(file);
+        var document = Core.Files.SpecFileReader.Read(file);
         var id = document.DataModelId ?? Core.Files.ExportIndex.ReadEntry(file)?.Id;
         _hasSearched = true;
         foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))

@@ -27,7 +27,7 @@ internal static class SpecConverter
     /// <param name="path">The full path.</param>
     public static SpecNode ReadFile(string path)
     {
-        var document = Core.Spec.SpecFile.Read(path);
+        var document = Core.Files.SpecFileReader.Read(path);
         var entry = Core.Files.ExportIndex.ReadEntry(path);
         var id = document.DataModelId ?? entry?.Id ?? "";
         var version = (entry is not null && entry.Id == id ? entry.BaseOf(document) : null) ?? document.LatestVersion ?? 0;

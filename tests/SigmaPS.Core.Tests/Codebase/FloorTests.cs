@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Mono.Cecil;
 using NetArchTest.Rules;
 using Xunit;
 
@@ -26,9 +27,9 @@ public sealed class FloorTests
         ("Spec.Formulas", "Spec.Json Spec"),
         ("Spec.Diff", "Spec.Json Spec"),
         ("Spec.Edit", "Diagnostics Spec.Json Spec Spec.Formulas"),
+        ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit"),
         ("Http", "Diagnostics"),
         ("Api", "Diagnostics Spec.Json Spec.Yaml Spec Http"),
-        ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit Api"),
         ("Files", "Diagnostics Spec.Json Spec"),
         ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Http Api Spec.Validation"),
         ("Usage", "Diagnostics Spec.Json Spec Spec.Formulas Http Api Files"),
@@ -37,6 +38,11 @@ public sealed class FloorTests
         ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage History"),
         ("Reports", "Diagnostics Spec.Json Spec Spec.Diff Spec.Validation Files"),
     ];
+
+    private static readonly Regex Impure = new(
+        @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)|Net\..*|Diagnostics\.(Process|Stopwatch)|TimeProvider|Threading\.(Thread|Timer)|Console)$");
+
+    private static readonly Regex Ambient = new(@"System\.DateTime(Offset)?::get_(UtcNow|Now|Today)|System\.Environment::(get_(?!CurrentManagedThreadId)|Get)|System\.IO\.Path::(GetFullPath|GetTemp)");
 
     private static readonly Assembly Core = typeof(SigmaPS.Core.Spec.SpecDocument).Assembly;
 
@@ -72,6 +78,20 @@ public sealed class FloorTests
         Assert.NotEmpty(files);
         Assert.Equal([], files.Select(file => Misplaced(source, file)).OfType<string>());
     }
+
+    [Fact]
+    public void Spec_floors_use_neither_disk_nor_network_nor_clock()
+    {
+        using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(Core.Location);
+        Assert.Equal([], assembly.MainModule.GetTypes().Where(IsSpec).SelectMany(type => type.Methods).Where(method => method.HasBody)
+            .SelectMany(method => method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MemberReference>()
+                .Where(IsImpure).Select(member => $"{method.DeclaringType.FullName}.{method.Name} uses {member.FullName}")));
+    }
+
+    private static bool IsSpec(TypeDefinition type) =>
+        type.DeclaringType is { } outer ? IsSpec(outer) : (type.Namespace + ".").StartsWith(Root + "Spec.", StringComparison.Ordinal);
+
+    private static bool IsImpure(MemberReference member) => Impure.IsMatch((member.DeclaringType ?? member).FullName) || Ambient.IsMatch(member.FullName);
 
     private static string? Misplaced(string source, string file)
     {

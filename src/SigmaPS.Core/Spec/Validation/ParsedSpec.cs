@@ -23,22 +23,6 @@ public sealed class ParsedSpec
     /// <summary>What was read; null for a text that cannot be read.</summary>
     public JsonValue? Root { get; }
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The full path.</param>
-    /// <returns>The reading.</returns>
-    /// <exception cref="SigmaEngineException">The file cannot be opened.</exception>
-    public static ParsedSpec FromFile(string path)
-    {
-        try
-        {
-            return Parse(TextFileReader.Read(path), SpecFile.FormatOf(path));
-        }
-        catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidSpec)
-        {
-            return Broken(e.Message, new TextPosition(1, 1));
-        }
-    }
-
     /// <summary>Reads a text.</summary>
     /// <param name="text">JSON or YAML.</param>
     /// <param name="format">Which of them.</param>
@@ -75,6 +59,11 @@ public sealed class ParsedSpec
 
         return new ParsedSpec(root, null, null);
     }
+
+    /// <summary>Stands for a text that cannot be had: an issue of its own.</summary>
+    /// <param name="message">Why.</param>
+    /// <returns>The reading.</returns>
+    public static ParsedSpec Unreadable(string message) => Broken(message, new TextPosition(1, 1));
 
     /// <summary>Judges it.</summary>
     /// <param name="isOn">Which rules count; null for all.</param>

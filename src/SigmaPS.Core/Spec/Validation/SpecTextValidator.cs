@@ -15,16 +15,6 @@ public static class SpecTextValidator
     /// <returns>Issues in document order, with lines.</returns>
     public static IReadOnlyList<SpecIssue> Validate(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) => ParsedSpec.Parse(text, format).Validate(isOn);
 
-    /// <summary>Gives issues of a tree that was read from a file their lines.</summary>
-    /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>
-    /// <param name="path">The full path of the file.</param>
-    /// <returns>The same issues.</returns>
-    internal static IReadOnlyList<SpecIssue> PlaceInFile(IReadOnlyList<SpecIssue> issues, string path)
-    {
-        Place(issues, issues.Count > 0 ? TextFileReader.Read(path) : "");
-        return issues;
-    }
-
     /// <summary>Gives issues their lines in a text.</summary>
     /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>
     /// <param name="text">The text.</param>

@@ -174,10 +174,23 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 
     private static Core.Spec.Validation.ParsedSpec Read(SpecInput input) => input switch
     {
-        { File: { } file } => Core.Spec.Validation.ParsedSpec.FromFile(file),
+        { File: { } file } => ReadFile(file),
         { Text: { } text } => Core.Spec.Validation.ParsedSpec.Parse(text, Core.Spec.SpecFormat.Json),
         _ => Core.Spec.Validation.ParsedSpec.FromTree(SpecConverter.ToTree(input.Given!)),
     };
+
+    // A file whose content is not a text is an issue of the file. One that cannot be opened is an error.
+    private static Core.Spec.Validation.ParsedSpec ReadFile(string file)
+    {
+        try
+        {
+            return Core.Spec.Validation.ParsedSpec.Parse(Core.Files.TextFileReader.Read(file), Core.Spec.SpecFile.FormatOf(file));
+        }
+        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.InvalidSpec)
+        {
+            return Core.Spec.Validation.ParsedSpec.Unreadable(e.Message);
+        }
+    }
 
     // What the organisation knows, where that is asked for; false where it could not be asked, which is an error already.
     private bool Facts(Core.Spec.Validation.ParsedSpec reading, string label, out Core.Spec.Validation.OnlineFacts? facts)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Spec.Validation;
 
@@ -8,7 +7,7 @@ namespace SigmaPS.Core.Spec.Validation;
 public sealed class OnlineFacts
 {
     /// <summary>All connections by id; null where the list could not be read.</summary>
-    internal IReadOnlyDictionary<string, ConnectionEntry>? Connections { get; set; }
+    internal IReadOnlyDictionary<string, ConnectionFact>? Connections { get; set; }
 
     /// <summary>The tables that were asked for.</summary>
     internal Dictionary<TableName, TableFact> Tables { get; } = new();
@@ -23,38 +22,8 @@ public sealed class OnlineFacts
     internal RehearsalVerdict? Rehearsal { get; set; }
 
     /// <summary>The members that were asked for; null for one who is not there.</summary>
-    internal Dictionary<string, MemberEntry?> Members { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, MemberFact?> Members { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The folders that were asked for; null for one that is not there.</summary>
-    internal Dictionary<string, FileEntry?> Folders { get; } = new(StringComparer.Ordinal);
-}
-
-/// <summary>A table as the organisation knows it.</summary>
-internal sealed class TableFact
-{
-    /// <summary>What stands at the path: table, scope …; null where nothing does.</summary>
-    public string? Kind { get; init; }
-
-    /// <summary>The columns with their visibility, by their names in the warehouse; null where they could not be read.</summary>
-    public IReadOnlyDictionary<string, string>? Columns { get; init; }
-}
-
-/// <summary>Another model as the organisation knows it.</summary>
-internal sealed class ModelFact
-{
-    public ModelFact(SpecDocument spec, ISet<string> elements, DisplayNames? names = null)
-    {
-        Spec = spec;
-        Elements = elements;
-        Names = names ?? new DisplayNames(spec);
-    }
-
-    /// <summary>Its display names.</summary>
-    public DisplayNames Names { get; }
-
-    /// <summary>Its representation.</summary>
-    public SpecDocument Spec { get; }
-
-    /// <summary>The ids of all its elements, those too that no representation shows.</summary>
-    public ISet<string> Elements { get; }
+    internal Dictionary<string, FolderFact?> Folders { get; } = new(StringComparer.Ordinal);
 }

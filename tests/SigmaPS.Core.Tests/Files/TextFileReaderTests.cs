@@ -3,11 +3,11 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Spec;
+using SigmaPS.Core.Files;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
 
-namespace SigmaPS.Core.Tests.Spec;
+namespace SigmaPS.Core.Tests.Files;
 
 public sealed class TextFileReaderTests : TemporaryFolder
 {

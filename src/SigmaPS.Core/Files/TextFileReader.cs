@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Spec;
+namespace SigmaPS.Core.Files;
 
 /// <summary>Reads a file's text in the encodings of common editors: UTF-8 with or without byte order mark, UTF-16.</summary>
 public static class TextFileReader
