@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SigmaPS.Core.Spec;
+using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
