@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
-using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
 

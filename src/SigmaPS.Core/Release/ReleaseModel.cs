@@ -1,3 +1,4 @@
+using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;

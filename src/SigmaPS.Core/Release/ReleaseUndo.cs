@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
 using SigmaPS.Core.History;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Writing;

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Writing;
