@@ -63,6 +63,8 @@ internal static class ErrorResponseMapper
             ErrorCode.PermissionDenied => first + " " + MissingPermission.Describe(request),
             ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first
                 + " It does not exist in this organization, or the owner of the credentials may not see it.",
+            ErrorCode.ModelArchived when IsDocument(request) =>
+                first + " The document, or something that it reads, is in the trash. Its owner can repair it in Sigma.",
             ErrorCode.ModelArchived => first + " The model is in the trash. To restore it, run Restore-SigmaDataModel.",
             ErrorCode.Throttled => first + " Sigma received too many requests. Wait a minute and try again.",
             ErrorCode.ServiceUnavailable => first + " This is an error of the service. Try again later.",
@@ -71,4 +73,8 @@ internal static class ErrorResponseMapper
             _ => first,
         };
     }
+
+    private static bool IsDocument(ApiRequest request) =>
+        request.Path.StartsWith("v2/workbooks", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWith("v2/reports", StringComparison.OrdinalIgnoreCase);
 }

@@ -43,6 +43,7 @@ public sealed class UsageCollector
             var before = documents.Read + models.Read;
             await models.UpdateAsync(heads.Models, cancel).ConfigureAwait(false);
             await documents.UpdateAsync(heads.Documents, cancel).ConfigureAwait(false);
+            models.Save();
             if (documents.Read + models.Read == before)
             {
                 break;

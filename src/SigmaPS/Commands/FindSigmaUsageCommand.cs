@@ -142,9 +142,15 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     private void Close(Core.Usage.UsageIndex index)
     {
         WriteInformation(new HostInformationMessage { Message = UsageText.Closing(index) }, new[] { "PSHOST", Tag });
-        foreach (var group in index.Unchecked.GroupBy(document => document.Reason).Take(MostReasons))
+        var reasons = index.Unchecked.GroupBy(document => document.Reason).OrderByDescending(group => group.Count()).ToList();
+        foreach (var group in reasons.Take(MostReasons))
         {
             WriteWarning(SafeText.Line($"Not checked: {UsageText.Names(group)}. Reason: {group.Key}"));
+        }
+
+        if (reasons.Count > MostReasons)
+        {
+            WriteWarning(SafeText.Line($"Not checked for {reasons.Count - MostReasons} other reasons: {UsageText.Names(reasons.Skip(MostReasons).SelectMany(group => group))}."));
         }
     }
 

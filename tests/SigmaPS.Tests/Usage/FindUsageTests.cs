@@ -110,6 +110,46 @@ public sealed class FindUsageTests : UsageTestBed
     }
 
     [Fact]
+    public void The_second_run_requests_lists_alone_when_documents_and_models_read_tagged_versions()
+    {
+        Server.Organization.AddTag(Consumer.Base, "Stable");
+        Server.Organization.AddTag(Consumer.Upper, "Stable");
+        for (int i = 0; i < 8; i++)
+        {
+            string table = Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"), more: ",\"versionTag\":\"Stable\"");
+            string upper = Consumer.Table(Consumer.Column("c2", "[Sales/Amount]"), "e2", "sales", Consumer.Upper, ",\"versionTag\":\"Stable\"");
+            Server.Organization.AddWorkbook($$"""{"name":"Pinned {{i}}","pages":[{"id":"p","elements":[{{table}},{{upper}}]}]}""");
+        }
+
+        int found = Find("Base -Column Amount").Count(row => row is { VersionTag: "Stable", IsCertain: true });
+        Assert.Equal(1, Server.Requests.Find("GET").Count(request => request.Path.EndsWith(Consumer.Upper + "/spec", StringComparison.Ordinal) && request.Query.Contains("documentVersion", StringComparison.Ordinal)));
+        Server.Requests.Clear();
+        Assert.Equal(found, Find("Base -Column Amount").Count(row => row is { VersionTag: "Stable", IsCertain: true }));
+        Assert.Equal(["/v2/dataModels", "/v2/workbooks", "/v2/reports"], Requested);
+    }
+
+    [Fact]
+    public void Lists_of_a_caller_who_is_not_an_admin_are_never_complete()
+    {
+        Server.Options.CallerIsAdmin = false;
+        ShellResult result = Shell.Run("Find-SigmaUsage Base -Unused -IndexPath $index").MustSucceed();
+        Assert.Contains("3 lists are not complete", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains("only an admin", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Documents_that_could_not_be_checked_for_one_reason_are_one_warning()
+    {
+        string[] refused = [.. Enumerable.Range(0, 15).Select(i => Server.Organization.AddWorkbook($$"""{"name":"Closed {{i}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}"""))];
+        Assert.All(refused, id => Server.Organization.GetDocument(id).Refuse(403, "forbidden", "No access"));
+        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        string warning = Assert.Single(result.Warnings);
+        Assert.Contains("No access", warning, StringComparison.Ordinal);
+        Assert.Contains("and 12 more", warning, StringComparison.Ordinal);
+        Assert.Contains(" 15 could not be checked", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [CoversParameter("Find-SigmaUsage", "Refresh")]
     public void Refresh_reads_every_document_again()
     {

@@ -119,4 +119,40 @@ public sealed class InterruptedScanTests : UsageTestBed
         System.IO.File.WriteAllText(files[0], System.IO.File.ReadAllText(files[0])[..40]);
         Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
     }
+
+    /// <summary>Texts for entries that are not ours, or that something damaged; $ is the entry's own first line.</summary>
+    public static TheoryData<string> Damages => ["", "\n", "{}\n{}", "null\nnull", "[1]\n[2]", "\0\0\0\n\0\0", "{\"Format\":2}\n{}", "$\n{}", "$\nnull", "$\n[]", "$", "notes of a person\n"];
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void Entry_that_is_not_ours_or_damaged_never_hides_a_consumer(string text)
+    {
+        Find("Base -Column Amount");
+        foreach (string file in System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories))
+        {
+            System.IO.File.WriteAllText(file, text.Replace("$", System.IO.File.ReadLines(file).First(), StringComparison.Ordinal));
+        }
+
+        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        int found = result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook");
+        string closing = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString()!;
+        Assert.Contains($" {Count - found} could not be checked", closing, StringComparison.Ordinal);
+        Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
+    }
+
+    [Fact]
+    public void Folder_that_is_a_file_is_an_error_that_names_it()
+    {
+        string file = System.IO.Path.GetTempFileName();
+        try
+        {
+            ShellResult result = Shell.Run($"Find-SigmaUsage Base -IndexPath '{file}'");
+            Assert.Equal("SigmaFileFailed", result.ErrorId);
+            Assert.Contains(file, result.ErrorText, StringComparison.Ordinal);
+        }
+        finally
+        {
+            System.IO.File.Delete(file);
+        }
+    }
 }

@@ -74,7 +74,7 @@ internal sealed class DocumentCollector
 
     private async Task UpdateAsync(DocumentHead head, int total, CancellationToken cancel)
     {
-        if (!IsValid(head))
+        if (!await IsValidAsync(head, cancel).ConfigureAwait(false))
         {
             await ReadAsync(head, cancel).ConfigureAwait(false);
         }
@@ -82,18 +82,22 @@ internal sealed class DocumentCollector
         _options.Progress?.Invoke(Interlocked.Increment(ref _done), total);
     }
 
-    private bool IsValid(DocumentHead head)
+    private async Task<bool> IsValidAsync(DocumentHead head, CancellationToken cancel)
     {
-        var isFirst = !_valid.TryGetValue(head.Key.Id, out var header);
-        if (isFirst)
+        if (!_valid.TryRemove(head.Key.Id, out var header))
         {
             header = _options.Refresh ? null : _entries.ReadHeader(UsageEntries.NameOf(head.Key.Kind, head.Key.Id, null));
         }
 
-        // A model that the document reads can change what Sigma prints in its formulas.
-        if (header is null || header.Key != head.Key || header.Models.Any(stamp => stamp.Signature != _models.SignatureOf(stamp.ModelId, stamp.TagId)))
+        if (header is null || header.Key != head.Key)
         {
-            _valid.TryRemove(head.Key.Id, out _);
+            return false;
+        }
+
+        // A model that the document reads can change what Sigma prints in its formulas. Tagged ones are known only when a document names them.
+        await _models.EnsureAsync(header.Models.Select(stamp => (stamp.ModelId, stamp.TagId)), cancel).ConfigureAwait(false);
+        if (header.Models.Any(stamp => stamp.Signature != _models.SignatureOf(stamp.ModelId, stamp.TagId)))
+        {
             return false;
         }
 
@@ -146,6 +150,6 @@ internal sealed class DocumentCollector
     {
         _valid.TryRemove(head.Key.Id, out _);
         var name = head.TagName is null ? head.Name : $"{head.Name} (version tag {head.TagName})";
-        _unchecked[head.Key.Id] = new UncheckedDocument(head.Key.Kind, head.Key.Id, name, reason);
+        _unchecked[head.Key.Id] = UncheckedDocument.From(head.Key.Kind, head.Key.Id, name, reason);
     }
 }

@@ -11,6 +11,7 @@ namespace SigmaPS.Core.Usage;
 /// <summary>Reads the lists of models, workbooks and reports: for the whole organization where the caller is an admin.</summary>
 internal sealed class DocumentLists
 {
+    private const string OnlyAdmins = "only an admin can list every document of the organization";
     private readonly SigmaClient _client;
     private readonly RequestBudget _budget;
     private readonly List<UncheckedDocument> _failures = new();
@@ -30,6 +31,7 @@ internal sealed class DocumentLists
         var models = await ListAsync(ConsumerKind.DataModel, _client.ListTaggedDataModelsAsync, cancel).ConfigureAwait(false);
         var workbooks = await ListAsync(ConsumerKind.Workbook, _client.ListWorkbooksAsync, cancel).ConfigureAwait(false);
         var reports = await ListAsync(ConsumerKind.Report, _client.ListReportsAsync, cancel).ConfigureAwait(false);
+        AddIncomplete();
         return new ListedDocuments(
             models.Select(Model).ToList(),
             workbooks.SelectMany(entry => Heads(ConsumerKind.Workbook, entry)).Concat(reports.SelectMany(entry => Heads(ConsumerKind.Report, entry))).ToList());
@@ -59,7 +61,7 @@ internal sealed class DocumentLists
         }
         catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused)
         {
-            _failures.Add(new UncheckedDocument(kind, "", $"({Plural(kind)} that you cannot open)", "only an admin can list every document of the organization"));
+            _failures.Add(Incomplete(kind));
         }
         catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
@@ -75,6 +77,18 @@ internal sealed class DocumentLists
             return Failed(kind, e);
         }
     }
+
+    // Sigma may refuse one list and shorten another for a caller who is not an admin.
+    private void AddIncomplete()
+    {
+        if (_failures.Exists(failure => failure.Reason == OnlyAdmins))
+        {
+            var kinds = new[] { ConsumerKind.DataModel, ConsumerKind.Workbook, ConsumerKind.Report };
+            _failures.AddRange(kinds.Where(kind => !_failures.Exists(failure => failure.Kind == kind)).Select(Incomplete).ToList());
+        }
+    }
+
+    private static UncheckedDocument Incomplete(ConsumerKind kind) => new(kind, "", $"({Plural(kind)} that you cannot open)", OnlyAdmins);
 
     private List<DocumentEntry> Failed(ConsumerKind kind, Exception e)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,6 +18,7 @@ internal sealed class ModelCollector
     private readonly RequestBudget _budget;
     private readonly UsageOptions _options;
     private readonly ModelStates _states;
+    private readonly ConcurrentDictionary<(string ModelId, string? TagId), Lazy<Task>> _loading = new();
     private Dictionary<string, ListedModel> _listed = new(StringComparer.OrdinalIgnoreCase);
     private int _read;
 
@@ -39,7 +41,10 @@ internal sealed class ModelCollector
     public async Task UpdateAsync(IReadOnlyList<ListedModel> models, CancellationToken cancel)
     {
         _listed = models.ToDictionary(model => model.Head.Key.Id, StringComparer.OrdinalIgnoreCase);
-        await LoadAsync(models.Select(model => (model.Head.Key.Id, (string?)null)), cancel).ConfigureAwait(false);
+        var published = models.Select(model => (model.Head.Key.Id, (string?)null));
+
+        // A tag that a document named in an earlier round may have moved since.
+        await LoadAsync(published.Union(_states.Known), cancel).ConfigureAwait(false);
 
         // What a model reads can be a tagged version, or a model that no list shows.
         for (var missing = MissingUpstream(); missing.Count > 0; missing = MissingUpstream())
@@ -51,14 +56,30 @@ internal sealed class ModelCollector
     }
 
     /// <summary>Makes sure that models are in the catalog where they can be read.</summary>
-    public Task EnsureAsync(IEnumerable<(string ModelId, string? TagId)> models, CancellationToken cancel) =>
-        LoadAsync(models.Where(model => !_states.IsKnown(model)).ToList(), cancel);
+    public Task EnsureAsync(IEnumerable<(string ModelId, string? TagId)> models, CancellationToken cancel)
+    {
+        // Several documents can name a model at the same time; it is read once.
+        var missing = models.Where(model => !_states.IsKnown(model)).ToList();
+        return missing.Count == 0 ? Task.CompletedTask : Task.WhenAll(missing.Select(model => _loading.GetOrAdd(model, Load).Value));
+
+        Lazy<Task> Load((string ModelId, string? TagId) model) => new(() => LoadWithUpstreamAsync(model, cancel));
+    }
+
+    /// <summary>Saves the snapshots of models that documents named.</summary>
+    public void Save() => _states.SaveNew();
 
     /// <summary>The state of a model with everything that it reads; empty where it could not be read.</summary>
     public string SignatureOf(string modelId, string? tagId) => _states.SignatureOf(modelId, tagId);
 
     public string? TagNameOf(string modelId, string tagId) =>
         _listed.TryGetValue(modelId, out var model) && model.TagNames.TryGetValue(tagId, out var name) ? name : null;
+
+    private async Task LoadWithUpstreamAsync((string ModelId, string? TagId) model, CancellationToken cancel)
+    {
+        await LoadAsync(model, cancel).ConfigureAwait(false);
+        var upstream = _catalog.Find(model.ModelId, model.TagId)?.Upstream() ?? Enumerable.Empty<(string, string?)>();
+        await EnsureAsync(upstream, cancel).ConfigureAwait(false);
+    }
 
     private List<(string ModelId, string? TagId)> MissingUpstream() => _catalog.All.SelectMany(snapshot => snapshot.Upstream()).Distinct()
         .Where(model => !_states.IsKnown(model)).ToList();

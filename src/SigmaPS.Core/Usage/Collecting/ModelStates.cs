@@ -28,6 +28,9 @@ internal sealed class ModelStates
     /// <summary>Whether a model was read, or could not be.</summary>
     public bool IsKnown((string ModelId, string? TagId) model) => _bodies.ContainsKey(model) || _unchecked.ContainsKey(model);
 
+    /// <summary>The models that were read, or could not be.</summary>
+    public IEnumerable<(string ModelId, string? TagId)> Known => _bodies.Keys.Concat(_unchecked.Keys).Distinct();
+
     /// <summary>The state that the snapshot belongs to; null where there is no snapshot.</summary>
     public DocumentKey? KeyOf((string ModelId, string? TagId) model) => _keys.TryGetValue(model, out var key) ? key : null;
 
@@ -74,7 +77,7 @@ internal sealed class ModelStates
     {
         lock (_signatures)
         {
-            _unchecked[model] = new UncheckedDocument(ConsumerKind.DataModel, model.ModelId, name, reason);
+            _unchecked[model] = UncheckedDocument.From(ConsumerKind.DataModel, model.ModelId, name, reason);
             _bodies.TryRemove(model, out _);
             _recorded.TryRemove(model, out _);
             _keys.TryRemove(model, out _);

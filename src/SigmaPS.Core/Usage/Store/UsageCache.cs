@@ -30,7 +30,7 @@ public sealed class UsageCache : IUsageStore
     /// <param name="organization">The organization's ID.</param>
     /// <param name="user">The member whose rights apply.</param>
     /// <returns>The cache.</returns>
-    /// <exception cref="SigmaEngineException">The folder cannot be created.</exception>
+    /// <exception cref="SigmaEngineException">The folder cannot be created or written.</exception>
     public static UsageCache Open(string root, string host, string organization, string user)
     {
         using var sha = SHA256.Create();
@@ -39,10 +39,15 @@ public sealed class UsageCache : IUsageStore
         try
         {
             CreatePrivate(folder);
+
+            // A folder that exists need not be writable for this user.
+            var probe = TemporaryIn(folder);
+            OpenPrivate(probe).Dispose();
+            File.Delete(probe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The folder '{folder}' for the usage index cannot be created: {e.Message}", e) { Target = folder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The folder '{folder}' for the usage index cannot be used: {e.Message}", e) { Target = folder };
         }
 
         return new UsageCache(folder);
@@ -93,7 +98,7 @@ public sealed class UsageCache : IUsageStore
     /// <inheritdoc/>
     public void Write(string name, string text)
     {
-        var temporary = Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".tmp");
+        var temporary = TemporaryIn(_folder);
         try
         {
             using (var file = OpenPrivate(temporary))
@@ -140,6 +145,8 @@ public sealed class UsageCache : IUsageStore
 
         return files.Count(file => file.EndsWith(Extension, StringComparison.Ordinal));
     }
+
+    private static string TemporaryIn(string folder) => Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".tmp");
 
     private string PathOf(string name) => Path.Combine(_folder, name + Extension);
 

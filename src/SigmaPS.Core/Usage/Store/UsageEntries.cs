@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Usage;
 internal sealed class UsageEntries
 {
     /// <summary>Grows when the meaning of an entry changes; entries of other formats are read from Sigma again.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private static readonly JsonSerializerSettings Settings = new()
     {
@@ -34,12 +34,13 @@ internal sealed class UsageEntries
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(12).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    public UsageEntryHeader? ReadHeader(string name) => _store.ReadFirstLine(name) is { } header && Parse<UsageEntryHeader>(header) is { Format: Format } parsed ? parsed : null;
+    public UsageEntryHeader? ReadHeader(string name) => _store.ReadFirstLine(name) is { } header ? ParseHeader(header) : null;
 
     public T? ReadBody<T>(string name)
-        where T : class => Split(name) is var (_, body) ? Parse<T>(body) : null;
+        where T : class => Split(name) is var (header, body) && ParseHeader(header)?.Hash == Hash(body) ? Parse<T>(body) : null;
 
-    public void Save(string name, UsageEntryHeader header, string body) => _store.Write(name, Write(header) + "\n" + body);
+    public void Save(string name, UsageEntryHeader header, string body) =>
+        _store.Write(name, Write(header with { Hash = Hash(body) }) + "\n" + body);
 
     /// <summary>Makes the next scan read a document again.</summary>
     public void Discard(string name) => _store.Write(name, "");
@@ -50,6 +51,9 @@ internal sealed class UsageEntries
         var end = text?.IndexOf('\n') ?? -1;
         return end < 0 ? null : (text!.Substring(0, end), text.Substring(end + 1));
     }
+
+    private static UsageEntryHeader? ParseHeader(string header) =>
+        Parse<UsageEntryHeader>(header) is { Format: Format, Key: not null, Models: not null } parsed ? parsed : null;
 
     // An entry that a crash cut off is not valid; it is read from Sigma again.
     private static T? Parse<T>(string text)
