@@ -2,7 +2,9 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
+using SigmaPS.Binding;
 using SigmaPS.Pipeline;
+using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
@@ -75,9 +77,23 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     {
         var runspace = Runspace.DefaultRunspace;
         ReportAbandonedWrites(SessionStore.Own(runspace));
+        var options = new ConnectOptions
+        {
+            ParameterSetName = ParameterSetName,
+            Region = Region,
+            BaseUrl = BaseUrl,
+            Credential = Credential,
+            ClientId = ClientId,
+            ClientSecret = ClientSecret,
+            AccessToken = AccessToken,
+            RetryTimeoutSec = RetryTimeoutSec,
+            TimeoutSec = TimeoutSec,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential,
+        };
         Run(null, async (pipeline, cancel) =>
         {
-            var session = await SessionFactory.OpenAsync(new ConnectOptions(this), new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
+            var session = await SessionFactory.OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
             if (PassThru)
             {
                 await pipeline.WriteAsync(session).ConfigureAwait(false);

@@ -12,11 +12,6 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
     {
         var all = new Collection<PSAdaptedProperty>();
-        if (NoteProperties.KeysAreSilent)
-        {
-            return all;
-        }
-
         foreach (var member in ((SpecNode)baseObject).Members)
         {
             // PowerShell cannot show a property without a name; the empty key still goes out with the document.
@@ -31,7 +26,7 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        !NoteProperties.KeysAreSilent && ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
+        ((SpecNode)baseObject).KeyFor(propertyName) is { Length: > 0 } key ? new PSAdaptedProperty(key, null) : null;
 
     /// <inheritdoc/>
     public override bool IsSettable(PSAdaptedProperty adaptedProperty) => true;

@@ -39,7 +39,7 @@ internal sealed class SpecNodeMetaObject : DynamicMetaObject
         return new DynamicMetaObject(assigned, IsNode.Merge(value.Restrictions));
     }
 
-    public override IEnumerable<string> GetDynamicMemberNames() => NoteProperties.KeysAreSilent ? Array.Empty<string>() : ((SpecNode)base.Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
+    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)base.Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
 
     private Expression Self => Expression.Convert(Expression, typeof(SpecNode));
 

@@ -2,16 +2,17 @@ using System;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 
-namespace SigmaPS.Commands;
+namespace SigmaPS.Workflows;
 
 /// <summary>Makes a session: nothing is kept of one whose check has failed.</summary>
 internal static class SessionFactory
 {
     /// <summary>Connects, asks who the credentials belong to, and makes the session the runspace's default.</summary>
-    public static async Task<SigmaSession> OpenAsync(ConnectOptions arguments, Core.Diagnostics.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
+    public static async Task<SigmaSession> OpenAsync(ConnectOptions options, Core.Diagnostics.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
     {
-        var transport = new Core.Http.SigmaHttpClient(arguments.Address(), arguments.Credential(), arguments.Patience(), arguments.Proxy());
+        var transport = new Core.Http.SigmaHttpClient(options.GetAddress(), options.GetCredential(), options.GetRetryOptions(), options.GetProxy());
         try
         {
             var identity = await new Core.Api.SigmaClient(transport, log).WhoAmIAsync(cancel).ConfigureAwait(false);

@@ -1,7 +1,8 @@
 using System;
+using System.Management.Automation;
 using System.Security;
 
-namespace SigmaPS.Commands;
+namespace SigmaPS.Binding;
 
 /// <summary>Where to connect and with what: from the command line, else from the SIGMA_ variables.</summary>
 internal sealed class ConnectOptions
@@ -11,49 +12,78 @@ internal sealed class ConnectOptions
     private const string ClientSecretVariable = "SIGMA_CLIENT_SECRET";
     private const string TokenVariable = "SIGMA_API_TOKEN";
 
-    private readonly ConnectSigmaCommand _given;
+    /// <summary>The parameter set that was bound: it tells which credentials were given.</summary>
+    public string ParameterSetName { get; set; } = "";
 
-    public ConnectOptions(ConnectSigmaCommand given) => _given = given;
+    /// <summary>The region; null where none was given.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The address of the API; null where none was given.</summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The client ID and the secret as one value.</summary>
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The client ID.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret.</summary>
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The access token.</summary>
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>The seconds that a request can take with all repetitions.</summary>
+    public int RetryTimeoutSec { get; set; }
+
+    /// <summary>The seconds that one try can take.</summary>
+    public int TimeoutSec { get; set; }
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Name and password for the proxy.</summary>
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The base address.</summary>
-    public Uri Address()
+    public Uri GetAddress()
     {
-        if (_given.Region is not null && _given.BaseUrl is not null)
+        if (Region is not null && BaseUrl is not null)
         {
             throw Invalid("Give -Region or -BaseUrl, not both.");
         }
 
-        return _given.Region is { } region ? Core.Http.RegionEndpoints.GetEndpoint(region)
-            : _given.BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
+        return Region is { } region ? Core.Http.RegionEndpoints.GetEndpoint(region)
+            : BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
             : Variable(BaseUrlVariable) is { } variable ? Core.Http.RegionEndpoints.Parse(variable)
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
     }
 
     /// <summary>How patient the session is.</summary>
-    public Core.Http.RetryOptions Patience() => new()
+    public Core.Http.RetryOptions GetRetryOptions() => new()
     {
-        TotalTimeout = TimeSpan.FromSeconds(_given.RetryTimeoutSec),
-        Timeout = TimeSpan.FromSeconds(_given.TimeoutSec),
+        TotalTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
     };
 
     /// <summary>The proxy to go through; null for the system's.</summary>
-    public System.Net.IWebProxy? Proxy() => _given.Proxy switch
+    public System.Net.IWebProxy? GetProxy() => Proxy switch
     {
-        null => _given.ProxyCredential is null ? null : throw Invalid("-ProxyCredential goes together with -Proxy."),
-        { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = _given.ProxyCredential?.GetNetworkCredential() },
+        null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential goes together with -Proxy."),
+        { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
         _ => throw Invalid("-Proxy is an address such as http://proxy.example:3128, without a user name; name and password go into -ProxyCredential."),
     };
 
     /// <summary>What to prove oneself with.</summary>
-    public Core.Http.Credential Credential() => _given.ParameterSetName switch
+    public Core.Http.Credential GetCredential() => ParameterSetName switch
     {
-        "Credential" => _given.Credential is { } credential
+        "Credential" => Credential is { } credential
             ? Client(credential.UserName.TrimStart('\\'), credential.Password)
             : throw Invalid("-Credential is empty."),
-        "ClientSecret" => _given is { ClientId: { Length: > 0 } id, ClientSecret: { } secret }
+        "ClientSecret" => (ClientId, ClientSecret) is ({ Length: > 0 } id, { } secret)
             ? Client(id, secret)
             : throw Invalid("-ClientId and -ClientSecret go together; the secret is a SecureString."),
-        "AccessToken" => _given.AccessToken is { Length: > 0 } token
+        "AccessToken" => AccessToken is { Length: > 0 } token
             ? new Core.Http.StaticTokenCredential(token)
             : throw Invalid("-AccessToken is empty."),
         _ => FromVariables(),
