@@ -13,7 +13,8 @@ namespace SigmaPS.Core.Release;
 internal sealed class FolderResolver
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(8);
 
     private readonly SigmaClient _client;
     private readonly ReleaseEnvironment _environment;
@@ -36,7 +37,7 @@ internal sealed class FolderResolver
     {
         var limit = _client.Patience < Longest ? _client.Patience : Longest;
         var begin = _client.Now;
-        for (var isFirst = true; ; isFirst = false)
+        for (var interval = FirstInterval; ; interval = interval < LongestInterval ? interval + interval : interval)
         {
             var found = await FindAsync(cancel).ConfigureAwait(false);
             if (found.Count > 1)
@@ -55,22 +56,22 @@ internal sealed class FolderResolver
                 return found[0];
             }
 
-            if (_client.Now - begin + PollInterval > limit)
+            if (_client.Now - begin + interval > limit)
             {
-                var waited = limit < PollInterval ? ""
-                    : $". The command looked for {(int)limit.TotalSeconds} s, because Sigma lists a new folder with a delay";
+                var waited = limit < FirstInterval ? ""
+                    : $". The command looked for {Math.Round((_client.Now - begin).TotalSeconds)} s, because Sigma lists a new folder with a delay";
                 var paths = _listed.Select(folder => folder.FullPath);
                 problems.Add(EnvironmentProblems.Missing(_environment, _folder, "folder", paths) + waited);
                 return new FileEntry();
             }
 
-            if (isFirst)
+            if (interval == FirstInterval)
             {
                 _client.Log.Verbose($"Folder '{_folder.Text}' is not listed. Sigma lists a new folder with a delay, "
                     + $"so the command looks again for up to {(int)limit.TotalSeconds} s.");
             }
 
-            await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
+            await _client.WaitAsync(interval, cancel).ConfigureAwait(false);
         }
     }
 

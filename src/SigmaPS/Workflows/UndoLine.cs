@@ -32,7 +32,13 @@ internal static class UndoLine
             var name = plan.NewName is null ? "" : $" -Name {Core.Diagnostics.CommandText.Quote(plan.Live.Name ?? "")}";
             var before = plan.Live.Description ?? "";
             var description = plan.NewDescription is null ? "" : $" -Description {Core.Diagnostics.CommandText.Quote(before)}";
-            commands.Add($"Set-SigmaDataModel -DataModelId {plan.Request.DataModelId}{name}{description}");
+            var rename = $"Set-SigmaDataModel -DataModelId {plan.Request.DataModelId}{name}{description}";
+
+            // A name that a line cannot show as it is would come back as another one.
+            if (SafeText.Line(rename) == rename)
+            {
+                commands.Add(rename);
+            }
         }
 
         if (outcome is { ContentSent: true })

@@ -22,7 +22,10 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
         Set("c-cost", "name", "Costs"), Set("c-cost", "name", "Expense"), Set("m-net", "formula", "Max([Net])"), Set("m-net", "formula", "Min([Net])"), Set("m-net", "name", "Total Net"),
         Set("f1", "min", 5), Set("f1", "min", 7), Set("f1", "max", 9), Set("r1", "name", "Buyer"), Set("r1", "name", "Client"), Set("fold", "name", "Sums"), Set("ctl", "min", 3), Set("ctl", "min", 4),
         Set("k-name", "name", "Name"), Set("k-id", "description", "The key"),
-        Remove("c-net"), Remove("m-net"), Remove("f1"), Remove("s1"), Remove("r1"), Remove("ctl"), Remove("k-name"), Remove("g1"),
+        Remove("c-net"), Remove("m-net"), Remove("f1"), Remove("s1"), Remove("r1"), Remove("ctl"), Remove("k-name"), Remove("g1"), Remove("customers", identity: true),
+        Set("r1", "keys", new JsonArray(new JsonObject { ["sourceColumnId"] = "c-id", ["targetColumnId"] = "k-id" })), Set("m-net", "description", "Of all"),
+        Set("ctl", "max", 8), AddControl("p1", "n6", "Start"), AddControl("p2", "n6", "Begin"), AddControl("p2", "n7", "End"),
+        AddRelationship("customers", "n8", "orders"),
         Add("orders", "columns", "n1", """{"id":"n1","formula":"1","name":"One"}""", "order"),
         Add("orders", "columns", "n1", """{"id":"n1","formula":"2","name":"Uno"}""", "order"),
         Add("customers", "columns", "n2", """{"id":"n2","formula":"2","name":"Two"}""", "order"),
@@ -80,14 +83,15 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
         }
     }, identity);
 
-    private static ThingEdit Remove(string id) => new(Owner(id), model =>
+    // Without the only element of a page, nothing but its name finds the page; and the ID in a reference to the element is of no document.
+    private static ThingEdit Remove(string id, bool identity = false) => new(Owner(id), model =>
     {
         Find(model, id)?.Parent?.AsArray().Remove(Find(model, id));
         foreach (JsonArray list in Elements(model).SelectMany(ListsOfIds).ToList())
         {
             list.Remove(list.FirstOrDefault(entry => entry!.GetValue<string>() == id));
         }
-    });
+    }, identity);
 
     private static ThingEdit Add(string element, string list, string id, string json, string? order = null) => new($"{element}/{id}", model =>
     {
@@ -113,6 +117,27 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
     private static ThingEdit AddElement(string page, string id) => new(id, model => Page(model, page)["elements"]!.AsArray().Add(JsonNode.Parse($$"""
         {"id":"{{id}}","kind":"table","source":{"connectionId":"conn","kind":"warehouse-table","path":["DB","SHOP","T_{{id}}"]},"columns":[{"id":"x","formula":"[T_{{id}}/X]"}],"name":"Element {{id}}","order":["x"]}
         """)));
+
+    private static ThingEdit AddControl(string page, string id, string controlId) => new(id, model =>
+    {
+        if (Element(model, id) is null)
+        {
+            Page(model, page)["elements"]!.AsArray().Add(JsonNode.Parse($$"""
+                {"id":"{{id}}","kind":"control","controlType":"number","controlId":"{{controlId}}","name":"Control {{id}}","value":1}
+                """));
+        }
+    });
+
+    // The target has the ID that it has now.
+    private static ThingEdit AddRelationship(string element, string id, string target) => new($"{element}/{id}", model =>
+    {
+        if (Element(model, element) is { } owner && Element(model, target) is { } other)
+        {
+            (owner["relationships"] ??= new JsonArray()).AsArray().Add(JsonNode.Parse($$"""
+                {"id":"{{id}}","targetElementId":"{{other["id"]}}","keys":[{"sourceColumnId":"k-id","targetColumnId":"c-cust"}],"name":"Back"}
+                """));
+        }
+    });
 
     private static ThingEdit NamePage(string page, string name) => new($"{page}/name", model => Page(model, page)["name"] = name);
 

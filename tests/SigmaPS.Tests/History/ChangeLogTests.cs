@@ -143,6 +143,43 @@ public sealed class ChangeLogTests : IAsyncLifetime
         Assert.Equal($"{_first + States - 1}", _shell.Run($"@(Get-SigmaChange $id -Since {since})[0].DocumentVersion").MustSucceed().Texts.Single());
 
     [Theory]
+    [InlineData("'{0:yyyy-MM-dd HH:mm}'")]
+    [InlineData("'{0:yyyy-MM-ddTHH:mm:ss}'")]
+    [InlineData("([datetime]'{0:yyyy-MM-dd HH:mm}')")]
+    [InlineData("([datetime]::SpecifyKind('{1:yyyy-MM-dd HH:mm}', 'Utc'))")]
+    [InlineData("'{1:yyyy-MM-ddTHH:mm:ssZ}'")]
+    public void Since_without_a_time_zone_counts_in_the_zone_of_the_computer(string since)
+    {
+        DateTimeOffset moment = new(2026, 10, 6, 23, 30, 0, TimeSpan.Zero);
+        string argument = string.Format(System.Globalization.CultureInfo.InvariantCulture, since, moment.ToLocalTime().DateTime, moment.UtcDateTime);
+        Assert.Equal(3, _shell.Run($"Get-SigmaChange $id -Since {argument}").MustSucceed().Output.Count);
+    }
+
+    [Fact]
+    public void Undo_of_each_version_of_the_history_and_then_of_the_undo_gives_the_last_version_or_it_is_a_conflict()
+    {
+        int[] outcomes = [0, 0];
+        string last = Pages();
+        for (long version = _first; version < _first + States; version++)
+        {
+            ShellResult undone = _shell.Run($"Undo-SigmaChange $id {version} -AllowRemoval -PassThru");
+            outcomes[undone.Errors.Count]++;
+            if (undone.Errors.Count > 0)
+            {
+                Assert.Equal("SigmaSpecConflict", undone.ErrorId);
+            }
+            else if (undone.Property("Status")!.ToString() == "Updated")
+            {
+                _shell.Run("@(Get-SigmaChange $id)[0] | Undo-SigmaChange -AllowRemoval").MustSucceed();
+            }
+
+            Assert.Equal(last, Pages());
+        }
+
+        Assert.True(outcomes[0] > 5 && outcomes[1] > 5, $"{outcomes[0]} undone, {outcomes[1]} conflicts.");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("-Since 2999-01-01")]
     [InlineData("-Version 3")]
@@ -158,6 +195,8 @@ public sealed class ChangeLogTests : IAsyncLifetime
         Assert.Equal("SigmaPermissionDenied", result.ErrorId);
         Assert.Equal("Orders Joined", PSObject.AsPSObject(result.Output.Single()!).Properties["DataModelName"].Value);
     }
+
+    private string Pages() => JsonNode.Parse(_server.Organization.GetModel(Model).SpecJson)!["pages"]!.ToJsonString();
 
     // Each state is one edit of a known kind, and the line that the log must have for it.
     private static string Edit(int state, JsonObject element)

@@ -32,6 +32,7 @@ public sealed class UndoLineTests : IAsyncLifetime
     [InlineData("$s.pages[0].elements[0].columns += @{ id = 'new1'; name = 'New'; formula = '1' }; $s | Set-SigmaDataModelSpec")]
     [InlineData("$s.pages[0].elements[0].columns.RemoveAt(2); $s | Set-SigmaDataModelSpec -AllowRemoval")]
     [InlineData("$s.name = 'It' + [char]0x2018 + 's'; $s | Set-SigmaDataModelSpec; $s.name = 'New'; $s.description = 'x'; $s | Set-SigmaDataModelSpec")]
+    [InlineData("$s.description = \"a`r`n`$x ``b`` `\"c`\" \" + [char]0x201c + [char]7; $s | Set-SigmaDataModelSpec; $s.description = 'x'; $s | Set-SigmaDataModelSpec")]
     [InlineData("$s.name = 'New'; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec -NoVerify")]
     [InlineData("$s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec; Restore-SigmaDataModelSpec $id -DocumentVersion 1")]
     [InlineData("$s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec; Restore-SigmaDataModelSpec -Path \"$root/copy/*.json\"")]
@@ -49,7 +50,7 @@ public sealed class UndoLineTests : IAsyncLifetime
         Assert.Equal(before, State());
 
         // Name and description are not versions, so that the undo of a rename is an ordinary change of the model.
-        if (!steps[^2].Contains("$s.name", StringComparison.Ordinal) && !line.Contains("Set-SigmaDataModel", StringComparison.Ordinal))
+        if (!line.Contains("Set-SigmaDataModel", StringComparison.Ordinal))
         {
             _shop.Shell.Run(again).MustSucceed();
             Assert.Equal(after, State());

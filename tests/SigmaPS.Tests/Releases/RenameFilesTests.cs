@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -57,6 +58,34 @@ public sealed class RenameFilesTests : IDisposable
         Assert.Equal(before, Read());
     }
 
+    [Theory]
+    [InlineData("Rename-SigmaColumn 'Model 0' 'Table 0' {0} {1} -Path $folder", "Amount", "'Net: / [Amount] #'")]
+    [InlineData("Rename-SigmaMetric 'Model 0' 'Table 0' {0} {1} -Path $folder", "Total", "'yes'")]
+    [InlineData("Rename-SigmaElement 'Model 0' {0} -NewName {1} -Path $folder", "'Table 0'", "'- Facts'")]
+    public void Folder_with_files_in_both_formats_is_renamed_and_renamed_back(string command, string name, string newName)
+    {
+        // Every second file, of those that are read and those that read, becomes YAML.
+        string yaml = Path.Combine(_folder, "yaml");
+        _shell.Set("yaml", yaml);
+        for (int i = 0; i < Models; i += 2)
+        {
+            _shell.Set("file", Path.Combine(_folder, $"model{i:00}.json"));
+            _shell.Run("Import-SigmaDataModelSpec -LiteralPath $file | Export-SigmaDataModelSpec -DestinationPath $yaml -Format Yaml").MustSucceed();
+            File.Delete(Path.Combine(_folder, $"model{i:00}.json"));
+        }
+
+        string[] files = Directory.GetFiles(yaml, "*.yaml");
+        Assert.Equal(Models / 2, files.Length);
+        Dictionary<string, string> before = Texts();
+        _shell.Run($"{string.Format(null, command, name, newName)} | Publish-SigmaReleasePlan").MustSucceed();
+        Dictionary<string, string> there = Texts();
+        Assert.Contains(files, file => there[file] != before[file]);
+        Assert.Contains(there, pair => pair.Key.EndsWith(".json", StringComparison.Ordinal) && pair.Value != before[pair.Key]);
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath $folder -Severity Error").MustSucceed().Output);
+        _shell.Run($"{string.Format(null, command, newName, name)} | Publish-SigmaReleasePlan").MustSucceed();
+        Assert.Equal(before, Texts());
+    }
+
     [Fact]
     public void Plan_is_refused_when_a_file_has_changed_and_can_be_repeated_when_a_write_was_cut_off()
     {
@@ -78,6 +107,11 @@ public sealed class RenameFilesTests : IDisposable
     }
 
     private string[] Read() => [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.ToJsonString())];
+
+    // YAML as it is written, JSON as a value.
+    private Dictionary<string, string> Texts() => Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".yaml" || Path.GetDirectoryName(file) == _folder)
+        .ToDictionary(file => file, file => Path.GetExtension(file) == ".yaml" ? File.ReadAllText(file) : JsonNode.Parse(File.ReadAllText(file))!.ToJsonString());
 
     // Six models read each one; every third model has the old layout, which contains every name.
     private static string Content(int i)
