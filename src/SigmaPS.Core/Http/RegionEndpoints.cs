@@ -43,9 +43,21 @@ public static class RegionEndpoints
             }
         }
 
-        throw new SigmaEngineException(ErrorCode.InvalidAddress, $"'{region}' is not a region of Sigma. The regions are "
-            + $"{string.Join(", ", Regions)}.");
+        var word = region.ToLowerInvariant();
+        var meant = SpellingSuggestion.To(word, Regions);
+        var near = Regions.Where(name => name != meant && word.Length > 1 && name.Contains(word)).ToList();
+        near.InsertRange(0, meant is null ? [] : new[] { meant });
+        var question = near.Count > 0 ? $" Did you mean {near[0]}?" : "";
+        throw new SigmaEngineException(
+            ErrorCode.InvalidAddress,
+            $"'{region}' is not a region of Sigma.{question} The regions are {string.Join(", ", near.Concat(Regions.Except(near)))}.");
     }
+
+    private const int LongestWord = 24;
+
+    // A region is letters, digits and dashes; a host has a dot, an address a colon, and localhost is neither.
+    private static bool IsWord(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')
+        && !string.Equals(text, "localhost", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds the region of an address; null for an address outside the list.</summary>
     /// <param name="address">A base address.</param>
@@ -53,15 +65,20 @@ public static class RegionEndpoints
     public static string? RegionOf(Uri address) =>
         All.Where(pair => new Uri(pair.Value).Host == address.Host).Select(pair => pair.Key).FirstOrDefault();
 
-    /// <summary>Validates and completes an address that the user gave.</summary>
-    /// <param name="text">For example https://api.eu.aws.sigmacomputing.com, with or without /v2.</param>
+    /// <summary>Validates and completes an address that the user gave. The name of a region is an address too.</summary>
+    /// <param name="text">For example aws-eu, or https://api.eu.aws.sigmacomputing.com, with or without /v2.</param>
     /// <returns>The base address with a final slash.</returns>
     /// <exception cref="SigmaEngineException">A secret may not be sent to the address.</exception>
     public static Uri Parse(string text)
     {
+        if (IsWord(text.Trim()) && text.Trim().Length <= LongestWord)
+        {
+            return GetEndpoint(text.Trim());
+        }
+
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != "https" && uri.Scheme != "http"))
         {
-            throw Invalid("is not a web address; it should look like https://api.eu.aws.sigmacomputing.com");
+            throw Invalid("is neither a region, such as aws-eu, nor a web address, such as https://api.eu.aws.sigmacomputing.com");
         }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
@@ -87,8 +104,9 @@ public static class RegionEndpoints
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
 
-        // Do not repeat a text with a user name, query or fragment: it may contain a secret, even if it is not an address.
+        // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an address.
         SigmaEngineException Invalid(string why) => new(
-            ErrorCode.InvalidAddress, $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 ? $"'{text}'" : "that was given")} {why}.");
+            ErrorCode.InvalidAddress,
+            $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? $"'{text}'" : "that was given")} {why}.");
     }
 }

@@ -3,10 +3,17 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>A data model is given as text or as a DataModel. An object of another kind never becomes an ID through its ToString, and a spec stays a spec.</summary>
+/// <summary>A data model is given as text, as a DataModel or as its file. An object of another kind never becomes an ID through its ToString.</summary>
+/// <remarks>
+/// The parameter has the alias Id for people who type it. PowerShell would also bind the property Id of any piped object to it, and the ID of
+/// a page or a column is not the ID of a data model. So an object that has an Id and not a DataModelId is refused here, before its properties bind.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether another parameter of the command takes specs from the pipeline; such a parameter binds what this one refuses.</summary>
+    public bool AllowsSpec { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => NodeValueConverter.Unwrap(inputData) switch
     {
@@ -14,9 +21,19 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
         System.Guid id => id.ToString("D"),
         null => null,
         DataModel model => model.DataModelId,
-        var other => throw Refuse($"A data model is given by its UUID, short ID, address or name, or by a DataModel object, not by a {other.GetType().Name}."),
+        SigmaFile { Type: "data-model" } file => file.Id,
+        SigmaFile file => throw Refuse($"\"{file.Name}\" is a {file.Type}, not a data model."),
+        var other when !AllowsSpec && HasForeignId(inputData) => throw Refuse(Describe(other)),
+        var other => throw RefuseValue(Describe(other)),
     };
 
+    private static bool HasForeignId(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
+
+    private static string Describe(object given) =>
+        $"A data model is given by its UUID, short ID, address or name, or by a DataModel object, not by a {given.GetType().Name}.";
+
+    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
+
     // Only a failed cast lets the binder go on to the object's own property dataModelId.
-    private static ArgumentTransformationMetadataException Refuse(string message) => new(message, new PSInvalidCastException(message));
+    private static ArgumentTransformationMetadataException RefuseValue(string message) => new(message, new PSInvalidCastException(message));
 }

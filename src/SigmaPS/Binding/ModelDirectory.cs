@@ -43,6 +43,11 @@ internal sealed class ModelDirectory
         : Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id
         : null;
 
+    /// <summary>Whether a text is a UUID or an address, which is not the name of anything.</summary>
+    /// <param name="text">A text as given.</param>
+    public static bool IsIdOrAddress(string text) =>
+        Guid.TryParse(text, out _) || (text.IndexOf("://", StringComparison.Ordinal) > 0 && Core.Spec.DataModelId.TryParse(text, out _));
+
     /// <summary>The models that a name or a pattern finds; a model of exactly that name comes before what a pattern matches.</summary>
     /// <param name="client">The service.</param>
     /// <param name="sought">The name or pattern.</param>

@@ -22,7 +22,7 @@ internal sealed class SpecParameterBinder
     /// <summary>What the command does with a spec, for the error when there is none: write, make, judge.</summary>
     public string Verb { get; set; } = "write";
 
-    /// <summary>Whether folders stand for the files in them, and files may be piped in.</summary>
+    /// <summary>Whether a folder means the files in it.</summary>
     public bool TakesFolders { get; set; }
 
     /// <summary>Gives every spec that the bound parameters mean.</summary>
@@ -44,8 +44,8 @@ internal sealed class SpecParameterBinder
             case "LiteralPath":
                 Files(literalPath, literal: true, take);
                 break;
-            case var _ when TakesFolders && spec is not null && NodeValueConverter.Unwrap(spec) is System.IO.FileSystemInfo file:
-                Files(new[] { file.FullName }, literal: true, take);
+            case var _ when FileArgument.PathOf(spec) is { } file:
+                Files(new[] { file }, literal: true, take);
                 break;
             default:
                 _run(null, () => take(SpecInput.FromObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say what to {Verb}: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."))));

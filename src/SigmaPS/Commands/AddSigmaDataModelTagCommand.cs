@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Binding;
 using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
 
@@ -11,9 +12,15 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(DataModelTag))]
 public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
 {
+    private bool _tagIsFirst;
+
     /// <summary>The tag's name.</summary>
     [Parameter(Position = 1)]
     public string? Tag { get; set; }
+
+    /// <summary>The data model from the pipeline. Where it comes from there, position 0 is the tag.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? InputObject { get; set; }
 
     /// <summary>The version; without it the latest published one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -23,6 +30,46 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
     /// <summary>Which connections and paths the tagged version reads instead of its own.</summary>
     [Parameter]
     public object[]? SourceMapping { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        if (MyInvocation.ExpectingInput && DataModelId is { } first)
+        {
+            Run(first, () => TakeTag(first));
+        }
+
+        base.Begin();
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (!_tagIsFirst)
+        {
+            base.Process();
+            return;
+        }
+
+        Run(InputObject, () =>
+        {
+            DataModelId = ModelResolver.TextOf(InputObject ?? throw Missing("which data model: pipe data models in"));
+            base.Process();
+        });
+    }
+
+    // The models come from the pipeline, so the argument at position 0 is the tag; an ID there would be a second model.
+    private void TakeTag(string first)
+    {
+        if (Tag is not null || ModelDirectory.IsIdOrAddress(first))
+        {
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"The data models come from the pipeline, and '{first}' names another one. Use the pipeline or -DataModelId, and -Tag for the tag.");
+        }
+
+        (Tag, _tagIsFirst) = (first, true);
+    }
 
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private int _compared;
     private bool _failed;
 
-    /// <summary>A spec, compared with what it was read from.</summary>
+    /// <summary>A spec, compared with the version that it was read from, or with the second spec.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
@@ -25,7 +25,9 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     public object? ReferenceSpec { get; set; }
 
     /// <summary>The spec as it is, or shall be.</summary>
+    [Parameter(ParameterSetName = "Spec", Position = 1)]
     [Parameter(ParameterSetName = "Two")]
+    [Parameter(ParameterSetName = "Live")]
     public object? DifferenceSpec { get; set; }
 
     /// <summary>A file with the spec as it was.</summary>
@@ -33,10 +35,12 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     public string? ReferencePath { get; set; }
 
     /// <summary>A file with the spec as it is, or shall be.</summary>
+    [Parameter(ParameterSetName = "Spec")]
     [Parameter(ParameterSetName = "Two")]
+    [Parameter(ParameterSetName = "Live")]
     public string? DifferencePath { get; set; }
 
-    /// <summary>The live model of which two versions are compared.</summary>
+    /// <summary>The live model that is compared: two of its versions, or a version and a spec.</summary>
     [Parameter(ParameterSetName = "Live", ValueFromPipelineByPropertyName = true)]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
@@ -70,10 +74,16 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         switch (ParameterSetName)
         {
             case "Live":
-                RunWithClient(DataModelId, LiveAsync);
+                CompareLive(DataModelId);
+                break;
+            case var _ when NodeValueConverter.Unwrap(Spec) is DataModel model:
+                CompareLive(model.DataModelId);
+                break;
+            case "Spec" when HasDifference:
+                Run(DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("", Spec, null, log), Difference(log))));
                 break;
             case "Two":
-                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Side("Difference", DifferenceSpec, DifferencePath, log))));
+                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Difference(log))));
                 break;
             default:
                 Run(null, (pipeline, cancel) => ReportAsync(pipeline, Own));
@@ -93,9 +103,29 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
 
-    private async Task LiveAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private bool HasDifference => DifferenceSpec is not null || DifferencePath is not null;
+
+    private void CompareLive(string? model)
     {
-        var id = await Models.ResolveAsync(client, DataModelId ?? throw Missing("-DataModelId, the live model of which versions are compared"), cancel).ConfigureAwait(false);
+        if (Current is null)
+        {
+            base.Begin();
+        }
+
+        RunWithClient(model, (client, pipeline, cancel) => LiveAsync(model, client, pipeline, cancel));
+    }
+
+    private async Task LiveAsync(string? model, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    {
+        var id = await Models.ResolveAsync(client, model ?? throw Missing("-DataModelId, the live model of which versions are compared"), cancel).ConfigureAwait(false);
+        if (HasDifference)
+        {
+            var live = DifferenceVersion is null ? await Core.History.VersionHistory.ReadAsync(client, id, ReferenceVersion, cancel).ConfigureAwait(false)
+                : throw Several("-DifferenceVersion, -DifferenceSpec or -DifferencePath");
+            await ReportAsync(pipeline, log => (live, Difference(log))).ConfigureAwait(false);
+            return;
+        }
+
         var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
         var old = await Core.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
         var now = await Core.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
@@ -122,13 +152,21 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
     }
 
+    private Core.Spec.SpecDocument Difference(Core.Diagnostics.ILog log) => Side("Difference", DifferenceSpec, DifferencePath, log);
+
+    // A file object and a text mean the file.
     private Core.Spec.SpecDocument Side(string side, object? spec, string? path, Core.Diagnostics.ILog log) => (spec, path) switch
     {
+        ({ } given, null) when (FileArgument.PathOf(given) ?? NodeValueConverter.Unwrap(given) as string) is { } file =>
+            Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Spec")),
         ({ } given, null) => SpecConverter.ToDocument(given, log),
         (null, { } file) => Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Path")),
         (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
-        _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say either -{side}Spec or -{side}Path, not both."),
+        _ => throw Several($"-{side}Spec or -{side}Path"),
     };
+
+    private static Core.Diagnostics.SigmaEngineException Several(string parameters) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Use only one of {parameters}.");
 
     private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
 }

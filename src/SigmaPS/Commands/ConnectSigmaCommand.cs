@@ -15,6 +15,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
 {
     /// <summary>Client id as user name, client secret as password.</summary>
     [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
+    [CredentialPrompt]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The client id.</summary>
@@ -34,8 +35,9 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [ValidateSet("gcp-us", "gcp-sa", "aws-us-west", "aws-us-east", "aws-ca", "aws-eu", "aws-au", "aws-uk", "azure-us", "azure-eu", "azure-ca", "azure-uk", "azure-au")]
     public string? Region { get; set; }
 
-    /// <summary>The API's base address, instead of a region.</summary>
+    /// <summary>The API's base address, or the name of a region.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.RegionCompleter))]
     public string? BaseUrl { get; set; }
 
     /// <summary>How long one request may take with all its repetitions and waits, in seconds; 0 repeats nothing.</summary>
@@ -54,6 +56,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
 
     /// <summary>Name and password for the proxy.</summary>
     [Parameter]
+    [CredentialPrompt]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Gives the session.</summary>

@@ -46,7 +46,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 
     /// <summary>Files or folders, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>Markdown, Mermaid or Html.</summary>

@@ -22,6 +22,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 
     /// <summary>The folder to make it in; without it the original's.</summary>
     [Parameter]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     /// <summary>Copies the model whatever is wrong with it.</summary>
@@ -39,7 +40,9 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var copy = await Core.Writing.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
         var original = copy.Document.Name ?? id;
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
-        var folder = FolderId ?? copy.Document.FolderId ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
+        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false)
+            ?? copy.Document.FolderId
+            ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
         var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, SkipValidation, allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         if (plan.Refusal is { } refusal && !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
         {

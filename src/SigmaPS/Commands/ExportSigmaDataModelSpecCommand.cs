@@ -16,7 +16,8 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     /// <summary>UUID, short id or address of a data model; data models can be piped in.</summary>
     [Parameter(ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [DataModelId]
+    [Alias("Id")]
+    [DataModelId(AllowsSpec = true)]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
@@ -27,6 +28,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     /// <summary>The folder to write into; it is made where it is missing.</summary>
     [Parameter(Position = 0)]
+    [Alias("Path")]
     public string? DestinationPath { get; set; }
 
     /// <summary>Json or Yaml.</summary>

@@ -21,6 +21,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
 
     /// <summary>UUID, short id or address of a data model; without any, all that the owner of the credentials may see.</summary>
     [Parameter(ParameterSetName = "Live", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
@@ -31,8 +32,8 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     public string[]? Path { get; set; }
 
     /// <summary>Files or folders, taken literally.</summary>
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>Names that the columns show.</summary>
@@ -58,7 +59,8 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     private protected override void Begin()
     {
         (_names, _formulas, _tables) = (new NamePatterns(Name), new FormulaPatterns(Formula), new NamePatterns(Table));
-        if (ParameterSetName == "Live")
+        // Files from the pipeline need no session.
+        if (ParameterSetName == "Live" && !MyInvocation.ExpectingInput)
         {
             base.Begin();
         }
@@ -80,6 +82,11 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         }
         else if (DataModelId is { } given)
         {
+            if (Current is null)
+            {
+                base.Begin();
+            }
+
             Search(given);
         }
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))

@@ -27,7 +27,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
 
     /// <summary>A data model by ID, address, name or object; or columns, elements, changes, plans.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [Alias("InputObject", "DataModelId")]
+    [Alias("InputObject", "DataModelId", "Id")]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public object? DataModel { get; set; }
 

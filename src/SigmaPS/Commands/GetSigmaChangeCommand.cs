@@ -21,7 +21,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
     /// <summary>A data model by ID, address, name or object.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [Alias("InputObject", "DataModelId")]
+    [Alias("InputObject", "DataModelId", "Id")]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public object? DataModel { get; set; }
 

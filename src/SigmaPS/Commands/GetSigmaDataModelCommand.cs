@@ -29,6 +29,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
 
     /// <summary>The data model: its UUID, short ID, address or name; a pattern finds several.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }

@@ -13,6 +13,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
     /// <summary>The data model: its UUID, short ID, address or name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }

@@ -11,6 +11,7 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
 {
     /// <summary>UUID, short id or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }

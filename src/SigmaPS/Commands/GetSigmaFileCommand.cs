@@ -28,6 +28,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
 
     /// <summary>The folder to look in.</summary>
     [Parameter(ParameterSetName = "List")]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     /// <summary>Also what lies in folders below.</summary>
@@ -49,8 +50,9 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         var part = Name is { Length: 1 } one ? new NameOrPattern(one[0]).Name : null;
         var isComplete = false;
         var isEmpty = true;
-        RunWithClient(null, async (client, pipeline, cancel) =>
+        RunWithClient(FolderId, async (client, pipeline, cancel) =>
         {
+            var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false);
             await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry =>
             {
                 isEmpty = false;
@@ -66,7 +68,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
                 }).ConfigureAwait(false);
             }
 
-            if (isEmpty && FolderId is { } folder)
+            if (isEmpty && folder is not null)
             {
                 // An empty folder is not an error; a folder that does not exist is.
                 await client.GetFileAsync(folder, cancel).ConfigureAwait(false);
@@ -74,7 +76,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
 
             isComplete = true;
             Task ListAsync(string? name, Func<IReadOnlyList<Core.Api.FileEntry>, Task<bool>> take) =>
-                client.ListFilesAsync(name, Type ?? Array.Empty<string>(), FolderId, FolderId is not null && !Recurse, take, cancel);
+                client.ListFilesAsync(name, Type ?? Array.Empty<string>(), folder, folder is not null && !Recurse, take, cancel);
         });
         if (isComplete)
         {

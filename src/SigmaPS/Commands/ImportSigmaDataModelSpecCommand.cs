@@ -16,7 +16,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
 
     /// <summary>Files or folders, taken literally; the output of Get-ChildItem can be piped in.</summary>
     [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 
     /// <summary>Files that hold complete representations, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The new model's name; without it the one that the document says.</summary>
@@ -39,6 +39,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 
     /// <summary>The folder to make it in; without it My Documents of the credentials' owner.</summary>
     [Parameter]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     /// <summary>Makes the model whatever is wrong with the spec.</summary>
@@ -74,7 +75,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             throw refusal;
         }
 
-        var folder = FolderId ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
+        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false) ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
         var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.{(plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal))}");
         if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
         {

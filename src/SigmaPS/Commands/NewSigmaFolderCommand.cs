@@ -14,6 +14,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
 
     /// <summary>The folder or workspace to make it in.</summary>
     [Parameter]
+    [Alias("ParentPath")]
     public string? ParentId { get; set; }
 
     /// <summary>A description.</summary>
@@ -24,7 +25,8 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     private protected override void Process() => RunWithClient(Name, async (client, pipeline, cancel) =>
     {
         var name = RequireValue(Name, "Say what the folder shall be called: -Name.");
-        var what = SafeText.Line($"Make folder \"{name}\" in {ParentId ?? "the place that Sigma chooses"} on {Current}.");
+        var parent = await FolderIdAsync(client, ParentId, cancel).ConfigureAwait(false);
+        var what = SafeText.Line($"Make folder \"{name}\" in {parent ?? "the place that Sigma chooses"} on {Current}.");
         if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a folder")).ConfigureAwait(false))
         {
             return;
@@ -32,7 +34,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
 
         try
         {
-            await pipeline.WriteAsync(OutputMapper.ToFile(await client.PostFolderAsync(name, ParentId, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            await pipeline.WriteAsync(OutputMapper.ToFile(await client.PostFolderAsync(name, parent, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
         }
         catch (Core.Diagnostics.SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {

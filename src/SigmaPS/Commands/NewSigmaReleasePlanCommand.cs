@@ -68,6 +68,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
 
     /// <summary>The folder of the scratch models; without it the environment's folder.</summary>
     [Parameter]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     private protected override Task CleanUp => _rehearsal?.CleanUp ?? Task.CompletedTask;
@@ -132,7 +133,8 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
 
         _rehearsal = new RehearsalWorkflow(this, Current);
         var what = names.Count == 1 ? names[0] : $"each of {names.Count} models ({string.Join(", ", names)})";
-        if (await _rehearsal.BeginAsync(FolderId ?? plan.FolderId, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
+        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false) ?? plan.FolderId;
+        if (await _rehearsal.BeginAsync(folder, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
         {
             await Core.Release.ReleaseRehearsal.AddAsync(plan, rehearsal, cancel).ConfigureAwait(false);
         }

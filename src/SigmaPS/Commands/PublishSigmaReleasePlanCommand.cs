@@ -35,7 +35,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
     /// <summary>The same, where wildcards are plain characters.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The folder of models, where it lies elsewhere than when the plan was made.</summary>
@@ -99,6 +99,12 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
+        if (FileArgument.PathOf(Plan) is { } saved)
+        {
+            Run(saved, () => Publish(Core.Release.PlanFile.Read(saved)));
+            return;
+        }
+
         if (ParameterSetName == "Plan")
         {
             Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));

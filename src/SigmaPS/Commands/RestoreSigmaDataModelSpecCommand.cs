@@ -29,8 +29,8 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
     public string[]? Path { get; set; }
 
     /// <summary>Backup files, taken literally.</summary>
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
 
     /// <summary>The folder or workspace to move it to.</summary>
     [Parameter]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     /// <summary>The new owner, by member id or e-mail address.</summary>
@@ -67,7 +68,8 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             return null;
         }
 
-        var folder = await client.GetFileAsync(FolderId, cancel).ConfigureAwait(false);
+        var id = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false);
+        var folder = await client.GetFileAsync(id!, cancel).ConfigureAwait(false);
         return folder.Type is "folder" or "workspace"
             ? folder
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");

@@ -27,7 +27,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
 
     /// <summary>Files that hold complete representations, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The model to write to; without it the one the spec was read from.</summary>

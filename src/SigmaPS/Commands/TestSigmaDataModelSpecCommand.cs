@@ -27,6 +27,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
 
     /// <summary>The folder of the scratch model.</summary>
     [Parameter]
+    [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
     private protected override bool AsksSigma => Online || Rehearse;
@@ -72,7 +73,8 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         var (pages, elements) = (document.Pages.Count, document.Elements.Count());
         var what = $"\"{name}\" with {pages} page{(pages == 1 ? "" : "s")} and {elements} element{(elements == 1 ? "" : "s")}";
         _rehearsals ??= new RehearsalWorkflow(this, Current);
-        if (await _rehearsals.BeginAsync(FolderId!, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
+        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false);
+        if (await _rehearsals.BeginAsync(folder!, what, client, pipeline, cancel).ConfigureAwait(false) is { } rehearsal)
         {
             (await rehearsal.RunAsync(document, name, cancel).ConfigureAwait(false)).AddTo(facts);
         }

@@ -21,6 +21,13 @@ public sealed class ModelIdCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }
 
+/// <summary>Regions of Sigma.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RegionCompleter : SafeCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Http.RegionEndpoints.Regions.Select(region => new Candidate(region));
+}
+
 /// <summary>Ids of the offline rules.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RuleCompleter : SafeCompleter

@@ -28,7 +28,27 @@ public sealed class RegionEndpointsTests
         Assert.Equal(address, RegionEndpoints.GetEndpoint(region.ToUpperInvariant()).ToString());
         Assert.Equal(region, RegionEndpoints.RegionOf(new Uri(address)));
         Assert.Equal(address, RegionEndpoints.Parse(address).ToString());
+        Assert.Equal(address, RegionEndpoints.Parse($" {region.ToUpperInvariant()} ").ToString());
     }
+
+    [Theory]
+    [InlineData("us-west", "aws-us-west")]
+    [InlineData("aws-us-wst", "aws-us-west")]
+    [InlineData("azure-eur", "azure-eu")]
+    [InlineData("gcp", "gcp-us")]
+    public void Unknown_region_is_refused_with_the_nearest_one_first(string text, string nearest)
+    {
+        foreach (Func<string, Uri> read in new Func<string, Uri>[] { RegionEndpoints.Parse, RegionEndpoints.GetEndpoint })
+        {
+            string message = Assert.Throws<SigmaEngineException>(() => read(text)).Message;
+            Assert.Contains($"Did you mean {nearest}?", message, StringComparison.Ordinal);
+            Assert.Contains($"regions are {nearest},", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Long_word_is_not_repeated_because_it_may_be_a_secret() =>
+        Assert.DoesNotContain("0123456789", Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse("0123456789abcdef0123456789abcdef")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void There_are_thirteen_regions() => Assert.Equal(13, RegionEndpoints.Regions.Distinct().Count());
@@ -57,6 +77,7 @@ public sealed class RegionEndpointsTests
 
     [Theory]
     [InlineData("", "web address")]
+    [InlineData("localhost", "web address")]
     [InlineData("api.eu.aws.sigmacomputing.com", "web address")]
     [InlineData("ftp://api.sigmacomputing.com", "web address")]
     [InlineData("file:///etc/passwd", "web address")]

@@ -60,11 +60,21 @@ public sealed class PublicSurfaceTests : IDisposable
     }
 
     [Fact]
-    public void No_model_id_has_the_alias_Id_and_no_spec_is_bound_by_a_path_property()
+    public void Alias_Id_binds_by_property_only_where_the_value_is_checked_first()
+    {
+        foreach (PropertyInfo property in Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()).Where(property => property.GetCustomAttribute<AliasAttribute>()?.AliasNames.Contains("Id") == true))
+        {
+            ParameterAttribute[] sets = [.. property.GetCustomAttributes<ParameterAttribute>()];
+            bool isChecked = property.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "DataModelIdAttribute") && sets.All(set => set.ValueFromPipeline);
+            Assert.True(isChecked || !sets.Any(set => set.ValueFromPipelineByPropertyName), $"{property.DeclaringType} {property.Name}");
+        }
+    }
+
+    [Fact]
+    public void No_spec_is_bound_by_a_path_property()
     {
         foreach (PropertyInfo property in Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()))
         {
-            Assert.DoesNotContain("Id", property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []);
             Assert.False(property.Name is "Path" && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
         }
     }

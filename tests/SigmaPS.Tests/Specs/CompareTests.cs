@@ -49,6 +49,28 @@ public sealed class CompareTests : IAsyncLifetime
         Assert.Equal(0, _server.Requests.Count());
     }
 
+    [Theory]
+    [InlineData("Compare-SigmaDataModelSpec $s $t")]
+    [InlineData("$s | Compare-SigmaDataModelSpec -DifferenceSpec $t")]
+    [InlineData("Compare-SigmaDataModelSpec $s -DifferencePath $file")]
+    [InlineData("Compare-SigmaDataModelSpec $s ([System.IO.FileInfo]$file)")]
+    [InlineData("Compare-SigmaDataModelSpec $s $file")]
+    [InlineData("Compare-SigmaDataModelSpec -DataModelId $id -DifferencePath $file")]
+    [InlineData("Compare-SigmaDataModelSpec -DataModelId 'Plugs Orders' -DifferenceSpec $t -ReferenceVersion 2")]
+    [InlineData("Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -DifferencePath $file")]
+    public void Two_sides_are_compared_in_the_order_in_which_they_are_given(string command)
+    {
+        _shell.Run("$el.columns[0].formula = '[A/B]'; $file = ($t | Export-SigmaDataModelSpec $folder -PassThru).Path").MustSucceed();
+        ShellResult result = _shell.Run(command).MustSucceed();
+        Assert.Equal(("formula", "[A/B]"), (result.Property("Property"), result.Property("NewValue")));
+    }
+
+    [Theory]
+    [InlineData("-DataModelId $id -DifferenceSpec $t -DifferenceVersion 1")]
+    [InlineData("-DataModelId $id -DifferenceSpec $t -DifferencePath x.json")]
+    [InlineData("$s -DifferenceSpec $t -DifferencePath x.json")]
+    public void Two_new_sides_are_refused(string arguments) => Assert.Equal("SigmaInvalidArgument", _shell.Run($"Compare-SigmaDataModelSpec {arguments}").ErrorId);
+
     [Fact]
     public void After_a_write_nothing_differs_any_more()
     {

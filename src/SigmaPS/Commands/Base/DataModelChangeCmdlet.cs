@@ -12,6 +12,7 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
 {
     /// <summary>UUID, short id or address of the data model; never a name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }

@@ -11,6 +11,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
 {
     /// <summary>The data model: its UUID, short ID, address or name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }

@@ -11,8 +11,8 @@ public abstract class PlanningCmdlet : ReleaseCmdlet
     public string Path { get; set; } = ".";
 
     /// <summary>The same, where wildcards are plain characters.</summary>
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string? LiteralPath { get; set; }
 
     /// <summary>The environment of the file.</summary>

@@ -27,8 +27,8 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
     public string? Path { get; set; }
 
     /// <summary>The same, where wildcards are plain characters.</summary>
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string? LiteralPath { get; set; }
 
     /// <summary>The kind of the item.</summary>
@@ -43,8 +43,8 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        // Files need no session.
-        if (ParameterSetName == "Live")
+        // Files need no session, and files from the pipeline come later.
+        if (ParameterSetName == "Live" && !MyInvocation.ExpectingInput)
         {
             base.Begin();
         }
@@ -57,6 +57,11 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
         var rename = new Core.Release.RenameRequest(Needed(DataModel, nameof(DataModel)), item) { IsSafe = IsSafe };
         if (ParameterSetName == "Live")
         {
+            if (Current is null)
+            {
+                base.Begin();
+            }
+
             PlanLive(rename);
             return;
         }

@@ -21,12 +21,21 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     /// <summary>The models that this command finds by name.</summary>
     private protected ModelDirectory Models { get; } = new();
 
+    private readonly FolderDirectory _folders = new();
+
     /// <inheritdoc/>
     private protected override void Begin()
     {
         Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
         ReportAbandonedWrites(Current);
     }
+
+    /// <summary>The ID of the folder that an argument means by ID or path; null for an absent argument.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="folder">The argument.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    private protected async Task<string?> FolderIdAsync(Core.Api.SigmaClient client, string? folder, CancellationToken cancel) =>
+        folder is null ? null : await _folders.ResolveAsync(client, folder, Current.UserId, cancel).ConfigureAwait(false);
 
     /// <summary>The session of a command that can also work without one; null where none is open.</summary>
     private protected SigmaSession? OpenSession => Session ?? SessionStore.OpenFor(Runspace.DefaultRunspace);

@@ -38,7 +38,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 
     /// <summary>Files or folders, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The file with severities and suppressions; without it the nearest sigmaps.rules.json of each file.</summary>

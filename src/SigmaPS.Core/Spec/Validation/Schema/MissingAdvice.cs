@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SigmaPS.Core.Spec.Validation;
+namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>Finds the word that somebody meant.</summary>
 internal static class SpellingSuggestion

@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+/// <summary>Connect-Sigma -Credential name: a person is asked for the secret, a script never is.</summary>
+public sealed class CredentialPromptTests : IAsyncLifetime
+{
+    private static readonly string[] BuildVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS"];
+    private readonly string?[] _build = [.. BuildVariables.Select(Environment.GetEnvironmentVariable)];
+    private SandboxServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        Array.ForEach(BuildVariables, name => Environment.SetEnvironmentVariable(name, null));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach ((string name, string? value) in BuildVariables.Zip(_build))
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("-Credential $id")]
+    [InlineData("$id")]
+    public void Name_prompts_for_the_secret_in_an_interactive_host(string arguments)
+    {
+        EditorHost host = new(_server.Organization.ClientSecret);
+        Assert.Equal(_server.Organization.ClientId, Connect(host, arguments, out _));
+        Assert.Equal(1, host.Prompts);
+    }
+
+    [Fact]
+    public void Name_is_an_error_in_a_build_even_if_the_host_could_prompt()
+    {
+        Environment.SetEnvironmentVariable("TF_BUILD", "True");
+        EditorHost host = new(_server.Organization.ClientSecret);
+        Assert.Null(Connect(host, "-Credential $id", out string error));
+        Assert.Contains("PSCredential", error, StringComparison.Ordinal);
+        Assert.Equal(0, host.Prompts);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Fact]
+    public void Name_is_an_error_in_a_host_that_nobody_sits_at()
+    {
+        using Shell shell = new();
+        shell.Set("id", _server.Organization.ClientId);
+        ShellResult result = shell.Run($"Connect-Sigma -BaseUrl {_server.BaseUrl} -Credential $id");
+        Assert.StartsWith("ParameterArgumentTransformationError", result.ErrorId);
+        Assert.Contains("SIGMA_CLIENT_SECRET", result.ErrorText);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    private string? Connect(EditorHost host, string arguments, out string error)
+    {
+        using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
+        runspace.Open();
+        runspace.SessionStateProxy.SetVariable("id", _server.Organization.ClientId);
+        using PowerShell shell = PowerShell.Create(runspace);
+        shell.AddScript($"Import-Module '{Repository.Manifest}'; try {{ (Connect-Sigma {arguments} -BaseUrl {_server.BaseUrl} -PassThru).ClientId; Disconnect-Sigma }} catch {{ \"error: $_\" }}");
+        string? text = shell.Invoke<string>().FirstOrDefault();
+        error = text?.StartsWith("error: ", StringComparison.Ordinal) == true ? text : "";
+        return error.Length > 0 ? null : text;
+    }
+}
