@@ -11,8 +11,9 @@ internal sealed class ElementScope
     private const string MetricsPrefix = "Metrics";
     private readonly Lazy<IReadOnlyList<SourceScope>> _sources;
     private readonly Lazy<NameIndex> _things;
-    private readonly Lazy<IReadOnlyList<string>> _prefixes;
     private readonly Lazy<Dictionary<string, JsonObject>> _relationships;
+    private IReadOnlyList<string>? _prefixes;
+    private IReadOnlyDictionary<string, JsonObject>? _likelyPrefixes;
 
     public ElementScope(ModelScope model, JsonObject element)
     {
@@ -20,7 +21,6 @@ internal sealed class ElementScope
         Element = element;
         Id = ElementIds.Id(element);
         _sources = new Lazy<IReadOnlyList<SourceScope>>(() => SourceScope.FromSource(model, element));
-        _prefixes = new Lazy<IReadOnlyList<string>>(() => Sources.Select(source => source.Prefix).OfType<string>().ToList());
         _things = new Lazy<NameIndex>(() => new NameIndex(element, model.Names));
         _relationships = new Lazy<Dictionary<string, JsonObject>>(ReadRelationships);
     }
@@ -41,14 +41,12 @@ internal sealed class ElementScope
     public IReadOnlyList<SourceScope> Sources => _sources.Value;
 
     /// <summary>The prefixes of its sources, where the document contains them.</summary>
-    public IReadOnlyList<string> Prefixes => _prefixes.Value;
+    public IReadOnlyList<string> Prefixes => _prefixes ??= Sources.Select(source => source.Prefix).OfType<string>().ToList();
 
     /// <summary>Whether all its columns and metrics declare their names.</summary>
     public bool HasCertainNames => _things.Value.IsCertain;
 
     private bool HasRelationships => _relationships.Value.Count > 0 || Sources.Any(source => source.Element?._relationships.Value.Count > 0);
-
-    private bool IsSql => Element.Object("source")?.Text("kind") == "sql";
 
     /// <summary>The column or metric of a display name; null where there is none.</summary>
     /// <param name="name">The name as a formula writes it.</param>
@@ -152,7 +150,7 @@ internal sealed class ElementScope
 
         // The columns that a statement returns are not known here, and converters refer to them without the prefix.
         return own ?? (MayBeUnnamed(name) ? Resolution.OutOfSight(ReferenceRoute.Own)
-            : Resolution.Unresolved(ReferenceRoute.Own, name, HasCertainNames && !IsSql));
+            : Resolution.Unresolved(ReferenceRoute.Own, name, HasCertainNames && Element.Object("source")?.Text("kind") != "sql"));
     }
 
     private Resolution Prefixed(string prefix, string name)
@@ -166,6 +164,7 @@ internal sealed class ElementScope
         return (prefix == MetricsPrefix ? MetricChain.Find(this, name) : null)
             ?? (prefix == Name && !KeepsNameOfSource ? Named(name, ReferenceRoute.Own) : null)
             ?? missed
+            ?? ((_likelyPrefixes ??= LikelyPrefixes.Find(Element, Sources)).TryGetValue(prefix, out var own) ? Resolution.OutOfSight(ReferenceRoute.Source, own) : null)
             ?? Model.ByName(prefix).Where(element => element != this).Select(element => element.Named(name, ReferenceRoute.Elsewhere)).FirstOrDefault(other => other is not null)
             ?? (prefix != Name && FromSources(prefix, name, StringComparison.OrdinalIgnoreCase).Found is { } folded ? folded with { IgnoresCase = true } : null)
             ?? (Sources.Any(source => source.Prefix is null) || Element.Object("source") is null || Model.ByName(prefix).Any(element => element.MayBeUnnamed(name))

@@ -1,5 +1,6 @@
 using System.Linq;
 using SigmaPS.Core.Spec;
+using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 using Xunit;
@@ -114,5 +115,38 @@ public sealed class ElementScopeTests
         Assert.Same(_model.ById("orders")!.Element.Array("columns")![1], found.Target);
         Assert.Same(_model.ById("orders"), found.Owner);
         Assert.Same(_model.ById("child")!.Element.Object("source"), found.Source);
+    }
+
+    // An element of another model and one of this model can have the same name.
+    private const string Namesakes = """
+        {"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
+          {"id":"a","kind":"table","source":{"kind":"data-model","dataModelId":"m","elementId":"e"},"columns":[{"id":"1","formula":"[SALES/Region]"},{"id":"2","name":"City","formula":"Lookup([Stores/City], [Region], [Stores/Key])"}]},
+          {"id":"b","kind":"table","name":"My Sales","source":{"kind":"data-model","dataModelId":"m","elementId":"e"},"columns":[{"id":"1","formula":"[SALES/Region]"},{"id":"2","name":"Twice","formula":"[SALES/Amount] * 2"}]},
+          {"id":"c","kind":"table","name":"SALES","source":{"kind":"warehouse-table","connectionId":"x","path":["D","T"]},"columns":[{"id":"1","formula":"[T/Region]"},{"id":"2","formula":"[T/Amount]"}]},
+          {"id":"d","kind":"table","name":"Joined","source":{"kind":"join","joins":[{"left":{"kind":"table","elementId":"s"},"right":{"kind":"data-model","dataModelId":"m","elementId":"e"},"columns":[]}]},"columns":[{"id":"1","formula":"[Stores/City]"},{"id":"2","formula":"[SALES/Region]"}]},
+          {"id":"s","kind":"table","name":"Stores","source":{"kind":"warehouse-table","connectionId":"x","path":["D","S"]},"columns":[{"id":"1","formula":"[S/City]"},{"id":"2","formula":"[S/Key]"}]}
+        ]}]}
+        """;
+
+    [Theory]
+    [InlineData("a", "[SALES/Region]", ReferenceKind.OutOfSight, ReferenceRoute.Source)]
+    [InlineData("a", "[Stores/City]", ReferenceKind.Column, ReferenceRoute.Elsewhere)]
+    [InlineData("b", "[SALES/Amount]", ReferenceKind.OutOfSight, ReferenceRoute.Source)]
+    [InlineData("c", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Own)]
+    [InlineData("d", "[SALES/Region]", ReferenceKind.OutOfSight, ReferenceRoute.Source)]
+    [InlineData("s", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Elsewhere)]
+    internal void A_namesake_of_another_model_s_element_is_not_the_source(string element, string formula, ReferenceKind kind, ReferenceRoute route)
+    {
+        ModelScope model = new(SpecDocument.Parse(Namesakes, "test"));
+        Resolution found = model.ById(element)!.Resolve(FormulaReferences.Parse(formula).Single());
+        Assert.Equal((kind, route), (found.Kind, found.Route));
+    }
+
+    [Fact]
+    public void A_rename_leaves_references_to_a_namesake_s_columns_alone()
+    {
+        SpecDocument document = SpecDocument.Parse(Namesakes, "test");
+        ColumnRenaming.Apply(document, "c", "1", "Area");
+        Assert.Equal(3, document.ToText().Split("[SALES/Region]").Length - 1);
     }
 }
