@@ -32,7 +32,7 @@ internal sealed record UsedId(string By, string ElementId, string Id)
         {
             "sort" => "a sort",
             "security" => $"column security '{ElementIds.Id(item)}'",
-            "relationship" => $"relationship '{item.Text("name") ?? ElementIds.Id(item)}'",
+            "relationship" => $"relationship '{names.Of(item)}'",
             "metric" => $"metric \"{names.Of(item)}\"",
             _ => $"{kind} '{ElementIds.Id(item)}'",
         };

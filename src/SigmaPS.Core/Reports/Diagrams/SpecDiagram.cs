@@ -33,7 +33,7 @@ public static class SpecDiagram
             {
                 if (boxes.TryGetValue(relationship.Text("targetElementId") ?? "", out var target))
                 {
-                    graph.Line(target, box, relationship.Text("name") ?? "relationship", isDotted: true);
+                    graph.Line(target, box, names.Of(relationship), isDotted: true);
                 }
             }
 

@@ -31,7 +31,7 @@ internal sealed class ItemNaming
     /// <param name="item">The item.</param>
     /// <param name="columns">The columns of its element.</param>
     /// <param name="names">The display names of both documents.</param>
-    public string NameOf(JsonObject item, ColumnNames columns, ComparedNames names) => _hasName ? OwnName(item, names)
+    public string NameOf(JsonObject item, ColumnNames columns, ComparedNames names) => _hasName ? names.Of(item)
         : IsAboutOneColumn ? columns.GetName(item.Text(_columns[0].Name)) + Kind(item)
         : NamesOfColumns(item, columns);
 
@@ -43,7 +43,7 @@ internal sealed class ItemNaming
         var keys = new List<Func<JsonObject, string>> { item => item.Text(id) ?? "" };
         if (_hasName)
         {
-            keys.Add(item => OwnName(item, names));
+            keys.Add(item => NameKey(item, names));
         }
         else if (!IsAboutOneColumn)
         {
@@ -62,8 +62,8 @@ internal sealed class ItemNaming
         return keys.ToArray();
     }
 
-    // A relationship without a name is called by its target.
-    private string OwnName(JsonObject item, ComparedNames names) =>
+    // The target finds a relationship without a name even if the target was renamed.
+    private string NameKey(JsonObject item, ComparedNames names) =>
         _element is null ? names.Of(item) : item.Text("name") ?? item.Text(_element.Name) ?? "";
 
     private string Kind(JsonObject item) => _hasKind ? " " + item.Text("kind") : "";

@@ -14,6 +14,7 @@ public sealed class SpecDiffTests
     [InlineData("""add $orders/columns {"id":"x","formula":"[ORDERS/TAX_RATE]"}""", "added column \"Facts / Orders / Tax Rate\"")]
     [InlineData("""add $orders/metrics {"id":"x","formula":"Max([Net])","name":"Best"}""", "added metric \"Facts / Orders / Best\"")]
     [InlineData("""add $orders/relationships {"id":"x","targetElementId":"customers","keys":[],"name":"Payer"}""", "added relationship \"Facts / Orders / Payer\"")]
+    [InlineData("""add $orders/relationships {"id":"x","targetElementId":"customers","keys":[]}""", "added relationship \"Facts / Orders / CUSTOMERS\"")]
     [InlineData("""add $orders/filters {"id":"x","columnId":"c-net","kind":"list"}""", "added filter \"Facts / Orders / Net list\"")]
     [InlineData("""add $orders/folders {"id":"x","name":"Keys"}""", "added folder \"Facts / Orders / Keys\"")]
     [InlineData("""add $orders/sort {"columnId":"c-net","direction":"ascending"}""", "added sort \"Facts / Orders / Net\"")]

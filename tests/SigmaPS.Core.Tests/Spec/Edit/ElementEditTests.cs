@@ -80,7 +80,7 @@ public sealed class ElementEditTests
     }
 
     [Theory]
-    [InlineData("orders", "column \"Text\"", "element \"Joined\"", "relationship 'r' of \"Other\"", "control 'Region'", "element \"Turned\"")]
+    [InlineData("orders", "column \"Text\"", "element \"Joined\"", "relationship 'Orders' of \"Other\"", "control 'Region'", "element \"Turned\"")]
     [InlineData("Other", "element \"Joined\"", "element \"Spare\"")]
     [InlineData("Limit", "the SQL statement of \"Other\"")]
     public void Removing_an_element_is_refused_when_a_remaining_item_needs_it(string element, params string[] users)
