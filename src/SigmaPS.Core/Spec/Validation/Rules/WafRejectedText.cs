@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -14,6 +15,9 @@ internal static class WafRejectedText
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private const int MostNamed = 5;
+
+    // Each text that is refused contains one of them, and most texts contain neither.
+    private static readonly char[] Signs = { '(', ';' };
     private static readonly Regex Rejected = new(@"rgba?\s*\(|data:image/[\w.+\-]+;base64,", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>One sentence that names the places, for a write; null where there are none.</summary>
@@ -36,11 +40,41 @@ internal static class WafRejectedText
         }
     }
 
-    private static IEnumerable<(JsonString Text, string Pointer)> Find(JsonValue? value, string at) => value switch
+    private static List<(JsonString Text, string Pointer)> Find(JsonValue? value, string pointer)
     {
-        JsonString text => Rejected.IsMatch(text.Value) ? new[] { (text, at) } : Enumerable.Empty<(JsonString, string)>(),
-        JsonArray items => items.SelectMany((item, i) => Find(item, at + JsonPointer.Segment(i))),
-        JsonObject members => members.SelectMany(member => Find(member.Value, at + JsonPointer.Segment(member.Name))),
-        _ => Enumerable.Empty<(JsonString, string)>(),
-    };
+        var found = new List<(JsonString Text, string Pointer)>();
+        Visit(value, new List<object>(), (text, names) => found.Add((text, pointer + string.Concat(names.Select(Segment)))));
+        return found;
+    }
+
+    // Nearly no text is found, so a place becomes a pointer only then. An item of a list has its number as its name.
+    private static void Visit(JsonValue? value, List<object> names, Action<JsonString, List<object>> found)
+    {
+        switch (value)
+        {
+            case JsonString text when text.Value.IndexOfAny(Signs) >= 0 && Rejected.IsMatch(text.Value):
+                found(text, names);
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    names.Add(i);
+                    Visit(items[i], names, found);
+                    names.RemoveAt(names.Count - 1);
+                }
+
+                break;
+            case JsonObject members:
+                foreach (var member in members)
+                {
+                    names.Add(member.Name);
+                    Visit(member.Value, names, found);
+                    names.RemoveAt(names.Count - 1);
+                }
+
+                break;
+        }
+    }
+
+    private static string Segment(object name) => name is int index ? JsonPointer.Segment(index) : JsonPointer.Segment((string)name);
 }
