@@ -58,7 +58,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         string[] secrets = [server.Organization.ClientSecret, .. server.Organization.IssuedTokens];
         Assert.DoesNotContain(Said(exported).Concat(Said(read)), line => secrets.Any(line.Contains));
         Assert.NotEmpty(exported.Progress);
-        Assert.Contains(Said(exported).Concat(Said(read)), line => line.StartsWith("Sigma throttles", StringComparison.Ordinal));
+        Assert.Contains(Said(exported).Concat(Said(read)), line => line.Contains("Sigma throttles", StringComparison.Ordinal));
         exporter.Run("Disconnect-Sigma");
     }
 
