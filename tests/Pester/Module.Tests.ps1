@@ -215,6 +215,16 @@ Import-Module -Name $path
         Invoke-Unattended -Script $run -Argument $file, $Mode | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count
     }
 
+    It 'names the PowerShell that it needs where this one is older' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        # No older PowerShell runs on this .NET, so that a copy asks for a newer one.
+        $folder = Join-Path -Path $TestDrive -ChildPath 'newer'
+        Copy-Item -LiteralPath (Split-Path -Path (Get-StagedManifest)) -Destination $folder -Recurse
+        $root = Join-Path -Path $folder -ChildPath 'SigmaPS.psm1'
+        (Get-Content -LiteralPath $root -Raw).Replace("-lt '7.4'", "-lt '99.0'") | Set-Content -LiteralPath $root -Encoding ascii
+        $text = Invoke-Unattended -Script "try { Import-Module '$folder/SigmaPS.psd1' -ErrorAction Stop } catch { `$_.Exception.Message }"
+        "$text" | Should -Match "7\.4 or later.*$([regex]::Escape($PSVersionTable.PSVersion.ToString()))"
+    }
+
     It 'refuses a second copy beside the loaded one and names both folders' {
         $folder = Join-Path -Path $TestDrive -ChildPath 'second'
         Copy-Item -LiteralPath (Split-Path -Path $Manifest) -Destination $folder -Recurse
