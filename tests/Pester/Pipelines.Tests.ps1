@@ -24,6 +24,7 @@ BeforeAll {
         $text = [IO.File]::ReadAllText((Join-Path -Path $Repository -ChildPath "examples/$file"))
         $root = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize($text, [Collections.Generic.Dictionary[string, object]])
         $values = @{ 'github.token' = 'comment-token'; 'System.AccessToken' = 'comment-token' }
+        $values += @{ SIGMA_BASE_URL = $Sandbox.BaseUrl; SIGMA_CLIENT_ID = $Sandbox.ClientId; SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret }
         if ($Kind -eq 'GitHub') {
             foreach ($name in $root['inputs'].Keys) { $values["inputs.$name"] = $root['inputs'][$name]['default'] }
             foreach ($name in $Given.Keys) { $values["inputs.$name"] = $Given[$name] }
@@ -41,8 +42,7 @@ BeforeAll {
                 foreach ($name in $step['env'].Keys) {
                     $variables[$name] = [regex]::Replace($step['env'][$name], '\$\{\{ *([\w.-]+) *\}\}|\$\(([\w.]+)\)', {
                             param($match)
-                            $key = $match.Groups[1].Value + $match.Groups[2].Value
-                            if ($key -like 'SIGMA_*') { [Environment]::GetEnvironmentVariable($key) } else { $values[$key] }
+                            $values[$match.Groups[1].Value + $match.Groups[2].Value]
                         })
                 }
             }
@@ -61,11 +61,12 @@ BeforeAll {
             $step = $steps | Where-Object { $_.Name -eq $one }
             $all = @{
                 HOME = Join-Path -Path $Folder -ChildPath 'home'; XDG_DATA_HOME = ''; XDG_CONFIG_HOME = ''; XDG_CACHE_HOME = ''; PSModulePath = ''
-                SIGMA_BASE_URL = $Sandbox.BaseUrl; SIGMA_CLIENT_ID = $Sandbox.ClientId; SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret
+                SIGMA_BASE_URL = ''; SIGMA_CLIENT_ID = ''; SIGMA_CLIENT_SECRET = ''
                 GITHUB_ACTION_PATH = Join-Path -Path $Folder -ChildPath 'sigma/github-actions'; GITHUB_STEP_SUMMARY = Join-Path -Path $Folder -ChildPath 'summary.md'
             }
+            # In GitHub the job has the credentials; in Azure DevOps each step has what it maps, and nothing else.
+            if ($Kind -eq 'GitHub') { $all.SIGMA_BASE_URL, $all.SIGMA_CLIENT_ID, $all.SIGMA_CLIENT_SECRET = $Sandbox.BaseUrl, $Sandbox.ClientId, $Sandbox.ClientSecret }
             foreach ($from in $step.Variables, $Variables) { foreach ($key in $from.Keys) { $all[$key] = $from[$key] } }
-            foreach ($key in @($all.Keys)) { if ("$($all[$key])" -match '^\$\((\w+)\)$') { $all[$key] = $null } }
             $path = Join-Path -Path $Folder -ChildPath 'step.ps1'
             $text = '$ErrorActionPreference = ''stop''', $step.Text, 'if (Test-Path -LiteralPath variable:\LASTEXITCODE) { exit $LASTEXITCODE }'
             Set-Content -LiteralPath $path -Value ($text -join "`n") -Encoding utf8
@@ -121,7 +122,7 @@ BeforeAll {
                     $text = if ($body) { $data = ConvertFrom-Json -InputObject $body; if ($data.body) { $data.body } elseif ($data.comments) { $data.comments[0].content } else { $data.content } }
                     if ($state.Status -lt 300) {
                         if ($request.HttpMethod -eq 'POST') { $null = $comments.Add($text) }
-                        if ($request.HttpMethod -eq 'PATCH') { $comments[[int]($request.Url.Segments | Where-Object { $_ -match '^\d+/?$' } | Select-Object -First 1 -Last 1).TrimEnd('/') - 1] = $text }
+                        if ($request.HttpMethod -eq 'PATCH' -and $request.Url.AbsolutePath -match '/(threads|comments)/(\d+)') { $comments[[int]$Matches[2] - 1] = $text }
                     }
 
                     $id = 0
