@@ -45,7 +45,7 @@ public static class PlanFile
         foreach (var model in models)
         {
             var item = new JsonObject();
-            foreach (var (name, value) in new[] { ("name", model.Name), ("action", model.Action), ("file", model.File), ("dataModelId", model.DataModelId), ("hash", model.Hash) })
+            foreach (var (name, value) in new[] { ("name", model.Name), ("action", model.Action.ToString()), ("file", model.File), ("dataModelId", model.DataModelId), ("hash", model.Hash) })
             {
                 item.Add(name, new JsonString(value));
             }
@@ -76,9 +76,9 @@ public static class PlanFile
         {
             var folder = Path.GetDirectoryName(path)!;
             return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Text("kind") == Mark && root.Array("items") is { } items
-                ? new PlanSnapshot(root.Text("environment") ?? "", Absolute(folder, root.Text("environmentFile")), Absolute(folder, root.Text("models")), root.Text("organization") ?? "", items.OfType<JsonObject>().Select(Fact).ToList())
+                ? new PlanSnapshot(root.Text("environment") ?? "", Absolute(folder, root.Text("environmentFile")), Absolute(folder, root.Text("models")), root.Text("organization") ?? "", items.OfType<JsonObject>().Select(item => Fact(path, item)).ToList())
                 {
-                    Orphans = (root.Array("orphans") ?? new JsonArray()).OfType<JsonObject>().Select(Fact).ToList(),
+                    Orphans = (root.Array("orphans") ?? new JsonArray()).OfType<JsonObject>().Select(item => Fact(path, item)).ToList(),
                     Rename = root.Object("rename") is { } rename ? RenameJson.Read(rename, path => Absolute(folder, path)) : null,
                 }
                 : throw Broken(path, "it was not written by New-SigmaReleasePlan -SavePath", null);
@@ -103,11 +103,14 @@ public static class PlanFile
         }
     }
 
-    private static PlanSnapshotEntry Fact(JsonObject item) => new(item.Text("name") ?? "", item.Text("file") ?? "", item.Text("action") ?? "", item.Text("dataModelId") ?? "",
+    private static PlanSnapshotEntry Fact(string path, JsonObject item) => new(item.Text("name") ?? "", item.Text("file") ?? "", ActionOf(path, item), item.Text("dataModelId") ?? "",
         item["liveVersion"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, item.Text("hash") ?? "")
     {
         HasFailedRehearsal = item.Text("rehearsal") == Failed,
     };
+
+    private static ReleaseAction ActionOf(string path, JsonObject item) => FileWord.Read<ReleaseAction>(item.Text("action"))
+        ?? throw Broken(path, $"'{item.Text("action")}' is not an action of a plan", null);
 
     private static string Absolute(string folder, string? path) => Path.GetFullPath(Path.Combine(folder, path ?? ""));
 

@@ -14,7 +14,7 @@ public sealed class PlanSnapshotEntry
     /// <param name="dataModelId">The live model; empty for one that is to be made.</param>
     /// <param name="liveVersion">The version that was live.</param>
     /// <param name="hash">The fingerprint of what is to be live.</param>
-    public PlanSnapshotEntry(string name, string file, string action, string dataModelId, long? liveVersion, string hash)
+    public PlanSnapshotEntry(string name, string file, ReleaseAction action, string dataModelId, long? liveVersion, string hash)
     {
         Name = name;
         File = file;
@@ -31,7 +31,7 @@ public sealed class PlanSnapshotEntry
     public string File { get; }
 
     /// <summary>What is done with it.</summary>
-    public string Action { get; }
+    public ReleaseAction Action { get; }
 
     /// <summary>The live model.</summary>
     public string DataModelId { get; }
@@ -92,7 +92,7 @@ public sealed class PlanSnapshot
     /// <returns>A copy.</returns>
     public PlanSnapshot ForPublish(bool prunes)
     {
-        var models = Models.Where(model => model.Action != nameof(ReleaseAction.Orphan)).Concat(prunes ? Orphans : Array.Empty<PlanSnapshotEntry>());
+        var models = Models.Where(model => model.Action != ReleaseAction.Orphan).Concat(prunes ? Orphans : Array.Empty<PlanSnapshotEntry>());
         return new PlanSnapshot(Environment, EnvironmentFile, Folder, Organization, models.ToList()) { Rename = Rename, Orphans = Orphans };
     }
 
@@ -151,7 +151,7 @@ public sealed class PlanSnapshot
     }
 
     private static PlanSnapshotEntry Entry(ReleaseItem item) =>
-        new(item.Name, item.File, item.Action.ToString(), item.DataModelId, item.LiveVersion, item.Hash)
+        new(item.Name, item.File, item.Action, item.DataModelId, item.LiveVersion, item.Hash)
         {
             HasFailedRehearsal = item.HasFailedRehearsal,
         };

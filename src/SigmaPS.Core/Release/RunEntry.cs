@@ -7,9 +7,7 @@ namespace SigmaPS.Core.Release;
 /// <summary>What a publish did to one model, as its run file says it.</summary>
 public sealed class RunEntry
 {
-    private const string IsUpdated = "Updated";
-
-    internal RunEntry(string name, string file, string status)
+    internal RunEntry(string name, string file, RunStatus status)
     {
         Name = name;
         File = file;
@@ -22,8 +20,8 @@ public sealed class RunEntry
     /// <summary>Its file within the folder.</summary>
     public string File { get; }
 
-    /// <summary>Planned, Writing, Created, Updated, Unchanged, Refused, Failed, Unknown or Archived.</summary>
-    public string Status { get; }
+    /// <summary>What the publish did.</summary>
+    public RunStatus Status { get; }
 
     /// <summary>The model; empty while it is not made.</summary>
     public string DataModelId { get; init; } = "";
@@ -55,11 +53,11 @@ public sealed class RunEntry
     };
 
     /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
-    public long? ResultingVersion => VersionAfter ?? (Status == IsUpdated ? VersionBefore + 1 : VersionBefore);
+    public long? ResultingVersion => VersionAfter ?? (Status == RunStatus.Updated ? VersionBefore + 1 : VersionBefore);
 
     /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
     internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup, HiddenValues hidden) =>
-        new(item.Name, item.File, "Writing")
+        new(item.Name, item.File, RunStatus.Writing)
     {
         DataModelId = item.DataModelId,
         VersionBefore = item.LiveVersion,
@@ -83,14 +81,14 @@ public sealed class RunEntry
         Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),
     };
 
-    private static string StatusOf(ReleaseOutcome outcome) => outcome switch
+    private static RunStatus StatusOf(ReleaseOutcome outcome) => outcome switch
     {
-        { Made: not null } => "Created",
-        { Written: not null } => IsUpdated,
-        { IsArchived: true } => "Archived",
-        { Item.Action: ReleaseAction.Unchanged, Fault: null } => "Unchanged",
-        { IsRefused: true } => "Refused",
-        { Fault.Kind: ErrorCode.WriteOutcomeUnknown } => "Unknown",
-        _ => "Failed",
+        { Made: not null } => RunStatus.Created,
+        { Written: not null } => RunStatus.Updated,
+        { IsArchived: true } => RunStatus.Archived,
+        { Item.Action: ReleaseAction.Unchanged, Fault: null } => RunStatus.Unchanged,
+        { IsRefused: true } => RunStatus.Refused,
+        { Fault.Kind: ErrorCode.WriteOutcomeUnknown } => RunStatus.Unknown,
+        _ => RunStatus.Failed,
     };
 }

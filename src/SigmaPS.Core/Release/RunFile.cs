@@ -50,7 +50,7 @@ public sealed class RunFile
             }
 
             var run = new RunFile(path, root.Text("environment") ?? "", organization);
-            run._entries.AddRange(models.OfType<JsonObject>().Select(model => new RunEntry(model.Text("name") ?? "", model.Text("file") ?? "", model.Text("status") ?? "")
+            run._entries.AddRange(models.OfType<JsonObject>().Select(model => new RunEntry(model.Text("name") ?? "", model.Text("file") ?? "", StatusOf(path, model))
             {
                 DataModelId = model.Text("dataModelId") ?? "",
                 VersionBefore = Number(model, "versionBefore"),
@@ -74,7 +74,7 @@ public sealed class RunFile
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var stem = Path.Combine(baseFolder, $"{stamp}-{SafeFileName.FromName(plan.Request.Environment.Name)}");
         var run = new RunFile("", plan.Request.Environment.Name, plan.Request.Organization);
-        run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, "Planned") { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
+        run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, RunStatus.Planned) { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
         try
         {
             run.Location = UniqueFile.Write(number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"), run.Text());
@@ -105,7 +105,7 @@ public sealed class RunFile
         foreach (var entry in _entries)
         {
             var o = new JsonObject();
-            foreach (var (name, value) in new[] { ("name", entry.Name), ("file", entry.File), ("status", entry.Status), ("dataModelId", entry.DataModelId) })
+            foreach (var (name, value) in new[] { ("name", entry.Name), ("file", entry.File), ("status", entry.Status.ToString()), ("dataModelId", entry.DataModelId) })
             {
                 o.Add(name, new JsonString(value));
             }
@@ -140,6 +140,9 @@ public sealed class RunFile
         JsonTree.Write(writer, root);
         return writer.Finish();
     }
+
+    private static RunStatus StatusOf(string path, JsonObject model) => FileWord.Read<RunStatus>(model.Text("status"))
+        ?? throw Broken(path, $"'{model.Text("status")}' is not a status of a model", null);
 
     private static long? Number(JsonObject o, string name) =>
         o[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;

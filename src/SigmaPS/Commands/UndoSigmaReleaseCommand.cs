@@ -58,7 +58,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         // Consumers were published last, and go back first.
         foreach (var entry in run.Entries.Reverse())
         {
-            if (entry.Status == "Archived")
+            if (entry.Status == Core.Release.RunStatus.Archived)
             {
                 RunWithClient(entry.Name, (client, pipeline, cancel) => BringBackAsync(entry, client, pipeline, cancel));
             }
@@ -85,7 +85,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         }
 
         // In the end: a warning preference of Stop ends the command with the first of them.
-        foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == "Created"))
+        foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == Core.Release.RunStatus.Created))
         {
             WriteWarning(SafeText.Line(
                 $"The run created \"{made.Name}\" ({made.DataModelId}), and it stays. "

@@ -9,12 +9,7 @@ internal static class IssueMap
 
     public static SpecIssue ToIssue(Core.Reports.ReportedIssue reported) => ToIssue(reported.Issue, reported.File, reported.Severity);
 
-    public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => severity switch
-    {
-        Core.Diagnostics.IssueSeverity.Error => SpecIssueSeverity.Error,
-        Core.Diagnostics.IssueSeverity.Warning => SpecIssueSeverity.Warning,
-        _ => SpecIssueSeverity.Hint,
-    };
+    public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => OutputMapper.ByName<SpecIssueSeverity>(severity);
 
     private static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path, Core.Diagnostics.IssueSeverity severity) => new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
     {

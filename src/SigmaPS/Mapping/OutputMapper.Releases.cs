@@ -80,7 +80,7 @@ internal static partial class OutputMapper
         return result;
     }
 
-    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners) => new(SafeText.Line(item.Name), (ReleaseAction)Enum.Parse(typeof(ReleaseAction), item.Action.ToString()))
+    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners) => new(SafeText.Line(item.Name), ByName<ReleaseAction>(item.Action))
     {
         DataModelId = item.DataModelId,
         File = item.File,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -42,7 +43,7 @@ internal static partial class OutputMapper
     public static ExportResult ToExport(Core.Files.ExportPlan plan, string? name) => new(plan.DataModelId, plan.Path)
     {
         Name = name ?? "",
-        Status = (ExportStatus)plan.Status,
+        Status = ByName<ExportStatus>(plan.Status),
         Version = plan.Version,
     };
 
@@ -56,6 +57,12 @@ internal static partial class OutputMapper
 
         return table;
     }
+
+    /// <summary>The value of another enum that has the same name.</summary>
+    /// <typeparam name="T">The other enum.</typeparam>
+    /// <param name="value">The value.</param>
+    internal static T ByName<T>(Enum value)
+        where T : struct, Enum => (T)Enum.Parse(typeof(T), value.ToString());
 
     private static object? ToValue(Core.Spec.Json.JsonValue? value) => value is null ? null : SpecNodeBuilder.Build(value);
 }

@@ -64,7 +64,7 @@ internal static class ReleasePlanReader
         .Select(item => new Core.Release.PlanSnapshotEntry(
             Text(item, "Name") ?? "",
             Text(item, "File") ?? "",
-            LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value).ToString(),
+            OutputMapper.ByName<Core.Release.ReleaseAction>(LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value)),
             Text(item, "DataModelId") ?? "",
             item.Properties["LiveVersion"]?.Value is { } version ? LanguagePrimitives.ConvertTo<long>(version) : null,
             Text(item, "Hash") ?? "")
