@@ -64,11 +64,16 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         }
 
         GeneratedNode first = view.Columns[0];
+
+        // It reads nothing of the source, and neither does who reads it.
+        columns.Add(Column(view, "fixed", "Fixed", "1 + 1"));
+        GeneratedNode constant = view.Columns[^1];
         columns.Add(Column(view, "twice", "Doubled", $"[{Escape(first.Name)}] & [{Escape(first.Name)}]", first));
         view.Metrics.AddRange(source.Metrics);
         view.Chain.AddRange(source.Chain);
         string childColumns = Column(child, "c0", "Passed On", $"[View {number}/{Escape(first.Name)}]", first)
-            + "," + Column(child, "c1", "Twice", $"[View {number}/Doubled]", view.Columns[^1]);
+            + "," + Column(child, "c1", "Twice", $"[View {number}/Doubled]", view.Columns[^1])
+            + "," + Column(child, "c2", "Still Fixed", $"[View {number}/Fixed]", constant);
         child.Metrics.AddRange(source.Metrics);
         child.Chain.AddRange(view.Chain);
         string remote = $$"""{"kind":"data-model","dataModelId":"{{source.ModelId}}","elementId":"{{source.Id}}"}""";
