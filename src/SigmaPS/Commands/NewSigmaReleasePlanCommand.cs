@@ -118,7 +118,8 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
                 Core.Release.PlanFile.Write(save, Core.Release.PlanSnapshot.FromPlan(plan));
             }
 
-            await pipeline.WriteAsync(OutputMapper.ToPlan(plan, Current, client.Now)).ConfigureAwait(false);
+            var owners = await RenamePlans.OwnersAsync(client, plan, cancel).ConfigureAwait(false);
+            await pipeline.WriteAsync(OutputMapper.ToPlan(plan, Current, client.Now, owners)).ConfigureAwait(false);
         });
     });
 

@@ -42,7 +42,12 @@ internal static class ReleasePlanReader
             Blockers = Each(item, "Blockers").Select(text => text.ToString() ?? "").ToList(),
             Notes = Each(item, "Notes").Select(text => text.ToString() ?? "").Concat(Issues(item)).ToList(),
         }).ToList();
-        return Core.Reports.PlanReport.Write(title ?? $"Release plan for {Text(plan, "Environment")}", Text(plan, "Summary") ?? "", rows);
+        var usages = All(plan.Properties["Items"].Value).Select(PSObject.AsPSObject).SelectMany(item => Each(item, "Consumers")).ToList();
+        return Core.Reports.PlanReport.Write(
+            title ?? $"Release plan for {Text(plan, "Environment")}",
+            Text(plan, "Summary") ?? "",
+            rows,
+            usages.Count == 0 ? "" : UsageMarkdown.Write(usages, null));
     }
 
     // Errors are for the reviewer; taste is for the author at the desk, so that a count is enough.

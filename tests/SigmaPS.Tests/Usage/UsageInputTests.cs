@@ -85,7 +85,11 @@ public sealed class UsageInputTests : UsageTestBed
             string folder = Server.Organization.AddFolder(GatedWriteStage.Folder);
             Shell.Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
             stage.WriteFolder(null, with: spec => spec["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Drop("c"));
-            Assert.Contains("c5", Columns("New-SigmaReleasePlan $models prod -Name Base -SkipValidation -AllowRemoval -AllowBreak -IndexPath $index | Find-SigmaUsage -IndexPath $index"));
+            Shell.Run("$plan = New-SigmaReleasePlan $models prod -Name Base -SkipValidation -AllowRemoval -AllowBreak -IndexPath $index").MustSucceed();
+            string text = Assert.Single(Shell.Run("$plan | ConvertTo-SigmaMarkdown").MustSucceed().Texts)!;
+            Assert.Contains("## Consumers", text, StringComparison.Ordinal);
+            Assert.Contains(text.Split('\n'), line => line.Contains("Ada Admin", StringComparison.Ordinal) && line.Contains("[Orders/Customer]", StringComparison.Ordinal));
+            Assert.Contains("c5", Columns("$plan | Find-SigmaUsage -IndexPath $index"));
             Assert.Equal(["c4"], Columns("Rename-SigmaMetric Base Orders Total Sum -IndexPath $index | Find-SigmaUsage -IndexPath $index"));
         }
         finally

@@ -42,8 +42,9 @@ public static class PlanReport
     /// <param name="title">The heading.</param>
     /// <param name="summary">The counts.</param>
     /// <param name="rows">The models.</param>
+    /// <param name="consumers">The table of consumers that lose something; empty for none.</param>
     /// <returns>Markdown with LF and a final newline.</returns>
-    public static string Write(string title, string summary, IReadOnlyList<PlanRow> rows)
+    public static string Write(string title, string summary, IReadOnlyList<PlanRow> rows, string consumers = "")
     {
         var text = new StringBuilder();
         text.Append("# ").Append(MarkdownEscaper.Plain(title)).Append("\n\n**").Append(MarkdownEscaper.Plain(summary)).Append("**\n\n");
@@ -61,6 +62,7 @@ public static class PlanReport
 
         Sentences(text, "Blocked", shown, row => row.Blockers);
         Sentences(text, "Notes", shown, row => row.Notes);
+        text.Append(consumers.Length == 0 ? "" : $"## Consumers\n\n{consumers}\n");
         var changed = shown.Where(row => row.Changes.Count > 0).Select(row => new KeyValuePair<string, IReadOnlyList<SpecChange>>(row.Name, row.Changes)).ToList();
         return (text + (changed.Count > 0 ? ChangeReport.Write(changed, null) : "")).TrimEnd('\n') + "\n";
     }
