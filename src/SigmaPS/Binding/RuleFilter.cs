@@ -19,7 +19,12 @@ internal sealed class RuleFilter
         _severities = severities;
     }
 
-    public bool Takes(Core.Spec.Validation.SpecRule rule, SpecIssueSeverity severity) => _rules.Contains(rule.Id) && _severities?.Contains(severity) != false;
+    /// <summary>Whether a rule can give an issue that is wanted. An error that depends on an inferred name is a warning.</summary>
+    public bool Takes(Core.Spec.Validation.SpecRule rule, SpecIssueSeverity severity) => _rules.Contains(rule.Id)
+        && (Takes(severity) || (severity == SpecIssueSeverity.Error && Takes(SpecIssueSeverity.Warning)));
+
+    /// <summary>Whether issues of a severity are wanted.</summary>
+    public bool Takes(SpecIssueSeverity severity) => _severities?.Contains(severity) != false;
 
     private static IEnumerable<string> Named(string name)
     {

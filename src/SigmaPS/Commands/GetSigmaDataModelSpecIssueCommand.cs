@@ -76,7 +76,8 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     /// <inheritdoc/>
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
-        foreach (var issue in _reporting.Take(issues).Select(IssueMap.ToIssue))
+        var wanted = issues.Where(issue => _choice.Takes(IssueMap.Severity(issue.Severity))).ToList();
+        foreach (var issue in _reporting.Take(wanted).Select(IssueMap.ToIssue))
         {
             WriteObject(issue);
         }

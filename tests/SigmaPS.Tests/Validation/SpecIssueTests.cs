@@ -104,5 +104,14 @@ public sealed class SpecIssueTests : IDisposable
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue -Json $all -IncludeRule nope").ErrorId);
     }
 
+    [Fact]
+    [CoversParameter("Get-SigmaDataModelSpecIssue", "Severity")]
+    public void An_error_that_depends_on_an_inferred_name_is_listed_among_the_warnings()
+    {
+        _shell.Set("inferred", Good.Replace("}]}]}]}", "},{\"id\":\"b\",\"formula\":\"[Nope] + 1\",\"name\":\"B\"}]}]}]}", StringComparison.Ordinal));
+        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Json $inferred -Severity Error").MustSucceed().Output);
+        Assert.Equal(["Warning unknown-reference"], _shell.Run("Get-SigmaDataModelSpecIssue -Json $inferred -Severity Warning | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
+    }
+
     private static bool Bool(object? value) => (bool)System.Management.Automation.PSObject.AsPSObject(value!).BaseObject;
 }
