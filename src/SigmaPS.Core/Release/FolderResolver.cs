@@ -59,7 +59,8 @@ internal sealed class FolderResolver
             if (_client.Now - begin + interval > limit)
             {
                 var waited = limit < FirstInterval ? ""
-                    : $". The command looked for {Math.Round((_client.Now - begin).TotalSeconds)} s, because Sigma lists a new folder with a delay";
+                    : $". The command looked for {(long)Math.Round((_client.Now - begin).TotalSeconds)} s, "
+                        + "because Sigma lists a new folder with a delay";
                 var paths = _listed.Select(folder => folder.FullPath);
                 problems.Add(EnvironmentProblems.Missing(_environment, _folder, "folder", paths) + waited);
                 return new FileEntry();
