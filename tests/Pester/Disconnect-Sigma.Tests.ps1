@@ -28,7 +28,7 @@ Describe 'Disconnect-Sigma' {
     It 'says in the verbose stream what was ended, or that nothing was' {
         Connect-Sandbox -Sandbox $Sandbox
         $address = [uri]$Sandbox.BaseUrl
-        Disconnect-Sigma -Verbose 4>&1 | Should -BeLike "*Disconnected from $($address.Authority), organisation *"
+        Disconnect-Sigma -Verbose 4>&1 | Should -BeLike "*Disconnected from $($address.Authority), organization *"
         Disconnect-Sigma -Verbose 4>&1 | Should -BeLike '*no session*'
     }
 

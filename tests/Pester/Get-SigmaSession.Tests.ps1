@@ -62,7 +62,7 @@ Describe 'Get-SigmaSession' {
     It 'shows host and organisation as text' {
         Connect-Sandbox -Sandbox $Sandbox
         $address = [uri]$Sandbox.BaseUrl
-        "$(Get-SigmaSession)" | Should -BeLike "$($address.Authority), organisation *"
+        "$(Get-SigmaSession)" | Should -BeLike "$($address.Authority), organization *"
         Get-SigmaSession | Out-String | Should -Match 'OrganizationId'
     }
 

@@ -4,10 +4,10 @@ using System.IO;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Finds the functions that an organization defined for itself, in the rules file of a spec or of a folder.</summary>
+/// <summary>Finds the custom functions of an organization in the rules file of a spec or of a folder.</summary>
 internal static class CustomFunctions
 {
-    /// <summary>The functions for a spec's file; none for a spec without a file.</summary>
+    /// <summary>The functions for a spec's file; empty for a spec without a file.</summary>
     public static IReadOnlyCollection<string> ForFile(string? file) =>
         file is null ? Array.Empty<string>() : new Core.Reports.RulesFileLocator().For(file).CustomFunctions;
 

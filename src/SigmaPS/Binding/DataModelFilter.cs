@@ -5,10 +5,11 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Picks models out of pages; the service has no search of its own on this list.</summary>
+/// <summary>Filters the models of a list, because the service cannot search it.</summary>
 /// <remarks>
-/// A name is taken literally first: a model called "Sales [EU]" is found by its name. What only the pattern finds is held back until the list
-/// has ended, because a literal match may still come.
+/// A literal match has priority: the model "Sales [EU]" is found by its name. Models that only the pattern matches are returned after the
+/// list
+/// has ended, because a literal match may still follow.
 /// </remarks>
 internal sealed class DataModelFilter
 {
@@ -28,7 +29,7 @@ internal sealed class DataModelFilter
         _includeArchived = includeArchived;
     }
 
-    /// <summary>The models of a page that can be given at once.</summary>
+    /// <summary>The models of a page that can be returned at once.</summary>
     public IEnumerable<DataModel> Pick(IEnumerable<Core.Api.DataModelEntry> page, ISet<string>? owners) => page
         .Where(entry => IsListed(entry)
             && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
@@ -37,11 +38,11 @@ internal sealed class DataModelFilter
         .Select(OutputMapper.ToDataModel)
         .Where(model => _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
 
-    /// <summary>The models that only a pattern found, after the list has ended.</summary>
+    /// <summary>The models that only a pattern matches, after the list has ended.</summary>
     public IEnumerable<DataModel> Held() => _names?.SelectMany(name => name.Held).Where(model => _given.Add(model.DataModelId)) ?? Enumerable.Empty<DataModel>();
 
-    /// <summary>An error for each name that found nothing. A pattern that finds nothing stays silent, as everywhere in PowerShell.</summary>
-    /// <param name="where">Where the list does not show every model: the end of the first sentence.</param>
+    /// <summary>Returns an error per name without a match. A pattern without a match gives no error, as everywhere in PowerShell.</summary>
+    /// <param name="where">The end of the first sentence, if the list does not contain every model.</param>
     public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) => (_names ?? new List<NameSought>()).Where(name => name.IsMissing).Select(name =>
         new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.ModelNotFound,
@@ -51,7 +52,7 @@ internal sealed class DataModelFilter
     /// <summary>Whether a listed model has this owner.</summary>
     public bool HasSeenOwner(string memberId) => _owners.Contains(memberId);
 
-    /// <summary>The folders, not patterns, that hold no model of the list.</summary>
+    /// <summary>The folders (not patterns) that contain no model of the list.</summary>
     public IReadOnlyList<string> UnseenFolders() => (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();
 
     private bool IsListed(Core.Api.DataModelEntry entry)

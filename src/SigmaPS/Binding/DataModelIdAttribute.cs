@@ -3,7 +3,8 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>A data model is given as text, as a DataModel or as its file. An object of another kind never becomes an ID through its ToString.</summary>
+/// <summary>Accepts a data model as text, as a DataModel object or as its file. Other objects do not become an ID through
+/// ToString.</summary>
 /// <remarks>
 /// The parameter has the alias Id for people who type it. PowerShell would also bind the property Id of any piped object to it, and the ID of
 /// a page or a column is not the ID of a data model. So an object that has an Id and not a DataModelId is refused here, before its properties bind.
@@ -30,10 +31,10 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
     private static bool HasForeignId(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
 
     private static string Describe(object given) =>
-        $"A data model is given by its UUID, short ID, address or name, or by a DataModel object, not by a {given.GetType().Name}.";
+        $"A {given.GetType().Name} does not identify a data model. Use its UUID, short ID, address or name, or a DataModel object.";
 
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
 
-    // Only a failed cast lets the binder go on to the object's own property dataModelId.
+    // The binder tries the object's property dataModelId only after a failed cast.
     private static ArgumentTransformationMetadataException RefuseValue(string message) => new(message, new PSInvalidCastException(message));
 }

@@ -14,18 +14,18 @@ namespace SigmaPS.Binding;
 /// <remarks>A misspelled variable is $null. Without this rule, Get-SigmaDataModel -Name $misspelled returned every model of the organization.</remarks>
 internal static class EmptyArgumentRule
 {
-    /// <summary>The parameters whose empty value has a meaning of its own, with the reason.</summary>
+    /// <summary>The parameters whose empty value is valid, with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["Description"] = "Empty text clears the description.",
         ["Title"] = "A document without a heading is complete.",
-        ["Query"] = "A request without a query is complete, and $null leaves one key out.",
+        ["Query"] = "A request without a query is complete, and $null omits one key.",
     };
 
     // Get-Content returns the blank lines of a file as empty text.
     private const string LinesOfText = "Json";
 
-    /// <summary>Describes the first bound parameter that has an empty value; null where there is none.</summary>
+    /// <summary>Describes the first bound parameter with an empty value; null if there is none.</summary>
     /// <param name="cmdlet">The cmdlet, for the types of its parameters.</param>
     /// <param name="bound">Names and values of the bound parameters.</param>
     public static EmptyArgument? Find(Cmdlet cmdlet, IEnumerable<KeyValuePair<string, object>> bound) => bound

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Parts of formulas, in any case. Brackets are plain text there, because formulas are full of them; * and ? stand for anything.</summary>
+/// <summary>Matches parts of formulas in any case. Brackets are plain text, because formulas contain many; * and ? are wildcards.</summary>
 internal sealed class FormulaPatterns
 {
     private readonly List<WildcardPattern>? _patterns;
@@ -14,6 +14,6 @@ internal sealed class FormulaPatterns
         _patterns = parts?.Select(part => InvariantPattern.Create("*" + part.Replace("`", "``").Replace("[", "`[").Replace("]", "`]") + "*")).ToList();
     }
 
-    /// <summary>Whether a formula holds one of the parts sought.</summary>
+    /// <summary>Whether a formula contains one of the parts.</summary>
     public bool Fit(string formula) => _patterns is null || _patterns.Any(pattern => pattern.IsMatch(formula));
 }

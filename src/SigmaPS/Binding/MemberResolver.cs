@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Members by id or e-mail address.</summary>
+/// <summary>Finds members by ID or e-mail address.</summary>
 internal static class MemberResolver
 {
-    /// <summary>The member ids that a text names; an address is looked up.</summary>
+    /// <summary>The member IDs of a text; an address is looked up in Sigma.</summary>
     public static async Task<ISet<string>> ResolveAsync(Core.Api.SigmaClient client, string owner, CancellationToken cancel)
     {
         if (owner.IndexOf('@') < 0)
@@ -18,6 +18,8 @@ internal static class MemberResolver
 
         var found = await client.FindMembersAsync(owner, cancel).ConfigureAwait(false);
         var ids = new HashSet<string>(found.Where(member => string.Equals(member.Email, owner, System.StringComparison.OrdinalIgnoreCase)).Select(member => member.MemberId));
-        return ids.Count > 0 ? ids : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"No member has the e-mail address {owner}.");
+        return ids.Count > 0 ? ids : throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument, $"No member has the e-mail address {owner}. To "
+                + "list members, run: Get-SigmaMember.");
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ModelDirectory
     private readonly object _gate = new();
     private Task<IReadOnlyList<Core.Api.DataModelEntry>>? _listing;
 
-    /// <summary>The UUID of the one model that a text names. A UUID, an address or a short ID does not cost a request.</summary>
+    /// <summary>Finds the UUID of a model. A UUID, an address or a short ID does not cost a request.</summary>
     /// <param name="client">The service.</param>
     /// <param name="text">An ID, an address or a name.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -36,19 +36,19 @@ internal sealed class ModelDirectory
 
     /// <summary>The ID in a text that can only be one. Letters without a digit may be a name as well, even if they have the length of a short ID.</summary>
     /// <param name="text">An ID, an address or a name.</param>
-    /// <returns>The UUID; null where the text may be a name.</returns>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is an address, but not of a data model.</exception>
+    /// <returns>The UUID; null if the text may be a name.</returns>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The text is an address, but not of a data model.</exception>
     public static string? IdOf(string text) =>
         text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0 ? Core.Spec.DataModelId.Parse(text)
         : Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id
         : null;
 
-    /// <summary>Whether a text is a UUID or an address, which is not the name of anything.</summary>
+    /// <summary>Whether a text is a UUID or an address, and so not a name.</summary>
     /// <param name="text">A text as given.</param>
     public static bool IsIdOrAddress(string text) =>
         Guid.TryParse(text, out _) || (text.IndexOf("://", StringComparison.Ordinal) > 0 && Core.Spec.DataModelId.TryParse(text, out _));
 
-    /// <summary>The models that a name or a pattern finds; a model of exactly that name comes before what a pattern matches.</summary>
+    /// <summary>Finds the models that match a name or a pattern; a literal match has priority.</summary>
     /// <param name="client">The service.</param>
     /// <param name="sought">The name or pattern.</param>
     /// <param name="cancel">Ends any wait.</param>

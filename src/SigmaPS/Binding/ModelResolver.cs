@@ -3,11 +3,11 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>The data model that a user names: by ID, address or name, or with an object that has its ID.</summary>
+/// <summary>Resolves the data model of an argument: an ID, an address, a name, or an object that has the ID.</summary>
 internal static class ModelResolver
 {
     /// <summary>The text in an argument: the text itself, or the object's DataModelId.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">The object does not have one.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The object does not have a DataModelId.</exception>
     public static string TextOf(object given)
     {
         var input = PSObject.AsPSObject(given);

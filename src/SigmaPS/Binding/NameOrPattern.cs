@@ -3,7 +3,8 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>A name that a user gave: as it is, escaped with [WildcardPattern]::Escape, or a wildcard pattern. Case does not matter.</summary>
+/// <summary>A name argument: a literal name, a name that [WildcardPattern]::Escape escaped, or a wildcard pattern. Case is
+/// ignored.</summary>
 internal sealed class NameOrPattern
 {
     private readonly WildcardPattern? _pattern;
@@ -22,15 +23,15 @@ internal sealed class NameOrPattern
     /// <summary>Whether the text can only be a name: it has no wildcards, or they are escaped.</summary>
     public bool IsLiteral => _pattern is null;
 
-    /// <summary>The only name that can be meant; null for a pattern.</summary>
+    /// <summary>The name, if only one is possible; null for a pattern.</summary>
     public string? Name => _pattern is null && string.Equals(Text, _unescaped, StringComparison.Ordinal) ? Text : null;
 
-    /// <summary>Whether the text is this name, as it is or escaped.</summary>
-    /// <param name="name">A name that exists.</param>
+    /// <summary>Whether the text is this name, literally or escaped.</summary>
+    /// <param name="name">An existing name.</param>
     public bool IsName(string name) =>
         string.Equals(name, Text, StringComparison.OrdinalIgnoreCase) || string.Equals(name, _unescaped, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the text is a pattern that the name matches.</summary>
-    /// <param name="name">A name that exists.</param>
+    /// <param name="name">An existing name.</param>
     public bool IsMatch(string name) => _pattern?.IsMatch(name) == true;
 }

@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Names in any case, each as it is or as a wildcard pattern; without any, everything fits. Remembers which names found something.</summary>
+/// <summary>A filter of names and wildcard patterns, in any case; an empty filter matches everything. It records which names had a
+/// match.</summary>
 internal sealed class NamePatterns
 {
     private readonly List<NameOrPattern>? _names;
@@ -13,11 +14,11 @@ internal sealed class NamePatterns
 
     public NamePatterns(string[]? names) => _names = names?.Select(name => new NameOrPattern(name)).ToList();
 
-    /// <summary>Whether a name is among those sought.</summary>
+    /// <summary>Whether a name matches the filter.</summary>
     public bool Fit(string? name) => Fit(name, null);
 
-    /// <summary>Whether an item is among those sought, by the name it shows or by another way to name it.</summary>
-    /// <param name="name">The name that a person sees.</param>
+    /// <summary>Whether an item matches the filter, by its display name or by its ID or path.</summary>
+    /// <param name="name">The display name.</param>
     /// <param name="other">Its ID or path.</param>
     public bool Fit(string? name, string? other)
     {
@@ -26,7 +27,7 @@ internal sealed class NamePatterns
             return true;
         }
 
-        // Several models are read at once.
+        // Several threads read models at once.
         lock (_hit)
         {
             _ = (name ?? other) is { } shown && _existing.Add(shown);
@@ -36,12 +37,12 @@ internal sealed class NamePatterns
         }
     }
 
-    /// <summary>Whether one name fits a value: as it is in any case, or as a wildcard pattern.</summary>
+    /// <summary>Whether a name or pattern matches a value, in any case.</summary>
     /// <param name="name">The name or pattern.</param>
     /// <param name="value">The value.</param>
     public static bool Fits(string name, string value) => new NamePatterns(new[] { name }).Fit(value);
 
-    /// <summary>Adds names that exist, for the list in an error.</summary>
+    /// <summary>Adds existing names, which an error lists.</summary>
     public void See(IEnumerable<string> existing)
     {
         lock (_hit)
@@ -50,9 +51,9 @@ internal sealed class NamePatterns
         }
     }
 
-    /// <summary>An error for each name that found nothing. A pattern that finds nothing stays silent, as everywhere in PowerShell.</summary>
-    /// <param name="kind">The error that the command uses for a missing item.</param>
-    /// <param name="one">What was sought: column.</param>
+    /// <summary>Returns an error per name without a match. A pattern without a match gives no error, as everywhere in PowerShell.</summary>
+    /// <param name="kind">The error code for a missing item.</param>
+    /// <param name="one">The kind of item, for example column.</param>
     public IReadOnlyList<Core.Diagnostics.SigmaEngineException> Missing(Core.Diagnostics.ErrorCode kind, string one)
     {
         lock (_hit)

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Files that a user names, against PowerShell's own location.</summary>
+/// <summary>Resolves paths relative to PowerShell's current location.</summary>
 internal static class PathResolver
 {
     private static readonly char[] Brackets = { '[', ']' };
@@ -14,21 +14,24 @@ internal static class PathResolver
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="paths">Paths as given.</param>
     /// <param name="literal">Whether wildcards are plain characters.</param>
-    /// <param name="parameter">The parameter they were given with; without it -Path or -LiteralPath.</param>
+    /// <param name="parameter">The parameter's name; null means -Path or -LiteralPath.</param>
     public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal, string? parameter = null) =>
         paths.SelectMany(path => literal ? new[] { ResolvePath(cmdlet, path, parameter ?? "LiteralPath") } : ExpandWildcards(cmdlet, path, parameter ?? "Path")).ToList();
 
-    /// <summary>Paths as given; a variable that nobody has set is no list without paths, for which there would be nothing to do.</summary>
-    /// <param name="paths">What bound to the parameter.</param>
-    /// <param name="literal">Whether that is -LiteralPath.</param>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">Nothing did.</exception>
+    /// <summary>Checks that a path parameter has a value. An unset variable is an error, because it does not mean an empty list.</summary>
+    /// <param name="paths">The value of the parameter.</param>
+    /// <param name="literal">Whether the parameter is -LiteralPath.</param>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The value is $null.</exception>
     public static IEnumerable<string> RequireValue(IEnumerable<string>? paths, bool literal) =>
-        paths ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{(literal ? "LiteralPath" : "Path")} is empty, as a variable is that nobody has set. Name files or folders; @() says that there are none.");
+        paths ?? throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument,
+            (literal ? "-LiteralPath" : "-Path") + " is $null. Check the variable that you pass, and specify files or folders; "
+                + "for no files, pass @().");
 
     /// <summary>The full path of a file or folder that may not exist yet.</summary>
     /// <param name="cmdlet">The cmdlet, for its location.</param>
     /// <param name="path">The path as given.</param>
-    /// <param name="parameter">The parameter it was given with.</param>
+    /// <param name="parameter">The parameter's name.</param>
     public static string ResolvePath(PSCmdlet cmdlet, string path, string parameter) => Guard(path, parameter, () =>
     {
         var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -48,16 +51,16 @@ internal static class PathResolver
         }
     });
 
-    // Brackets are wildcards in -Path. A file object, or a name typed as it is, means the file that is there.
+    // Brackets are wildcards in -Path. If a file with this literal name exists, it is used.
     private static IReadOnlyList<string>? Literal(PSCmdlet cmdlet, string path, string parameter) =>
         path.IndexOfAny(Brackets) >= 0 && ResolvePath(cmdlet, path, parameter) is var full && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full)) ? new[] { full } : null;
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {
-        // PowerShell would take the current folder, and everything in it would be meant.
+        // PowerShell resolves empty text to the current folder, so all files in it would be used.
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw NotAFileSystemPath(path, parameter, "it is empty, as a variable is that nobody has set", null);
+            throw NotAFileSystemPath(path, parameter, "it is empty; check the variable that you pass", null);
         }
 
         try
@@ -70,7 +73,7 @@ internal static class PathResolver
         }
         catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            // No such drive or provider, no valid pattern, or no path at all.
+            // The drive or provider does not exist, or the text is not a valid pattern or path.
             throw e is WildcardPatternException ? Missing(path, parameter, e) : NotAFileSystemPath(path, parameter, e.Message.TrimEnd('.'), e);
         }
     }
@@ -80,7 +83,14 @@ internal static class PathResolver
         : throw NotAFileSystemPath(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
 
     private static Core.Diagnostics.SigmaEngineException NotAFileSystemPath(string path, string parameter, string why, Exception? cause) =>
-        new(Core.Diagnostics.ErrorCode.FileFailed, $"-{parameter} '{path}' names no place in the file system: {why}. Name a file or folder on a drive of the file system (Get-PSDrive -PSProvider FileSystem lists them).", cause) { Target = path };
+        new(
+            Core.Diagnostics.ErrorCode.FileFailed,
+            $"-{parameter} '{path}' is not a path in the file system: {why}. Specify a file or folder on a drive of the file system. "
+                + "To list the drives, run: Get-PSDrive -PSProvider FileSystem.",
+            cause)
+        {
+            Target = path,
+        };
 
     private static Core.Diagnostics.SigmaEngineException Missing(string path, string parameter, Exception? cause)
     {

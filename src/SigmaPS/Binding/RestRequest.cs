@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace SigmaPS.Binding;
 
-/// <summary>What a user asks for with Invoke-SigmaRestMethod, checked before anything is sent.</summary>
+/// <summary>A request of Invoke-SigmaRestMethod, validated before it is sent.</summary>
 internal sealed class RestRequest
 {
     private RestRequest(string verb, string path, string? json)
@@ -25,22 +25,22 @@ internal sealed class RestRequest
     /// <summary>The body; null for none.</summary>
     public string? Json { get; }
 
-    /// <summary>Whether it changes nothing.</summary>
+    /// <summary>Whether it is a read.</summary>
     public bool IsRead => Verb == "GET";
 
-    /// <summary>Method and path, as a person would say them.</summary>
+    /// <summary>Method and path, as messages name the request.</summary>
     public string Name => SafeText.Line($"{Verb} {Path}");
 
-    /// <summary>Makes the call.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">Something in it cannot be meant.</exception>
+    /// <summary>Validates the arguments and creates the request.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">An argument is invalid, or two contradict each other.</exception>
     public static RestRequest FromParameters(string? path, string method, IDictionary? query, object? body, bool all, SigmaSession session)
     {
         var verb = method.ToUpperInvariant();
         var whole = Core.Api.RestPath.Parse(path ?? "", Pairs(query), session.BaseUrl);
         Core.Api.RestPath.RefuseSpecWrite(verb, whole);
         var call = new RestRequest(verb, whole, body is null ? null : Text(body));
-        return call.IsRead && body is not null ? throw Invalid("A Get has no body; use -Query, or say -Method.")
-            : all && !call.IsRead ? throw Invalid("-All follows lists, which are read with Get.")
+        return call.IsRead && body is not null ? throw Invalid("A Get request has no body. Use -Query, or specify -Method.")
+            : all && !call.IsRead ? throw Invalid("-All reads lists, so it requires the method Get. Omit -All or -Method.")
             : call;
     }
 
@@ -48,7 +48,7 @@ internal sealed class RestRequest
     {
         var entries = (query ?? new Hashtable()).Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(Shown(entry.Key), NodeValueConverter.Unwrap(entry.Value)));
 
-        // A hashtable has no order of its own: the same request every time is easier to read in a log.
+        // A hashtable has no order. Sort its keys, so that equal requests look equal in a log.
         foreach (var entry in query is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries)
         {
             foreach (var value in entry.Value is IEnumerable many and not string ? many.Cast<object?>() : new[] { entry.Value })
@@ -86,11 +86,14 @@ internal sealed class RestRequest
         }
         catch (Core.Spec.Json.JsonSyntaxException e)
         {
-            throw Invalid($"The text given with -Body is no JSON: {e.Message}. Give JSON, or a hashtable or object that becomes JSON.");
+            throw Invalid($"The text of -Body is not valid JSON: {e.Message}. Use JSON, or a hashtable or object, which "
+                + "is converted to JSON.");
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"The object given with -Body cannot be written as JSON: at {e.Place}, {e.Message}.", e);
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.SpecNotRepresentable, "The object of -Body cannot be converted to "
+                    + $"JSON: at {e.Place}, {e.Message}.", e);
         }
     }
 

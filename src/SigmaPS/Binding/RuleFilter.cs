@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Which rules a user wants; a name that fits none is said, because a slip would silence everything.</summary>
+/// <summary>Selects rules by name or pattern. A name without a match is an error, because a typo would disable every rule.</summary>
 internal sealed class RuleFilter
 {
     private readonly HashSet<string> _rules;
@@ -36,7 +36,8 @@ internal sealed class RuleFilter
         }
         catch (WildcardPatternException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' is no valid pattern for rules: {e.Message}", e);
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' is not a valid pattern for rules: {e.Message}", e);
         }
 
         return found.Count > 0 ? found : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' does not match a rule. {Core.Spec.Validation.ExistingNames.Describe(name, Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id), "rules")}") { Target = name };

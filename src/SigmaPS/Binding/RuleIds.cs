@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace SigmaPS.Binding;
 
-/// <summary>The ids of rules that a user typed; an unknown one is an error that names what may be meant.</summary>
+/// <summary>Validates rule IDs. The error for an unknown one suggests similar IDs.</summary>
 internal static class RuleIds
 {
     private const int MostNamed = 10;
 
-    /// <summary>Reads a parameter.</summary>
-    /// <param name="given">The value; null where the parameter was not used.</param>
+    /// <summary>Validates the value of a parameter.</summary>
+    /// <param name="given">The value; null if the parameter was not used.</param>
     /// <param name="parameter">The parameter's name.</param>
     public static IReadOnlyCollection<string> Read(string[]? given, string parameter) =>
         given is null ? Array.Empty<string>() : given.Select(id => Find(id, parameter)).Distinct().ToList();

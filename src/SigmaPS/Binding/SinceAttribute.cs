@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Lets a moment be given as a date, or as the time that has passed since: 7.00:00:00, 7d, 12h, 30m.</summary>
+/// <summary>Accepts a time as a date, or as the time span since then: 7.00:00:00, 7d, 12h, 30m.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SinceAttribute : ArgumentTransformationAttribute
 {
@@ -21,14 +21,15 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
         decimal days => Before(Days(days)),
         string text when Ago.Match(text) is { Success: true } match => Before(Time(match)),
 
-        // A day of a date has a dash or a slash, which no time span has.
+        // A date contains a dash or a slash, which time spans do not.
         string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.IndexOf(':') >= 0 => Before(time),
-        int or long => throw Refuse($"-Since {inputData} is not a date. Give a date, or the time since with its unit: 7d, 12h or 30m."),
+        int or long => throw Refuse($"-Since {inputData} is not a date. Use a date, or a time span with its unit: 7d, 12h or 30m."),
         var other => other,
     };
 
     private static TimeSpan Days(decimal days) =>
-        Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw Refuse("-Since is before the calendar begins.");
+        Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw Refuse("-Since is before the first date of the "
+            + "calendar. Use a shorter time span.");
 
     private static TimeSpan Time(Match match)
     {
@@ -45,7 +46,7 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
     {
         var span = time.Duration();
         return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span
-            : throw Refuse("-Since is before the calendar begins.");
+            : throw Refuse("-Since is before the first date of the calendar. Use a shorter time span.");
     }
 
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message);

@@ -3,7 +3,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Binding;
 
-/// <summary>One spec that shall be written, wherever it came from.</summary>
+/// <summary>One spec of a command's input: an object, text, a file or a version.</summary>
 internal sealed class SpecInput
 {
     private SpecInput(string label, Func<Core.Diagnostics.ILog, Core.Spec.SpecDocument> read)
@@ -12,27 +12,28 @@ internal sealed class SpecInput
         Read = read;
     }
 
-    /// <summary>What to call it in an error.</summary>
+    /// <summary>Its name in errors.</summary>
     public string Label { get; }
 
-    /// <summary>Reads it as a document.</summary>
+    /// <summary>Parses it as a document.</summary>
     public Func<Core.Diagnostics.ILog, Core.Spec.SpecDocument> Read { get; }
 
-    /// <summary>The object the user holds; null for texts and files.</summary>
+    /// <summary>The user's object; null for text and files.</summary>
     public object? Given { get; private set; }
 
     /// <summary>The JSON text; null for objects and files.</summary>
     public string? Text { get; private set; }
 
-    /// <summary>The file that is written from; null for objects and texts.</summary>
+    /// <summary>The file; null for objects and text.</summary>
     public string? File { get; private set; }
 
-    /// <summary>What the file's folder remembers of it.</summary>
+    /// <summary>The entry of the file in the index of its folder.</summary>
     public Core.Files.IndexEntry? Index { get; private set; }
 
     public static SpecInput FromObject(object given) => new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
 
-    public static SpecInput FromText(string json) => new("The text given with -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given with -Json")) { Text = json };
+    public static SpecInput FromText(string json) => new("The text of -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given "
+        + "with -Json")) { Text = json };
 
     public static SpecInput FromVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
 
@@ -45,12 +46,14 @@ internal sealed class SpecInput
         return input;
     }
 
-    /// <summary>The model it goes to: the one that the user named, else its own.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">Nobody says which.</exception>
+    /// <summary>The target model: the one that the user specified, else the spec's own.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">Neither the user nor the spec specifies a model.</exception>
     public string Target(Core.Spec.SpecDocument document, string? typed) => (typed is null ? null : Core.Spec.DataModelId.Parse(typed))
         ?? IdOf(document)
-        ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidId, $"{Label} names no data model (its key 'dataModelId' is missing or no UUID); say -DataModelId.");
+        ?? throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidId,
+            $"{Label} does not specify its data model: the key 'dataModelId' is missing or not a UUID. Use -DataModelId.");
 
-    /// <summary>The model that it was read from; null where nobody says it.</summary>
+    /// <summary>The model that the spec was read from; null if unknown.</summary>
     public string? IdOf(Core.Spec.SpecDocument document) => document.DataModelId ?? (Given is null ? Index?.Id : SpecConverter.IdOf(Given));
 }

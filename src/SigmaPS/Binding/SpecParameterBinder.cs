@@ -4,33 +4,33 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>The one way from -Spec, -Json, -Path and -LiteralPath to specs: each path and each file has an error of its own, and the others still come.</summary>
+/// <summary>Converts -Spec, -Json, -Path and -LiteralPath to specs. An error of one path or file does not stop the others.</summary>
 internal sealed class SpecParameterBinder
 {
     private readonly PSCmdlet _cmdlet;
     private readonly Action<object?, Action> _run;
 
-    /// <summary>Makes the way.</summary>
+    /// <summary>Creates the binder.</summary>
     /// <param name="cmdlet">The cmdlet, for its parameter set and location.</param>
-    /// <param name="run">The cmdlet's funnel for errors.</param>
+    /// <param name="run">Runs an action and reports its error for a target.</param>
     public SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Action> run)
     {
         _cmdlet = cmdlet;
         _run = run;
     }
 
-    /// <summary>What the command does with a spec, for the error when there is none: write, make, judge.</summary>
+    /// <summary>The command's action, for the error without input, for example write or validate.</summary>
     public string Verb { get; set; } = "write";
 
-    /// <summary>Whether a folder means the files in it.</summary>
+    /// <summary>Whether folders are expanded to their files.</summary>
     public bool TakesFolders { get; set; }
 
-    /// <summary>Gives every spec that the bound parameters mean.</summary>
+    /// <summary>Passes every spec of the bound parameters to a callback.</summary>
     /// <param name="spec">-Spec.</param>
     /// <param name="json">-Json.</param>
     /// <param name="path">-Path.</param>
     /// <param name="literalPath">-LiteralPath.</param>
-    /// <param name="take">Takes one; for files it runs in a funnel of its own.</param>
+    /// <param name="take">Receives a spec; each file has its own error handling.</param>
     public void ForEachSpec(object? spec, string[]? json, string[]? path, string[]? literalPath, Action<SpecInput> take)
     {
         switch (_cmdlet.ParameterSetName)
@@ -48,15 +48,17 @@ internal sealed class SpecParameterBinder
                 Files(new[] { file }, literal: true, take);
                 break;
             default:
-                _run(null, () => take(SpecInput.FromObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say what to {Verb}: pipe a spec in, or use -Spec, -Json, -Path or -LiteralPath."))));
+                _run(null, () => take(SpecInput.FromObject(spec ?? throw new Core.Diagnostics.SigmaEngineException(
+                    Core.Diagnostics.ErrorCode.InvalidArgument, $"No spec to {Verb} given. Pipe one in, or use -Spec, -Json, -Path or "
+                        + "-LiteralPath."))));
                 break;
         }
     }
 
-    /// <summary>Gives every spec that paths mean.</summary>
+    /// <summary>Passes every spec of the paths to a callback.</summary>
     /// <param name="paths">Paths as given.</param>
     /// <param name="literal">Whether wildcards are plain characters.</param>
-    /// <param name="take">Takes one.</param>
+    /// <param name="take">Receives a spec.</param>
     public void Files(IEnumerable<string>? paths, bool literal, Action<SpecInput> take) => _run(null, () =>
     {
         foreach (var path in PathResolver.RequireValue(paths, literal))

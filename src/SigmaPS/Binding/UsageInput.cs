@@ -5,10 +5,10 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Reads the item that an object of the pipeline is about, by its shape: objects from a job or a file are taken too.</summary>
+/// <summary>Reads the item in a pipeline object by its shape, so that objects from a job or a file work too.</summary>
 internal static class UsageInput
 {
-    /// <summary>The item of a model that an object shows; empty where it is a whole model.</summary>
+    /// <summary>The item of a model in an object; empty for a whole model.</summary>
     public static IReadOnlyList<(Core.Usage.UsageItemKind Kind, string? Element, string Item)> ReadItem(PSObject input)
     {
         var element = Text(input, "ElementId") ?? Text(input, "Element");
@@ -17,7 +17,7 @@ internal static class UsageInput
             return new[] { (Core.Usage.UsageItemKind.Control, (string?)null, control) };
         }
 
-        // An element of a spec has its own ID, and counts its columns.
+        // A SpecElement has an ID and the number of its columns.
         if (Value(input, "ColumnCount") is not null && Text(input, "Id") is { } own)
         {
             return new[] { (Core.Usage.UsageItemKind.Element, (string?)null, own) };
@@ -33,7 +33,7 @@ internal static class UsageInput
             : new[] { (Core.Usage.UsageItemKind.Element, (string?)null, element) };
     }
 
-    /// <summary>The item that a change is about, by its name before the change; null where no consumer can read such an item.</summary>
+    /// <summary>The item of a change, by its name before the change; null if consumers cannot read such an item.</summary>
     public static IReadOnlyList<(Core.Usage.UsageItemKind Kind, string? Element, string Item)>? ReadChange(PSObject input)
     {
         var given = LanguagePrimitives.GetEnumerable(Value(input, "Names"))?.Cast<object?>() ?? Enumerable.Empty<object?>();
@@ -49,7 +49,7 @@ internal static class UsageInput
         return new[] { (kind, isInside ? names[names.Count - 2] : null, own) };
     }
 
-    /// <summary>A property as text; null where it is absent or empty.</summary>
+    /// <summary>A property as text; null if it is absent or empty.</summary>
     public static string? Text(PSObject input, string property) =>
         Value(input, property) is { } value && value.ToString() is { Length: > 0 } text ? text : null;
 

@@ -5,18 +5,18 @@ using System.Management.Automation;
 
 namespace SigmaPS.Binding;
 
-/// <summary>What a user asks about: a model, and the items of it that were named or came through the pipeline.</summary>
+/// <summary>The items whose usage the user asks for: a model, and its items from parameters or the pipeline.</summary>
 internal sealed class UsageQuestion
 {
     private readonly List<(Core.Usage.UsageItemKind Kind, string? Element, string Item)> _wanted = new();
 
     private UsageQuestion(string model) => Model = model;
 
-    /// <summary>The model as the user named it: ID, address or name.</summary>
+    /// <summary>The model as the user specified it: ID, address or name.</summary>
     public string Model { get; }
 
     /// <summary>Reads an input: text, a data model, a column, a metric, an element, a change, a plan.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">The input does not name a data model.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The input does not identify a data model.</exception>
     public static IEnumerable<UsageQuestion> Read(object given)
     {
         var input = PSObject.AsPSObject(given);
@@ -31,7 +31,7 @@ internal sealed class UsageQuestion
             return parts.Cast<object?>().OfType<object>().SelectMany(Read);
         }
 
-        // Nobody reads what is new, and nothing outside an element reads a filter or a page.
+        // New items have no consumers, and no consumer reads a filter or a page.
         var items = isChange ? UsageInput.ReadChange(input) : UsageInput.ReadItem(input);
         if (items is null)
         {
@@ -54,13 +54,14 @@ internal sealed class UsageQuestion
         }
     }
 
-    /// <summary>The element that a change renames, as new and old name; null for any other input.</summary>
+    /// <summary>The new and old name of the element that a change renames; null for other input.</summary>
     public KeyValuePair<string, string>? RenamedElement { get; private set; }
 
     /// <summary>The items of the question.</summary>
-    /// <param name="modelId">The model.</param>
+    /// <param name="modelId">The model's UUID.</param>
     /// <param name="known">Its items.</param>
-    /// <param name="oldNames">The old names of elements that other changes of the input rename: changes show the new ones.</param>
+    /// <param name="oldNames">The old names of elements that other changes of the input rename, because changes contain the new
+    /// names.</param>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The model does not have one of them.</exception>
     public IReadOnlyList<Core.Usage.UsageItem> Items(
         string modelId, IReadOnlyList<Core.Usage.NamedItem> known, ILookup<string, string> oldNames)

@@ -5,12 +5,12 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Errors;
 
-/// <summary>The one funnel from the engine's faults to PowerShell's errors.</summary>
+/// <summary>Converts the engine's errors to PowerShell's error records.</summary>
 internal static class ErrorRecordFactory
 {
-    /// <summary>An error record that a person can act on.</summary>
-    /// <param name="fault">The engine's fault.</param>
-    /// <param name="target">What it is about, where the fault does not say.</param>
+    /// <summary>Creates the error record of an engine error.</summary>
+    /// <param name="fault">The engine's error.</param>
+    /// <param name="target">The target, if the error does not contain one.</param>
     public static ErrorRecord From(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
         fault = fault.Redacted(Core.Http.SecretRedactor.RedactAll);
@@ -31,7 +31,7 @@ internal static class ErrorRecordFactory
         };
     }
 
-    /// <summary>A file of the module itself is missing: the one fault that can come up before the engine is there.</summary>
+    /// <summary>Creates the error record of a missing file of the module, which can occur before the engine is loaded.</summary>
     public static ErrorRecord From(FileNotFoundException missing) =>
         new(new SigmaException("SigmaInternal", missing.Message, missing), "SigmaInternal", ErrorCategory.NotInstalled, missing.FileName);
 }

@@ -86,16 +86,16 @@ internal sealed class ErrorTable
     /// <summary>PowerShell's category.</summary>
     public ErrorCategory Category { get; }
 
-    /// <summary>Whether it ends the command, because every further item would fail alike.</summary>
+    /// <summary>Whether it ends the command, because every further item would fail too.</summary>
     public bool IsTerminating { get; }
 
-    /// <summary>What to do.</summary>
+    /// <summary>The recommended action.</summary>
     public string Action { get; }
 
-    /// <summary>The action where the message lacks it; empty where our own message ends with the next step.</summary>
+    /// <summary>The action, if the message lacks it; empty if the module's own message ends with the next step.</summary>
     public string Addition { get; private set; } = "";
 
-    /// <summary>The error id.</summary>
+    /// <summary>The error ID.</summary>
     public static string Id(Core.Diagnostics.ErrorCode kind) => "Sigma" + kind;
 
     private static ErrorTable Ends(ErrorCategory category, string action) => new(category, true, action);

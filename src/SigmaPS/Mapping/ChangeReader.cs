@@ -4,22 +4,26 @@ using System.Management.Automation;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Changes that a user holds, back as the engine's values: taken by shape, so those from a job or a file count too.</summary>
+/// <summary>Converts the user's change objects to the engine's type. It reads them by shape, so that objects from a job or a file work
+/// too.</summary>
 internal static class ChangeReader
 {
-    /// <summary>The model a change is about, as a person calls it; empty where it is not known.</summary>
+    /// <summary>The name of the change's model, else its ID; empty if unknown.</summary>
     public static string ModelOf(object given) => Text(given, "DataModelName") is { Length: > 0 } name ? name : Text(given, "DataModelId");
 
-    /// <summary>The model's id, or its name where it has none; two models may have one name.</summary>
+    /// <summary>The ID of the change's model, else its name. The ID is first, because two models may have the same name.</summary>
     public static string KeyOf(object given) => Text(given, "DataModelId") is { Length: > 0 } id ? id : Text(given, "DataModelName");
 
-    /// <summary>A change.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">The object is none.</exception>
+    /// <summary>Converts a change.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The object is not a change.</exception>
     public static Core.Spec.Diff.SpecChange Read(object given)
     {
         if (!Enum.TryParse(Text(given, "Change"), out Core.Spec.Diff.ChangeKind change) || Text(given, "Kind") is not { Length: > 0 } kind)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, $"This {PSObject.AsPSObject(given).BaseObject.GetType().Name} is no change; pipe in what Compare-SigmaDataModelSpec gives, or the property Changes of a result.");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidSpec,
+                $"This {PSObject.AsPSObject(given).BaseObject.GetType().Name} is not a change. "
+                    + "Pipe in the output of Compare-SigmaDataModelSpec, or the property Changes of a result.");
         }
 
         return new Core.Spec.Diff.SpecChange(change, kind, Names(given), Text(given, "Pointer"))
@@ -44,7 +48,8 @@ internal static class ChangeReader
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"The change's {property} cannot be written as JSON: {e.Message}.", e);
+            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNotRepresentable, $"The property {property} of "
+                + $"the change cannot be converted to JSON: {e.Message}.", e);
         }
     }
 

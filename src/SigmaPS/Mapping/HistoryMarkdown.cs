@@ -6,10 +6,10 @@ using System.Management.Automation;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The output of Get-SigmaChange as Markdown. Objects that came from a job or a file are taken too.</summary>
+/// <summary>Writes the output of Get-SigmaChange as Markdown. Objects from a job or a file work too.</summary>
 internal static class HistoryMarkdown
 {
-    /// <summary>Whether an object is a version of the log, by its shape.</summary>
+    /// <summary>Whether an object has the shape of a version of the log.</summary>
     public static bool IsChange(object given) => Value(given, "Changes") is not null && Value(given, "ChangedAt") is not null
         && Text(given, "DocumentVersion").Length > 0;
 

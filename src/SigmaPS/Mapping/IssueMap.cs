@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The engine's issues as the type a user can name.</summary>
+/// <summary>Converts the engine's issues to the public type.</summary>
 internal static class IssueMap
 {
     public static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path) => ToIssue(issue, path, issue.Severity);

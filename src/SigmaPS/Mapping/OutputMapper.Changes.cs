@@ -3,16 +3,16 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The engine's differences as the type a user can name.</summary>
+/// <summary>Converts the engine's changes to the public type.</summary>
 internal static partial class OutputMapper
 {
-    /// <summary>What a write would change, or has changed.</summary>
+    /// <summary>The changes of a write.</summary>
     public static SpecChange[] ToChanges(Core.Writing.SpecWritePlan plan) => ToChanges(plan.Changes, plan.Request.DataModelId, plan.Name).ToArray();
 
-    /// <summary>Differences, each with the model that it is about.</summary>
-    /// <param name="changes">What was found.</param>
-    /// <param name="dataModelId">The model; null where it is not known.</param>
-    /// <param name="name">Its name; null where it is not known.</param>
+    /// <summary>Converts changes and adds their model.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="dataModelId">The model's ID; null if unknown.</param>
+    /// <param name="name">The model's name; null if unknown.</param>
     public static IEnumerable<SpecChange> ToChanges(IEnumerable<Core.Spec.Diff.SpecChange> changes, string? dataModelId, string? name) => changes.Select(change =>
         new SpecChange(change.Change.ToString(), change.Kind, change.Names.ToArray(), change.Pointer, Core.Spec.Diff.ChangeFormatter.Line(change))
         {

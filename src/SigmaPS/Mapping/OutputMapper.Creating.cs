@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>What was made.</summary>
+/// <summary>Converts the result of a creation.</summary>
 internal static partial class OutputMapper
 {
     public static WriteResult ToResult(Core.Writing.SpecCreateOutcome outcome, string name, SigmaSession session) => new(outcome.DataModelId)

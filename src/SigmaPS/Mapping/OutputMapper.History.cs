@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The engine's log of changes as the type a user can name.</summary>
+/// <summary>Converts the engine's log of changes to the public type.</summary>
 internal static partial class OutputMapper
 {
     /// <summary>One version of the log.</summary>
@@ -16,7 +16,7 @@ internal static partial class OutputMapper
             ChangedAt = change.SavedAt,
             ChangedBy = members.TryGetValue(change.SavedBy, out var name) ? name : change.SavedBy,
             ChangedById = change.SavedBy,
-            Summary = change.IsBaseMissing ? "not known, because Sigma does not give the version before"
+            Summary = change.IsBaseMissing ? "unknown, because Sigma does not return the version before"
                 : change.Changes.Count == 0 ? "only layout, defaults or IDs"
                 : Core.Spec.Diff.ChangeFormatter.Counts(change.Changes),
         };

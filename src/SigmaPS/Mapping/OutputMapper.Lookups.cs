@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>What the look-ups found.</summary>
+/// <summary>Converts the results of lookups.</summary>
 internal static partial class OutputMapper
 {
     public static SigmaFile ToFile(Core.Api.FileEntry entry) => new()
@@ -114,7 +114,7 @@ internal static partial class OutputMapper
         IsInactive = entry.IsInactive,
     };
 
-    /// <summary>What the catalogue lists.</summary>
+    /// <summary>Converts an entry of the catalog.</summary>
     public static SigmaTable ToTable(Core.Api.TablePathEntry entry, Core.Api.TableLookup? found = null) => new(entry.ConnectionId, entry.Path.ToArray())
     {
         Kind = found?.Kind ?? "",

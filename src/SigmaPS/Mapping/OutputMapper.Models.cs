@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>What was done to a model as a whole.</summary>
+/// <summary>Converts the results of operations on a whole model.</summary>
 internal static partial class OutputMapper
 {
-    /// <summary>A result; none of this makes a version.</summary>
-    /// <param name="model">The model as it was.</param>
-    /// <param name="status">What became of it.</param>
-    /// <param name="session">Where.</param>
-    /// <param name="changes">What was changed about it.</param>
+    /// <summary>Creates a result. These operations do not create a version.</summary>
+    /// <param name="model">The model before the operation.</param>
+    /// <param name="status">The status of the operation.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="changes">The changes.</param>
     public static WriteResult ToResult(Core.Api.DataModelEntry model, WriteStatus status, SigmaSession session, IEnumerable<Core.Spec.Diff.SpecChange>? changes = null) => new(model.DataModelId)
     {
         Name = model.Name,

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Plans and what differs from them.</summary>
+/// <summary>Converts plans, drift and the results of a publish.</summary>
 internal static partial class OutputMapper
 {
     public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession? session, DateTimeOffset now, IReadOnlyDictionary<string, string>? owners = null) =>
@@ -22,7 +22,7 @@ internal static partial class OutputMapper
             Orphans = plan.Orphans.Select(item => ToItem(item, owners)).ToArray(),
         };
 
-    /// <summary>A difference, seen from the folder: what is live now is the new value.</summary>
+    /// <summary>Converts drift: the old value is the folder's, the new value is live.</summary>
     public static SpecDrift ToDrift(Core.Release.ReleaseItem item, string environment) => new(SafeText.Line(item.Name), item.Action switch
     {
         Core.Release.ReleaseAction.Create => DriftKind.Missing,
@@ -51,7 +51,7 @@ internal static partial class OutputMapper
         Findings = item.Action == Core.Release.ReleaseAction.Skipped ? item.Notes.ToArray() : Array.Empty<string>(),
     };
 
-    /// <summary>What a publish did to one model.</summary>
+    /// <summary>Converts the result of a publish for one model.</summary>
     public static WriteResult ToResult(
         Core.Release.ReleaseOutcome outcome, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
@@ -66,7 +66,7 @@ internal static partial class OutputMapper
         if (outcome.IsArchived)
         {
             result.Status = WriteStatus.Removed;
-            result.Findings = new[] { "It is in the trash now; Restore-SigmaDataModel brings it back." };
+            result.Findings = new[] { "It is in the trash. To restore it, run Restore-SigmaDataModel." };
         }
 
         result.Findings = result.Findings.Concat(outcome.ConsumerFindings.Select(SafeText.Line)).ToArray();

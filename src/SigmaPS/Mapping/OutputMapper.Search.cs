@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>What a search has found.</summary>
+/// <summary>Converts the results of a search.</summary>
 internal static partial class OutputMapper
 {
     public static FoundColumn ToFound(Core.Lookup.FoundColumn column, string? dataModelId, string? name, string? path) => new(dataModelId)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The engine's documents as versions.</summary>
+/// <summary>Converts the engine's documents to versions.</summary>
 internal static partial class OutputMapper
 {
     public static DataModelVersion ToVersion(string dataModelId, Core.Spec.SpecDocument document, bool isLatest) => new(dataModelId, document.Version ?? (isLatest ? document.LatestVersion : null))

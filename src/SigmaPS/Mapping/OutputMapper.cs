@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>The engine's values as the types a user can name.</summary>
+/// <summary>Converts the engine's values to the public types.</summary>
 internal static partial class OutputMapper
 {
     public static DataModel ToDataModel(Core.Api.DataModelEntry entry) => new(entry.DataModelId)
@@ -23,7 +23,7 @@ internal static partial class OutputMapper
         IsArchived = entry.IsArchived,
     };
 
-    /// <summary>A write's outcome, or a write that was not needed.</summary>
+    /// <summary>Converts the outcome of a write; null means that no write was needed.</summary>
     public static WriteResult ToResult(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, string organization) => new(plan.Request.DataModelId)
     {
         Name = named ? plan.NewName ?? plan.Name : plan.Name,

@@ -4,11 +4,11 @@ using System.Management.Automation;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>A plan by its shape: one made here, or what a job or a CLIXML file has left of one.</summary>
+/// <summary>Reads a plan by its shape, so that plans from a job or a CLIXML file work too.</summary>
 internal static class ReleasePlanReader
 {
     /// <summary>The facts of a plan.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no plan.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The object is not a plan.</exception>
     public static Core.Release.PlanSnapshot Read(object given)
     {
         var plan = PSObject.AsPSObject(given);
@@ -24,13 +24,16 @@ internal static class ReleasePlanReader
                 Rename = Rename(plan.Properties["Rename"]?.Value),
                 Orphans = Items(plan.Properties["Orphans"]?.Value ?? System.Array.Empty<object>()).ToList(),
             }
-            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"This is no release plan but {plan.BaseObject.GetType().Name}; pipe in what New-SigmaReleasePlan gives, or name a saved one with -Path.");
+            : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"This {plan.BaseObject.GetType().Name} is not a release plan. "
+                    + "Pipe in the output of New-SigmaReleasePlan, or specify a saved plan with -Path.");
     }
 
     /// <summary>Whether an object has the shape of a plan.</summary>
     public static bool IsPlan(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["Items"]?.Value is not null && properties["EnvironmentFile"]?.Value is not null;
 
-    /// <summary>A plan as Markdown.</summary>
+    /// <summary>Writes a plan as Markdown.</summary>
     public static string ToMarkdown(object given, string? title)
     {
         var plan = PSObject.AsPSObject(given);
@@ -50,7 +53,7 @@ internal static class ReleasePlanReader
             usages.Count == 0 ? "" : UsageMarkdown.Write(usages, null));
     }
 
-    // Errors are for the reviewer; taste is for the author at the desk, so that a count is enough.
+    // List errors; only count warnings.
     private static IEnumerable<string> Issues(PSObject item)
     {
         var issues = Each(item, "Issues").Select(PSObject.AsPSObject).ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
@@ -62,7 +65,7 @@ internal static class ReleasePlanReader
 
     private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
 
-    // A filter that one item passes gives that item and no list.
+    // PowerShell unrolls a one-element array.
     private static IEnumerable<object> All(object items) => LanguagePrimitives.GetEnumerable(items)?.Cast<object>() ?? new[] { items };
 
     private static IEnumerable<Core.Release.PlanSnapshotEntry> Items(object items) => All(items).Select(PSObject.AsPSObject)

@@ -1,12 +1,12 @@
 namespace SigmaPS.Mapping;
 
-/// <summary>Between texts and what a user holds, with the memory of where a spec came from.</summary>
+/// <summary>Converts between text and the user's spec objects, and keeps the provenance of specs.</summary>
 internal static class SpecConverter
 {
-    /// <summary>A spec that was read from the service.</summary>
+    /// <summary>Creates the object of a spec that was read from the service.</summary>
     /// <param name="text">The exact text.</param>
-    /// <param name="id">The model.</param>
-    /// <param name="session">Where it came from.</param>
+    /// <param name="id">The model's UUID.</param>
+    /// <param name="session">The session that read it.</param>
     public static SpecNode Read(string text, string id, SigmaSession session)
     {
         var document = Core.Api.LiveSpec.Read(text, id);
@@ -19,11 +19,11 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, $"The representation of data model {id} cannot be shown as an object");
+            throw NotRepresentable(e, $"The spec of data model {id} cannot be shown as an object");
         }
     }
 
-    /// <summary>A spec that was read from a file; the folder's index, where there is one, says what it builds on.</summary>
+    /// <summary>Creates the object of a spec file. The folder's index, if any, gives the base version.</summary>
     /// <param name="path">The full path.</param>
     public static SpecNode ReadFile(string path)
     {
@@ -47,10 +47,10 @@ internal static class SpecConverter
         }
     }
 
-    /// <summary>The model that an object was read from, where its document does not say it.</summary>
+    /// <summary>The model that an object was read from, if its document does not contain the ID.</summary>
     public static string? IdOf(object given) => OriginOf(given) is { DataModelId: { Length: > 0 } id } ? id : null;
 
-    /// <summary>Whether an object has the shape of a spec, whatever its type.</summary>
+    /// <summary>Whether an object of any type has the shape of a spec.</summary>
     public static bool LooksLikeSpec(object given) => NodeValueConverter.Unwrap(given) switch
     {
         SpecNode => true,
@@ -59,7 +59,7 @@ internal static class SpecConverter
         _ => System.Management.Automation.PSObject.AsPSObject(given).Properties["pages"] is not null,
     };
 
-    /// <summary>The model that an object names: an id as text, or its property DataModelId.</summary>
+    /// <summary>The model ID in an object: text, or its property DataModelId.</summary>
     public static string? NamedId(object given)
     {
         try
@@ -75,9 +75,9 @@ internal static class SpecConverter
     /// <summary>The file an object was read from.</summary>
     public static string? FileOf(object given) => OriginOf(given)?.File;
 
-    /// <summary>A spec that a user holds as a document.</summary>
+    /// <summary>Converts the user's spec object to a document.</summary>
     /// <param name="given">An object of any of the accepted shapes.</param>
-    /// <param name="log">Where to say what was put right.</param>
+    /// <param name="log">Receives a line per correction.</param>
     public static Core.Spec.SpecDocument ToDocument(object given, Core.Diagnostics.ILog log)
     {
         var tree = ToTree(given);
@@ -91,17 +91,19 @@ internal static class SpecConverter
 
         try
         {
-            var document = Core.Spec.SpecDocument.From(tree, "The object given as -Spec");
+            var document = Core.Spec.SpecDocument.From(tree, "The object of -Spec");
             document.WrittenNames.UnionWith((NodeValueConverter.Unwrap(given) as SpecNode)?.WrittenNames ?? System.Array.Empty<string>());
             return document;
         }
         catch (Core.Diagnostics.SigmaEngineException e) when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
         {
-            throw new Core.Diagnostics.SigmaEngineException(e.Kind, e.Message + " PowerShell cuts a spec off on its way into a job or to another machine; what comes back from there is whole. Take the text there instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.", e) { Target = e.Target };
+            var message = e.Message + " PowerShell truncates a spec that is sent to a job or another machine. "
+                + "Send text instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.";
+            throw new Core.Diagnostics.SigmaEngineException(e.Kind, message, e) { Target = e.Target };
         }
     }
 
-    /// <summary>What a user holds as a tree, which need not be a complete representation.</summary>
+    /// <summary>Converts the user's object to a tree, which need not be a complete spec.</summary>
     /// <param name="given">An object of any of the accepted shapes.</param>
     public static Core.Spec.Json.JsonValue ToTree(object given)
     {
@@ -116,13 +118,13 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, "This object cannot be written as JSON");
+            throw NotRepresentable(e, "This object cannot be converted to JSON");
         }
     }
 
-    /// <summary>Gives the object that a user holds the content of a changed document. Only an object that is not a SpecNode comes back as a new one.</summary>
+    /// <summary>Updates the user's object with a changed document. An object that is not a SpecNode is replaced by a new one.</summary>
     /// <param name="document">The changed document.</param>
-    /// <param name="given">The object that it was made from.</param>
+    /// <param name="given">The user's object.</param>
     public static object Changed(Core.Spec.SpecDocument document, object given)
     {
         var changed = SpecNodeBuilder.Build(document, null);
@@ -137,9 +139,9 @@ internal static class SpecConverter
         return given;
     }
 
-    /// <summary>A part of a spec that a user gives as a parameter.</summary>
+    /// <summary>Converts a parameter's value to a part of a spec.</summary>
     /// <param name="given">An object, hashtable or plain value.</param>
-    /// <param name="parameter">What to call it in an error.</param>
+    /// <param name="parameter">The parameter's name in errors.</param>
     public static Core.Spec.Json.JsonValue ToValue(object given, string parameter)
     {
         try
@@ -148,24 +150,24 @@ internal static class SpecConverter
         }
         catch (Core.Spec.Json.NotRepresentableException e)
         {
-            throw NotRepresentable(e, $"What {parameter} gives cannot be written as JSON");
+            throw NotRepresentable(e, $"The value of {parameter} cannot be converted to JSON");
         }
     }
 
-    /// <summary>What is remembered of an object that was read in this process.</summary>
+    /// <summary>The provenance of an object that was read in this process.</summary>
     public static Core.Writing.SpecProvenance? OriginOf(object given) => (NodeValueConverter.Unwrap(given) as SpecNode)?.Origin;
 
-    /// <summary>A write has succeeded: the object builds on what it made.</summary>
+    /// <summary>Records a successful write: its version becomes the object's base version.</summary>
     public static void RecordWrite(object given, string dataModelId, string organization, long version, string text)
     {
-        // A copy that goes to another model stays what it is: a copy of the first.
+        // An object that was written to another model keeps its provenance.
         if (NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node && (origin.DataModelId == dataModelId || origin.DataModelId.Length == 0))
         {
             node.Origin = origin with { DataModelId = dataModelId, Organization = organization, BaseVersion = version, Text = text };
         }
     }
 
-    /// <summary>Name or description have been set: the object knows what is live now.</summary>
+    /// <summary>Records the live name and description after a change.</summary>
     public static void Renamed(object given, string? name, string? description)
     {
         if (NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node)
@@ -174,13 +176,14 @@ internal static class SpecConverter
         }
     }
 
-    // What people pipe in when they mean something else.
+    // Objects that users pipe in by mistake.
     private static string? DescribeMistake(object? given) => given switch
     {
-        DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a representation; pipe it into Get-SigmaDataModelSpec first.",
-        WriteResult => "This is the result of a write, not a representation; its property Spec is one.",
-        string => "This is text, not a representation as an object; give it as -Json.",
-        System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a representation; give it as -LiteralPath.",
+        DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a spec. "
+            + "Pipe it into Get-SigmaDataModelSpec first.",
+        WriteResult => "This is the result of a write, not a spec. Use its property Spec.",
+        string => "This is text, not a spec object. Use -Json.",
+        System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a spec object. Use -LiteralPath.",
         _ => null,
     };
 

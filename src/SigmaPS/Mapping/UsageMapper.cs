@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Usages as objects for users, with the names of owners.</summary>
+/// <summary>Converts usages to the public type and adds the names of owners.</summary>
 internal static class UsageMapper
 {
     public static SigmaUsage ToUsage(Core.Usage.UsageRecord record, IReadOnlyDictionary<string, string> owners) =>
@@ -25,7 +25,7 @@ internal static class UsageMapper
             Used = record.Used,
         };
 
-    /// <summary>The consumers that a write affects; owners by ID where their names are not known.</summary>
+    /// <summary>The consumers that a write affects; owners by ID if their names are unknown.</summary>
     public static SigmaUsage[] ToUsages(Core.Writing.ConsumerImpact impact, IReadOnlyDictionary<string, string>? owners) =>
         impact.Consumers.Select(usage => ToUsage(usage, owners ?? new Dictionary<string, string>())).ToArray();
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Usages as a Markdown table for a pull request, certain ones first. Usages that came from a job or a file are taken too.</summary>
+/// <summary>Writes usages as a Markdown table for a pull request, certain ones first. Objects from a job or a file work too.</summary>
 internal static class UsageMarkdown
 {
     /// <summary>Writes the table.</summary>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Mapping;
 
-/// <summary>Reads usages by their shape, so that usages from a job or a file are taken too.</summary>
+/// <summary>Reads usages by their shape, so that objects from a job or a file work too.</summary>
 internal static class UsageShape
 {
     /// <summary>Whether an object is a usage.</summary>
@@ -11,7 +11,7 @@ internal static class UsageShape
     /// <summary>A property as text; empty where it is absent.</summary>
     public static string Text(object given, string property) => PSObject.AsPSObject(given).Properties[property]?.Value?.ToString() ?? "";
 
-    /// <summary>The usage as a diagram draws it.</summary>
+    /// <summary>The usage for a diagram.</summary>
     public static Core.Reports.UsageLink ToLink(object given) => new()
     {
         ModelId = Text(given, "DataModelId"),

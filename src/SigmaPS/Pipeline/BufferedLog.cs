@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Keeps what is said about an item until it is the item's turn, so that lines stand in the order of the items.</summary>
+/// <summary>Buffers the lines of an item until its turn, so that they appear in the order of the items.</summary>
 internal sealed class BufferedLog : Core.Diagnostics.ILog
 {
     private readonly object _gate = new();
@@ -14,8 +14,8 @@ internal sealed class BufferedLog : Core.Diagnostics.ILog
 
     public void Warning(string message) => WriteOrBuffer(log => log.Warning(message));
 
-    /// <summary>It is the item's turn: what was held goes out, and what comes goes straight on.</summary>
-    /// <param name="log">Where to.</param>
+    /// <summary>Begins the item's turn: writes the buffered lines, and passes later ones through.</summary>
+    /// <param name="log">Receives the lines.</param>
     public void Open(Core.Diagnostics.ILog log)
     {
         lock (_gate)

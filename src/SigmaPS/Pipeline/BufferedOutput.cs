@@ -3,7 +3,8 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Keeps what a list gives until it is the item's turn; from then on each entry goes straight on, and the next page is asked for when it has been taken.</summary>
+/// <summary>Buffers the entries of a list until the item's turn. From then on each entry is written at once, and the next page is
+/// requested after that.</summary>
 internal sealed class BufferedOutput : IOutput
 {
     private readonly object _gate = new();
@@ -24,13 +25,13 @@ internal sealed class BufferedOutput : IOutput
         return _open.WriteAsync(value);
     }
 
-    /// <summary>It is the item's turn: what was held goes out, and what comes goes straight on.</summary>
-    /// <param name="output">Where to.</param>
+    /// <summary>Begins the item's turn: writes the buffered entries, and passes later ones through.</summary>
+    /// <param name="output">Receives the entries.</param>
     public void Open(IOutput output)
     {
         lock (_gate)
         {
-            // In line before whatever comes next; the end of the item's work waits for all of them.
+            // Queue the entry before later ones; the end of the item's work waits for all of them.
             _buffer.ForEach(value => output.WriteAsync(value));
             _buffer.Clear();
             _open = output;

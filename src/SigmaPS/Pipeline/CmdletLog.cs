@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>The engine's log as verbose and warning records.</summary>
+/// <summary>Writes the engine's log as verbose and warning records.</summary>
 internal sealed class CmdletLog : Core.Diagnostics.ILog
 {
     private readonly Cmdlet _cmdlet;

@@ -4,24 +4,25 @@ using System.Runtime.CompilerServices;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Remembers for each runspace the last pipeline in which a comparison was completed.</summary>
+/// <summary>Records per runspace the last pipeline in which a comparison completed.</summary>
 /// <remarks>
-/// A comparison without a difference writes no object, and neither does a command that failed. A later command of the same pipeline asks here,
+/// A comparison without a difference writes no object, and neither does a command that failed. A later command of the pipeline checks the
+/// mark,
 /// so that it reports "No change." only after a comparison.
 /// </remarks>
 internal static class ComparedPipelines
 {
     private static readonly ConditionalWeakTable<Runspace, Mark> Marks = new();
 
-    /// <summary>Forgets the mark: a comparison begins.</summary>
+    /// <summary>Removes the mark when a comparison begins.</summary>
     public static void Clear() => Current().Pipeline = null;
 
-    /// <summary>Records that a comparison was completed in the command's pipeline.</summary>
+    /// <summary>Marks the command's pipeline after a completed comparison.</summary>
     /// <param name="command">The command that compared.</param>
     public static void Record(InvocationInfo command) => Current().Pipeline = KeyOf(command);
 
-    /// <summary>Whether a comparison was completed in the command's pipeline; the mark counts once.</summary>
-    /// <param name="command">The command that asks.</param>
+    /// <summary>Whether a comparison completed in the command's pipeline; it removes the mark.</summary>
+    /// <param name="command">The command that checks.</param>
     public static bool Take(InvocationInfo command)
     {
         var mark = Current();

@@ -3,25 +3,26 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Where a worker thread writes what it finds.</summary>
+/// <summary>Receives the output of a worker thread.</summary>
 internal interface IOutput
 {
-    /// <summary>Writes an object and waits until everything downstream has taken it.</summary>
+    /// <summary>Writes an object and waits until the downstream commands have processed it.</summary>
     /// <param name="value">The object.</param>
-    /// <returns>A task that ends then.</returns>
+    /// <returns>A task that completes then.</returns>
     Task WriteAsync(object value);
 }
 
-/// <summary>The way from a worker thread back to the pipeline thread, on which alone a cmdlet may write or ask.</summary>
+/// <summary>Runs actions of worker threads on the pipeline thread, the only thread on which a cmdlet may write or prompt.</summary>
 internal interface IDispatcher : IOutput
 {
-    /// <summary>Runs something on the pipeline thread and waits for it.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="action">Writes, or asks.</param>
-    /// <returns>Its result.</returns>
+    /// <summary>Runs an action on the pipeline thread and waits for it.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="action">The action, which may write or prompt.</param>
+    /// <returns>The result of the action.</returns>
     Task<T> InvokeAsync<T>(Func<T> action);
 
-    /// <summary>Runs something on the pipeline thread without waiting, within a quarter of a second and before whatever is asked or written later.</summary>
-    /// <param name="action">Writes.</param>
+    /// <summary>Queues an action for the pipeline thread without waiting. It runs within a quarter of a second and before later
+    /// actions.</summary>
+    /// <param name="action">The action, which may write.</param>
     void Post(Action action);
 }

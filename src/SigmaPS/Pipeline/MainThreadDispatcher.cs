@@ -5,8 +5,9 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Work from worker threads, drained on the pipeline thread until the work is done or the pipeline stops.</summary>
-/// <remarks>No BlockingCollection and no Monitor: they spin before they wait, which on a small machine takes the time of those who are waited for.</remarks>
+/// <summary>Queues actions of worker threads and runs them on the pipeline thread until the work ends or the pipeline stops.</summary>
+/// <remarks>It uses neither BlockingCollection nor Monitor: they spin before they wait, which takes time from the workers on a small
+/// machine.</remarks>
 internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
 {
     private const int Quarter = 250;
@@ -17,7 +18,7 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
     private volatile bool _workEnded;
     private volatile bool _closed;
 
-    /// <summary>Makes a queue.</summary>
+    /// <summary>Creates a queue.</summary>
     /// <param name="write">Writes an object to the pipeline.</param>
     public MainThreadDispatcher(Action<object> write) => _write = write;
 
@@ -32,7 +33,7 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
             }
             catch
             {
-                // The pipeline's own exception goes on its way on the pipeline thread; the worker only learns that it is over.
+                // The pipeline's exception continues on the pipeline thread; the worker only gets a cancellation.
                 done.TrySetCanceled();
                 throw;
             }
@@ -47,7 +48,7 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
         return true;
     });
 
-    // Nobody waits for it, so the pipeline thread is not woken, which would cost more than many a request.
+    // No caller waits for it, so do not wake the pipeline thread; waking it can cost more than a request.
     public void Post(Action action)
     {
         if (_closed)
@@ -58,17 +59,17 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
         _actions.Enqueue(action);
     }
 
-    /// <summary>Runs what is posted until the work has ended.</summary>
+    /// <summary>Runs the posted actions until the work has ended.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="pause">Called where nothing has come for a quarter of a second; null for nothing.</param>
-    /// <param name="stop">Cancelled when the pipeline stops.</param>
+    /// <param name="pause">Called after a quarter of a second without an action; null for none.</param>
+    /// <param name="stop">Canceled when the pipeline stops.</param>
     public void Drain(Task work, Action? pause, CancellationToken stop)
     {
         using var stopping = stop.Register(() => _wake.Set());
         work.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (true)
         {
-            // Looked at first: what was posted before the end is in the queue by then.
+            // Read _workEnded before draining, so that no earlier post is missed.
             var last = _workEnded;
             while (_actions.TryDequeue(out var action))
             {
@@ -89,7 +90,8 @@ internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
         }
     }
 
-    /// <summary>Nothing can be posted any more: a worker that is being stopped learns that it is over. The event is left to the collector, because that worker may still set it.</summary>
+    /// <summary>Closes the queue, so that a worker that still posts is canceled. The event is not disposed, because that worker may still
+    /// set it.</summary>
     public void Dispose() => _closed = true;
 
     private void End()

@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Items that are read side by side and finished one by one, in the order in which they came.</summary>
-/// <remarks>So many are begun and not finished at most that a slow one at the head does not idle the others, and memory is held to them.</remarks>
+/// <summary>Reads items in parallel and finishes them one by one, in the order of the input.</summary>
+/// <remarks>The number of unfinished items is limited: a slow first item does not idle the others, and memory stays bounded.</remarks>
 internal sealed class OrderedParallelQueue
 {
     private readonly Queue<WorkItem> _items = new();
@@ -14,25 +14,25 @@ internal sealed class OrderedParallelQueue
     private readonly CancellationToken _ended;
     private int _readers;
 
-    /// <summary>Makes an empty line.</summary>
+    /// <summary>Creates an empty queue.</summary>
     /// <param name="limit">How many are read at once.</param>
-    /// <param name="ended">Cancelled when the command ends, however it does.</param>
+    /// <param name="ended">Canceled when the command ends for any reason.</param>
     public OrderedParallelQueue(int limit, CancellationToken ended)
     {
         _limit = limit;
         _ended = ended;
     }
 
-    /// <summary>How many items have been begun and not finished.</summary>
+    /// <summary>How many items are started and not finished.</summary>
     public int Open => _items.Count;
 
-    /// <summary>How many items have been finished, with or without success.</summary>
+    /// <summary>How many items are finished, with or without success.</summary>
     public int Done { get; private set; }
 
-    /// <summary>Whether the first in line should be finished now: it has been read, or no more may be begun before.</summary>
+    /// <summary>Whether to finish the first item now: it has been read, or the limit of unfinished items is reached.</summary>
     public bool IsDue => _items.Count > 0 && (_items.Count >= 2 * _limit || _items.Peek().Reading.IsCompleted);
 
-    /// <summary>Puts an item in line; it is read on a worker thread, beside others.</summary>
+    /// <summary>Adds an item, which a worker thread reads in parallel with others.</summary>
     /// <param name="item">The item.</param>
     public void Begin(WorkItem item)
     {
@@ -51,14 +51,14 @@ internal sealed class OrderedParallelQueue
         Task.Run(ReadAllAsync, CancellationToken.None);
     }
 
-    /// <summary>Takes the first in line.</summary>
+    /// <summary>Removes and returns the first item.</summary>
     public WorkItem Next()
     {
         Done++;
         return _items.Dequeue();
     }
 
-    // Whoever has read one takes the next: handing a place on to another thread would cost more than many a request.
+    // A worker that has read an item reads the next one, because a switch of threads can cost more than a request.
     private async Task ReadAllAsync()
     {
         while (Unread() is { } item)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>The engine's log for work that is done on the pipeline thread itself.</summary>
+/// <summary>The engine's log for work on the pipeline thread itself.</summary>
 internal sealed class PipelineThreadLog : Core.Diagnostics.ILog
 {
     private readonly Cmdlet _cmdlet;

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>The pipeline for what is written on the pipeline thread itself.</summary>
+/// <summary>The output for work on the pipeline thread itself.</summary>
 internal sealed class PipelineThreadOutput : IOutput
 {
     private readonly Action<object> _write;

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>What a person sees of long work: a progress bar, and in verbose a line a minute.</summary>
+/// <summary>Shows the progress of long work: a progress bar, and one verbose line per minute.</summary>
 internal sealed class ProgressReporter
 {
     private readonly Cmdlet _cmdlet;
@@ -18,13 +18,13 @@ internal sealed class ProgressReporter
         _activity = activity;
     }
 
-    /// <summary>Tells how far the work is, if it is time to.</summary>
+    /// <summary>Reports the progress, if it is due.</summary>
     /// <param name="done">How many items are finished.</param>
-    /// <param name="open">How many are under way.</param>
-    /// <param name="show">The way to the pipeline thread.</param>
+    /// <param name="open">How many are in progress.</param>
+    /// <param name="show">Runs an action on the pipeline thread.</param>
     public void Report(int done, int open, Action<Action> show)
     {
-        var text = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} under way", done, open);
+        var text = string.Format(CultureInfo.InvariantCulture, "{0} done, {1} in progress", done, open);
         if (_progressThrottle.IsTimeToShow())
         {
             _shown = true;
@@ -37,7 +37,7 @@ internal sealed class ProgressReporter
         }
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     public void Close()
     {
         if (_shown)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>One item of a line.</summary>
+/// <summary>One item of the queue.</summary>
 internal sealed class WorkItem
 {
     private readonly TaskCompletionSource<bool> _read = new();
@@ -12,12 +12,12 @@ internal sealed class WorkItem
     private readonly BufferedLog _log;
     private readonly BufferedOutput _output;
 
-    /// <summary>Makes an item that has not been read.</summary>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="log">What the item says before its turn.</param>
-    /// <param name="output">What its reading gives before its turn.</param>
+    /// <summary>Creates an item that has not been read.</summary>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="log">Buffers the item's lines before its turn.</param>
+    /// <param name="output">Buffers the item's output before its turn.</param>
     /// <param name="read">Reads it.</param>
-    /// <param name="finish">What has to be done after the reading, in order, with waits of its own; null for nothing.</param>
+    /// <param name="finish">The work after the read, in order; it may wait. Null for none.</param>
     public WorkItem(object? target, BufferedLog log, BufferedOutput output, Func<CancellationToken, Task> read, Func<IDispatcher, CancellationToken, Task>? finish)
     {
         Target = target;
@@ -27,16 +27,16 @@ internal sealed class WorkItem
         Finish = finish;
     }
 
-    /// <summary>What an error is about.</summary>
+    /// <summary>The target of an error.</summary>
     public object? Target { get; }
 
-    /// <summary>Ends when it has been read, as the reading has ended.</summary>
+    /// <summary>Completes with the result of the read.</summary>
     public Task Reading => _read.Task;
 
-    /// <summary>What has to be done after the reading, in order, with waits of its own; null for nothing.</summary>
+    /// <summary>The work after the read, in order; it may wait. Null for none.</summary>
     public Func<IDispatcher, CancellationToken, Task>? Finish { get; }
 
-    /// <summary>Reads it. What goes wrong belongs to the item's turn, so nothing is thrown here.</summary>
+    /// <summary>Reads the item. It does not throw, because an error belongs to the item's turn.</summary>
     /// <param name="cancel">Ends any wait.</param>
     public async Task ReadAsync(CancellationToken cancel)
     {
@@ -53,14 +53,14 @@ internal sealed class WorkItem
         {
             _read.SetException(e);
 
-            // Where the command ends before the item's turn, nobody asks what became of it.
+            // If the command ends before the item's turn, the error is not reported.
             _ = _read.Task.Exception;
         }
     }
 
-    /// <summary>It is the item's turn: what it has said and given goes out, and what comes goes straight on.</summary>
-    /// <param name="log">Where to say it.</param>
-    /// <param name="output">Where to write it.</param>
+    /// <summary>Begins the item's turn: writes the buffered lines and output, and passes later ones through.</summary>
+    /// <param name="log">Receives the lines.</param>
+    /// <param name="output">Receives the output.</param>
     public void Open(Core.Diagnostics.ILog log, IOutput output)
     {
         _log.Open(log);

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace SigmaPS;
 
-/// <summary>The process's connections, and which of them is the default of which runspace.</summary>
+/// <summary>The connections of the process, and the default one per runspace.</summary>
 internal static class SessionStore
 {
     private static readonly object Gate = new();
@@ -14,11 +14,11 @@ internal static class SessionStore
     private static readonly ConditionalWeakTable<Runspace, SigmaSession> Defaults = new();
     private static readonly ConditionalWeakTable<Runspace, object> Disconnected = new();
 
-    /// <summary>Keeps a connection and makes it the runspace's default.</summary>
+    /// <summary>Adds a connection and makes it the runspace's default.</summary>
     /// <param name="runspace">The runspace that connected.</param>
     /// <param name="session">The handle.</param>
     /// <param name="transport">The connection.</param>
-    /// <param name="handedOut">Whether somebody holds the handle; if not, connecting again ends this connection.</param>
+    /// <param name="handedOut">Whether the user has the handle. If not, the next Connect-Sigma closes this connection.</param>
     public static void Add(Runspace runspace, SigmaSession session, Core.Http.SigmaHttpClient transport, bool handedOut)
     {
         lock (Gate)
@@ -38,7 +38,7 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>The session to use where none was named; null where there is none, or more than one could be meant.</summary>
+    /// <summary>The session to use without -Session; null if there is none, or if it is ambiguous.</summary>
     public static SigmaSession? OpenFor(Runspace runspace)
     {
         try
@@ -51,8 +51,8 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>The session to use where none was named.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">There is none, or more than one could be meant.</exception>
+    /// <summary>The session to use without -Session.</summary>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">There is no session, or it is ambiguous.</exception>
     public static SigmaSession Default(Runspace runspace)
     {
         lock (Gate)
@@ -64,7 +64,9 @@ internal static class SessionStore
 
             if (Disconnected.TryGetValue(runspace, out _))
             {
-                throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "This runspace was disconnected with Disconnect-Sigma: run Connect-Sigma again, or name a session with -Session.");
+                throw new Core.Diagnostics.SigmaEngineException(
+                    Core.Diagnostics.ErrorCode.NotConnected,
+                    "This runspace was disconnected with Disconnect-Sigma. Run Connect-Sigma again, or specify a session with -Session.");
             }
 
             DropAbandoned();
@@ -72,14 +74,19 @@ internal static class SessionStore
             var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId).Distinct().ToList();
             return places.Count switch
             {
-                0 => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "No session: run Connect-Sigma first."),
+                0 => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "You are "
+                    + "not connected. Run Connect-Sigma."),
                 1 => HandOut(all[all.Count - 1]),
-                _ => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SessionAmbiguous, $"This runspace has no session of its own and the process has several: {string.Join("; ", all)}. Name one with -Session (Connect-Sigma -PassThru gives it; in ForEach-Object -Parallel, $using:session)."),
+                _ => throw new Core.Diagnostics.SigmaEngineException(
+                    Core.Diagnostics.ErrorCode.SessionAmbiguous,
+                    $"This runspace has not connected, and the process has several sessions: {string.Join("; ", all)}. "
+                        + "Specify one with -Session (Connect-Sigma -PassThru returns it; "
+                        + "in ForEach-Object -Parallel, use $using:session)."),
             };
         }
     }
 
-    /// <summary>The session that a runspace connected, while it is live; null where there is none.</summary>
+    /// <summary>The open session that a runspace connected; null if there is none.</summary>
     public static SigmaSession? Own(Runspace runspace)
     {
         lock (Gate)
@@ -103,7 +110,7 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>Marks a session as held by a user.</summary>
+    /// <summary>Records that the user has the session's handle.</summary>
     public static SigmaSession HandOut(SigmaSession session)
     {
         lock (Gate)
@@ -118,18 +125,20 @@ internal static class SessionStore
     }
 
     /// <summary>The connection behind a handle.</summary>
-    /// <exception cref="Core.Diagnostics.SigmaEngineException">It is no longer there, or belongs to another process.</exception>
+    /// <exception cref="Core.Diagnostics.SigmaEngineException">The session was disconnected, or belongs to another process.</exception>
     public static Core.Http.SigmaHttpClient Transport(SigmaSession session)
     {
         lock (Gate)
         {
             return Live.TryGetValue(session.SessionId, out var connection)
                 ? connection.Transport
-                : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SessionNotLive, $"The session on {session} is not live: it was disconnected, or comes from another process. Run Connect-Sigma again.");
+                : throw new Core.Diagnostics.SigmaEngineException(
+                    Core.Diagnostics.ErrorCode.SessionNotLive,
+                    $"The session on {session} is not open: it was disconnected, or belongs to another process. Run Connect-Sigma again.");
         }
     }
 
-    /// <summary>What is to be told of writes that were stopped while they were under way; told once.</summary>
+    /// <summary>Returns and removes the reports about writes of stopped commands.</summary>
     public static IReadOnlyList<string> DrainAbandonedWrites(SigmaSession? session)
     {
         lock (Gate)
@@ -138,8 +147,8 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>Ends a connection. A runspace that ends its own does not fall back to another's.</summary>
-    /// <returns>False when it was not there.</returns>
+    /// <summary>Closes a connection. A runspace that closes its own does not use another runspace's.</summary>
+    /// <returns>False if the connection does not exist.</returns>
     public static bool Remove(SigmaSession session, Runspace runspace)
     {
         lock (Gate)
@@ -153,7 +162,7 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>When the token of a session ends.</summary>
+    /// <summary>When the token of a session expires.</summary>
     public static DateTimeOffset? TokenExpiry(Guid sessionId)
     {
         lock (Gate)
@@ -162,7 +171,7 @@ internal static class SessionStore
         }
     }
 
-    // A runspace that is closed will not disconnect any more; what nobody else holds goes with it.
+    // A closed runspace cannot disconnect, so close its connections unless the user has their handles.
     private static void DropAbandoned()
     {
         foreach (var connection in Live.Values.Where(connection => !connection.HandedOut && connection.IsAbandoned).ToList())

@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS;
 
-/// <summary>A handle on a connected organisation. The connection itself, with its secrets, is kept out of reach of any object.</summary>
+/// <summary>The handle of a connection to an organization. No object gives access to the connection itself and its secrets.</summary>
 public sealed class SigmaSession
 {
     internal SigmaSession(Guid sessionId, Uri baseUrl)
@@ -11,7 +11,7 @@ public sealed class SigmaSession
         BaseUrl = baseUrl;
     }
 
-    /// <summary>The name of this connection within the process.</summary>
+    /// <summary>The ID of this connection within the process.</summary>
     public Guid SessionId { get; }
 
     /// <summary>The API's base address.</summary>
@@ -20,25 +20,25 @@ public sealed class SigmaSession
     /// <summary>The region; $null for an address that is not in Sigma's list.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>The organisation's id, as GET /v2/whoami gives it.</summary>
+    /// <summary>The organization's ID from GET /v2/whoami.</summary>
     public string OrganizationId { get; internal set; } = "";
 
-    /// <summary>The member on whose behalf everything is done: the owner of the credentials.</summary>
+    /// <summary>The member ID of the owner of the credentials, who makes all changes.</summary>
     public string UserId { get; internal set; } = "";
 
-    /// <summary>The client id; $null for a session made from an access token.</summary>
+    /// <summary>The client ID; $null for a session with an access token.</summary>
     public string? ClientId { get; internal set; }
 
-    /// <summary>Whether the session gets new tokens by itself; False for one made from an access token, which lives an hour at most.</summary>
+    /// <summary>Whether the session renews its tokens; False for a session with an access token, which lives an hour at most.</summary>
     public bool CanRenew { get; internal set; }
 
     /// <summary>When it was connected.</summary>
     public DateTimeOffset ConnectedAt { get; internal set; }
 
-    /// <summary>When the current access token ends; $null where that is not known, or after Disconnect-Sigma.</summary>
+    /// <summary>When the current access token expires; $null if that is unknown, or after Disconnect-Sigma.</summary>
     public DateTimeOffset? TokenExpiresAt => SessionStore.TokenExpiry(SessionId);
 
-    /// <summary>Shows host and organisation.</summary>
-    /// <returns>For example: aws-api.sigmacomputing.com, organisation 1a2b.</returns>
-    public override string ToString() => $"{BaseUrl.Authority}, organisation {OrganizationId}";
+    /// <summary>Shows host and organization.</summary>
+    /// <returns>For example: aws-api.sigmacomputing.com, organization 1a2b.</returns>
+    public override string ToString() => $"{BaseUrl.Authority}, organization {OrganizationId}";
 }

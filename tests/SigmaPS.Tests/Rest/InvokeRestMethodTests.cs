@@ -102,7 +102,7 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     {
         ShellResult what = _shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf").MustSucceed();
         Assert.Single(what.Output);
-        Assert.Contains($"DELETE v2/files/{PlugsOrders} on {_server.BaseUrl.Authority}, organisation", what.Host);
+        Assert.Contains($"DELETE v2/files/{PlugsOrders} on {_server.BaseUrl.Authority}, organization", what.Host);
         Assert.NotEmpty(_shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -Confirm").Errors);
         Assert.Equal(0, _server.Requests.Count("DELETE"));
         Assert.Empty(_shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete").MustSucceed().Output);
@@ -116,8 +116,8 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [InlineData("Invoke-SigmaRestMethod v2/auth/token -Method Post", "Connect-Sigma")]
     [InlineData("Invoke-SigmaRestMethod v2/dataModels/$id/spec -Method Put -Body '{}'", "Set-SigmaDataModelSpec")]
     [InlineData("Invoke-SigmaRestMethod v2/files -Body '{}'", "no body")]
-    [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -All", "-All follows lists")]
-    [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -Body 'name: x'", "no JSON")]
+    [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -All", "-All")]
+    [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -Body 'name: x'", "JSON")]
     public void What_cannot_be_meant_is_refused_before_anything_is_sent(string command, string says)
     {
         ShellResult result = _shell.Run(command);

@@ -97,9 +97,9 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Connect-Sigma", "SigmaInvalidAddress", "Say where to connect")]
+    [InlineData("Connect-Sigma", "SigmaInvalidAddress", "-Region")]
     [InlineData("Connect-Sigma -Region aws-us-west", "SigmaInvalidArgument", "No credentials given")]
-    [InlineData("Connect-Sigma -Region aws-us-west -ClientId x", "SigmaInvalidArgument", "go together")]
+    [InlineData("Connect-Sigma -Region aws-us-west -ClientId x", "SigmaInvalidArgument", "-ClientSecret")]
     [InlineData("Connect-Sigma -BaseUrl http://api.sigmacomputing.com", "SigmaInvalidAddress", "plain http")]
     [InlineData("Connect-Sigma -BaseUrl https://app.sigmacomputing.com", "SigmaInvalidAddress", "not of the API")]
     [InlineData("Connect-Sigma -Region mars", "ParameterArgumentValidationError", "gcp-us")]
@@ -188,7 +188,7 @@ public sealed class ConnectTests : IAsyncLifetime
 
         // What is meant for this machine does not take the way through it.
         _shell.Connect(_server, "-Proxy $proxy").MustSucceed();
-        Assert.Contains("goes together with -Proxy", _shell.Connect(_server, "-ProxyCredential $who").ErrorText);
+        Assert.Contains("Add -Proxy", _shell.Connect(_server, "-ProxyCredential $who").ErrorText);
         Assert.DoesNotContain("hush", _shell.Connect(_server, "-Proxy http://user:hush@proxy.example").ErrorText);
     }
 

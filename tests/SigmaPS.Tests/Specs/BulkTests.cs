@@ -192,7 +192,7 @@ public sealed class BulkTests : IAsyncLifetime
         shell.AddScript("$ids | Get-SigmaDataModelSpec | ForEach-Object { $_.name }");
         Assert.Equal(Models, shell.Invoke().Count);
         ProgressRecord[] shown = [.. shell.Streams.Progress.Where(p => p.Activity == "Get-SigmaDataModelSpec")];
-        Assert.Matches("^[0-9]+ done, [0-9]+ under way$", shown[0].StatusDescription);
+        Assert.Matches("^[0-9]+ done, [0-9]+ in progress$", shown[0].StatusDescription);
         Assert.Equal(ProgressRecordType.Completed, shown[^1].RecordType);
     }
 

@@ -44,7 +44,8 @@ public sealed class PreviewTests : IAsyncLifetime
         string[] removed = ["Sku Number", "Quantity", "Cost", "Price", "Product Type", "Product Family", "Product Line", "Brand", "Product Name", "Store Name", "Store Key", "Store Region", "Store State", "Store City", "Store Zip Code", "Store Latitude"];
         string[] expected =
         [
-            $"What if: Replace the content of \"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b, version 2) on {_server.BaseUrl.Authority}, organisation {_server.Organization.Id}.",
+            "What if: Replace the content of \"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b, version 2) on "
+                + $"{_server.BaseUrl.Authority}, organization {_server.Organization.Id}.",
             .. removed.Select(name => $"  removed column \"{table}{name}\""),
             "  … and 4 more",
             "  would be refused: needs -AllowRemoval",
