@@ -7,35 +7,35 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Completion;
 
-/// <summary>Names of live models.</summary>
+/// <summary>Completes names of live models.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelNameCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.Name)).OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>Ids of live models, found by the model's name too.</summary>
+/// <summary>Completes IDs of live models, which are found by name too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelIdCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>Regions of Sigma.</summary>
+/// <summary>Completes regions of Sigma.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RegionCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Http.RegionEndpoints.Regions.Select(region => new Candidate(region));
 }
 
-/// <summary>Ids of the offline rules.</summary>
+/// <summary>Completes IDs of the offline rules.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RuleCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Spec.Validation.SpecRuleSet.All.Select(rule => new Candidate(rule.Id));
 }
 
-/// <summary>Elements of the spec that the line names.</summary>
+/// <summary>Completes elements of the spec on the command line.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ElementCompleter : SafeCompleter
 {
@@ -51,28 +51,28 @@ public sealed class ElementCompleter : SafeCompleter
     }
 }
 
-/// <summary>Columns of the element that the line names, or of all.</summary>
+/// <summary>Completes columns of the element on the command line, or of all elements.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Items(bound, "columns");
 }
 
-/// <summary>Metrics of the element that the line names, or of all.</summary>
+/// <summary>Completes metrics of the element on the command line, or of all elements.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetricCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BoundSpec.Items(bound, "metrics");
 }
 
-/// <summary>The spec that a line names with -Spec.</summary>
+/// <summary>Finds the spec in -Spec on the command line.</summary>
 internal static class BoundSpec
 {
-    /// <summary>The spec; null where the line names none that is known before it is run.</summary>
+    /// <summary>The spec; null if it is not known before the line runs.</summary>
     public static Core.Spec.SpecDocument? Find(IDictionary bound) =>
         bound["Spec"] is { } given && given is not string ? Core.Spec.SpecDocument.From(SpecConverter.ToTree(given), "The spec") : null;
 
-    /// <summary>The names in a list of the element that the line names, or of all elements.</summary>
+    /// <summary>The names in a list of the element on the command line, or of all elements.</summary>
     public static IEnumerable<Candidate> Items(IDictionary bound, string list)
     {
         var element = (bound["Element"] as IEnumerable<string>)?.FirstOrDefault() ?? bound["Element"] as string;
@@ -88,13 +88,13 @@ internal static class BoundSpec
     }
 }
 
-/// <summary>Environments of the file that the line means.</summary>
+/// <summary>Completes environments of the file on the command line.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnvironmentCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
     {
-        // Completion runs in the runspace of the line, whose location is what a path is relative to.
+        // Completion runs in the runspace of the command line, so paths are relative to its location.
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         var here = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>().FirstOrDefault() ?? "";
         var folder = System.IO.Path.Combine(here, bound["LiteralPath"] as string ?? bound["Path"] as string ?? ".");

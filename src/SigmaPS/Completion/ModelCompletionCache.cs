@@ -9,14 +9,15 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Completion;
 
-/// <summary>The models of a session for completion: read once a minute at most, and waited for not longer than a person's finger.</summary>
+/// <summary>The models of a session for completion. They are read at most once per minute, with a short timeout.</summary>
 internal static class ModelCompletionCache
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
     private static readonly Dictionary<Guid, (DateTimeOffset At, Task<List<Core.Api.DataModelEntry>> Reading)> Known = new();
 
-    /// <summary>The models of the session that the line names or the runspace has; none where there is no session or no answer in time.</summary>
+    /// <summary>The models of the session on the command line, else of the runspace's session; empty without a session or a response in
+    /// time.</summary>
     public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound)
     {
         var session = bound["Session"] is PSObject or SigmaSession ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession : SessionStore.Own(Runspace.DefaultRunspace);
@@ -27,7 +28,7 @@ internal static class ModelCompletionCache
 
         var reading = Reading(session);
 
-        // A completer has to give its answer at once: this is no waiting for the work, but the time after which there is no answer.
+        // A completer must return at once, so this timeout ends the wait and not the work.
         ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Longest);
         return reading.Status == TaskStatus.RanToCompletion ? reading.Result : (IReadOnlyList<Core.Api.DataModelEntry>)Array.Empty<Core.Api.DataModelEntry>();
     }

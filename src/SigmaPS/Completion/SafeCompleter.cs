@@ -8,7 +8,7 @@ using System.Management.Automation.Language;
 
 namespace SigmaPS.Completion;
 
-/// <summary>What every completer keeps to: it raises nothing, asks nothing, connects nowhere, and gives names that are typed as they stand.</summary>
+/// <summary>The base of every completer: it never throws, prompts or connects, and returns names that are valid as typed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SafeCompleter : IArgumentCompleter
 {
@@ -26,16 +26,16 @@ public abstract class SafeCompleter : IArgumentCompleter
         }
         catch (Exception e) when (e is Core.Diagnostics.SigmaEngineException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
-            // A person is in the middle of a line: what cannot be told now is not completed, and the command itself will say why.
+            // Completion must not interrupt typing, so an error gives no results; the command itself reports it.
             return Array.Empty<CompletionResult>();
         }
     }
 
-    /// <summary>What may stand there.</summary>
-    /// <param name="bound">The parameters that the line has already.</param>
+    /// <summary>Returns the possible values.</summary>
+    /// <param name="bound">The parameters that are already on the command line.</param>
     private protected abstract IEnumerable<Candidate> Candidates(IDictionary bound);
 
-    // The quote that opens the word, and its like at the end, are not part of it.
+    // The opening quote and its closing quote are not part of the word.
     private static string Bare(string word)
     {
         if (word.Length == 0 || word[0] is not ('\'' or '"'))
@@ -48,14 +48,14 @@ public abstract class SafeCompleter : IArgumentCompleter
         return (inner.EndsWith(quote, StringComparison.Ordinal) ? inner.Substring(0, inner.Length - 1) : inner).Replace(quote + quote, quote);
     }
 
-    // In single quotes nothing is a variable or an end of the word; only the quote itself is doubled, the curly ones too, which PowerShell takes for it.
-    // What begins with a dash would be taken for a parameter.
+    // In single quotes, only quotes are doubled; PowerShell treats curly single quotes as quotes too.
+    // PowerShell would parse a word with a leading dash as a parameter.
     private static string Quoted(string text) => text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         ? text
         : "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
 }
 
-/// <summary>What may stand for an argument, and what a person is shown for it.</summary>
+/// <summary>A possible argument and its display text.</summary>
 internal readonly struct Candidate
 {
     public Candidate(string text, string? hint = null)
@@ -64,9 +64,9 @@ internal readonly struct Candidate
         Hint = string.IsNullOrEmpty(hint) ? text : hint!;
     }
 
-    /// <summary>What is typed.</summary>
+    /// <summary>The text to insert.</summary>
     public string Text { get; }
 
-    /// <summary>What is shown.</summary>
+    /// <summary>The text to show.</summary>
     public string Hint { get; }
 }

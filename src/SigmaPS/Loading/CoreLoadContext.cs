@@ -5,8 +5,9 @@ using System.Runtime.Loader;
 
 namespace SigmaPS.Loading;
 
-/// <summary>Where the engine and its packages live on PowerShell 7: apart from everybody else's copies.</summary>
-/// <remarks>What is not in deps and not part of .NET is an error, because the default context would give another module's copy without a word.</remarks>
+/// <summary>The load context of the engine and its packages on PowerShell 7, isolated from other modules' copies.</summary>
+/// <remarks>An assembly that is neither in deps nor part of .NET is an error, because the default context would silently load another
+/// module's copy.</remarks>
 internal sealed class CoreLoadContext : AssemblyLoadContext
 {
     public const string CoreName = "SigmaPS.Core";

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 
 namespace SigmaPS.Loading;
 
-/// <summary>Answers for exactly one name, SigmaPS.Core, out of the module's own load context.</summary>
-/// <remarks>The handler is the process's, imports are each runspace's: it is attached with the first and detached with the last.</remarks>
+/// <summary>Resolves exactly one assembly, SigmaPS.Core, from the module's own load context.</summary>
+/// <remarks>The handler is per process, imports are per runspace: the first import attaches it and the last removal detaches it.</remarks>
 internal static class CoreResolver
 {
     private static readonly object Gate = new();

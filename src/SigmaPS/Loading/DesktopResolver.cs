@@ -7,8 +7,10 @@ using System.Reflection;
 
 namespace SigmaPS.Loading;
 
-/// <summary>Windows PowerShell has no load contexts and no binding redirects: this answers for the few references whose version differs from what is shipped.</summary>
-/// <remarks>Own folder only, a fixed list, the same public key, a version at least as high. A test recomputes the list from bin/Desktop.</remarks>
+/// <summary>Resolves the references whose version differs from the shipped assembly. Windows PowerShell has neither load contexts nor
+/// binding redirects.</summary>
+/// <remarks>It resolves a fixed list from the module's folder, with the same public key and at least the same version. A test recomputes
+/// the list from bin/Desktop.</remarks>
 internal static class DesktopResolver
 {
     private static readonly object Gate = new();
@@ -32,7 +34,7 @@ internal static class DesktopResolver
         {
             if (_imports++ == 0)
             {
-                // Older systems start without TLS 1.2; what is already allowed stays, and "whatever the system likes" (0) includes it.
+                // Older systems do not enable TLS 1.2. Keep the enabled protocols; the system default (0) includes TLS 1.2.
                 if (ServicePointManager.SecurityProtocol != 0)
                 {
                     ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;

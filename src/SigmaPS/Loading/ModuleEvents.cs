@@ -8,14 +8,14 @@ using Resolver = SigmaPS.Loading.CoreResolver;
 
 namespace SigmaPS.Loading;
 
-/// <summary>What PowerShell calls when the module comes and goes, once for each runspace. Nothing else happens at import.</summary>
+/// <summary>PowerShell calls it when the module is imported or removed, once per runspace. The import does no other work.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    /// <summary>Lets the engine be found.</summary>
+    /// <summary>Attaches the handler that resolves the engine.</summary>
     public void OnImport() => Resolver.Attach();
 
-    /// <summary>Lets go of the handler when the last runspace removes the module.</summary>
+    /// <summary>Detaches the handler when the last runspace removes the module.</summary>
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo) => Resolver.Detach();
 }

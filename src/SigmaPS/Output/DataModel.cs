@@ -2,15 +2,15 @@ using System;
 
 namespace SigmaPS;
 
-/// <summary>A data model as the list shows it.</summary>
+/// <summary>An entry of the list of data models.</summary>
 public sealed class DataModel
 {
     internal DataModel(string dataModelId) => DataModelId = dataModelId;
 
-    /// <summary>The UUID; also the id of the model's file.</summary>
+    /// <summary>The UUID; also the ID of the model's file.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The name; not unique in an organisation.</summary>
+    /// <summary>The name; not unique in an organization.</summary>
     public string Name { get; internal set; } = "";
 
     /// <summary>The folder, for example "My Documents/Examples".</summary>
@@ -22,19 +22,19 @@ public sealed class DataModel
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
-    /// <summary>The member id of who changed it last.</summary>
+    /// <summary>The member ID of the last editor.</summary>
     public string UpdatedBy { get; internal set; } = "";
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; internal set; }
 
-    /// <summary>The member id of who made it.</summary>
+    /// <summary>The member ID of its creator.</summary>
     public string CreatedBy { get; internal set; } = "";
 
-    /// <summary>The member id of its owner.</summary>
+    /// <summary>The owner's member ID.</summary>
     public string OwnerId { get; internal set; } = "";
 
-    /// <summary>The short id at the end of the address (base62 of the UUID).</summary>
+    /// <summary>The short ID at the end of the address (base62 of the UUID).</summary>
     public string ShortId { get; internal set; } = "";
 
     /// <summary>The address in the application.</summary>

@@ -5,28 +5,28 @@ public sealed class DataModelColumn
 {
     internal DataModelColumn(string dataModelId) => DataModelId = dataModelId;
 
-    /// <summary>The model it belongs to.</summary>
+    /// <summary>The UUID of its model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The id, unique within its element.</summary>
+    /// <summary>The ID, unique within its element.</summary>
     public string ColumnId { get; internal set; } = "";
 
-    /// <summary>The element it belongs to.</summary>
+    /// <summary>The ID of its element.</summary>
     public string ElementId { get; internal set; } = "";
 
-    /// <summary>The name as Sigma shows it.</summary>
+    /// <summary>The display name.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>The formula.</summary>
     public string? Formula { get; internal set; }
 
-    /// <summary>The type in Sigma's word, for example text; error where the formula does not resolve.</summary>
+    /// <summary>Sigma's name of the type, for example text; error if the formula does not resolve.</summary>
     public string Type { get; internal set; } = "";
 
-    /// <summary>Whether Sigma could not resolve the formula.</summary>
+    /// <summary>Whether Sigma cannot resolve the formula.</summary>
     public bool IsBroken { get; internal set; }
 
     /// <summary>Shows the name.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The name, safe for a console or log.</returns>
     public override string ToString() => Name ?? ColumnId;
 }

@@ -2,33 +2,33 @@ using System;
 
 namespace SigmaPS;
 
-/// <summary>An element of a live data model, also where no spec shows it.</summary>
+/// <summary>An element of a live data model, including elements that a spec cannot represent.</summary>
 public sealed class DataModelElement
 {
     internal DataModelElement(string dataModelId) => DataModelId = dataModelId;
 
-    /// <summary>The model it belongs to.</summary>
+    /// <summary>The UUID of its model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The id.</summary>
+    /// <summary>The element's ID.</summary>
     public string ElementId { get; internal set; } = "";
 
     /// <summary>The name; $null without one.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>The type in Sigma's word, for example table.</summary>
+    /// <summary>Sigma's name of the type, for example table.</summary>
     public string? Type { get; internal set; }
 
-    /// <summary>The kind of visualisation; $null for what is none.</summary>
+    /// <summary>The kind of visualization; $null for other elements.</summary>
     public string? VisualizationType { get; internal set; }
 
     /// <summary>The names of its columns.</summary>
     public string[] Columns { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>What Sigma says is wrong with it; $null when nothing is.</summary>
+    /// <summary>Sigma's error message; $null if the element works.</summary>
     public string? Error { get; internal set; }
 
     /// <summary>Shows the name.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The name, safe for a console or log.</returns>
     public override string ToString() => Name ?? ElementId;
 }

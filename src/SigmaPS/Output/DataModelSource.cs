@@ -13,7 +13,7 @@ public sealed class DataModelSource
     /// <summary>table, data-model, custom-sql or dataset.</summary>
     public string Type { get; internal set; } = "";
 
-    /// <summary>The warehouse table; Get-SigmaTable tells its path.</summary>
+    /// <summary>The warehouse table. Get-SigmaTable returns its path.</summary>
     public string? TableId { get; internal set; }
 
     /// <summary>The data model that is read; $null for other sources.</summary>
@@ -31,13 +31,13 @@ public sealed class DataModelSource
     /// <summary>The text of a custom SQL.</summary>
     public string? Definition { get; internal set; }
 
-    /// <summary>The element that holds the custom SQL.</summary>
+    /// <summary>The element that contains the custom SQL.</summary>
     public string? CustomSqlId { get; internal set; }
 
-    /// <summary>The dataset, which Sigma calls deprecated.</summary>
+    /// <summary>The dataset, which is deprecated in Sigma.</summary>
     public string? DatasetId { get; internal set; }
 
     /// <summary>Shows the type.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The type, safe for a console or log.</returns>
     public override string ToString() => Type;
 }

@@ -11,34 +11,34 @@ public sealed class DataModelVersion
         DocumentVersion = documentVersion;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The UUID of the model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The name that Sigma shows with this version.</summary>
+    /// <summary>The model's name in this version.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The version's number; $null where Sigma does not say it.</summary>
+    /// <summary>The version's number; $null if Sigma does not return it.</summary>
     public long? DocumentVersion { get; }
 
-    /// <summary>Whether it is the one that is live.</summary>
+    /// <summary>Whether it is the live version.</summary>
     public bool IsLatest { get; internal set; }
 
     /// <summary>When it was published.</summary>
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
-    /// <summary>The member id of who published it.</summary>
+    /// <summary>The member ID of its publisher.</summary>
     public string UpdatedBy { get; internal set; } = "";
 
-    /// <summary>How many pages it has.</summary>
+    /// <summary>The number of pages.</summary>
     public int Pages { get; internal set; }
 
-    /// <summary>How many elements it has, controls among them.</summary>
+    /// <summary>The number of elements, including controls.</summary>
     public int Elements { get; internal set; }
 
-    /// <summary>How many columns its elements have.</summary>
+    /// <summary>The number of columns of all elements.</summary>
     public int Columns { get; internal set; }
 
-    /// <summary>How many metrics its elements have.</summary>
+    /// <summary>The number of metrics of all elements.</summary>
     public int Metrics { get; internal set; }
 
     /// <summary>Shows name and number.</summary>

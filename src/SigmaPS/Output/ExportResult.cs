@@ -1,22 +1,22 @@
 namespace SigmaPS;
 
-/// <summary>What became of a file in an export.</summary>
+/// <summary>The status of a file in an export.</summary>
 public enum ExportStatus
 {
     /// <summary>The file was written.</summary>
     Written,
 
-    /// <summary>The file held the same already and was not touched.</summary>
+    /// <summary>The file already has this content and was not changed.</summary>
     Unchanged,
 
     /// <summary>The file was written under a new name, because the model was renamed.</summary>
     Renamed,
 
-    /// <summary>The file has edits, or it is not the export's own; it was not touched.</summary>
+    /// <summary>The file has edits, or does not belong to the export; it was not changed.</summary>
     Kept,
 }
 
-/// <summary>How specs stand in files.</summary>
+/// <summary>The format of spec files.</summary>
 public enum SpecFileFormat
 {
     /// <summary>JSON: two spaces, LF, no byte order mark.</summary>
@@ -26,7 +26,7 @@ public enum SpecFileFormat
     Yaml,
 }
 
-/// <summary>What an export did for one model.</summary>
+/// <summary>The result of an export for one model.</summary>
 public sealed class ExportResult
 {
     internal ExportResult(string dataModelId, string path)
@@ -35,16 +35,16 @@ public sealed class ExportResult
         Path = path;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The UUID of the model.</summary>
     public string DataModelId { get; }
 
     /// <summary>Its name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>The status of the file.</summary>
     public ExportStatus Status { get; internal set; }
 
-    /// <summary>The version that the file shows.</summary>
+    /// <summary>The version of the file's content.</summary>
     public long Version { get; internal set; }
 
     /// <summary>The file's full path.</summary>

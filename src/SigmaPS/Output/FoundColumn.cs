@@ -5,25 +5,25 @@ public sealed class FoundColumn
 {
     internal FoundColumn(string? dataModelId) => DataModelId = dataModelId;
 
-    /// <summary>The data model; $null where a file does not say.</summary>
+    /// <summary>The UUID of the data model; $null if a file does not contain it.</summary>
     public string? DataModelId { get; }
 
-    /// <summary>The data model's name; $null where it is not known.</summary>
+    /// <summary>The data model's name; $null if unknown.</summary>
     public string? DataModelName { get; internal set; }
 
     /// <summary>The file; $null for a live data model.</summary>
     public string? Path { get; internal set; }
 
-    /// <summary>The name that the element shows.</summary>
+    /// <summary>The display name of the element.</summary>
     public string Element { get; internal set; } = "";
 
-    /// <summary>The element's id.</summary>
+    /// <summary>The element's ID.</summary>
     public string ElementId { get; internal set; } = "";
 
-    /// <summary>The name that the column shows.</summary>
+    /// <summary>The display name of the column.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The column's id; other elements may have the same.</summary>
+    /// <summary>The column's ID; other elements may have the same.</summary>
     public string ColumnId { get; internal set; } = "";
 
     /// <summary>Its formula.</summary>
@@ -32,13 +32,13 @@ public sealed class FoundColumn
     /// <summary>Whether it is hidden.</summary>
     public bool Hidden { get; internal set; }
 
-    /// <summary>What it comes from in the end: tables such as RETAIL.SALES.ORDERS, and in words what is no table.</summary>
+    /// <summary>Its origins: tables such as RETAIL.SALES.ORDERS, and descriptions of other sources.</summary>
     public string[] Sources { get; internal set; } = System.Array.Empty<string>();
 
-    /// <summary>Whether it does not work; $null where that was not looked at.</summary>
+    /// <summary>Whether it has problems; $null if they were not checked.</summary>
     public bool? IsBroken { get; internal set; }
 
-    /// <summary>Why it does not work; $null where it does, or where that was not looked at.</summary>
+    /// <summary>Its problems; $null if there are none, or if they were not checked.</summary>
     public string? Problem { get; internal set; }
 
     /// <summary>Shows data model, element and column.</summary>

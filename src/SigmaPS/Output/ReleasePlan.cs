@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS;
 
-/// <summary>What a release would do, model by model, in the order in which it would be done. Nothing has been changed yet.</summary>
+/// <summary>The proposed changes of a release per model, in the order of publishing. No model has been changed yet.</summary>
 public sealed class ReleasePlan
 {
     internal ReleasePlan(string environment, string organization, IEnumerable<ReleasePlanItem> items)
@@ -17,37 +17,37 @@ public sealed class ReleasePlan
     /// <summary>The environment.</summary>
     public string Environment { get; }
 
-    /// <summary>The organisation's id.</summary>
+    /// <summary>The organization's ID.</summary>
     public string Organization { get; }
 
     /// <summary>The API's address.</summary>
     public Uri? Host { get; internal set; }
 
-    /// <summary>The folder in Sigma that the models lie in.</summary>
+    /// <summary>The path of the models' folder in Sigma.</summary>
     public string Folder { get; internal set; } = "";
 
     /// <summary>The folder of files.</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>The file that the environment stands in.</summary>
+    /// <summary>The full path of the environment file.</summary>
     public string EnvironmentFile { get; internal set; } = "";
 
-    /// <summary>When the plan was made.</summary>
+    /// <summary>When the plan was created.</summary>
     public DateTimeOffset CreatedAt { get; internal set; }
 
-    /// <summary>The rename that the plan carries out; $null for a release of files.</summary>
+    /// <summary>The rename of the plan; $null for a release of files.</summary>
     public SigmaRename? Rename { get; internal set; }
 
-    /// <summary>The models: those that others depend on first. Orphans come last, and only in a plan with -Prune.</summary>
+    /// <summary>The models: dependencies first. Orphans are last, and only in a plan with -Prune.</summary>
     public ReleasePlanItem[] Items { get; }
 
     /// <summary>The live models of the folder in Sigma that are not in the folder of files. Only -Prune archives them.</summary>
     public ReleasePlanItem[] Orphans { get; internal set; } = Array.Empty<ReleasePlanItem>();
 
-    /// <summary>What a person should know of the environment as a whole.</summary>
+    /// <summary>Remarks on the whole environment.</summary>
     public string[] Notes { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>0: nothing to do. 2: there are changes. 1: something stands against publishing it.</summary>
+    /// <summary>0: no changes. 2: there are changes. 1: publishing is blocked.</summary>
     public int ExitCode { get; internal set; }
 
     /// <summary>The counts in one line.</summary>

@@ -2,25 +2,25 @@ using System;
 
 namespace SigmaPS;
 
-/// <summary>What a release does with a model.</summary>
+/// <summary>The action of a release for a model.</summary>
 public enum ReleaseAction
 {
-    /// <summary>It is made.</summary>
+    /// <summary>The model is created.</summary>
     Create,
 
-    /// <summary>Its content, name or description is changed.</summary>
+    /// <summary>The model's content, name or description is changed.</summary>
     Update,
 
-    /// <summary>It is as the folder says.</summary>
+    /// <summary>The model equals its file.</summary>
     Unchanged,
 
-    /// <summary>Somebody has edited it by hand, and the folder says otherwise.</summary>
+    /// <summary>Somebody has edited the model by hand, and its file differs.</summary>
     Conflict,
 
-    /// <summary>It was deployed from another organisation and is changed there only.</summary>
+    /// <summary>The model was deployed from another organization and is changed there only.</summary>
     Skipped,
 
-    /// <summary>It is live and not in the folder of files.</summary>
+    /// <summary>The model is live, but not in the folder of files.</summary>
     Orphan,
 }
 
@@ -33,52 +33,52 @@ public sealed class ReleasePlanItem
         Action = action;
     }
 
-    /// <summary>The model's name as it is to be.</summary>
+    /// <summary>The model's desired name.</summary>
     public string Name { get; }
 
-    /// <summary>What is done with it.</summary>
+    /// <summary>The action.</summary>
     public ReleaseAction Action { get; }
 
-    /// <summary>The live model; empty for one that is to be made.</summary>
+    /// <summary>The UUID of the live model; empty for a new one.</summary>
     public string DataModelId { get; internal set; } = "";
 
-    /// <summary>Its file within the folder; empty for an orphan.</summary>
+    /// <summary>The path of its file within the folder; empty for an orphan.</summary>
     public string File { get; internal set; } = "";
 
-    /// <summary>The version that is live; $null for a model that is to be made.</summary>
+    /// <summary>The live version; $null for a new model.</summary>
     public long? LiveVersion { get; internal set; }
 
-    /// <summary>The member who saved that version.</summary>
+    /// <summary>The member ID of the last editor.</summary>
     public string? UpdatedBy { get; internal set; }
 
-    /// <summary>When it was saved.</summary>
+    /// <summary>When the live version was saved.</summary>
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
-    /// <summary>What would change, from live to the folder.</summary>
+    /// <summary>The changes from the live model to its file.</summary>
     public SpecChange[] Changes { get; internal set; } = Array.Empty<SpecChange>();
 
     /// <summary>The changes in one line, for a table.</summary>
     public string ChangeSummary { get; internal set; } = "";
 
-    /// <summary>What is wrong with the content of the file, with lines.</summary>
+    /// <summary>The issues of the file, with lines.</summary>
     public SpecIssue[] Issues { get; internal set; } = Array.Empty<SpecIssue>();
 
     /// <summary>Whether a rehearsal found errors, which Publish-SigmaReleasePlan refuses.</summary>
     public bool HasFailedRehearsal { get; internal set; }
 
-    /// <summary>What stands against publishing it, each with the switch that lifts it where there is one.</summary>
+    /// <summary>The reasons that block publishing, each with the switch that lifts it, if any.</summary>
     public string[] Blockers { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>The consumers that lose what they read.</summary>
+    /// <summary>The consumers that lose a column, metric or element that they read.</summary>
     public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>Remarks on the model.</summary>
     public string[] Notes { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>The names of the models of the plan that it stands on.</summary>
+    /// <summary>The names of its dependencies in the plan.</summary>
     public string[] DependsOn { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>The fingerprint of what is to be live.</summary>
+    /// <summary>The fingerprint of the desired content.</summary>
     public string Hash { get; internal set; } = "";
 
     /// <summary>Shows action, name and changes.</summary>

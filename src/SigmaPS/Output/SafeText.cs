@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace SigmaPS;
 
-/// <summary>Text of the service on its way to a screen or a log: data, never a command to a terminal or a build agent.</summary>
+/// <summary>Escapes text of the service for a console or log, so that it is never a command to a terminal or a build agent.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SafeText
 {
-    // Azure DevOps reads ##vso[ and ##[ anywhere in a line, GitHub reads :: at its start.
+    // Azure DevOps parses ##vso[ and ##[ anywhere in a line; GitHub parses :: at its start.
     private static readonly Regex AgentCommand = new(@"##(?=vso\[|\[)|(?<=^\s*)::", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <summary>Makes control characters visible and breaks what a build agent would take for a command.</summary>
+    /// <summary>Makes control characters visible and breaks the commands of build agents.</summary>
     /// <param name="text">A name or message.</param>
-    /// <returns>The text in one harmless line.</returns>
+    /// <returns>The safe text in one line.</returns>
     public static string Line(string? text) => Harmless(text ?? "", keepLineBreaks: false);
 
-    /// <summary>The same for text of our own that has several lines.</summary>
+    /// <summary>Escapes the module's own text of several lines.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text with its line breaks.</returns>
     public static string Lines(string? text) => Harmless(text ?? "", keepLineBreaks: true);
@@ -44,7 +44,7 @@ public static class SafeText
         return AgentCommand.Replace(shown.ToString(), match => match.Value[0] == '#' ? "# #" : ": :");
     }
 
-    // Nearly every line is: letters of ASCII and nothing that an agent could read.
+    // Fast path: nearly every line is ASCII without special characters.
     private static bool IsPlain(string text)
     {
         for (var i = 0; i < text.Length; i++)

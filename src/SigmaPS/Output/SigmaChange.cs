@@ -17,7 +17,7 @@ public sealed class SigmaChange
     /// <summary>When it was saved.</summary>
     public DateTimeOffset? ChangedAt { get; internal set; }
 
-    /// <summary>The name of the person who saved it; the member ID where Sigma does not list members.</summary>
+    /// <summary>The name of the person who saved it; the member ID if Sigma does not list members.</summary>
     public string ChangedBy { get; internal set; } = "";
 
     /// <summary>The person's member ID.</summary>
@@ -26,19 +26,19 @@ public sealed class SigmaChange
     /// <summary>The data model's name in this version.</summary>
     public string DataModelName { get; }
 
-    /// <summary>The data model.</summary>
+    /// <summary>The UUID of the data model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The version; the last one where several are folded.</summary>
+    /// <summary>The version; the last one of several folded saves.</summary>
     public long DocumentVersion { get; }
 
-    /// <summary>The first version where several are folded; else the version itself.</summary>
+    /// <summary>The first version of several folded saves; else the version itself.</summary>
     public long FirstVersion { get; }
 
     /// <summary>The number of changes by kind, for example: 2 columns changed, 1 metric added.</summary>
     public string Summary { get; internal set; } = "";
 
-    /// <summary>The changes, in the words of Compare-SigmaDataModelSpec.</summary>
+    /// <summary>The changes, as Compare-SigmaDataModelSpec returns them.</summary>
     public SpecChange[] Changes { get; }
 
     /// <summary>Shows model, version and summary.</summary>

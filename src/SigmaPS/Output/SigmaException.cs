@@ -7,18 +7,18 @@ public sealed class SigmaException : Exception
 {
     internal SigmaException(string errorId, string message, Exception inner) : base(message, inner) => ErrorId = errorId;
 
-    /// <summary>The error id, for example SigmaSpecConflict; docs/errors.md lists them.</summary>
+    /// <summary>The error ID, for example SigmaSpecConflict; docs/errors.md lists them.</summary>
     public string ErrorId { get; }
 
-    /// <summary>The HTTP status; $null where no answer came.</summary>
+    /// <summary>The HTTP status; $null if no response arrived.</summary>
     public int? StatusCode { get; internal set; }
 
-    /// <summary>Sigma's own code, for example inode_archived; $null where there is none.</summary>
+    /// <summary>Sigma's own code, for example inode_archived; $null if there is none.</summary>
     public string? ServiceCode { get; internal set; }
 
-    /// <summary>Sigma's name for the request, which its support asks for; $null where there is none.</summary>
+    /// <summary>Sigma's ID of the request, which its support asks for; $null if there is none.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>Everything that is wrong with a spec, where the message names ten of it; empty for other errors.</summary>
+    /// <summary>All issues of a spec; the message names only the first ten. Empty for other errors.</summary>
     public SpecIssue[] Issues { get; internal set; } = Array.Empty<SpecIssue>();
 }

@@ -9,25 +9,25 @@ public sealed class SigmaFile
     {
     }
 
-    /// <summary>The id; that of a data model is also its file's.</summary>
+    /// <summary>The ID. A data model and its file have the same ID.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The short id in addresses.</summary>
+    /// <summary>The short ID in addresses.</summary>
     public string UrlId { get; internal set; } = "";
 
     /// <summary>The name; not unique.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What it is, in Sigma's word: folder, workspace, data-model, workbook and others.</summary>
+    /// <summary>Sigma's name of the type: folder, workspace, data-model, workbook and others.</summary>
     public string Type { get; internal set; } = "";
 
-    /// <summary>The folder it lies in, for example "My Documents/Examples".</summary>
+    /// <summary>The path of its folder, for example "My Documents/Examples".</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>The id of the folder it lies in.</summary>
+    /// <summary>The ID of its folder.</summary>
     public string ParentId { get; internal set; } = "";
 
-    /// <summary>What the owner of the credentials may do with it.</summary>
+    /// <summary>The permission of the owner of the credentials on it.</summary>
     public string Permission { get; internal set; } = "";
 
     /// <summary>The badge, for example Endorsed; $null without one.</summary>
@@ -36,28 +36,28 @@ public sealed class SigmaFile
     /// <summary>The description; $null without one.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The member id of its owner.</summary>
+    /// <summary>The owner's member ID.</summary>
     public string? OwnerId { get; internal set; }
 
     /// <summary>Whether it is in the trash.</summary>
     public bool IsArchived { get; internal set; }
 
-    /// <summary>The document in another organisation that it was deployed from; $null for what was made here.</summary>
+    /// <summary>The short ID of the document in another organization that it was deployed from; $null if it was created here.</summary>
     public string? ParentSourceUrlId { get; internal set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; internal set; }
 
-    /// <summary>The member id of who made it.</summary>
+    /// <summary>The member ID of its creator.</summary>
     public string CreatedBy { get; internal set; } = "";
 
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
-    /// <summary>The member id of who changed it last.</summary>
+    /// <summary>The member ID of the last editor.</summary>
     public string UpdatedBy { get; internal set; } = "";
 
     /// <summary>Shows the name.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The name, safe for a console or log.</returns>
     public override string ToString() => Name;
 }

@@ -1,13 +1,13 @@
 namespace SigmaPS;
 
-/// <summary>A member of the organisation.</summary>
+/// <summary>A member of the organization.</summary>
 public sealed class SigmaMember
 {
     internal SigmaMember()
     {
     }
 
-    /// <summary>The id that owners and authors are named by.</summary>
+    /// <summary>The ID that owner and author properties contain.</summary>
     public string MemberId { get; internal set; } = "";
 
     /// <summary>The e-mail address.</summary>
@@ -19,19 +19,19 @@ public sealed class SigmaMember
     /// <summary>The last name.</summary>
     public string LastName { get; internal set; } = "";
 
-    /// <summary>The account type in Sigma's word.</summary>
+    /// <summary>Sigma's name of the account type.</summary>
     public string MemberType { get; internal set; } = "";
 
-    /// <summary>The id of the member's My Documents.</summary>
+    /// <summary>The ID of the member's folder My Documents.</summary>
     public string HomeFolderId { get; internal set; } = "";
 
-    /// <summary>Whether the member has been removed.</summary>
+    /// <summary>Whether the member was removed.</summary>
     public bool IsArchived { get; internal set; }
 
     /// <summary>Whether the member is inactive.</summary>
     public bool IsInactive { get; internal set; }
 
     /// <summary>Shows the name.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The name, safe for a console or log.</returns>
     public override string ToString() => Email;
 }

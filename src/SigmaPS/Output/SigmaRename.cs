@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>The rename that a release plan carries out.</summary>
+/// <summary>The rename of a release plan.</summary>
 public sealed class SigmaRename
 {
     internal SigmaRename(Core.Release.RenameRequest rename)
@@ -17,13 +17,13 @@ public sealed class SigmaRename
     /// <summary>Column, Metric or Element.</summary>
     public string Kind { get; }
 
-    /// <summary>The data model as you named it.</summary>
+    /// <summary>The data model as you specified it.</summary>
     public string DataModel { get; }
 
-    /// <summary>The element as you named it.</summary>
+    /// <summary>The element as you specified it.</summary>
     public string Element { get; }
 
-    /// <summary>The column or metric as you named it; empty for an element.</summary>
+    /// <summary>The column or metric as you specified it; empty for an element.</summary>
     public string Item { get; }
 
     /// <summary>The new display name.</summary>

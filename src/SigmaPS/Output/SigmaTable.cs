@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>A place in a connection's catalogue: a table, or a database or schema above one.</summary>
+/// <summary>A path of a connection's catalog: a table, or a database or schema above one.</summary>
 public sealed class SigmaTable
 {
     internal SigmaTable(string connectionId, string[] path)
@@ -12,19 +12,19 @@ public sealed class SigmaTable
     /// <summary>The connection.</summary>
     public string ConnectionId { get; }
 
-    /// <summary>Database, schema and table, or as many steps as the platform has.</summary>
+    /// <summary>Database, schema and table, or the levels that the platform has.</summary>
     public string[] Path { get; }
 
-    /// <summary>The last step of the path.</summary>
+    /// <summary>The last part of the path.</summary>
     public string Name => Path.Length == 0 ? "" : Path[Path.Length - 1];
 
-    /// <summary>The id; $null where Sigma does not tell it.</summary>
+    /// <summary>The ID; $null if Sigma does not return it.</summary>
     public string? TableId { get; internal set; }
 
-    /// <summary>table, scope, semanticView, metricView or stored-procedure where the path was looked up; else empty.</summary>
+    /// <summary>table, scope, semanticView, metricView or stored-procedure if the path was looked up; else empty.</summary>
     public string Kind { get; internal set; } = "";
 
-    /// <summary>The address in the application; $null where the path was not looked up.</summary>
+    /// <summary>The address in the application; $null if the path was not looked up.</summary>
     public string? Url { get; internal set; }
 
     /// <summary>Shows the path.</summary>

@@ -5,22 +5,22 @@ public sealed class SigmaTableColumn
 {
     internal SigmaTableColumn(string tableId) => TableId = tableId;
 
-    /// <summary>The table.</summary>
+    /// <summary>The ID of the table.</summary>
     public string TableId { get; }
 
     /// <summary>The name in the warehouse.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The type in Sigma's word, for example number; empty where Sigma does not say.</summary>
+    /// <summary>Sigma's name of the type, for example number; empty if Sigma does not return it.</summary>
     public string Type { get; internal set; } = "";
 
-    /// <summary>included, hidden, or removed for a column that has gone from the warehouse.</summary>
+    /// <summary>included, hidden, or removed for a column that the warehouse no longer has.</summary>
     public string Visibility { get; internal set; } = "";
 
     /// <summary>The description; $null without one.</summary>
     public string? Description { get; internal set; }
 
     /// <summary>Shows the name.</summary>
-    /// <returns>For a screen.</returns>
+    /// <returns>The name, safe for a console or log.</returns>
     public override string ToString() => Name;
 }

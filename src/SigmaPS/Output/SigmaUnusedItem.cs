@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>A column or metric of a data model that nobody reads.</summary>
+/// <summary>A column or metric of a data model without consumers.</summary>
 public sealed class SigmaUnusedItem
 {
     internal SigmaUnusedItem(string dataModelId, string kind, string name)
@@ -34,7 +34,7 @@ public sealed class SigmaUnusedItem
     /// <summary>Certain: every document was checked and none reads it. Possible: see Reason.</summary>
     public string Certainty { get; internal set; } = "";
 
-    /// <summary>Why it is not certain; empty where it is.</summary>
+    /// <summary>Why it is not certain; empty if it is.</summary>
     public string Reason { get; internal set; } = "";
 
     /// <summary>Shows element and name.</summary>

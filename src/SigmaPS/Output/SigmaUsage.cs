@@ -22,7 +22,7 @@ public sealed class SigmaUsage
     /// <summary>The consumer's folder.</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>The name of the member who owns the consumer; the ID where Sigma does not list the member.</summary>
+    /// <summary>The name of the member who owns the consumer; the ID if Sigma does not list the member.</summary>
     public string Owner { get; internal set; } = "";
 
     /// <summary>The ID of the consumer's element; $null for the whole document.</summary>
@@ -31,7 +31,7 @@ public sealed class SigmaUsage
     /// <summary>The name of that element.</summary>
     public string? ElementName { get; internal set; }
 
-    /// <summary>The ID of the consumer's column; $null where only the element is known.</summary>
+    /// <summary>The ID of the consumer's column; $null if only the element is known.</summary>
     public string? ColumnId { get; internal set; }
 
     /// <summary>The name of that column.</summary>
@@ -40,13 +40,14 @@ public sealed class SigmaUsage
     /// <summary>The column's formula as Sigma prints it.</summary>
     public string? Formula { get; internal set; }
 
-    /// <summary>The formula to write after a rename; $null where no rename is planned, or Sigma does not show the formula.</summary>
+    /// <summary>The formula to write after a rename; $null if no rename is planned, or if Sigma does not show the formula.</summary>
     public string? NewFormula { get; internal set; }
 
-    /// <summary>The way to the item that is read, or why the usage is only possible.</summary>
+    /// <summary>The path to the item that is read, or the reason why the usage is only possible.</summary>
     public string Via { get; internal set; } = "";
 
-    /// <summary>Certain: by ID, or by a name that only one item can have. Possible: Sigma does not show enough to be sure.</summary>
+    /// <summary>Certain: by ID, or by a name that only one item can have. Possible: Sigma's responses are not sufficient for
+    /// certainty.</summary>
     public string Certainty { get; internal set; } = "";
 
     /// <summary>The version tag that is read; $null for the published version.</summary>

@@ -12,6 +12,6 @@ public enum SpecAnnotation
     /// <summary>GitHub Actions: ::error, ::warning, ::notice.</summary>
     GitHub,
 
-    /// <summary>The one that the environment shows (TF_BUILD or GITHUB_ACTIONS); none elsewhere.</summary>
+    /// <summary>The agent that the environment variables show (TF_BUILD or GITHUB_ACTIONS); none elsewhere.</summary>
     Auto,
 }

@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>One difference between two representations, found by identity and not by text.</summary>
+/// <summary>One difference between two specs, matched by identity and not by text.</summary>
 public sealed class SpecChange
 {
     internal SpecChange(string change, string kind, string[] names, string pointer, string text)
@@ -19,28 +19,28 @@ public sealed class SpecChange
     /// <summary>page, element, control, column, metric, relationship, filter, folder, grouping, sort or security.</summary>
     public string Kind { get; }
 
-    /// <summary>The names on the way down, for example "Page 1 / Orders / Amount".</summary>
+    /// <summary>The names from the outside in, for example "Page 1 / Orders / Amount".</summary>
     public string Name { get; }
 
-    /// <summary>The same names one by one, the thing's own last.</summary>
+    /// <summary>The same names as a list, the item's own last.</summary>
     public string[] Names { get; }
 
-    /// <summary>The JSON pointer in the document where the thing is.</summary>
+    /// <summary>The JSON pointer of the item in its document.</summary>
     public string Pointer { get; }
 
-    /// <summary>The property that differs; empty where a whole thing came or went.</summary>
+    /// <summary>The property that differs; empty for an added or removed item.</summary>
     public string Property { get; internal set; } = "";
 
-    /// <summary>The value before; $null where there was none. An object or list is a copy.</summary>
+    /// <summary>The value before; $null if there was none. An object or list is a copy.</summary>
     public object? OldValue { get; internal set; }
 
-    /// <summary>The value after; $null where there is none. An object or list is a copy.</summary>
+    /// <summary>The value after; $null if there is none. An object or list is a copy.</summary>
     public object? NewValue { get; internal set; }
 
-    /// <summary>The model the change is about; empty where the specs do not say.</summary>
+    /// <summary>The UUID of the model; empty if the specs do not contain it.</summary>
     public string DataModelId { get; internal set; } = "";
 
-    /// <summary>That model's name; empty where the specs do not say.</summary>
+    /// <summary>The model's name; empty if the specs do not contain it.</summary>
     public string DataModelName { get; internal set; } = "";
 
     /// <summary>The change as one line.</summary>

@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>A column of a spec and where it stands. To change it, go to the spec itself.</summary>
+/// <summary>A column of a spec and its place. To change it, use the commands for columns or the spec itself.</summary>
 public sealed class SpecColumn
 {
     internal SpecColumn(Core.Spec.Edit.SpecColumnEntry entry, string? dataModelId)
@@ -15,19 +15,19 @@ public sealed class SpecColumn
         Pointer = entry.Pointer;
     }
 
-    /// <summary>The data model; $null where the spec does not say.</summary>
+    /// <summary>The data model; $null where the spec does not contain its ID.</summary>
     public string? DataModelId { get; }
 
-    /// <summary>The name that the element shows.</summary>
+    /// <summary>The element's display name.</summary>
     public string Element { get; }
 
-    /// <summary>The element's id.</summary>
+    /// <summary>The element's ID.</summary>
     public string ElementId { get; }
 
-    /// <summary>The column's id; other elements may have the same.</summary>
+    /// <summary>The column's ID; other elements may have the same.</summary>
     public string Id { get; }
 
-    /// <summary>The name that the column shows: its own, or the one that follows from its formula.</summary>
+    /// <summary>The display name: its own, or the default from its formula.</summary>
     public string Name { get; }
 
     /// <summary>Its formula.</summary>

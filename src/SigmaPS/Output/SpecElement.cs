@@ -18,7 +18,7 @@ public sealed class SpecElement
         Pointer = entry.Pointer;
     }
 
-    /// <summary>The data model; $null where the spec does not contain its ID.</summary>
+    /// <summary>The data model; $null if the spec does not contain its ID.</summary>
     public string? DataModelId { get; }
 
     /// <summary>The name of the page.</summary>
@@ -27,7 +27,7 @@ public sealed class SpecElement
     /// <summary>The element's ID.</summary>
     public string Id { get; }
 
-    /// <summary>The display name: its own, or the one that follows from its source.</summary>
+    /// <summary>The display name: its own, or the default from its source.</summary>
     public string Name { get; }
 
     /// <summary>table or control, or a kind that a newer version of Sigma adds.</summary>
@@ -36,7 +36,7 @@ public sealed class SpecElement
     /// <summary>The name of a control in formulas; $null for other elements.</summary>
     public string? ControlId { get; }
 
-    /// <summary>The source: a table path, the name of another element, or the kind; $null where there is none.</summary>
+    /// <summary>The source: a table path, the name of another element, or the kind; $null if there is none.</summary>
     public string? Source { get; }
 
     /// <summary>The number of columns.</summary>
@@ -45,7 +45,7 @@ public sealed class SpecElement
     /// <summary>The number of metrics.</summary>
     public int MetricCount { get; }
 
-    /// <summary>Its description; $null where it has none.</summary>
+    /// <summary>Its description; $null if it has none.</summary>
     public string? Description { get; }
 
     /// <summary>The JSON pointer of the item in the spec.</summary>

@@ -3,17 +3,17 @@ namespace SigmaPS;
 /// <summary>How much an issue matters.</summary>
 public enum SpecIssueSeverity
 {
-    /// <summary>Worth a look; Sigma may well know better.</summary>
+    /// <summary>Check this; the model may well be correct.</summary>
     Hint,
 
-    /// <summary>It works, and yet somebody will trip over it.</summary>
+    /// <summary>The model works, but the issue is likely to cause a problem later.</summary>
     Warning,
 
-    /// <summary>Sigma refuses it, or the model does not work.</summary>
+    /// <summary>Sigma refuses the spec, or the model does not work.</summary>
     Error,
 }
 
-/// <summary>One thing that is wrong with a spec, and where.</summary>
+/// <summary>One problem of a spec and its location.</summary>
 public sealed class SpecIssue
 {
     internal SpecIssue(string ruleId, SpecIssueSeverity severity, string message)
@@ -29,19 +29,19 @@ public sealed class SpecIssue
     /// <summary>Error, Warning or Hint.</summary>
     public SpecIssueSeverity Severity { get; }
 
-    /// <summary>Who has what problem, as a sentence.</summary>
+    /// <summary>One sentence that names the item and its problem.</summary>
     public string Message { get; }
 
-    /// <summary>What to do; empty where nothing can be said.</summary>
+    /// <summary>What to do; empty if no action is known.</summary>
     public string Suggestion { get; internal set; } = "";
 
-    /// <summary>The names on the way down: page, element, column.</summary>
+    /// <summary>The names from the outside in: page, element, column.</summary>
     public string[] Names { get; internal set; } = System.Array.Empty<string>();
 
-    /// <summary>The JSON pointer of the place (RFC 6901).</summary>
+    /// <summary>The JSON pointer of the location (RFC 6901).</summary>
     public string Pointer { get; internal set; } = "";
 
-    /// <summary>The file; $null for texts and for objects that were read from none.</summary>
+    /// <summary>The file; $null for text and for objects that were not read from a file.</summary>
     public string? Path { get; internal set; }
 
     /// <summary>The line in the file or text, from 1; $null for objects.</summary>
@@ -50,7 +50,7 @@ public sealed class SpecIssue
     /// <summary>The column in that line, from 1; $null for objects.</summary>
     public int? Column { get; internal set; }
 
-    /// <summary>The whole formula in its one right form; $null where several forms are possible.</summary>
+    /// <summary>The whole corrected formula; $null if several corrections are possible.</summary>
     public string? SuggestedFormula { get; internal set; }
 
     /// <summary>Shows severity, rule and message.</summary>

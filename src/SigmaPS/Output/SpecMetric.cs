@@ -15,7 +15,7 @@ public sealed class SpecMetric
         Pointer = entry.Pointer;
     }
 
-    /// <summary>The data model; $null where the spec does not contain its ID.</summary>
+    /// <summary>The data model; $null if the spec does not contain its ID.</summary>
     public string? DataModelId { get; }
 
     /// <summary>The element's display name.</summary>
@@ -33,7 +33,7 @@ public sealed class SpecMetric
     /// <summary>Its formula.</summary>
     public string Formula { get; }
 
-    /// <summary>Its description; $null where it has none.</summary>
+    /// <summary>Its description; $null if it has none.</summary>
     public string? Description { get; }
 
     /// <summary>The JSON pointer of the item in the spec.</summary>

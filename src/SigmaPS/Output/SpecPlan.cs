@@ -1,6 +1,6 @@
 namespace SigmaPS;
 
-/// <summary>What a write is about to do to one model: the message of the information record tagged SigmaPS.Plan.</summary>
+/// <summary>The proposed changes of a write to one model: the message of the information record tagged SigmaPS.Plan.</summary>
 public sealed class SpecPlan
 {
     private readonly string _text;
@@ -12,19 +12,19 @@ public sealed class SpecPlan
         _text = text;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The UUID of the model.</summary>
     public string DataModelId { get; }
 
     /// <summary>Its live name.</summary>
     public string Name { get; }
 
-    /// <summary>What would change in its content; empty for a rename.</summary>
+    /// <summary>The changes of its content; empty for a rename.</summary>
     public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
 
-    /// <summary>The consumers that lose what they read.</summary>
+    /// <summary>The consumers that lose a column, metric or element that they read.</summary>
     public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
-    /// <summary>Shows what -WhatIf shows, for a runbook's log.</summary>
+    /// <summary>Shows the same text as -WhatIf, for a runbook's log.</summary>
     /// <returns>A few lines.</returns>
     public override string ToString() => _text;
 }

@@ -4,8 +4,9 @@ using System.Management.Automation;
 
 namespace SigmaPS;
 
-/// <summary>Colours words of a table by what they mean, where the console has colours: what goes or fails is red, what changes yellow, what comes green.</summary>
-/// <remarks>$PSStyle (PowerShell 7.2 and later) also takes the colours out again where output goes to a file.</remarks>
+/// <summary>Colors the status words of a table, if the console supports colors: removed or failed is red, changed is yellow, added is
+/// green.</summary>
+/// <remarks>$PSStyle (PowerShell 7.2 and later) also removes the colors if the output goes to a file.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StatusColor
 {
@@ -33,10 +34,10 @@ public static class StatusColor
         ["Written"] = "Green",
     };
 
-    /// <summary>A word in its colour.</summary>
+    /// <summary>Colors a word.</summary>
     /// <param name="word">The word; an enum's value, or text.</param>
-    /// <param name="style">$PSStyle; null where there is none.</param>
-    /// <returns>The word, with its colour before and the reset behind it where it has one.</returns>
+    /// <param name="style">$PSStyle; null if there is none.</param>
+    /// <returns>The word between its color and the reset sequence; unchanged if it has no color.</returns>
     public static string Apply(object? word, object? style)
     {
         var text = SafeText.Line(word?.ToString());

@@ -2,82 +2,82 @@ using System.Collections;
 
 namespace SigmaPS;
 
-/// <summary>How a write ended.</summary>
+/// <summary>The status of a write.</summary>
 public enum WriteStatus
 {
-    /// <summary>A new model was made.</summary>
+    /// <summary>A new model was created.</summary>
     Created,
 
     /// <summary>The model was changed.</summary>
     Updated,
 
-    /// <summary>There was nothing to do; nothing was sent.</summary>
+    /// <summary>The live model already has the desired state; no request was sent.</summary>
     Unchanged,
 
-    /// <summary>Only layout, defaults or page ids differ; nothing was sent.</summary>
+    /// <summary>Only layout, defaults or page IDs differ; no request was sent.</summary>
     Equivalent,
 
-    /// <summary>A protection stood against it; nothing was sent.</summary>
+    /// <summary>A protection refused the write; no request was sent.</summary>
     Refused,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The write failed.</summary>
     Failed,
 
-    /// <summary>It is not known whether it was applied.</summary>
+    /// <summary>Sigma did not confirm the write, and the live model does not show whether it was applied.</summary>
     Unknown,
 
     /// <summary>The model was moved to the trash.</summary>
     Removed,
 
-    /// <summary>The model was brought back from the trash.</summary>
+    /// <summary>The model was restored from the trash.</summary>
     Restored,
 }
 
-/// <summary>What a writing cmdlet did to one model.</summary>
+/// <summary>The result of a write to one model.</summary>
 public sealed class WriteResult
 {
     internal WriteResult(string dataModelId) => DataModelId = dataModelId;
 
-    /// <summary>The model.</summary>
+    /// <summary>The UUID of the model.</summary>
     public string DataModelId { get; }
 
     /// <summary>Its name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The status.</summary>
     public WriteStatus Status { get; internal set; }
 
-    /// <summary>The model that the content was read from, where it is another one than this: a transfer; $null else.</summary>
+    /// <summary>The UUID of the model that the content was read from, if it is a different one; else $null.</summary>
     public string? TransferredFrom { get; internal set; }
 
-    /// <summary>The version that was live before; $null for a new model.</summary>
+    /// <summary>The live version before the write; $null for a new model.</summary>
     public long? VersionBefore { get; internal set; }
 
-    /// <summary>The version that is live now; $null where it was not read.</summary>
+    /// <summary>The live version after the write; $null if it was not read.</summary>
     public long? VersionAfter { get; internal set; }
 
-    /// <summary>What was changed.</summary>
+    /// <summary>The changes.</summary>
     public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
 
-    /// <summary>What reading back found that needs a person's eye; the same sentences were given as warnings.</summary>
+    /// <summary>The findings of the read-back that need a review; each was also written as a warning.</summary>
     public string[] Findings { get; internal set; } = System.Array.Empty<string>();
 
-    /// <summary>The consumers that lose what they read: data models, workbooks and reports.</summary>
+    /// <summary>The consumers that lose a column, metric or element that they read: data models, workbooks and reports.</summary>
     public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
-    /// <summary>Old id to new id of things whose id Sigma renewed.</summary>
+    /// <summary>Old ID to new ID of the items whose ID Sigma reassigned.</summary>
     public IDictionary IdMap { get; internal set; } = new Hashtable();
 
-    /// <summary>The copy of the model as it was before; $null without -BackupPath.</summary>
+    /// <summary>The full path of the backup; $null without -BackupPath.</summary>
     public string? BackupFile { get; internal set; }
 
-    /// <summary>Sigma's name for the request, which its support asks for.</summary>
+    /// <summary>Sigma's ID of the request, which its support asks for.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>The organisation's id.</summary>
+    /// <summary>The organization's ID.</summary>
     public string Organization { get; internal set; } = "";
 
-    /// <summary>The spec that is live now; $null where it was not read, or contains a value of an environment variable.</summary>
+    /// <summary>The live spec after the write; $null if it was not read, or contains a value of an environment variable.</summary>
     public SpecNode? Spec { get; internal set; }
 
     /// <summary>Shows name and status.</summary>

@@ -1,4 +1,4 @@
-// The border: every type of the engine is spelled Core.X, so that a diff shows each crossing. An unprefixed one does not compile.
+// Types of the engine need the prefix Core, so that a diff shows each use of the engine. Without it, the code does not compile.
 extern alias SigmaPSCore;
 
 global using Core = SigmaPSCore::SigmaPS.Core;
