@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace SigmaPS;
 
-/// <summary>Numbers whose text is not what .NET would write, such as 1e3: PowerShell gets a double of the same value, and the text is remembered.</summary>
-/// <remarks>The memory hangs on the boxed number itself, so an assigned number, though equal, is a new one and is written as .NET writes it.</remarks>
+/// <summary>Keeps the text of numbers that .NET would write differently, such as 1e3. PowerShell gets a double of the same value.</summary>
+/// <remarks>The text belongs to the boxed number itself. So an assigned number, even if equal, is a new one and has .NET's
+/// notation.</remarks>
 internal static class ExactNumbers
 {
     private static readonly ConditionalWeakTable<object, string> Texts = new();
 
-    /// <summary>The double of a JSON number; null when no double has exactly its value.</summary>
+    /// <summary>The double of a JSON number; null if no double has exactly its value.</summary>
     public static object? Double(string text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value)
@@ -23,6 +24,6 @@ internal static class ExactNumbers
         return boxed;
     }
 
-    /// <summary>The text that a number came from; null for a number of the user's.</summary>
+    /// <summary>The original text of a number; null for the user's own number.</summary>
     public static string? TextOf(object number) => Texts.TryGetValue(number, out var text) ? text : null;
 }

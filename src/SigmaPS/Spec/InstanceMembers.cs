@@ -5,17 +5,18 @@ using System.Reflection;
 
 namespace SigmaPS;
 
-/// <summary>Tells in nanoseconds whether anything was added to an object with Add-Member; to list what was added costs a thousand times as much.</summary>
+/// <summary>Checks in nanoseconds whether Add-Member added a member to an object. Listing the members costs a thousand times as
+/// much.</summary>
 /// <remarks>
-/// The engine has this question as PSObject.HasInstanceMembers, in Windows PowerShell and PowerShell 7 alike, but not in public. Where it is not found
-/// the answer is "perhaps", which is slow and right:
+/// Windows PowerShell and PowerShell 7 have this check as PSObject.HasInstanceMembers, which is not public. If it is not found,
+/// the result is "perhaps", which is slow and correct:
 /// https://github.com/PowerShell/PowerShell/blob/master/src/System.Management.Automation/engine/MshObject.cs
 /// </remarks>
 internal static class InstanceMembers
 {
     private static readonly Func<object, bool> Has = Find();
 
-    /// <summary>False when nothing was added for sure.</summary>
+    /// <summary>False if certainly no member was added.</summary>
     public static bool MayHaveAny(object value) => Has(value);
 
     private static Func<object, bool> Find()

@@ -7,7 +7,8 @@ namespace SigmaPS;
 /// <summary>What Add-Member put on a node. It stands on the PSObject and not in the node, so whoever writes the node has to look there too.</summary>
 internal static class NoteProperties
 {
-    /// <summary>The members of a node and what was added to it; the added value counts where both have a name, under the node's own spelling of it.</summary>
+    /// <summary>The members of a node and the added ones. An added value replaces the node's own, under the node's spelling of the
+    /// name.</summary>
     public static IReadOnlyList<KeyValuePair<string, object?>> AllOf(SpecNode node)
     {
         var notes = FindNotes(node);
@@ -33,11 +34,11 @@ internal static class NoteProperties
         return all;
     }
 
-    /// <summary>The value that was added under a name; null where there is none.</summary>
+    /// <summary>The added value of a name; null if there is none.</summary>
     public static PSPropertyInfo? Find(SpecNode node, string name) =>
         InstanceMembers.MayHaveAny(node) && PSObject.AsPSObject(node).Properties[name] is { IsInstance: true } note ? note : null;
 
-    /// <summary>Removes what was added to a node, after its values became keys of the node.</summary>
+    /// <summary>Removes the added members of a node, after their values became keys of the node.</summary>
     public static void Clear(SpecNode node) => FindNotes(node)?.ForEach(note => PSObject.AsPSObject(node).Properties.Remove(note.Key));
 
     // The keys of the node are properties too; only a member that was added belongs to the instance.

@@ -9,10 +9,10 @@ using System.Runtime.CompilerServices;
 
 namespace SigmaPS;
 
-/// <summary>Turns what a user holds into the JSON a person would expect: nodes, hashtables, [pscustomobject], lists, dates, numbers.</summary>
+/// <summary>Converts the user's values to JSON: nodes, hashtables, [pscustomobject], lists, dates, numbers.</summary>
 internal sealed class PSObjectJsonReader
 {
-    // What PowerShell itself adds to whatever comes out of a job or another machine.
+    // Properties that PowerShell adds to objects from a job or another machine.
     private static readonly HashSet<string> JobMarks = new(StringComparer.Ordinal) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
 
     private readonly bool _bagsAreMade;
@@ -22,13 +22,13 @@ internal sealed class PSObjectJsonReader
     private PSObjectJsonReader(bool bagsAreMade) => _bagsAreMade = bagsAreMade;
 
     /// <summary>Converts a value.</summary>
-    /// <param name="value">What a user holds.</param>
-    /// <returns>The tree; objects that the user made are marked as such.</returns>
-    /// <exception cref="Core.Spec.Json.NotRepresentableException">JSON cannot hold something in it; the pointer says where.</exception>
+    /// <param name="value">The user's value.</param>
+    /// <returns>The tree; objects that the user created are marked.</returns>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">JSON cannot represent a value; the pointer locates it.</exception>
     public static Core.Spec.Json.JsonValue From(object? value) =>
         new PSObjectJsonReader(bagsAreMade: NodeValueConverter.Unwrap(value) is SpecNode).Convert(value);
 
-    // The open containers are in a list and not on the thread's stack: no depth of a user's object can exhaust it, with or without an error at the bottom.
+    // Open containers are in a list and not on the thread's stack, so that no nesting exhausts the stack.
     private Core.Spec.Json.JsonValue Convert(object? given)
     {
         try
@@ -60,7 +60,7 @@ internal sealed class PSObjectJsonReader
         }
     }
 
-    /// <summary>Converts a plain value; a container is begun, and its parts follow.</summary>
+    /// <summary>Converts a plain value, or opens a container whose parts follow.</summary>
     private Core.Spec.Json.JsonValue Begin(object? given)
     {
         switch (NodeValueConverter.Plain(given))
@@ -113,7 +113,7 @@ internal sealed class PSObjectJsonReader
         var other when other.GetType().Assembly is { IsDynamic: false, Location.Length: > 0 } =>
             throw new Core.Spec.Json.NotRepresentableException($"a {other.GetType().FullName} is not a JSON value"),
 
-        // An instance of a class that the user's own script defines.
+        // An instance of a class that the user's script defines.
         var other => SpecTreeLevel.OfMembers(other, Properties(PSObject.AsPSObject(other)), isMade: true),
     };
 
@@ -133,7 +133,7 @@ internal sealed class PSObjectJsonReader
         _ => null,
     };
 
-    // On .NET Framework "R" does not always give a double back; seventeen digits do.
+    // On .NET Framework, "R" does not always round-trip a double; seventeen digits do.
     private static string Exact(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
@@ -144,10 +144,10 @@ internal sealed class PSObjectJsonReader
         ? throw new Core.Spec.Json.NotRepresentableException($"{text} is not a JSON number")
         : new Core.Spec.Json.JsonNumber(text);
 
-    // A hashtable has no order of its own: names in order of their letters give the same text every time.
+    // A hashtable has no order. Sort its names, so that equal hashtables give equal text.
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
     {
-        // A generic dictionary gives dictionary entries to foreach alone, and key-value pairs to everybody else.
+        // A generic dictionary returns dictionary entries only from the non-generic enumerator, else key-value pairs.
         var entries = new List<KeyValuePair<string, object?>>(dictionary.Count);
         foreach (DictionaryEntry entry in dictionary)
         {

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace SigmaPS;
 
-/// <summary>The members of a node in document order, found by key: exactly first, then in any case.</summary>
+/// <summary>The members of a node in document order. A key is looked up in exact case first, then in any case.</summary>
 internal sealed class SpecKeys
 {
-    // Up to here a look at each member is faster than a dictionary.
+    // Up to this size, a linear search is faster than a dictionary.
     private const int FewMembers = 16;
 
     private readonly List<KeyValuePair<string, object?>> _members = new();
@@ -29,14 +29,14 @@ internal sealed class SpecKeys
     /// <summary>Replaces a member's value.</summary>
     public void SetAt(int index, object? value) => _members[index] = new KeyValuePair<string, object?>(_members[index].Key, value);
 
-    /// <summary>Takes a member out.</summary>
+    /// <summary>Removes a member.</summary>
     public void RemoveAt(int index)
     {
         _members.RemoveAt(index);
         _exact = _loose = null;
     }
 
-    /// <summary>The place of a key in exactly this case; -1 where it is absent.</summary>
+    /// <summary>The index of a key in exactly this case; -1 if it is absent.</summary>
     public int FindExactly(string key)
     {
         if (_members.Count > FewMembers)
@@ -48,7 +48,7 @@ internal sealed class SpecKeys
         return _members.FindIndex(member => string.Equals(member.Key, key, StringComparison.Ordinal));
     }
 
-    /// <summary>The place of a key, exactly first, then in any case; -1 where it is absent.</summary>
+    /// <summary>The index of a key in exact case, else in any case; -1 if it is absent.</summary>
     public int Find(string key)
     {
         var exact = FindExactly(key);
@@ -74,7 +74,7 @@ internal sealed class SpecKeys
             return;
         }
 
-        // Others may read the node at the same time: both are complete before anyone sees them.
+        // Other threads may read the node at the same time, so publish both dictionaries only when complete.
         var (exact, loose) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
         for (var i = 0; i < _members.Count; i++)
         {

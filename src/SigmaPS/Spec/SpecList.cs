@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace SigmaPS;
 
 /// <summary>A JSON array in a spec: a Collection[object] that can grow.</summary>
-/// <remarks>Nodes stand in it in their PSObject, because ConvertTo-Json shows an object in a list through PowerShell's eyes only then.</remarks>
+/// <remarks>It contains nodes in their PSObject, because ConvertTo-Json uses the adapter of a list item only then.</remarks>
 public sealed class SpecList : Collection<object?>
 {
     internal SpecList()

@@ -6,10 +6,11 @@ using System.Linq.Expressions;
 
 namespace SigmaPS;
 
-/// <summary>An object of a data model's representation: its keys are its properties, in document order, exactly as Sigma sent them.</summary>
+/// <summary>An object of a data model's spec: its keys are its properties, in document order, exactly as Sigma sent them.</summary>
 /// <remarks>
-/// Reading a key that is absent gives $null, also in strict mode; setting it adds it. JSON arrays are Collection[object], so .Add() and += work.
-/// <c>.PSObject.Copy()</c> makes a deep copy, <c>.Remove('key')</c> takes a key out. Keys are found exactly first, then whatever their case.
+/// An absent key reads as $null, also in strict mode; setting it adds it. JSON arrays are Collection[object], so .Add() and += work.
+/// <c>.PSObject.Copy()</c> makes a deep copy, <c>.Remove('key')</c> removes a key. Keys are looked up in exact case first, then in any
+/// case.
 /// </remarks>
 public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 {
@@ -22,14 +23,14 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>What is known of the spec beside its JSON; only a root that was read has it. Out of sight of every property.</summary>
     internal Core.Writing.SpecProvenance? Origin { get; set; }
 
-    /// <summary>Columns whose default name an edit wrote out; only a root that was edited has them.</summary>
+    /// <summary>Columns whose default name an edit wrote out; only an edited root has them.</summary>
     internal IReadOnlyCollection<string> WrittenNames { get; set; } = Array.Empty<string>();
 
     internal IReadOnlyList<KeyValuePair<string, object?>> Members => _keys.Members;
 
-    /// <summary>Takes a key out.</summary>
+    /// <summary>Removes a key.</summary>
     /// <param name="key">The key; exact case first.</param>
-    /// <returns>True when it was there.</returns>
+    /// <returns>True if the key existed.</returns>
     public bool Remove(string key)
     {
         var index = _keys.Find(key);
@@ -41,8 +42,8 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         return index >= 0;
     }
 
-    /// <summary>Copies the object and everything in it.</summary>
-    /// <returns>The copy; it builds on the same version as the original.</returns>
+    /// <summary>Copies the object and all its values.</summary>
+    /// <returns>The copy; it has the same base version as the original.</returns>
     /// <exception cref="InvalidOperationException">Objects nest too deeply, or one contains itself.</exception>
     public object Clone() => Clone(1);
 
@@ -60,17 +61,17 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         return index < 0 ? null : Members[index].Value;
     }
 
-    /// <summary>The place of a name of any case among the members; -1 where it is absent.</summary>
+    /// <summary>The index of a name in any case; -1 if it is absent.</summary>
     internal int PlaceOf(string name) => _keys.Find(name);
 
-    /// <summary>The key as it is written, for a name of any case.</summary>
+    /// <summary>The key's own spelling, for a name in any case.</summary>
     internal string? KeyFor(string name)
     {
         var index = _keys.Find(name);
         return index < 0 ? null : Members[index].Key;
     }
 
-    /// <summary>Sets a value as a user gives it: wrappers off, an array made one that can grow.</summary>
+    /// <summary>Sets a user's value: it removes wrappers and converts an array to a list that can grow.</summary>
     internal void Set(string key, object? value)
     {
         var plain = NodeValueConverter.For(key, value);
@@ -85,10 +86,10 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         }
     }
 
-    /// <summary>Adds a key that is not there.</summary>
+    /// <summary>Adds a missing key.</summary>
     internal void Put(string key, object? value) => _keys.Add(key, value);
 
-    /// <summary>The value of a key in exactly this case; null where the key is absent.</summary>
+    /// <summary>The value of a key in exactly this case; null if the key is absent.</summary>
     internal object? GetExactly(string key) => _keys.FindExactly(key) is >= 0 and var index ? _keys.Members[index].Value : null;
 
     /// <summary>Replaces all keys and values.</summary>
@@ -101,7 +102,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         }
     }
 
-    /// <summary>Whether a key is there in exactly this case.</summary>
+    /// <summary>Whether a key exists in exactly this case.</summary>
     internal bool HasExactly(string key) => _keys.FindExactly(key) >= 0;
 
     private SpecNode Clone(int depth)

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SigmaPS;
 
-/// <summary>Shows a node's keys as properties to everything that looks through PowerShell's eyes: Get-Member, views, ConvertTo-Json, binding, CLIXML.</summary>
+/// <summary>Shows a node's keys as properties in PowerShell: Get-Member, views, ConvertTo-Json, parameter binding, CLIXML.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SpecNodeAdapter : PSPropertyAdapter
 {
@@ -14,7 +14,7 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
         var all = new Collection<PSAdaptedProperty>();
         foreach (var member in ((SpecNode)baseObject).Members)
         {
-            // PowerShell cannot show a property without a name; the empty key still goes out with the document.
+            // PowerShell cannot show a property without a name; the document still contains the empty key.
             if (member.Key.Length > 0)
             {
                 all.Add(new PSAdaptedProperty(member.Key, null));

@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace SigmaPS;
 
-/// <summary>Builds what PowerShell sees, from a tree or straight from a text.</summary>
+/// <summary>Builds the objects that PowerShell shows.</summary>
 internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
 {
     private static readonly SpecNodeBuilder Instance = new();
@@ -14,7 +14,7 @@ internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
     /// <summary>Builds a complete spec.</summary>
     /// <param name="document">The spec.</param>
     /// <param name="origin">Where it came from; null where that is not known.</param>
-    /// <exception cref="Core.Spec.Json.NotRepresentableException">Two keys of one object are the same.</exception>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">An object has a duplicate key.</exception>
     public static SpecNode Build(Core.Spec.SpecDocument document, Core.Writing.SpecProvenance? origin)
     {
         var root = (SpecNode)Build(document.Root)!;
@@ -23,7 +23,7 @@ internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
     }
 
     /// <summary>Builds any value.</summary>
-    /// <exception cref="Core.Spec.Json.NotRepresentableException">Two keys of one object are the same.</exception>
+    /// <exception cref="Core.Spec.Json.NotRepresentableException">An object has a duplicate key.</exception>
     public static object? Build(Core.Spec.Json.JsonValue value) => Core.Spec.Json.JsonTree.Build(value, Instance);
 
     /// <summary>Reads any value.</summary>
@@ -36,7 +36,7 @@ internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
         var node = (SpecNode)owner;
         if (node.HasExactly(name))
         {
-            throw new Core.Spec.Json.NotRepresentableException($"the key \"{name}\" stands twice in one object");
+            throw new Core.Spec.Json.NotRepresentableException($"an object has the key \"{name}\" twice");
         }
 
         node.Put(name, value);
@@ -48,7 +48,7 @@ internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
 
     public object Text(string value, int offset) => value;
 
-    // The narrowest .NET number that gives back the very same text, else a double of the same value whose text is remembered.
+    // Use the narrowest .NET number that round-trips the text, else a double of the same value whose text is kept.
     public object Number(string text, int offset)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && text != "-0")

@@ -6,8 +6,8 @@ using System.Linq.Expressions;
 
 namespace SigmaPS;
 
-/// <summary>Dot access to a node, also in a runspace that has not imported the module, where the adapter is unknown.</summary>
-/// <remarks>Names of methods and of PowerShell's own members are answered only when the key is really there.</remarks>
+/// <summary>Gives dot access to a node, also in a runspace without the module, where the adapter is unknown.</summary>
+/// <remarks>Names of methods and of PowerShell's own members resolve to a key only if it exists.</remarks>
 internal sealed class SpecNodeMetaObject : DynamicMetaObject
 {
     private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase)
@@ -45,7 +45,7 @@ internal sealed class SpecNodeMetaObject : DynamicMetaObject
 
     private BindingRestrictions IsNode => BindingRestrictions.GetTypeRestriction(Expression, typeof(SpecNode));
 
-    // What Add-Member put on a node stands before the node's own key of that name, here as in every other view of it.
+    // Members added with Add-Member hide keys of the same name, as in every other view.
     private static bool Has(SpecNode node, string name) => node.Has(name) || NoteProperties.Find(node, name) is not null;
 
     private static new object? Value(SpecNode node, string name) => NoteProperties.Find(node, name) is { } note ? note.Value : node.Get(name);

@@ -4,19 +4,19 @@ using System.Linq;
 
 namespace SigmaPS;
 
-/// <summary>Gives a node the content of another one and keeps the objects inside it, because a user may hold a reference to them.</summary>
+/// <summary>Updates a node with new content and keeps the objects inside it, because a user may have references to them.</summary>
 internal static class SpecNodeUpdate
 {
     private const string Id = "id";
 
     /// <summary>Changes a node in place.</summary>
-    /// <param name="node">The node that the user holds.</param>
+    /// <param name="node">The user's node.</param>
     /// <param name="changed">The new content; its parts become parts of the node.</param>
     public static void Apply(SpecNode node, SpecNode changed)
     {
         var members = changed.Members.Select(member => new KeyValuePair<string, object?>(member.Key, Merge(node.GetExactly(member.Key), member.Value))).ToList();
 
-        // The new content contains what Add-Member put on the node, which would hide it otherwise.
+        // The new content includes the added members, which would otherwise hide it.
         NoteProperties.Clear(node);
         node.Replace(members);
     }
@@ -36,7 +36,7 @@ internal static class SpecNodeUpdate
         }
     }
 
-    // Items with an ID are matched by it, others by their place.
+    // Match items by ID, others by index.
     private static void Apply(SpecList list, SpecList changed)
     {
         var byId = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class SpecNodeUpdate
                 return place < list.Count && IdOf(list[place]) is null ? list[place] : null;
             }
 
-            // Each object is used once, also where a faulty spec has an ID twice.
+            // Use each object once, even if an invalid spec has a duplicate ID.
             var found = byId.TryGetValue(id, out var match) ? match : null;
             byId.Remove(id);
             return found;

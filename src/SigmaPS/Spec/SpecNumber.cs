@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SigmaPS;
 
-/// <summary>A number that no .NET number can hold with all its digits, for example 1E400 or a decimal of forty digits; its text is kept and written back.</summary>
+/// <summary>A number that .NET cannot represent exactly, for example 1E400 or a decimal of forty digits. Its text is preserved.</summary>
 public readonly struct SpecNumber : IFormattable, IEquatable<SpecNumber>
 {
     private readonly string _text;
@@ -14,23 +14,23 @@ public readonly struct SpecNumber : IFormattable, IEquatable<SpecNumber>
     /// <param name="number">The number.</param>
     public static explicit operator double(SpecNumber number) => double.Parse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether two are written alike.</summary>
+    /// <summary>Whether two numbers have the same text.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
-    /// <returns>True when they are.</returns>
+    /// <returns>True if they have.</returns>
     public static bool operator ==(SpecNumber left, SpecNumber right) => left.Equals(right);
 
-    /// <summary>Whether two are written differently.</summary>
+    /// <summary>Whether two numbers have different text.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
-    /// <returns>True when they are.</returns>
+    /// <returns>True if they have.</returns>
     public static bool operator !=(SpecNumber left, SpecNumber right) => !left.Equals(right);
 
-    /// <summary>The number as it is written in the document.</summary>
+    /// <summary>The number's text in the document.</summary>
     /// <returns>A JSON number.</returns>
     public override string ToString() => _text ?? "0";
 
-    /// <summary>The number as it is written in the document, whatever the culture.</summary>
+    /// <summary>The number's text in the document, in every culture.</summary>
     /// <param name="format">Not used.</param>
     /// <param name="formatProvider">Not used.</param>
     /// <returns>A JSON number.</returns>

@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace SigmaPS;
 
-/// <summary>An object or list of the user's that is being converted.</summary>
+/// <summary>A user's object or list that is being converted.</summary>
 internal sealed class SpecTreeLevel : IDisposable
 {
     private readonly IEnumerator<KeyValuePair<string?, object?>> _parts;
@@ -26,7 +26,7 @@ internal sealed class SpecTreeLevel : IDisposable
     /// <summary>The tree's value so far.</summary>
     public Core.Spec.Json.JsonValue Target { get; }
 
-    /// <summary>The step of a JSON pointer to the current part; null before the first one and while the next one is read.</summary>
+    /// <summary>The segment of the JSON pointer to the current part; null before the first part and while the next one is read.</summary>
     public string? Segment { get; private set; }
 
     /// <summary>The current part.</summary>
@@ -38,10 +38,10 @@ internal sealed class SpecTreeLevel : IDisposable
     public static SpecTreeLevel OfItems(IEnumerable items) =>
         new(items, items.Cast<object?>().Select(item => new KeyValuePair<string?, object?>(null, item)), new Core.Spec.Json.JsonArray());
 
-    /// <summary>Goes to the next part.</summary>
+    /// <summary>Advances to the next part.</summary>
     public bool MoveNext()
     {
-        // An error while a part is read has its own step, that of the property.
+        // An error while a part is read already has the property's own segment.
         Segment = null;
         if (!_parts.MoveNext())
         {

@@ -4,7 +4,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>One model of an export: what was given, looked at on the pipeline thread, and how its spec is got.</summary>
+/// <summary>One model of an export: its input, which is read on the pipeline thread, and its spec.</summary>
 internal sealed class ExportItem
 {
     private readonly Core.Spec.SpecDocument? _inMemory;
@@ -21,20 +21,21 @@ internal sealed class ExportItem
         Label = label;
     }
 
-    /// <summary>How many were asked for before it.</summary>
+    /// <summary>The number of models before it.</summary>
     public int Place { get; }
 
-    /// <summary>What to call it when it is missing.</summary>
+    /// <summary>Its name in the list of missing models.</summary>
     public string Label { get; }
 
-    /// <summary>What is remembered of an object that was read in this session; null for what is read live.</summary>
+    /// <summary>The provenance of an object that was read in this session; null for a live read.</summary>
     public Core.Writing.SpecProvenance? Origin { get; }
 
-    /// <summary>Looks at what was given. On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.</summary>
-    /// <param name="place">How many were asked for before it.</param>
-    /// <param name="dataModelId">What bound to -DataModelId.</param>
-    /// <param name="given">What bound to -Spec.</param>
-    /// <param name="log">Where to say what was put right.</param>
+    /// <summary>Reads the input on the pipeline thread, because an object may have script properties, and only the runspace sees added
+    /// members.</summary>
+    /// <param name="place">The number of models before it.</param>
+    /// <param name="dataModelId">The value of -DataModelId.</param>
+    /// <param name="given">The value of -Spec.</param>
+    /// <param name="log">Receives a line per correction.</param>
     public static ExportItem FromInput(int place, string? dataModelId, object? given, Core.Diagnostics.ILog log)
     {
         var label = dataModelId ?? "an object";
@@ -51,17 +52,17 @@ internal sealed class ExportItem
         }
         catch (Core.Diagnostics.SigmaEngineException e)
         {
-            // Its turn to be reported comes after the items before it.
+            // The error is reported after the items before it.
             return new ExportItem(place, null, null, null, e, label);
         }
     }
 
-    /// <summary>Whether the spec is at hand, or an error is, so that no session is needed.</summary>
+    /// <summary>Whether the spec or an error is already known, so that no session is needed.</summary>
     public bool IsOffline => _fault is not null || _inMemory is not null;
 
-    /// <summary>The spec: the object's own, else the live one.</summary>
+    /// <summary>Returns the object's spec, else the live spec.</summary>
     /// <param name="models">Finds a model by its name.</param>
-    /// <param name="client">The service; null without a session, when every item is at hand.</param>
+    /// <param name="client">The service; null without a session, if every spec is known.</param>
     /// <param name="cancel">Ends any wait.</param>
     public async Task<Core.Spec.SpecDocument> ReadAsync(Binding.ModelDirectory models, Core.Api.SigmaClient? client, CancellationToken cancel)
     {

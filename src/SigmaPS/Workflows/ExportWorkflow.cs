@@ -8,7 +8,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>An export from the cmdlet's side: plan, ask, write, one model after the other, and in the end the index and the truth about what is missing.</summary>
+/// <summary>Runs an export: plan, confirm and write per model, then write the index and report missing models.</summary>
 internal sealed class ExportWorkflow
 {
     private readonly PSCmdlet _cmdlet;
@@ -31,11 +31,11 @@ internal sealed class ExportWorkflow
         _passThru = passThru;
         _overwriteEdited = overwriteEdited;
         _folder = Core.Files.ExportFolder.Open(
-            PathResolver.ResolvePath(cmdlet, folder ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say where to write: -DestinationPath, a folder."), "DestinationPath"),
+            PathResolver.ResolvePath(cmdlet, folder ?? throw WithoutDestination(), "DestinationPath"),
             session?.OrganizationId ?? "");
     }
 
-    /// <summary>Takes one model up; until its file is as it should be it counts as missing.</summary>
+    /// <summary>Adds a model, which counts as missing until its file is up to date.</summary>
     public ExportItem Take(string? dataModelId, object? given, Core.Diagnostics.ILog log)
     {
         var item = ExportItem.FromInput(_asked++, dataModelId, given, log);
@@ -43,7 +43,7 @@ internal sealed class ExportWorkflow
         return item;
     }
 
-    /// <summary>Writes one model's file, if it has to be; what fails stays missing, and its error goes on its way.</summary>
+    /// <summary>Writes one model's file if it differs. If that fails, the model stays missing and its error is thrown.</summary>
     public async Task WriteAsync(ExportItem item, Core.Spec.SpecDocument document, IDispatcher pipeline)
     {
         var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization, _overwriteEdited);
@@ -59,7 +59,9 @@ internal sealed class ExportWorkflow
     {
         if (plan.ForeignFile is { } foreign)
         {
-            pipeline.Post(() => _cmdlet.WriteWarning($"The index of the folder names '{foreign}' for \"{SafeText.Line(name)}\", but that file is not a spec of this data model. The export keeps the file as it is."));
+            pipeline.Post(() => _cmdlet.WriteWarning(
+                $"The index of the folder records '{foreign}' for \"{SafeText.Line(name)}\", but that file is not a spec of this data "
+                    + "model. The export does not change the file."));
         }
 
         if (plan.Status == Core.Files.ExportStatus.Kept)
@@ -89,7 +91,10 @@ internal sealed class ExportWorkflow
         return true;
     }
 
-    /// <summary>Writes the index, the last thing of all, and says what is missing.</summary>
+    private static Core.Diagnostics.SigmaEngineException WithoutDestination() =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, "No folder given. Use -DestinationPath.");
+
+    /// <summary>Writes the index as the last step, and reports missing models.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">Not every model is in the folder.</exception>
     public void Close()
     {
@@ -100,7 +105,12 @@ internal sealed class ExportWorkflow
 
         if (_missing.Count > 0)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ExportIncomplete, $"{_asked - _missing.Count} of {_asked} data models were exported{(_session is null ? "" : " from " + _session)}; missing: {string.Join(", ", _missing.Values.Take(10))}{(_missing.Count > 10 ? ", …" : "")}. Their errors stand above; files of earlier exports are as they were.");
+            var source = _session is null ? "" : " from " + _session;
+            var missing = string.Join(", ", _missing.Values.Take(10)) + (_missing.Count > 10 ? ", …" : "");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.ExportIncomplete,
+                $"Exported {_asked - _missing.Count} of {_asked} data models{source}. Missing: {missing}. See the errors above; "
+                + "files of earlier exports are unchanged.");
         }
     }
 }

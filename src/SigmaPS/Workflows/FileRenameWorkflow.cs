@@ -5,16 +5,16 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>Carries out the plan of a rename over files: plans again, asks, and writes the files.</summary>
+/// <summary>Publishes the plan of a rename over files: plans again, confirms, and writes the files.</summary>
 internal static class FileRenameWorkflow
 {
     private const int MostStale = 10;
 
-    /// <summary>Publishes.</summary>
+    /// <summary>Publishes the plan.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="facts">The plan.</param>
     /// <param name="folder">The full path of the folder of files.</param>
-    /// <returns>The result of each file.</returns>
+    /// <returns>One result per file.</returns>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The files changed after the plan was made.</exception>
     public static IEnumerable<WriteResult> Publish(PSCmdlet cmdlet, Core.Release.PlanSnapshot facts, string folder)
     {
@@ -25,13 +25,14 @@ internal static class FileRenameWorkflow
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.PlanStale,
-                $"The files in '{folder}' changed after the plan was made, so nothing was written: {string.Join("; ", stale.Take(MostStale))}. Make the plan again.")
+                $"The files in '{folder}' changed after the plan was made, so no file was written: "
+                    + $"{string.Join("; ", stale.Take(MostStale))}. Make a new plan.")
             { Target = folder };
         }
 
         var wasWritten = false;
 
-        // The file of the renamed item comes last: until then, the same plan can be made and published again.
+        // Write the file of the renamed item last, so that until then the same plan can be made and published again.
         foreach (var item in plan.Items.Reverse())
         {
             var lines = item.Changes.Select(change => "  " + Core.Spec.Diff.ChangeFormatter.Line(change)).ToList();

@@ -7,7 +7,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>What a build pipeline wants of issues: annotations, a report, a baseline, an end in red.</summary>
+/// <summary>Reports issues for a build pipeline: annotations, a report, a baseline, and a failed run.</summary>
 internal sealed class IssueReporting
 {
     private const string HostTag = "PSHOST";
@@ -19,7 +19,7 @@ internal sealed class IssueReporting
     private readonly Core.Reports.ReportFile? _report;
     private int _specs;
 
-    /// <summary>Reads what there is to read, so that a slip ends the command before it judges anything.</summary>
+    /// <summary>Reads all input files first, so that a mistake ends the command before it validates any spec.</summary>
     public IssueReporting(PSCmdlet cmdlet, SpecAnnotation annotate, string? reportPath, string? baselinePath)
     {
         _cmdlet = cmdlet;
@@ -29,7 +29,7 @@ internal sealed class IssueReporting
         _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(PathResolver.ResolvePath(cmdlet, baselinePath, "BaselinePath"));
     }
 
-    /// <summary>Takes the issues of one spec, annotates those that count, and gives them.</summary>
+    /// <summary>Receives the issues of one spec, annotates those outside the baseline, and returns them.</summary>
     public IReadOnlyList<Core.Reports.ReportedIssue> Take(IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
         _specs++;
@@ -42,15 +42,15 @@ internal sealed class IssueReporting
         var told = issues.Where(issue => issue.Counts).ToList();
         foreach (var line in told.Select(Annotation).OfType<string>())
         {
-            // As Write-Host does it, so that the line reaches the agent whole; what stands in it is escaped by the agent's rules.
+            // Write as Write-Host does, so that the line reaches the agent unchanged; its text is escaped by the agent's rules.
             _cmdlet.WriteInformation(new HostInformationMessage { Message = line }, new[] { HostTag });
         }
 
         return told;
     }
 
-    /// <summary>Writes the report and gives the error that the run ends in; null where it ends well.</summary>
-    /// <param name="failOn">The least severity that fails the run; null for none.</param>
+    /// <summary>Writes the report and returns the error of the run; null if the run succeeds.</summary>
+    /// <param name="failOn">The lowest severity that fails the run; null for none.</param>
     public Core.Diagnostics.SigmaEngineException? Finish(SpecIssueSeverity? failOn)
     {
         _report?.Write(_all, _specs, _paths);
@@ -71,7 +71,7 @@ internal sealed class IssueReporting
 
     private static SpecAnnotation Agent() => Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub : SpecAnnotation.None;
 
-    // The agents show a file by its path from the root of the sources.
+    // The agents identify a file by its path from the root of the sources.
     private string Root() => Variable("BUILD_SOURCESDIRECTORY") ?? Variable("GITHUB_WORKSPACE") ?? _cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

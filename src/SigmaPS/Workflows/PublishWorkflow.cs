@@ -8,7 +8,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>A publish from the cmdlet's side: does the plan still hold, is anything against it, ask, write, tell; one error at the end.</summary>
+/// <summary>Runs a publish: check for a stale plan and blockers, confirm, write and report per model; one error at the end.</summary>
 internal sealed class PublishWorkflow
 {
     private readonly PSCmdlet _cmdlet;
@@ -33,13 +33,14 @@ internal sealed class PublishWorkflow
         _tag = tag;
     }
 
-    /// <summary>The one error of a publish that did not do all it was asked for; null where it did.</summary>
+    /// <summary>The error of an incomplete publish; null if it is complete.</summary>
     public Core.Diagnostics.SigmaEngineException? Failure { get; private set; }
 
-    /// <summary>The results that the error is about.</summary>
+    /// <summary>The results of the models that failed.</summary>
     public WriteResult[] Failed => _failed.ToArray();
 
-    /// <summary>Publishes. Warnings come when all is written and told, because one that stops the command would leave writes under way.</summary>
+    /// <summary>Publishes. Warnings follow all writes and results, because a warning that stops the command would interrupt
+    /// writes.</summary>
     public async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, IDispatcher pipeline, CancellationToken cancel)
     {
         _hidden = plan.Hidden;
@@ -62,7 +63,7 @@ internal sealed class PublishWorkflow
         }
     }
 
-    /// <summary>Gives the warnings that still wait.</summary>
+    /// <summary>Writes the deferred warnings.</summary>
     public void Warn() => _warnings?.Flush(_cmdlet);
 
     // The content that Sigma returns contains the values too.
@@ -80,7 +81,13 @@ internal sealed class PublishWorkflow
         var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
         if (stale.Count > 0)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.PlanStale, $"The plan for '{facts.Environment}' no longer holds, so nothing was written: {string.Join("; ", stale.Take(10))}{(stale.Count > 10 ? $"; and {stale.Count - 10} more" : "")}. Plan again and look at it.") { Target = facts.Environment };
+            var reasons = string.Join("; ", stale.Take(10)) + (stale.Count > 10 ? $"; and {stale.Count - 10} more" : "");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.PlanStale,
+                $"The plan for '{facts.Environment}' is stale, so nothing was written: {reasons}. Make a new plan, and review it.")
+            {
+                Target = facts.Environment,
+            };
         }
 
         _owners = await RenamePlans.OwnersAsync(client, plan, cancel).ConfigureAwait(false);
@@ -93,7 +100,7 @@ internal sealed class PublishWorkflow
                 await ReportAsync(new Core.Release.ReleaseOutcome(item, item.Refusals[0]), pipeline).ConfigureAwait(false);
             }
 
-            Failure = Incomplete(plan, "nothing was written", null);
+            Failure = Incomplete(plan, "Nothing was written.", null);
             return;
         }
 
@@ -117,7 +124,7 @@ internal sealed class PublishWorkflow
             pipeline.Post(() => UndoLine.Write(_cmdlet, UndoLine.OfRun(run, _addsItems)));
         }
 
-        Failure = _failed.Count == 0 ? null : Incomplete(plan, "the others are as the folder says, or were declined", run);
+        Failure = _failed.Count == 0 ? null : Incomplete(plan, "The others have the planned state, or were declined.", run);
     }
 
     private async Task ReportAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
@@ -138,6 +145,16 @@ internal sealed class PublishWorkflow
         await pipeline.WriteAsync(result).ConfigureAwait(false);
     }
 
-    private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run) =>
-        new(Core.Diagnostics.ErrorCode.ReleaseIncomplete, $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models to publish to '{plan.Request.Environment.Name}' {(_failed.Count == 1 ? "is" : "are")} not as {(plan.Rename is null ? "the folder says" : "planned")}; {rest}: {string.Join("; ", _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): {string.Join(" ", result.Findings).TrimEnd('.')}"))}{(_failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "")}.{(run is null ? "" : " " + UndoLine.Sentence(UndoLine.OfRun(run, _addsItems)))}");
+    private Core.Diagnostics.SigmaEngineException Incomplete(Core.Release.ReleasePlan plan, string rest, Core.Release.RunFile? run)
+    {
+        var failed = _failed.Take(10).Select(result => $"\"{result.Name}\" ({result.Status}): "
+            + $"{string.Join(" ", result.Findings).TrimEnd('.')}");
+        var more = _failed.Count > 10 ? $"; and {_failed.Count - 10} more" : "";
+        var undo = run is null ? "" : " " + UndoLine.Sentence(UndoLine.OfRun(run, _addsItems));
+        var counts = $"{_failed.Count} of {plan.Items.Count(item => item.Writes)} models";
+        return new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.ReleaseIncomplete,
+            $"{counts} could not be published to '{plan.Request.Environment.Name}'. {rest} Failed: "
+                + $"{string.Join("; ", failed)}{more}.{undo}");
+    }
 }

@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>A rehearsal from the cmdlet's side: the folder, the leftovers in it, the question, and the end of the work after a stop.</summary>
+/// <summary>Runs a rehearsal: find the folder and its leftovers, confirm, and clean up after a stop.</summary>
 internal sealed class RehearsalWorkflow
 {
     private const int MostNamed = 5;
@@ -22,16 +22,16 @@ internal sealed class RehearsalWorkflow
         _session = session;
     }
 
-    /// <summary>Ends when the scratch models of the rehearsal under way are removed.</summary>
+    /// <summary>Completes when the scratch models of the running rehearsal are removed.</summary>
     public Task CleanUp => _running?.Settled ?? Task.CompletedTask;
 
-    /// <summary>Asks, and removes what earlier runs left in the folder.</summary>
+    /// <summary>Confirms, and removes the leftovers of earlier runs from the folder.</summary>
     /// <param name="folderId">The folder.</param>
-    /// <param name="what">What the scratch models are created from, for example: data model "Sales" with 2 pages and 5 elements.</param>
+    /// <param name="what">The source of the scratch models, for example: data model "Sales" with 2 pages and 5 elements.</param>
     /// <param name="client">The service.</param>
-    /// <param name="pipeline">The way to the pipeline thread.</param>
+    /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The rehearsal; null where it is not wanted.</returns>
+    /// <returns>The rehearsal; null if the user declines.</returns>
     public async Task<Core.Writing.Rehearsal?> BeginAsync(
         string folderId,
         string what,

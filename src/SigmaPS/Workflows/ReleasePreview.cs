@@ -5,10 +5,10 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>What a person reads before a model is published, and whether they are asked.</summary>
+/// <summary>The preview and the confirmation prompt of a publish.</summary>
 internal static class ReleasePreview
 {
-    /// <summary>Asks about one model of a plan.</summary>
+    /// <summary>Confirms one model of a plan.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="item">The model.</param>
     /// <param name="plan">The plan.</param>
@@ -30,11 +30,11 @@ internal static class ReleasePreview
         };
         cmdlet.WriteInformation(shown, new[] { WritePreview.PlanTag });
 
-        // The impact is the cmdlet's, and only archiving is a high one: what is published is asked about from -Confirm, or a preference of Medium, on.
+        // Only archiving has a high impact. Other changes prompt with -Confirm or a confirm preference of Medium or lower.
         return (!isRemoval && !WritePreview.IsWhatIf(cmdlet) && !ConfirmsAtMedium(cmdlet)) || cmdlet.ShouldProcess(what, what + "\nContinue?", isRemoval ? "Archive a data model" : "Publish a data model");
     }
 
-    /// <summary>Whether a person wants to be asked before a change that removes nothing.</summary>
+    /// <summary>Whether the user wants a prompt before a change that does not remove a model.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     public static bool ConfirmsAtMedium(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
         || LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
@@ -44,9 +44,10 @@ internal static class ReleasePreview
         var where = plan.Rename is null ? $"in environment '{plan.Request.Environment.Name}' ({plan.FolderPath}) on {session}" : $"on {session}";
         var head = item.Action switch
         {
-            Core.Release.ReleaseAction.Create => $"Make data model \"{item.Name}\" {where}.",
+            Core.Release.ReleaseAction.Create => $"Create data model \"{item.Name}\" {where}.",
             Core.Release.ReleaseAction.Orphan => $"Archive data model \"{item.Name}\" ({item.DataModelId}), which is not in the folder of files, {where}.",
-            Core.Release.ReleaseAction.Unchanged => $"Tag data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}), which is as the folder says, {where}.",
+            Core.Release.ReleaseAction.Unchanged => $"Tag data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}), "
+                + $"which equals its file, {where}.",
             _ => $"Update data model \"{item.Name}\" ({item.DataModelId}, version {item.LiveVersion}) {where}.",
         };
         var refusals = item.Refusals.Select(refusal => "  " + WritePreview.Refused(refusal)).ToList();

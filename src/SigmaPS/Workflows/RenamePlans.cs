@@ -7,10 +7,10 @@ using SigmaPS.Binding;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>Requests for plans of renames.</summary>
+/// <summary>Creates the requests for plans of renames.</summary>
 internal static class RenamePlans
 {
-    /// <summary>The name of a plan of a rename, where a release has its environment.</summary>
+    /// <summary>The name of a rename's plan, in place of the environment of a release.</summary>
     public const string Environment = "rename";
 
     /// <summary>The request for live models. Its run records are written below the current location.</summary>
@@ -33,7 +33,7 @@ internal static class RenamePlans
         };
     }
 
-    /// <summary>The names of owners, where the plan lists usages to change by hand.</summary>
+    /// <summary>The names of owners, if the plan lists usages to change by hand.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> OwnersAsync(Core.Api.SigmaClient client, Core.Release.ReleasePlan plan, CancellationToken cancel) =>
         plan.Items.Any(item => item.ManualChanges.Count > 0 || item.Impact.Consumers.Count > 0) ? await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false) : new Dictionary<string, string>();
 }

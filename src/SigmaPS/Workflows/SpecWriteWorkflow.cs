@@ -9,7 +9,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>One write from the cmdlet's side: prepare, refuse or ask, apply, rename, tell.</summary>
+/// <summary>Runs a write: prepare, refuse or confirm, apply, rename, report.</summary>
 internal sealed class SpecWriteWorkflow
 {
     private readonly PSCmdlet _cmdlet;
@@ -32,7 +32,7 @@ internal sealed class SpecWriteWorkflow
         _passThru = passThru;
     }
 
-    /// <summary>Says in one sentence what became of many models: as a warning too where one was refused or failed.</summary>
+    /// <summary>Writes one closing sentence about many models; if one was refused or failed, it is also a warning.</summary>
     public void Summarize()
     {
         if (_tally.Count < 2)
@@ -70,9 +70,9 @@ internal sealed class SpecWriteWorkflow
         }
     }
 
-    /// <summary>Counts an input that did not get as far as a write: a file that is not there, a version that cannot be read.</summary>
-    /// <param name="fault">Why.</param>
-    /// <param name="target">What it is.</param>
+    /// <summary>Counts an input that failed before the write, for example a missing file or an unreadable version.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="target">The input.</param>
     public void RecordFailure(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
         if (!ReferenceEquals(fault, _counted))
@@ -81,7 +81,7 @@ internal sealed class SpecWriteWorkflow
         }
     }
 
-    // The table of many models has a row for each that was named, whatever became of it.
+    // The table of many models has one row per input, even if it failed.
     private async Task ReportFailureAsync(Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
     {
         if (_passThru && !_told && _id is { } id)
@@ -98,7 +98,7 @@ internal sealed class SpecWriteWorkflow
 
     private async Task WriteOneAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        // Read on the pipeline thread: an object may have script properties, and only the runspace sees added members.
         var request = await pipeline.InvokeAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
         (_name, _id) = (request.Document.Name ?? input.Label, request.DataModelId);
         var pages = Core.Files.ExportIndex.Fingerprint(request.Document);
@@ -171,7 +171,7 @@ internal sealed class SpecWriteWorkflow
         }
         finally
         {
-            // The result first: a warning preference of Stop ends the command with the first of the warnings.
+            // Write the result first, because a warning preference of Stop ends the command at the first warning.
             Remember(input, plan, outcome, named);
             await ReportAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
             foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
@@ -229,7 +229,13 @@ internal sealed class SpecWriteWorkflow
     {
         if (_written.TryGetValue(dataModelId, out var first) && first != pages)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecDuplicateTarget, $"Two different specs for data model {dataModelId} came in one pipeline; the second was not sent.") { Target = dataModelId };
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.SpecDuplicateTarget,
+                $"The pipeline contains two different specs for data model {dataModelId}; the second was not sent. "
+                    + "Send one spec per model.")
+            {
+                Target = dataModelId,
+            };
         }
     }
 }

@@ -6,10 +6,10 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>The check of consumers for one command: one scan at the first write that takes something away.</summary>
+/// <summary>The consumer check of one command: one scan at the first write that removes an item.</summary>
 internal sealed class UsageGate
 {
-    /// <summary>The requests that a write sends at most for the usage index, unless the user sets another limit.</summary>
+    /// <summary>The default limit of requests that a write sends for the usage index.</summary>
     public const int DefaultRequests = 500;
 
     private readonly UsageScan _scan;
@@ -41,7 +41,7 @@ internal sealed class UsageGate
         return gate;
     }
 
-    /// <summary>The check, with the client and the pipeline of the write that asks first.</summary>
+    /// <summary>The check, with the client and the pipeline of the first write that needs it.</summary>
     public Core.Writing.ConsumerCheck With(Core.Api.SigmaClient client, IDispatcher pipeline)
     {
         (_client, _pipeline) = (client, pipeline);

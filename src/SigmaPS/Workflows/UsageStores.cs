@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>Where a session keeps its usage index: in a folder that the user names, in the user's cache folder, or in memory.</summary>
+/// <summary>Finds the store of a session's usage index: a folder that the user specifies, the user's cache folder, or memory.</summary>
 internal static class UsageStores
 {
     private static readonly ConcurrentDictionary<Guid, Core.Usage.MemoryUsageStore> Memory = new();

@@ -5,26 +5,27 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>What a person reads before a write: under -WhatIf, in a prompt, and as an information record for runbooks, where WhatIf text is invisible.</summary>
+/// <summary>The preview of a write: for -WhatIf, in a prompt, and as an information record for runbooks, where WhatIf text is
+/// invisible.</summary>
 internal static class WritePreview
 {
-    /// <summary>The tag of the information record that holds the changes.</summary>
+    /// <summary>The tag of the information record that contains the changes.</summary>
     public const string PlanTag = "SigmaPS.Plan";
 
     private const int MostLines = 20;
     private const int MostConsumers = 5;
 
-    /// <summary>Whether the command was asked to change nothing.</summary>
+    /// <summary>Whether the command runs with -WhatIf.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? given is SwitchParameter { IsPresent: true }
         : cmdlet.GetVariableValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
 
-    /// <summary>Whether ShouldProcess puts a question to a person, who may take any time over it.</summary>
+    /// <summary>Whether ShouldProcess prompts; the user may take any time to respond.</summary>
     public static bool Asks(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least is ConfirmImpact.Low or ConfirmImpact.Medium;
 
-    /// <summary>Asks about the content.</summary>
+    /// <summary>Confirms the new content.</summary>
     public static bool ConfirmContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(plan, session));
@@ -32,7 +33,7 @@ internal static class WritePreview
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
-    /// <summary>Asks about name and description, which are changed apart from the content.</summary>
+    /// <summary>Confirms name and description, which are changed separately from the content.</summary>
     public static bool ConfirmRename(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session)
     {
         var wishes = new[]
@@ -45,14 +46,15 @@ internal static class WritePreview
         return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
     }
 
-    /// <summary>Reports in one line that there is nothing to do, with and without -WhatIf. PSHOST shows it to a person and leaves the output to the pipeline.</summary>
+    /// <summary>Reports in one line that no change is needed, with and without -WhatIf. The tag PSHOST shows it to a person without using
+    /// the output.</summary>
     public static void NothingToDo(PSCmdlet cmdlet, string dataModelId, string name, string why, SigmaSession session)
     {
-        var line = SafeText.Line($"Data model \"{name}\" ({dataModelId}) on {session}: {why} Nothing is sent.");
+        var line = SafeText.Line($"Data model \"{name}\" ({dataModelId}) on {session}: {why} No request is sent.");
         cmdlet.WriteInformation(new SpecPlan(dataModelId, name, line), new[] { "PSHOST", PlanTag });
     }
 
-    /// <summary>Why a write of a spec has nothing to do.</summary>
+    /// <summary>The reason why a write of a spec needs no change.</summary>
     public static string Same(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan)
     {
         if (plan.Difference == Core.Writing.ContentDifference.Unchanged)
@@ -64,7 +66,7 @@ internal static class WritePreview
         return $"only layout, defaults or page IDs differ from the live version {plan.LiveVersion}.{lift}";
     }
 
-    /// <summary>What stands in the way, and what would lift it.</summary>
+    /// <summary>The refusal and the switch that lifts it.</summary>
     public static string Refused(Core.Diagnostics.SigmaEngineException refusal) => refusal switch
     {
         { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
@@ -72,14 +74,14 @@ internal static class WritePreview
         _ => $"would be refused: {SafeText.Line(refusal.Message)}",
     };
 
-    /// <summary>As many lines as a preview has room for, beside its head, its counts and what must not be cut.</summary>
+    /// <summary>Limits the lines of a preview, beside its head, its counts and the lines that must not be cut.</summary>
     public static IReadOnlyList<string> Shown(IReadOnlyList<string> lines, int others)
     {
         var room = MostLines - 2 - others;
         return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
     }
 
-    /// <summary>The first consumers that lose what they read, and what is not certain.</summary>
+    /// <summary>The first consumers that break, and the uncertain ones.</summary>
     public static List<string> Consumers(Core.Writing.ConsumerImpact impact)
     {
         var certain = impact.Certain.Select(usage => "  breaks " + SafeText.Line(Core.Writing.ConsumerErrors.Line(usage))).ToList();
@@ -98,10 +100,14 @@ internal static class WritePreview
         var restored = plan.Request.RestoredFrom is not { } from ? "" : plan.Request.IsMerged ? $", to undo {from} and keep later changes" : $" with that of {from}";
         var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
-        var lines = plan.ReplacedIds.Select(pair => $"  replaced id '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'").Concat(plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)))).ToList();
+        var replaced = plan.ReplacedIds.Select(pair => $"  replaced ID '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'");
+        var changed = plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)));
+        var lines = replaced.Concat(changed).ToList();
         var consumers = Consumers(plan.Impact);
         var shown = Shown(lines, refusals.Count + consumers.Count);
-        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0 ? "  no change of meaning (layout, defaults or page ids only)" : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Counts(plan.Changes));
+        var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0
+            ? "  no significant change (only layout, defaults or page IDs)"
+            : "  in all: " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Counts(plan.Changes));
         return string.Join("\n", new[] { SafeText.Line(head) }.Concat(shown).Concat(consumers).Concat(refusals).Append(counts));
     }
 }

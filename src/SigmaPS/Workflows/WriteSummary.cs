@@ -4,43 +4,46 @@ using SigmaPS.Errors;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>What became of each of many models, for the one sentence at the end.</summary>
+/// <summary>Collects the status of many models for one closing sentence.</summary>
 internal sealed class WriteSummary
 {
-    /// <summary>The tag of the information record that holds the sentence.</summary>
+    /// <summary>The tag of the information record that contains the sentence.</summary>
     public const string Tag = "SigmaPS.Summary";
 
     private const int MostNamed = 20;
     private readonly List<(string Name, string How, string Needs)> _all = new();
 
-    /// <summary>How many models came.</summary>
+    /// <summary>The number of models.</summary>
     public int Count => _all.Count;
 
     /// <summary>Whether any was refused or failed.</summary>
     public bool HasTrouble => _all.Any(item => item.Needs.Length > 0);
 
-    /// <summary>Notes a model.</summary>
-    /// <param name="name">What to call it.</param>
-    /// <param name="how">What became of it: updated, unchanged …</param>
-    /// <param name="needs">What it would need; empty where nothing stood in the way.</param>
+    /// <summary>Records a model.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="how">Its status: updated, unchanged …</param>
+    /// <param name="needs">Why it was refused or failed, for example "needs -AllowRemoval"; else empty.</param>
     public void Add(string name, string how, string needs = "") => _all.Add((name, how, needs));
 
-    /// <summary>Notes a model or another input that an error has come of.</summary>
-    /// <param name="name">What to call it.</param>
+    /// <summary>Records a model or another input that failed.</summary>
+    /// <param name="name">Its name.</param>
     /// <param name="kind">The error.</param>
-    public void Failed(string name, Core.Diagnostics.ErrorCode kind) => Add(name, "failed", "a look at its error " + ErrorTable.Id(kind));
+    public void Failed(string name, Core.Diagnostics.ErrorCode kind) => Add(name, "failed", "failed with " + ErrorTable.Id(kind));
 
-    /// <summary>Notes a model that was, or would be, refused, with the switch that each refusal needs.</summary>
+    /// <summary>Records a model that was, or would be, refused, with the switch that each refusal needs.</summary>
     public void Refused(Core.Writing.SpecWritePlan plan, string how) => Add(
         plan.Name,
         how,
-        string.Join(" ", plan.Refusals.Select(refusal => refusal.Switch is { } lift ? "-" + lift : "an edit: " + ErrorTable.Id(refusal.Kind)).Distinct()));
+        "needs " + string.Join(" ", plan.Refusals.Select(Need).Distinct()));
+
+        private static string Need(Core.Diagnostics.SigmaEngineException refusal) =>
+            refusal.Switch is { } lift ? "-" + lift : "an edit: " + ErrorTable.Id(refusal.Kind);
 
     /// <summary>The sentence.</summary>
     public override string ToString()
     {
         var counts = string.Join(", ", _all.GroupBy(item => item.How).Select(group => $"{group.Count()} {group.Key}"));
-        var trouble = _all.Where(item => item.Needs.Length > 0).Select(item => $"\"{item.Name}\" needs {item.Needs}").ToList();
+        var trouble = _all.Where(item => item.Needs.Length > 0).Select(item => $"\"{item.Name}\" {item.Needs}").ToList();
         var rest = trouble.Count > MostNamed ? $"; and {trouble.Count - MostNamed} more" : "";
         return $"{_all.Count} data models: {counts}.{(trouble.Count == 0 ? "" : $" {string.Join("; ", trouble.Take(MostNamed))}{rest}.")}";
     }

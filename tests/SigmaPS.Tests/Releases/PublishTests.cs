@@ -192,7 +192,7 @@ public sealed class PublishTests : IAsyncLifetime
     {
         ShellResult told = _shop.Publish("-WhatIf").MustSucceed();
         Assert.Empty(_shop.Live);
-        Assert.Contains("Make data model \"Model 01\"", told.Host);
+        Assert.Contains("Create data model \"Model 01\"", told.Host);
         Assert.False(Directory.Exists(Path.Combine(_shop.Models, ".sigma")));
     }
 

