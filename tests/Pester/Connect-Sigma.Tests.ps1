@@ -77,9 +77,9 @@ Describe 'Connect-Sigma' {
 
     Context 'When something is missing or wrong' {
         It 'says <Says> (<Id>) for: <Title>' -ForEach @(
-            @{ Title = 'no address'; Id = 'SigmaInvalidAddress'; Says = 'where to connect'; Given = @{} }
+            @{ Title = 'no address'; Id = 'SigmaInvalidAddress'; Says = '-Region'; Given = @{} }
             @{ Title = 'no credentials'; Id = 'SigmaInvalidArgument'; Says = 'No credentials given'; Given = @{ Region = 'aws-us-west' } }
-            @{ Title = 'a client id alone'; Id = 'SigmaInvalidArgument'; Says = 'go together'; Given = @{ Region = 'aws-us-west'; ClientId = 'someone' } }
+            @{ Title = 'a client id alone'; Id = 'SigmaInvalidArgument'; Says = '-ClientSecret'; Given = @{ Region = 'aws-us-west'; ClientId = 'someone' } }
             @{ Title = 'region and address'; Id = 'SigmaInvalidArgument'; Says = 'not both'; Given = @{ Region = 'aws-eu'; BaseUrl = 'https://api.eu.aws.sigmacomputing.com' } }
             @{ Title = 'plain http to another machine'; Id = 'SigmaInvalidAddress'; Says = 'plain http'; Given = @{ BaseUrl = 'http://api.sigmacomputing.com' } }
             @{ Title = 'the address of the application'; Id = 'SigmaInvalidAddress'; Says = 'not of the API'; Given = @{ BaseUrl = 'https://app.sigmacomputing.com' } }

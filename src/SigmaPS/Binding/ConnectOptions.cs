@@ -59,7 +59,7 @@ internal sealed class ConnectOptions
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
     }
 
-    /// <summary>How patient the session is.</summary>
+    /// <summary>The timeouts of the session.</summary>
     public Core.Http.RetryOptions GetRetryOptions() => new()
     {
         TotalTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
@@ -69,12 +69,14 @@ internal sealed class ConnectOptions
     /// <summary>The proxy to go through; null for the system's.</summary>
     public System.Net.IWebProxy? GetProxy() => Proxy switch
     {
-        null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential goes together with -Proxy."),
+        null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential requires -Proxy. Add -Proxy."),
         { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
-        _ => throw Invalid("-Proxy is an address such as http://proxy.example:3128, without a user name; name and password go into -ProxyCredential."),
+        _ => throw Invalid(
+            "-Proxy is not a valid address. Use an address such as http://proxy.example:3128 without a user name; "
+            + "for name and password, use -ProxyCredential."),
     };
 
-    /// <summary>What to prove oneself with.</summary>
+    /// <summary>The credentials.</summary>
     public Core.Http.Credential GetCredential() => ParameterSetName switch
     {
         "Credential" => Credential is { } credential
@@ -82,7 +84,7 @@ internal sealed class ConnectOptions
             : throw Invalid("-Credential is empty."),
         "ClientSecret" => (ClientId, ClientSecret) is ({ Length: > 0 } id, { } secret)
             ? Client(id, secret)
-            : throw Invalid("-ClientId and -ClientSecret go together; the secret is a SecureString."),
+            : throw Invalid("-ClientId and -ClientSecret must be used together. Specify both; the secret is a SecureString."),
         "AccessToken" => AccessToken is { Length: > 0 } token
             ? new Core.Http.StaticTokenCredential(token)
             : throw Invalid("-AccessToken is empty."),

@@ -7,7 +7,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Add-SigmaDataModelTag: puts a version tag on published versions of data models.</summary>
+/// <summary>Add-SigmaDataModelTag: sets a version tag on published versions of data models.</summary>
 [Cmdlet(VerbsCommon.Add, "SigmaDataModelTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(DataModelTag))]
 public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
@@ -18,16 +18,16 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
     [Parameter(Position = 1)]
     public string? Tag { get; set; }
 
-    /// <summary>The data model from the pipeline. Where it comes from there, position 0 is the tag.</summary>
+    /// <summary>The data model from the pipeline. With pipeline input, position 0 is the tag.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
-    /// <summary>The version; without it the latest published one.</summary>
+    /// <summary>The version; the default is the latest published one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     public long? DocumentVersion { get; set; }
 
-    /// <summary>Which connections and paths the tagged version reads instead of its own.</summary>
+    /// <summary>The connections and paths that the tagged version reads instead of its own.</summary>
     [Parameter]
     public object[]? SourceMapping { get; set; }
 
@@ -53,7 +53,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
 
         Run(InputObject, () =>
         {
-            DataModelId = ModelResolver.TextOf(InputObject ?? throw Missing("which data model: pipe data models in"));
+            DataModelId = ModelResolver.TextOf(InputObject ?? throw Missing("No data model given. Pipe data models in."));
             base.Process();
         });
     }
@@ -74,16 +74,16 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
     /// <inheritdoc/>
     private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("which tag: -Tag, its name") : Tag!;
+        var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("No tag given. Use -Tag.") : Tag!;
 
-        // On the pipeline thread: a user's object may have script properties.
+        // Read on the pipeline thread, because an object may have script properties.
         var mapping = SourceMapping is null ? null : await pipeline.InvokeAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
         var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
         var impact = await Core.Writing.TagMove
             .CheckAsync(client, Check(client, pipeline), (id, model.Name), tag, version, null, cancel).ConfigureAwait(false);
         var swapped = mapping is null ? "" : " with other sources";
-        var what = $"Put tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.";
+        var what = $"Set tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.";
         if (await ConfirmAsync((what, "Tag a data model"), model, impact, client, pipeline, cancel).ConfigureAwait(false) is not null)
         {
             var made = await new Core.Writing.VersionTagging(client).TagAsync(model, tag, version, mapping, cancel).ConfigureAwait(false);

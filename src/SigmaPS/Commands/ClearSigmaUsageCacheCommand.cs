@@ -10,7 +10,7 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(void))]
 public sealed class ClearSigmaUsageCacheCommand : SigmaCmdlet
 {
-    /// <summary>The folder of the index; without it the user's cache folder.</summary>
+    /// <summary>The folder of the index; the default is the user's cache folder.</summary>
     [Parameter(Position = 0)]
     public string? IndexPath { get; set; }
 

@@ -7,7 +7,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Compare-SigmaDataModelSpec: what differs between two specs, by identity and not by text.</summary>
+/// <summary>Compare-SigmaDataModelSpec: compares two specs by identity and not by text.</summary>
 [Cmdlet(VerbsData.Compare, "SigmaDataModelSpec", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(SpecChange))]
 public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
@@ -15,32 +15,32 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     private int _compared;
     private bool _failed;
 
-    /// <summary>A spec, compared with the version that it was read from, or with the second spec.</summary>
+    /// <summary>A spec that is compared with the version that it was read from, or with the second spec.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
 
-    /// <summary>The spec as it was.</summary>
+    /// <summary>The spec before the changes.</summary>
     [Parameter(ParameterSetName = "Two")]
     public object? ReferenceSpec { get; set; }
 
-    /// <summary>The spec as it is, or shall be.</summary>
+    /// <summary>The spec after the changes.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 1)]
     [Parameter(ParameterSetName = "Two")]
     [Parameter(ParameterSetName = "Live")]
     public object? DifferenceSpec { get; set; }
 
-    /// <summary>A file with the spec as it was.</summary>
+    /// <summary>A file with the spec before the changes.</summary>
     [Parameter(ParameterSetName = "Two")]
     public string? ReferencePath { get; set; }
 
-    /// <summary>A file with the spec as it is, or shall be.</summary>
+    /// <summary>A file with the spec after the changes.</summary>
     [Parameter(ParameterSetName = "Spec")]
     [Parameter(ParameterSetName = "Two")]
     [Parameter(ParameterSetName = "Live")]
     public string? DifferencePath { get; set; }
 
-    /// <summary>The live model that is compared: two of its versions, or a version and a spec.</summary>
+    /// <summary>The live model to compare: two of its versions, or a version and a spec.</summary>
     [Parameter(ParameterSetName = "Live", ValueFromPipelineByPropertyName = true)]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
@@ -51,7 +51,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? ReferenceVersion { get; set; }
 
-    /// <summary>The newer version; without it the latest.</summary>
+    /// <summary>The newer version; the default is the latest.</summary>
     [Parameter(ParameterSetName = "Live")]
     [ValidateRange(1, long.MaxValue)]
     public long? DifferenceVersion { get; set; }
@@ -61,7 +61,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     {
         ComparedPipelines.Clear();
 
-        // Only versions of a live model are asked of Sigma; files and objects need no session.
+        // Only versions of a live model are read from Sigma; files and objects need no session.
         if (ReferenceVersion is not null || DifferenceVersion is not null || DataModelId is not null)
         {
             base.Begin();
@@ -117,7 +117,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private async Task LiveAsync(string? model, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
-        var id = await Models.ResolveAsync(client, model ?? throw Missing("-DataModelId, the live model of which versions are compared"), cancel).ConfigureAwait(false);
+        var id = await Models.ResolveAsync(client, model ?? throw Missing("No data model given. Use -DataModelId with the model whose "
+            + "versions are compared."), cancel).ConfigureAwait(false);
         if (HasDifference)
         {
             var live = DifferenceVersion is null ? await Core.History.VersionHistory.ReadAsync(client, id, ReferenceVersion, cancel).ConfigureAwait(false)
@@ -126,13 +127,14 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
             return;
         }
 
-        var older = ReferenceVersion ?? throw Missing("-ReferenceVersion, the version to compare with; Get-SigmaDataModelVersion lists them");
+        var older = ReferenceVersion ?? throw Missing("No version given. Use -ReferenceVersion; to list versions, run "
+            + "Get-SigmaDataModelVersion.");
         var old = await Core.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
         var now = await Core.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
         await ReportAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
     }
 
-    // Objects are read on the pipeline thread, because a user's object may have script properties.
+    // Read objects on the pipeline thread, because an object may have script properties.
     private async Task ReportAsync(IDispatcher pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
     {
         var (old, now) = await pipeline.InvokeAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
@@ -146,9 +148,14 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
     private (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now) Own(Core.Diagnostics.ILog log)
     {
-        var given = Spec ?? throw Missing("a spec: pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, or -DataModelId with -ReferenceVersion");
+        var given = Spec ?? throw Missing(
+            "No spec given. Pipe one in, or use -Spec, -ReferenceSpec with -DifferenceSpec, -ReferencePath with -DifferencePath, "
+            + "or -DataModelId with -ReferenceVersion.");
         var now = SpecConverter.ToDocument(given, log);
-        var origin = SpecConverter.OriginOf(given) ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.SpecNoBase, "It is not known what this spec was read from, so there is nothing to compare it with: only an object of Get-SigmaDataModelSpec or Import-SigmaDataModelSpec from this process remembers that. Give both sides with -ReferenceSpec and -DifferenceSpec.");
+        var origin = SpecConverter.OriginOf(given) ?? throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.SpecNoBase,
+            "The spec cannot be compared with its original, because that is unknown. Only objects of Get-SigmaDataModelSpec or "
+                + "Import-SigmaDataModelSpec from this process have one. Specify both sides with -ReferenceSpec and -DifferenceSpec.");
         return (Core.Spec.SpecDocument.Parse(origin.Text, "The text that was read"), now);
     }
 
@@ -161,12 +168,13 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
             Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Spec")),
         ({ } given, null) => SpecConverter.ToDocument(given, log),
         (null, { } file) => Core.Files.SpecFileReader.Read(PathResolver.ResolvePath(this, file, side + "Path")),
-        (null, null) => throw Missing($"-{side}Spec or -{side}Path"),
+        (null, null) => throw Missing($"One side is missing. Use -{side}Spec or -{side}Path."),
         _ => throw Several($"-{side}Spec or -{side}Path"),
     };
 
     private static Core.Diagnostics.SigmaEngineException Several(string parameters) =>
         new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Use only one of {parameters}.");
 
-    private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

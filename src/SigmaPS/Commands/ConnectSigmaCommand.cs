@@ -8,17 +8,17 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Connect-Sigma: checks credentials and makes the session that the other commands use.</summary>
+/// <summary>Connect-Sigma: checks credentials and opens the session that the other commands use.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Sigma", DefaultParameterSetName = "Environment")]
 [OutputType(typeof(SigmaSession))]
 public sealed class ConnectSigmaCommand : SigmaCmdlet
 {
-    /// <summary>Client id as user name, client secret as password.</summary>
+    /// <summary>Client ID as user name, client secret as password.</summary>
     [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
     [CredentialPrompt]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The client id.</summary>
+    /// <summary>The client ID.</summary>
     [Parameter(ParameterSetName = "ClientSecret")]
     public string? ClientId { get; set; }
 
@@ -26,11 +26,11 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [Parameter(ParameterSetName = "ClientSecret")]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>An access token that was got elsewhere; it lives an hour at most and is not renewed.</summary>
+    /// <summary>An access token from another source; it lives an hour at most and is not renewed.</summary>
     [Parameter(ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The region the organisation lives in.</summary>
+    /// <summary>The region of the organization.</summary>
     [Parameter]
     [ValidateSet("gcp-us", "gcp-sa", "aws-us-west", "aws-us-east", "aws-ca", "aws-eu", "aws-au", "aws-uk", "azure-us", "azure-eu", "azure-ca", "azure-uk", "azure-au")]
     public string? Region { get; set; }
@@ -40,17 +40,17 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [ArgumentCompleter(typeof(Completion.RegionCompleter))]
     public string? BaseUrl { get; set; }
 
-    /// <summary>How long one request may take with all its repetitions and waits, in seconds; 0 repeats nothing.</summary>
+    /// <summary>How long one request may take with all its retries and waits, in seconds; 0 disables retries.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = 300;
 
-    /// <summary>How long one try may take until its answer is complete, in seconds.</summary>
+    /// <summary>How long one attempt may take until its response is complete, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>The proxy to go through, instead of the system's.</summary>
+    /// <summary>The proxy, instead of the system's.</summary>
     [Parameter]
     public Uri? Proxy { get; set; }
 
@@ -59,7 +59,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [CredentialPrompt]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Gives the session.</summary>
+    /// <summary>Returns the session.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -68,7 +68,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     /// <inheritdoc/>
     private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
-        // The next command would use this session without a word.
+        // After a failed connect, the next command would silently use the earlier session.
         if (SessionStore.Own(Runspace.DefaultRunspace) is { } current)
         {
             WriteWarning(SafeText.Line($"The default session is still {current}. Commands without -Session use it."));

@@ -7,7 +7,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What a diagram is written as.</summary>
+/// <summary>The format of a diagram.</summary>
 public enum DiagramFormat
 {
     /// <summary>Mermaid in a block of Markdown, which GitHub, GitLab and Azure DevOps draw.</summary>
@@ -16,11 +16,11 @@ public enum DiagramFormat
     /// <summary>The Mermaid text alone.</summary>
     Mermaid,
 
-    /// <summary>A page that needs nothing but a browser.</summary>
+    /// <summary>An HTML page that needs only a browser.</summary>
     Html,
 }
 
-/// <summary>ConvertTo-SigmaDiagram: a model, which models feed which, or who reads a model, as a picture.</summary>
+/// <summary>ConvertTo-SigmaDiagram: draws a model, the dependencies between models, or the consumers of a model.</summary>
 [Cmdlet(VerbsData.ConvertTo, "SigmaDiagram", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
@@ -53,11 +53,11 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     [Parameter]
     public DiagramFormat As { get; set; }
 
-    /// <summary>One picture of which models feed which, instead of one for each model.</summary>
+    /// <summary>Draws one diagram of the dependencies between models, instead of one per model.</summary>
     [Parameter]
     public SwitchParameter Lineage { get; set; }
 
-    /// <summary>A heading; without it the model's name.</summary>
+    /// <summary>A heading; the default is the model's name.</summary>
     [Parameter]
     public string? Title { get; set; }
 

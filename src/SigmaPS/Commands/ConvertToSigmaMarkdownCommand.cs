@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>ConvertTo-SigmaMarkdown: changes, release plans, usages or the log of changes as a text for people.</summary>
+/// <summary>ConvertTo-SigmaMarkdown: writes changes, release plans, usages or the log of changes as Markdown.</summary>
 [Cmdlet(VerbsData.ConvertTo, "SigmaMarkdown")]
 [OutputType(typeof(string))]
 public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
@@ -21,7 +21,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public object[]? InputObject { get; set; }
 
-    /// <summary>A heading above all.</summary>
+    /// <summary>A heading at the top.</summary>
     [Parameter]
     public string? Title { get; set; }
 
@@ -58,7 +58,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         var compared = ComparedPipelines.Take(MyInvocation);
         if (_failed)
         {
-            // A text without the items that failed would look complete.
+            // Text without the failed items would look complete.
             return;
         }
 

@@ -9,27 +9,27 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Copy-SigmaDataModel: makes a new data model with the content of another one.</summary>
+/// <summary>Copy-SigmaDataModel: creates a data model with the content of another one.</summary>
 [Cmdlet(VerbsCommon.Copy, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 {
     private readonly Core.Writing.ExistingModels _known = new();
 
-    /// <summary>The copy's name; without it the original's with "(copy)" behind it.</summary>
+    /// <summary>The copy's name; the default is the original's name followed by "(copy)".</summary>
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>The folder to make it in; without it the original's.</summary>
+    /// <summary>The folder of the copy; the default is the original's folder.</summary>
     [Parameter]
     [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
-    /// <summary>Copies the model whatever is wrong with it.</summary>
+    /// <summary>Copies the model without validation.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    /// <summary>Ignores errors of these rules; all other rules stay on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
@@ -42,7 +42,9 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var name = string.IsNullOrWhiteSpace(Name) ? original + " (copy)" : Name!;
         var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false)
             ?? copy.Document.FolderId
-            ?? throw Missing($"where the copy of \"{original}\" shall lie: -FolderId, because Sigma does not tell the original's folder");
+            ?? throw Missing(
+                $"The folder of \"{original}\" is unknown, because Sigma did not return it. Specify the folder of the copy with "
+                    + "-FolderId.");
         var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, SkipValidation, allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         if (plan.Refusal is { } refusal && !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
         {
@@ -51,7 +53,8 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 
         var refused = plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal);
         var without = copy.Missing.Count == 0 ? "" : $" {string.Join(" ", copy.Missing)}";
-        if (!await ConfirmAsync(pipeline, $"Make data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on {Current}.{without}{refused}", "Copy a data model").ConfigureAwait(false))
+        if (!await ConfirmAsync(pipeline, $"Create data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on "
+            + $"{Current}.{without}{refused}", "Copy a data model").ConfigureAwait(false))
         {
             return;
         }
@@ -60,7 +63,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
         var result = OutputMapper.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
 
-        // The result first: a warning preference of Stop ends the command with the first of the warnings.
+        // Write the result first, because a warning preference of Stop ends the command at the first warning.
         await ReportAsync(pipeline, result).ConfigureAwait(false);
         foreach (var finding in result.Findings)
         {

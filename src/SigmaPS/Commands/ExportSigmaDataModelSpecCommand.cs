@@ -5,7 +5,7 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Export-SigmaDataModelSpec: writes specs into a folder, a file a model, touching only what has changed.</summary>
+/// <summary>Export-SigmaDataModelSpec: writes specs to a folder, one file per model, and only files that differ.</summary>
 [Cmdlet(VerbsData.Export, "SigmaDataModelSpec", DefaultParameterSetName = "Id", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(ExportResult))]
 public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
@@ -14,19 +14,19 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
     private bool IsConnected => Current is not null;
 
-    /// <summary>UUID, short id or address of a data model; data models can be piped in.</summary>
+    /// <summary>UUID, short ID or address of a data model; data models can be piped in.</summary>
     [Parameter(ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [DataModelId(AllowsSpec = true)]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>A spec as an object, written as it is in memory; a data model is exported as it is live.</summary>
+    /// <summary>A spec as an object, which is written as it is in memory; for a data model, the live spec is written.</summary>
     [Parameter(ParameterSetName = "Spec", ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
 
-    /// <summary>The folder to write into; it is made where it is missing.</summary>
+    /// <summary>The folder to write to; it is created if it is missing.</summary>
     [Parameter(Position = 0)]
     [Alias("Path")]
     public string? DestinationPath { get; set; }
@@ -35,7 +35,7 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     [Parameter]
     public SpecFileFormat Format { get; set; }
 
-    /// <summary>Leaves the service's own fields out of the files; the folder's index keeps them.</summary>
+    /// <summary>Omits server-managed fields from the files; the folder's index contains them.</summary>
     [Parameter]
     public SwitchParameter ContentOnly { get; set; }
 
@@ -43,17 +43,17 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     [Parameter]
     public SwitchParameter OverwriteEdited { get; set; }
 
-    /// <summary>Gives a result for each model.</summary>
+    /// <summary>Returns one result per model.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    // Without a folder or with an unreadable index nothing after it would make sense.
+    // Without a folder or with an unreadable index, no model can be exported.
     private protected override bool EndsOnAnyError => _flow is null;
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        // Specs at hand are written without a session: JSON to YAML, for example. A model that has to be read asks for one.
+        // Specs in memory need no session, for example to convert JSON to YAML. A model that must be read needs one.
         Run(DestinationPath, () => _flow = new ExportWorkflow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
     }
 

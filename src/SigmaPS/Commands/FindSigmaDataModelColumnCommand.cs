@@ -8,7 +8,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Find-SigmaDataModelColumn: which columns are called, use, come from or are broken, over live data models or files.</summary>
+/// <summary>Find-SigmaDataModelColumn: finds columns by name, formula, origin or error in live data models or files.</summary>
 [Cmdlet(VerbsCommon.Find, "SigmaDataModelColumn", DefaultParameterSetName = "Live")]
 [OutputType(typeof(FoundColumn))]
 public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
@@ -19,7 +19,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     private bool _hasSearched;
     private bool _hasFailed;
 
-    /// <summary>UUID, short id or address of a data model; without any, all that the owner of the credentials may see.</summary>
+    /// <summary>UUID, short ID or address of a data model; the default is all that the owner of the credentials may see.</summary>
     [Parameter(ParameterSetName = "Live", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [DataModelId]
@@ -36,7 +36,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>Names that the columns show.</summary>
+    /// <summary>Display names of columns.</summary>
     [Parameter]
     [SupportsWildcards]
     public string[]? Name { get; set; }
@@ -91,8 +91,9 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         }
         else if (MyInvocation.BoundParameters.ContainsKey(nameof(DataModelId)))
         {
-            // A variable that is empty by mistake does not mean the whole organisation.
-            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-DataModelId is empty; leave it out to search all data models."));
+            // An unset variable must not mean the whole organization.
+            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-DataModelId is "
+                + "empty. Check the variable that you pass; to search all data models, omit -DataModelId."));
         }
         else if (!MyInvocation.ExpectingInput)
         {
@@ -105,7 +106,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     {
         base.End();
 
-        // With -Broken, no result is an answer. Where a model could not be read, the name may be in it.
+        // With -Broken, an empty result is valid. An unreadable model may contain the name.
         if (_hasSearched && !_hasFailed && !Broken)
         {
             ReportMissing(_names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "column"));
@@ -158,7 +159,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
 
     private bool Fits(Core.Lookup.FoundColumn column)
     {
-        // Each filter sees each column, so that a name which exists is not reported as missing.
+        // Evaluate each filter for each column, so that an existing name is not reported as missing.
         var isNamed = _names.Fit(column.Name);
         var isOfTable = Table is null || column.Origins.Where(origin => origin.Table is not null).Count(origin => _tables.Fit(origin.Table, origin.Text)) > 0;
         return isNamed && isOfTable && _formulas.Fit(column.Formula);

@@ -11,7 +11,7 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Find-SigmaUsage: which data models, workbooks and reports read a data model, down to the formula.</summary>
+/// <summary>Find-SigmaUsage: finds the data models, workbooks and reports that read a data model, down to the formula.</summary>
 [Cmdlet(VerbsCommon.Find, "SigmaUsage", DefaultParameterSetName = "Consumers")]
 [OutputType(typeof(SigmaUsage), ParameterSetName = new[] { "Consumers" })]
 [OutputType(typeof(SigmaUnusedItem), ParameterSetName = new[] { "Unused" })]
@@ -47,11 +47,11 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
     [Parameter(ParameterSetName = "Consumers")]
     public string[]? Control { get; set; }
 
-    /// <summary>Lists columns and metrics that nobody reads.</summary>
+    /// <summary>Lists columns and metrics without consumers.</summary>
     [Parameter(ParameterSetName = "Unused")]
     public SwitchParameter Unused { get; set; }
 
-    /// <summary>The folder for the index; without it the user's cache folder.</summary>
+    /// <summary>The folder for the index; the default is the user's cache folder.</summary>
     [Parameter]
     public string? IndexPath { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         _begun = true;
     }
 
-    // Without the folder that the user names, the index would go to another one.
+    // An unusable folder ends the command, because the index must not be written to another one.
     private protected override bool EndsOnAnyError => !_begun;
 
     /// <inheritdoc/>
@@ -138,7 +138,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
         }
     }
 
-    // PSHOST shows the line to a person and leaves the output to the pipeline.
+    // The tag PSHOST shows the line to a person without using the output.
     private void Close(Core.Usage.UsageIndex index)
     {
         WriteInformation(new HostInformationMessage { Message = UsageText.Closing(index) }, new[] { "PSHOST", Tag });

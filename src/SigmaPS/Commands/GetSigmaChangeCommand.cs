@@ -10,7 +10,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaChange: who changed which thing, and when, newest first.</summary>
+/// <summary>Get-SigmaChange: gets the changes of data models with author and time, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaChange", DefaultParameterSetName = "Log")]
 [OutputType(typeof(SigmaChange))]
 public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
@@ -25,7 +25,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public object? DataModel { get; set; }
 
-    /// <summary>Only versions saved since this moment: a date, or the time that has passed, such as 7d.</summary>
+    /// <summary>Only versions saved since this time: a date, or a time span such as 7d.</summary>
     [Parameter(ParameterSetName = "Log")]
     [Parameter(ParameterSetName = "Item")]
     [Since]
@@ -36,7 +36,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? Version { get; set; }
 
-    /// <summary>Folds the saves of one person that follow each other within so many minutes.</summary>
+    /// <summary>Folds consecutive saves of one person within this number of minutes.</summary>
     [Parameter(ParameterSetName = "Log")]
     [ValidateRange(1, 10080)]
     public int? FoldMinutes { get; set; }
@@ -64,7 +64,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
         }
     }
 
-    // Every problem of the parameters ends the command: nothing that follows would be what the user asked for.
+    // Every parameter error ends the command, because further output would not be the requested one.
     private protected override bool EndsOnAnyError => Since > DateTimeOffset.UtcNow;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaConnection: the connections to warehouses.</summary>
+/// <summary>Get-SigmaConnection: gets the connections to warehouses.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaConnection")]
 [OutputType(typeof(SigmaConnection))]
 public sealed class GetSigmaConnectionCommand : LookupCmdlet
@@ -14,7 +14,7 @@ public sealed class GetSigmaConnectionCommand : LookupCmdlet
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>Also connections in the trash.</summary>
+    /// <summary>Includes connections in the trash.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 

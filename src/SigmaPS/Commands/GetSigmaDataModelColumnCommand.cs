@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelColumn: the columns of a live data model as Sigma resolves them.</summary>
+/// <summary>Get-SigmaDataModelColumn: gets the columns of a live data model, as Sigma resolves them.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelColumn")]
 [OutputType(typeof(DataModelColumn))]
 public sealed class GetSigmaDataModelColumnCommand : DataModelLookupCmdlet

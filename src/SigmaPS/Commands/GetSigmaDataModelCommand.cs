@@ -9,17 +9,17 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Whose data models are listed.</summary>
+/// <summary>The data models to list.</summary>
 public enum ModelScope
 {
-    /// <summary>Those the owner of the credentials may see.</summary>
+    /// <summary>The models that the owner of the credentials may see.</summary>
     Individual,
 
-    /// <summary>All of the organisation, which an admin may ask for.</summary>
+    /// <summary>All models of the organization, which only an admin may list.</summary>
     Organization,
 }
 
-/// <summary>Get-SigmaDataModel: lists data models page by page, or gets single ones by id.</summary>
+/// <summary>Get-SigmaDataModel: lists data models page by page, or gets single ones by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataModel))]
 public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
@@ -34,30 +34,30 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>Names; each is taken literally first, then as a wildcard pattern.</summary>
+    /// <summary>Names; a literal match has priority over a wildcard match.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(Completion.ModelNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Folders, as Path shows them; models in folders below are included. Wildcards are allowed.</summary>
+    /// <summary>Folders in the form of the property Path; subfolders are included. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
     public string[]? FolderPath { get; set; }
 
-    /// <summary>The owner, by member id or e-mail address.</summary>
+    /// <summary>The owner, by member ID or e-mail address.</summary>
     [Parameter(ParameterSetName = "List")]
     public string? Owner { get; set; }
 
-    /// <summary>Only models changed after this moment.</summary>
+    /// <summary>Only models changed after this time.</summary>
     [Parameter(ParameterSetName = "List")]
     public DateTimeOffset? UpdatedAfter { get; set; }
 
-    /// <summary>Also models in the trash.</summary>
+    /// <summary>Includes models in the trash.</summary>
     [Parameter(ParameterSetName = "List")]
     public SwitchParameter IncludeArchived { get; set; }
 
-    /// <summary>Whose models: Individual (what the owner of the credentials may see) or Organization (all; for admins).</summary>
+    /// <summary>Individual (models that the owner of the credentials may see) or Organization (all models; only for admins).</summary>
     [Parameter(ParameterSetName = "List")]
     public ModelScope Scope { get; set; }
 
@@ -66,7 +66,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     {
         if (ParameterSetName == "Id")
         {
-            // The next item changes the property while this one is still being read.
+            // Copy the value, because the next item changes the property while this one is still being read.
             var given = DataModelId ?? "";
             Enqueue(given, (client, output, cancel) => FindAsync(given, client, output, cancel));
             return;
@@ -94,7 +94,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
             complete = true;
         });
 
-        // Only a list that came to its end can show that a name is missing.
+        // Only a complete list shows that a name is missing.
         if (complete)
         {
             ReportMissing(_filter.Missing(Scope == ModelScope.Individual ? " among those that the owner of the credentials may see" : ""));
@@ -104,7 +104,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         }
     }
 
-    // An ID gives that model. A name gives each model that has it, and a pattern that finds nothing stays silent, as with -Name.
+    // An ID returns one model, a name all models with that name. A pattern without a match gives no error, as with -Name.
     private async Task FindAsync(string given, Core.Api.SigmaClient client, Pipeline.IOutput output, CancellationToken cancel)
     {
         if (ModelDirectory.IdOf(given) is { } certain)
@@ -128,7 +128,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         }
     }
 
-    // An owner without models is not an error; a member that does not exist is. An e-mail address was looked up before the list.
+    // An owner without models is not an error; an unknown member is. An e-mail address was looked up before the list.
     private async Task CheckOwnerAsync(Core.Api.SigmaClient client, Pipeline.IDispatcher pipeline, CancellationToken cancel)
     {
         if (Owner is not { } owner || owner.IndexOf('@') >= 0 || _filter.HasSeenOwner(owner))
@@ -142,7 +142,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         }
         catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.PermissionDenied)
         {
-            client.Log.Verbose($"Whether the member {owner} exists is not known: {e.Message}");
+            client.Log.Verbose($"The member {owner} could not be checked: {e.Message}");
         }
     }
 

@@ -6,12 +6,12 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelElement: the elements of a live data model, those too that no spec shows.</summary>
+/// <summary>Get-SigmaDataModelElement: gets the elements of a live data model, including those that a spec cannot represent.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelElement")]
 [OutputType(typeof(DataModelElement))]
 public sealed class GetSigmaDataModelElementCommand : DataModelLookupCmdlet
 {
-    /// <summary>The elements of the version that bears a tag.</summary>
+    /// <summary>The tag of the version whose elements are read.</summary>
     [Parameter]
     public string? Tag { get; set; }
 

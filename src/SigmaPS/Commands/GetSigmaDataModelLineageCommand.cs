@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelLineage: the elements of a data model and what they read, down to the sources.</summary>
+/// <summary>Get-SigmaDataModelLineage: gets the elements of a data model and their dependencies, down to the sources.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelLineage")]
 [OutputType(typeof(DataModelLineage))]
 public sealed class GetSigmaDataModelLineageCommand : DataModelLookupCmdlet

@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelSource: what a data model reads directly.</summary>
+/// <summary>Get-SigmaDataModelSource: gets the direct sources of a data model.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelSource")]
 [OutputType(typeof(DataModelSource))]
 public sealed class GetSigmaDataModelSourceCommand : DataModelLookupCmdlet

@@ -6,7 +6,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelSpec: the complete code representation of a data model.</summary>
+/// <summary>Get-SigmaDataModelSpec: gets the complete spec of a data model.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelSpec")]
 [OutputType(typeof(SpecNode), typeof(string))]
 public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
@@ -18,23 +18,23 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>An older version; without it the latest published one.</summary>
+    /// <summary>An older version; the default is the latest published one.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long? DocumentVersion { get; set; }
 
-    /// <summary>Gives the exact text that Sigma sent, instead of an object.</summary>
+    /// <summary>Returns the exact text that Sigma sent, instead of an object.</summary>
     [Parameter]
     public SwitchParameter AsJson { get; set; }
 
-    /// <summary>Gives the spec as YAML text.</summary>
+    /// <summary>Returns the spec as YAML text.</summary>
     [Parameter]
     public SwitchParameter AsYaml { get; set; }
 
     /// <inheritdoc/>
     private protected override void Process()
     {
-        // The next item changes the property while this one is still being read.
+        // Copy the value, because the next item changes the property while this one is still being read.
         var given = DataModelId;
         Enqueue(given, async (client, output, cancel) => await output.WriteAsync(await ReadAsync(given, client, cancel).ConfigureAwait(false)).ConfigureAwait(false));
     }

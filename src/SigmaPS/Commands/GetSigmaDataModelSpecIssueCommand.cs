@@ -7,7 +7,7 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelSpecIssue: everything that is wrong with specs, offline, at the line where it stands.</summary>
+/// <summary>Get-SigmaDataModelSpecIssue: gets the issues of specs, offline, with their lines.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelSpecIssue", DefaultParameterSetName = "Spec")]
 [OutputType(typeof(SpecIssue))]
 public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
@@ -32,19 +32,19 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     [RejectsNullItems]
     public SpecIssueSeverity[]? Severity { get; set; }
 
-    /// <summary>The SARIF report of an earlier run: what stands in it is not told again.</summary>
+    /// <summary>The SARIF report of an earlier run; its issues are not reported again.</summary>
     [Parameter]
     public string? BaselinePath { get; set; }
 
-    /// <summary>A file for the report: SARIF or Markdown, by its ending.</summary>
+    /// <summary>A file for the report; its extension selects SARIF or Markdown.</summary>
     [Parameter]
     public string? ReportPath { get; set; }
 
-    /// <summary>Shows the issues beside the code, in the way of a build agent.</summary>
+    /// <summary>Writes annotations for a build agent, which shows the issues beside the code.</summary>
     [Parameter]
     public SpecAnnotation Annotate { get; set; }
 
-    /// <summary>Ends in one error when there are issues of at least this severity.</summary>
+    /// <summary>Ends with one error if there are issues of at least this severity.</summary>
     [Parameter]
     [ValidateSet("Error", "Warning")]
     public SpecIssueSeverity? FailOn { get; set; }

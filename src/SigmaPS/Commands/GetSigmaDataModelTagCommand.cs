@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelTag: the version tags on a data model.</summary>
+/// <summary>Get-SigmaDataModelTag: gets the version tags of a data model.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelTag")]
 [OutputType(typeof(DataModelTag))]
 public sealed class GetSigmaDataModelTagCommand : DataModelLookupCmdlet

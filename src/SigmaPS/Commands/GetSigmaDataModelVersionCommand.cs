@@ -4,19 +4,19 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDataModelVersion: a model's published versions, newest first.</summary>
+/// <summary>Get-SigmaDataModelVersion: gets the published versions of a model, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModelVersion")]
 [OutputType(typeof(DataModelVersion))]
 public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
 {
-    /// <summary>UUID, short id or address of the data model.</summary>
+    /// <summary>UUID, short ID or address of the data model.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [DataModelId]
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>How many of the newest version numbers are looked at.</summary>
+    /// <summary>How many of the newest version numbers are read.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Last { get; set; } = 10;

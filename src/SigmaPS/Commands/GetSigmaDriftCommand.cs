@@ -5,7 +5,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaDrift: which live models of an environment are not what the folder of files says. It changes nothing.</summary>
+/// <summary>Get-SigmaDrift: gets the live models of an environment that differ from the folder of files. It is read-only.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDrift", DefaultParameterSetName = "Path")]
 [OutputType(typeof(SpecDrift))]
 public sealed class GetSigmaDriftCommand : PlanningCmdlet

@@ -8,30 +8,30 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaFile: files, folders and workspaces.</summary>
+/// <summary>Get-SigmaFile: gets files, folders and workspaces.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaFile", DefaultParameterSetName = "List")]
 [OutputType(typeof(SigmaFile))]
 public sealed class GetSigmaFileCommand : LookupCmdlet
 {
-    /// <summary>The ids of single files.</summary>
+    /// <summary>The IDs of single files.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string? Id { get; set; }
 
-    /// <summary>Names; each as it is, or as a wildcard pattern.</summary>
+    /// <summary>Names or wildcard patterns.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>What to list, in Sigma's words: folder, workspace, data-model, workbook and others.</summary>
+    /// <summary>Sigma's names of the types to list: folder, workspace, data-model, workbook and others.</summary>
     [Parameter(ParameterSetName = "List")]
     public string[]? Type { get; set; }
 
-    /// <summary>The folder to look in.</summary>
+    /// <summary>The folder to list.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
-    /// <summary>Also what lies in folders below.</summary>
+    /// <summary>Includes subfolders.</summary>
     [Parameter(ParameterSetName = "List")]
     public SwitchParameter Recurse { get; set; }
 
@@ -41,11 +41,12 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         if (ParameterSetName == "Id")
         {
             RunWithClient(Id, async (client, pipeline, cancel) =>
-                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(RequireValue(Id, "Say which file: -Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
+                await pipeline.WriteAsync(OutputMapper.ToFile(await client.GetFileAsync(RequireValue(Id, "No file given. Use "
+                    + "-Id."), cancel).ConfigureAwait(false))).ConfigureAwait(false));
             return;
         }
 
-        // The service narrows by a part of the name, which no pattern is.
+        // The service filters by a part of the name, and does not support patterns.
         var names = new NamePatterns(Name);
         var part = Name is { Length: 1 } one ? new NameOrPattern(one[0]).Name : null;
         var isComplete = false;
@@ -60,7 +61,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
             })).ConfigureAwait(false);
             if (part is not null && names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "file").Count > 0)
             {
-                // The narrowed list does not show what else exists.
+                // The filtered list does not contain the other existing names.
                 await ListAsync(null, page =>
                 {
                     names.See(page.Select(entry => entry.Name));
@@ -70,7 +71,7 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
 
             if (isEmpty && folder is not null)
             {
-                // An empty folder is not an error; a folder that does not exist is.
+                // An empty folder is not an error; a missing folder is.
                 await client.GetFileAsync(folder, cancel).ConfigureAwait(false);
             }
 

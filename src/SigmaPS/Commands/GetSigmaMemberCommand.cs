@@ -6,7 +6,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaMember: members of the organisation.</summary>
+/// <summary>Get-SigmaMember: gets members of the organization.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaMember")]
 [OutputType(typeof(SigmaMember))]
 public sealed class GetSigmaMemberCommand : LookupCmdlet
@@ -15,7 +15,7 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
-    /// <summary>Also members who have been removed.</summary>
+    /// <summary>Includes removed members.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 

@@ -3,12 +3,12 @@ using System.Management.Automation.Runspaces;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaSession: the session of this runspace, or nothing; with -All every one of the process.</summary>
+/// <summary>Get-SigmaSession: gets the session of this runspace, if any; with -All, all sessions of the process.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaSession")]
 [OutputType(typeof(SigmaSession))]
 public sealed class GetSigmaSessionCommand : SigmaCmdlet
 {
-    /// <summary>Gives every session of the process, whichever runspace connected it.</summary>
+    /// <summary>Returns all sessions of the process, from every runspace.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaSpecColumn: the columns of a spec by display name.</summary>
+/// <summary>Get-SigmaSpecColumn: gets the columns of a spec by display name.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaSpecColumn")]
 [OutputType(typeof(SpecColumn))]
 public sealed class GetSigmaSpecColumnCommand : SpecItemCmdlet

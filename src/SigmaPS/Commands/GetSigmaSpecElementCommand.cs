@@ -4,7 +4,7 @@ using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaSpecElement: the elements and controls of a spec by display name.</summary>
+/// <summary>Get-SigmaSpecElement: gets the elements and controls of a spec by display name.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaSpecElement")]
 [OutputType(typeof(SpecElement))]
 public sealed class GetSigmaSpecElementCommand : SpecEditCmdlet

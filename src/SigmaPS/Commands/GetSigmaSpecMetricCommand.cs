@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaSpecMetric: the metrics of a spec by display name.</summary>
+/// <summary>Get-SigmaSpecMetric: gets the metrics of a spec by display name.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaSpecMetric")]
 [OutputType(typeof(SpecMetric))]
 public sealed class GetSigmaSpecMetricCommand : SpecItemCmdlet

@@ -3,23 +3,23 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaTableColumn: the columns of a warehouse table.</summary>
+/// <summary>Get-SigmaTableColumn: gets the columns of a warehouse table.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaTableColumn")]
 [OutputType(typeof(SigmaTableColumn))]
 public sealed class GetSigmaTableColumnCommand : LookupCmdlet
 {
-    /// <summary>The table's id.</summary>
+    /// <summary>The table's ID.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string? TableId { get; set; }
 
-    /// <summary>Also columns that have gone from the warehouse.</summary>
+    /// <summary>Includes columns that the warehouse no longer has.</summary>
     [Parameter]
     public SwitchParameter IncludeRemoved { get; set; }
 
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(TableId, (client, pipeline, cancel) =>
     {
-        var id = RequireValue(TableId, "Say which table: -TableId, or pipe tables in.");
+        var id = RequireValue(TableId, "No table given. Use -TableId, or pipe tables in.");
         return client.ListTableColumnsAsync(id, Writing<Core.Api.TableColumnEntry>(pipeline, entry => entry.Visibility == "removed" && !IncludeRemoved ? null : OutputMapper.ToTableColumn(id, entry)), cancel);
     });
 }

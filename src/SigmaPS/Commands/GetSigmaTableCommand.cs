@@ -8,12 +8,12 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Get-SigmaTable: tables of a connection's catalogue, by path, by id, or all of them.</summary>
+/// <summary>Get-SigmaTable: gets tables of a connection's catalog, by path, by ID, or all of them.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaTable", DefaultParameterSetName = "List")]
 [OutputType(typeof(SigmaTable))]
 public sealed class GetSigmaTableCommand : LookupCmdlet
 {
-    /// <summary>The table's id.</summary>
+    /// <summary>The table's ID.</summary>
     [Parameter(ParameterSetName = "Id", Position = 0, ValueFromPipelineByPropertyName = true)]
     public string? TableId { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
     [Parameter(ParameterSetName = "List", ValueFromPipelineByPropertyName = true)]
     public string? ConnectionId { get; set; }
 
-    /// <summary>Database, schema and table, or as many steps as the platform has.</summary>
+    /// <summary>Database, schema and table, or the levels that the platform has.</summary>
     [Parameter(ParameterSetName = "List")]
     public string[]? Path { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(TableId, async (client, pipeline, cancel) =>
             {
-                var entry = await client.GetPathAsync(RequireValue(TableId, "Say which table: -TableId."), cancel).ConfigureAwait(false);
+                var entry = await client.GetPathAsync(RequireValue(TableId, "No table given. Use -TableId."), cancel).ConfigureAwait(false);
                 var table = OutputMapper.ToTable(entry);
                 table.TableId = TableId;
                 await pipeline.WriteAsync(table).ConfigureAwait(false);
@@ -46,7 +46,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
         {
             RunWithClient(string.Join(" / ", Path), async (client, pipeline, cancel) =>
             {
-                var connection = RequireValue(ConnectionId, "Say on which connection the path is: -ConnectionId, or pipe connections in.");
+                var connection = RequireValue(ConnectionId, "No connection given. Use -ConnectionId, or pipe connections in.");
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
                 await pipeline.WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
             });
@@ -62,7 +62,7 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
             return;
         }
 
-        // A connection without tables is not an error; a connection that does not exist is.
+        // A connection without tables is not an error; a missing connection is.
         var connections = new List<Core.Api.ConnectionEntry>();
         await client.ListConnectionsAsync(null, true, page => { connections.AddRange(page); return Task.FromResult(true); }, cancel).ConfigureAwait(false);
         if (connections.All(connection => connection.ConnectionId != ConnectionId))

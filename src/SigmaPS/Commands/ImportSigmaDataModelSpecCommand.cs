@@ -4,7 +4,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Import-SigmaDataModelSpec: reads specs from files and folders; nothing is sent.</summary>
+/// <summary>Import-SigmaDataModelSpec: reads specs from files and folders; it sends no request.</summary>
 [Cmdlet(VerbsData.Import, "SigmaDataModelSpec", DefaultParameterSetName = "Path")]
 [OutputType(typeof(SpecNode))]
 public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
@@ -23,7 +23,8 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
     private protected override void Process() => Run(null, () =>
     {
         var literal = ParameterSetName == "LiteralPath";
-        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say what to read: -Path or -LiteralPath, files or folders.");
+        var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument, "No file or folder given. Use -Path or -LiteralPath.");
         foreach (var one in given)
         {
             Run(one, () =>

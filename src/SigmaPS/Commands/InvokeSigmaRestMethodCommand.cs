@@ -9,7 +9,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Invoke-SigmaRestMethod: any other path of the API, with the session, the patience and the errors of the module.</summary>
+/// <summary>Invoke-SigmaRestMethod: sends a request to any other path of the API, with the module's session, retries and errors.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "SigmaRestMethod", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SpecNode), typeof(string))]
 public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
@@ -23,19 +23,19 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
     [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
     public string Method { get; set; } = "Get";
 
-    /// <summary>Keys and values of the query, not encoded; an array gives its key several times.</summary>
+    /// <summary>Keys and values of the query, not encoded; an array repeats its key.</summary>
     [Parameter]
     public IDictionary? Query { get; set; }
 
-    /// <summary>What to send: a text that is JSON, or an object, hashtable or list that becomes JSON.</summary>
+    /// <summary>The body: JSON text, or an object, hashtable or list, which is converted to JSON.</summary>
     [Parameter]
     public object? Body { get; set; }
 
-    /// <summary>Follows a list to its end and gives its entries.</summary>
+    /// <summary>Reads a list to its end and returns its entries.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Gives the exact text of each answer.</summary>
+    /// <summary>Returns the exact text of each response.</summary>
     [Parameter]
     public SwitchParameter AsJson { get; set; }
 

@@ -6,47 +6,47 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>New-SigmaDataModel: makes a data model from a complete representation.</summary>
+/// <summary>New-SigmaDataModel: creates a data model from a complete spec.</summary>
 [Cmdlet(VerbsCommon.New, "SigmaDataModel", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 {
     private readonly Core.Writing.ExistingModels _known = new();
 
-    /// <summary>The complete representation as an object.</summary>
+    /// <summary>The complete spec as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
 
-    /// <summary>The complete representation as JSON text, whole or line by line.</summary>
+    /// <summary>The complete spec as JSON text, whole or line by line.</summary>
     [Parameter(ParameterSetName = "Json")]
     [AllowEmptyString]
     public string[]? Json { get; set; }
 
-    /// <summary>Files that hold complete representations; wildcards are allowed.</summary>
+    /// <summary>Files with complete specs; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "Path")]
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
-    /// <summary>Files that hold complete representations, taken literally.</summary>
+    /// <summary>Files with complete specs, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The new model's name; without it the one that the document says.</summary>
+    /// <summary>The new model's name; the default is the name in the spec.</summary>
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>The folder to make it in; without it My Documents of the credentials' owner.</summary>
+    /// <summary>The folder of the new model; the default is My Documents of the owner of the credentials.</summary>
     [Parameter]
     [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
-    /// <summary>Makes the model whatever is wrong with the spec.</summary>
+    /// <summary>Creates the model without validation of the spec.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    /// <summary>Ignores errors of these rules; all other rules stay on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
@@ -56,7 +56,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {
-        // On the pipeline thread: a user's object may have script properties, and added members are seen only where the runspace is.
+        // Read on the pipeline thread: an object may have script properties, and only the runspace sees added members.
         var document = await pipeline.InvokeAsync(() => input.Read(client.Log)).ConfigureAwait(false);
         var name = NameOf(document, input.Label);
         var plan = Core.Writing.SpecCreatePlan.FromDocument(
@@ -76,15 +76,19 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
         }
 
         var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false) ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
-        var what = SafeText.Line($"Make data model \"{name}\" with {document.Pages.Count} page{(document.Pages.Count == 1 ? "" : "s")} and {document.Elements.Count()} elements in folder {folder} on {Current}.{(plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal))}");
-        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a data model")).ConfigureAwait(false))
+        var pages = document.Pages.Count == 1 ? "1 page" : $"{document.Pages.Count} pages";
+        var refused = plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal);
+        var what = SafeText.Line(
+            $"Create data model \"{name}\" with {pages} and {document.Elements.Count()} elements in folder {folder} on "
+                + $"{Current}.{refused}");
+        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Create a data model")).ConfigureAwait(false))
         {
             return;
         }
 
         var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
 
-        // The result first: a warning preference of Stop ends the command with the first of the warnings.
+        // Write the result first, because a warning preference of Stop ends the command at the first warning.
         await pipeline.WriteAsync(OutputMapper.ToResult(outcome, name, Current)).ConfigureAwait(false);
         foreach (var finding in outcome.Findings)
         {
@@ -96,9 +100,12 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     {
         if (Name is { } given)
         {
-            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "-Name is blank; give the new model a name, or leave -Name out to take the one that the spec says.");
+            return !string.IsNullOrWhiteSpace(given) ? given : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                "-Name is blank. Specify a name for the new model, or omit -Name to use the name in the spec.");
         }
 
-        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, $"{label} says no name for the new model; use -Name.");
+        return document.Name is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidSpec, $"{label} does not contain a name for the new model. Use -Name.");
     }
 }

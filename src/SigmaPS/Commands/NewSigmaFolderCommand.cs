@@ -3,7 +3,7 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>New-SigmaFolder: makes a folder.</summary>
+/// <summary>New-SigmaFolder: creates a folder.</summary>
 [Cmdlet(VerbsCommon.New, "SigmaFolder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SigmaFile))]
 public sealed class NewSigmaFolderCommand : LookupCmdlet
@@ -12,7 +12,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     [Parameter(Position = 0)]
     public string? Name { get; set; }
 
-    /// <summary>The folder or workspace to make it in.</summary>
+    /// <summary>The folder or workspace to create it in.</summary>
     [Parameter]
     [Alias("ParentPath")]
     public string? ParentId { get; set; }
@@ -24,10 +24,10 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(Name, async (client, pipeline, cancel) =>
     {
-        var name = RequireValue(Name, "Say what the folder shall be called: -Name.");
+        var name = RequireValue(Name, "No name given. Use -Name with the name of the new folder.");
         var parent = await FolderIdAsync(client, ParentId, cancel).ConfigureAwait(false);
-        var what = SafeText.Line($"Make folder \"{name}\" in {parent ?? "the place that Sigma chooses"} on {Current}.");
-        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Make a folder")).ConfigureAwait(false))
+        var what = SafeText.Line($"Create folder \"{name}\" in {parent ?? "the folder that Sigma chooses"} on {Current}.");
+        if (!await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Create a folder")).ConfigureAwait(false))
         {
             return;
         }
@@ -38,7 +38,15 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
         }
         catch (Core.Diagnostics.SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.WriteOutcomeUnknown, $"It is not known whether the folder \"{name}\" was made: {lost.Message} Nothing was sent again; look with Get-SigmaFile before you try again, a new folder is listed some seconds late.", lost) { RequestId = lost.RequestId, Status = lost.Status };
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.WriteOutcomeUnknown,
+                $"Sigma did not confirm that the folder \"{name}\" was created: {lost.Message} The request was not repeated. "
+                    + "Check with Get-SigmaFile before you try again; Sigma lists a new folder some seconds late.",
+                lost)
+            {
+                RequestId = lost.RequestId,
+                Status = lost.Status,
+            };
         }
     });
 }

@@ -9,7 +9,8 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>New-SigmaReleasePlan: what publishing a folder of models to an environment would do. It changes nothing; -Rehearse creates scratch models and removes them.</summary>
+/// <summary>New-SigmaReleasePlan: plans the publishing of a folder of models to an environment. It is read-only; -Rehearse creates
+/// scratch models and removes them.</summary>
 [Cmdlet(VerbsCommon.New, "SigmaReleasePlan", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ReleasePlan))]
 public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
@@ -24,7 +25,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>Plans to write over what somebody has edited by hand.</summary>
+    /// <summary>Plans to overwrite edits by hand.</summary>
     [Parameter]
     public SwitchParameter IgnoreConflict { get; set; }
 
@@ -32,15 +33,15 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter AllowRemoval { get; set; }
 
-    /// <summary>Plans to replace models that hold what no representation shows.</summary>
+    /// <summary>Plans to replace models that contain elements which a spec cannot represent.</summary>
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
-    /// <summary>Allows that certain consumers lose what they read.</summary>
+    /// <summary>Plans changes that certainly break consumers without counting them as blockers.</summary>
     [Parameter]
     public SwitchParameter AllowBreak { get; set; }
 
-    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    /// <summary>Blocks the plan if possible consumers exist, or if documents could not be checked.</summary>
     [Parameter]
     public SwitchParameter RequireCompleteUsage { get; set; }
 
@@ -49,7 +50,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
 
-    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    /// <summary>The folder for the usage index; the default is the user's cache folder.</summary>
     [Parameter]
     public string? IndexPath { get; set; }
 
@@ -57,7 +58,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    /// <summary>Ignores errors of these rules; all other rules stay on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
@@ -66,7 +67,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [Parameter]
     public SwitchParameter Rehearse { get; set; }
 
-    /// <summary>The folder of the scratch models; without it the environment's folder.</summary>
+    /// <summary>The folder of the scratch models; the default is the environment's folder.</summary>
     [Parameter]
     [Alias("FolderPath")]
     public string? FolderId { get; set; }

@@ -6,17 +6,17 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What a publish does when a model fails.</summary>
+/// <summary>The reaction of a publish to a failed model.</summary>
 public enum OnError
 {
-    /// <summary>Nothing more is begun.</summary>
+    /// <summary>No further model is published.</summary>
     Stop,
 
-    /// <summary>Models that do not stand on the failed one are published all the same.</summary>
+    /// <summary>Models that do not depend on the failed one are still published.</summary>
     Continue,
 }
 
-/// <summary>Publish-SigmaReleasePlan: carries a plan out, after finding out that it still holds.</summary>
+/// <summary>Publish-SigmaReleasePlan: publishes a plan, after a check that it is not stale.</summary>
 [Cmdlet(VerbsData.Publish, "SigmaReleasePlan", DefaultParameterSetName = "Plan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(WriteResult))]
 public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
@@ -33,16 +33,16 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
-    /// <summary>The same, where wildcards are plain characters.</summary>
+    /// <summary>A plan that was saved with -SavePath, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The folder of models, where it lies elsewhere than when the plan was made.</summary>
+    /// <summary>The folder of models, if its path differs from the plan's.</summary>
     [Parameter]
     public string? ModelPath { get; set; }
 
-    /// <summary>What to do when a model fails, whatever the error preference is.</summary>
+    /// <summary>The reaction to a failed model, independent of the error preference.</summary>
     [Parameter]
     public OnError OnError { get; set; }
 
@@ -50,31 +50,31 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>A tag for every model of the plan that is as the folder says afterwards.</summary>
+    /// <summary>A tag for every model of the plan that equals its file afterwards.</summary>
     [Parameter]
     public string? Tag { get; set; }
 
-    /// <summary>The folder for the run file and the backups; without it .sigma/runs in the folder of models.</summary>
+    /// <summary>The folder for the run record and the backups; the default is .sigma/runs in the folder of models.</summary>
     [Parameter]
     public string? RunPath { get; set; }
 
-    /// <summary>Writes over what somebody has edited by hand.</summary>
+    /// <summary>Overwrites edits by hand.</summary>
     [Parameter]
     public SwitchParameter IgnoreConflict { get; set; }
 
-    /// <summary>Allows that pages, elements, columns, metrics, relationships, filters or securities go.</summary>
+    /// <summary>Allows the publish to remove pages, elements, columns, metrics, relationships, filters or securities.</summary>
     [Parameter]
     public SwitchParameter AllowRemoval { get; set; }
 
-    /// <summary>Allows to replace models that hold elements which no representation shows.</summary>
+    /// <summary>Allows replacing models that contain elements which a spec cannot represent.</summary>
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
-    /// <summary>Allows that certain consumers lose what they read.</summary>
+    /// <summary>Allows the publish although it certainly breaks consumers.</summary>
     [Parameter]
     public SwitchParameter AllowBreak { get; set; }
 
-    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    /// <summary>Refuses the write if possible consumers exist, or if documents could not be checked.</summary>
     [Parameter]
     public SwitchParameter RequireCompleteUsage { get; set; }
 
@@ -83,7 +83,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
 
-    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    /// <summary>The folder for the usage index; the default is the user's cache folder.</summary>
     [Parameter]
     public string? IndexPath { get; set; }
 
@@ -91,7 +91,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    /// <summary>Ignores errors of these rules; all other rules stay on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
@@ -107,7 +107,8 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
         if (ParameterSetName == "Plan")
         {
-            Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which plan to publish: pipe it in, or name a saved one with -Path."))));
+            Run(Plan, () => Publish(ReleasePlanReader.Read(Plan ?? throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument, "No plan given. Pipe one in, or specify a saved plan with -Path."))));
             return;
         }
 
@@ -127,7 +128,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         });
     }
 
-    // A plan over files needs no session, and the plan is known only when it is piped in.
+    // A plan over files needs no session, but the plan is known only when it is piped in.
     private protected override void Begin()
     {
         if (OpenSession is not null)
@@ -167,7 +168,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Organization = Current.OrganizationId,
             UserId = Current.UserId,
 
-            // An object of ours shows names that are harmless on a screen; a saved plan has them as they are.
+            // A plan object contains escaped names; a saved plan contains the original ones.
             Picks = name => facts.Names(name) || facts.Names(SafeText.Line(name)),
             NeedsFile = file => facts.Models.Any(model => model.File == file),
             IgnoreConflict = IgnoreConflict,
@@ -210,7 +211,13 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
         if (runs is not null && folder is not null && Core.Files.SpecFolder.Covers(folder, runs))
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-RunPath '{runs}' lies in the folder of models, so the backups in it would be taken for models. Name a folder elsewhere, or leave -RunPath out.") { Target = runs };
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"-RunPath '{runs}' is in the folder of models, so its backups would be read as models. "
+                    + "Specify another folder, or omit -RunPath.")
+            {
+                Target = runs,
+            };
         }
 
         var flow = new PublishWorkflow(this, Current, OnError == OnError.Stop, Prune, runs, GivenTag);

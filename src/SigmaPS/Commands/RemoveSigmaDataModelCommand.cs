@@ -7,7 +7,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Remove-SigmaDataModel: puts data models into the trash.</summary>
+/// <summary>Remove-SigmaDataModel: moves data models to the trash.</summary>
 [Cmdlet(VerbsCommon.Remove, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(WriteResult))]
 public sealed class RemoveSigmaDataModelCommand : ConsumerChangeCmdlet
@@ -19,7 +19,8 @@ public sealed class RemoveSigmaDataModelCommand : ConsumerChangeCmdlet
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         if (model.IsArchived)
         {
-            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is in the trash already.").ConfigureAwait(false);
+            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is "
+                + "already in the trash.").ConfigureAwait(false);
         }
         else
         {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Remove-SigmaSpecColumn: removes columns from a spec, unless something that stays refers to them.</summary>
+/// <summary>Remove-SigmaSpecColumn: removes columns from a spec, unless a remaining item refers to them.</summary>
 [Cmdlet(VerbsCommon.Remove, "SigmaSpecColumn")]
 [OutputType(typeof(SpecNode))]
 public sealed class RemoveSigmaSpecColumnCommand : SpecEditCmdlet

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaColumn: plans a new name for a column in all models that read it.</summary>
+/// <summary>Rename-SigmaColumn: plans the rename of a column in all models that read it.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaColumn", DefaultParameterSetName = "Live")]
 [OutputType(typeof(ReleasePlan))]
 public sealed class RenameSigmaColumnCommand : RenameItemCmdlet

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaElement: plans a new name for an element in all models that read it.</summary>
+/// <summary>Rename-SigmaElement: plans the rename of an element in all models that read it.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaElement", DefaultParameterSetName = "Live")]
 [OutputType(typeof(ReleasePlan))]
 public sealed class RenameSigmaElementCommand : RenameItemCmdlet

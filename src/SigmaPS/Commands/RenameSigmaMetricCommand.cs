@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaMetric: plans a new name for a metric in all models that read it.</summary>
+/// <summary>Rename-SigmaMetric: plans the rename of a metric in all models that read it.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaMetric", DefaultParameterSetName = "Live")]
 [OutputType(typeof(ReleasePlan))]
 public sealed class RenameSigmaMetricCommand : RenameItemCmdlet

@@ -2,22 +2,22 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaSpecColumn: renames a column of a spec, and everything that refers to it by name follows.</summary>
+/// <summary>Rename-SigmaSpecColumn: renames a column of a spec and updates all references to its name.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaSpecColumn")]
 [OutputType(typeof(SpecNode))]
 public sealed class RenameSigmaSpecColumnCommand : SpecEditCmdlet
 {
-    /// <summary>The element's name or id.</summary>
+    /// <summary>The element's name or ID.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
-    /// <summary>The name that the column shows, or its id.</summary>
+    /// <summary>The column's display name or ID.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.ColumnCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The name that it shall show.</summary>
+    /// <summary>The new display name.</summary>
     [Parameter]
     public string? NewName { get; set; }
 

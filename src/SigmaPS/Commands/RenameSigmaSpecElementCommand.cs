@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaSpecElement: renames an element of a spec, and every formula that contains its name follows.</summary>
+/// <summary>Rename-SigmaSpecElement: renames an element of a spec and updates the formulas that contain its name.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaSpecElement")]
 [OutputType(typeof(SpecNode))]
 public sealed class RenameSigmaSpecElementCommand : SpecEditCmdlet

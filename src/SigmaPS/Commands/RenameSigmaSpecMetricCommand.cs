@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Rename-SigmaSpecMetric: renames a metric of a spec, and every formula that refers to it by name follows.</summary>
+/// <summary>Rename-SigmaSpecMetric: renames a metric of a spec and updates the formulas that refer to it by name.</summary>
 [Cmdlet(VerbsCommon.Rename, "SigmaSpecMetric")]
 [OutputType(typeof(SpecNode))]
 public sealed class RenameSigmaSpecMetricCommand : SpecEditCmdlet

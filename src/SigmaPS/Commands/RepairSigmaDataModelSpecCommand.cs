@@ -4,7 +4,7 @@ using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Repair-SigmaDataModelSpec: writes the one right form of formulas into a spec, for the rules that the user names.</summary>
+/// <summary>Repair-SigmaDataModelSpec: corrects formulas of a spec for the rules that the user specifies.</summary>
 [Cmdlet(VerbsDiagnostic.Repair, "SigmaDataModelSpec")]
 [OutputType(typeof(SpecNode))]
 public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
@@ -22,7 +22,7 @@ public sealed class RepairSigmaDataModelSpecCommand : SpecEditCmdlet
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No rule given. Name the rules to repair, for example -Rule wrong-case, foreign-function.");
+                "No rule given. Specify the rules to repair, for example -Rule wrong-case, foreign-function.");
         }
 
         var repaired = Core.Spec.Validation.FormulaRepair.Apply(document, rules, CustomFunctions.ForFile(FileOf));

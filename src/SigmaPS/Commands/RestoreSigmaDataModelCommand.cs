@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Restore-SigmaDataModel: brings data models back from the trash.</summary>
+/// <summary>Restore-SigmaDataModel: restores data models from the trash.</summary>
 [Cmdlet(VerbsData.Restore, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
@@ -20,7 +20,8 @@ public sealed class RestoreSigmaDataModelCommand : DataModelChangeCmdlet
         {
             await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is not in the trash.").ConfigureAwait(false);
         }
-        else if (await ConfirmAsync(pipeline, $"Bring data model \"{model.Name}\" ({id}) back from the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
+        else if (await ConfirmAsync(pipeline, $"Restore data model \"{model.Name}\" ({id}) from "
+            + $"the trash on {Current}.", "Restore a data model").ConfigureAwait(false))
         {
             await files.ChangeAsync(id, new Core.Api.FileChange { Restore = true }, cancel).ConfigureAwait(false);
             await ReportAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Restored, Current)).ConfigureAwait(false);

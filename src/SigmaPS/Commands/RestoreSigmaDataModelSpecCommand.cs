@@ -5,12 +5,12 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Restore-SigmaDataModelSpec: puts the content of an earlier version, or of a backup file, back.</summary>
+/// <summary>Restore-SigmaDataModelSpec: restores the content of an earlier version or of a backup file.</summary>
 [Cmdlet(VerbsData.Restore, "SigmaDataModelSpec", DefaultParameterSetName = "Version", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
-    /// <summary>The model; with files, only where it is not the one that the file names.</summary>
+    /// <summary>The model; with files, only if it is not the one in the file.</summary>
     [Parameter(ParameterSetName = "Version", Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Path")]
     [Parameter(ParameterSetName = "LiteralPath")]
@@ -18,7 +18,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>The version whose content is put back.</summary>
+    /// <summary>The version whose content is restored.</summary>
     [Parameter(ParameterSetName = "Version", ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     public long? DocumentVersion { get; set; }
@@ -49,13 +49,14 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 
     private async System.Threading.Tasks.Task RestoreVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, System.Threading.CancellationToken cancel)
     {
-        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("which data model: -DataModelId, or a file with -Path"));
-        var version = DocumentVersion ?? throw Missing("which version: -DocumentVersion; Get-SigmaDataModelVersion lists them");
+        var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("No data model given. Use -DataModelId, or a file with -Path."));
+        var version = DocumentVersion ?? throw Missing("No version given. Use -DocumentVersion; to list versions, run "
+            + "Get-SigmaDataModelVersion.");
         var (document, _) = await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
-    // A restore replaces a known state on purpose, so its base is what is live now.
+    // A restore replaces the live content on purpose, so its base version is the live version.
     private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
     {
         BaseIsLive = true,
@@ -72,5 +73,6 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         BackupFolder = BackupFolder,
     };
 
-    private static Core.Diagnostics.SigmaEngineException Missing(string what) => new(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say {what}.");
+    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -8,7 +8,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Set-SigmaDataModel: gives data models another name, description, folder or owner; their content stays as it is.</summary>
+/// <summary>Set-SigmaDataModel: changes the name, description, folder or owner of data models; their content stays unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "SigmaDataModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
@@ -26,7 +26,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     [Alias("FolderPath")]
     public string? FolderId { get; set; }
 
-    /// <summary>The new owner, by member id or e-mail address.</summary>
+    /// <summary>The new owner, by member ID or e-mail address.</summary>
     [Parameter]
     public string? Owner { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     {
         if ((Name ?? Description ?? FolderId ?? Owner) is null || Name?.Trim().Length == 0)
         {
-            throw Missing("what the model shall be: -Name (not blank), -Description, -FolderId or -Owner");
+            throw Missing("No change given. Use -Name (not blank), -Description, -FolderId or -Owner.");
         }
 
         var files = new Core.Writing.ModelFiles(client);
@@ -43,14 +43,20 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var file = await client.GetFileAsync(id, cancel).ConfigureAwait(false);
         if (file.IsArchived)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ModelArchived, $"\"{model.Name}\" is in the trash; bring it back with Restore-SigmaDataModel first.") { Target = id };
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.ModelArchived, $"\"{model.Name}\" ({id}) is in the trash. To restore it, run: "
+                    + $"Restore-SigmaDataModel {id}.")
+            {
+                Target = id,
+            };
         }
 
         var plan = Core.Writing.FileChangePlan.FromDesired(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
         await plan.NameOwnersAsync(client, cancel).ConfigureAwait(false);
         if (plan.Changes.Count == 0)
         {
-            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "name, description, folder and owner are as specified already.").ConfigureAwait(false);
+            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "name, description, folder "
+                + "and owner already have the specified values.").ConfigureAwait(false);
         }
         else if (await ConfirmAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
         {
@@ -72,7 +78,9 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         var folder = await client.GetFileAsync(id!, cancel).ConfigureAwait(false);
         return folder.Type is "folder" or "workspace"
             ? folder
-            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\"; give the id of a folder or workspace.");
+            : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"-FolderId {FolderId} is the {folder.Type} \"{folder.Name}\". Use the ID of a folder or workspace.");
     }
 
     private async Task<string?> OwnerAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -89,6 +97,8 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         }
 
         var names = await Task.WhenAll(ids.Select(async id => $"{id} ({await Core.Api.MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false)})")).ConfigureAwait(false);
-        throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"{ids.Count} members have the e-mail address {Owner}; give one's member id: {string.Join(", ", names)}.");
+        throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument,
+            $"{ids.Count} members have the e-mail address {Owner}. Use the member ID of one of them: {string.Join(", ", names)}.");
     }
 }

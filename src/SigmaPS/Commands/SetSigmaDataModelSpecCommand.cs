@@ -5,32 +5,32 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Set-SigmaDataModelSpec: replaces a data model's whole content, after reading what is live and checking.</summary>
+/// <summary>Set-SigmaDataModelSpec: replaces the whole content of a data model, after reading and checking the live model.</summary>
 [Cmdlet(VerbsCommon.Set, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
-    /// <summary>The complete representation as an object.</summary>
+    /// <summary>The complete spec as an object.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
 
-    /// <summary>The complete representation as JSON text, whole or line by line.</summary>
+    /// <summary>The complete spec as JSON text, whole or line by line.</summary>
     [Parameter(ParameterSetName = "Json")]
     [AllowEmptyString]
     public string[]? Json { get; set; }
 
-    /// <summary>Files that hold complete representations; wildcards are allowed.</summary>
+    /// <summary>Files with complete specs; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "Path")]
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
-    /// <summary>Files that hold complete representations, taken literally.</summary>
+    /// <summary>Files with complete specs, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The model to write to; without it the one the spec was read from.</summary>
+    /// <summary>The model to write to; the default is the one that the spec was read from.</summary>
     [Parameter(ParameterSetName = "Spec", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Json")]
     [Parameter(ParameterSetName = "Path")]
@@ -39,16 +39,16 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
     [ArgumentCompleter(typeof(Completion.ModelIdCompleter))]
     public string? DataModelId { get; set; }
 
-    /// <summary>The version the spec builds on, where neither object nor document say it.</summary>
+    /// <summary>The base version of the spec, if neither the object nor the document contains it.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long? BaseDocumentVersion { get; set; }
 
-    /// <summary>Overwrites although live has moved on or the base is unknown.</summary>
+    /// <summary>Overwrites newer versions, also if the base version is unknown.</summary>
     [Parameter]
     public SwitchParameter IgnoreConflict { get; set; }
 
-    /// <summary>Sends even what differs only in layout, defaults and page ids.</summary>
+    /// <summary>Sends the spec even if only layout, defaults or page IDs differ.</summary>
     [Parameter]
     public SwitchParameter SendEquivalent { get; set; }
 

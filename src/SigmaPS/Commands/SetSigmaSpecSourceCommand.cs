@@ -8,20 +8,20 @@ using SigmaPS.Binding;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Set-SigmaSpecSource: points a spec at other connections, databases, schemas and tables.</summary>
+/// <summary>Set-SigmaSpecSource: changes the connections, databases, schemas and tables of a spec.</summary>
 [Cmdlet(VerbsCommon.Set, "SigmaSpecSource")]
 [OutputType(typeof(SpecNode))]
 public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
 {
-    /// <summary>Old connection id to new one.</summary>
+    /// <summary>Maps old connection IDs to new ones.</summary>
     [Parameter]
     public Hashtable? ConnectionMap { get; set; }
 
-    /// <summary>Old path, or its beginning, to new one.</summary>
+    /// <summary>Maps old paths, or their beginnings, to new ones.</summary>
     [Parameter]
     public Hashtable? PathMap { get; set; }
 
-    /// <summary>Names or ids of elements and controls; the sources of others stay.</summary>
+    /// <summary>Names or IDs of elements and controls; other sources stay unchanged.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(Completion.ElementCompleter))]
@@ -32,7 +32,8 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
     {
         if (ConnectionMap is null && PathMap is null)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say what takes whose place: -ConnectionMap, -PathMap, or both.");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument, "No mapping given. Use -ConnectionMap, -PathMap, or both.");
         }
 
         var map = new Core.Spec.Edit.SourceMap(Pairs(ConnectionMap), Pairs(PathMap));
@@ -41,7 +42,7 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
         return swap.Report;
     });
 
-    // Each name counts alone: a misspelled one beside a right one would leave a source as it is.
+    // Check each name separately, because a misspelled name beside a correct one would leave a source unchanged.
     private Func<string, bool>? Selected(Core.Spec.SpecDocument document)
     {
         if (Element is null)

@@ -9,7 +9,8 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>Test-SigmaDataModelSpec: whether all given specs are free of errors, as one value; -Rehearse asks Sigma with a scratch model.</summary>
+/// <summary>Test-SigmaDataModelSpec: tests whether all given specs have no errors; -Rehearse tests them in Sigma with a scratch
+/// model.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(bool))]
 public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
@@ -97,7 +98,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         }
     }
 
-    // Sigma's verdict is in no other command, so each of its issues is reported with its place.
+    // Other commands do not report Sigma's issues, so report each of them with its location.
     private void ReportRehearsal(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
     {
         foreach (var issue in found.Where(issue => issue.Counts && Core.Spec.Validation.SpecRuleSet.IsRehearsal(issue.Issue.RuleId)).Select(IssueMap.ToIssue))

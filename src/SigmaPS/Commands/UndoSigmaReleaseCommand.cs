@@ -24,11 +24,11 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
     [Parameter(ParameterSetName = "Last")]
     public SwitchParameter Last { get; set; }
 
-    /// <summary>The folder of models whose runs count; without it the current location.</summary>
+    /// <summary>The folder of models whose runs are searched; the default is the current location.</summary>
     [Parameter(ParameterSetName = "Last")]
     public string? ModelPath { get; set; }
 
-    /// <summary>The folder of runs, where it is not .sigma/runs in the folder of models.</summary>
+    /// <summary>The folder of runs, if it is not .sigma/runs in the folder of models.</summary>
     [Parameter(ParameterSetName = "Last")]
     public string? RunPath { get; set; }
 
@@ -46,8 +46,9 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.WrongOrganization,
-                $"'{run.Location}' is about organization {run.Organization}, "
-                + $"and the session is connected to organization {Current.OrganizationId}. Nothing was read.")
+                $"'{run.Location}' is a run in organization {run.Organization}, "
+                + $"and the session is connected to organization {Current.OrganizationId}. Connect to the organization of the run, or "
+                + "specify its session with -Session.")
             { Target = run.Location };
         }
 
@@ -55,7 +56,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
 
         var references = new Core.Release.RunReferences(run);
 
-        // Consumers were published last, and go back first.
+        // Consumers were published last, so undo them first.
         foreach (var entry in run.Entries.Reverse())
         {
             if (entry.Status == Core.Release.RunStatus.Archived)
@@ -84,11 +85,11 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             });
         }
 
-        // In the end: a warning preference of Stop ends the command with the first of them.
+        // Write the warnings at the end, because a warning preference of Stop ends the command at the first one.
         foreach (var made in run.Entries.Where(entry => entry.Backup is null && entry.Status == Core.Release.RunStatus.Created))
         {
             WriteWarning(SafeText.Line(
-                $"The run created \"{made.Name}\" ({made.DataModelId}), and it stays. "
+                $"The run created \"{made.Name}\" ({made.DataModelId}), which is not removed. "
                 + $"To remove it, run: Remove-SigmaDataModel {made.DataModelId}"));
         }
     }
@@ -99,7 +100,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         {
             if (!Last)
             {
-                throw Invalid("-Last:$false does not name a run. Use -Last, or -RunFile with the folder of a run.");
+                throw Invalid("-Last:$false does not specify a run. Use -Last, or -RunFile with the folder of a run.");
             }
 
             var runs = RunPath is null
@@ -118,7 +119,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
     {
         var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindInTrashAsync(entry.DataModelId, cancel).ConfigureAwait(false);
-        var what = SafeText.Line($"Bring data model \"{model.Name}\" ({entry.DataModelId}) back from the trash on {Current}.");
+        var what = SafeText.Line($"Restore data model \"{model.Name}\" ({entry.DataModelId}) from the trash on {Current}.");
         if (model.IsArchived
             && await pipeline.InvokeAsync(() => ShouldProcess(what, what + " Continue?", "Restore a data model")).ConfigureAwait(false))
         {

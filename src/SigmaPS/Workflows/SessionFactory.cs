@@ -9,7 +9,7 @@ namespace SigmaPS.Workflows;
 /// <summary>Makes a session: nothing is kept of one whose check has failed.</summary>
 internal static class SessionFactory
 {
-    /// <summary>Connects, asks who the credentials belong to, and makes the session the runspace's default.</summary>
+    /// <summary>Connects, reads the owner of the credentials, and makes the session the runspace's default.</summary>
     public static async Task<SigmaSession> OpenAsync(ConnectOptions options, Core.Diagnostics.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
     {
         var transport = new Core.Http.SigmaHttpClient(options.GetAddress(), options.GetCredential(), options.GetRetryOptions(), options.GetProxy());

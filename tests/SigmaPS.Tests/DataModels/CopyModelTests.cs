@@ -96,7 +96,7 @@ public sealed class CopyModelTests : IAsyncLifetime
     [CoversParameter("Copy-SigmaDataModel", "WhatIf", "Confirm")]
     public void WhatIf_makes_nothing_and_what_is_no_model_is_named()
     {
-        Assert.Contains("Make data model \"Plugs Orders (copy)\"", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.Contains("data model \"Plugs Orders (copy)\"", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Copy-SigmaDataModel $model -Confirm").Errors);
         Assert.Equal("SigmaNotADataModel", _shell.Run("Copy-SigmaDataModel $folder").ErrorId);
         Assert.Equal(0, _server.Requests.Count("POST"));

@@ -90,7 +90,7 @@ public sealed class ModelFileTests : IAsyncLifetime
         Assert.Contains("name Plugs Orders → Mine; description (none) → All of them", _shell.Run("Set-SigmaDataModel $model -Name Mine -Description 'All of them' -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Set-SigmaDataModel $model -Name Mine -Confirm").Errors);
         _server.Organization.Archive(PlugsOrders);
-        Assert.Contains("back from the trash on", _shell.Run("Restore-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.Contains("from the trash on", _shell.Run("Restore-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Restore-SigmaDataModel $model -Confirm").Errors);
         Assert.DoesNotContain(_server.Requests.All, r => r.Method is "DELETE" or "PATCH");
         _shell.Run("$session = Get-SigmaSession; Disconnect-Sigma").MustSucceed();

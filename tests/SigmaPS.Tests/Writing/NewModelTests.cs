@@ -136,7 +136,7 @@ public sealed class NewModelTests : IAsyncLifetime
     {
         int models = _server.Organization.Models.Count;
         int folders = _server.Organization.Folders.Count;
-        Assert.Contains("Make data model \"Plugs Orders\"", _shell.Run("$s | New-SigmaDataModel -WhatIf").MustSucceed().Host);
+        Assert.Contains("Create data model \"Plugs Orders\"", _shell.Run("$s | New-SigmaDataModel -WhatIf").MustSucceed().Host);
         Assert.Contains("Make folder \"Trials\"", _shell.Run("New-SigmaFolder Trials -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("$s | New-SigmaDataModel -Confirm").Errors);
         Assert.NotEmpty(_shell.Run("New-SigmaFolder Trials -Confirm").Errors);

@@ -9,16 +9,16 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that changes a data model as a whole and can take something away from its consumers.</summary>
+/// <summary>A cmdlet that changes a whole data model and can break its consumers.</summary>
 public abstract class ConsumerChangeCmdlet : DataModelChangeCmdlet
 {
     private UsageGate? _usage;
 
-    /// <summary>Allows that certain consumers lose what they read.</summary>
+    /// <summary>Allows the change although it certainly breaks consumers.</summary>
     [Parameter]
     public SwitchParameter AllowBreak { get; set; }
 
-    /// <summary>Refuses the write where possible consumers exist, or where documents could not be checked.</summary>
+    /// <summary>Refuses the change if possible consumers exist, or if documents could not be checked.</summary>
     [Parameter]
     public SwitchParameter RequireCompleteUsage { get; set; }
 
@@ -27,11 +27,11 @@ public abstract class ConsumerChangeCmdlet : DataModelChangeCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
 
-    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    /// <summary>The folder for the usage index; the default is the user's cache folder.</summary>
     [Parameter]
     public string? IndexPath { get; set; }
 
-    // Without the folder that the user names, the index would go to another one.
+    // An unusable folder ends the command, because the index must not be written to another one.
     private protected override bool EndsOnAnyError => _usage is null;
 
     /// <inheritdoc/>
@@ -43,17 +43,17 @@ public abstract class ConsumerChangeCmdlet : DataModelChangeCmdlet
 
     /// <summary>The check of consumers.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="pipeline">The way to the pipeline.</param>
+    /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     private protected Core.Writing.ConsumerCheck Check(Core.Api.SigmaClient client, IDispatcher pipeline) => _usage!.With(client, pipeline);
 
-    /// <summary>Refuses the change, or asks on the pipeline thread whether to go on; the consumers are part of the question.</summary>
-    /// <param name="change">What would be done, to what, and on which organization and host; with the title of a question.</param>
+    /// <summary>Refuses the change, or confirms it on the pipeline thread; the prompt lists the consumers.</summary>
+    /// <param name="change">The action, its target, organization and host; and the title of the prompt.</param>
     /// <param name="model">The model.</param>
-    /// <param name="impact">The consumers that lose something.</param>
+    /// <param name="impact">The consumers that the change breaks.</param>
     /// <param name="client">The service.</param>
-    /// <param name="pipeline">The way to the pipeline.</param>
+    /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The consumers; null where the change is not to be made.</returns>
+    /// <returns>The consumers; null if the change was declined.</returns>
     private protected async Task<SigmaUsage[]?> ConfirmAsync(
         (string What, string Caption) change,
         Core.Api.DataModelEntry model,

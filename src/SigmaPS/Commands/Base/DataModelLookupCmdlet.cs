@@ -6,7 +6,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A look-up in data models, which are read side by side.</summary>
+/// <summary>A cmdlet that reads data models in parallel.</summary>
 public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
 {
     /// <summary>The data model: its UUID, short ID, address or name.</summary>
@@ -19,7 +19,7 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
-        // The next item changes the property while this one is still being read.
+        // Copy the value, because the next item changes the property while this one is still being read.
         var given = DataModelId;
         Enqueue(given, async (client, output, cancel) =>
         {
@@ -28,10 +28,10 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
         });
     }
 
-    /// <summary>Finds and writes.</summary>
-    /// <param name="id">The model.</param>
+    /// <summary>Reads one model and writes the output.</summary>
+    /// <param name="id">The model's UUID.</param>
     /// <param name="client">The service.</param>
-    /// <param name="output">Where to write.</param>
+    /// <param name="output">Receives the output.</param>
     /// <param name="cancel">Ends any wait.</param>
     private protected abstract Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel);
 }

@@ -5,12 +5,12 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that gives what a list of the service holds, each page as soon as it has come.</summary>
+/// <summary>A cmdlet that writes the entries of a list of the service, each page as soon as it arrives.</summary>
 public abstract class LookupCmdlet : SigmaSessionCmdlet
 {
-    /// <summary>Takes pages of entries and writes what becomes of them.</summary>
-    /// <param name="output">Where to write.</param>
-    /// <param name="map">An entry as an object for users; null leaves the entry out.</param>
+    /// <summary>Converts the entries of pages and writes them.</summary>
+    /// <param name="output">Receives the output.</param>
+    /// <param name="map">Converts an entry to the public type; null omits the entry.</param>
     internal static Func<IReadOnlyList<T>, Task<bool>> Writing<T>(IOutput output, Func<T, object?> map) => async page =>
     {
         foreach (var entry in page)
@@ -24,7 +24,7 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
         return true;
     };
 
-    /// <summary>What a user has to say.</summary>
+    /// <summary>Checks that a required argument has a value.</summary>
     internal static string RequireValue(string? value, string sentence) =>
         string.IsNullOrWhiteSpace(value) ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence) : value!;
 }

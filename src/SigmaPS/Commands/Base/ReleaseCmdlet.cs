@@ -9,17 +9,17 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet about a folder of models and an environment that they are released to.</summary>
+/// <summary>A cmdlet for a folder of models and the environment that they are released to.</summary>
 public abstract class ReleaseCmdlet : SigmaSessionCmdlet
 {
-    /// <summary>The file with the environments; without it sigma.environments.json in the folder or the nearest one above.</summary>
+    /// <summary>The environment file; the default is sigma.environments.json in the folder or its nearest parent.</summary>
     [Parameter]
     public string? EnvironmentPath { get; set; }
 
-    /// <summary>The plan of a folder, made now.</summary>
-    /// <param name="request">What it is about.</param>
+    /// <summary>Plans a folder now.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="client">The service.</param>
-    /// <param name="pipeline">The way to the pipeline thread.</param>
+    /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
     private protected async Task<Core.Release.ReleasePlan> PlanAsync(Core.Release.ReleaseRequest request, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
 
         return plan;
 
-        // Several models are planned at once.
+        // Several models are planned in parallel.
         void Tell(int done, int all)
         {
             lock (progress)
@@ -43,17 +43,19 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         }
     }
 
-    /// <summary>The environment of a folder.</summary>
+    /// <summary>Reads the environment of a folder.</summary>
     /// <param name="folder">The full path of the folder of models.</param>
     /// <param name="name">The environment.</param>
-    /// <param name="file">The full path of its file where that is known already.</param>
+    /// <param name="file">The full path of its file, if known.</param>
     private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
         var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
-        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say which environment of '{path}' is meant: -Environment."));
+        return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument, "No environment given. Use -Environment with the name of "
+                + $"an environment in '{path}'."));
     }
 
-    /// <summary>The one folder that a path names.</summary>
+    /// <summary>Resolves a path to exactly one folder.</summary>
     private protected string ModelFolder(string path, bool literal, string? parameter = null)
     {
         var found = PathResolver.Resolve(this, new[] { path }, literal, parameter);
@@ -62,7 +64,7 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
             : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };
     }
 
-    /// <summary>Whether a model of a name is meant: by the environment, and by what the user named.</summary>
+    /// <summary>Whether the environment and the user select a model name.</summary>
     private protected static Func<string, bool> Picks(Core.Release.ReleaseEnvironment environment, string[]? names)
     {
         var ofEnvironment = new NamePatterns(environment.Models.Count == 0 ? null : environment.Models.Select(model => model.Text).ToArray());
@@ -70,7 +72,8 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         return name => ofEnvironment.Fit(name) && named.Fit(name);
     }
 
-    /// <summary>What has to match a model: each pattern of the environment, and each name of the user among the environment's models.</summary>
+    /// <summary>The names that must match a model: each pattern of the environment, and each name of the user among the environment's
+    /// models.</summary>
     private protected static IReadOnlyList<Core.Release.ReleaseSelection> Selections(Core.Release.ReleaseEnvironment environment, string[]? names)
     {
         var meant = Picks(environment, null);

@@ -14,11 +14,11 @@ public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter AllowUnrepresented { get; set; }
 
-    /// <summary>Allows that certain consumers lose what they read.</summary>
+    /// <summary>Plans changes that certainly break consumers without counting them as blockers.</summary>
     [Parameter]
     public SwitchParameter AllowBreak { get; set; }
 
-    /// <summary>Refuses where possible consumers exist, or where documents could not be checked.</summary>
+    /// <summary>Blocks the plan if possible consumers exist, or if documents could not be checked.</summary>
     [Parameter]
     public SwitchParameter RequireCompleteUsage { get; set; }
 
@@ -27,7 +27,7 @@ public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int MaxUsageRequests { get; set; } = UsageGate.DefaultRequests;
 
-    /// <summary>The folder for the usage index; without it the user's cache folder.</summary>
+    /// <summary>The folder for the usage index; the default is the user's cache folder.</summary>
     [Parameter]
     public string? IndexPath { get; set; }
 
@@ -35,12 +35,12 @@ public abstract class ReleasePlanCmdlet : SigmaSessionCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Lets the errors of these rules pass; all other rules stay on.</summary>
+    /// <summary>Ignores errors of these rules; all other rules stay on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.RuleCompleter))]
     public string[]? AllowIssue { get; set; }
 
-    /// <summary>The one folder that a path names.</summary>
+    /// <summary>Resolves a path to exactly one folder.</summary>
     private protected string ModelFolder(string path, bool literal, string? parameter = null)
     {
         var found = Binding.PathResolver.Resolve(this, new[] { path }, literal, parameter);

@@ -21,12 +21,12 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
     [Parameter(Position = 3)]
     public string? NewName { get; set; }
 
-    /// <summary>A folder of model files to rename in, in place of live models; wildcards are allowed.</summary>
+    /// <summary>A folder of model files to rename in, instead of live models; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "Path")]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>The same, where wildcards are plain characters.</summary>
+    /// <summary>The folder of model files, taken literally.</summary>
     [Parameter(ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string? LiteralPath { get; set; }
@@ -71,7 +71,7 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
         Write(Core.Release.FileRenamePlanner.Plan(new Core.Release.ReleaseRequest(folder, environment), rename with { Files = folder }));
     });
 
-    /// <summary>A parameter that the command cannot do without.</summary>
+    /// <summary>Checks that a required parameter has a value.</summary>
     private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
         ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Add -{parameter} to the command.")
         : value!;

@@ -6,13 +6,13 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that reads the items of a pipeline side by side and gives them in the order in which they came.</summary>
+/// <summary>A cmdlet that reads the items of a pipeline in parallel and writes them in the order of the input.</summary>
 public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
 {
     private OrderedParallelQueue? _work;
     private ProgressReporter? _progress;
 
-    /// <summary>How many requests this command has in flight at once; it can only lower what the session allows.</summary>
+    /// <summary>The maximum of requests in flight of this command; it can only lower the session's limit.</summary>
     [Parameter]
     [ValidateRange(1, Core.Http.SigmaHttpClient.MaxInFlight)]
     public int ThrottleLimit { get; set; } = Core.Http.SigmaHttpClient.MaxInFlight;
@@ -28,17 +28,18 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
         _progress?.Close();
     }
 
-    /// <summary>Begins one item, and finishes those whose turn has come.</summary>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="read">Reads it on a worker thread, beside other items, and writes what it finds; that is kept until the item's turn.</param>
+    /// <summary>Starts one item, and finishes those whose turn has come.</summary>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="read">Reads the item on a worker thread in parallel with others, and writes output, which is buffered until the
+    /// item's turn.</param>
     private protected void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read) => Enqueue(target, read, null, new BufferedLog());
 
-    /// <summary>The same for an item that has to be finished in order: something is asked, or a file is written.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="read">Reads it on a worker thread, beside other items.</param>
-    /// <param name="finish">Does with it what has to be done in order.</param>
-    /// <param name="log">What has been said about the item already.</param>
+    /// <summary>Starts an item that must be finished in order, because it prompts or writes a file.</summary>
+    /// <typeparam name="T">The type of the read value.</typeparam>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="read">Reads the item on a worker thread in parallel with others.</param>
+    /// <param name="finish">Finishes the item in order.</param>
+    /// <param name="log">The lines that were already reported for the item.</param>
     private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IDispatcher, CancellationToken, Task> finish, BufferedLog log)
     {
         var found = default(T)!;
@@ -49,12 +50,12 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
             log);
     }
 
-    /// <summary>The same for an item that does not need a session; it keeps its place in the order.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="read">Reads it on a worker thread, beside other items.</param>
-    /// <param name="finish">Does with it what has to be done in order.</param>
-    /// <param name="log">What has been reported about the item already.</param>
+    /// <summary>Starts an item that does not need a session; it keeps its place in the order.</summary>
+    /// <typeparam name="T">The type of the read value.</typeparam>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="read">Reads the item on a worker thread in parallel with others.</param>
+    /// <param name="finish">Finishes the item in order.</param>
+    /// <param name="log">The lines that were already reported for the item.</param>
     private protected void EnqueueOffline<T>(object? target, Func<CancellationToken, Task<T>> read, Func<T, IDispatcher, CancellationToken, Task> finish, BufferedLog log)
     {
         var found = default(T)!;

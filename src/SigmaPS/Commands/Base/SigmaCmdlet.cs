@@ -11,7 +11,8 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What every cmdlet stands on: stop ends any wait, work runs off the pipeline thread, one funnel for errors.</summary>
+/// <summary>The base class of every cmdlet: stop ends any wait, work runs off the pipeline thread, errors are reported in one
+/// place.</summary>
 public abstract class SigmaCmdlet : PSCmdlet, IDisposable
 {
     // Stop ends any wait within a second.
@@ -36,7 +37,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        // An item of the pipeline that carries an empty value is an error about that item; the others still come.
+        // A pipeline item with an empty value is an error about that item; the others are still processed.
         if (EmptyArgumentRule.Find(this, MyInvocation.BoundParameters.Where(bound => !_named.Contains(bound.Key))) is { } empty)
         {
             OnErrorReported(Refuse(empty), empty.Parameter, ends: false);
@@ -59,7 +60,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     {
         if (!_disposed)
         {
-            // A pipeline that ended early leaves nothing under way.
+            // A pipeline that ended early cancels its work.
             _disposed = true;
             _stop.Cancel();
             _stop.Dispose();
@@ -68,7 +69,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Begins the command, after the check of the arguments that were named.</summary>
+    /// <summary>Begins the command, after the check of its arguments.</summary>
     private protected virtual void Begin()
     {
     }
@@ -83,16 +84,17 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Cancelled when the command ends, however it does.</summary>
+    /// <summary>Canceled when the command ends for any reason.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Runs one item's work; an error about the item is written and the next item goes on, any other ends the command.</summary>
-    /// <param name="target">What an error is about.</param>
-    /// <param name="work">The work; it runs on a worker thread and comes back through the pipeline it is given.</param>
+    /// <summary>Runs one item's work. An error about the item is written and the next item is processed; any other error ends the
+    /// command.</summary>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="work">The work; it runs on a worker thread and uses the dispatcher for the pipeline thread.</param>
     private protected void Run(object? target, Func<IDispatcher, CancellationToken, Task> work) => Run(target, () => RunOnWorker(work));
 
-    /// <summary>Runs work on the pipeline thread through the same funnel.</summary>
-    /// <param name="target">What an error is about.</param>
+    /// <summary>Runs work on the pipeline thread with the same error handling.</summary>
+    /// <param name="target">The target of an error.</param>
     /// <param name="work">The work.</param>
     private protected void Run(object? target, Action work)
     {
@@ -110,18 +112,18 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Called before each error is written, for commands that sum up what became of many items.</summary>
+    /// <summary>Called before each error is written, for commands that summarize many items.</summary>
     /// <param name="fault">The error.</param>
-    /// <param name="target">What it is about.</param>
-    /// <param name="ends">Whether it ends the command, so that nothing can be said after it.</param>
+    /// <param name="target">The target of the error.</param>
+    /// <param name="ends">Whether it ends the command, so that no output can follow.</param>
     private protected virtual void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends)
     {
     }
 
-    /// <summary>Whether every error ends the command, because nothing after it would make sense.</summary>
+    /// <summary>Whether every error ends the command, because later items would be meaningless.</summary>
     private protected virtual bool EndsOnAnyError => false;
 
-    /// <summary>Writes an error, or ends the command where every further item would fail alike.</summary>
+    /// <summary>Writes an error, or ends the command if every further item would fail too.</summary>
     private protected void Report(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
         var record = ErrorRecordFactory.From(fault, target);
@@ -135,7 +137,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    /// <summary>Writes an error for each name that found nothing.</summary>
+    /// <summary>Writes an error per name without a match.</summary>
     /// <param name="missing">The errors.</param>
     private protected void ReportMissing(IEnumerable<Core.Diagnostics.SigmaEngineException> missing)
     {
@@ -145,8 +147,8 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Warns of writes that an earlier command of the session left under way when it was stopped.</summary>
-    /// <param name="session">The session; null where there is none.</param>
+    /// <summary>Warns about writes that were in flight when an earlier command of the session was stopped.</summary>
+    /// <param name="session">The session; null if there is none.</param>
     private protected void ReportAbandonedWrites(SigmaSession? session)
     {
         foreach (var told in SessionStore.DrainAbandonedWrites(session))
@@ -158,7 +160,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     private Core.Diagnostics.SigmaEngineException Refuse(EmptyArgument empty) =>
         new(Core.Diagnostics.ErrorCode.InvalidArgument, empty.ToMessage(MyInvocation.MyCommand.Name));
 
-    // A fault of the module's own in one item's work is an error about that item, and the next one still comes.
+    // An internal error in one item's work is an error about that item; the next item is still processed.
     private static void Finish(Task task)
     {
         try
@@ -167,14 +169,16 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is not (Core.Diagnostics.SigmaEngineException or OperationCanceledException))
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.Internal, $"This should not have happened, and is a fault of SigmaPS: {e.GetType().Name}: {e.Message}", e);
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.Internal, $"SigmaPS has an internal error: {e.GetType().Name}: {e.Message}", e);
         }
     }
 
-    /// <summary>What has to be undone after a stop. The command waits for it, but not longer than a stop may take.</summary>
+    /// <summary>The cleanup after a stop. The command waits for it, but not longer than a stop may take.</summary>
     private protected virtual Task CleanUp => Task.CompletedTask;
 
-    /// <summary>Runs work on a worker thread and waits for it. The only place where the pipeline thread waits: it drains the queue meanwhile, and stop ends the wait.</summary>
+    /// <summary>Runs work on a worker thread and waits for it. Only here the pipeline thread waits; it drains the queue meanwhile, and
+    /// stop ends the wait.</summary>
     /// <param name="work">The work.</param>
     private protected void RunOnWorker(Func<IDispatcher, CancellationToken, Task> work)
     {
@@ -192,10 +196,10 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for work that was begun before, and lets through what it says and gives.</summary>
+    /// <summary>Waits for work that was started before, and passes its lines and output through.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="open">Called with where its log and its output go from now on.</param>
-    /// <param name="pause">Called now and then during a long wait.</param>
+    /// <param name="open">Called with the log and the output to use from now on.</param>
+    /// <param name="pause">Called periodically during a long wait.</param>
     private protected void Await(Task work, Action<Core.Diagnostics.ILog, IOutput> open, Action pause)
     {
         if (work.IsCompleted)
@@ -210,7 +214,7 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
         Wait(work, queue, pause);
     }
 
-    // Work that stop has ended is a stopped pipeline, whether it is waited for or was over before.
+    // Work that stop has canceled is a stopped pipeline, even if it ended before the wait.
     private void Wait(Task work, MainThreadDispatcher? queue, Action? pause)
     {
         try

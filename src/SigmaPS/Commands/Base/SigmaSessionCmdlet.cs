@@ -8,10 +8,10 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that talks to Sigma: in the session it is given, else in the runspace's own.</summary>
+/// <summary>A cmdlet that sends requests to Sigma, in the session of -Session or of the runspace.</summary>
 public abstract class SigmaSessionCmdlet : SigmaCmdlet
 {
-    /// <summary>The session to use; without it the one that Connect-Sigma made in this runspace.</summary>
+    /// <summary>The session to use; the default is the one that Connect-Sigma opened in this runspace.</summary>
     [Parameter]
     public SigmaSession? Session { get; set; }
 
@@ -30,18 +30,18 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
         ReportAbandonedWrites(Current);
     }
 
-    /// <summary>The ID of the folder that an argument means by ID or path; null for an absent argument.</summary>
+    /// <summary>Resolves a folder argument, an ID or a path, to the folder's ID; null for an absent argument.</summary>
     /// <param name="client">The service.</param>
     /// <param name="folder">The argument.</param>
     /// <param name="cancel">Ends any wait.</param>
     private protected async Task<string?> FolderIdAsync(Core.Api.SigmaClient client, string? folder, CancellationToken cancel) =>
         folder is null ? null : await _folders.ResolveAsync(client, folder, Current.UserId, cancel).ConfigureAwait(false);
 
-    /// <summary>The session of a command that can also work without one; null where none is open.</summary>
+    /// <summary>The session of a command that can also run without one; null if none is open.</summary>
     private protected SigmaSession? OpenSession => Session ?? SessionStore.OpenFor(Runspace.DefaultRunspace);
 
     /// <summary>Runs one item's work with a client for the session.</summary>
-    /// <param name="target">What an error is about.</param>
+    /// <param name="target">The target of an error.</param>
     /// <param name="work">The work.</param>
     private protected void RunWithClient(object? target, Func<Core.Api.SigmaClient, IDispatcher, CancellationToken, Task> work) =>
         Run(target, (pipeline, cancel) => work(new Core.Api.SigmaClient(SessionStore.Transport(Current), new CmdletLog(this, pipeline)), pipeline, cancel));

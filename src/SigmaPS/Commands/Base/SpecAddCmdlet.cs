@@ -3,15 +3,15 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What the commands stand on that add a column or metric to a spec in memory.</summary>
+/// <summary>The base class of commands that add a column or metric to a spec in memory.</summary>
 public abstract class SpecAddCmdlet : SpecEditCmdlet
 {
-    /// <summary>The element's name or id.</summary>
+    /// <summary>The element's name or ID.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(Completion.ElementCompleter))]
     public string? Element { get; set; }
 
-    /// <summary>The name that it shall show.</summary>
+    /// <summary>The display name of the new item.</summary>
     [Parameter]
     public string? Name { get; set; }
 
@@ -27,14 +27,14 @@ public abstract class SpecAddCmdlet : SpecEditCmdlet
     [Parameter]
     public object? Format { get; set; }
 
-    /// <summary>Its id; without it one is made.</summary>
+    /// <summary>Its ID; the default is a new ID.</summary>
     [Parameter]
     public string? Id { get; set; }
 
-    /// <summary>Adds what the parameters describe.</summary>
+    /// <summary>Adds the item that the parameters describe.</summary>
     /// <param name="hidden">Whether it is hidden.</param>
-    /// <param name="kind">What it is, in a person's words.</param>
-    /// <param name="add">Adds it, and gives what a person should look at.</param>
+    /// <param name="kind">The kind of item, as messages name it.</param>
+    /// <param name="add">Adds the item and returns the warnings.</param>
     private protected void Add(bool hidden, string kind, System.Func<Core.Spec.Edit.ItemAddition, Core.Spec.SpecDocument, string, System.Collections.Generic.IReadOnlyList<string>> add) => Edit(document =>
     {
         var item = new Core.Spec.Edit.ItemAddition(Needed(Name, nameof(Name)), Needed(Formula, nameof(Formula)))

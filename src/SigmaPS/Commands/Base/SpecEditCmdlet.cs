@@ -6,28 +6,28 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>What the commands stand on that work on a spec in memory: nothing is sent, and the spec that is given is changed and passed on.</summary>
+/// <summary>The base class of commands that work on a spec in memory: they send no request, change the given spec and pass it on.</summary>
 public abstract class SpecEditCmdlet : SigmaCmdlet
 {
     private const string Tag = "SigmaPS.Edit";
 
-    /// <summary>The complete representation as an object.</summary>
+    /// <summary>The complete spec as an object.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("InputObject")]
     public object? Spec { get; set; }
 
-    /// <summary>Reads what the user holds as a document of its own.</summary>
+    /// <summary>Converts the user's spec to a separate document.</summary>
     private protected Core.Spec.SpecDocument Read() => SpecConverter.ToDocument(Given, new PipelineThreadLog(this));
 
-    /// <summary>Changes the given spec, passes it on and reports the items that it touched. A failed edit leaves the spec as it was.</summary>
-    /// <param name="edit">Changes a document of its own and reports the change.</param>
+    /// <summary>Changes the given spec, passes it on and reports the changed items. A failed edit does not change the spec.</summary>
+    /// <param name="edit">Changes a separate document and reports the change.</param>
     private protected void Edit(Func<Core.Spec.SpecDocument, Core.Spec.Edit.EditReport> edit) => Run(null, () =>
     {
         var document = Read();
         var report = edit(document);
         var changed = SpecConverter.Changed(document, Given);
 
-        // PSHOST shows the line to a person and leaves the output to the pipeline.
+        // The tag PSHOST shows the line to a person without using the output.
         WriteInformation(new HostInformationMessage { Message = SafeText.Line(report.Line) }, new[] { "PSHOST", Tag });
         foreach (var sentence in report)
         {
@@ -39,7 +39,7 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
         WriteObject(changed);
     });
 
-    /// <summary>Says what a person should look at although the work went on.</summary>
+    /// <summary>Writes a warning.</summary>
     private protected void Warn(IEnumerable<string> sentences)
     {
         foreach (var sentence in sentences)
@@ -48,15 +48,18 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
         }
     }
 
-    /// <summary>A parameter that the command cannot do without.</summary>
+    /// <summary>Checks that a required parameter has a value.</summary>
     private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
-        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"Say which one is meant: -{parameter} is missing.")
+        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Add "
+            + $"-{parameter} to the command.")
         : value!;
 
-    /// <summary>A list that the command cannot do without.</summary>
+    /// <summary>Checks that a required list has an item.</summary>
     private protected static string[] Needed(string[]? values, string parameter, string item = "column") => values is { Length: > 0 }
         ? values
-        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Name at least one {item}.");
+        : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Specify "
+            + $"at least one {item}.");
 
-    private object Given => Spec ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "Say which spec is meant: pipe one in, or use -Spec.");
+    private object Given => Spec ?? throw new Core.Diagnostics.SigmaEngineException(
+        Core.Diagnostics.ErrorCode.InvalidArgument, "No spec given. Pipe one in, or use -Spec.");
 }

@@ -25,10 +25,10 @@ public abstract class SpecItemCmdlet : SpecEditCmdlet
     [SupportsWildcards]
     public string[]? Id { get; set; }
 
-    /// <summary>The display names to find; null for all.</summary>
+    /// <summary>The display names to match; null for all.</summary>
     private protected abstract string[]? Names { get; }
 
-    /// <summary>What a person calls an item.</summary>
+    /// <summary>The kind of item, as messages name it.</summary>
     private protected abstract string Kind { get; }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public abstract class SpecItemCmdlet : SpecEditCmdlet
         _hasRead = true;
         foreach (var item in Items(document).Where(item => meant.Contains(item.ElementId)))
         {
-            // Both are asked, because each pattern keeps what it has seen.
+            // Evaluate both filters, because each records the names that it has seen.
             var isNamed = _names.Fit(item.Name);
             if (_ids.Fit(item.Id) && isNamed)
             {
@@ -72,7 +72,7 @@ public abstract class SpecItemCmdlet : SpecEditCmdlet
         }
     }
 
-    /// <summary>The items of a document, in its order, each with the object that the command writes.</summary>
+    /// <summary>The items of a document in its order, each with its output object.</summary>
     /// <param name="document">The document.</param>
     private protected abstract IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(Core.Spec.SpecDocument document);
 }

@@ -6,12 +6,12 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that takes a change out of live models, with the protections of every write.</summary>
+/// <summary>A cmdlet that reverts a change in live models, with the protections of every write.</summary>
 public abstract class SpecUndoCmdlet : SpecWriteCmdlet
 {
     private readonly Dictionary<SpecInput, Core.Writing.UndoTarget> _targets = new();
 
-    /// <summary>Sends the content that undoes a change.</summary>
+    /// <summary>Writes the content without the change.</summary>
     private protected Task UndoAsync(Core.Writing.UndoTarget target, Core.Api.SigmaClient client, IDispatcher pipeline,
         CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ using SigmaPS.Pipeline;
 
 namespace SigmaPS.Commands;
 
-/// <summary>A cmdlet that judges specs, wherever they come from: offline, unless it is asked to look things up.</summary>
+/// <summary>A cmdlet that validates specs from any source, offline unless a switch requests lookups.</summary>
 public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 {
     private readonly Core.Reports.RulesFileLocator _found = new();
@@ -41,11 +41,11 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     [Alias("PSPath", "FullName")]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The file with severities and suppressions; without it the nearest sigmaps.rules.json of each file.</summary>
+    /// <summary>The file with severities and suppressions; the default is the nearest sigmaps.rules.json of each file.</summary>
     [Parameter]
     public string? RulesPath { get; set; }
 
-    /// <summary>Also asks Sigma whether connections, tables, columns, models, members and folders are there.</summary>
+    /// <summary>Also checks in Sigma that connections, tables, columns, models, members and folders exist.</summary>
     [Parameter]
     public SwitchParameter Online { get; set; }
 
@@ -73,7 +73,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         }
     }
 
-    // By what cannot be read, nothing can be judged.
+    // An unreadable rules file ends the command.
     private protected override bool EndsOnAnyError => !_begun;
 
     /// <summary>Whether the command needs a session.</summary>
@@ -82,7 +82,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     /// <summary>The switches that need a session, as an error names them.</summary>
     private protected virtual string SwitchesThatAsk => "-Online";
 
-    /// <summary>Adds what Sigma finds out about one spec beside the look-ups of -Online.</summary>
+    /// <summary>Adds Sigma's findings about one spec to the lookups of -Online.</summary>
     private protected virtual Task AddFactsAsync(
         Core.Spec.Validation.OnlineFacts facts,
         Core.Spec.Json.JsonValue root,
@@ -94,30 +94,30 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     /// <summary>Whether a rule that needs Sigma could be checked.</summary>
     private protected virtual bool CanCheck(Core.Spec.Validation.SpecRule rule) => Online && _lookup.KnowsAll && !Core.Spec.Validation.SpecRuleSet.IsRehearsal(rule);
 
-    /// <summary>Reads what there is to read before the first spec comes.</summary>
+    /// <summary>Reads the input files before the first spec.</summary>
     private protected virtual void Prepare()
     {
         if (Session is not null && !AsksSigma)
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"-Session needs {SwitchesThatAsk}. Without it, the command does not ask Sigma anything.");
+                $"-Session needs {SwitchesThatAsk}. Without it, the command sends no request.");
         }
 
         _named = RulesPath is null ? null : Core.Reports.RulePolicy.Read(PathResolver.ResolvePath(this, RulesPath, nameof(RulesPath)));
     }
 
-    /// <summary>Whether a rule counts.</summary>
+    /// <summary>Whether a rule is checked.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="severity">How much it matters here.</param>
+    /// <param name="severity">Its severity here.</param>
     private protected abstract bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity);
 
-    /// <summary>Takes what was found out about one spec.</summary>
-    /// <param name="path">Its file; null where it has none.</param>
-    /// <param name="issues">What is wrong with it, suppressed issues too.</param>
+    /// <summary>Receives the issues of one spec.</summary>
+    /// <param name="path">Its file; null if it has none.</param>
+    /// <param name="issues">Its issues, including suppressed ones.</param>
     private protected abstract void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues);
 
-    /// <summary>Takes that a spec could not be read; the error is written already.</summary>
+    /// <summary>Records a spec that could not be read; its error is already written.</summary>
     private protected virtual void OnUnreadable()
     {
     }
@@ -141,7 +141,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
 
     private bool IsOn(Core.Reports.RulePolicy policy, Core.Spec.Validation.SpecRule rule) => policy.Severity(rule) is { } severity && IsOn(rule, severity);
 
-    // A file that cannot be read as a spec is not judged by most rules.
+    // Most rules do not validate a file that cannot be parsed as a spec.
     private void RecordPolicyUse(Core.Reports.RulePolicy policy, Core.Spec.Validation.ParsedSpec reading, string? file)
     {
         if (policy.Location is not null)
@@ -163,12 +163,17 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
             rule => IsOn(policy, rule) && (!Core.Spec.Validation.SpecRuleSet.IsOnline(rule) || CanCheck(rule)));
         foreach (var one in unused)
         {
-            WriteVerbose(SafeText.Line($"{policy.Location}({one.Line}): the suppression of {one.Rule} (\"{one.Reason}\") fits no issue."));
+            WriteVerbose(SafeText.Line($"{policy.Location}({one.Line}): the suppression of {one.Rule} (\"{one.Reason}\") does "
+                + "not match an issue."));
         }
 
         if (unused.Count > 0)
         {
-            WriteWarning(SafeText.Line($"In '{policy.Location}' {unused.Count} suppression{(unused.Count == 1 ? " fits" : "s fit")} no issue of any spec in that folder: {string.Join(", ", unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})"))}{(unused.Count > 10 ? ", …" : "")}. Take out what is mended, or correct its 'names' or 'file'."));
+            var subject = unused.Count == 1 ? "1 suppression does" : $"{unused.Count} suppressions do";
+            var list = string.Join(", ", unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})")) + (unused.Count > 10 ? ", …" : "");
+            WriteWarning(SafeText.Line(
+                $"In '{policy.Location}', {subject} not match an issue of any spec in that folder: {list}. "
+                + "Remove the suppressions of fixed issues, or correct 'names' or 'file'."));
         }
     }
 
@@ -179,7 +184,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         _ => Core.Spec.Validation.ParsedSpec.FromTree(SpecConverter.ToTree(input.Given!)),
     };
 
-    // A file whose content is not a text is an issue of the file. One that cannot be opened is an error.
+    // A file that is not text is an issue of the file. A file that cannot be opened is an error.
     private static Core.Spec.Validation.ParsedSpec ReadFile(string file)
     {
         try
@@ -192,7 +197,7 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         }
     }
 
-    // What the organisation knows, where that is asked for; false where it could not be asked, which is an error already.
+    // Looks up the facts in the organization, if requested; false if that failed, which is already reported as an error.
     private bool Facts(Core.Spec.Validation.ParsedSpec reading, string label, out Core.Spec.Validation.OnlineFacts? facts)
     {
         Core.Spec.Validation.OnlineFacts? found = null;
