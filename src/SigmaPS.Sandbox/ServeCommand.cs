@@ -26,7 +26,7 @@ public static class ServeCommand
         AddModels(server.Organization, models);
         InventedOrganization.Fill(server.Organization, workbooks);
         await output.WriteLineAsync($"""
-            A Sigma organisation listens at {server.BaseUrl}
+            A Sigma organization listens at {server.BaseUrl}
             Client id      {server.Organization.ClientId}
             Client secret  {server.Organization.ClientSecret}
 

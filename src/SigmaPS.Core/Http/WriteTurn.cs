@@ -4,8 +4,7 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Runs the writes of one model in one session in turn, so that no write comes between a check of the live version and its
-/// send.</summary>
+/// <summary>Runs a session's writes of one model in turn. No other write comes between a check of the live version and its send.</summary>
 internal sealed class WriteTurn
 {
     private readonly SemaphoreSlim _gate = new(1, 1);

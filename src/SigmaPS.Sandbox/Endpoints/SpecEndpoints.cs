@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>GET, PUT and POST of the representation (sigma-api.md section 4.2).</summary>
+/// <summary>GET, PUT and POST of a spec (sigma-api.md section 4.2).</summary>
 internal static class SpecEndpoints
 {
     public static Answer Get(ApiRequest request)

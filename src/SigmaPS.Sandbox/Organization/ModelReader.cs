@@ -11,7 +11,7 @@ internal static class ModelReader
 {
     public static SandboxModel Read(SandboxOrganization organization, JsonObject spec, string? name, string? folderId)
     {
-        JsonArray pages = spec["pages"] as JsonArray ?? throw new FormatException("A representation needs pages.");
+        JsonArray pages = spec["pages"] as JsonArray ?? throw new FormatException("A spec needs pages.");
         SandboxModel model = new(SpecText.Text(spec["dataModelId"]) ?? NewIds.Uuid())
         {
             Name = name ?? SpecText.Text(spec["name"]) ?? "Untitled",

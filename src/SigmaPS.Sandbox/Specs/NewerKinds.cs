@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Kinds of elements and sources in the organization's models that the sheets lack, because the service is newer than any schema
-/// of it (spec.md section 4).</summary>
+/// <summary>Kinds of elements and sources in the organization's models that the sheets lack, because the service is newer
+/// than any schema (spec.md section 4).</summary>
 internal sealed class NewerKinds
 {
     private readonly HashSet<string> _elements;

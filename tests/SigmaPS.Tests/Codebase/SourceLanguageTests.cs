@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Codebase;
+
+/// <summary>Comments, XML docs and messages of the product avoid the phrases that module/help/language.tsv bans in the documents.</summary>
+public sealed class SourceLanguageTests
+{
+    // These numbers only fall. A folder without a number has no banned phrase.
+    private static readonly Dictionary<string, int> Remaining = new(StringComparer.Ordinal)
+    {
+    };
+
+    // The sandbox describes Sigma's API, which calls a spec a representation, and its fault injection.
+    private static readonly (string Folder, string Phrase)[] Allowed =
+    [
+        ("SigmaPS.Sandbox", "representation"), ("SigmaPS.Sandbox", "fault"), ("SigmaPS.Sandbox", "faults"),
+    ];
+
+    private static readonly Regex Doc = new(@"^\s*///(?<text>.*)$");
+    private static readonly Regex Comment = new(@"(?:^|\s)// (?<text>.*)$");
+    private static readonly Regex Literal = new(@"""(?<text>(?:[^""\\]|\\.)*)""");
+    private static readonly Regex NotProse = new(@"<[^>]*>|\{[^{}]*\}|\\?""[^""\\]*\\?""|'[^']*'|\S*[/`]\S*");
+
+    [Fact]
+    public void Texts_in_the_source_avoid_banned_phrases()
+    {
+        Regex[] bans = [.. Repository.Read("module", "help", "language.tsv").Split('\n').Select(line => line.Split('\t'))
+            .Where(row => row[0] == "ban").Select(row => new Regex(row[1]))];
+        string src = Path.Combine(Repository.Root, "src");
+        var found = Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Path: Path.GetRelativePath(src, file).Replace('\\', '/'), Lines: File.ReadAllLines(file)))
+            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => file.Lines.SelectMany((line, index) => Prose(line).SelectMany(text => Phrases(text, bans))
+                .Where(phrase => !Allowed.Contains((file.Path.Split('/')[0], phrase)))
+                .Select(phrase => (Folder: Path.GetDirectoryName(file.Path)!.Replace('\\', '/'), Text: $"{file.Path}({index + 1}): '{phrase}'"))))
+            .ToLookup(use => use.Folder, use => use.Text);
+        Assert.Equal([], found.Where(folder => folder.Count() > Remaining.GetValueOrDefault(folder.Key)).SelectMany(folder => folder));
+    }
+
+    [Theory]
+    [InlineData("    /// <summary>Sigma judges <c>gone</c> it.</summary>", "judges")]
+    [InlineData("    // Whatever it is, it changes.", "Whatever")]
+    [InlineData("        throw Invalid($\"'{gone}' is no path of the API.\");", "is no")]
+    [InlineData("        Write(\"gone\", \"There is none in GET /v2/files/{id}.\");", null)]
+    public void A_banned_phrase_is_found_in_docs_comments_and_messages(string line, string? phrase) => Assert.Equal(
+        phrase is null ? [] : [phrase],
+        Prose(line).SelectMany(text => Phrases(text, [new(@"\bjudges\b"), new(@"\bWhatever\b"), new(@"\bis no\b"), new(@"\bis none\b"), new(@"\bgone\b")])));
+
+    private static IEnumerable<string> Phrases(string text, Regex[] bans) => bans.SelectMany(ban => ban.Matches(text))
+        .Where(match => !(match.Value.EndsWith("none", StringComparison.Ordinal) && text[..match.Index].EndsWith("here ", StringComparison.Ordinal)))
+        .Select(match => match.Value.Trim());
+
+    // A literal without a space is a name and not a text. Verbatim and raw strings contain code.
+    private static IEnumerable<string> Prose(string line)
+    {
+        if (Doc.Match(line) is { Success: true } doc)
+        {
+            return [NotProse.Replace(doc.Groups["text"].Value, " \" ")];
+        }
+
+        Match comment = Comment.Match(line);
+        bool isComment = comment.Success && line[..comment.Index].Count(sign => sign == '"') % 2 == 0;
+        string code = isComment ? line[..comment.Index] : line;
+        IEnumerable<string> literals = code.Contains("@\"", StringComparison.Ordinal) || code.Contains("\"\"\"", StringComparison.Ordinal)
+            ? []
+            : Literal.Matches(NotHoles(code)).Select(match => match.Groups["text"].Value).Where(text => text.Contains(' ', StringComparison.Ordinal));
+        return (isComment ? literals.Append(comment.Groups["text"].Value) : literals).Select(text => NotProse.Replace(text, " \" "));
+    }
+
+    // An interpolation hole can contain a literal of its own.
+    private static string NotHoles(string code) => Regex.Replace(code, @"\{(?:[^{}""]|""[^""]*"")*\}", "{}");
+}
