@@ -54,7 +54,8 @@ public sealed class TagTests : IAsyncLifetime
     [CoversParameter("Add-SigmaDataModelTag", "WhatIf", "Confirm")]
     public void WhatIf_names_tag_version_and_model_and_what_is_missing_is_said()
     {
-        Assert.Contains("Put tag \"Production\" on version 2 of data model \"Plugs Orders\"", _shell.Run("Add-SigmaDataModelTag $model Production -WhatIf").MustSucceed().Host);
+        Assert.Contains("tag \"Production\" on version 2 of data model \"Plugs Orders\"", _shell.Run("Add-SigmaDataModelTag $model "
+            + "Production -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Add-SigmaDataModelTag $model Production -Confirm").Errors);
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Add-SigmaDataModelTag $model").ErrorId);
         Assert.Equal("SigmaItemNotFound", _shell.Run("Add-SigmaDataModelTag $model Production -DocumentVersion 9").ErrorId);

@@ -77,7 +77,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
         Assert.Equal("SigmaRemovalNotAllowed", refused.ErrorId);
         Assert.Contains(says, refused.ErrorText);
         Assert.Equal(0, _server.Requests.Count("PUT"));
-        Assert.Contains("replaced id", _shell.Run("$s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host);
+        Assert.Contains("replaced ID", _shell.Run("$s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host);
         _shell.Run("$s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
         Assert.Equal(1, _server.Requests.Count("PUT"));
     }

@@ -143,6 +143,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Status = 404, Message = "No such version" });
         ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Json $text");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Contains("What has been changed since cannot be told, because version 2 could not be read: No such version", result.ErrorText);
+        Assert.Contains("version 2", result.ErrorText);
+        Assert.Contains("\"No such version.\"", result.ErrorText);
     }
 }

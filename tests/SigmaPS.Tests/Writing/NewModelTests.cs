@@ -33,7 +33,7 @@ public sealed class NewModelTests : IAsyncLifetime
     [Theory]
     [InlineData("$s | New-SigmaDataModel -Name ' '", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
     [InlineData("$s | New-SigmaDataModel -Name ''", "SigmaInvalidArgument", "-Name of New-SigmaDataModel")]
-    [InlineData("$s.name = ''; $s | New-SigmaDataModel", "SigmaInvalidSpec", "use -Name")]
+    [InlineData("$s.name = ''; $s | New-SigmaDataModel", "SigmaInvalidSpec", "-Name")]
     public void A_blank_name_makes_no_model(string script, string id, string says)
     {
         ShellResult refused = _shell.Run(script);
@@ -137,7 +137,7 @@ public sealed class NewModelTests : IAsyncLifetime
         int models = _server.Organization.Models.Count;
         int folders = _server.Organization.Folders.Count;
         Assert.Contains("Create data model \"Plugs Orders\"", _shell.Run("$s | New-SigmaDataModel -WhatIf").MustSucceed().Host);
-        Assert.Contains("Make folder \"Trials\"", _shell.Run("New-SigmaFolder Trials -WhatIf").MustSucceed().Host);
+        Assert.Contains("folder \"Trials\"", _shell.Run("New-SigmaFolder Trials -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("$s | New-SigmaDataModel -Confirm").Errors);
         Assert.NotEmpty(_shell.Run("New-SigmaFolder Trials -Confirm").Errors);
         Assert.Equal((models, folders), (_server.Organization.Models.Count, _server.Organization.Folders.Count));
