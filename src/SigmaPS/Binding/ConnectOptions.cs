@@ -4,7 +4,7 @@ using System.Security;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Where to connect and with what: from the command line, else from the SIGMA_ variables.</summary>
+/// <summary>The address and the credentials of a connection: from parameters, else from the SIGMA_ variables.</summary>
 internal sealed class ConnectOptions
 {
     private const string BaseUrlVariable = "SIGMA_BASE_URL";
@@ -12,13 +12,13 @@ internal sealed class ConnectOptions
     private const string ClientSecretVariable = "SIGMA_CLIENT_SECRET";
     private const string TokenVariable = "SIGMA_API_TOKEN";
 
-    /// <summary>The parameter set that was bound: it tells which credentials were given.</summary>
+    /// <summary>The bound parameter set, which shows the kind of credentials.</summary>
     public string ParameterSetName { get; set; } = "";
 
-    /// <summary>The region; null where none was given.</summary>
+    /// <summary>The region; null if it was not given.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The address of the API; null where none was given.</summary>
+    /// <summary>The address of the API; null if it was not given.</summary>
     public string? BaseUrl { get; set; }
 
     /// <summary>The client ID and the secret as one value.</summary>
@@ -33,10 +33,10 @@ internal sealed class ConnectOptions
     /// <summary>The access token.</summary>
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The seconds that a request can take with all repetitions.</summary>
+    /// <summary>How long a request may take with all its retries, in seconds.</summary>
     public int RetryTimeoutSec { get; set; }
 
-    /// <summary>The seconds that one try can take.</summary>
+    /// <summary>How long one attempt may take, in seconds.</summary>
     public int TimeoutSec { get; set; }
 
     /// <summary>The proxy; null for the system's.</summary>
@@ -50,13 +50,15 @@ internal sealed class ConnectOptions
     {
         if (Region is not null && BaseUrl is not null)
         {
-            throw Invalid("Give -Region or -BaseUrl, not both.");
+            throw Invalid("-Region and -BaseUrl were given. Use one of them, not both.");
         }
 
         return Region is { } region ? Core.Http.RegionEndpoints.GetEndpoint(region)
             : BaseUrl is { } address ? Core.Http.RegionEndpoints.Parse(address)
             : Variable(BaseUrlVariable) is { } variable ? Core.Http.RegionEndpoints.Parse(variable)
-            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidAddress, $"Say where to connect: -Region (for example aws-us-west), -BaseUrl, or the variable {BaseUrlVariable}.");
+            : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidAddress,
+                $"No address given: {BaseUrlVariable} is not set. Set it, or use -Region (for example aws-us-west) or -BaseUrl.");
     }
 
     /// <summary>The timeouts of the session.</summary>
@@ -103,7 +105,7 @@ internal sealed class ConnectOptions
             : throw Invalid($"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or use -Credential, -ClientId with -ClientSecret, or -AccessToken.");
     }
 
-    // Half of a pair is the usual slip in a pipeline: name the variable that is missing.
+    // A common mistake in a pipeline is to set only one variable of the pair, so name the missing one.
     private static string MissingVariables() => (Variable(ClientIdVariable), Variable(ClientSecretVariable)) switch
     {
         ({ }, null) => $"{ClientIdVariable} is set, {ClientSecretVariable} is not set.",
@@ -112,7 +114,7 @@ internal sealed class ConnectOptions
     };
 
     private static Core.Http.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
-        ? throw Invalid("The client id or the client secret is empty.")
+        ? throw Invalid("The client ID or the client secret is empty.")
         : new Core.Http.ClientCredential(id.Trim(), secret);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;

@@ -4,7 +4,8 @@ using System.Management.Automation;
 
 namespace SigmaPS;
 
-/// <summary>What Add-Member put on a node. It stands on the PSObject and not in the node, so whoever writes the node has to look there too.</summary>
+/// <summary>The members that Add-Member added to a node. They belong to the PSObject and not to the node, so code that writes the node
+/// must read them too.</summary>
 internal static class NoteProperties
 {
     /// <summary>The members of a node and the added ones. An added value replaces the node's own, under the node's spelling of the

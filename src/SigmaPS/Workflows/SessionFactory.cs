@@ -6,7 +6,7 @@ using SigmaPS.Binding;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>Makes a session: nothing is kept of one whose check has failed.</summary>
+/// <summary>Opens sessions. A session whose check fails is discarded completely.</summary>
 internal static class SessionFactory
 {
     /// <summary>Connects, reads the owner of the credentials, and makes the session the runspace's default.</summary>
