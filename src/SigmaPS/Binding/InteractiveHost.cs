@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace SigmaPS.Binding;
 
-/// <summary>Whether a person can answer a prompt of a host. If in doubt, nobody can: a prompt must not hang a run.</summary>
+/// <summary>Whether a person can respond to a prompt of a host. If in doubt, false: a prompt must not block a run.</summary>
 internal static class InteractiveHost
 {
     private const string NonInteractiveSwitch = "-noninteractive";
