@@ -38,8 +38,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("@{ schemaVersion = 1; pages = @() } | Set-SigmaDataModelSpec", "SigmaInvalidId", "-DataModelId")]
     [InlineData("@{ schemaVersion = '1'; pages = @() } | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "'schemaVersion'")]
     [InlineData("'text' | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "-Json")]
-    [InlineData("[System.IO.FileInfo]::new('/nowhere/x.json') | Set-SigmaDataModelSpec "
-        + "-DataModelId $id", "SigmaInvalidSpec", "-LiteralPath")]
+    [InlineData("[System.IO.FileInfo]::new('/nowhere/x.json') | Set-SigmaDataModelSpec -DataModelId $id", "SigmaFileFailed", "x.json")]
     [InlineData("$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "System.IO.FileInfo")]
     [InlineData("$cut = [pscustomobject]@{ schemaVersion = 1; pages = @([pscustomobject]@{}) }; $cut.PSObject.TypeNames.Insert(0, 'Deserialized.SigmaPS.SpecNode'); $cut | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "Get-SigmaDataModelSpec -AsJson")]
     [InlineData("42 | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "not an object")]
