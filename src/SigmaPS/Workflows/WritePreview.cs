@@ -28,7 +28,7 @@ internal static class WritePreview
     /// <summary>Confirms the new content.</summary>
     public static bool ConfirmContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
-        var what = SafeText.Lines(Describe(plan, session));
+        var what = SafeText.Lines(Describe(plan, session, owners));
         cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = OutputMapper.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
@@ -81,10 +81,11 @@ internal static class WritePreview
         return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
     }
 
-    /// <summary>The first consumers that break, and the uncertain ones.</summary>
-    public static List<string> Consumers(Core.Writing.ConsumerImpact impact)
+    /// <summary>The first consumers that lose what they read, each with its owner, and what is not certain.</summary>
+    public static List<string> Consumers(Core.Writing.ConsumerImpact impact, IReadOnlyDictionary<string, string>? owners)
     {
-        var certain = impact.Certain.Select(usage => "  breaks " + SafeText.Line(Core.Writing.ConsumerErrors.Line(usage))).ToList();
+        var certain = impact.Certain
+            .Select(usage => "  breaks " + SafeText.Line(Core.Writing.ConsumerErrors.Line(usage) + Owner(usage))).ToList();
         var shown = certain.Take(MostConsumers).ToList();
         if (certain.Count > MostConsumers)
         {
@@ -92,9 +93,12 @@ internal static class WritePreview
         }
 
         return shown.Concat(Core.Writing.ConsumerErrors.Warnings(impact).Take(MostConsumers).Select(warning => "  " + SafeText.Line(warning))).ToList();
+
+        string Owner(Core.Usage.UsageRecord usage) =>
+            owners is not null && owners.TryGetValue(usage.OwnerId, out var name) ? $"; owner: {name}" : "";
     }
 
-    private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session)
+    private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
         var restored = plan.Request.RestoredFrom is not { } from ? "" : plan.Request.IsMerged ? $", to undo {from} and keep later changes" : $" with that of {from}";
@@ -103,7 +107,7 @@ internal static class WritePreview
         var replaced = plan.ReplacedIds.Select(pair => $"  replaced ID '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'");
         var changed = plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)));
         var lines = replaced.Concat(changed).ToList();
-        var consumers = Consumers(plan.Impact);
+        var consumers = Consumers(plan.Impact, owners);
         var shown = Shown(lines, refusals.Count + consumers.Count);
         var counts = plan.Changes.Count == 0 && plan.ReplacedIds.Count == 0
             ? "  no significant change (only layout, defaults or page IDs)"

@@ -45,6 +45,7 @@ public sealed class ConsumerGateTests : UsageTestBed
         ShellResult result = Shell.Run(Without + Set + "-WhatIf").MustSucceed();
         Assert.Contains("Sum([Orders/Amount])", result.Host, StringComparison.Ordinal);
         Assert.Contains("would be refused: needs -AllowBreak", result.Host, StringComparison.Ordinal);
+        Assert.Contains("; owner: Ada Admin", result.Host, StringComparison.Ordinal);
         object plan = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan")).MessageData;
         Assert.Equal(3, ((Array)PSObject.AsPSObject(plan).Properties["Consumers"].Value).Length);
     }

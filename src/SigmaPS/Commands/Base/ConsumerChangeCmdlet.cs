@@ -72,7 +72,7 @@ public abstract class ConsumerChangeCmdlet : DataModelChangeCmdlet
         Warn(client, model.Name, Core.Writing.ConsumerErrors.Warnings(impact));
         var owners = impact.Consumers.Count == 0 ? null : await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         var usages = UsageMapper.ToUsages(impact, owners);
-        var lines = WritePreview.Consumers(impact).Concat(refusals.Select(refusal => "  " + WritePreview.Refused(refusal)));
+        var lines = WritePreview.Consumers(impact, owners).Concat(refusals.Select(refusal => "  " + WritePreview.Refused(refusal)));
         var text = SafeText.Lines(string.Join("\n", lines.Prepend(SafeText.Line(change.What))));
         var confirmed = await pipeline.InvokeAsync(() =>
         {
