@@ -1,7 +1,6 @@
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 
@@ -49,20 +48,4 @@ public sealed partial class SigmaClient
         var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }, cancel);
-}
-
-/// <summary>The response of POST /v2/dataModels/spec.</summary>
-public sealed class CreatedModel
-{
-    /// <summary>The UUID of the new model.</summary>
-    [JsonProperty("dataModelId")]
-    public string DataModelId { get; init; } = "";
-
-    /// <summary>Whether the service reports success.</summary>
-    [JsonProperty("success")]
-    public bool Success { get; init; }
-
-    /// <summary>The service's ID of the request; null without the header.</summary>
-    [JsonIgnore]
-    public string? RequestId { get; init; }
 }

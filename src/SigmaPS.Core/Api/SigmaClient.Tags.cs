@@ -1,7 +1,6 @@
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 
@@ -22,20 +21,4 @@ public sealed partial class SigmaClient
         var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, Write = write, About = about, WhenMissing = ErrorCode.ItemNotFound };
         return ApiJson.Read<TaggedModel>(await SendAsync(request, cancel).ConfigureAwait(false), about);
     }, cancel);
-}
-
-/// <summary>The response of POST /v2/dataModels/tag.</summary>
-public sealed class TaggedModel
-{
-    /// <summary>The tag's ID.</summary>
-    [JsonProperty("versionTagId", NullValueHandling = NullValueHandling.Ignore)]
-    public string VersionTagId { get; init; } = "";
-
-    /// <summary>The UUID of the tagged model.</summary>
-    [JsonProperty("taggedDataModelId", NullValueHandling = NullValueHandling.Ignore)]
-    public string DataModelId { get; init; } = "";
-
-    /// <summary>The tagged version.</summary>
-    [JsonProperty("taggedDataModelVersion")]
-    public long? Version { get; init; }
 }

@@ -6,22 +6,6 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>The result of an export for one file.</summary>
-public enum ExportStatus
-{
-    /// <summary>The file was written.</summary>
-    Written,
-
-    /// <summary>The file already has this content and was not changed.</summary>
-    Unchanged,
-
-    /// <summary>The file was written under a new name, because the model was renamed.</summary>
-    Renamed,
-
-    /// <summary>The file has edits, or does not belong to the export; it was not changed.</summary>
-    Kept,
-}
-
 /// <summary>A folder with one file per model. A file is found by its model's ID, even after a rename.</summary>
 public sealed class ExportFolder
 {
@@ -168,43 +152,4 @@ public sealed class ExportFolder
         var parts = file.Split('.');
         return parts.Length >= 3 ? parts[parts.Length - 2] : "";
     }
-}
-
-/// <summary>The planned export of one model.</summary>
-public sealed class ExportPlan
-{
-    internal ExportPlan(string dataModelId, string path, string? oldPath, string text, ExportStatus status, IndexEntry entry)
-    {
-        DataModelId = dataModelId;
-        Path = path;
-        OldPath = oldPath;
-        Text = text;
-        Status = status;
-        Entry = entry;
-    }
-
-    /// <summary>The model.</summary>
-    public string DataModelId { get; }
-
-    /// <summary>The full path of its file.</summary>
-    public string Path { get; }
-
-    /// <summary>The planned change of the file.</summary>
-    public ExportStatus Status { get; }
-
-    /// <summary>The version of the file's content.</summary>
-    public long Version => Entry.Version;
-
-    /// <summary>Whether a file on disk would change.</summary>
-    public bool Touches => Status is not (ExportStatus.Unchanged or ExportStatus.Kept) || OldPath is not null;
-
-    /// <summary>A file that the index records for the model, but that is not a spec of the model; null if there is none. It stays
-    /// unchanged.</summary>
-    public string? ForeignFile { get; init; }
-
-    internal string? OldPath { get; }
-
-    internal string Text { get; }
-
-    internal IndexEntry Entry { get; }
 }

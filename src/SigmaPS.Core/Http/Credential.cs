@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Net;
-using System.Net.Http;
 using System.Security;
 
 namespace SigmaPS.Core.Http;
@@ -47,79 +45,4 @@ public abstract class Credential
     /// <param name="secret">The secure string.</param>
     /// <returns>The plain text; do not store it.</returns>
     protected static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
-}
-
-/// <summary>Client ID and secret, for the grant type client_credentials.</summary>
-public sealed class ClientCredential : Credential
-{
-    private readonly SecureString _secret;
-
-    /// <summary>Creates the credential.</summary>
-    /// <param name="clientId">The client ID.</param>
-    /// <param name="secret">The client secret.</param>
-    public ClientCredential(string clientId, SecureString secret)
-    {
-        ClientId = clientId;
-        _secret = secret.Copy();
-        _secret.MakeReadOnly();
-    }
-
-    /// <inheritdoc/>
-    public override string ClientId { get; }
-
-    /// <inheritdoc/>
-    public override bool CanRenew => true;
-
-    /// <inheritdoc/>
-    public override string Redact(string text) => Without(text, Reveal(_secret));
-
-    /// <inheritdoc/>
-    internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_secret));
-
-    /// <summary>The form of a token request. The REST reference requires ID and secret as fields (sigma-api section 2).</summary>
-    internal HttpContent Form() => new FormUrlEncodedContent(new[]
-    {
-        new KeyValuePair<string, string>("grant_type", "client_credentials"),
-        new KeyValuePair<string, string>("client_id", ClientId),
-        new KeyValuePair<string, string>("client_secret", Reveal(_secret)),
-    });
-}
-
-/// <summary>An access token that the caller requested elsewhere. It lives an hour at most and cannot be renewed.</summary>
-public sealed class StaticTokenCredential : Credential
-{
-    private readonly SecureString _token;
-
-    /// <summary>Creates the credential.</summary>
-    /// <param name="token">The access token.</param>
-    public StaticTokenCredential(SecureString token)
-    {
-        _token = token.Copy();
-        _token.MakeReadOnly();
-    }
-
-    /// <inheritdoc/>
-    public override string? ClientId => null;
-
-    /// <inheritdoc/>
-    public override bool CanRenew => false;
-
-    /// <inheritdoc/>
-    public override string Redact(string text) => Without(text, Reveal(_token));
-
-    /// <inheritdoc/>
-    internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_token));
-
-    /// <summary>The token to send.</summary>
-    /// <exception cref="Diagnostics.SigmaEngineException">The token is empty or contains invalid characters.</exception>
-    internal AccessToken Token()
-    {
-        var token = Reveal(_token);
-        return AccessToken.CanBeSent(token)
-            ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
-            : throw new Diagnostics.SigmaEngineException(
-                Diagnostics.ErrorCode.InvalidArgument,
-                "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. "
-                    + "Copy the token again.");
-    }
 }

@@ -3,22 +3,6 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>A text of the environment file and where it stands, for an error about it.</summary>
-public sealed class LocatedText
-{
-    internal LocatedText(string text, string place)
-    {
-        Text = text;
-        Place = place;
-    }
-
-    /// <summary>The text.</summary>
-    public string Text { get; }
-
-    /// <summary>Where it stands: line 12, column 20.</summary>
-    public string Place { get; }
-}
-
 /// <summary>One environment: an organisation, a folder in it, and what takes the place of what there. It holds no secret.</summary>
 public sealed class ReleaseEnvironment
 {

@@ -5,16 +5,6 @@ using SigmaPS.Core.Spec.Yaml;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The format of a spec file.</summary>
-public enum SpecFormat
-{
-    /// <summary>JSON in the module's stable form.</summary>
-    Json,
-
-    /// <summary>YAML 1.2.</summary>
-    Yaml,
-}
-
 /// <summary>Reads and writes spec files. The extension determines the format.</summary>
 public static class SpecFile
 {

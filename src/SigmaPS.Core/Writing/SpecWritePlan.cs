@@ -6,19 +6,6 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>How far the wish is from what is live.</summary>
-public enum ContentDifference
-{
-    /// <summary>The pages are the same JSON value.</summary>
-    Unchanged,
-
-    /// <summary>The pages differ only in layout, defaults and page ids.</summary>
-    Equivalent,
-
-    /// <summary>The content differs.</summary>
-    Change,
-}
-
 /// <summary>Everything that is known before anything is sent: what would change, and what speaks against it.</summary>
 public sealed record SpecWritePlan
 {

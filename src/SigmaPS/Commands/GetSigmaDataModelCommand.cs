@@ -9,16 +9,6 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Commands;
 
-/// <summary>The data models to list.</summary>
-public enum ModelScope
-{
-    /// <summary>The models that the owner of the credentials may see.</summary>
-    Individual,
-
-    /// <summary>All models of the organization, which only an admin may list.</summary>
-    Organization,
-}
-
 /// <summary>Get-SigmaDataModel: lists data models page by page, or gets single ones by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "SigmaDataModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataModel))]

@@ -6,16 +6,6 @@ using SigmaPS.Workflows;
 
 namespace SigmaPS.Commands;
 
-/// <summary>The reaction of a publish to a failed model.</summary>
-public enum OnError
-{
-    /// <summary>No further model is published.</summary>
-    Stop,
-
-    /// <summary>Models that do not depend on the failed one are still published.</summary>
-    Continue,
-}
-
 /// <summary>Publish-SigmaReleasePlan: publishes a plan, after a check that it is not stale.</summary>
 [Cmdlet(VerbsData.Publish, "SigmaReleasePlan", DefaultParameterSetName = "Plan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(WriteResult))]

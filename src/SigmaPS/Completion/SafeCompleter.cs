@@ -54,19 +54,3 @@ public abstract class SafeCompleter : IArgumentCompleter
         ? text
         : "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
 }
-
-/// <summary>A possible argument and its display text.</summary>
-internal readonly struct Candidate
-{
-    public Candidate(string text, string? hint = null)
-    {
-        Text = text;
-        Hint = string.IsNullOrEmpty(hint) ? text : hint!;
-    }
-
-    /// <summary>The text to insert.</summary>
-    public string Text { get; }
-
-    /// <summary>The text to show.</summary>
-    public string Hint { get; }
-}

@@ -2,19 +2,6 @@ using System;
 
 namespace SigmaPS;
 
-/// <summary>How a live model differs from the folder of files.</summary>
-public enum DriftKind
-{
-    /// <summary>The model's content, name or description differs.</summary>
-    Changed,
-
-    /// <summary>The model is in the folder, but not live.</summary>
-    Missing,
-
-    /// <summary>The model is live, but not in the folder.</summary>
-    Extra,
-}
-
 /// <summary>A live model of an environment that differs from the folder of files.</summary>
 public sealed class SpecDrift
 {

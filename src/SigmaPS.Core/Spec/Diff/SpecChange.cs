@@ -3,25 +3,6 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What happened to a thing.</summary>
-public enum ChangeKind
-{
-    /// <summary>It is new.</summary>
-    Added,
-
-    /// <summary>It is gone.</summary>
-    Removed,
-
-    /// <summary>One of its properties differs.</summary>
-    Changed,
-
-    /// <summary>It stands elsewhere.</summary>
-    Moved,
-
-    /// <summary>Its name differs.</summary>
-    Renamed,
-}
-
 /// <summary>One difference between two representations, found by identity and not by text.</summary>
 public sealed class SpecChange
 {

@@ -2,44 +2,6 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>What a reference in a formula names.</summary>
-internal enum ReferenceKind
-{
-    /// <summary>Nothing: everything that could be meant is in the document, and it is not there.</summary>
-    Unresolved,
-
-    /// <summary>Something that the document does not hold: a column of a warehouse table, of an SQL statement, of another model.</summary>
-    OutOfSight,
-
-    /// <summary>A column of an element.</summary>
-    Column,
-
-    /// <summary>A metric of an element.</summary>
-    Metric,
-
-    /// <summary>A control's value.</summary>
-    Control,
-
-    /// <summary>An output column of a union; the target is its match.</summary>
-    UnionOutput,
-}
-
-/// <summary>The way by which a reference gets to what it names.</summary>
-internal enum ReferenceRoute
-{
-    /// <summary>The element's own things and the model's controls: [Name].</summary>
-    Own,
-
-    /// <summary>The element's source: [Source/Column].</summary>
-    Source,
-
-    /// <summary>A relationship: [Source/Relationship/Column].</summary>
-    Relationship,
-
-    /// <summary>Another element that is neither; right only inside Lookup() and its kind.</summary>
-    Elsewhere,
-}
-
 /// <summary>What one reference resolves to.</summary>
 /// <param name="Kind">What is named.</param>
 /// <param name="Route">How it is reached.</param>

@@ -4,25 +4,6 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>A member of an object.</summary>
-public readonly struct JsonMember
-{
-    /// <summary>Creates a member.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The value.</param>
-    public JsonMember(string name, JsonValue value)
-    {
-        Name = name;
-        Value = value;
-    }
-
-    /// <summary>The name, unescaped.</summary>
-    public string Name { get; }
-
-    /// <summary>The value.</summary>
-    public JsonValue Value { get; }
-}
-
 /// <summary>An object: members in document order, names compared exactly. A duplicate name is kept.</summary>
 public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
 {

@@ -1,4 +1,3 @@
-using System;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
@@ -25,21 +24,4 @@ public sealed class SpecRule
 
     /// <summary>What it demands, in one sentence.</summary>
     public string Summary { get; }
-}
-
-/// <summary>The work that finds the breaches of one rule, or of a few that are found on one way.</summary>
-internal sealed class SpecCheck
-{
-    private readonly Action<ValidationContext, IssueCollector> _run;
-
-    public SpecCheck(Action<ValidationContext, IssueCollector> run, params SpecRule[] rules)
-    {
-        _run = run;
-        Rules = rules;
-    }
-
-    /// <summary>The rules it can report.</summary>
-    public SpecRule[] Rules { get; }
-
-    public void Run(ValidationContext scene, IssueCollector sink) => _run(scene, sink);
 }

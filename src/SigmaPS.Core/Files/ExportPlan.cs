@@ -1,0 +1,40 @@
+namespace SigmaPS.Core.Files;
+
+/// <summary>The planned export of one model.</summary>
+public sealed class ExportPlan
+{
+    internal ExportPlan(string dataModelId, string path, string? oldPath, string text, ExportStatus status, IndexEntry entry)
+    {
+        DataModelId = dataModelId;
+        Path = path;
+        OldPath = oldPath;
+        Text = text;
+        Status = status;
+        Entry = entry;
+    }
+
+    /// <summary>The model.</summary>
+    public string DataModelId { get; }
+
+    /// <summary>The full path of its file.</summary>
+    public string Path { get; }
+
+    /// <summary>The planned change of the file.</summary>
+    public ExportStatus Status { get; }
+
+    /// <summary>The version of the file's content.</summary>
+    public long Version => Entry.Version;
+
+    /// <summary>Whether a file on disk would change.</summary>
+    public bool Touches => Status is not (ExportStatus.Unchanged or ExportStatus.Kept) || OldPath is not null;
+
+    /// <summary>A file that the index records for the model, but that is not a spec of the model; null if there is none. It stays
+    /// unchanged.</summary>
+    public string? ForeignFile { get; init; }
+
+    internal string? OldPath { get; }
+
+    internal string Text { get; }
+
+    internal IndexEntry Entry { get; }
+}
