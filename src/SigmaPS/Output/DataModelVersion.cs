@@ -20,6 +20,9 @@ public sealed class DataModelVersion
     /// <summary>The version's number; $null if Sigma does not return it.</summary>
     public long? DocumentVersion { get; }
 
+    /// <summary>The same number, under the name that a data model and a tag have for it.</summary>
+    public long? Version => DocumentVersion;
+
     /// <summary>Whether it is the live version.</summary>
     public bool IsLatest { get; internal set; }
 

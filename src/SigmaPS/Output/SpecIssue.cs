@@ -37,6 +37,11 @@ public sealed class SpecIssue
     /// <summary>The column in that line, from 1; $null for objects.</summary>
     public int? Column { get; internal set; }
 
+    /// <summary>The file's name with line and column; without a line the file's name, and without a file the pointer.</summary>
+    public string Place => (Path is null ? "" : System.IO.Path.GetFileName(Path)) is var file && Line is null
+        ? file.Length > 0 ? file : Pointer
+        : $"{file}:{Line}:{Column}".TrimStart(':');
+
     /// <summary>The whole corrected formula; $null if several corrections are possible.</summary>
     public string? SuggestedFormula { get; internal set; }
 
