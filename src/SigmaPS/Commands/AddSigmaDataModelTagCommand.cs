@@ -16,6 +16,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
 
     /// <summary>The tag's name.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(Completion.TagCompleter))]
     public string? Tag { get; set; }
 
     /// <summary>The data model from the pipeline. With pipeline input, position 0 is the tag.</summary>
@@ -25,6 +26,7 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
     /// <summary>The version; the default is the latest published one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? DocumentVersion { get; set; }
 
     /// <summary>The connections and paths that the tagged version reads instead of its own.</summary>

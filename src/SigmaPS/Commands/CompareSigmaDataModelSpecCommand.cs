@@ -49,11 +49,13 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <summary>The older version.</summary>
     [Parameter(ParameterSetName = "Live")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? ReferenceVersion { get; set; }
 
     /// <summary>The newer version; the default is the latest.</summary>
     [Parameter(ParameterSetName = "Live")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? DifferenceVersion { get; set; }
 
     /// <inheritdoc/>

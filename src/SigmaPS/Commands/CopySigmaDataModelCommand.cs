@@ -23,6 +23,7 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
     /// <summary>The folder of the copy; the default is the original's folder.</summary>
     [Parameter]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     /// <summary>Copies the model without validation.</summary>

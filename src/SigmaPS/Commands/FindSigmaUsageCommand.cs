@@ -33,6 +33,7 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
 
     /// <summary>Elements by name or ID; with -Column or -Metric, the element that contains them.</summary>
     [Parameter(ParameterSetName = "Consumers")]
+    [ArgumentCompleter(typeof(Completion.LiveElementCompleter))]
     public string[]? Element { get; set; }
 
     /// <summary>Columns by display name or ID.</summary>

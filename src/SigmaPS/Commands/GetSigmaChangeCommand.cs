@@ -34,6 +34,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     /// <summary>One version by number.</summary>
     [Parameter(ParameterSetName = "Version")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? Version { get; set; }
 
     /// <summary>Folds consecutive saves of one person within this number of minutes.</summary>
@@ -43,6 +44,7 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
     /// <summary>The element whose history is read, or that contains the column or metric; by name or ID.</summary>
     [Parameter(ParameterSetName = "Item")]
+    [ArgumentCompleter(typeof(Completion.LiveElementCompleter))]
     public string? Element { get; set; }
 
     /// <summary>The column whose history is read, by display name or ID.</summary>

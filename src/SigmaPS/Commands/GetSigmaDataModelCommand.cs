@@ -33,10 +33,12 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     /// <summary>Folders in the form of the property Path; subfolders are included. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string[]? FolderPath { get; set; }
 
     /// <summary>The owner, by member ID or e-mail address.</summary>
     [Parameter(ParameterSetName = "List")]
+    [ArgumentCompleter(typeof(Completion.OwnerCompleter))]
     public string? Owner { get; set; }
 
     /// <summary>Only models changed after this time.</summary>

@@ -13,6 +13,7 @@ public sealed class GetSigmaDataModelElementCommand : DataModelLookupCmdlet
 {
     /// <summary>The tag of the version whose elements are read.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.TagCompleter))]
     public string? Tag { get; set; }
 
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>

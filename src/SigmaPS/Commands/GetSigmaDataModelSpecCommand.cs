@@ -21,6 +21,7 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     /// <summary>An older version; the default is the latest published one.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? DocumentVersion { get; set; }
 
     /// <summary>Returns the exact text that Sigma sent, instead of an object.</summary>

@@ -24,11 +24,13 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
 
     /// <summary>Sigma's names of the types to list: folder, workspace, data-model, workbook and others.</summary>
     [Parameter(ParameterSetName = "List")]
+    [ArgumentCompleter(typeof(Completion.FileTypeCompleter))]
     public string[]? Type { get; set; }
 
     /// <summary>The folder to list.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     /// <summary>Includes subfolders.</summary>

@@ -40,6 +40,7 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     /// <summary>The folder of the new model; the default is My Documents of the owner of the credentials.</summary>
     [Parameter]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     /// <summary>Creates the model without validation of the spec.</summary>

@@ -15,6 +15,7 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
     /// <summary>The folder or workspace to create it in.</summary>
     [Parameter]
     [Alias("ParentPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? ParentId { get; set; }
 
     /// <summary>A description.</summary>

@@ -70,6 +70,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     /// <summary>The folder of the scratch models; the default is the environment's folder.</summary>
     [Parameter]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     private protected override Task CleanUp => _rehearsal?.CleanUp ?? Task.CompletedTask;

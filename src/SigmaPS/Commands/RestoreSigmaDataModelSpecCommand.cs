@@ -21,6 +21,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
     /// <summary>The version whose content is restored.</summary>
     [Parameter(ParameterSetName = "Version", ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? DocumentVersion { get; set; }
 
     /// <summary>Backup files; wildcards are allowed.</summary>

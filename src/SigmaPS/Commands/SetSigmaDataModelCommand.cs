@@ -24,10 +24,12 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     /// <summary>The folder or workspace to move it to.</summary>
     [Parameter]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     /// <summary>The new owner, by member ID or e-mail address.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.OwnerCompleter))]
     public string? Owner { get; set; }
 
     /// <inheritdoc/>

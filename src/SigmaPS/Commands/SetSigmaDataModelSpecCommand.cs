@@ -42,6 +42,7 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
     /// <summary>The base version of the spec, if neither the object nor the document contains it.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? BaseDocumentVersion { get; set; }
 
     /// <summary>Overwrites newer versions, also if the base version is unknown.</summary>

@@ -29,6 +29,7 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
     /// <summary>The folder of the scratch model.</summary>
     [Parameter]
     [Alias("FolderPath")]
+    [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
     private protected override bool AsksSigma => Online || Rehearse;

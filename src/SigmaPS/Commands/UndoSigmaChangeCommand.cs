@@ -18,6 +18,7 @@ public sealed class UndoSigmaChangeCommand : SpecUndoCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("DocumentVersion")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(Completion.VersionCompleter))]
     public long? Version { get; set; }
 
     /// <summary>The first of several versions that are reverted together; -Version is the last one.</summary>

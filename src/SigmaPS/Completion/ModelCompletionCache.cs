@@ -9,31 +9,51 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Completion;
 
-/// <summary>The models of a session for completion. They are read at most once per minute, with a short timeout.</summary>
+/// <summary>Lists of a session for completion: each is read at most once per minute, and a key press waits only a moment for it.</summary>
 internal static class ModelCompletionCache
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
-    private static readonly Dictionary<Guid, (DateTimeOffset At, Task<List<Core.Api.DataModelEntry>> Reading)> Known = new();
+    private static readonly Dictionary<(Guid Session, string List), (DateTimeOffset At, Task Reading)> Known = new();
 
-    /// <summary>The models of the session on the command line, else of the runspace's session; empty without a session or a response in
-    /// time.</summary>
-    public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound)
+    /// <summary>The models of the session that the line names or the runspace has. The list is empty without a session, or if no response arrives in time.</summary>
+    public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound) => Get<Core.Api.DataModelEntry>(
+        bound,
+        "models",
+        (client, take) => client.ListDataModelsAsync(false, take, CancellationToken.None)).Where(model => !model.IsArchived).ToList();
+
+    /// <summary>The model that the line names by ID, address, name or object; null if it is not known.</summary>
+    public static Core.Api.DataModelEntry? GetModel(IDictionary bound)
+    {
+        var given = NodeValueConverter.Unwrap(bound["DataModelId"] ?? bound["DataModel"] ?? bound["Id"]);
+        var text = given is DataModel model ? model.DataModelId : given?.ToString() ?? "";
+        var id = Core.Spec.DataModelId.TryParse(text, out var parsed) ? parsed : null;
+        var found = text.Length == 0 ? new List<Core.Api.DataModelEntry>()
+            : GetModels(bound).Where(entry => entry.DataModelId == id || string.Equals(entry.Name, text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    /// <summary>The items of one of the session's lists.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="bound">The parameters that the line has already.</param>
+    /// <param name="list">The name of the list, with the model that it belongs to.</param>
+    /// <param name="read">Reads the list and hands over its pages.</param>
+    public static IReadOnlyList<T> Get<T>(IDictionary bound, string list, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
         var session = bound["Session"] is PSObject or SigmaSession ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession : SessionStore.Own(Runspace.DefaultRunspace);
         if (session is null)
         {
-            return Array.Empty<Core.Api.DataModelEntry>();
+            return Array.Empty<T>();
         }
 
-        var reading = Reading(session);
+        var reading = Reading(session, list, read);
 
-        // A completer must return at once, so this timeout ends the wait and not the work.
+        // A completer has to respond at once: this does not wait for the work, but only until it is too late for a response.
         ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Longest);
-        return reading.Status == TaskStatus.RanToCompletion ? reading.Result : (IReadOnlyList<Core.Api.DataModelEntry>)Array.Empty<Core.Api.DataModelEntry>();
+        return reading.Status == TaskStatus.RanToCompletion ? reading.Result : (IReadOnlyList<T>)Array.Empty<T>();
     }
 
-    private static Task<List<Core.Api.DataModelEntry>> Reading(SigmaSession session)
+    private static Task<List<T>> Reading<T>(SigmaSession session, string list, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
         lock (Known)
         {
@@ -43,27 +63,27 @@ internal static class ModelCompletionCache
                 Known.Remove(old);
             }
 
-            if (!Known.TryGetValue(session.SessionId, out var known))
+            if (!Known.TryGetValue((session.SessionId, list), out var known))
             {
                 var client = new Core.Api.SigmaClient(SessionStore.Transport(session), new Silence());
-                known = (now, Task.Run(() => ReadAsync(client)));
+                known = (now, Task.Run(() => ReadAsync(client, read)));
                 known.Reading.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                Known.Add(session.SessionId, known);
+                Known.Add((session.SessionId, list), known);
             }
 
-            return known.Reading;
+            return (Task<List<T>>)known.Reading;
         }
     }
 
-    private static async Task<List<Core.Api.DataModelEntry>> ReadAsync(Core.Api.SigmaClient client)
+    private static async Task<List<T>> ReadAsync<T>(Core.Api.SigmaClient client, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
-        var models = new List<Core.Api.DataModelEntry>();
-        await client.ListDataModelsAsync(false, page =>
+        var items = new List<T>();
+        await read(client, page =>
         {
-            models.AddRange(page.Where(model => !model.IsArchived));
+            items.AddRange(page);
             return Task.FromResult(true);
-        }, CancellationToken.None).ConfigureAwait(false);
-        return models;
+        }).ConfigureAwait(false);
+        return items;
     }
 
     private sealed class Silence : Core.Diagnostics.ILog

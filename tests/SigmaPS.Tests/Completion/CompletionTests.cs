@@ -51,6 +51,35 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Folders_members_versions_tags_and_elements_come_from_the_session()
+    {
+        _shell.Run("Add-SigmaDataModelTag 467bc369-5db7-4963-8172-b24a49dbc75b 'Live now'").MustSucceed();
+        Assert.Equal(["Retail", "'Retail/Models'", "'Retail/Models/Sandbox'"], Patiently("Get-SigmaDataModel -FolderPath Ret"));
+        Assert.Equal(["'Retail/Models/Sandbox'"], Patiently("Copy-SigmaDataModel x -FolderId 'Retail/Models/"));
+        Assert.Equal([$"'{_server.Organization.Colleague.Email}'"], Patiently($"Get-SigmaDataModel -Owner {_server.Organization.Colleague.Email[..4]}"));
+        Assert.Equal(["2", "1"], Patiently("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion "));
+        Assert.Equal(["2", "1"], Patiently("Restore-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -DocumentVersion "));
+        Assert.Equal(["'Live now'"], Patiently("Get-SigmaDataModelElement 'Plugs Orders' -Tag "));
+        Assert.Contains("'Orders by Region'", Patiently("Find-SigmaUsage 06de7885-847b-468d-a96e-7db8f5b84bb1 -Element Ord"));
+        Assert.Contains("data-model", Complete("Get-SigmaFile -Type da"));
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaDataModel -FolderPath Ret")]
+    [InlineData("Get-SigmaDataModel -Owner a")]
+    [InlineData("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion ")]
+    [InlineData("Get-SigmaDataModelElement 'Plugs Orders' -Tag ")]
+    [InlineData("Find-SigmaUsage 'Plugs Orders' -Element O")]
+    public void Live_completion_gives_nothing_when_Sigma_fails_or_nobody_is_connected(string line)
+    {
+        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2", Status = 500, Times = int.MaxValue });
+        Assert.Empty(Ours(line));
+        _shell.Run("Disconnect-Sigma");
+        Assert.Empty(Ours(line));
+        Assert.Empty(_shell.Run("$Error").Output);
+    }
+
+    [Fact]
     public void Odd_names_are_typed_as_names_and_none_takes_the_others_away()
     {
         _server.Organization.AddModel("""{"name":"-Whatever","schemaVersion":1,"pages":[]}""");

@@ -15,6 +15,7 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
 
     /// <summary>The element's display name or ID.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(Completion.LiveElementCompleter))]
     public string? Element { get; set; }
 
     /// <summary>The new display name.</summary>
