@@ -45,6 +45,9 @@ internal sealed class ConnectOptions
     /// <summary>Name and password for the proxy.</summary>
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>Whether an unreachable host is an error at once, in place of the retries.</summary>
+    public bool FailsFast { get; set; }
+
     /// <summary>The base address.</summary>
     public Uri GetAddress()
     {

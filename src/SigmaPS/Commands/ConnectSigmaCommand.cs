@@ -93,6 +93,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
             TimeoutSec = TimeoutSec,
             Proxy = Proxy,
             ProxyCredential = ProxyCredential,
+            FailsFast = InteractiveHost.CanAnswer(Host) && !MyInvocation.BoundParameters.ContainsKey(nameof(RetryTimeoutSec)),
         };
         Run(null, async (pipeline, cancel) =>
         {

@@ -55,7 +55,10 @@ public sealed class TagCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModel(bound) is not { } model
         ? Enumerable.Empty<Candidate>()
         : ModelCompletionCache
-            .Get<Core.Api.TagEntry>(bound, "tags of " + model.DataModelId, (client, take) => client.ListTagsAsync(model.DataModelId, take, CancellationToken.None))
+            .Get<Core.Api.TagEntry>(
+                bound,
+                "tags of " + model.DataModelId,
+                (client, take) => client.ListTagsAsync(model.DataModelId, take, CancellationToken.None))
             .Select(tag => new Candidate(tag.TagName));
 }
 
@@ -66,7 +69,10 @@ public sealed class LiveElementCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModel(bound) is not { } model
         ? Enumerable.Empty<Candidate>()
         : ModelCompletionCache
-            .Get<Core.Api.ElementEntry>(bound, "elements of " + model.DataModelId, (client, take) => client.ListElementsAsync(model.DataModelId, null, take, CancellationToken.None))
+            .Get<Core.Api.ElementEntry>(
+                bound,
+                "elements of " + model.DataModelId,
+                (client, take) => client.ListElementsAsync(model.DataModelId, null, take, CancellationToken.None))
             .Select(element => new Candidate(element.Name ?? ""));
 }
 

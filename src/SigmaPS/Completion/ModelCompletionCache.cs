@@ -16,7 +16,8 @@ internal static class ModelCompletionCache
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
     private static readonly Dictionary<(Guid Session, string List), (DateTimeOffset At, Task Reading)> Known = new();
 
-    /// <summary>The models of the session that the line names or the runspace has. The list is empty without a session, or if no response arrives in time.</summary>
+    /// <summary>The models of the session on the command line, else of the runspace's session; empty without a session or a response in
+    /// time.</summary>
     public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound) => Get<Core.Api.DataModelEntry>(
         bound,
         "models",
@@ -29,7 +30,8 @@ internal static class ModelCompletionCache
         var text = given is DataModel model ? model.DataModelId : given?.ToString() ?? "";
         var id = Core.Spec.DataModelId.TryParse(text, out var parsed) ? parsed : null;
         var found = text.Length == 0 ? new List<Core.Api.DataModelEntry>()
-            : GetModels(bound).Where(entry => entry.DataModelId == id || string.Equals(entry.Name, text, StringComparison.OrdinalIgnoreCase)).ToList();
+            : GetModels(bound)
+                .Where(entry => entry.DataModelId == id || string.Equals(entry.Name, text, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -38,7 +40,10 @@ internal static class ModelCompletionCache
     /// <param name="bound">The parameters that the line has already.</param>
     /// <param name="list">The name of the list, with the model that it belongs to.</param>
     /// <param name="read">Reads the list and hands over its pages.</param>
-    public static IReadOnlyList<T> Get<T>(IDictionary bound, string list, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
+    public static IReadOnlyList<T> Get<T>(
+        IDictionary bound,
+        string list,
+        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
         var session = bound["Session"] is PSObject or SigmaSession ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession : SessionStore.Own(Runspace.DefaultRunspace);
         if (session is null)
@@ -53,7 +58,10 @@ internal static class ModelCompletionCache
         return reading.Status == TaskStatus.RanToCompletion ? reading.Result : (IReadOnlyList<T>)Array.Empty<T>();
     }
 
-    private static Task<List<T>> Reading<T>(SigmaSession session, string list, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
+    private static Task<List<T>> Reading<T>(
+        SigmaSession session,
+        string list,
+        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
         lock (Known)
         {

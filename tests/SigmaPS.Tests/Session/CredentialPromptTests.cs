@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -64,14 +65,30 @@ public sealed class CredentialPromptTests : IAsyncLifetime
         Assert.Empty(_server.Requests.All);
     }
 
-    private string? Connect(EditorHost host, string arguments, out string error)
+    [Theory]
+    [InlineData("https://no-such-host.invalid")]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("https://192.0.2.1")]
+    public void Host_that_cannot_be_reached_is_an_error_within_three_seconds_at_a_prompt(string address)
+    {
+        Stopwatch watch = new();
+        Assert.Null(Connect(new EditorHost(_server.Organization.ClientSecret), "-Credential $id", out string error, address, watch));
+        Assert.Contains(new Uri(address).Host, error, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+    }
+
+    private string? Connect(EditorHost host, string arguments, out string error, string? address = null, Stopwatch? watch = null)
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
         runspace.Open();
         runspace.SessionStateProxy.SetVariable("id", _server.Organization.ClientId);
         using PowerShell shell = PowerShell.Create(runspace);
-        shell.AddScript($"Import-Module '{Repository.Manifest}'; try {{ (Connect-Sigma {arguments} -BaseUrl {_server.BaseUrl} -PassThru).ClientId; Disconnect-Sigma }} catch {{ \"error: $_\" }}");
+        shell.AddScript($"Import-Module '{Repository.Manifest}'").Invoke();
+        shell.Commands.Clear();
+        watch?.Start();
+        shell.AddScript($"try {{ (Connect-Sigma {arguments} -BaseUrl {address ?? _server.BaseUrl.ToString()} -PassThru).ClientId; Disconnect-Sigma }} catch {{ \"error: $_\" }}");
         string? text = shell.Invoke<string>().FirstOrDefault();
+        watch?.Stop();
         error = text?.StartsWith("error: ", StringComparison.Ordinal) == true ? text : "";
         return error.Length > 0 ? null : text;
     }
