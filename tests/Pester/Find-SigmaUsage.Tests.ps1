@@ -21,7 +21,7 @@ Describe 'Find-SigmaUsage' {
     It 'shows certainty, consumer and owner in <Width> columns' -TestCases @(@{ Width = 80 }, @{ Width = 120 }) {
         param($Width)
         $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 | Out-String -Width $Width
-        $text | Should -Match 'Certainty +Kind +Consumer +Owner +Element +Column'
+        $text | Should -Match 'Certainty +ConsumerKind +ConsumerName +Owner +ElementName +ColumnName'
         $text | Should -Match 'Certain +DataModel +Built on Sales Core +Ada Admin'
     }
 
