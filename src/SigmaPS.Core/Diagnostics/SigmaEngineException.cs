@@ -13,14 +13,15 @@ public sealed class SigmaEngineException : Exception
     /// <param name="inner">The cause; null if there is none, or if it contains a secret.</param>
     public SigmaEngineException(ErrorCode kind, string message, Exception? inner = null) : base(message, inner) => Kind = kind;
 
-    private SigmaEngineException(SigmaEngineException from, ErrorCode kind, string message, Exception? inner, Func<string, string> read) : this(kind, message, inner)
+    private SigmaEngineException(SigmaEngineException from, ErrorCode kind, string message, Exception? inner, Func<string, string> read)
+        : this(kind, message, inner)
     {
         (Target, Code, RequestId) = from.Texts(read);
         Status = from.Status;
         IsUnprocessed = from.IsUnprocessed;
         RetryAfter = from.RetryAfter;
         Switch = from.Switch;
-        Issues = from.Issues.Select(issue => issue.Redacted(read)).ToList();
+        Issues = from.Issues;
     }
 
     /// <summary>Copies the error with some parts replaced. Every copy is made here, so that a copy loses no detail.</summary>
@@ -48,7 +49,10 @@ public sealed class SigmaEngineException : Exception
         {
             if (redact(e.Message) != e.Message || (e is SigmaEngineException fault && fault.HasIn(redact)))
             {
-                return new SigmaEngineException(this, Kind, redact(Message), null, redact);
+                return new SigmaEngineException(this, Kind, redact(Message), null, redact)
+                {
+                    Issues = Issues.Select(issue => issue.Redacted(redact)).ToList(),
+                };
             }
         }
 
