@@ -34,7 +34,11 @@ public sealed class LanguageCheck : Task
             }
 
             // An allowed use that no text needs any more would let the next one in.
-            uses.Where(use => !use.IsUsed).ToList().ForEach(use => Reject("LANG003", path, 1, $"language.tsv allows '{use.Phrase}', which this document does not contain. Remove the row."));
+            uses.Where(use => !use.IsUsed)
+                .ToList()
+                .ForEach(use =>
+                    Reject("LANG003", path, 1, $"language.tsv allows '{use.Phrase}', which this document does not contain. Remove the row.")
+                );
         }
 
         return !Log.HasLoggedErrors;
@@ -44,7 +48,11 @@ public sealed class LanguageCheck : Task
     {
         if (sentence.Words > MostWords)
         {
-            Reject("LANG001", path, sentence.Line, $"The sentence has {sentence.Words} words; at most {MostWords} are allowed. Split it: \"{Cut(sentence.Text)}\"");
+            Reject(
+                "LANG001",
+                path,
+                sentence.Line,
+                $"The sentence has {sentence.Words} words; at most {MostWords} are allowed. Split it: \"{Cut(sentence.Text)}\"");
         }
 
         foreach (var ban in bans)
@@ -58,12 +66,17 @@ public sealed class LanguageCheck : Task
                     continue;
                 }
 
-                Reject("LANG002", path, sentence.Line, $"The phrase '{phrase}' is banned. Use {ban.Advice} instead: \"{Cut(sentence.Text)}\"");
+                Reject(
+                    "LANG002",
+                    path,
+                    sentence.Line,
+                    $"The phrase '{phrase}' is banned. Use {ban.Advice} instead: \"{Cut(sentence.Text)}\"");
             }
         }
     }
 
-    private void Reject(string code, string path, int line, string message) => Log.LogError("language", code, null, path, line, 0, 0, 0, message);
+    private void Reject(string code, string path, int line, string message) =>
+        Log.LogError("language", code, null, path, line, 0, 0, 0, message);
 
     private static string Cut(string text) => text.Length <= QuotedLength ? text : text.Substring(0, QuotedLength) + " …";
 
@@ -147,7 +160,10 @@ public sealed class LanguageCheck : Task
                 }
 
                 first = block.Count == 0 ? i + 1 : first;
-                foreach (var sentence in isAlone ? line.Trim('#', '|', ' ').Split(new[] { " | " }, StringSplitOptions.None).SelectMany(cell => Split(cell, i + 1)) : Enumerable.Empty<Sentence>())
+                foreach (
+                    var sentence in isAlone
+                        ? line.Trim('#', '|', ' ').Split(new[] { " | " }, StringSplitOptions.None).SelectMany(cell => Split(cell, i + 1))
+                        : Enumerable.Empty<Sentence>())
                 {
                     yield return sentence;
                 }
@@ -164,7 +180,8 @@ public sealed class LanguageCheck : Task
         {
             var masked = Regex.Replace(text, @"`[^`]*`|\]\([^)]*\)|\b(e\.g|i\.e|etc)\.", match => new string('c', match.Length));
             var start = 0;
-            foreach (var end in Ends.Matches(masked).Cast<Match>().Select(match => match.Index + match.Length).Concat(new[] { text.Length }))
+            foreach (
+                var end in Ends.Matches(masked).Cast<Match>().Select(match => match.Index + match.Length).Concat(new[] { text.Length }))
             {
                 var sentence = text.Substring(start, end - start);
                 if (sentence.Trim().Length > 0)

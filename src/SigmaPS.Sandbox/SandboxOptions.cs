@@ -33,10 +33,14 @@ public sealed class SandboxOptions
 
     public DefaultNames DefaultNames { get; set; } = DefaultNames.ByLayout;
 
-    /// <summary>True: a PUT whose documentVersion is not the latest is refused. False: the last write wins (sigma-api.md section 4.4).</summary>
+    /// <summary>
+    /// True: a PUT whose documentVersion is not the latest is refused. False: the last write wins (sigma-api.md section 4.4).
+    /// </summary>
     public bool HonoursDocumentVersion { get; set; } = true;
 
-    /// <summary>True: formulas that do not resolve are refused with "dependency not found"; by default they are accepted (sigma-api.md section 3.2).</summary>
+    /// <summary>
+    /// True: formulas that do not resolve are refused with "dependency not found"; by default they are accepted (sigma-api.md section 3.2).
+    /// </summary>
     public bool RefusesUnresolvedFormulas { get; set; }
 
     /// <summary>True, as in field reports: without Accept: application/json the spec endpoints respond in YAML (sigma-api.md section
@@ -69,10 +73,15 @@ public sealed class SandboxOptions
     /// 1.5).</summary>
     public bool ReadsTaggedDocuments { get; set; } = true;
 
-    /// <summary>False: skipPermissionCheck of a caller who is not an admin is refused with 403 (sigma-workbooks.md section 7, row 4).</summary>
+    /// <summary>
+    /// False: skipPermissionCheck of a caller who is not an admin is refused with 403 (sigma-workbooks.md section 7, row 4).
+    /// </summary>
     public bool CallerIsAdmin { get; set; } = true;
 
-    /// <summary>True: a sixth request in flight on sources or a fourth on a model's lineage is 429 without Retry-After (sigma-workbooks.md section 1.4).</summary>
+    /// <summary>
+    /// True: a sixth request in flight on sources or a fourth on a model's lineage is 429 without Retry-After (sigma-workbooks.md section
+    /// 1.4).
+    /// </summary>
     public bool EnforcesDocumentLimits { get; set; }
 
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -51,7 +51,8 @@ public sealed class SandboxServer : IAsyncDisposable
         SandboxServer server = new(builder.Build(), options);
         server.Arrange();
         await server._app.StartAsync();
-        server.BaseUrl = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        server.BaseUrl = new Uri(
+            server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
         return server;
     }
 

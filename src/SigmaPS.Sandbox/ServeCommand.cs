@@ -22,7 +22,8 @@ public static class ServeCommand
             return 2;
         }
 
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, Latency = TimeSpan.FromMilliseconds(latency) });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { Port = port, Latency = TimeSpan.FromMilliseconds(latency) });
         AddModels(server.Organization, models);
         InventedOrganization.Fill(server.Organization, workbooks);
         await output.WriteLineAsync($"""
@@ -61,7 +62,10 @@ public static class ServeCommand
         bool isRead = args.Length % 2 == 0;
         for (int i = 0; isRead && i < args.Length; i += 2)
         {
-            isRead = given.ContainsKey(args[i]) && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= (args[i] == "--port" ? 65535 : 100_000);
+            isRead =
+                given.ContainsKey(args[i])
+                && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number <= (args[i] == "--port" ? 65535 : 100_000);
             given[args[i]] = isRead ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 0;
         }
 

@@ -8,11 +8,14 @@ using System.Threading.Tasks;
 
 namespace SigmaPS.Benchmarks;
 
-/// <summary>The least that has to be done: GET each spec with a token, so many at once, and write its bytes to a file. No retry, no check, no order.</summary>
+/// <summary>
+/// The least that has to be done: GET each spec with a token, so many at once, and write its bytes to a file. No retry, no check, no order.
+/// </summary>
 public static class BareLoop
 {
     /// <summary>Reads the models' specs; writes them where a folder is given.</summary>
-    public static void Run(string address, string token, IEnumerable<string> ids, string folder, int limit) => RunAsync(address, token, ids, folder, limit).GetAwaiter().GetResult();
+    public static void Run(string address, string token, IEnumerable<string> ids, string folder, int limit) =>
+        RunAsync(address, token, ids, folder, limit).GetAwaiter().GetResult();
 
     private static async Task RunAsync(string address, string token, IEnumerable<string> ids, string folder, int limit)
     {

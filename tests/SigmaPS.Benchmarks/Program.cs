@@ -12,8 +12,13 @@ foreach (int columns in sizes)
     string text = GeneratedSpec.WithColumns(columns);
     Figure document = Measure.Run(() => SpecDocument.Parse(text, "the text").ToText());
     Figure node = Measure.Run(() => NodeRoundTrip.Run(text));
-    string growth = before is { } smaller ? FormattableString.Invariant($", {node.Milliseconds / smaller.Milliseconds:0.0} times the time of a tenth") : "";
-    Console.WriteLine(FormattableString.Invariant($"{columns,7} columns ({text.Length / 1024.0 / 1024.0:0.0} MB)  text-document-text {document}   text-object-text {node}{growth}"));
+    string growth = before is { } smaller
+        ? FormattableString.Invariant($", {node.Milliseconds / smaller.Milliseconds:0.0} times the time of a tenth")
+        : "";
+    Console.WriteLine(
+        FormattableString.Invariant(
+            $"{columns,7} columns ({text.Length / 1024.0 / 1024.0:0.0} MB)  text-document-text {document}   text-object-text {node}{growth}"
+        ));
     before = node;
 }
 

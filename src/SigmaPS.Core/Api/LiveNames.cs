@@ -29,7 +29,8 @@ public static class LiveNames
         }
         catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.UnexpectedAnswer)
         {
-            client.Log.Verbose($"The display names of \"{document.Name}\" ({id}) are inferred, because Sigma does not list them: {e.Message}");
+            client.Log.Verbose(
+                $"The display names of \"{document.Name}\" ({id}) are inferred, because Sigma does not list them: {e.Message}");
             return new DisplayNames(document);
         }
     }
@@ -56,12 +57,15 @@ public static class LiveNames
             foreach (var column in ElementIds.Objects(element, "columns"))
             {
                 var (elementId, columnId) = (ElementIds.Id(element), ElementIds.Id(column));
-                if (inferred.Find(column) is { Origin: NameOrigin.Inferred } ours && live.TryGetValue((elementId, columnId), out var theirs) && theirs != ours.Text
+                if (
+                    inferred.Find(column) is { Origin: NameOrigin.Inferred } ours
+                    && live.TryGetValue((elementId, columnId), out var theirs)
+                    && theirs != ours.Text
                     && client.IsFirst($"{document.DataModelId}\n{elementId}\n{columnId}\n{theirs}\n{ours.Text}"))
                 {
                     client.Log.Verbose(
                         $"Display name: Sigma shows column '{columnId}' of \"{inferred.OfElement(element)}\" ({elementId}) as '{theirs}', "
-                        + $"the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
+                            + $"the rules give '{ours.Text}'. Formula: {column.Text("formula")}");
                 }
             }
         }

@@ -75,7 +75,11 @@ public sealed class MemberLookup
     /// <param name="members">The members.</param>
     internal static void Keep(SigmaClient client, IReadOnlyList<MemberEntry> members) => Of(client).Add(members);
 
-    private static async Task<string> DescribeAsync(SigmaClient client, string? id, Func<string, CancellationToken, Task<MemberEntry>> read, CancellationToken cancel)
+    private static async Task<string> DescribeAsync(
+        SigmaClient client,
+        string? id,
+        Func<string, CancellationToken, Task<MemberEntry>> read,
+        CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(id))
         {
@@ -115,7 +119,9 @@ public sealed class MemberLookup
     private static MemberLookup Of(SigmaClient client) => Sessions.GetValue(client.Transport, _ => new MemberLookup());
 
     private static string FullName(MemberEntry member) =>
-        string.Join(" ", new[] { member.FirstName, member.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
+        string.Join(
+            " ",
+            new[] { member.FirstName, member.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
 
     private static string? Email(MemberEntry member) => string.IsNullOrWhiteSpace(member.Email) ? null : member.Email;
 

@@ -34,7 +34,10 @@ public sealed class PageCursor
     public string In(string path)
     {
         var parts = path.Split(new[] { '?' }, 2);
-        var kept = parts.Length < 2 ? Enumerable.Empty<string>() : parts[1].Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(Key + "=", StringComparison.OrdinalIgnoreCase));
+        var kept =
+            parts.Length < 2
+                ? Enumerable.Empty<string>()
+                : parts[1].Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(Key + "=", StringComparison.OrdinalIgnoreCase));
         return parts[0] + "?" + string.Join("&", kept.Concat(new[] { Key + "=" + Uri.EscapeDataString(Value) }));
     }
 }

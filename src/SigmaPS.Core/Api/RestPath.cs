@@ -13,7 +13,9 @@ public static class RestPath
 {
     private static readonly Regex Version = new(@"^v\d[\w.]*/[^/]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex Scheme = new(@"^[a-z][a-z0-9+.\-]*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex Spec = new(@"^v\d[\w.]*/dataModels/[^/]+/spec/?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Spec = new(
+        @"^v\d[\w.]*/dataModels/[^/]+/spec/?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Validates a path and adds the query; the result is relative to the base address.</summary>
     /// <param name="text">For example v2/files, /v2/files?limit=10, or an absolute address of the session's own host.</param>
@@ -58,7 +60,10 @@ public static class RestPath
         var all = new StringBuilder(relative);
         foreach (var pair in query)
         {
-            all.Append(all.ToString().IndexOf('?') < 0 ? "?" : "&").Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            all.Append(all.ToString().IndexOf('?') < 0 ? "?" : "&")
+                .Append(Uri.EscapeDataString(pair.Key))
+                .Append('=')
+                .Append(Uri.EscapeDataString(pair.Value));
         }
 
         return all.ToString();

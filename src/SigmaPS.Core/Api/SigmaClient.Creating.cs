@@ -17,7 +17,13 @@ public sealed partial class SigmaClient
     /// <returns>The IDs of the new model and of the request.</returns>
     internal async Task<CreatedModel> PostSpecAsync(string name, string body, CancellationToken cancel, InFlightWrite? write = null)
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec") { Body = body, Write = write, About = $"the new data model \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/spec")
+        {
+            Body = body,
+            Write = write,
+            About = $"the new data model \"{name}\"",
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var made = ApiJson.Read<CreatedModel>(SpecResponse.AsJson(answer, name), request.About);
         if (answer.Status != 200 || !made.Success || made.DataModelId.Length == 0)
@@ -45,7 +51,20 @@ public sealed partial class SigmaClient
         $"The creation of folder \"{name}\" was in progress when its command was stopped, so the folder may exist. "
         + "Check with Get-SigmaFile before you create it again; Sigma lists a new folder some seconds late.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/files") { Body = ApiJson.Write(new { type = "folder", name, parentId, description }), Write = write, About = $"the new folder \"{name}\"", WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/files")
+        {
+            Body = ApiJson.Write(
+                new
+                {
+                    type = "folder",
+                    name,
+                    parentId,
+                    description,
+                }),
+            Write = write,
+            About = $"the new folder \"{name}\"",
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }, cancel);
 }

@@ -20,10 +20,25 @@ public sealed partial class SigmaClient
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListFilesAsync(string? name, IReadOnlyList<string> types, string? parentId, bool directOnly, Func<IReadOnlyList<FileEntry>, Task<bool>> take, CancellationToken cancel)
+    public Task ListFilesAsync(
+        string? name,
+        IReadOnlyList<string> types,
+        string? parentId,
+        bool directOnly,
+        Func<IReadOnlyList<FileEntry>, Task<bool>> take,
+        CancellationToken cancel)
     {
-        var query = Query(types.Select(type => ("typeFilters", (string?)type)).Concat(new[] { ("name", name), ("parentId", parentId), ("directChildFilter", directOnly ? "true" : null) }).ToArray());
-        return EachPageAsync<FileEntry>("v2/files" + query, "the list of files", ErrorCode.ItemNotFound, page => take(page.Where(IsReadable).ToList()), cancel);
+        var query = Query(
+            types
+                .Select(type => ("typeFilters", (string?)type))
+                .Concat(new[] { ("name", name), ("parentId", parentId), ("directChildFilter", directOnly ? "true" : null) })
+                .ToArray());
+        return EachPageAsync<FileEntry>(
+            "v2/files" + query,
+            "the list of files",
+            ErrorCode.ItemNotFound,
+            page => take(page.Where(IsReadable).ToList()),
+            cancel);
     }
 
     /// <summary>GET /v2/files/{id}.</summary>
@@ -32,7 +47,11 @@ public sealed partial class SigmaClient
     /// <returns>The file.</returns>
     public async Task<FileEntry> GetFileAsync(string id, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/files/" + Uri.EscapeDataString(id)) { About = "file " + id, WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Get, "v2/files/" + Uri.EscapeDataString(id))
+        {
+            About = "file " + id,
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         return ApiJson.Read<FileEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 

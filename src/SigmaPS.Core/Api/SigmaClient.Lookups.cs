@@ -19,29 +19,35 @@ public sealed partial class SigmaClient
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListElementsAsync(string id, string? tagName, Func<IReadOnlyList<ElementEntry>, Task<bool>> take, CancellationToken cancel) =>
-        ListForModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
+    public Task ListElementsAsync(
+        string id,
+        string? tagName,
+        Func<IReadOnlyList<ElementEntry>, Task<bool>> take,
+        CancellationToken cancel) => ListForModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/columns.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/columns", take, cancel);
+    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
+        ListForModelAsync(id, "/columns", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/lineage.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/lineage", take, cancel);
+    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) =>
+        ListForModelAsync(id, "/lineage", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/tags.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) => ListForModelAsync(id, "/tags", take, cancel);
+    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) =>
+        ListForModelAsync(id, "/tags", take, cancel);
 
     /// <summary>GET /v2/dataModels/{id}/sources, a list of family B.</summary>
     /// <param name="id">The UUID.</param>
@@ -49,7 +55,13 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListSourcesAsync(string id, Func<IReadOnlyList<SourceEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync($"v2/dataModels/{Uri.EscapeDataString(id)}/sources", SmallPageLimit, "data model " + id, ErrorCode.ModelNotFound, take, cancel);
+        EachPageOfFamilyBAsync(
+            $"v2/dataModels/{Uri.EscapeDataString(id)}/sources",
+            SmallPageLimit,
+            "data model " + id,
+            ErrorCode.ModelNotFound,
+            take,
+            cancel);
 
     /// <summary>GET /v2/connections.</summary>
     /// <param name="search">A part of the name; null for all.</param>
@@ -57,8 +69,17 @@ public sealed partial class SigmaClient
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListConnectionsAsync(string? search, bool includeArchived, Func<IReadOnlyList<ConnectionEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)), "the list of connections", ErrorCode.ItemNotFound, take, cancel);
+    public Task ListConnectionsAsync(
+        string? search,
+        bool includeArchived,
+        Func<IReadOnlyList<ConnectionEntry>, Task<bool>> take,
+        CancellationToken cancel) =>
+        EachPageAsync(
+            "v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)),
+            "the list of connections",
+            ErrorCode.ItemNotFound,
+            take,
+            cancel);
 
     /// <summary>GET /v2/connections/paths. Only some versions of the service filter by connection, so the caller filters too.</summary>
     /// <param name="connectionId">The connection; null for all.</param>
@@ -66,7 +87,12 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListPathsAsync(string? connectionId, Func<IReadOnlyList<TablePathEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/connections/paths" + Query(("connectionId", connectionId)), "the list of the connections' paths", ErrorCode.ItemNotFound, take, cancel);
+        EachPageAsync(
+            "v2/connections/paths" + Query(("connectionId", connectionId)),
+            "the list of the connections' paths",
+            ErrorCode.ItemNotFound,
+            take,
+            cancel);
 
     /// <summary>GET /v2/connections/paths/{inodeId}: the location of a table.</summary>
     /// <param name="tableId">The table.</param>
@@ -74,7 +100,11 @@ public sealed partial class SigmaClient
     /// <returns>Connection and path.</returns>
     public async Task<TablePathEntry> GetPathAsync(string tableId, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/connections/paths/" + Uri.EscapeDataString(tableId)) { About = "table " + tableId, WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Get, "v2/connections/paths/" + Uri.EscapeDataString(tableId))
+        {
+            About = "table " + tableId,
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         return ApiJson.Read<TablePathEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 
@@ -85,7 +115,12 @@ public sealed partial class SigmaClient
     /// <returns>Kind, ID and address.</returns>
     public async Task<TableLookup> LookUpAsync(string connectionId, IReadOnlyList<string> path, CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Post, $"v2/connection/{Uri.EscapeDataString(connectionId)}/lookup") { Body = ApiJson.Write(new { path }), About = $"the path {string.Join(" / ", path)} of connection {connectionId}", WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, $"v2/connection/{Uri.EscapeDataString(connectionId)}/lookup")
+        {
+            Body = ApiJson.Write(new { path }),
+            About = $"the path {string.Join(" / ", path)} of connection {connectionId}",
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         return ApiJson.Read<TableLookup>(await SendAsync(request, cancel).ConfigureAwait(false), request.About);
     }
 
@@ -95,7 +130,13 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
     public Task ListTableColumnsAsync(string tableId, Func<IReadOnlyList<TableColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync($"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns", PageLimit, "table " + tableId, ErrorCode.ItemNotFound, take, cancel);
+        EachPageOfFamilyBAsync(
+            $"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns",
+            PageLimit,
+            "table " + tableId,
+            ErrorCode.ItemNotFound,
+            take,
+            cancel);
 
     /// <summary>GET /v2.1/members.</summary>
     /// <param name="email">An e-mail address; null for all.</param>
@@ -103,12 +144,24 @@ public sealed partial class SigmaClient
     /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListMembersAsync(string? email, bool includeArchived, Func<IReadOnlyList<MemberEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)), "the list of members", ErrorCode.ItemNotFound, take, cancel);
+    public Task ListMembersAsync(
+        string? email,
+        bool includeArchived,
+        Func<IReadOnlyList<MemberEntry>, Task<bool>> take,
+        CancellationToken cancel) =>
+        EachPageAsync(
+            "v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)),
+            "the list of members",
+            ErrorCode.ItemNotFound,
+            take,
+            cancel);
 
     private static string Query(params (string Name, string? Value)[] pairs)
     {
-        var given = pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}").ToList();
+        var given = pairs
+            .Where(pair => !string.IsNullOrEmpty(pair.Value))
+            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}")
+            .ToList();
         return given.Count == 0 ? "" : "?" + string.Join("&", given);
     }
 

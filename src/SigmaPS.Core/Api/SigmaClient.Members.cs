@@ -17,7 +17,8 @@ public sealed partial class SigmaClient
     /// <param name="id">The member.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The member, including the home folder.</returns>
-    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel) => ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
+    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel) =>
+        ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
 
     /// <summary>GET /v2/members/{id} for a message, with a short total timeout.</summary>
     internal async Task<MemberEntry> GetMemberBrieflyAsync(string id, CancellationToken cancel) =>
@@ -30,5 +31,10 @@ public sealed partial class SigmaClient
     private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);
 
     private static ApiRequest ForMember(string id, TimeSpan? longest = null) =>
-        new(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id)) { About = "member " + id, WhenMissing = ErrorCode.ItemNotFound, MostPatience = longest };
+        new(HttpMethod.Get, "v2/members/" + Uri.EscapeDataString(id))
+        {
+            About = "member " + id,
+            WhenMissing = ErrorCode.ItemNotFound,
+            MostPatience = longest,
+        };
 }

@@ -14,7 +14,12 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The reports.</returns>
     internal Task<List<DocumentEntry>> ListReportsAsync(bool wholeOrganization, Action beforeRequest, CancellationToken cancel) =>
-        WholeListAsync<DocumentEntry>("v2/reports" + (wholeOrganization ? "?skipPermissionCheck=true" : ""), "the list of reports", false, beforeRequest, cancel);
+        WholeListAsync<DocumentEntry>(
+            "v2/reports" + (wholeOrganization ? "?skipPermissionCheck=true" : ""),
+            "the list of reports",
+            false,
+            beforeRequest,
+            cancel);
 
     /// <summary>GET a list of one report: elements, columns, lineage, controls.</summary>
     /// <typeparam name="T">The type of an entry.</typeparam>

@@ -26,12 +26,22 @@ public sealed partial class SigmaClient
             return method == "GET"
                 ? await SendAsync(request, cancel).ConfigureAwait(false)
                 : await UntilKnownAsync(
-                    $"{request.About} was in progress when its command was stopped, so it may have been applied. "
-                        + "Check the item before you send the request again.",
-                    write => SendAsync(new ApiRequest(request.Method, path) { Body = body, About = request.About, Write = write }, cancel),
-                    cancel).ConfigureAwait(false);
+                        $"{request.About} was in progress when its command was stopped, so it may have been applied. "
+                            + "Check the item before you send the request again.",
+                        write =>
+                            SendAsync(
+                                new ApiRequest(request.Method, path)
+                                {
+                                    Body = body,
+                                    About = request.About,
+                                    Write = write,
+                                },
+                                cancel),
+                        cancel)
+                    .ConfigureAwait(false);
         }
-        catch (SigmaEngineException e) when (method != "GET" && !e.IsUnprocessed && (e.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable))
+        catch (SigmaEngineException e)
+            when (method != "GET" && !e.IsUnprocessed && (e.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable))
         {
             throw e.With(
                 ErrorCode.WriteOutcomeUnknown,

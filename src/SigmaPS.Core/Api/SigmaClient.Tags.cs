@@ -18,7 +18,13 @@ public sealed partial class SigmaClient
         $"The write of {about} was in progress when its command was stopped, so the tag may be set. "
         + "Check with Get-SigmaDataModelTag before you set it again.", async write =>
     {
-        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag") { Body = body, Write = write, About = about, WhenMissing = ErrorCode.ItemNotFound };
+        var request = new ApiRequest(HttpMethod.Post, "v2/dataModels/tag")
+        {
+            Body = body,
+            Write = write,
+            About = about,
+            WhenMissing = ErrorCode.ItemNotFound,
+        };
         return ApiJson.Read<TaggedModel>(await SendAsync(request, cancel).ConfigureAwait(false), about);
     }, cancel);
 }

@@ -20,7 +20,12 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The workbooks.</returns>
     internal Task<List<DocumentEntry>> ListWorkbooksAsync(bool wholeOrganization, Action beforeRequest, CancellationToken cancel) =>
-        WholeListAsync<DocumentEntry>("v2/workbooks" + (wholeOrganization ? "?skipPermissionCheck=true" : ""), "the list of workbooks", false, beforeRequest, cancel);
+        WholeListAsync<DocumentEntry>(
+            "v2/workbooks" + (wholeOrganization ? "?skipPermissionCheck=true" : ""),
+            "the list of workbooks",
+            false,
+            beforeRequest,
+            cancel);
 
     /// <summary>GET /v2/dataModels, with tags.</summary>
     /// <param name="wholeOrganization">True for all models, which only admins may list.</param>
@@ -28,7 +33,12 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The models.</returns>
     internal Task<List<DocumentEntry>> ListTaggedDataModelsAsync(bool wholeOrganization, Action beforeRequest, CancellationToken cancel) =>
-        WholeListAsync<DocumentEntry>("v2/dataModels" + (wholeOrganization ? "?skipPermissionCheck=true" : ""), "the list of data models", false, beforeRequest, cancel);
+        WholeListAsync<DocumentEntry>(
+            "v2/dataModels" + (wholeOrganization ? "?skipPermissionCheck=true" : ""),
+            "the list of data models",
+            false,
+            beforeRequest,
+            cancel);
 
     /// <summary>GET a list of one workbook: elements, columns, lineage, controls.</summary>
     /// <typeparam name="T">The type of an entry.</typeparam>
@@ -45,11 +55,15 @@ public sealed partial class SigmaClient
     {
         var all = new List<T>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{(isFamilyB ? "pageSize" : "limit")}={PageLimit.ToString(CultureInfo.InvariantCulture)}";
+        var first =
+            $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{(isFamilyB ? "pageSize" : "limit")}={PageLimit.ToString(CultureInfo.InvariantCulture)}";
         for (var next = first; ;)
         {
             beforeRequest();
-            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = ErrorCode.ItemNotFound }, cancel).ConfigureAwait(false);
+            var response = await SendAsync(
+                    new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = ErrorCode.ItemNotFound },
+                    cancel)
+                .ConfigureAwait(false);
             if (response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal))
             {
                 return ApiJson.Read<List<T>>(response, about);
@@ -74,7 +88,8 @@ public sealed partial class SigmaClient
 
     private static SigmaEngineException Incomplete(string about, string what, ApiResponse response) =>
         new(ErrorCode.UnexpectedAnswer, $"Sigma's response for {about} is incomplete: {what}. "
-            + "Try again.") { RequestId = response.RequestId };
+            + "Try again.")
+        { RequestId = response.RequestId };
 
     private sealed class WholePage<T>
     {

@@ -55,7 +55,12 @@ public sealed partial class SigmaClient
     /// <returns>Member and organization.</returns>
     public async Task<Identity> WhoAmIAsync(CancellationToken cancel)
     {
-        var request = new ApiRequest(HttpMethod.Get, "v2/whoami") { About = "the check of the session", MostPatience = TimeSpan.FromSeconds(30), WhenMissing = ErrorCode.AuthenticationFailed };
+        var request = new ApiRequest(HttpMethod.Get, "v2/whoami")
+        {
+            About = "the check of the session",
+            MostPatience = TimeSpan.FromSeconds(30),
+            WhenMissing = ErrorCode.AuthenticationFailed,
+        };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var identity = ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
@@ -68,8 +73,16 @@ public sealed partial class SigmaClient
     /// <param name="take">Receives a page's entries; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the list.</returns>
-    public Task ListDataModelsAsync(bool wholeOrganization, Func<IReadOnlyList<DataModelEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""), "the list of data models", ErrorCode.RequestRefused, take, cancel);
+    public Task ListDataModelsAsync(
+        bool wholeOrganization,
+        Func<IReadOnlyList<DataModelEntry>, Task<bool>> take,
+        CancellationToken cancel) =>
+        EachPageAsync(
+            "v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""),
+            "the list of data models",
+            ErrorCode.RequestRefused,
+            take,
+            cancel);
 
     /// <summary>GET /v2/dataModels/{id}.</summary>
     /// <param name="id">The UUID.</param>
@@ -98,7 +111,9 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The response.</returns>
     internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
-        SpecResponse.AsJson(await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false), id);
+        SpecResponse.AsJson(
+            await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false),
+            id);
 
     /// <summary>How many writes of a model the session has sent. Call it before the live model is read.</summary>
     /// <param name="id">The UUID.</param>
@@ -122,14 +137,19 @@ public sealed partial class SigmaClient
     /// <param name="write">The write that this request sends.</param>
     /// <param name="freshness">The check of the live version, which must be fresh at each send.</param>
     /// <returns>The response.</returns>
-    internal Task<ApiResponse> PutSpecAsync(string id, string body, CancellationToken cancel, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
-        SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write, freshness), cancel);
+    internal Task<ApiResponse> PutSpecAsync(
+        string id,
+        string body,
+        CancellationToken cancel,
+        InFlightWrite? write = null,
+        FreshnessCheck? freshness = null) => SendAsync(ForModel(HttpMethod.Put, id, "/spec", body, write, freshness), cancel);
 
     /// <summary>GET /v2/dataModels/{id}/elements, all pages. It also lists elements that a spec cannot represent.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The elements.</returns>
-    public Task<List<ElementEntry>> GetElementsAsync(string id, CancellationToken cancel) => AllAsync<ElementEntry>(id, "/elements", cancel);
+    public Task<List<ElementEntry>> GetElementsAsync(string id, CancellationToken cancel) =>
+        AllAsync<ElementEntry>(id, "/elements", cancel);
 
     /// <summary>GET /v2/dataModels/{id}/columns, all pages. This is the only check of formulas in the API.</summary>
     /// <param name="id">The UUID.</param>
@@ -144,7 +164,13 @@ public sealed partial class SigmaClient
     public async Task<List<MemberEntry>> FindMembersAsync(string email, CancellationToken cancel)
     {
         var found = new List<MemberEntry>();
-        await EachPageAsync<MemberEntry>("v2.1/members?email=" + Uri.EscapeDataString(email), "the list of members", ErrorCode.RequestRefused, page => Add(found, page), cancel).ConfigureAwait(false);
+        await EachPageAsync<MemberEntry>(
+                "v2.1/members?email=" + Uri.EscapeDataString(email),
+                "the list of members",
+                ErrorCode.RequestRefused,
+                page => Add(found, page),
+                cancel)
+            .ConfigureAwait(false);
         MemberLookup.Keep(this, found);
         return found;
     }
@@ -161,8 +187,21 @@ public sealed partial class SigmaClient
         };
     }
 
-    private static ApiRequest ForModel(HttpMethod method, string id, string rest, string? body = null, InFlightWrite? write = null, FreshnessCheck? freshness = null) =>
-        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest) { Body = body, Write = write, Freshness = freshness, About = "data model " + id, WhenMissing = ErrorCode.ModelNotFound };
+    private static ApiRequest ForModel(
+        HttpMethod method,
+        string id,
+        string rest,
+        string? body = null,
+        InFlightWrite? write = null,
+        FreshnessCheck? freshness = null) =>
+        new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest)
+        {
+            Body = body,
+            Write = write,
+            Freshness = freshness,
+            About = "data model " + id,
+            WhenMissing = ErrorCode.ModelNotFound,
+        };
 
     private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
     {
@@ -173,7 +212,13 @@ public sealed partial class SigmaClient
     private async Task<List<T>> AllAsync<T>(string id, string rest, CancellationToken cancel)
     {
         var all = new List<T>();
-        await EachPageAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, page => Add(all, page), cancel).ConfigureAwait(false);
+        await EachPageAsync<T>(
+                "v2/dataModels/" + Uri.EscapeDataString(id) + rest,
+                "data model " + id,
+                ErrorCode.ModelNotFound,
+                page => Add(all, page),
+                cancel)
+            .ConfigureAwait(false);
         return all;
     }
 

@@ -21,7 +21,11 @@ internal static class SpecResponse
 
         try
         {
-            return new ApiResponse(answer.Status, "application/json", SpecFile.Text(SpecYaml.Parse(answer.Text), SpecFormat.Json), answer.RequestId);
+            return new ApiResponse(
+                answer.Status,
+                "application/json",
+                SpecFile.Text(SpecYaml.Parse(answer.Text), SpecFormat.Json),
+                answer.RequestId);
         }
         catch (JsonSyntaxException e)
         {

@@ -17,7 +17,9 @@ internal static class BackupFile
         var stem = $"{SafeFileName.FromName(name)}.{DataModelId.ToShort(id)}.v{version.ToString(CultureInfo.InvariantCulture)}.{stamp}";
         try
         {
-            return UniqueFile.Write(copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"), text);
+            return UniqueFile.Write(
+                copy => Path.Combine(folder, copy == 1 ? stem + ".json" : $"{stem}.{copy.ToString(CultureInfo.InvariantCulture)}.json"),
+                text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

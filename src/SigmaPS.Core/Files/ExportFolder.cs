@@ -38,10 +38,20 @@ public sealed class ExportFolder
     /// <param name="knownOrganization">The organization's ID, if it is known from another source.</param>
     /// <param name="overwriteEdited">Whether to replace a file with edits. A spec of another model is never replaced.</param>
     /// <returns>The planned file and its text.</returns>
-    public ExportPlan Plan(SpecDocument document, SpecFormat format, bool contentOnly, string? knownId = null, long knownVersion = 0, string? knownOrganization = null, bool overwriteEdited = false)
+    public ExportPlan Plan(
+        SpecDocument document,
+        SpecFormat format,
+        bool contentOnly,
+        string? knownId = null,
+        long knownVersion = 0,
+        string? knownOrganization = null,
+        bool overwriteEdited = false)
     {
-        var id = NullIfEmpty(knownId) ?? document.DataModelId ?? throw new SigmaEngineException(
-            ErrorCode.InvalidId, $"The spec \"{document.Name}\" has no dataModelId, so an export could not find its file again.");
+        var id = NullIfEmpty(knownId)
+            ?? document.DataModelId
+            ?? throw new SigmaEngineException(
+                ErrorCode.InvalidId,
+                $"The spec \"{document.Name}\" has no dataModelId, so an export could not find its file again.");
         var name = ExportedFile.NameOf(document, id, format);
         var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
         var text = SpecFile.Text(root, format);
@@ -49,14 +59,20 @@ public sealed class ExportFolder
 
         // Without a session, a spec in memory stays with the organization that the index recorded.
         var organization = NullIfEmpty(knownOrganization) ?? NullIfEmpty(_organization) ?? recorded?.Organization ?? "";
-        var entry = new IndexEntry(id, name, organization, knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0, ExportIndex.Fingerprint(document))
+        var entry = new IndexEntry(
+            id,
+            name,
+            organization,
+            knownVersion > 0 ? knownVersion : document.Version ?? document.LatestVersion ?? 0,
+            ExportIndex.Fingerprint(document))
         {
             OwnVersion = contentOnly ? null : document.LatestVersion,
             Content = ExportIndex.ContentFingerprint(document),
         };
         var here = ExportedFile.At(Path.Combine(_folder, name), id, organization, recorded);
         var old = Old(id, name, organization, recorded);
-        var edited = here is not null && !here.IsEmpty && !here.Has(root) && !here.IsUnedited(document) ? here
+        var edited =
+            here is not null && !here.IsEmpty && !here.Has(root) && !here.IsUnedited(document) ? here
             : old is not null && !old.IsUnedited(document) ? old
             : null;
         if (edited is not null && (!overwriteEdited || edited.IsOfAnother(id)))
@@ -64,10 +80,14 @@ public sealed class ExportFolder
             return new ExportPlan(id, edited.Path, null, "", ExportStatus.Kept, entry);
         }
 
-        var status = old is not null && Path.GetExtension(old.Path) == Path.GetExtension(name) ? ExportStatus.Renamed
+        var status =
+            old is not null && Path.GetExtension(old.Path) == Path.GetExtension(name) ? ExportStatus.Renamed
             : here is not null && here.Has(root) ? ExportStatus.Unchanged
             : ExportStatus.Written;
-        return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry) { ForeignFile = Foreign(id, name, organization, recorded) };
+        return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry)
+        {
+            ForeignFile = Foreign(id, name, organization, recorded),
+        };
     }
 
     /// <summary>Writes a file completely or not at all, then deletes the file with the old name.</summary>
@@ -78,7 +98,10 @@ public sealed class ExportFolder
         try
         {
             // If names differ only in case, some systems see one file. So move the old file aside first and delete it last.
-            var aside = plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same) ? Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".old") : null;
+            var aside =
+                plan.OldPath is { } same && string.Equals(same, plan.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(same)
+                    ? Path.Combine(_folder, "." + Guid.NewGuid().ToString("N") + ".old")
+                    : null;
             if (aside is not null)
             {
                 File.Move(plan.OldPath!, aside);
@@ -105,7 +128,8 @@ public sealed class ExportFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{plan.Path}' could "
-                + $"not replace '{plan.OldPath}': {e.Message}", e) { Target = plan.Path };
+                + $"not replace '{plan.OldPath}': {e.Message}", e)
+            { Target = plan.Path };
         }
 
         Remember(plan);
@@ -113,7 +137,8 @@ public sealed class ExportFolder
 
     /// <summary>Records the base version of an up-to-date file in the index.</summary>
     /// <param name="plan">The planned file.</param>
-    public void Remember(ExportPlan plan) => _index.Set(_index.Find(plan.DataModelId) is { } before ? plan.Entry.After(before) : plan.Entry);
+    public void Remember(ExportPlan plan) =>
+        _index.Set(_index.Find(plan.DataModelId) is { } before ? plan.Entry.After(before) : plan.Entry);
 
     /// <summary>Writes the index, as the last step of an export.</summary>
     public void Close() => _index.Save();
@@ -127,7 +152,8 @@ public sealed class ExportFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SigmaEngineException(ErrorCode.FileFailed, $"{first.Message} The content of '{old}' is now in '{aside}'; "
-                + "rename that file.", first) { Target = first.Target };
+                + "rename that file.", first)
+            { Target = first.Target };
         }
     }
 

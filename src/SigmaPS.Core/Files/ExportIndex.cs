@@ -65,7 +65,8 @@ public sealed class ExportIndex
     /// <summary>Finds the entry of a file of this folder.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>The entry; null if there is none.</returns>
-    public IndexEntry? FindFile(string path) => Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
+    public IndexEntry? FindFile(string path) =>
+        Find(this, path, StringComparison.Ordinal) ?? Find(this, path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Records the new base version of a file after a write from it.</summary>
     /// <param name="path">The file's full path.</param>
@@ -75,7 +76,13 @@ public sealed class ExportIndex
     public static void RecordWrite(string path, IndexEntry entry, long version, SpecDocument document)
     {
         var index = Read(Path.GetDirectoryName(path)!);
-        index.Set(new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document)) { OwnVersion = document.LatestVersion, Seen = entry.Seen, Content = ContentFingerprint(document) });
+        index.Set(
+            new IndexEntry(entry.Id, entry.File, entry.Organization, version, Fingerprint(document))
+            {
+                OwnVersion = document.LatestVersion,
+                Seen = entry.Seen,
+                Content = ContentFingerprint(document),
+            });
         index.Save();
     }
 
@@ -210,7 +217,9 @@ public sealed class ExportIndex
     };
 
     private static long? Number(JsonObject entry, string name) =>
-        entry[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        entry[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     // An index may come from another person's branch. So accept only names of spec files in this folder.
     private static string FileName(string? file) =>

@@ -74,7 +74,9 @@ public sealed class IndexEntry
         {
             OwnVersion = OwnVersion,
             Content = Content,
-            Seen = (before.Version == Version ? older : older.Prepend(new SeenVersion(before.Version, before.Pages))).Take(MostSeen).ToList(),
+            Seen = (before.Version == Version ? older : older.Prepend(new SeenVersion(before.Version, before.Pages)))
+                .Take(MostSeen)
+                .ToList(),
         };
     }
 }

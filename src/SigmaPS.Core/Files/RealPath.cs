@@ -40,7 +40,8 @@ internal static class RealPath
     public static string Of(string path) => IsLink(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #endif
 
-    private static bool IsLink(string path) => (File.Exists(path) || Directory.Exists(path)) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+    private static bool IsLink(string path) =>
+        (File.Exists(path) || Directory.Exists(path)) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 #if NETFRAMEWORK
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, SetLastError = true)]

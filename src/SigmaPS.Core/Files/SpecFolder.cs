@@ -11,7 +11,11 @@ namespace SigmaPS.Core.Files;
 public static class SpecFolder
 {
     // The module's own settings files may be in the same folder as the specs.
-    private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { "sigma.environments.json", "sigmaps.rules.json" };
+    private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sigma.environments.json",
+        "sigmaps.rules.json",
+    };
 
     /// <summary>Returns a file itself, or the spec files of a folder in a stable order, without hidden folders such as .sigma and
     /// .git.</summary>
@@ -39,8 +43,12 @@ public static class SpecFolder
     public static bool Covers(string folder, string place)
     {
         var separators = new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar };
-        var (above, steps) = (folder.Split(separators, StringSplitOptions.RemoveEmptyEntries), place.Split(separators, StringSplitOptions.RemoveEmptyEntries));
-        return steps.Length >= above.Length && above.SequenceEqual(steps.Take(above.Length)) && steps.Skip(above.Length).All(step => step[0] != '.');
+        var (above, steps) = (
+            folder.Split(separators, StringSplitOptions.RemoveEmptyEntries),
+            place.Split(separators, StringSplitOptions.RemoveEmptyEntries));
+        return steps.Length >= above.Length
+            && above.SequenceEqual(steps.Take(above.Length))
+            && steps.Skip(above.Length).All(step => step[0] != '.');
     }
 
     /// <summary>Enumerates the spec files of an existing folder lazily. If links lead to a folder twice or form a cycle, it is read
@@ -50,7 +58,9 @@ public static class SpecFolder
     {
         // Read real folders before links to them, so that a file is found under its own path.
         var (seen, links) = (new HashSet<string>(StringComparer.Ordinal), new Queue<(string Path, string Real)>());
-        links.Enqueue((folder, RealPath.Of(folder.Length > 1 ? folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : folder)));
+        links.Enqueue(
+            (folder, RealPath.Of(folder.Length > 1 ? folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : folder))
+        );
         while (links.Count > 0)
         {
             var (path, real) = links.Dequeue();
@@ -90,5 +100,6 @@ public static class SpecFolder
         }
     }
 
-    private static bool Shown(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));
+    private static bool Shown(string path) =>
+        !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal) && !Settings.Contains(Path.GetFileName(path));
 }

@@ -18,7 +18,8 @@ public static class TextFileReader
         if (Directory.Exists(path))
         {
             throw new SigmaEngineException(ErrorCode.FileFailed, $"'{path}' is a folder, not a file. Specify "
-                + "a file in it.") { Target = path };
+                + "a file in it.")
+            { Target = path };
         }
 
         try
@@ -42,7 +43,8 @@ public static class TextFileReader
         }
     }
 
-    private static string Encoded(byte[] bytes) => Starts(bytes, 0xEF, 0xBB, 0xBF) ? new UTF8Encoding(false, true).GetString(bytes, 3, bytes.Length - 3)
+    private static string Encoded(byte[] bytes) =>
+        Starts(bytes, 0xEF, 0xBB, 0xBF) ? new UTF8Encoding(false, true).GetString(bytes, 3, bytes.Length - 3)
         : Starts(bytes, 0xFF, 0xFE) ? new UnicodeEncoding(false, true, true).GetString(bytes, 2, bytes.Length - 2)
         : Starts(bytes, 0xFE, 0xFF) ? new UnicodeEncoding(true, true, true).GetString(bytes, 2, bytes.Length - 2)
         : new UTF8Encoding(false, true).GetString(bytes);

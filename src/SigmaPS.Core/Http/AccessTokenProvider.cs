@@ -164,6 +164,7 @@ internal sealed class AccessTokenProvider : IDisposable
         public DateTimeOffset Until { get; }
 
         /// <summary>Copies the error for another request, with the remaining wait.</summary>
-        public SigmaEngineException Shared(DateTimeOffset now) => _fault.RetryAfter is null || now >= Until ? _fault.With() : _fault.With(retryAfter: Until - now);
+        public SigmaEngineException Shared(DateTimeOffset now) =>
+            _fault.RetryAfter is null || now >= Until ? _fault.With() : _fault.With(retryAfter: Until - now);
     }
 }

@@ -186,7 +186,12 @@ internal sealed class AimdConcurrencyLimiter
     {
         lock (_gate)
         {
-            if (fault.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable && fault.RetryAfter is { } asked && asked <= _longestHold && _time.GetUtcNow() + asked is var until && until > _heldUntil)
+            if (
+                fault.Kind is ErrorCode.Throttled or ErrorCode.ServiceUnavailable
+                && fault.RetryAfter is { } asked
+                && asked <= _longestHold
+                && _time.GetUtcNow() + asked is var until
+                && until > _heldUntil)
             {
                 _heldUntil = until;
             }

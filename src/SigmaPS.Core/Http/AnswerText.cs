@@ -20,7 +20,9 @@ internal static class AnswerText
     {
         try
         {
-            return (response.IsSuccessStatusCode ? Strict : Encoding.UTF8).GetString(bytes.Array!, bytes.Offset, bytes.Count).TrimStart('\uFEFF');
+            return (response.IsSuccessStatusCode ? Strict : Encoding.UTF8)
+                .GetString(bytes.Array!, bytes.Offset, bytes.Count)
+                .TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException e)
         {
@@ -30,11 +32,8 @@ internal static class AnswerText
     }
 
     /// <summary>Creates the error for a body that cannot be decoded.</summary>
-    public static SigmaEngineException Unreadable(HttpResponseMessage response, string message, System.Exception? cause) => new(ErrorCode.UnexpectedAnswer, message, cause)
-    {
-        Status = (int)response.StatusCode,
-        RequestId = RequestId(response),
-    };
+    public static SigmaEngineException Unreadable(HttpResponseMessage response, string message, System.Exception? cause) =>
+        new(ErrorCode.UnexpectedAnswer, message, cause) { Status = (int)response.StatusCode, RequestId = RequestId(response) };
 
     /// <summary>The service's ID of the request; null without the header.</summary>
     public static string? RequestId(HttpResponseMessage response) =>

@@ -33,7 +33,14 @@ public abstract class Credential
             return text;
         }
 
-        foreach (var form in new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)).TrimEnd('=') })
+        foreach (
+            var form in new[]
+            {
+                secret,
+                Uri.EscapeDataString(secret),
+                WebUtility.UrlEncode(secret),
+                Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)).TrimEnd('='),
+            })
         {
             text = text.Replace(form, "***");
         }

@@ -59,14 +59,17 @@ internal sealed class EscapedText
         return result;
     }
 
-    private (char Character, int Length) At(int i) => Text[i] switch
-    {
-        '\\' when i + 1 < Text.Length && JsonShort.IndexOf(Text[i + 1]) is var meaning and >= 0 => (JsonMeaning[meaning], 2),
-        '\\' when i + 1 < Text.Length && Text[i + 1] is 'u' or 'U' && Number(i + 2, 4, NumberStyles.AllowHexSpecifier) is { } code => ((char)code, 6),
-        '%' when Number(i + 1, 2, NumberStyles.AllowHexSpecifier) is { } code && code < 0x80 => ((char)code, 3),
-        '&' => Entity(i),
-        var other => (other, 1),
-    };
+    private (char Character, int Length) At(int i) =>
+        Text[i] switch
+        {
+            '\\' when i + 1 < Text.Length && JsonShort.IndexOf(Text[i + 1]) is var meaning and >= 0 => (JsonMeaning[meaning], 2),
+            '\\' when i + 1 < Text.Length && Text[i + 1] is 'u' or 'U' && Number(i + 2, 4, NumberStyles.AllowHexSpecifier) is { } code => (
+                (char)code,
+                6),
+            '%' when Number(i + 1, 2, NumberStyles.AllowHexSpecifier) is { } code && code < 0x80 => ((char)code, 3),
+            '&' => Entity(i),
+            var other => (other, 1),
+        };
 
     private (char Character, int Length) Entity(int i)
     {
@@ -84,7 +87,10 @@ internal sealed class EscapedText
             "gt" => '>',
             "quot" => '"',
             "apos" => '\'',
-            _ when name.Length > 2 && name[0] == '#' && name[1] is 'x' or 'X' => Number(i + 3, name.Length - 2, NumberStyles.AllowHexSpecifier),
+            _ when name.Length > 2 && name[0] == '#' && name[1] is 'x' or 'X' => Number(
+                i + 3,
+                name.Length - 2,
+                NumberStyles.AllowHexSpecifier),
             _ when name.Length > 1 && name[0] == '#' => Number(i + 2, name.Length - 1, NumberStyles.None),
             _ => null,
         };
@@ -92,5 +98,7 @@ internal sealed class EscapedText
     }
 
     private int? Number(int start, int length, NumberStyles style) =>
-        start + length <= Text.Length && int.TryParse(Text.Substring(start, length), style, CultureInfo.InvariantCulture, out var code) ? code : null;
+        start + length <= Text.Length && int.TryParse(Text.Substring(start, length), style, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : null;
 }

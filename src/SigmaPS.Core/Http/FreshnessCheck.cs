@@ -25,7 +25,12 @@ internal sealed class FreshnessCheck
     /// <param name="turn">The writes of the same model.</param>
     /// <param name="sendsBefore">How many of them had been sent before the live model was read.</param>
     /// <param name="check">Checks again; it throws if the write must not be sent.</param>
-    public FreshnessCheck(DateTimeOffset checkedAt, TimeProvider time, WriteTurn turn, long sendsBefore, Func<CancellationToken, Task> check)
+    public FreshnessCheck(
+        DateTimeOffset checkedAt,
+        TimeProvider time,
+        WriteTurn turn,
+        long sendsBefore,
+        Func<CancellationToken, Task> check)
     {
         _turn = turn;
         _sendsBefore = sendsBefore;
@@ -41,7 +46,8 @@ internal sealed class FreshnessCheck
     /// <typeparam name="T">The response.</typeparam>
     /// <param name="send">The send.</param>
     /// <param name="cancel">Ends the wait and the check.</param>
-    public Task<T> SendAsync<T>(Func<Task<T>> send, CancellationToken cancel) => _turn.RunAsync(() => BeforeSendAsync(cancel), send, cancel);
+    public Task<T> SendAsync<T>(Func<Task<T>> send, CancellationToken cancel) =>
+        _turn.RunAsync(() => BeforeSendAsync(cancel), send, cancel);
 
     private async Task BeforeSendAsync(CancellationToken cancel)
     {

@@ -9,7 +9,9 @@ namespace SigmaPS.Core.Http;
 internal sealed class HeadersHandler : DelegatingHandler
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    private static readonly ProductInfoHeaderValue Us = new("SigmaPS", typeof(HeadersHandler).Assembly.GetName().Version?.ToString(3) ?? "0");
+    private static readonly ProductInfoHeaderValue Us = new(
+        "SigmaPS",
+        typeof(HeadersHandler).Assembly.GetName().Version?.ToString(3) ?? "0");
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,12 @@ internal static class HttpRequestMessageExtensions
     /// <summary>Copies a request whose body is in memory, as all of the module's bodies are.</summary>
     public static async Task<HttpRequestMessage> CloneAsync(this HttpRequestMessage request)
     {
-        var copy = new RedactedRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Write = (request as RedactedRequestMessage)?.Write, Freshness = (request as RedactedRequestMessage)?.Freshness };
+        var copy = new RedactedRequestMessage(request.Method, request.RequestUri)
+        {
+            Version = request.Version,
+            Write = (request as RedactedRequestMessage)?.Write,
+            Freshness = (request as RedactedRequestMessage)?.Freshness,
+        };
         foreach (var header in request.Headers)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

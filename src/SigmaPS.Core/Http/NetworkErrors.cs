@@ -22,20 +22,37 @@ internal static class NetworkErrors
     }
 
     // Name resolution, connect and TLS handshake precede the first byte of a request. A reset may follow the last byte.
-    private static bool IsUnsent(List<Exception> reasons) => IsUnconnected(reasons) || reasons.Exists(e => e is AuthenticationException
-        || (e is SocketException socket && !IsBroken(socket))
-        || Web(e) is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure);
+    private static bool IsUnsent(List<Exception> reasons) =>
+        IsUnconnected(reasons)
+        || reasons.Exists(e =>
+            e is AuthenticationException
+            || (e is SocketException socket && !IsBroken(socket))
+            || Web(e)
+                is WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ConnectFailure
+                    or WebExceptionStatus.TrustFailure
+                    or WebExceptionStatus.SecureChannelFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure);
 
     // Both frameworks report a connect timeout like this. The client's own timeout contains a cancellation.
-    private static bool IsUnconnected(List<Exception> reasons) => reasons.Exists(e => e is TimeoutException { InnerException: not OperationCanceledException });
+    private static bool IsUnconnected(List<Exception> reasons) =>
+        reasons.Exists(e => e is TimeoutException { InnerException: not OperationCanceledException });
 
     private static bool IsBroken(SocketException e) =>
-        e.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset or SocketError.Shutdown or SocketError.OperationAborted or SocketError.TimedOut;
+        e.SocketErrorCode
+            is SocketError.ConnectionReset
+                or SocketError.ConnectionAborted
+                or SocketError.NetworkReset
+                or SocketError.Shutdown
+                or SocketError.OperationAborted
+                or SocketError.TimedOut;
 
     private static (ErrorCode Kind, string Message) Explain(Exception cause, string host, string? proxy)
     {
         var reasons = Chain(cause);
-        if (reasons.Exists(e => e is AuthenticationException || Web(e) is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure))
+        if (
+            reasons.Exists(e =>
+                e is AuthenticationException || Web(e) is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure))
         {
             return (ErrorCode.TlsFailed, $"No secure connection to {host}: {CertificateProblem.Of(Last(reasons))}");
         }
@@ -53,21 +70,26 @@ internal static class NetworkErrors
             return (ErrorCode.NetworkUnavailable, $"{host} did not accept a connection in time. Check the network and the firewall.");
         }
 
-        if (proxy is not null && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))
+        if (
+            proxy is not null
+            && reasons.Exists(e => e is SocketException || e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return (
                 ErrorCode.ProxyFailed,
                 $"The proxy {proxy} did not forward the request for {host}: {Last(reasons)} Check -Proxy and -ProxyCredential, or the "
-                + "system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
+                    + "system's proxy settings (HTTPS_PROXY and NO_PROXY outside Windows).");
         }
 
         return reasons.Exists(e => e is OperationCanceledException or TimeoutException)
-            ? (ErrorCode.NetworkUnavailable, $"{host} did not respond in time. Check the network, then try again.")
-            : reasons.Exists(e => e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } || Web(e) == WebExceptionStatus.NameResolutionFailure)
-            ? (ErrorCode.NetworkUnavailable, $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the "
-                + "DNS and the connection.")
+                ? (ErrorCode.NetworkUnavailable, $"{host} did not respond in time. Check the network, then try again.")
+            : reasons.Exists(e =>
+                e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
+                || Web(e) == WebExceptionStatus.NameResolutionFailure)
+                ? (
+                    ErrorCode.NetworkUnavailable,
+                    $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the " + "DNS and the connection.")
             : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
-            ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
+                ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
             : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before a response arrived: {Last(reasons)} Try again.");
     }
 

@@ -15,7 +15,11 @@ internal sealed class NoNullItems : JsonTextReader
     {
         var more = base.Read();
         // The path of a list item ends with its index. A quoted property name ends with a quote before the bracket.
-        return more && TokenType == JsonToken.Null && Path.EndsWith("]", System.StringComparison.Ordinal) && !Path.EndsWith("']", System.StringComparison.Ordinal)
+        return
+            more
+            && TokenType == JsonToken.Null
+            && Path.EndsWith("]", System.StringComparison.Ordinal)
+            && !Path.EndsWith("']", System.StringComparison.Ordinal)
             ? throw new JsonReaderException($"a list contains null at {Path}")
             : more;
     }

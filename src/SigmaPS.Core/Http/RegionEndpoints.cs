@@ -93,7 +93,10 @@ public static class RegionEndpoints
 
         if (string.Equals(uri.Host, "app.sigmacomputing.com", StringComparison.OrdinalIgnoreCase))
         {
-            throw Invalid("is the address of the application, not of the API; use -Region, or the API host shown under Administration, Developer Access");
+            throw Invalid(
+                "is the address of the application, not of the API; use -Region, or the API host shown under Administration, Developer "
+                    + "Access"
+            );
         }
 
         var path = uri.AbsolutePath.TrimEnd('/');
@@ -104,9 +107,13 @@ public static class RegionEndpoints
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path + "/");
 
-        // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an address.
-        SigmaEngineException Invalid(string why) => new(
-            ErrorCode.InvalidAddress,
-            $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? $"'{text}'" : "that was given")} {why}.");
+        // Do not repeat a text with a user name, query or fragment, or one long word: it may contain a secret, even if it is not an
+        // address.
+        SigmaEngineException Invalid(string why) =>
+            new(
+                ErrorCode.InvalidAddress,
+                $"The address {(text.IndexOfAny(new[] { '@', '?', '#' }) < 0 && !IsWord(text.Trim()) ? $"'{text}'" : "that was given")} "
+                    + $"{why}."
+            );
     }
 }

@@ -28,12 +28,16 @@ internal sealed class RetryHandler
         _patience = patience;
         _time = time;
         _random = random;
-        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<ApiResponse>
-        {
-            MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
-        }).Build();
+        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<ApiResponse>
+                {
+                    MaxRetryAttempts = int.MaxValue,
+                    ShouldHandle = arguments => new ValueTask<bool>(
+                        arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
+                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
+                })
+            .Build();
     }
 
     /// <summary>Sends until a response succeeds, an error is final, or the total timeout ends.</summary>
@@ -42,18 +46,27 @@ internal sealed class RetryHandler
     /// <param name="log">Receives a verbose line per wait.</param>
     /// <param name="cancel">Cancels the request and any wait.</param>
     /// <exception cref="SigmaEngineException">The last error; its message gives the number of attempts and their duration.</exception>
-    public async Task<ApiResponse> RunAsync(ApiRequest request, Func<CancellationToken, Task<ApiResponse>> send, ILog log, CancellationToken cancel)
+    public async Task<ApiResponse> RunAsync(
+        ApiRequest request,
+        Func<CancellationToken, Task<ApiResponse>> send,
+        ILog log,
+        CancellationToken cancel)
     {
         var retryAttempt = new RetryAttempt(request, log, _time.GetUtcNow());
         var context = ResilienceContextPool.Shared.Get(cancel);
         context.Properties.Set(AttemptKey, retryAttempt);
         try
         {
-            return await _pipeline.ExecuteAsync(async (running, sendOnce) =>
-            {
-                retryAttempt.Tries++;
-                return await sendOnce(running.CancellationToken).ConfigureAwait(false);
-            }, context, send).ConfigureAwait(false);
+            return await _pipeline
+                .ExecuteAsync(
+                    async (running, sendOnce) =>
+                    {
+                        retryAttempt.Tries++;
+                        return await sendOnce(running.CancellationToken).ConfigureAwait(false);
+                    },
+                    context,
+                    send)
+                .ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(request.Method, e))
         {
@@ -89,9 +102,12 @@ internal sealed class RetryHandler
     private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)
     {
         // A Retry-After below the minimum did not end the attempts; the total timeout did.
-        var asked = fault.RetryAfter is { } after && after >= RetryPolicy.Least
-            ? $" Sigma asks to wait until {(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), which is longer than this session waits (-RetryTimeoutSec)."
-            : "";
+        var asked =
+            fault.RetryAfter is { } after && after >= RetryPolicy.Least
+                ? " Sigma asks to wait until "
+                    + $"{(_time.GetUtcNow() + after).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z ({Seconds(after)}), "
+                    + "which is longer than this session waits (-RetryTimeoutSec)."
+                : "";
         var tried = tries > 1 ? $" The command tried {tries.ToString(CultureInfo.InvariantCulture)} times in {Seconds(spent)}." : "";
         return fault.With(message: fault.Message + asked + tried);
     }

@@ -51,7 +51,12 @@ internal sealed class ColumnOrigins
         }
     }
 
-    private void Read(ElementScope scope, JsonObject item, IReadOnlyList<FormulaReference> references, Func<FormulaReference, Resolution> resolve, JsonObject? side = null)
+    private void Read(
+        ElementScope scope,
+        JsonObject item,
+        IReadOnlyList<FormulaReference> references,
+        Func<FormulaReference, Resolution> resolve,
+        JsonObject? side = null)
     {
         foreach (var reference in references)
         {
@@ -74,22 +79,32 @@ internal sealed class ColumnOrigins
 
     // If the document does not show the source's prefix, or an SQL column has no prefix, the reference means the only source.
     private static JsonObject? Only(ElementScope scope, FormulaReference reference, Resolution found) =>
-        scope.Sources.Count == 1 && (found.Kind == ReferenceKind.OutOfSight || (reference.Steps.Count == 1 && scope.Sources[0].Source.Text("kind") == "sql")) ? scope.Sources[0].Source : null;
+        scope.Sources.Count == 1
+        && (found.Kind == ReferenceKind.OutOfSight || (reference.Steps.Count == 1 && scope.Sources[0].Source.Text("kind") == "sql"))
+            ? scope.Sources[0].Source
+            : null;
 
-    private static ColumnOrigin? OriginOf(ElementScope scope, JsonObject? source) => source?.Text("kind") switch
-    {
-        "warehouse-table" or "metric-view" or "semantic-view" when source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path => new ColumnOrigin(string.Join(".", path), path[path.Count - 1]),
-        "sql" => new ColumnOrigin($"custom SQL of \"{scope.Name ?? scope.Id}\"", null),
-        "data-model" => new ColumnOrigin($"data model {source.Text("dataModelId")}", null),
-        "csv-table" => new ColumnOrigin($"CSV table {source.Text("inodeId")}", scope.Sources.FirstOrDefault(side => side.Source == source)?.Prefix),
-        "transpose" => OriginOf(scope, source.Object("source")),
+    private static ColumnOrigin? OriginOf(ElementScope scope, JsonObject? source) =>
+        source?.Text("kind") switch
+        {
+            "warehouse-table"
+            or "metric-view"
+            or "semantic-view" when source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path =>
+                new ColumnOrigin(string.Join(".", path), path[path.Count - 1]),
+            "sql" => new ColumnOrigin($"custom SQL of \"{scope.Name ?? scope.Id}\"", null),
+            "data-model" => new ColumnOrigin($"data model {source.Text("dataModelId")}", null),
+            "csv-table" => new ColumnOrigin(
+                $"CSV table {source.Text("inodeId")}",
+                scope.Sources.FirstOrDefault(side => side.Source == source)?.Prefix),
+            "transpose" => OriginOf(scope, source.Object("source")),
 
-        // A kind that the module does not know still has an origin.
-        { } kind when source.Has("connectionId") => source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList() is { Count: > 0 } path
-            ? new ColumnOrigin(string.Join(".", path), path[path.Count - 1])
-            : new ColumnOrigin($"{kind} of \"{scope.Name ?? scope.Id}\"", null),
-        _ => null,
-    };
+            // A kind that the module does not know still has an origin.
+            { } kind when source.Has("connectionId") => source.Array("path")?.OfType<JsonString>().Select(step => step.Value).ToList()
+                is { Count: > 0 } path
+                ? new ColumnOrigin(string.Join(".", path), path[path.Count - 1])
+                : new ColumnOrigin($"{kind} of \"{scope.Name ?? scope.Id}\"", null),
+            _ => null,
+        };
 
     private void HandOn()
     {

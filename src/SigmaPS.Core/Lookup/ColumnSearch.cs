@@ -20,8 +20,15 @@ public static class ColumnSearch
     public static IReadOnlyList<FoundColumn> InDocument(SpecDocument document)
     {
         var found = Columns(document);
-        var problems = SpecValidator.Validate(document, rule => rule == UnresolvedReferences.Unknown || rule == UnresolvedReferences.Cycle || FormulaRuleList.Breaks(rule))
-            .ToLookup(issue => issue.Pointer.EndsWith("/formula", StringComparison.Ordinal) ? issue.Pointer.Substring(0, issue.Pointer.Length - "/formula".Length) : issue.Pointer, issue => issue.Message);
+        var problems = SpecValidator
+            .Validate(document, rule =>
+                rule == UnresolvedReferences.Unknown || rule == UnresolvedReferences.Cycle || FormulaRuleList.Breaks(rule))
+            .ToLookup(
+                issue =>
+                    issue.Pointer.EndsWith("/formula", StringComparison.Ordinal)
+                        ? issue.Pointer.Substring(0, issue.Pointer.Length - "/formula".Length)
+                        : issue.Pointer,
+                issue => issue.Message);
         found.ForEach(column => column.Problems = problems[column.Pointer].ToList());
         return found;
     }
@@ -32,7 +39,10 @@ public static class ColumnSearch
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model's name and each column.</returns>
-    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveAsync(SigmaClient client, string id, CancellationToken cancel)
+    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveAsync(
+        SigmaClient client,
+        string id,
+        CancellationToken cancel)
     {
         var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
         return (document.Name, Columns(document, await LiveNames.ReadAsync(client, document, id, cancel).ConfigureAwait(false)));
@@ -44,7 +54,10 @@ public static class ColumnSearch
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model's name, null if there are no such columns, and each such column.</returns>
-    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveBrokenAsync(SigmaClient client, string id, CancellationToken cancel)
+    public static async Task<(string? Name, IReadOnlyList<FoundColumn> Columns)> LiveBrokenAsync(
+        SigmaClient client,
+        string id,
+        CancellationToken cancel)
     {
         var columns = await client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
         var broken = columns.Where(column => column.IsBroken).ToList();
@@ -54,8 +67,12 @@ public static class ColumnSearch
         }
 
         var document = await ReadAsync(client, id, cancel).ConfigureAwait(false);
-        var shown = Columns(document, LiveNames.From(client, document, columns)).GroupBy(column => (column.ElementId, column.ColumnId)).ToDictionary(group => group.Key, group => group.First());
-        var found = broken.Select(entry => shown.TryGetValue((entry.ElementId, entry.ColumnId), out var column) ? column : new FoundColumn(entry)).ToList();
+        var shown = Columns(document, LiveNames.From(client, document, columns))
+            .GroupBy(column => (column.ElementId, column.ColumnId))
+            .ToDictionary(group => group.Key, group => group.First());
+        var found = broken
+            .Select(entry => shown.TryGetValue((entry.ElementId, entry.ColumnId), out var column) ? column : new FoundColumn(entry))
+            .ToList();
         found.ForEach(column => column.Problems = new[] { "Sigma cannot resolve the formula." });
         return (document.Name, found);
     }

@@ -33,21 +33,52 @@ public sealed class OnlineLookup
         if (needs.Connections.Count > 0 && !_hasConnections)
         {
             _hasConnections = true;
-            _facts.Connections = await AskAsync(client, "the connections", () => ConnectionsAsync(client, cancel)).ConfigureAwait(false) is { Known: true } read ? read.Value : null;
+            _facts.Connections = await AskAsync(client, "the connections", () => ConnectionsAsync(client, cancel)).ConfigureAwait(false)
+                is { Known: true } read
+                ? read.Value
+                : null;
         }
 
-        await EachAsync(needs.Tables, _facts.Tables, table => AskAsync(client, $"the table {table}", () => TableAsync(client, table, cancel)), missing: new TableFact()).ConfigureAwait(false);
-        await EachAsync(needs.Models, _facts.Models, id => AskAsync(client, $"data model {id}", () => ModelAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
-        await EachAsync(needs.Members, _facts.Members, id => AskAsync(client, $"member {id}", () => MemberAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
-        await EachAsync(needs.Folders, _facts.Folders, id => AskAsync(client, $"folder {id}", () => FolderAsync(client, id, cancel)), missing: null).ConfigureAwait(false);
+        await EachAsync(
+                needs.Tables,
+                _facts.Tables,
+                table => AskAsync(client, $"the table {table}", () => TableAsync(client, table, cancel)),
+                missing: new TableFact())
+            .ConfigureAwait(false);
+        await EachAsync(
+                needs.Models,
+                _facts.Models,
+                id => AskAsync(client, $"data model {id}", () => ModelAsync(client, id, cancel)),
+                missing: null)
+            .ConfigureAwait(false);
+        await EachAsync(
+                needs.Members,
+                _facts.Members,
+                id => AskAsync(client, $"member {id}", () => MemberAsync(client, id, cancel)),
+                missing: null)
+            .ConfigureAwait(false);
+        await EachAsync(
+                needs.Folders,
+                _facts.Folders,
+                id => AskAsync(client, $"folder {id}", () => FolderAsync(client, id, cancel)),
+                missing: null)
+            .ConfigureAwait(false);
         var own = (root as JsonObject)?.Text("dataModelId") is { Length: > 0 } model ? new[] { model } : Array.Empty<string>();
-        await EachAsync(own, _facts.Columns, id => AskAsync(client, $"the columns of data model {id}", () => ColumnsAsync(client, id, cancel)), missing: null)
+        await EachAsync(
+                own,
+                _facts.Columns,
+                id => AskAsync(client, $"the columns of data model {id}", () => ColumnsAsync(client, id, cancel)),
+                missing: null)
             .ConfigureAwait(false);
         return _facts;
     }
 
     // Start all lookups at once, because the session itself limits its requests to five.
-    private async Task EachAsync<TKey, TValue>(IEnumerable<TKey> wanted, Dictionary<TKey, TValue> known, Func<TKey, Task<Answer<TValue>>> ask, TValue missing)
+    private async Task EachAsync<TKey, TValue>(
+        IEnumerable<TKey> wanted,
+        Dictionary<TKey, TValue> known,
+        Func<TKey, Task<Answer<TValue>>> ask,
+        TValue missing)
         where TKey : notnull
     {
         var fresh = wanted.Where(key => !known.ContainsKey(key) && !_unread.Contains(typeof(TValue).Name + key)).ToList();
@@ -72,11 +103,18 @@ public sealed class OnlineLookup
         {
             return new Answer<T>(true, true, await ask().ConfigureAwait(false));
         }
-        catch (SigmaEngineException e) when (e.Kind is ErrorCode.ItemNotFound or ErrorCode.ModelNotFound or ErrorCode.NotADataModel or ErrorCode.InvalidId)
+        catch (SigmaEngineException e)
+            when (e.Kind is ErrorCode.ItemNotFound or ErrorCode.ModelNotFound or ErrorCode.NotADataModel or ErrorCode.InvalidId)
         {
             return new Answer<T>(true, false, default);
         }
-        catch (SigmaEngineException e) when (e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.UnexpectedAnswer or ErrorCode.ModelArchived or ErrorCode.InvalidSpec)
+        catch (SigmaEngineException e)
+            when (e.Kind
+                    is ErrorCode.PermissionDenied
+                        or ErrorCode.RequestRefused
+                        or ErrorCode.UnexpectedAnswer
+                        or ErrorCode.ModelArchived
+                        or ErrorCode.InvalidSpec)
         {
             client.Log.Verbose($"Skip the check of {what}, because Sigma did not return it: {e.Message}");
             return new Answer<T>(false, false, default);

@@ -7,7 +7,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Finds the variables that a release replaces in a file: those of the environments in its folder or in the nearest folder above.</summary>
+/// <summary>
+/// Finds the variables that a release replaces in a file: those of the environments in its folder or in the nearest folder above.
+/// </summary>
 public sealed class DeclaredVariables
 {
     private readonly Dictionary<string, ISet<string>> _byFolder = new(StringComparer.Ordinal);

@@ -20,7 +20,9 @@ internal static class DependencyOrder
     }
 
     /// <summary>The models that are meant, and whatever they stand on.</summary>
-    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> SelectWithDependencies(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, Func<string, bool> picks)
+    public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> SelectWithDependencies(
+        IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs,
+        Func<string, bool> picks)
     {
         var meant = new HashSet<ReleaseModel>();
         var left = new Stack<ReleaseModel>(needs.Keys.Where(model => picks(model.Name)));
@@ -48,7 +50,14 @@ internal static class DependencyOrder
             var level = left.Where(model => needs[model].All(done.Contains)).ToList();
             if (level.Count == 0)
             {
-                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"These models stand on each other in a ring, so none of them can be released first: {DescribeCycle(left[0], needs, done)}.") { Target = left[0].File };
+                throw new SigmaEngineException(
+                    ErrorCode.InvalidSpec,
+                    "These models stand on each other in a ring, so none of them can be released first: "
+                        + $"{DescribeCycle(left[0], needs, done)}."
+                )
+                {
+                    Target = left[0].File,
+                };
             }
 
             levels.Add(level);
@@ -59,7 +68,10 @@ internal static class DependencyOrder
         return levels;
     }
 
-    private static string DescribeCycle(ReleaseModel start, IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs, HashSet<ReleaseModel> done)
+    private static string DescribeCycle(
+        ReleaseModel start,
+        IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs,
+        HashSet<ReleaseModel> done)
     {
         var way = new List<ReleaseModel>();
         for (var at = start; ; at = needs[at].First(model => !done.Contains(model)))

@@ -2,7 +2,10 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a model id of the files means in the environment: a model of the folder, one that the environment maps, or one that is there under the very id.</summary>
+/// <summary>
+/// What a model id of the files means in the environment: a model of the folder, one that the environment maps, or one that is there under
+/// the very id.
+/// </summary>
 internal static class DependencyResolver
 {
     /// <summary>Finds it; null where nothing answers to the id.</summary>

@@ -44,7 +44,13 @@ public sealed class EnvironmentReader
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{path}' is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.", e) { Target = path };
+            throw new SigmaEngineException(
+                ErrorCode.InvalidEnvironment,
+                $"'{path}' is not valid JSON: {e.Problem} at line {e.Position.Line}, column {e.Position.Column}.",
+                e)
+            {
+                Target = path,
+            };
         }
     }
 
@@ -55,7 +61,9 @@ public sealed class EnvironmentReader
     {
         try
         {
-            return ((JsonTree.Parse(TextFileReader.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject()).Select(member => member.Name).ToList();
+            return ((JsonTree.Parse(TextFileReader.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject())
+                .Select(member => member.Name)
+                .ToList();
         }
         catch (JsonSyntaxException)
         {
@@ -103,7 +111,14 @@ public sealed class EnvironmentReader
         ThrowProblems();
         var variables = new HashSet<string>(all.SelectMany(environment => environment.VariableTexts.Keys), StringComparer.Ordinal);
         var found = all.FirstOrDefault(environment => environment.Name == name)
-            ?? throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"'{_path}' has no environment '{name}'; it has {(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}.") { Target = name };
+            ?? throw new SigmaEngineException(
+                ErrorCode.InvalidEnvironment,
+                $"'{_path}' has no environment '{name}'; it has "
+                    + $"{(all.Count == 0 ? "none" : string.Join(", ", all.Select(environment => environment.Name)))}."
+            )
+            {
+                Target = name,
+            };
         found.KnownVariables = variables;
         found.Variables = found.VariableTexts.ToDictionary(
             pair => pair.Key,
@@ -153,7 +168,11 @@ public sealed class EnvironmentReader
     {
         foreach (var member in o.Where(member => !keys.Contains(member.Name)))
         {
-            Problem(member.Value, $"{called} has the unknown key '{member.Name}'{(SpellingSuggestion.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}");
+            Problem(
+                member.Value,
+                $"{called} has the unknown key "
+                    + $"'{member.Name}'{(SpellingSuggestion.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}"
+            );
         }
     }
 
@@ -167,7 +186,8 @@ public sealed class EnvironmentReader
         return Optional(o, key, called) ?? new LocatedText("", "");
     }
 
-    private LocatedText? Optional(JsonObject o, string key, string called) => o[key] is { } value ? Text(value, $"'{key}' of {called}") : null;
+    private LocatedText? Optional(JsonObject o, string key, string called) =>
+        o[key] is { } value ? Text(value, $"'{key}' of {called}") : null;
 
     private IReadOnlyList<LocatedText> List(JsonObject o, string key, string called)
     {

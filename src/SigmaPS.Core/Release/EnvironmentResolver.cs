@@ -8,7 +8,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Resolves the names of an environment against the live organisation. Names that are missing or mean several things come in one error, each with its candidates.</summary>
+/// <summary>
+/// Resolves the names of an environment against the live organisation. Names that are missing or mean several things come in one error,
+/// each with its candidates.
+/// </summary>
 internal sealed class EnvironmentResolver
 {
     private readonly SigmaClient _client;
@@ -22,9 +25,15 @@ internal sealed class EnvironmentResolver
         _environment = environment;
     }
 
-    /// <summary>Resolves. Requests: the lists of folders, models, connections and the folder's files, and one for each e-mail address.</summary>
+    /// <summary>
+    /// Resolves. Requests: the lists of folders, models, connections and the folder's files, and one for each e-mail address.
+    /// </summary>
     /// <exception cref="SigmaEngineException">A name cannot be resolved.</exception>
-    public static async Task<ResolvedEnvironment> ResolveAsync(SigmaClient client, ReleaseEnvironment environment, string userId, CancellationToken cancel)
+    public static async Task<ResolvedEnvironment> ResolveAsync(
+        SigmaClient client,
+        ReleaseEnvironment environment,
+        string userId,
+        CancellationToken cancel)
     {
         var resolver = new EnvironmentResolver(client, environment);
         var folder = await new FolderResolver(client, environment).ResolveAsync(resolver._problems, cancel).ConfigureAwait(false);
@@ -34,7 +43,12 @@ internal sealed class EnvironmentResolver
         await resolver.MembersAsync(target, userId, cancel).ConfigureAwait(false);
         return resolver._problems.Count == 0
             ? target
-            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"The environment does not fit the organisation: {string.Join("; ", resolver._problems)}.") { Target = environment.Name };
+            : throw new SigmaEngineException(
+                ErrorCode.InvalidEnvironment,
+                $"The environment does not fit the organisation: {string.Join("; ", resolver._problems)}.")
+            {
+                Target = environment.Name,
+            };
     }
 
     private async Task ModelsAsync(ResolvedEnvironment target, CancellationToken cancel)
@@ -52,15 +66,27 @@ internal sealed class EnvironmentResolver
         if (target.FolderId.Length > 0)
         {
             var files = new List<FileEntry>();
-            await _client.ListFilesAsync(null, new[] { "data-model" }, target.FolderId, true, page => Take(files, page), cancel).ConfigureAwait(false);
+            await _client
+                .ListFilesAsync(null, new[] { "data-model" }, target.FolderId, true, page => Take(files, page), cancel)
+                .ConfigureAwait(false);
             target.Deployed.UnionWith(files.Where(file => file.ParentSourceUrlId is { Length: > 0 }).Select(file => file.Id));
         }
 
         foreach (var pair in _environment.DataModels)
         {
             var wish = pair.Value;
-            var found = target.All.Values.Where(model => model.DataModelId == wish.Text || model.Name == wish.Text || model.Path + "/" + model.Name == wish.Text).ToList();
-            if (One(found, wish, "data model", model => $"{model.Path}/{model.Name} ({model.DataModelId})", target.All.Values.Select(model => model.Name)) is { } one)
+            var found = target
+                .All.Values.Where(model =>
+                    model.DataModelId == wish.Text || model.Name == wish.Text || model.Path + "/" + model.Name == wish.Text)
+                .ToList();
+            if (
+                One(
+                    found,
+                    wish,
+                    "data model",
+                    model => $"{model.Path}/{model.Name} ({model.DataModelId})",
+                    target.All.Values.Select(model => model.Name)) is
+                { } one)
             {
                 target.DataModels[pair.Key] = one.DataModelId;
             }
@@ -69,12 +95,27 @@ internal sealed class EnvironmentResolver
 
     private async Task ConnectionsAsync(ResolvedEnvironment target, CancellationToken cancel)
     {
-        await _client.ListConnectionsAsync(null, false, page => Take(target.LiveConnections, page.Where(connection => !connection.IsArchived)), cancel).ConfigureAwait(false);
+        await _client
+            .ListConnectionsAsync(
+                null,
+                false,
+                page => Take(target.LiveConnections, page.Where(connection => !connection.IsArchived)),
+                cancel)
+            .ConfigureAwait(false);
         foreach (var pair in _environment.Connections)
         {
             var wish = pair.Value;
-            var found = target.LiveConnections.Where(connection => connection.ConnectionId == wish.Text || connection.Name == wish.Text).ToList();
-            if (One(found, wish, "connection", connection => $"{connection.Name} ({connection.ConnectionId})", target.LiveConnections.Select(connection => connection.Name)) is { } one)
+            var found = target
+                .LiveConnections.Where(connection => connection.ConnectionId == wish.Text || connection.Name == wish.Text)
+                .ToList();
+            if (
+                One(
+                    found,
+                    wish,
+                    "connection",
+                    connection => $"{connection.Name} ({connection.ConnectionId})",
+                    target.LiveConnections.Select(connection => connection.Name)) is
+                { } one)
             {
                 target.Connections[pair.Key] = one.ConnectionId;
             }
@@ -111,7 +152,12 @@ internal sealed class EnvironmentResolver
         if (!_members.TryGetValue(wish.Text, out var id))
         {
             var found = await _client.FindMembersAsync(wish.Text, cancel).ConfigureAwait(false);
-            id = One(found.Where(member => string.Equals(member.Email, wish.Text, StringComparison.OrdinalIgnoreCase)).ToList(), wish, "member", member => $"{member.Email} ({member.MemberId})", Enumerable.Empty<string>())?.MemberId;
+            id = One(
+                found.Where(member => string.Equals(member.Email, wish.Text, StringComparison.OrdinalIgnoreCase)).ToList(),
+                wish,
+                "member",
+                member => $"{member.Email} ({member.MemberId})",
+                Enumerable.Empty<string>())?.MemberId;
             _members.Add(wish.Text, id);
         }
 

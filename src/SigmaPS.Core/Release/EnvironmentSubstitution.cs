@@ -8,7 +8,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>A model of the folder as it is to be in the environment: variables, connections, paths, people, and the models it stands on.</summary>
+/// <summary>
+/// A model of the folder as it is to be in the environment: variables, connections, paths, people, and the models it stands on.
+/// </summary>
 internal sealed class EnvironmentSubstitution
 {
     private readonly ResolvedEnvironment _target;
@@ -75,15 +77,22 @@ internal sealed class EnvironmentSubstitution
     {
         foreach (var id in Document.Elements.SelectMany(ConnectionIds).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (!_target.Connections.ContainsKey(id) && !_target.LiveConnections.Any(live => string.Equals(live.ConnectionId, id, StringComparison.OrdinalIgnoreCase)))
+            if (
+                !_target.Connections.ContainsKey(id)
+                && !_target.LiveConnections.Any(live => string.Equals(live.ConnectionId, id, StringComparison.OrdinalIgnoreCase)))
             {
-                _problems.Add($"connection {id} is not in this organisation and 'connections' does not map it (there are {string.Join(", ", _target.LiveConnections.Select(live => $"'{live.Name}'"))})");
+                _problems.Add(
+                    $"connection {id} is not in this organisation and 'connections' does not map it (there are "
+                        + $"{string.Join(", ", _target.LiveConnections.Select(live => $"'{live.Name}'"))})"
+                );
             }
         }
 
         try
         {
-            var map = new SourceMap(_target.Connections, _target.Environment.Paths.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Text)));
+            var map = new SourceMap(
+                _target.Connections,
+                _target.Environment.Paths.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Text)));
             var swap = SourceSwap.Apply(Document, map);
             _notes.AddRange(swap.SourceWarnings);
             UnusedEntries = map.Unused.ToList();
@@ -96,19 +105,38 @@ internal sealed class EnvironmentSubstitution
 
     /// <summary>The connections that an element reads, wherever its sources and targets stand.</summary>
     public static IEnumerable<string> ConnectionIds(JsonObject element) =>
-        new[] { element["source"], element["filters"] }.SelectMany(JsonTree.Objects).Select(source => source.Text("connectionId")).OfType<string>();
+        new[] { element["source"], element["filters"] }
+            .SelectMany(JsonTree.Objects)
+            .Select(source => source.Text("connectionId"))
+            .OfType<string>();
 
     private void Securities()
     {
-        foreach (var assignment in Document.Elements.SelectMany(element => ElementIds.Objects(element, "columnSecurities")).SelectMany(security => ElementIds.Objects(security.Object("criteria"), "assignments")))
+        foreach (
+            var assignment in Document
+                .Elements.SelectMany(element => ElementIds.Objects(element, "columnSecurities"))
+                .SelectMany(security => ElementIds.Objects(security.Object("criteria"), "assignments")))
         {
-            Swap(assignment, "userId", id => _target.Users.TryGetValue(id, out var now) ? now : null, "member", "users", _target.Environment.Users.Count);
+            Swap(
+                assignment,
+                "userId",
+                id => _target.Users.TryGetValue(id, out var now) ? now : null,
+                "member",
+                "users",
+                _target.Environment.Users.Count);
             Swap(assignment, "teamId", id => Text(_target.Environment.Teams, id), "team", "teams", _target.Environment.Teams.Count);
-            Swap(assignment, "userAttributeId", id => Text(_target.Environment.UserAttributes, id), "user attribute", "userAttributes", _target.Environment.UserAttributes.Count);
+            Swap(
+                assignment,
+                "userAttributeId",
+                id => Text(_target.Environment.UserAttributes, id),
+                "user attribute",
+                "userAttributes",
+                _target.Environment.UserAttributes.Count);
         }
     }
 
-    private static string? Text(IReadOnlyDictionary<string, LocatedText> map, string id) => map.TryGetValue(id, out var value) ? value.Text : null;
+    private static string? Text(IReadOnlyDictionary<string, LocatedText> map, string id) =>
+        map.TryGetValue(id, out var value) ? value.Text : null;
 
     private void Swap(JsonObject owner, string key, Func<string, string?> map, string what, string mapName, int mapped)
     {
@@ -134,14 +162,20 @@ internal sealed class EnvironmentSubstitution
     private void ControlColumns(JsonObject target)
     {
         var source = target.Object("source")!;
-        if (source.Text("dataModelId") is { } model && source.Text("elementId") is { } element && _upstream(model) is { } resolvedDependency)
+        if (
+            source.Text("dataModelId") is { } model
+            && source.Text("elementId") is { } element
+            && _upstream(model) is { } resolvedDependency)
         {
             foreach (var key in new[] { "columnId", "displayColumnId" }.Where(key => target.Text(key) is not null))
             {
                 var column = target.Text(key)!;
                 if (!resolvedDependency.Has(element, column))
                 {
-                    _problems.Add($"a control takes column '{column}' of element '{element}' of \"{resolvedDependency.Name}\", which has no such column");
+                    _problems.Add(
+                        $"a control takes column '{column}' of element '{element}' of \"{resolvedDependency.Name}\", which has no such "
+                            + "column"
+                    );
                 }
 
                 target.Set(key, new JsonString(resolvedDependency.Column(element, column)));
@@ -154,7 +188,8 @@ internal sealed class EnvironmentSubstitution
         var id = reference.Text("dataModelId")!;
         if (_upstream(id) is not { } resolvedDependency)
         {
-            _problems.Add($"it stands on data model {id}, which is neither in the folder nor in this organisation, and 'dataModels' does not map it");
+            _problems.Add(
+                $"it stands on data model {id}, which is neither in the folder nor in this organisation, and 'dataModels' does not map it");
             return;
         }
 
@@ -162,7 +197,9 @@ internal sealed class EnvironmentSubstitution
         {
             if (!resolvedDependency.Has(element))
             {
-                _problems.Add($"it stands on element '{element}' of \"{resolvedDependency.Name}\", which has no such element{resolvedDependency.Lack}");
+                _problems.Add(
+                    $"it stands on element '{element}' of \"{resolvedDependency.Name}\", which has no such element{resolvedDependency.Lack}"
+                );
             }
 
             if (reference.Text("groupingId") is { } grouping)

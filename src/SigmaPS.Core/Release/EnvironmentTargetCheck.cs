@@ -14,12 +14,17 @@ internal static class EnvironmentTargetCheck
         var environment = request.Environment;
         if (!string.Equals(environment.Organization.Text, request.Organization, StringComparison.OrdinalIgnoreCase))
         {
-            throw Wrong($"{environment.Where(environment.Organization)}: the environment is organisation {environment.Organization.Text}, and the session is connected to organisation {request.Organization}", request);
+            throw Wrong(
+                $"{environment.Where(environment.Organization)}: the environment is organisation {environment.Organization.Text}, and the "
+                    + $"session is connected to organisation {request.Organization}",
+                request);
         }
 
         if (environment.Host is { } host && Address(host, environment) != request.Host)
         {
-            throw Wrong($"{environment.Where(host)}: the environment is at {host.Text}, and the session is connected to {request.Host}", request);
+            throw Wrong(
+                $"{environment.Where(host)}: the environment is at {host.Text}, and the session is connected to {request.Host}",
+                request);
         }
     }
 
@@ -31,10 +36,18 @@ internal static class EnvironmentTargetCheck
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", e) { Target = environment.Name };
+            throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{environment.Where(host)}: {e.Message}", e)
+            {
+                Target = environment.Name,
+            };
         }
     }
 
     private static SigmaEngineException Wrong(string message, ReleaseRequest request) =>
-        new(ErrorCode.WrongOrganization, message + ". Nothing was read; connect with the credentials of the environment, or name its session with -Session.") { Target = request.Environment.Name };
+        new(
+            ErrorCode.WrongOrganization,
+            message + ". Nothing was read; connect with the credentials of the environment, or name its session with -Session.")
+        {
+            Target = request.Environment.Name,
+        };
 }

@@ -25,15 +25,27 @@ public static class FileRenamePlanner
         var files = folder.Models;
         var main = Find(files, rename, request.Folder);
         var edited = files.Select(file => file.Fresh()).ToList();
-        var result = ModelRenaming.Apply(files.Select((file, at) => (file.SourceId, edited[at])).ToList(), main, rename.Item, isSafe: false);
+        var result = ModelRenaming.Apply(
+            files.Select((file, at) => (file.SourceId, edited[at])).ToList(),
+            main,
+            rename.Item,
+            isSafe: false);
         var changed = Enumerable.Range(0, files.Count).Where(at => !JsonTree.Same(files[at].Document.Pages, edited[at].Pages)).ToList();
         if (result.Missing is { } missing && changed.Count == 0)
         {
             throw missing;
         }
 
-        var order = RenameOrder.Find(files.Select(file => (file.SourceId ?? file.File, file.Document)).ToList(), changed, mainIsLast: false);
-        return new ReleasePlan(request, new ResolvedEnvironment(request.Environment, "", ""), order.Select(entry => Item(files[entry.Model], edited[entry.Model], entry.DependsOn.Select(at => files[at].Name).ToList())).ToList())
+        var order = RenameOrder.Find(
+            files.Select(file => (file.SourceId ?? file.File, file.Document)).ToList(),
+            changed,
+            mainIsLast: false);
+        return new ReleasePlan(
+            request,
+            new ResolvedEnvironment(request.Environment, "", ""),
+            order
+                .Select(entry => Item(files[entry.Model], edited[entry.Model], entry.DependsOn.Select(at => files[at].Name).ToList()))
+                .ToList())
         {
             Rename = rename,
             OldName = result.OldName,
@@ -41,7 +53,9 @@ public static class FileRenamePlanner
         };
     }
 
-    /// <summary>Writes the files of a plan. The file of the renamed item comes last, so that a run that ends early can be repeated.</summary>
+    /// <summary>
+    /// Writes the files of a plan. The file of the renamed item comes last, so that a run that ends early can be repeated.
+    /// </summary>
     /// <param name="item">A file of the plan.</param>
     public static void Write(ReleaseItem item)
     {
@@ -50,22 +64,29 @@ public static class FileRenamePlanner
         AtomicFile.Write(path, SpecFile.Text(document.Root, SpecFile.FormatOf(path)));
     }
 
-    private static ReleaseItem Item(ReleaseModel file, SpecDocument edited, IReadOnlyList<string> dependsOn) => new(file.Name, ReleaseAction.Update)
-    {
-        Model = file,
-        DataModelId = file.SourceId ?? "",
-        LiveVersion = null,
-        Changes = SpecDiff.Compare(file.Document, edited).Changes,
-        Issues = FileIssues.Place(SpecValidator.Validate(edited.Root).Where(issue => issue.Severity == IssueSeverity.Error).ToList(), file.Path),
-        Content = edited.ToText(),
-        DependsOn = dependsOn,
-        Hash = ExportIndex.Hash(ExportIndex.Fingerprint(file.Document) + ExportIndex.Fingerprint(edited)),
-    };
+    private static ReleaseItem Item(ReleaseModel file, SpecDocument edited, IReadOnlyList<string> dependsOn) =>
+        new(file.Name, ReleaseAction.Update)
+        {
+            Model = file,
+            DataModelId = file.SourceId ?? "",
+            LiveVersion = null,
+            Changes = SpecDiff.Compare(file.Document, edited).Changes,
+            Issues = FileIssues.Place(
+                SpecValidator.Validate(edited.Root).Where(issue => issue.Severity == IssueSeverity.Error).ToList(),
+                file.Path),
+            Content = edited.ToText(),
+            DependsOn = dependsOn,
+            Hash = ExportIndex.Hash(ExportIndex.Fingerprint(file.Document) + ExportIndex.Fingerprint(edited)),
+        };
 
     private static int Find(IReadOnlyList<ReleaseModel> files, RenameRequest rename, string folder)
     {
         var id = DataModelId.TryParse(rename.DataModel, out var uuid) ? uuid : null;
-        var found = Enumerable.Range(0, files.Count).Where(at => files[at].Name == rename.DataModel || files[at].File == rename.DataModel || (id is not null && files[at].SourceId == id)).ToList();
+        var found = Enumerable
+            .Range(0, files.Count)
+            .Where(at =>
+                files[at].Name == rename.DataModel || files[at].File == rename.DataModel || (id is not null && files[at].SourceId == id))
+            .ToList();
         return found.Count switch
         {
             1 => found[0],

@@ -9,7 +9,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>A plan in a file, for a later stage. It is confirmed by planning again, and is no protection against a person who changes files and plan alike.</summary>
+/// <summary>
+/// A plan in a file, for a later stage. It is confirmed by planning again, and is no protection against a person who changes files and plan
+/// alike.
+/// </summary>
 public static class PlanFile
 {
     private const string Mark = "SigmaPS.ReleasePlan";
@@ -22,7 +25,15 @@ public static class PlanFile
     {
         var folder = Path.GetDirectoryName(path)!;
         var root = new JsonObject();
-        foreach (var (name, value) in new[] { ("kind", Mark), ("environment", facts.Environment), ("environmentFile", Relative(folder, facts.EnvironmentFile)), ("models", Relative(folder, facts.Folder)), ("organization", facts.Organization) })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("kind", Mark),
+                ("environment", facts.Environment),
+                ("environmentFile", Relative(folder, facts.EnvironmentFile)),
+                ("models", Relative(folder, facts.Folder)),
+                ("organization", facts.Organization),
+            })
         {
             root.Add(name, new JsonString(value));
         }
@@ -45,7 +56,15 @@ public static class PlanFile
         foreach (var model in models)
         {
             var item = new JsonObject();
-            foreach (var (name, value) in new[] { ("name", model.Name), ("action", model.Action.ToString()), ("file", model.File), ("dataModelId", model.DataModelId), ("hash", model.Hash) })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("name", model.Name),
+                    ("action", model.Action.ToString()),
+                    ("file", model.File),
+                    ("dataModelId", model.DataModelId),
+                    ("hash", model.Hash),
+                })
             {
                 item.Add(name, new JsonString(value));
             }
@@ -75,8 +94,16 @@ public static class PlanFile
         try
         {
             var folder = Path.GetDirectoryName(path)!;
-            return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Text("kind") == Mark && root.Array("items") is { } items
-                ? new PlanSnapshot(root.Text("environment") ?? "", Absolute(folder, root.Text("environmentFile")), Absolute(folder, root.Text("models")), root.Text("organization") ?? "", items.OfType<JsonObject>().Select(item => Fact(path, item)).ToList())
+            return
+                JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root
+                && root.Text("kind") == Mark
+                && root.Array("items") is { } items
+                ? new PlanSnapshot(
+                    root.Text("environment") ?? "",
+                    Absolute(folder, root.Text("environmentFile")),
+                    Absolute(folder, root.Text("models")),
+                    root.Text("organization") ?? "",
+                    items.OfType<JsonObject>().Select(item => Fact(path, item)).ToList())
                 {
                     Orphans = (root.Array("orphans") ?? new JsonArray()).OfType<JsonObject>().Select(item => Fact(path, item)).ToList(),
                     Rename = root.Object("rename") is { } rename ? RenameJson.Read(rename, path => Absolute(folder, path)) : null,
@@ -103,11 +130,20 @@ public static class PlanFile
         }
     }
 
-    private static PlanSnapshotEntry Fact(string path, JsonObject item) => new(item.Text("name") ?? "", item.Text("file") ?? "", ActionOf(path, item), item.Text("dataModelId") ?? "",
-        item["liveVersion"] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null, item.Text("hash") ?? "")
-    {
-        HasFailedRehearsal = item.Text("rehearsal") == Failed,
-    };
+    private static PlanSnapshotEntry Fact(string path, JsonObject item) =>
+        new(
+            item.Text("name") ?? "",
+            item.Text("file") ?? "",
+            ActionOf(path, item),
+            item.Text("dataModelId") ?? "",
+            item["liveVersion"] is JsonNumber number
+            && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : null,
+            item.Text("hash") ?? "")
+        {
+            HasFailedRehearsal = item.Text("rehearsal") == Failed,
+        };
 
     private static ReleaseAction ActionOf(string path, JsonObject item) => FileWord.Read<ReleaseAction>(item.Text("action"))
         ?? throw Broken(path, $"'{item.Text("action")}' is not an action of a plan", null);
@@ -130,7 +166,8 @@ public static class PlanFile
     }
 
     private static string[] Steps(string path, string root) =>
-        path.Substring(root.Length).Split(new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar }, StringSplitOptions.RemoveEmptyEntries);
+        path.Substring(root.Length)
+            .Split(new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar }, StringSplitOptions.RemoveEmptyEntries);
 
     private static SigmaEngineException Broken(string path, string why, Exception? cause) =>
         new(ErrorCode.FileFailed, $"'{path}' is no saved plan: {why}.", cause) { Target = path };

@@ -13,7 +13,12 @@ public sealed class PlanSnapshot
     /// <param name="folder">The full path of the folder of models.</param>
     /// <param name="organization">The organisation.</param>
     /// <param name="models">The models.</param>
-    public PlanSnapshot(string environment, string environmentFile, string folder, string organization, IReadOnlyList<PlanSnapshotEntry> models)
+    public PlanSnapshot(
+        string environment,
+        string environmentFile,
+        string folder,
+        string organization,
+        IReadOnlyList<PlanSnapshotEntry> models)
     {
         Environment = environment;
         EnvironmentFile = environmentFile;
@@ -48,19 +53,26 @@ public sealed class PlanSnapshot
     /// <returns>A copy.</returns>
     public PlanSnapshot ForPublish(bool prunes)
     {
-        var models = Models.Where(model => model.Action != ReleaseAction.Orphan).Concat(prunes ? Orphans : Array.Empty<PlanSnapshotEntry>());
+        var models = Models
+            .Where(model => model.Action != ReleaseAction.Orphan)
+            .Concat(prunes ? Orphans : Array.Empty<PlanSnapshotEntry>());
         return new PlanSnapshot(Environment, EnvironmentFile, Folder, Organization, models.ToList()) { Rename = Rename, Orphans = Orphans };
     }
 
     /// <summary>The facts of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Its facts.</returns>
-    public static PlanSnapshot FromPlan(ReleasePlan plan) => new(plan.Request.Environment.Name, plan.Request.Environment.File, plan.Request.Folder, plan.Request.Organization,
-        plan.Items.Select(Entry).ToList())
-    {
-        Rename = plan.Rename,
-        Orphans = plan.Orphans.Select(Entry).ToList(),
-    };
+    public static PlanSnapshot FromPlan(ReleasePlan plan) =>
+        new(
+            plan.Request.Environment.Name,
+            plan.Request.Environment.File,
+            plan.Request.Folder,
+            plan.Request.Organization,
+            plan.Items.Select(Entry).ToList())
+        {
+            Rename = plan.Rename,
+            Orphans = plan.Orphans.Select(Entry).ToList(),
+        };
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
     /// <param name="name">A model's name.</param>

@@ -14,7 +14,10 @@ internal static class PublishOrder
         var depth = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in items.Where(item => item.Writes))
         {
-            depth[item.Name] = item.DependsOn.Select(name => depth.TryGetValue(name, out var below) ? below + 1 : 0).DefaultIfEmpty(0).Max();
+            depth[item.Name] = item
+                .DependsOn.Select(name => depth.TryGetValue(name, out var below) ? below + 1 : 0)
+                .DefaultIfEmpty(0)
+                .Max();
         }
 
         // Orphans go last, because their consumers have been changed by then.

@@ -19,8 +19,12 @@ internal static class ReleaseConsumers
             return;
         }
 
-        var changes = items.Where(item => item.Write is not null)
-            .ToDictionary(item => item.DataModelId, item => (Live: item.Write!.Live, Now: item.Write.Request.Document), StringComparer.OrdinalIgnoreCase);
+        var changes = items
+            .Where(item => item.Write is not null)
+            .ToDictionary(
+                item => item.DataModelId,
+                item => (Live: item.Write!.Live, Now: item.Write.Request.Document),
+                StringComparer.OrdinalIgnoreCase);
         var pruned = new HashSet<string>(
             items.Where(item => request.Prunes && item.Action == ReleaseAction.Orphan).Select(item => item.DataModelId),
             StringComparer.OrdinalIgnoreCase);

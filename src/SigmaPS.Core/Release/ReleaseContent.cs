@@ -13,7 +13,10 @@ internal static class ReleaseContent
     /// <param name="target">The environment.</param>
     /// <param name="upstreams">The models that it depends on, as far as they are live.</param>
     /// <exception cref="SigmaEngineException">A value of the environment is missing.</exception>
-    public static SpecDocument Render(ReleaseItem item, ResolvedEnvironment target, IReadOnlyDictionary<string, ResolvedDependency> upstreams)
+    public static SpecDocument Render(
+        ReleaseItem item,
+        ResolvedEnvironment target,
+        IReadOnlyDictionary<string, ResolvedDependency> upstreams)
     {
         if (item.Content is { } content)
         {
@@ -23,6 +26,9 @@ internal static class ReleaseContent
         var substituted = EnvironmentSubstitution.Apply(item.Model!, target, id => DependencyResolver.Find(id, upstreams, target));
         return substituted.Problems.Count == 0
             ? substituted.Document
-            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{item.File}: {string.Join("; ", substituted.Problems)}.") { Target = item.File };
+            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{item.File}: {string.Join("; ", substituted.Problems)}.")
+            {
+                Target = item.File,
+            };
     }
 }

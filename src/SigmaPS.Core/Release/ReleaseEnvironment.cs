@@ -39,7 +39,9 @@ public sealed class ReleaseEnvironment
     /// <summary>Which models belong to it, by name with wildcards; empty for all.</summary>
     public IReadOnlyList<LocatedText> Models { get; internal set; } = Array.Empty<LocatedText>();
 
-    /// <summary>Whose saves are releases and not edits by hand, by e-mail address or member id, beside the owner of the credentials.</summary>
+    /// <summary>
+    /// Whose saves are releases and not edits by hand, by e-mail address or member id, beside the owner of the credentials.
+    /// </summary>
     public IReadOnlyList<LocatedText> Publishers { get; internal set; } = Array.Empty<LocatedText>();
 
     /// <summary>Connection id in the files to name or id here.</summary>

@@ -111,6 +111,9 @@ public sealed class ReleaseItem
     {
         Impact = impact;
         Refusals = Refusals.Concat(refusals).ToList();
-        Notes = Notes.Concat(impact.Certain.Select(usage => "Breaks " + ConsumerErrors.Line(usage))).Concat(ConsumerErrors.Warnings(impact)).ToList();
+        Notes = Notes
+            .Concat(impact.Certain.Select(usage => "Breaks " + ConsumerErrors.Line(usage)))
+            .Concat(ConsumerErrors.Warnings(impact))
+            .ToList();
     }
 }

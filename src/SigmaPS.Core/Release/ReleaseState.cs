@@ -8,7 +8,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The file .sigma/ENV.json beside the models: which live model a file was published as. It finds a model again that the folder has renamed; without it everything else is the same.</summary>
+/// <summary>
+/// The file .sigma/ENV.json beside the models: which live model a file was published as. It finds a model again that the folder has
+/// renamed; without it everything else is the same.
+/// </summary>
 internal sealed class ReleaseState
 {
     private readonly string _path;
@@ -28,7 +31,12 @@ internal sealed class ReleaseState
         var name = SafeFileName.FromName(environment);
 
         // index.json is the export folder's own.
-        var state = new ReleaseState(Path.Combine(folder, ".sigma", (string.Equals(name, "index", StringComparison.OrdinalIgnoreCase) ? "_" + name : name) + ".json"), organization);
+        var state = new ReleaseState(
+            Path.Combine(
+                folder,
+                ".sigma",
+                (string.Equals(name, "index", StringComparison.OrdinalIgnoreCase) ? "_" + name : name) + ".json"),
+            organization);
         if (!File.Exists(state._path))
         {
             return state;
@@ -37,7 +45,8 @@ internal sealed class ReleaseState
         try
         {
             var root = JsonTree.Parse(TextFileReader.Read(state._path)) as JsonObject;
-            foreach (var member in root?.Text("organization") == organization ? root.Object("models") ?? new JsonObject() : new JsonObject())
+            foreach (
+                var member in root?.Text("organization") == organization ? root.Object("models") ?? new JsonObject() : new JsonObject())
             {
                 if (member.Value is JsonString id)
                 {
@@ -49,7 +58,14 @@ internal sealed class ReleaseState
         }
         catch (JsonSyntaxException e)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"'{state._path}' is damaged: {e.Message}. Take it from version control, or delete it: only renamed models are found by it.", e) { Target = state._path };
+            throw new SigmaEngineException(
+                ErrorCode.FileFailed,
+                $"'{state._path}' is damaged: {e.Message}. Take it from version control, or delete it: only renamed models are found by "
+                    + "it.",
+                e)
+            {
+                Target = state._path,
+            };
         }
     }
 

@@ -10,7 +10,10 @@ namespace SigmaPS.Core.Release;
 /// <summary>The tag of a release, after what was published has been read back.</summary>
 internal static class ReleaseTag
 {
-    /// <summary>Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag already is left alone, so that the next run finishes what a dead one has left.</summary>
+    /// <summary>
+    /// Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag
+    /// already is left alone, so that the next run finishes what a dead one has left.
+    /// </summary>
     /// <exception cref="SigmaEngineException">It was not verified, or the tag could not be put.</exception>
     public static async Task PutAsync(
         SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, ConsumerImpact impact, CancellationToken cancel)
@@ -18,7 +21,12 @@ internal static class ReleaseTag
         var model = await client.GetDataModelAsync(dataModelId, cancel).ConfigureAwait(false);
         if (!isVerified)
         {
-            throw new SigmaEngineException(ErrorCode.ReleaseIncomplete, $"\"{model.Name}\" is published and was not tagged \"{tag}\", because reading it back found something; see the findings.") { Target = dataModelId };
+            throw new SigmaEngineException(
+                ErrorCode.ReleaseIncomplete,
+                $"\"{model.Name}\" is published and was not tagged \"{tag}\", because reading it back found something; see the findings.")
+            {
+                Target = dataModelId,
+            };
         }
 
         var meant = version ?? model.LatestVersion;

@@ -12,7 +12,9 @@ namespace SigmaPS.Core.Release;
 /// <summary>Takes the changes of a release out of one model. Changes that somebody made since stay.</summary>
 public static class ReleaseUndo
 {
-    /// <summary>Works out the content. One request, two where the model was changed since, one for each model of the run that it reads.</summary>
+    /// <summary>
+    /// Works out the content. One request, two where the model was changed since, one for each model of the run that it reads.
+    /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="run">The run.</param>
     /// <param name="entry">The model in it, with its backup.</param>

@@ -3,7 +3,9 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>How a release writes: in the ids that are live, so that what stands on them stays; by hand or not is judged by the release itself.</summary>
+/// <summary>
+/// How a release writes: in the ids that are live, so that what stands on them stays; by hand or not is judged by the release itself.
+/// </summary>
 internal static class ReleaseWriteOptions
 {
     /// <summary>The wish for one live model.</summary>
@@ -12,22 +14,28 @@ internal static class ReleaseWriteOptions
     /// <param name="document">The content.</param>
     /// <param name="baseVersion">The version that the plan saw; null while planning.</param>
     /// <param name="backupFolder">Where the copy of the live model goes.</param>
-    public static SpecWriteRequest Request(ReleaseRequest request, string dataModelId, SpecDocument document, long? baseVersion = null, string? backupFolder = null) => new(dataModelId, document)
-    {
-        BaseVersion = baseVersion,
-        IgnoreConflict = baseVersion is null,
-        PreservesLiveIds = true,
-        DesiredName = document.Name,
-        DesiredDescription = document.Description,
-        Organization = request.Organization,
-        UserId = request.UserId,
-        AllowRemoval = request.AllowRemoval,
-        AllowUnrepresented = request.AllowUnrepresented,
-        SkipValidation = request.SkipValidation,
-        AllowedRules = request.AllowedRules,
-        CustomFunctions = request.CustomFunctions,
-        BackupFolder = backupFolder,
-    };
+    public static SpecWriteRequest Request(
+        ReleaseRequest request,
+        string dataModelId,
+        SpecDocument document,
+        long? baseVersion = null,
+        string? backupFolder = null) =>
+        new(dataModelId, document)
+        {
+            BaseVersion = baseVersion,
+            IgnoreConflict = baseVersion is null,
+            PreservesLiveIds = true,
+            DesiredName = document.Name,
+            DesiredDescription = document.Description,
+            Organization = request.Organization,
+            UserId = request.UserId,
+            AllowRemoval = request.AllowRemoval,
+            AllowUnrepresented = request.AllowUnrepresented,
+            SkipValidation = request.SkipValidation,
+            AllowedRules = request.AllowedRules,
+            CustomFunctions = request.CustomFunctions,
+            BackupFolder = backupFolder,
+        };
 
     /// <summary>The request for one live model of a rename: its own IDs, and only its content.</summary>
     /// <param name="request">What the writes may do.</param>
@@ -36,17 +44,24 @@ internal static class ReleaseWriteOptions
     /// <param name="removes">Whether the content leaves out the old name on purpose.</param>
     /// <param name="baseVersion">The version that the content was made from.</param>
     /// <param name="backupFolder">The folder for the copy of the live model.</param>
-    public static SpecWriteRequest ForRename(ReleaseRequest request, string dataModelId, SpecDocument document, bool removes, long? baseVersion, string? backupFolder = null) => new(dataModelId, document)
-    {
-        BaseVersion = baseVersion,
-        IgnoreConflict = request.IgnoreConflict,
-        Organization = request.Organization,
-        UserId = request.UserId,
-        AllowRemoval = request.AllowRemoval || removes,
-        AllowUnrepresented = request.AllowUnrepresented,
-        SkipValidation = request.SkipValidation,
-        AllowedRules = request.AllowedRules,
-        CustomFunctions = request.CustomFunctions,
-        BackupFolder = backupFolder,
-    };
+    public static SpecWriteRequest ForRename(
+        ReleaseRequest request,
+        string dataModelId,
+        SpecDocument document,
+        bool removes,
+        long? baseVersion,
+        string? backupFolder = null) =>
+        new(dataModelId, document)
+        {
+            BaseVersion = baseVersion,
+            IgnoreConflict = request.IgnoreConflict,
+            Organization = request.Organization,
+            UserId = request.UserId,
+            AllowRemoval = request.AllowRemoval || removes,
+            AllowUnrepresented = request.AllowUnrepresented,
+            SkipValidation = request.SkipValidation,
+            AllowedRules = request.AllowedRules,
+            CustomFunctions = request.CustomFunctions,
+            BackupFolder = backupFolder,
+        };
 }

@@ -10,10 +10,15 @@ internal static class RenameJson
     public static JsonObject Write(RenameRequest rename, Func<string, string> relative)
     {
         var json = new JsonObject();
-        foreach (var (name, value) in new[]
-        {
-            ("kind", rename.Item.Kind.ToString()), ("dataModel", rename.DataModel), ("element", rename.Item.Element), ("item", rename.Item.Item), ("newName", rename.Item.NewName),
-        })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("kind", rename.Item.Kind.ToString()),
+                ("dataModel", rename.DataModel),
+                ("element", rename.Item.Element),
+                ("item", rename.Item.Item),
+                ("newName", rename.Item.NewName),
+            })
         {
             json.Add(name, new JsonString(value));
         }

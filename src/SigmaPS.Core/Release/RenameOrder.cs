@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The order in which the models of a rename change: a model after those that it reads. When an old name is removed, its model comes last.</summary>
+/// <summary>
+/// The order in which the models of a rename change: a model after those that it reads. When an old name is removed, its model comes last.
+/// </summary>
 internal static class RenameOrder
 {
     /// <summary>Orders the changed models.</summary>
@@ -13,11 +15,22 @@ internal static class RenameOrder
     /// <param name="changed">The places of those that change.</param>
     /// <param name="mainIsLast">Whether the model of the item comes last.</param>
     /// <returns>Each changed model with the changed models that it has to follow.</returns>
-    public static IReadOnlyList<(int Model, IReadOnlyList<int> DependsOn)> Find(IReadOnlyList<(string Id, SpecDocument Document)> models, IReadOnlyList<int> changed, bool mainIsLast)
+    public static IReadOnlyList<(int Model, IReadOnlyList<int> DependsOn)> Find(
+        IReadOnlyList<(string Id, SpecDocument Document)> models,
+        IReadOnlyList<int> changed,
+        bool mainIsLast)
     {
         var places = Enumerable.Range(0, models.Count).ToDictionary(at => models[at].Id, StringComparer.OrdinalIgnoreCase);
-        var reads = models.Select(model => ModelReferences.In(model.Document).Select(source => source.Text("dataModelId")!)
-            .Where(places.ContainsKey).Select(id => places[id]).Distinct().ToList()).ToList();
+        var reads = models
+            .Select(model =>
+                ModelReferences
+                    .In(model.Document)
+                    .Select(source => source.Text("dataModelId")!)
+                    .Where(places.ContainsKey)
+                    .Select(id => places[id])
+                    .Distinct()
+                    .ToList())
+            .ToList();
         var below = changed.ToDictionary(at => at, at => Needed(at, reads, changed, mainIsLast));
         var order = new List<(int, IReadOnlyList<int>)>();
         var open = changed.OrderBy(at => models[at].Document.Name, StringComparer.Ordinal).ToList();

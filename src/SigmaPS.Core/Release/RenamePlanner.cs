@@ -13,7 +13,9 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Plans a rename over live models: the model of the item, and every model that reads the name, in dependency order. It only reads.</summary>
+/// <summary>
+/// Plans a rename over live models: the model of the item, and every model that reads the name, in dependency order. It only reads.
+/// </summary>
 public sealed class RenamePlanner
 {
     private readonly SigmaClient _client;
@@ -44,7 +46,11 @@ public sealed class RenamePlanner
         var id = index.ModelOf(_rename.DataModel);
         var live = await ReadAsync(id, index.ModelsOver(id), cancel).ConfigureAwait(false);
         var edited = live.Select(model => SpecDocument.Parse(model.Text, model.Id)).ToList();
-        var result = ModelRenaming.Apply(live.Select((model, at) => ((string?)model.Id, edited[at])).ToList(), 0, _rename.Item, _rename.IsSafe);
+        var result = ModelRenaming.Apply(
+            live.Select((model, at) => ((string?)model.Id, edited[at])).ToList(),
+            0,
+            _rename.Item,
+            _rename.IsSafe);
         var changed = Enumerable.Range(0, live.Count).Where(at => !JsonTree.Same(live[at].Document.Pages, edited[at].Pages)).ToList();
         if (result.Missing is { } missing && changed.Count == 0)
         {
@@ -53,10 +59,19 @@ public sealed class RenamePlanner
 
         var order = RenameOrder.Find(live.Select(model => (model.Id, model.Document)).ToList(), changed, result.Step == RenameStep.Finish);
         var names = Names(live, changed);
-        var items = await BoundedParallel.RunAsync(
-            order,
-            (entry, stop) => ItemAsync(live[entry.Model], edited[entry.Model], names[entry.Model], entry.DependsOn.Select(at => names[at]).ToList(), result, stop),
-            cancel).ConfigureAwait(false);
+        var items = await BoundedParallel
+            .RunAsync(
+                order,
+                (entry, stop) =>
+                    ItemAsync(
+                        live[entry.Model],
+                        edited[entry.Model],
+                        names[entry.Model],
+                        entry.DependsOn.Select(at => names[at]).ToList(),
+                        result,
+                        stop),
+                cancel)
+            .ConfigureAwait(false);
         await ReleaseConsumers.AddAsync(_client, _request, items, cancel).ConfigureAwait(false);
         foreach (var item in items.Where(item => item.DataModelId == id))
         {
@@ -77,11 +92,20 @@ public sealed class RenamePlanner
                 var (document, text) = await LiveSpecReader.ReadAsync(_client, model, null, stop).ConfigureAwait(false);
                 return new LiveModelText(model, document, text);
             }
-            catch (SigmaEngineException e) when (model != id && e.Kind is ErrorCode.PermissionDenied or ErrorCode.ModelNotFound or ErrorCode.InvalidSpec or ErrorCode.RequestRefused)
+            catch (SigmaEngineException e)
+                when (model != id
+                    && e.Kind
+                        is ErrorCode.PermissionDenied
+                            or ErrorCode.ModelNotFound
+                            or ErrorCode.InvalidSpec
+                            or ErrorCode.RequestRefused)
             {
                 lock (_notes)
                 {
-                    _notes.Add($"Data model {model} reads \"{_rename.DataModel}\" and could not be read, so the plan does not change it: {e.Message}");
+                    _notes.Add(
+                        $"Data model {model} reads \"{_rename.DataModel}\" and could not be read, so the plan does not change it: "
+                            + $"{e.Message}"
+                    );
                 }
 
                 return null;
@@ -90,12 +114,19 @@ public sealed class RenamePlanner
         return read.OfType<LiveModelText>().ToList();
     }
 
-    private async Task<ReleaseItem> ItemAsync(LiveModelText live, SpecDocument edited, string name, IReadOnlyList<string> dependsOn, RenameResult result, CancellationToken cancel)
+    private async Task<ReleaseItem> ItemAsync(
+        LiveModelText live,
+        SpecDocument edited,
+        string name,
+        IReadOnlyList<string> dependsOn,
+        RenameResult result,
+        CancellationToken cancel)
     {
         var content = edited.ToText();
         var removes = result.Step == RenameStep.Finish;
         var write = await new SpecWriter(_client)
-            .PrepareAsync(ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion), cancel).ConfigureAwait(false);
+            .PrepareAsync(ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion), cancel)
+            .ConfigureAwait(false);
         return new ReleaseItem(name, write.SendsContent ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
             DataModelId = live.Id,
@@ -116,12 +147,14 @@ public sealed class RenamePlanner
     {
         if (result.Step == RenameStep.Add)
         {
-            yield return $"The old name \"{result.OldName}\" stays beside the new one. Publish this plan, change the workbooks and reports, then run the same command again: it removes the old name.";
+            yield return $"The old name \"{result.OldName}\" stays beside the new one. Publish this plan, change the workbooks and "
+                + "reports, then run the same command again: it removes the old name.";
         }
 
         if (item.ManualChanges.Count > 0)
         {
-            yield return $"{item.ManualChanges.Count} usage{(item.ManualChanges.Count == 1 ? "" : "s")} in workbooks and reports to change by hand; see Consumers.";
+            yield return $"{item.ManualChanges.Count} usage{(item.ManualChanges.Count == 1 ? "" : "s")} in workbooks and reports to "
+                + "change by hand; see Consumers.";
         }
     }
 
@@ -129,7 +162,9 @@ public sealed class RenamePlanner
     private static Dictionary<int, string> Names(IReadOnlyList<LiveModelText> live, IReadOnlyList<int> changed)
     {
         var names = changed.ToDictionary(at => at, at => live[at].Document.Name ?? live[at].Id);
-        var twice = new HashSet<string>(names.Values.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        var twice = new HashSet<string>(
+            names.Values.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key),
+            StringComparer.Ordinal);
         return changed.ToDictionary(at => at, at => twice.Contains(names[at]) ? $"{names[at]} ({live[at].Id})" : names[at]);
     }
 

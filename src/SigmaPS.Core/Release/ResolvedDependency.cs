@@ -26,10 +26,12 @@ internal sealed class ResolvedDependency
     public string Name { get; }
 
     /// <summary>A model of the folder whose counterpart is live.</summary>
-    public static ResolvedDependency FromLive(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map);
+    public static ResolvedDependency FromLive(string dataModelId, string name, SpecDocument file, SpecDocument live) =>
+        new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map);
 
     /// <summary>The same where the model is no part of the plan: only elements that are live already can be stood on.</summary>
-    public static ResolvedDependency AsItIs(string dataModelId, string name, SpecDocument file, SpecDocument live) => new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map) { _live = live };
+    public static ResolvedDependency AsItIs(string dataModelId, string name, SpecDocument file, SpecDocument live) =>
+        new(dataModelId, name, file, IdTranslation.Match(file.Root, live.Root).Map) { _live = live };
 
     /// <summary>A model of the folder that is not made yet: the ids of its file stand for those it will get.</summary>
     public static ResolvedDependency ToBeMade(string name, SpecDocument file) => new("new:" + name, name, file, null);
@@ -41,12 +43,15 @@ internal sealed class ResolvedDependency
     public bool Has(string elementId) => _file is null || (Holds(_file, elementId) && (_live is null || Holds(_live, Element(elementId))));
 
     /// <summary>Whether an element of it has a column or metric of an id of the files; of a model outside that is not known.</summary>
-    public bool Has(string elementId, string columnId) => _file is null || _file.Elements.Any(element => ElementIds.Id(element) == elementId && ElementIds.Columns(element).Contains(columnId));
+    public bool Has(string elementId, string columnId) =>
+        _file is null
+        || _file.Elements.Any(element => ElementIds.Id(element) == elementId && ElementIds.Columns(element).Contains(columnId));
 
     /// <summary>Why it may lack an element that its file has; empty where it does not.</summary>
     public string Lack => _live is null ? "" : " live, and it is not part of this plan";
 
-    private static bool Holds(SpecDocument document, string elementId) => document.Elements.Any(element => ElementIds.Id(element) == elementId);
+    private static bool Holds(SpecDocument document, string elementId) =>
+        document.Elements.Any(element => ElementIds.Id(element) == elementId);
 
     /// <summary>An element's id in the environment.</summary>
     public string Element(string id) => _map?.Element(id) ?? id;

@@ -58,28 +58,31 @@ public sealed class RunEntry
     /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
     internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup, HiddenValues hidden) =>
         new(item.Name, item.File, RunStatus.Writing)
-    {
-        DataModelId = item.DataModelId,
-        VersionBefore = item.LiveVersion,
-        Backup = backup,
-        NewName = write.NewName,
-        NewDescription = hidden.IsHidden(write.NewDescription) ? null : write.NewDescription,
-        NewDescriptionHash = hidden.IsHidden(write.NewDescription) ? NameAndDescription.Hash(write.NewDescription!) : null,
-    };
+        {
+            DataModelId = item.DataModelId,
+            VersionBefore = item.LiveVersion,
+            Backup = backup,
+            NewName = write.NewName,
+            NewDescription = hidden.IsHidden(write.NewDescription) ? null : write.NewDescription,
+            NewDescriptionHash = hidden.IsHidden(write.NewDescription) ? NameAndDescription.Hash(write.NewDescription!) : null,
+        };
 
     /// <summary>What became of a model.</summary>
-    internal static RunEntry FromOutcome(ReleaseOutcome outcome, RunEntry before) => new(before.Name, before.File, StatusOf(outcome))
-    {
-        DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
-        VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
-        VersionAfter = outcome.Written is { WasWrittenByOtherUser: true } written ? written.ResultingVersion : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
-        NewName = before.NewName,
-        NewDescription = before.NewDescription,
-        NewDescriptionHash = before.NewDescriptionHash,
+    internal static RunEntry FromOutcome(ReleaseOutcome outcome, RunEntry before) =>
+        new(before.Name, before.File, StatusOf(outcome))
+        {
+            DataModelId = outcome.Made?.DataModelId ?? before.DataModelId,
+            VersionBefore = outcome.Written?.VersionBefore ?? before.VersionBefore,
+            VersionAfter = outcome.Written is { WasWrittenByOtherUser: true } written
+                ? written.ResultingVersion
+                : outcome.Written?.VersionAfter ?? outcome.Made?.Version,
+            NewName = before.NewName,
+            NewDescription = before.NewDescription,
+            NewDescriptionHash = before.NewDescriptionHash,
 
-        // What may have been applied has to be found by who puts the run back.
-        Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),
-    };
+            // What may have been applied has to be found by who puts the run back.
+            Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),
+        };
 
     private static RunStatus StatusOf(ReleaseOutcome outcome) => outcome switch
     {

@@ -44,22 +44,28 @@ public sealed class RunFile
     {
         try
         {
-            if (JsonTree.Parse(TextFileReader.Read(path)) is not JsonObject root || root.Array("models") is not { } models || root.Text("organization") is not { } organization)
+            if (
+                JsonTree.Parse(TextFileReader.Read(path)) is not JsonObject root
+                || root.Array("models") is not { } models
+                || root.Text("organization") is not { } organization)
             {
                 throw Broken(path, "it has no 'models' or no 'organization'", null);
             }
 
             var run = new RunFile(path, root.Text("environment") ?? "", organization);
-            run._entries.AddRange(models.OfType<JsonObject>().Select(model => new RunEntry(model.Text("name") ?? "", model.Text("file") ?? "", StatusOf(path, model))
-            {
-                DataModelId = model.Text("dataModelId") ?? "",
-                VersionBefore = Number(model, "versionBefore"),
-                VersionAfter = Number(model, "versionAfter"),
-                NewName = model.Text("newName"),
-                NewDescription = model.Text("newDescription"),
-                NewDescriptionHash = model.Text("newDescriptionHash"),
-                Backup = model.Text("backup") is { } name ? Path.Combine(run.Folder, Path.GetFileName(name)) : null,
-            }));
+            run._entries.AddRange(
+                models
+                    .OfType<JsonObject>()
+                    .Select(model => new RunEntry(model.Text("name") ?? "", model.Text("file") ?? "", StatusOf(path, model))
+                    {
+                        DataModelId = model.Text("dataModelId") ?? "",
+                        VersionBefore = Number(model, "versionBefore"),
+                        VersionAfter = Number(model, "versionAfter"),
+                        NewName = model.Text("newName"),
+                        NewDescription = model.Text("newDescription"),
+                        NewDescriptionHash = model.Text("newDescriptionHash"),
+                        Backup = model.Text("backup") is { } name ? Path.Combine(run.Folder, Path.GetFileName(name)) : null,
+                    }));
             return run;
         }
         catch (JsonSyntaxException e)
@@ -68,21 +74,36 @@ public sealed class RunFile
         }
     }
 
-    /// <summary>Begins a run: its folder, which no other run has, and its file are there before anything is written to the service.</summary>
+    /// <summary>
+    /// Begins a run: its folder, which no other run has, and its file are there before anything is written to the service.
+    /// </summary>
     internal static RunFile Begin(string baseFolder, ReleasePlan plan, IEnumerable<ReleaseItem> items, DateTimeOffset now)
     {
         var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var stem = Path.Combine(baseFolder, $"{stamp}-{SafeFileName.FromName(plan.Request.Environment.Name)}");
         var run = new RunFile("", plan.Request.Environment.Name, plan.Request.Organization);
-        run._entries.AddRange(items.Select(item => new RunEntry(item.Name, item.File, RunStatus.Planned) { DataModelId = item.DataModelId, VersionBefore = item.LiveVersion }));
+        run._entries.AddRange(
+            items.Select(item => new RunEntry(item.Name, item.File, RunStatus.Planned)
+            {
+                DataModelId = item.DataModelId,
+                VersionBefore = item.LiveVersion,
+            }));
         try
         {
-            run.Location = UniqueFile.Write(number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"), run.Text());
+            run.Location = UniqueFile.Write(
+                number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"),
+                run.Text());
             return run;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}", e) { Target = baseFolder };
+            throw new SigmaEngineException(
+                ErrorCode.FileFailed,
+                $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}",
+                e)
+            {
+                Target = baseFolder,
+            };
         }
     }
 
@@ -105,7 +126,14 @@ public sealed class RunFile
         foreach (var entry in _entries)
         {
             var o = new JsonObject();
-            foreach (var (name, value) in new[] { ("name", entry.Name), ("file", entry.File), ("status", entry.Status.ToString()), ("dataModelId", entry.DataModelId) })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("name", entry.Name),
+                    ("file", entry.File),
+                    ("status", entry.Status.ToString()),
+                    ("dataModelId", entry.DataModelId),
+                })
             {
                 o.Add(name, new JsonString(value));
             }
@@ -145,7 +173,9 @@ public sealed class RunFile
         ?? throw Broken(path, $"'{model.Text("status")}' is not a status of a model", null);
 
     private static long? Number(JsonObject o, string name) =>
-        o[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        o[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static SigmaEngineException Broken(string path, string why, Exception? cause) =>
         new(ErrorCode.FileFailed, $"'{path}' is no run file of Publish-SigmaReleasePlan: {why}.", cause) { Target = path };

@@ -12,7 +12,9 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The references between the models of a run. A service that gives new IDs at each save breaks them, so an undo follows the IDs.</summary>
+/// <summary>
+/// The references between the models of a run. A service that gives new IDs at each save breaks them, so an undo follows the IDs.
+/// </summary>
 public sealed class RunReferences
 {
     private readonly Dictionary<string, SpecDocument> _backups = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +44,9 @@ public sealed class RunReferences
     /// <summary>The models that read another model of the run, in the order of the run: each after those that it reads.</summary>
     public IReadOnlyList<RunEntry> Consumers { get; }
 
-    /// <summary>The content that repairs a consumer's references after the models that it reads went back; null where they are right.</summary>
+    /// <summary>
+    /// The content that repairs a consumer's references after the models that it reads went back; null where they are right.
+    /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="entry">The consumer.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -74,7 +78,9 @@ public sealed class RunReferences
             };
     }
 
-    /// <summary>Writes the IDs that the models of the run have now into the references of a backup. One request for each model that it reads.</summary>
+    /// <summary>
+    /// Writes the IDs that the models of the run have now into the references of a backup. One request for each model that it reads.
+    /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="backup">The backup.</param>
     /// <param name="cancel">Ends any wait.</param>

@@ -53,7 +53,10 @@ public static class DataModelId
     /// <returns>Up to 22 letters and digits.</returns>
     public static string ToShort(string id)
     {
-        var rest = BigInteger.Parse("0" + Guid.Parse(id).ToString("N"), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
+        var rest = BigInteger.Parse(
+            "0" + Guid.Parse(id).ToString("N"),
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture);
         var text = "";
         do
         {

@@ -35,7 +35,11 @@ public sealed class DisplayNames
     /// <param name="modelId">The ID of their model.</param>
     /// <param name="live">Gives the name that Sigma lists for an element ID and a column ID.</param>
     /// <param name="others">Gives the names of another model by its ID; null if unknown.</param>
-    internal DisplayNames(IEnumerable<JsonObject> elements, string? modelId, Func<string, string, string?>? live = null, Func<string, DisplayNames?>? others = null)
+    internal DisplayNames(
+        IEnumerable<JsonObject> elements,
+        string? modelId,
+        Func<string, string, string?>? live = null,
+        Func<string, DisplayNames?>? others = null)
     {
         _others = others;
         var all = elements.ToList();
@@ -78,7 +82,8 @@ public sealed class DisplayNames
 
     /// <summary>The name that a column would show if it did not declare one; null if no rule gives one.</summary>
     /// <param name="column">A column.</param>
-    internal DisplayName? Default(JsonObject column) => _owners.Value.TryGetValue(column, out var owner) ? Inside(owner).Default(column) : null;
+    internal DisplayName? Default(JsonObject column) =>
+        _owners.Value.TryGetValue(column, out var owner) ? Inside(owner).Default(column) : null;
 
     /// <summary>The name that an element would show if it did not declare one; null if no rule gives one.</summary>
     internal string? DefaultOfElement(JsonObject element) => _sources.DefaultOf(element);
@@ -103,7 +108,8 @@ public sealed class DisplayNames
     /// <summary>The prefix of a source that does not have a name of its own.</summary>
     internal string? PrefixOf(JsonObject? source) => _sources.PrefixOf(source);
 
-    internal static DisplayName? Declared(JsonObject item) => item.Text("name") is { } name ? new DisplayName(name, NameOrigin.Declared) : null;
+    internal static DisplayName? Declared(JsonObject item) =>
+        item.Text("name") is { } name ? new DisplayName(name, NameOrigin.Declared) : null;
 
     internal static DisplayName Unknown(JsonObject item) => new(item.Text("id") ?? "", NameOrigin.Unknown);
 
@@ -165,7 +171,8 @@ public sealed class DisplayNames
         for (var i = 0; at is not null && i < path.Count; i++)
         {
             var step = path[i];
-            var found = Items(at, "relationships").FirstOrDefault(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == step);
+            var found = Items(at, "relationships")
+                .FirstOrDefault(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == step);
             if (found is null)
             {
                 return false;
@@ -178,9 +185,13 @@ public sealed class DisplayNames
     }
 
     // The default is the title of the target (spec sheet, section 7).
-    private DisplayName? OfRelationship(JsonObject item) => ById(item.Text("targetElementId")) is { } target && FindElement(target) is { } name
-        ? name with { Origin = NameOrigin.Inferred }
-        : null;
+    private DisplayName? OfRelationship(JsonObject item) =>
+        ById(item.Text("targetElementId")) is { } target && FindElement(target) is { } name
+            ? name with
+            {
+                Origin = NameOrigin.Inferred,
+            }
+            : null;
 
     private static Dictionary<JsonObject, JsonObject> ReadOwners(List<JsonObject> elements)
     {

@@ -14,7 +14,8 @@ internal static class ElementIds
     public static IEnumerable<string> Ids(JsonObject owner, string list) => Objects(owner, list).Select(Id);
 
     /// <summary>The objects of a list; other values are skipped.</summary>
-    public static IEnumerable<JsonObject> Objects(JsonObject? owner, string list) => owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
+    public static IEnumerable<JsonObject> Objects(JsonObject? owner, string list) =>
+        owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
 
     /// <summary>The ID of an object; empty without one.</summary>
     public static string Id(JsonObject o) => o.Text("id") ?? "";

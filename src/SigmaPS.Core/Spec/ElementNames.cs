@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The display names of one element's columns and metrics. A name depends on the columns before it, so all are computed in one pass.</summary>
+/// <summary>
+/// The display names of one element's columns and metrics. A name depends on the columns before it, so all are computed in one pass.
+/// </summary>
 internal sealed class ElementNames
 {
     private readonly Dictionary<JsonObject, DisplayName> _names;
@@ -49,7 +51,10 @@ internal sealed class ElementNames
             _defaults[column] = Unique(inferred);
         }
 
-        var name = DisplayNames.Declared(column) ?? (live is null ? null : new DisplayName(live, NameOrigin.Live)) ?? Default(column) ?? DisplayNames.Unknown(column);
+        var name = DisplayNames.Declared(column)
+            ?? (live is null ? null : new DisplayName(live, NameOrigin.Live))
+            ?? Default(column)
+            ?? DisplayNames.Unknown(column);
         if (name.IsKnown)
         {
             _taken.Add(name.Text);
@@ -96,7 +101,8 @@ internal sealed class ElementNames
     }
 
     // No known export has a metric that passes another one through. Two have metrics without a name, and no formula refers to them.
-    private static DisplayName? OfMetric(JsonObject metric) => metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
-        ? new DisplayName(reference.Name, NameOrigin.Inferred)
-        : null;
+    private static DisplayName? OfMetric(JsonObject metric) =>
+        metric.Text("formula") is { } formula && FormulaReferences.Only(formula) is { } reference
+            ? new DisplayName(reference.Name, NameOrigin.Inferred)
+            : null;
 }

@@ -11,7 +11,27 @@ public static class FriendlyName
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "and", "but", "or", "for", "nor", "so", "yet", "at", "by", "in", "of", "on", "to", "up", "as", "into", "via", "per",
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "or",
+        "for",
+        "nor",
+        "so",
+        "yet",
+        "at",
+        "by",
+        "in",
+        "of",
+        "on",
+        "to",
+        "up",
+        "as",
+        "into",
+        "via",
+        "per",
     };
 
     /// <summary>The friendly form of a name.</summary>

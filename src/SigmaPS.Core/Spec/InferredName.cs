@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec;
 
-/// <summary>The name that a column's own formula gives, before the other columns of its element are considered (spec sheet, section 5.1).</summary>
+/// <summary>
+/// The name that a column's own formula gives, before the other columns of its element are considered (spec sheet, section 5.1).
+/// </summary>
 /// <param name="Base">The name without a suffix.</param>
 /// <param name="Qualifier">The text of the suffix in parentheses; null if there is none.</param>
 /// <param name="IsAlwaysQualified">Whether the suffix applies even without a collision.</param>
@@ -38,7 +40,10 @@ internal sealed record InferredName(string Base, string? Qualifier, bool IsAlway
             : null;
     }
 
-    private static InferredName FromReference(IReadOnlyList<string> steps, IReadOnlyList<NamedSource> sources, Func<string, IReadOnlyList<string>, bool> isPath)
+    private static InferredName FromReference(
+        IReadOnlyList<string> steps,
+        IReadOnlyList<NamedSource> sources,
+        Func<string, IReadOnlyList<string>, bool> isPath)
     {
         if (steps.Count == 1)
         {

@@ -162,7 +162,10 @@ internal sealed class SourceNames
         var start = element.Object("source")!.Text("kind") == "transpose" ? Transposed : "";
         foreach (var column in DisplayNames.Items(element, "columns"))
         {
-            if (column.Text("formula") is { } formula && FormulaReferences.Only(formula) is { Steps.Count: 2 } reference && reference.Steps[0].StartsWith(start, StringComparison.Ordinal))
+            if (
+                column.Text("formula") is { } formula
+                && FormulaReferences.Only(formula) is { Steps.Count: 2 } reference
+                && reference.Steps[0].StartsWith(start, StringComparison.Ordinal))
             {
                 return new DisplayName(reference.Steps[0], NameOrigin.Inferred);
             }

@@ -88,7 +88,8 @@ public sealed class SpecDocument
         return problem is null
             ? new SpecDocument((JsonObject)value)
             : throw new SigmaEngineException(ErrorCode.InvalidSpec, $"{source} is not a complete spec of "
-                + $"a data model: {problem}.") { Target = source };
+                + $"a data model: {problem}.")
+            { Target = source };
     }
 
     /// <summary>Converts a tree to a document; null if it is not a complete spec.</summary>
@@ -157,7 +158,8 @@ public sealed class SpecDocument
     }
 
     /// <summary>The UUID of the model that a document was read from; null without one.</summary>
-    internal static string? IdOf(JsonObject? root) => root?.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
+    internal static string? IdOf(JsonObject? root) =>
+        root?.Text("dataModelId") is { } id && Spec.DataModelId.TryParse(id, out var uuid) ? uuid : null;
 
     private static string? Problem(JsonValue value)
     {
@@ -169,9 +171,10 @@ public sealed class SpecDocument
         if (!root.Has("pages"))
         {
             return root.Has("document") ? "it looks like a workbook (its content is in 'document')"
-                : root.Has("dataModelUrlId") || root.Has("latestVersion") ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
-                : OtherCase(root, "pages") ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a "
-                    + "spec is never sent";
+                : root.Has("dataModelUrlId") || root.Has("latestVersion")
+                    ? "it is an entry of the list of data models; pipe it into Get-SigmaDataModelSpec first"
+                : OtherCase(root, "pages")
+                    ?? "the key 'pages' is missing; a PUT replaces the whole model, so a part of a " + "spec is never sent";
         }
 
         if (root["pages"] is not JsonArray pages)
@@ -215,8 +218,14 @@ public sealed class SpecDocument
         return null;
     }
 
-    private static string Article(JsonValue value) => value is JsonArray or JsonObject ? "an " + value.Kind : value is JsonNull ? "null" : "a " + value.Kind;
+    private static string Article(JsonValue value) =>
+        value is JsonArray or JsonObject ? "an " + value.Kind
+        : value is JsonNull ? "null"
+        : "a " + value.Kind;
 
     private long? Number(string name) =>
-        Root[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        Root[name] is JsonNumber number
+        && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -12,7 +12,8 @@ public static class SpecFile
     /// <param name="text">The text.</param>
     /// <param name="path">The path of the file: its extension gives the format, and errors name it.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">The text is neither JSON nor YAML (with line and column), or is not a complete spec.</exception>
+    /// <exception cref="SigmaEngineException">The text is neither JSON nor YAML (with line and column), or is not a complete
+    /// spec.</exception>
     public static SpecDocument Parse(string text, string path)
     {
         if (FormatOf(path) == SpecFormat.Json)

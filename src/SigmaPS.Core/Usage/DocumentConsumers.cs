@@ -29,14 +29,20 @@ internal sealed class DocumentConsumers
     private List<UsageRecord> Columns()
     {
         var found = new Dictionary<(string, string), (bool IsCertain, UsageItem Target, string Via)>();
-        var readers = _record.Columns.SelectMany(column => column.Reads.Where(read => read.OwnElement is not null).Select(read => (read, column)))
+        var readers = _record
+            .Columns.SelectMany(column => column.Reads.Where(read => read.OwnElement is not null).Select(read => (read, column)))
             .ToLookup(pair => (pair.read.OwnElement!, pair.read.OwnColumn!), pair => (pair.column, pair.read.IsCertain));
         foreach (var isCertain in new[] { true, false })
         {
             var open = new Queue<DocumentColumn>();
             foreach (var column in _record.Columns.Where(column => !found.ContainsKey((column.ElementId, column.Id))))
             {
-                if (column.Reads.FirstOrDefault(read => read.Target is not null && _reached.Of(read.Target) is { } reach && (!isCertain || (read.IsCertain && IsSure(read.Target, reach)))) is { } direct)
+                if (
+                    column.Reads.FirstOrDefault(read =>
+                        read.Target is not null
+                        && _reached.Of(read.Target) is { } reach
+                        && (!isCertain || (read.IsCertain && IsSure(read.Target, reach)))) is
+                    { } direct)
                 {
                     found[(column.ElementId, column.Id)] = (isCertain, direct.Target!, _text.Way(_reached, direct.Target!));
                 }
@@ -51,7 +57,9 @@ internal sealed class DocumentConsumers
             {
                 var at = open.Dequeue();
                 var (_, target, via) = found[(at.ElementId, at.Id)];
-                foreach (var (reader, _) in readers[(at.ElementId, at.Id)].Where(pair => (!isCertain || pair.IsCertain) && !found.ContainsKey((pair.column.ElementId, pair.column.Id))))
+                foreach (
+                    var (reader, _) in readers[(at.ElementId, at.Id)]
+                        .Where(pair => (!isCertain || pair.IsCertain) && !found.ContainsKey((pair.column.ElementId, pair.column.Id))))
                 {
                     found[(reader.ElementId, reader.Id)] = (isCertain, target, $"{NameOf(at.ElementId)}/{at.Name} > {via}");
                     open.Enqueue(reader);
@@ -59,21 +67,34 @@ internal sealed class DocumentConsumers
             }
         }
 
-        return _record.Columns.GroupBy(column => (column.ElementId, column.Id)).Select(group => group.First())
-            .Where(column => found.ContainsKey((column.ElementId, column.Id))).Select(column => Record(column, found[(column.ElementId, column.Id)])).ToList();
+        return _record
+            .Columns.GroupBy(column => (column.ElementId, column.Id))
+            .Select(group => group.First())
+            .Where(column => found.ContainsKey((column.ElementId, column.Id)))
+            .Select(column => Record(column, found[(column.ElementId, column.Id)]))
+            .ToList();
     }
 
     // An element over one that goes: its columns that do not read that one may still work.
-    private static bool IsSure(UsageItem item, Reach reach) => reach.IsCertain && (item.Kind != UsageItemKind.Element || reach.Next is null);
+    private static bool IsSure(UsageItem item, Reach reach) =>
+        reach.IsCertain && (item.Kind != UsageItemKind.Element || reach.Next is null);
 
     // Without a column: the element is read by ID, or in a way that does not show the columns.
     private IEnumerable<UsageRecord> Whole()
     {
         var seeds = new HashSet<UsageItem>(_reached.Items.Where(item => item.Value.Next is null).Select(item => item.Key));
-        var byId = _record.Sources.FirstOrDefault(source => seeds.Contains(source) || seeds.Contains(new UsageItem(UsageItemKind.Model, source.ModelId, null, null, source.TagId)));
+        var byId = _record.Sources.FirstOrDefault(source =>
+            seeds.Contains(source) || seeds.Contains(new UsageItem(UsageItemKind.Model, source.ModelId, null, null, source.TagId)));
         if (byId is not null)
         {
-            yield return Base() with { Certainty = UsageCertainty.Certain, Via = "reads this element by ID", Target = byId, Used = _text.Name(byId), VersionTag = TagOf(byId) };
+            yield return Base() with
+            {
+                Certainty = UsageCertainty.Certain,
+                Via = "reads this element by ID",
+                Target = byId,
+                Used = _text.Name(byId),
+                VersionTag = TagOf(byId),
+            };
             yield break;
         }
 
@@ -122,5 +143,6 @@ internal sealed class DocumentConsumers
 
     private string? TagOf(UsageItem item) => _head.TagName ?? _text.Tag(item);
 
-    private string NameOf(string elementId) => _record.ElementNames.TryGetValue(elementId, out var name) && name.Length > 0 ? name : elementId;
+    private string NameOf(string elementId) =>
+        _record.ElementNames.TryGetValue(elementId, out var name) && name.Length > 0 ? name : elementId;
 }

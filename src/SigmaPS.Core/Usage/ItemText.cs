@@ -24,7 +24,8 @@ internal sealed class ItemText
         {
             UsageItemKind.Column => element?.Columns.FirstOrDefault(column => column.Id == item.ItemId)?.Name ?? item.ItemId,
             UsageItemKind.Metric => element?.Metrics.FirstOrDefault(metric => metric.Id == item.ItemId)?.Name ?? item.ItemId,
-            UsageItemKind.Relationship => element?.Relationships.FirstOrDefault(relationship => relationship.Id == item.ItemId)?.Name ?? item.ItemId,
+            UsageItemKind.Relationship => element?.Relationships.FirstOrDefault(relationship => relationship.Id == item.ItemId)?.Name
+                ?? item.ItemId,
             UsageItemKind.Control => item.ItemId,
             _ => null,
         };

@@ -7,16 +7,30 @@ namespace SigmaPS.Core.Usage;
 /// <summary>The items of other models that depend on a question's items.</summary>
 internal static class ModelConsumers
 {
-    public static IEnumerable<UsageRecord> Find(ReachedItems reached, HashSet<string> own, ModelCatalog catalog, IReadOnlyList<ListedModel> models, ItemText text)
+    public static IEnumerable<UsageRecord> Find(
+        ReachedItems reached,
+        HashSet<string> own,
+        ModelCatalog catalog,
+        IReadOnlyList<ListedModel> models,
+        ItemText text)
     {
         var heads = models.ToDictionary(model => model.Head.Key.Id, model => model.Head, StringComparer.OrdinalIgnoreCase);
         var found = new List<UsageRecord>();
-        foreach (var group in reached.Items.Where(item => !own.Contains(item.Key.ModelId)).GroupBy(item => (item.Key.ModelId, item.Key.TagId)))
+        foreach (
+            var group in reached.Items.Where(item => !own.Contains(item.Key.ModelId)).GroupBy(item => (item.Key.ModelId, item.Key.TagId)))
         {
-            var withColumns = new HashSet<string?>(group.Where(item => item.Key.Kind is UsageItemKind.Column or UsageItemKind.Metric).Select(item => item.Key.ElementId));
+            var withColumns = new HashSet<string?>(
+                group.Where(item => item.Key.Kind is UsageItemKind.Column or UsageItemKind.Metric).Select(item => item.Key.ElementId));
             foreach (var (item, reach) in group.Where(item => !IsCovered(item.Key, withColumns)).Select(item => (item.Key, item.Value)))
             {
-                found.Add(Record(item, reach, catalog.Find(item.ModelId, item.TagId), heads.TryGetValue(item.ModelId, out var head) ? head : null, reached, text));
+                found.Add(
+                    Record(
+                        item,
+                        reach,
+                        catalog.Find(item.ModelId, item.TagId),
+                        heads.TryGetValue(item.ModelId, out var head) ? head : null,
+                        reached,
+                        text));
             }
         }
 
@@ -37,10 +51,17 @@ internal static class ModelConsumers
     private static bool IsCovered(UsageItem item, HashSet<string?> withColumns) =>
         item.Kind == UsageItemKind.Relationship || (item.Kind == UsageItemKind.Element && withColumns.Contains(item.ElementId));
 
-    private static UsageRecord Record(UsageItem item, Reach reach, ModelSnapshot? model, DocumentHead? head, ReachedItems reached, ItemText text)
+    private static UsageRecord Record(
+        UsageItem item,
+        Reach reach,
+        ModelSnapshot? model,
+        DocumentHead? head,
+        ReachedItems reached,
+        ItemText text)
     {
         var element = model?.Element(item.ElementId);
-        var found = (item.Kind == UsageItemKind.Metric ? element?.Metrics : element?.Columns)?.FirstOrDefault(inner => inner.Id == item.ItemId);
+        var found = (item.Kind == UsageItemKind.Metric ? element?.Metrics : element?.Columns)?.FirstOrDefault(inner =>
+            inner.Id == item.ItemId);
         return new UsageRecord
         {
             ConsumerKind = ConsumerKind.DataModel,

@@ -16,12 +16,20 @@ public sealed record NamedItem(UsageItem Item, string? ElementName, string Name,
             yield return new NamedItem(ElementLookup.Item(model, UsageItemKind.Element, element, null), element.Name, element.Name, null);
             foreach (var column in element.Columns)
             {
-                yield return new NamedItem(ElementLookup.Item(model, UsageItemKind.Column, element, column.Id), element.Name, column.Name, column.Formula);
+                yield return new NamedItem(
+                    ElementLookup.Item(model, UsageItemKind.Column, element, column.Id),
+                    element.Name,
+                    column.Name,
+                    column.Formula);
             }
 
             foreach (var metric in element.Metrics)
             {
-                yield return new NamedItem(ElementLookup.Item(model, UsageItemKind.Metric, element, metric.Id), element.Name, metric.Name, metric.Formula);
+                yield return new NamedItem(
+                    ElementLookup.Item(model, UsageItemKind.Metric, element, metric.Id),
+                    element.Name,
+                    metric.Name,
+                    metric.Formula);
             }
 
             foreach (var relationship in element.Relationships)
@@ -34,7 +42,11 @@ public sealed record NamedItem(UsageItem Item, string? ElementName, string Name,
 
         foreach (var control in model.Controls)
         {
-            yield return new NamedItem(new UsageItem(UsageItemKind.Control, model.ModelId, null, control.ControlId), null, control.Name, null);
+            yield return new NamedItem(
+                new UsageItem(UsageItemKind.Control, model.ModelId, null, control.ControlId),
+                null,
+                control.Name,
+                null);
         }
     }
 }

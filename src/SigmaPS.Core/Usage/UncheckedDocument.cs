@@ -7,7 +7,9 @@ namespace SigmaPS.Core.Usage;
 /// <param name="Reason">Why.</param>
 public sealed record UncheckedDocument(ConsumerKind Kind, string Id, string Name, string Reason)
 {
-    /// <summary>Makes one from an error message. The document is named beside the reason, so documents with one reason have one text.</summary>
+    /// <summary>
+    /// Makes one from an error message. The document is named beside the reason, so documents with one reason have one text.
+    /// </summary>
     internal static UncheckedDocument From(ConsumerKind kind, string id, string name, string reason)
     {
         foreach (var what in new[] { "workbook", "report", "data model" })

@@ -3,10 +3,17 @@ using System.Linq;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>Finds the columns and metrics of a model that nothing reads: no column or metric of this or another model, no workbook, no report.</summary>
+/// <summary>
+/// Finds the columns and metrics of a model that nothing reads: no column or metric of this or another model, no workbook, no report.
+/// </summary>
 internal static class UnusedItems
 {
-    public static IReadOnlyList<UnusedItem> Find(string modelId, ModelCatalog catalog, UsageGraph graph, IEnumerable<DocumentRecord> records, bool hasUnchecked)
+    public static IReadOnlyList<UnusedItem> Find(
+        string modelId,
+        ModelCatalog catalog,
+        UsageGraph graph,
+        IEnumerable<DocumentRecord> records,
+        bool hasUnchecked)
     {
         if (catalog.Find(modelId, null) is not { } model)
         {
@@ -19,13 +26,20 @@ internal static class UnusedItems
         Take(graph.Edges.Select(edge => (edge.Target, edge.IsCertain)));
         foreach (var record in records)
         {
-            Take(record.Columns.SelectMany(column => column.Reads).Where(read => read.Target is not null).Select(read => (read.Target!, read.IsCertain)));
+            Take(
+                record
+                    .Columns.SelectMany(column => column.Reads)
+                    .Where(read => read.Target is not null)
+                    .Select(read => (read.Target!, read.IsCertain)));
             possible.UnionWith(record.Possible.Select(read => read.Target with { TagId = null }));
         }
 
         certain.UnionWith(model.UsedColumns);
-        return NamedItem.Of(model).Where(named => named.Item.Kind is UsageItemKind.Column or UsageItemKind.Metric && !certain.Contains(named.Item))
-            .Select(named => Unused(named, possible, hasUnchecked)).ToList();
+        return NamedItem
+            .Of(model)
+            .Where(named => named.Item.Kind is UsageItemKind.Column or UsageItemKind.Metric && !certain.Contains(named.Item))
+            .Select(named => Unused(named, possible, hasUnchecked))
+            .ToList();
 
         void Take(IEnumerable<(UsageItem Target, bool IsCertain)> reads)
         {

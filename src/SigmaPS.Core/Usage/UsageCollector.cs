@@ -64,7 +64,16 @@ public sealed class UsageCollector
             heads = now;
         }
 
-        _client.Log.Verbose($"Usage index: {heads.Documents.Count} workbooks and reports and {heads.Models.Count} data models listed, {models.Read + documents.Read} read, {_budget.Used} requests.");
-        return new UsageIndex(_catalog, heads, _entries, documents, lists.Failures.Concat(models.Unchecked).Concat(documents.Unchecked).ToList(), _budget.Used);
+        _client.Log.Verbose(
+            $"Usage index: {heads.Documents.Count} workbooks and reports and {heads.Models.Count} data models listed, "
+                + $"{models.Read + documents.Read} read, {_budget.Used} requests."
+        );
+        return new UsageIndex(
+            _catalog,
+            heads,
+            _entries,
+            documents,
+            lists.Failures.Concat(models.Unchecked).Concat(documents.Unchecked).ToList(),
+            _budget.Used);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class UsageGraph
     {
         _catalog = catalog;
         _lookup = new ElementLookup(catalog);
-        _readers = new Lazy<ILookup<UsageItem, ModelEdge>>(() => catalog.All.SelectMany(model => ModelEdges.Of(model, catalog)).Distinct().ToLookup(edge => edge.Target));
+        _readers = new Lazy<ILookup<UsageItem, ModelEdge>>(() =>
+            catalog.All.SelectMany(model => ModelEdges.Of(model, catalog)).Distinct().ToLookup(edge => edge.Target));
     }
 
     /// <summary>The edges that end at an item.</summary>
@@ -58,7 +59,10 @@ internal sealed class UsageGraph
             reached[seed] = new Reach(isCertain || (reached.TryGetValue(seed, out var known) && known.IsCertain), seed, null);
         }
 
-        Spread(reached, edge => edge.IsCertain && edge.Reader.Kind != UsageItemKind.Element && stays?.Invoke(edge) != true, isCertain: true);
+        Spread(
+            reached,
+            edge => edge.IsCertain && edge.Reader.Kind != UsageItemKind.Element && stays?.Invoke(edge) != true,
+            isCertain: true);
 
         // An element that reads the question by its source or a join key is a certain consumer; what reads that element is a possible one.
         var structural = reached.Keys.ToList().SelectMany(ReadersOf).Where(edge => edge.Reader.Kind == UsageItemKind.Element);
@@ -93,13 +97,18 @@ internal sealed class UsageGraph
             return new[] { item.Element };
         }
 
-        if (item.Kind != UsageItemKind.Metric || _catalog.Find(item.ModelId, item.TagId)?.Element(item.ElementId)?.Metrics.FirstOrDefault(metric => metric.Id == item.ItemId) is not { } found)
+        if (
+            item.Kind != UsageItemKind.Metric
+            || _catalog.Find(item.ModelId, item.TagId)?.Element(item.ElementId)?.Metrics.FirstOrDefault(metric => metric.Id == item.ItemId)
+                is not { } found)
         {
             return Enumerable.Empty<UsageItem>();
         }
 
-        return _catalog.All.SelectMany(model => model.Elements.Where(element => _lookup.Metrics(model, element, found.Name).Any(reading => reading[0].Target == item))
-            .Select(element => ElementLookup.Item(model, UsageItemKind.Element, element, null)));
+        return _catalog.All.SelectMany(model =>
+            model
+                .Elements.Where(element => _lookup.Metrics(model, element, found.Name).Any(reading => reading[0].Target == item))
+                .Select(element => ElementLookup.Item(model, UsageItemKind.Element, element, null)));
     }
 
     private static IEnumerable<UsageItem> Contents(ModelSnapshot model, ModelElement element)

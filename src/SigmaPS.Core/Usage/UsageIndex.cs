@@ -8,7 +8,9 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>Answers who uses items of models. Documents are read from the index one by one, so that memory does not grow with them.</summary>
+/// <summary>
+/// Answers who uses items of models. Documents are read from the index one by one, so that memory does not grow with them.
+/// </summary>
 public sealed class UsageIndex
 {
     private readonly ModelCatalog _catalog;
@@ -19,7 +21,13 @@ public sealed class UsageIndex
     private readonly IReadOnlyList<UncheckedDocument> _unchecked;
     private readonly ConcurrentDictionary<DocumentKey, UncheckedDocument> _lost = new();
 
-    internal UsageIndex(ModelCatalog catalog, ListedDocuments heads, UsageEntries entries, DocumentCollector documents, IReadOnlyList<UncheckedDocument> notChecked, int requests)
+    internal UsageIndex(
+        ModelCatalog catalog,
+        ListedDocuments heads,
+        UsageEntries entries,
+        DocumentCollector documents,
+        IReadOnlyList<UncheckedDocument> notChecked,
+        int requests)
     {
         _catalog = catalog;
         _heads = heads;
@@ -34,7 +42,8 @@ public sealed class UsageIndex
     public IReadOnlyList<UncheckedDocument> Unchecked => _lost.IsEmpty ? _unchecked : _unchecked.Concat(_lost.Values).ToList();
 
     /// <summary>How many documents were checked.</summary>
-    public int CheckedCount => _heads.Models.Count + _heads.Documents.Count - Unchecked.Count(document => document.Id.Length > 0 && IsListed(document));
+    public int CheckedCount =>
+        _heads.Models.Count + _heads.Documents.Count - Unchecked.Count(document => document.Id.Length > 0 && IsListed(document));
 
     /// <summary>How many requests the scan took.</summary>
     public int Requests { get; }
@@ -45,7 +54,11 @@ public sealed class UsageIndex
     public IEnumerable<UsageRecord> Find(IReadOnlyCollection<UsageItem> items)
     {
         var tags = _catalog.All.Select(model => (model.ModelId, model.TagId)).ToLookup(model => model.ModelId, model => model.TagId);
-        var seeds = items.SelectMany(item => tags[item.ModelId].DefaultIfEmpty(null).Union(new string?[] { null }).SelectMany(tag => _graph.Contents(item with { TagId = tag })));
+        var seeds = items.SelectMany(item =>
+            tags[item.ModelId]
+                .DefaultIfEmpty(null)
+                .Union(new string?[] { null })
+                .SelectMany(tag => _graph.Contents(item with { TagId = tag })));
         return Find(seeds.Distinct().Select(seed => (seed, true)).ToList(), null);
     }
 
@@ -73,8 +86,15 @@ public sealed class UsageIndex
     internal string? NameOf(UsageItem item)
     {
         var element = _catalog.Find(item.ModelId, null)?.Element(item.ElementId);
-        var own = (item.Kind == UsageItemKind.Metric ? element?.Metrics : element?.Columns)?.FirstOrDefault(inner => inner.Id == item.ItemId);
-        return item.ItemId is null ? element is { IsNameCertain: true } ? element.Name : null : own is { IsNameCertain: true } ? own.Name : null;
+        var own = (item.Kind == UsageItemKind.Metric ? element?.Metrics : element?.Columns)?.FirstOrDefault(inner =>
+            inner.Id == item.ItemId);
+        return item.ItemId is null
+            ? element is { IsNameCertain: true }
+                ? element.Name
+                : null
+            : own is { IsNameCertain: true }
+                ? own.Name
+                : null;
     }
 
     /// <summary>The columns and metrics of a model that nobody reads.</summary>
@@ -111,7 +131,8 @@ public sealed class UsageIndex
     /// <summary>The element, column, metric or control of a name or ID.</summary>
     /// <param name="modelId">The model.</param>
     /// <returns>Its items with their names; empty where the model could not be read.</returns>
-    public IReadOnlyList<NamedItem> Items(string modelId) => _catalog.Find(modelId, null) is { } model ? NamedItem.Of(model).ToList() : Array.Empty<NamedItem>();
+    public IReadOnlyList<NamedItem> Items(string modelId) =>
+        _catalog.Find(modelId, null) is { } model ? NamedItem.Of(model).ToList() : Array.Empty<NamedItem>();
 
     /// <summary>The models that read a model, directly or through other models, in their published version.</summary>
     /// <param name="modelId">The model.</param>
@@ -130,7 +151,12 @@ public sealed class UsageIndex
     private IEnumerable<UsageRecord> Find(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays)
     {
         var names = _heads.Models.ToDictionary(model => model.Head.Key.Id, model => model.Head.Name, StringComparer.OrdinalIgnoreCase);
-        return Usages(seeds, stays).Select(usage => usage with { ModelName = usage.Target is { } target && names.TryGetValue(target.ModelId, out var name) ? name : "" });
+        return Usages(seeds, stays)
+            .Select(usage =>
+                usage with
+                {
+                    ModelName = usage.Target is { } target && names.TryGetValue(target.ModelId, out var name) ? name : "",
+                });
     }
 
     private IEnumerable<UsageRecord> Usages(IReadOnlyCollection<(UsageItem Item, bool IsCertain)> seeds, Func<ModelEdge, bool>? stays)
@@ -146,7 +172,9 @@ public sealed class UsageIndex
         var models = new HashSet<(string, string?)>(reached.Items.Keys.Select(item => (item.ModelId, item.TagId)));
         foreach (var head in _heads.Documents)
         {
-            if (_documents.ModelsOf(head)?.Any(stamp => models.Contains((stamp.ModelId, stamp.TagId))) != true || BodyOf(head) is not { } body)
+            if (
+                _documents.ModelsOf(head)?.Any(stamp => models.Contains((stamp.ModelId, stamp.TagId))) != true
+                || BodyOf(head) is not { } body)
             {
                 continue;
             }
@@ -162,7 +190,10 @@ public sealed class UsageIndex
     private IEnumerable<DocumentRecord> Records(string modelId)
     {
         var models = Above(modelId, publishedOnly: false);
-        return _heads.Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true).Select(BodyOf).OfType<DocumentRecord>();
+        return _heads
+            .Documents.Where(head => _documents.ModelsOf(head)?.Any(stamp => models.Contains(stamp.ModelId)) == true)
+            .Select(BodyOf)
+            .OfType<DocumentRecord>();
     }
 
     // Another process can clear the index meanwhile, and a crash of the computer can cut an entry off: such a document is not unaffected.
@@ -175,7 +206,11 @@ public sealed class UsageIndex
         }
 
         _entries.Discard(name);
-        _lost[head.Key] = new UncheckedDocument(head.Key.Kind, head.Key.Id, head.Name, "its entry in the usage index was removed or damaged; run the command again");
+        _lost[head.Key] = new UncheckedDocument(
+            head.Key.Kind,
+            head.Key.Id,
+            head.Name,
+            "its entry in the usage index was removed or damaged; run the command again");
         return null;
     }
 
@@ -186,8 +221,12 @@ public sealed class UsageIndex
         for (var before = 0; before != models.Count;)
         {
             before = models.Count;
-            models.UnionWith(_catalog.All.Where(model => IsMeant(model.TagId) && model.Upstream().Any(upstream => IsMeant(upstream.TagId) && models.Contains(upstream.ModelId)))
-                .Select(model => model.ModelId));
+            models.UnionWith(
+                _catalog
+                    .All.Where(model =>
+                        IsMeant(model.TagId)
+                        && model.Upstream().Any(upstream => IsMeant(upstream.TagId) && models.Contains(upstream.ModelId)))
+                    .Select(model => model.ModelId));
         }
 
         bool IsMeant(string? tag) => tag is null || !publishedOnly;

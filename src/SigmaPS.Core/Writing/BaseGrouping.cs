@@ -2,7 +2,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>A GET may show groupingId "base" on a source; a POST with it fails with "Grouping not found: 'base'" (spec sheet, section 4).</summary>
+/// <summary>
+/// A GET may show groupingId "base" on a source; a POST with it fails with "Grouping not found: 'base'" (spec sheet, section 4).
+/// </summary>
 internal static class BaseGrouping
 {
     /// <summary>Takes it out wherever it stands in a source.</summary>

@@ -21,18 +21,28 @@ public static class BrokenConsumers
     public static async Task<IReadOnlyList<string>> FindAsync(SigmaClient client, ConsumerImpact impact, CancellationToken cancel)
     {
         var findings = new List<string>();
-        var documents = impact.Certain.Where(usage => usage.ColumnId is not null).GroupBy(usage => (usage.ConsumerKind, usage.ConsumerId)).ToList();
+        var documents = impact
+            .Certain.Where(usage => usage.ColumnId is not null)
+            .GroupBy(usage => (usage.ConsumerKind, usage.ConsumerId))
+            .ToList();
         foreach (var document in documents.Take(MostDocuments))
         {
             try
             {
                 var columns = await ColumnsAsync(client, document.Key.ConsumerKind, document.Key.ConsumerId, cancel).ConfigureAwait(false);
-                var broken = new HashSet<(string, string)>(columns.Where(column => column.IsBroken).Select(column => (column.ElementId, column.ColumnId)));
-                findings.AddRange(document.Where(usage => broken.Contains((usage.ElementId!, usage.ColumnId!))).Select(usage => $"{ConsumerErrors.Line(usage)} is broken now."));
+                var broken = new HashSet<(string, string)>(
+                    columns.Where(column => column.IsBroken).Select(column => (column.ElementId, column.ColumnId)));
+                findings.AddRange(
+                    document
+                        .Where(usage => broken.Contains((usage.ElementId!, usage.ColumnId!)))
+                        .Select(usage => $"{ConsumerErrors.Line(usage)} is broken now."));
             }
             catch (SigmaEngineException e)
             {
-                findings.Add($"{document.Key.ConsumerKind} \"{document.First().ConsumerName}\" ({document.Key.ConsumerId}) could not be read again: {e.Message}");
+                findings.Add(
+                    $"{document.Key.ConsumerKind} \"{document.First().ConsumerName}\" ({document.Key.ConsumerId}) could not be read "
+                        + $"again: {e.Message}"
+                );
             }
         }
 
@@ -44,12 +54,13 @@ public static class BrokenConsumers
         return findings;
     }
 
-    private static Task<List<ColumnEntry>> ColumnsAsync(SigmaClient client, ConsumerKind kind, string id, CancellationToken cancel) => kind switch
-    {
-        ConsumerKind.Workbook => client.ListOfWorkbookAsync<ColumnEntry>(id, "columns", NoLimit, cancel),
-        ConsumerKind.Report => client.ListOfReportAsync<ColumnEntry>(id, "columns", NoLimit, cancel),
-        _ => client.GetColumnsAsync(id, cancel),
-    };
+    private static Task<List<ColumnEntry>> ColumnsAsync(SigmaClient client, ConsumerKind kind, string id, CancellationToken cancel) =>
+        kind switch
+        {
+            ConsumerKind.Workbook => client.ListOfWorkbookAsync<ColumnEntry>(id, "columns", NoLimit, cancel),
+            ConsumerKind.Report => client.ListOfReportAsync<ColumnEntry>(id, "columns", NoLimit, cancel),
+            _ => client.GetColumnsAsync(id, cancel),
+        };
 
     private static void NoLimit()
     {

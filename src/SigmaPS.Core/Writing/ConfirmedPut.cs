@@ -18,14 +18,22 @@ internal static class ConfirmedPut
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The confirming response, and what was odd about the first one.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known whether it applied.</exception>
-    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(SigmaClient client, SpecWritePlan plan, InFlightWrite write, CancellationToken cancel)
+    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(
+        SigmaClient client,
+        SpecWritePlan plan,
+        InFlightWrite write,
+        CancellationToken cancel)
     {
         IReadOnlyList<string> odd = Array.Empty<string>();
         var id = plan.Request.DataModelId;
         try
         {
-            var answer = await client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(client, plan)).ConfigureAwait(false);
-            odd = PutConfirmation.OtherModel(answer, id) is { } other ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." } : odd;
+            var answer = await client
+                .PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, write, LiveVersionCheck.Of(client, plan))
+                .ConfigureAwait(false);
+            odd = PutConfirmation.OtherModel(answer, id) is { } other
+                ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." }
+                : odd;
             return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer, odd);
         }
         catch (SigmaEngineException e) when (IsRefusal(e))
@@ -52,6 +60,14 @@ internal static class ConfirmedPut
     }
 
     // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
-    private static bool IsRefusal(SigmaEngineException fault) => !fault.IsUnprocessed && fault.Status is >= 400 and < 500
-        && fault.Kind is not (ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired or ErrorCode.Throttled or ErrorCode.BlockedByEdge or ErrorCode.ServiceUnavailable);
+    private static bool IsRefusal(SigmaEngineException fault) =>
+        !fault.IsUnprocessed
+        && fault.Status is >= 400 and < 500
+        && fault.Kind
+            is not (
+                ErrorCode.AuthenticationFailed
+                or ErrorCode.TokenExpired
+                or ErrorCode.Throttled
+                or ErrorCode.BlockedByEdge
+                or ErrorCode.ServiceUnavailable);
 }

@@ -8,7 +8,9 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What others have changed since the version that a write builds on: as far as it can be told, in plain words where it cannot.</summary>
+/// <summary>
+/// What others have changed since the version that a write builds on: as far as it can be told, in plain words where it cannot.
+/// </summary>
 internal static class ConflictSummary
 {
     /// <summary>The story of a write that is about to be refused. One request, unless the base is remembered in this process.</summary>
@@ -17,9 +19,17 @@ internal static class ConflictSummary
     /// <param name="live">What is live.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A sentence; empty where there is no conflict, or nothing older than live to compare with.</returns>
-    public static async Task<string> DescribeAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel)
+    public static async Task<string> DescribeAsync(
+        SigmaClient client,
+        SpecWriteRequest request,
+        SpecDocument live,
+        CancellationToken cancel)
     {
-        if (request.IgnoreConflict || request.BaseIsLive || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn || basedOn >= (live.LatestVersion ?? 0))
+        if (
+            request.IgnoreConflict
+            || request.BaseIsLive
+            || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn
+            || basedOn >= (live.LatestVersion ?? 0))
         {
             return "";
         }
@@ -39,13 +49,21 @@ internal static class ConflictSummary
         }
     }
 
-    /// <summary>Who saved the live version that a write is about to be refused for; empty, without a request, where there is no conflict.</summary>
+    /// <summary>
+    /// Who saved the live version that a write is about to be refused for; empty, without a request, where there is no conflict.
+    /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="request">The write.</param>
     /// <param name="live">The live version.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public static async Task<string> AuthorAsync(SigmaClient client, SpecWriteRequest request, SpecDocument live, CancellationToken cancel) =>
-        ConcurrencyCheck.Check(request, live) is { Kind: ErrorCode.SpecConflict } ? await AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
+    public static async Task<string> AuthorAsync(
+        SigmaClient client,
+        SpecWriteRequest request,
+        SpecDocument live,
+        CancellationToken cancel) =>
+        ConcurrencyCheck.Check(request, live) is { Kind: ErrorCode.SpecConflict }
+            ? await AuthorAsync(client, live, cancel).ConfigureAwait(false)
+            : "";
 
     /// <summary>Who saved a version. One request, once per member and session.</summary>
     /// <param name="client">The service.</param>

@@ -9,7 +9,9 @@ using SigmaPS.Core.Usage;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Asks who loses something before a write. One scan serves all writes of a command, and a write that takes nothing away needs none.</summary>
+/// <summary>
+/// Asks who loses something before a write. One scan serves all writes of a command, and a write that takes nothing away needs none.
+/// </summary>
 public sealed class ConsumerCheck
 {
     private readonly Func<CancellationToken, Task<UsageIndex>> _scan;
@@ -39,14 +41,20 @@ public sealed class ConsumerCheck
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The impact.</returns>
     public Task<ConsumerImpact> CheckAsync(string dataModelId, SpecDocument live, SpecDocument now, CancellationToken cancel) =>
-        CheckAsync(dataModelId, new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(StringComparer.OrdinalIgnoreCase) { [dataModelId] = (live, now) }, cancel);
+        CheckAsync(
+            dataModelId,
+            new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(StringComparer.OrdinalIgnoreCase) { [dataModelId] = (live, now) },
+            cancel);
 
     /// <summary>The same where several models change together: a consumer that gets a new formula in the same plan is not broken.</summary>
     /// <param name="dataModelId">The model.</param>
     /// <param name="changes">The live spec and the new one of each model that changes.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The impact.</returns>
-    internal async Task<ConsumerImpact> CheckAsync(string dataModelId, IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes, CancellationToken cancel)
+    internal async Task<ConsumerImpact> CheckAsync(
+        string dataModelId,
+        IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes,
+        CancellationToken cancel)
     {
         var (live, now) = changes[dataModelId];
         var taken = TakenItems.Find(dataModelId, live, now);
@@ -66,10 +74,15 @@ public sealed class ConsumerCheck
         // The service can know a name that the spec leaves out: then it is no guess what the item was called.
         var known = taken.Where(item => item.NewName is null || item.IsCertain || index.NameOf(item.Item) != item.NewName).ToList();
         var successors = new NameSuccessors(known.Select(item => item.Item), live, now);
-        return Impact(index, known, index.FindBroken(
-            known.Select(item => (item.Item, item.IsCertain || (item.NewName is not null && index.NameOf(item.Item) is not null))).ToList(),
-            null,
-            edge => IsMended(edge.Reader, changes) || successors.Serve(edge)));
+        return Impact(
+            index,
+            known,
+            index.FindBroken(
+                known
+                    .Select(item => (item.Item, item.IsCertain || (item.NewName is not null && index.NameOf(item.Item) is not null)))
+                    .ToList(),
+                null,
+                edge => IsMended(edge.Reader, changes) || successors.Serve(edge)));
     }
 
     /// <summary>Finds the consumers of a model that is removed.</summary>
@@ -82,7 +95,10 @@ public sealed class ConsumerCheck
 
     /// <summary>The same where other models change together with the removal.</summary>
     internal async Task<ConsumerImpact> CheckRemovalAsync(
-        string dataModelId, string name, IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes, CancellationToken cancel)
+        string dataModelId,
+        string name,
+        IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes,
+        CancellationToken cancel)
     {
         var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);

@@ -21,18 +21,27 @@ public static class ConsumerErrors
         var more = certain.Count > Most ? $"; and {certain.Count - Most} more" : "";
         return new SigmaEngineException(
             ErrorCode.BreaksConsumers,
-            $"This change breaks {certain.Count} usage{Plural(certain.Count)} in {documents} document{Plural(documents)} that read \"{name}\" ({dataModelId}): {Taken(impact)}. "
-            + $"Consumers: {string.Join("; ", lines)}{more}. {(impact.HasRename ? Unknown + " " : "")}To continue, add -AllowBreak.")
-        { Target = dataModelId, Switch = "AllowBreak" };
+            $"This change breaks {certain.Count} usage{Plural(certain.Count)} in {documents} document{Plural(documents)} that read "
+                + $"\"{name}\" ({dataModelId}): {Taken(impact)}. "
+                + $"Consumers: {string.Join("; ", lines)}{more}. {(impact.HasRename ? Unknown + " " : "")}To continue, add -AllowBreak.")
+        {
+            Target = dataModelId,
+            Switch = "AllowBreak",
+        };
     }
 
     /// <summary>The refusal of a write whose consumers are not completely known; null where they are.</summary>
-    internal static SigmaEngineException? Incomplete(string name, string dataModelId, ConsumerImpact impact) => Warnings(impact) is { Count: > 0 } warnings
-        ? new SigmaEngineException(
-            ErrorCode.BreaksConsumers,
-            $"The consumers of \"{name}\" ({dataModelId}) are not completely known, and -RequireCompleteUsage requires that: {string.Join(" ", warnings)} Check them, or leave out -RequireCompleteUsage.")
-        { Target = dataModelId }
-        : null;
+    internal static SigmaEngineException? Incomplete(string name, string dataModelId, ConsumerImpact impact) =>
+        Warnings(impact) is { Count: > 0 } warnings
+            ? new SigmaEngineException(
+                ErrorCode.BreaksConsumers,
+                $"The consumers of \"{name}\" ({dataModelId}) are not completely known, and -RequireCompleteUsage requires that: "
+                    + $"{string.Join(" ", warnings)} Check them, or leave out -RequireCompleteUsage."
+            )
+            {
+                Target = dataModelId,
+            }
+            : null;
 
     /// <summary>What is not certain: possible consumers, and documents that could not be checked.</summary>
     public static IReadOnlyList<string> Warnings(ConsumerImpact impact)
@@ -41,8 +50,13 @@ public static class ConsumerErrors
         var possible = impact.Possible.GroupBy(usage => usage.ConsumerId).ToList();
         if (possible.Count > 0)
         {
-            var names = possible.Take(MostDocuments).Select(group => $"{group.First().ConsumerKind} \"{group.First().ConsumerName}\" ({group.First().Via})");
-            warnings.Add($"{possible.Count} document{Plural(possible.Count)} may read what this change takes away: {string.Join("; ", names)}{(possible.Count > MostDocuments ? $"; and {possible.Count - MostDocuments} more" : "")}.");
+            var names = possible
+                .Take(MostDocuments)
+                .Select(group => $"{group.First().ConsumerKind} \"{group.First().ConsumerName}\" ({group.First().Via})");
+            warnings.Add(
+                $"{possible.Count} document{Plural(possible.Count)} may read what this change takes away: "
+                    + $"{string.Join("; ", names)}{(possible.Count > MostDocuments ? $"; and {possible.Count - MostDocuments} more" : "")}."
+            );
         }
 
         warnings.AddRange(impact.Unchecked.GroupBy(document => document.Reason).Select(NotChecked));
@@ -58,13 +72,22 @@ public static class ConsumerErrors
 
     private static string NotChecked(IGrouping<string, UncheckedDocument> group)
     {
-        var named = group.Take(MostDocuments).Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\"");
-        return $"{group.Count()} check{Plural(group.Count())} left out: {string.Join(", ", named)}{(group.Count() > MostDocuments ? $" and {group.Count() - MostDocuments} more" : "")}. Reason: {group.Key.TrimEnd('.')}.";
+        var named = group
+            .Take(MostDocuments)
+            .Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\"");
+        return $"{group.Count()} check{Plural(group.Count())} left out: "
+            + $"{string.Join(", ", named)}{(group.Count() > MostDocuments ? $" and {group.Count() - MostDocuments} more" : "")}. Reason: "
+            + $"{group.Key.TrimEnd('.')}.";
     }
 
     private static string Taken(ConsumerImpact impact) =>
-        string.Join(", ", impact.Taken.Take(Most).Select(item => $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({item.Change})"))
-        + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
+        string.Join(
+            ", ",
+            impact
+                .Taken.Take(Most)
+                .Select(item =>
+                    $"{item.Item.Kind.ToString().ToLowerInvariant().Replace("elementname", "element")} {item.Name} ({item.Change})")
+        ) + (impact.Taken.Count > Most ? $" and {impact.Taken.Count - Most} more" : "");
 
     private static string Plural(int count) => count == 1 ? "" : "s";
 }

@@ -7,7 +7,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Sources that belong to the document they were made in: a CSV table cannot be sent into another one (spec sheet, section 4).</summary>
+/// <summary>
+/// Sources that belong to the document they were made in: a CSV table cannot be sent into another one (spec sheet, section 4).
+/// </summary>
 internal static class DocumentBoundSources
 {
     /// <summary>Refuses a CSV table that the target model does not have.</summary>
@@ -18,16 +20,31 @@ internal static class DocumentBoundSources
     /// <returns>The refusal; null where every source can be sent.</returns>
     public static SigmaEngineException? Refusal(SpecDocument document, SpecDocument? live, string name, string? id)
     {
-        var known = new HashSet<string>(live is null ? Enumerable.Empty<string>() : All(live).Select(bound => bound.InodeId), StringComparer.OrdinalIgnoreCase);
+        var known = new HashSet<string>(
+            live is null ? Enumerable.Empty<string>() : All(live).Select(bound => bound.InodeId),
+            StringComparer.OrdinalIgnoreCase);
         var names = new DisplayNames(document);
-        var foreign = All(document).Where(bound => !known.Contains(bound.InodeId)).Select(bound => $"\"{names.OfElement(bound.Element)}\" (id {ElementIds.Id(bound.Element)})").Distinct().ToList();
-        return foreign.Count == 0 ? null : new SigmaEngineException(
-            ErrorCode.InvalidSpec,
-            $"\"{name}\" cannot contain {string.Join(", ", foreign)}: the source is a CSV table (csv-table), which belongs to the document it was uploaded to. "
-            + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.")
-        { Target = id ?? name };
+        var foreign = All(document)
+            .Where(bound => !known.Contains(bound.InodeId))
+            .Select(bound => $"\"{names.OfElement(bound.Element)}\" (id {ElementIds.Id(bound.Element)})")
+            .Distinct()
+            .ToList();
+        return foreign.Count == 0
+            ? null
+            : new SigmaEngineException(
+                ErrorCode.InvalidSpec,
+                $"\"{name}\" cannot contain {string.Join(", ", foreign)}: the source is a CSV table (csv-table), which belongs to the "
+                    + "document it was uploaded to. "
+                    + "Replace the source by the warehouse table or the SQL statement behind it, or remove the element.")
+            {
+                Target = id ?? name,
+            };
     }
 
-    private static IEnumerable<(JsonObject Element, string InodeId)> All(SpecDocument document) => document.Elements
-        .SelectMany(element => JsonTree.Objects(element["source"]).Where(source => source.Text("kind") == "csv-table").Select(source => (element, source.Text("inodeId") ?? "")));
+    private static IEnumerable<(JsonObject Element, string InodeId)> All(SpecDocument document) =>
+        document.Elements.SelectMany(element =>
+            JsonTree
+                .Objects(element["source"])
+                .Where(source => source.Text("kind") == "csv-table")
+                .Select(source => (element, source.Text("inodeId") ?? "")));
 }

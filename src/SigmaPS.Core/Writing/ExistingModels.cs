@@ -6,7 +6,10 @@ using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Which models were there before a command made one: listed once a command, and kept up with what it has made since. Whether a POST without an answer was applied is told by what is there beside them.</summary>
+/// <summary>
+/// Which models were there before a command made one: listed once a command, and kept up with what it has made since. Whether a POST
+/// without an answer was applied is told by what is there beside them.
+/// </summary>
 public sealed class ExistingModels
 {
     private readonly object _gate = new();
@@ -26,7 +29,9 @@ public sealed class ExistingModels
         _listing = Task.CompletedTask;
     }
 
-    /// <summary>Makes sure that what is there is known. A list that could not be read is asked for again by whoever needs it next.</summary>
+    /// <summary>
+    /// Makes sure that what is there is known. A list that could not be read is asked for again by whoever needs it next.
+    /// </summary>
     internal Task ReadAsync(SigmaClient client, CancellationToken cancel)
     {
         lock (_gate)

@@ -65,7 +65,8 @@ public sealed class FileChangePlan
 
     /// <summary>The changes in one line, for example: name Sales → Sales 2026; folder Retail → Retail/Models.</summary>
     /// <returns>The line.</returns>
-    public override string ToString() => string.Join("; ", _changes.Select(change => $"{change.Property} {Shown(change, change.Old)} → {Shown(change, change.New)}"));
+    public override string ToString() =>
+        string.Join("; ", _changes.Select(change => $"{change.Property} {Shown(change, change.Old)} → {Shown(change, change.New)}"));
 
     private string Shown(SpecChange change, JsonValue? value)
     {
@@ -77,7 +78,13 @@ public sealed class FileChangePlan
     {
         if (now is not null)
         {
-            _changes.Add(new SpecChange(ChangeKind.Changed, "data model", new[] { _file.Name }, "") { Property = property, Old = old is null ? null : new JsonString(old), New = new JsonString(now) });
+            _changes.Add(
+                new SpecChange(ChangeKind.Changed, "data model", new[] { _file.Name }, "")
+                {
+                    Property = property,
+                    Old = old is null ? null : new JsonString(old),
+                    New = new JsonString(now),
+                });
         }
     }
 }

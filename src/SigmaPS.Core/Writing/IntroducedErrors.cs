@@ -7,14 +7,19 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The errors of a spec that is to be written, parted into those that the write brings in and those that are live already.</summary>
+/// <summary>
+/// The errors of a spec that is to be written, parted into those that the write brings in and those that are live already.
+/// </summary>
 internal sealed class IntroducedErrors
 {
     private const int MostNamed = 10;
 
     private static readonly SpecIssue[] NoIssues = Array.Empty<SpecIssue>();
 
-    private IntroducedErrors(IReadOnlyList<SpecIssue> introduced, IReadOnlyList<SpecIssue> preexisting, IReadOnlyList<SpecIssue>? doubts = null)
+    private IntroducedErrors(
+        IReadOnlyList<SpecIssue> introduced,
+        IReadOnlyList<SpecIssue> preexisting,
+        IReadOnlyList<SpecIssue>? doubts = null)
     {
         Introduced = introduced;
         Preexisting = preexisting;
@@ -28,10 +33,22 @@ internal sealed class IntroducedErrors
     public IReadOnlyList<SpecIssue> Introduced { get; }
 
     /// <summary>Errors that are live already, as sentences: ten and a count.</summary>
-    public IReadOnlyList<string> Warnings => Preexisting.Take(MostNamed).Select(issue => $"This error was live before and stays: {issue.Message}")
-        .Concat(Preexisting.Count > MostNamed ? new[] { $"{Preexisting.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them." } : Array.Empty<string>()).ToList();
+    public IReadOnlyList<string> Warnings =>
+        Preexisting
+            .Take(MostNamed)
+            .Select(issue => $"This error was live before and stays: {issue.Message}")
+            .Concat(
+                Preexisting.Count > MostNamed
+                    ? new[]
+                    {
+                        $"{Preexisting.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them.",
+                    }
+                    : Array.Empty<string>())
+            .ToList();
 
-    /// <summary>The unresolved references that the write adds and that depend on an inferred name, in one sentence; null where there is none.</summary>
+    /// <summary>
+    /// The unresolved references that the write adds and that depend on an inferred name, in one sentence; null where there is none.
+    /// </summary>
     /// <param name="name">The model.</param>
     public string? Doubt(string name) => Doubts.Count == 0 ? null
         : $"This change adds {Doubts.Count} reference{(Doubts.Count == 1 ? "" : "s")} to \"{name}\" that may not resolve: "
@@ -77,7 +94,13 @@ internal sealed class IntroducedErrors
         var introduced = new HashSet<SpecIssue>(errors);
 
         // By place first, then wherever in the same thing the place has moved to, then by names where the service has renewed an id.
-        foreach (var key in new Func<SpecIssue, string>[] { issue => issue.Identity, issue => issue.Thing, issue => issue.RuleId + "\n" + string.Join("\n", issue.Names.Skip(1)) + "\n" + issue.Detail })
+        foreach (
+            var key in new Func<SpecIssue, string>[]
+            {
+                issue => issue.Identity,
+                issue => issue.Thing,
+                issue => issue.RuleId + "\n" + string.Join("\n", issue.Names.Skip(1)) + "\n" + issue.Detail,
+            })
         {
             Subtract(introduced, before, errors, key);
         }
@@ -97,7 +120,13 @@ internal sealed class IntroducedErrors
 
         var shown = Introduced.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
         var rest = Introduced.Count > MostNamed ? $" And {Introduced.Count - MostNamed} more." : "";
-        return new SigmaEngineException(ErrorCode.InvalidSpec, $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Introduced.Count} error{(Introduced.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue {string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with -SkipValidation.")
+        return new SigmaEngineException(
+            ErrorCode.InvalidSpec,
+            $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Introduced.Count} "
+                + $"error{(Introduced.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue "
+                + $"{string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with "
+                + "-SkipValidation."
+        )
         {
             Target = id,
             Switch = "SkipValidation",
@@ -119,9 +148,15 @@ internal sealed class IntroducedErrors
         allowedRules?.Contains(issue.RuleId) == true;
 
     // As often as a key stands on the live side, that often it is no news.
-    private static void Subtract(HashSet<SpecIssue> introduced, List<SpecIssue> before, IReadOnlyList<SpecIssue> errors, Func<SpecIssue, string> key)
+    private static void Subtract(
+        HashSet<SpecIssue> introduced,
+        List<SpecIssue> before,
+        IReadOnlyList<SpecIssue> errors,
+        Func<SpecIssue, string> key)
     {
-        var left = before.GroupBy(key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => new Queue<SpecIssue>(group), StringComparer.Ordinal);
+        var left = before
+            .GroupBy(key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<SpecIssue>(group), StringComparer.Ordinal);
         var met = new HashSet<SpecIssue>();
         foreach (var issue in errors)
         {

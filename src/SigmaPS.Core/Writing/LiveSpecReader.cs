@@ -16,7 +16,11 @@ public static class LiveSpecReader
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The document and its exact text.</returns>
     /// <exception cref="SigmaEngineException">It cannot be read, or the id is that of something else.</exception>
-    public static async Task<(SpecDocument Document, string Text)> ReadAsync(SigmaClient client, string id, long? version, CancellationToken cancel)
+    public static async Task<(SpecDocument Document, string Text)> ReadAsync(
+        SigmaClient client,
+        string id,
+        long? version,
+        CancellationToken cancel)
     {
         try
         {

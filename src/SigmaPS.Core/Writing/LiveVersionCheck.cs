@@ -6,7 +6,10 @@ using SigmaPS.Core.Http;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>The live version of a PUT, checked again directly before the send where anything waited since it was read.</summary>
-/// <remarks>The service may ignore documentVersion. So a repetition that does not know its base version would overwrite what others published meanwhile.</remarks>
+/// <remarks>
+/// The service may ignore documentVersion. So a repetition that does not know its base version would overwrite what others published
+/// meanwhile.
+/// </remarks>
 internal static class LiveVersionCheck
 {
     /// <summary>The check of one PUT.</summary>
@@ -14,7 +17,8 @@ internal static class LiveVersionCheck
     /// <param name="plan">What is sent, onto what.</param>
     public static FreshnessCheck Of(SigmaClient client, SpecWritePlan plan)
     {
-        var freshness = client.FreshSince(plan.Request.DataModelId, plan.ReadAt, plan.SendsBefore, cancel => CheckAsync(client, plan, cancel));
+        var freshness = client.FreshSince(plan.Request.DataModelId, plan.ReadAt, plan.SendsBefore, cancel =>
+            CheckAsync(client, plan, cancel));
         if (plan.WasAsked)
         {
             freshness.Waited();
@@ -30,7 +34,9 @@ internal static class LiveVersionCheck
         if ((now.LatestVersion ?? 0) != plan.LiveVersion)
         {
             var author = await MemberLookup.DescribeWithinAsync(client, now.Root.Text("updatedBy"), cancel).ConfigureAwait(false);
-            throw ConcurrencyCheck.Conflict(plan.Request, now, plan.LiveVersion, author, ConflictSummary.Between(plan.Live, now)).With(isUnprocessed: true);
+            throw ConcurrencyCheck
+                .Conflict(plan.Request, now, plan.LiveVersion, author, ConflictSummary.Between(plan.Live, now))
+                .With(isUnprocessed: true);
         }
 
         client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}, so the write is sent.");

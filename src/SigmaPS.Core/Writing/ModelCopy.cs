@@ -33,7 +33,14 @@ public sealed class ModelCopy
     {
         var (document, _) = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
         var elements = await client.GetElementsAsync(id, cancel).ConfigureAwait(false);
-        return new ModelCopy(document, WriteGuards.Hidden(document, elements)
-            .Select(element => $"The element \"{element.Name ?? element.ElementId}\"{(element.Type is null ? "" : " of type " + element.Type)} is shown by no representation, so the copy is without it.").ToList());
+        return new ModelCopy(
+            document,
+            WriteGuards
+                .Hidden(document, elements)
+                .Select(element =>
+                    $"The element \"{element.Name ?? element.ElementId}\"{(element.Type is null ? "" : " of type " + element.Type)} is "
+                        + "shown by no representation, so the copy is without it."
+                )
+                .ToList());
     }
 }

@@ -32,7 +32,10 @@ public sealed class ModelFiles
         }
     }
 
-    /// <summary>The same for a model that may be in the trash: the sheets do not say whether the service then still shows it as a model or as a file only.</summary>
+    /// <summary>
+    /// The same for a model that may be in the trash: the sheets do not say whether the service then still shows it as a model or as a file
+    /// only.
+    /// </summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model; without a version where only the file is shown.</returns>
@@ -45,12 +48,22 @@ public sealed class ModelFiles
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.ModelNotFound)
         {
-            if (await WriteErrorDiagnosis.DiagnoseAsync(_client, id, cancel).ConfigureAwait(false) is not { Type: WriteErrorDiagnosis.DataModel } file)
+            if (
+                await WriteErrorDiagnosis.DiagnoseAsync(_client, id, cancel).ConfigureAwait(false)
+                is not { Type: WriteErrorDiagnosis.DataModel } file)
             {
                 throw;
             }
 
-            return new DataModelEntry { DataModelId = id, DataModelUrlId = file.UrlId, Name = file.Name, Path = file.Path, OwnerId = file.OwnerId ?? "", IsArchived = file.IsArchived };
+            return new DataModelEntry
+            {
+                DataModelId = id,
+                DataModelUrlId = file.UrlId,
+                Name = file.Name,
+                Path = file.Path,
+                OwnerId = file.OwnerId ?? "",
+                IsArchived = file.IsArchived,
+            };
         }
     }
 

@@ -5,10 +5,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The base rule for name and description, which no version counts: what is not changed is left alone, and what somebody else has changed is not overwritten unseen.</summary>
+/// <summary>
+/// The base rule for name and description, which no version counts: what is not changed is left alone, and what somebody else has changed
+/// is not overwritten unseen.
+/// </summary>
 internal static class NameConflictCheck
 {
-    /// <summary>The name and the description that a write gives; null for each that stays. Only what differs from the base counts as a wish, and a missing key clears nothing.</summary>
+    /// <summary>
+    /// The name and the description that a write gives; null for each that stays. Only what differs from the base counts as a wish, and a
+    /// missing key clears nothing.
+    /// </summary>
     /// <param name="request">The wish.</param>
     /// <param name="live">What is live.</param>
     public static (string? Name, string? Description) GetDesiredNames(SpecWriteRequest request, SpecDocument live)
@@ -34,7 +40,12 @@ internal static class NameConflictCheck
         var conflict = DescribeConflict(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
         return conflict.Length == 0
             ? null
-            : new SigmaEngineException(ErrorCode.SpecConflict, $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {conflict}. {(plan.Request.ResultingNames is null ? "Read it again and repeat the edit" : "Look at it")}, or say -IgnoreConflict to overwrite that.")
+            : new SigmaEngineException(
+                ErrorCode.SpecConflict,
+                $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {conflict}. "
+                    + $"{(plan.Request.ResultingNames is null ? "Read it again and repeat the edit" : "Look at it")}, or say "
+                    + "-IgnoreConflict to overwrite that."
+            )
             {
                 Target = plan.Request.DataModelId,
                 Switch = "IgnoreConflict",
@@ -52,7 +63,10 @@ internal static class NameConflictCheck
 
         var wish = GetDesiredNames(plan.Request);
         var conflict = DescribeConflict(left, plan.Live, wish.Name == left.Name, left.IsDescribedAs(wish.Description));
-        return conflict.Length == 0 ? null : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {conflict}. That stays; -IgnoreConflict puts back what was there before the run.";
+        return conflict.Length == 0
+            ? null
+            : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {conflict}. That stays; "
+                + "-IgnoreConflict puts back what was there before the run.";
     }
 
     // A wish that is none must not be passed over, and not come up after the content is published.
@@ -64,22 +78,33 @@ internal static class NameConflictCheck
             var problem = root[key] switch
             {
                 null or JsonNull => null,
-                JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value ? "blank; a data model has a name" : null,
+                JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value
+                    ? "blank; a data model has a name"
+                    : null,
                 { Kind: var kind } => $"{(kind is "array" or "object" ? "an" : "a")} {kind}, not text",
             };
             if (problem is not null)
             {
-                throw new SigmaEngineException(ErrorCode.InvalidSpec, $"'{key}' is {problem}. Set it to the text that is meant, or take the key out to leave it as it is live.") { Target = request.DataModelId };
+                throw new SigmaEngineException(
+                    ErrorCode.InvalidSpec,
+                    $"'{key}' is {problem}. Set it to the text that is meant, or take the key out to leave it as it is live.")
+                {
+                    Target = request.DataModelId,
+                };
             }
         }
     }
 
     // What a write builds on; null where the wish counts whatever is there.
     private static NameAndDescription? Base(SpecWriteRequest request) =>
-        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Origin!.Name, request.Origin.Description) : request.ResultingNames;
+        ConcurrencyCheck.Remembers(request)
+            ? new NameAndDescription(request.Origin!.Name, request.Origin.Description)
+            : request.ResultingNames;
 
     private static NameAndDescription GetDesiredNames(SpecWriteRequest request) =>
-        ConcurrencyCheck.Remembers(request) ? new NameAndDescription(request.Document.Name, request.Document.Description) : new NameAndDescription(request.DesiredName, request.DesiredDescription);
+        ConcurrencyCheck.Remembers(request)
+            ? new NameAndDescription(request.Document.Name, request.Document.Description)
+            : new NameAndDescription(request.DesiredName, request.DesiredDescription);
 
     private static string Since(SpecWriteRequest request) => request.ResultingNames is null ? "it was read" : "that run";
 
@@ -93,7 +118,8 @@ internal static class NameConflictCheck
 
         if (asksDescription && !known.IsDescribedAs(live.Description))
         {
-            conflict.Add(string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
+            conflict.Add(
+                string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
         }
 
         return string.Join(", ", conflict);

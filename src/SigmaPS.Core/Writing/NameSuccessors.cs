@@ -33,10 +33,12 @@ internal sealed class NameSuccessors
     }
 
     /// <summary>Whether a reader finds another item by the name of the one that goes.</summary>
-    public bool Serve(ModelEdge edge) => edge.Reader.ModelId == edge.Target.ModelId
+    public bool Serve(ModelEdge edge) =>
+        edge.Reader.ModelId == edge.Target.ModelId
         && edge.Reader.Kind is UsageItemKind.Column or UsageItemKind.Metric
         && (_gone.Contains(edge.Target) || _gone.Contains(edge.Target.Element))
-        && _before.TryGetValue((edge.Target.Kind, edge.Target.ElementId, edge.Target.ItemId), out var name) && _after.Contains((edge.Target.Kind, name));
+        && _before.TryGetValue((edge.Target.Kind, edge.Target.ElementId, edge.Target.ItemId), out var name)
+        && _after.Contains((edge.Target.Kind, name));
 
     private static IEnumerable<((UsageItemKind Kind, string? ElementId, string? ItemId) Key, string Name)> Names(SpecDocument document)
     {

@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Whether a response to a PUT or POST of a spec confirms the write: the service promises 200, success true and the model's ID.</summary>
+/// <summary>
+/// Whether a response to a PUT or POST of a spec confirms the write: the service promises 200, success true and the model's ID.
+/// </summary>
 internal static class PutConfirmation
 {
     /// <summary>Why a response of a PUT does not confirm the write; null where it does.</summary>
@@ -15,12 +17,16 @@ internal static class PutConfirmation
     public static SigmaEngineException? Doubt(ApiResponse answer, string id)
     {
         var why = Why(answer, id);
-        return why is null ? null : new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
-        {
-            Target = id,
-            Status = answer.Status,
-            RequestId = answer.RequestId,
-        };
+        return why is null
+            ? null
+            : new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer,
+                $"Sigma's response to the write of data model {id} does not confirm it: {why}.")
+            {
+                Target = id,
+                Status = answer.Status,
+                RequestId = answer.RequestId,
+            };
     }
 
     /// <summary>Why a response does not confirm a change of a file; null where it does.</summary>
@@ -33,22 +39,32 @@ internal static class PutConfirmation
             : body is null ? "it is not a JSON object"
             : body["success"] is JsonBoolean { Value: false } ? "it does not report success"
             : null;
-        return why is null ? null : new SigmaEngineException(ErrorCode.UnexpectedAnswer, $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
-        {
-            Target = request.About,
-            Status = answer.Status,
-            RequestId = answer.RequestId,
-        };
+        return why is null
+            ? null
+            : new SigmaEngineException(
+                ErrorCode.UnexpectedAnswer,
+                $"Sigma's response to {request.Method} of {request.About} does not confirm it: {why}.")
+            {
+                Target = request.About,
+                Status = answer.Status,
+                RequestId = answer.RequestId,
+            };
     }
 
-    /// <summary>Whether an error came with a status of success, so that the write may have been applied: a page, a cut or oversized body, unreadable bytes.</summary>
+    /// <summary>
+    /// Whether an error came with a status of success, so that the write may have been applied: a page, a cut or oversized body, unreadable
+    /// bytes.
+    /// </summary>
     public static bool MayBeApplied(SigmaEngineException fault) =>
         !fault.IsUnprocessed && (fault.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable
             || (fault.Status is >= 200 and < 300 && fault.Kind is ErrorCode.NotJson or ErrorCode.UnexpectedAnswer));
 
     /// <summary>The other model that a response names; null where it names none.</summary>
     public static string? OtherModel(ApiResponse answer, string id) =>
-        Body(answer, id)?.Text("dataModelId") is { } named && !(DataModelId.TryParse(named, out var uuid) && string.Equals(uuid, id, System.StringComparison.OrdinalIgnoreCase)) ? named : null;
+        Body(answer, id)?.Text("dataModelId") is { } named
+        && !(DataModelId.TryParse(named, out var uuid) && string.Equals(uuid, id, System.StringComparison.OrdinalIgnoreCase))
+            ? named
+            : null;
 
     private static string? Why(ApiResponse answer, string id)
     {

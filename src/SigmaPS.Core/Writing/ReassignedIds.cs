@@ -7,7 +7,10 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>Which elements, columns and metrics that were live before a write have another id after it. Workbooks refer to these.</summary>
-/// <remarks>What the write brought in is not among them, even where its id is that of a column in another element: ids of columns belong to their element.</remarks>
+/// <remarks>
+/// What the write brought in is not among them, even where its id is that of a column in another element: ids of columns belong to their
+/// element.
+/// </remarks>
 internal static class ReassignedIds
 {
     /// <summary>The id that was live and the one that is.</summary>

@@ -11,10 +11,15 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>An older file without version fields that came back beside a newer index, was edited, and would undo what others published since.</summary>
+/// <summary>
+/// An older file without version fields that came back beside a newer index, was edited, and would undo what others published since.
+/// </summary>
 internal static class ReturnedFile
 {
-    /// <summary>The conflict of such a file; null where the file holds something of what is live. One request, and only where the index saw an older version.</summary>
+    /// <summary>
+    /// The conflict of such a file; null where the file holds something of what is live. One request, and only where the index saw an older
+    /// version.
+    /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="request">The write.</param>
     /// <param name="live">What is live.</param>
@@ -23,7 +28,11 @@ internal static class ReturnedFile
     public static async Task<SigmaEngineException?> CheckAsync(
         SigmaClient client, SpecWriteRequest request, SpecDocument live, IReadOnlyList<SpecChange> changes, CancellationToken cancel)
     {
-        if (request.IgnoreConflict || request.BaseVersion is not null || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn || basedOn != live.LatestVersion
+        if (
+            request.IgnoreConflict
+            || request.BaseVersion is not null
+            || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn
+            || basedOn != live.LatestVersion
             || request.SeenVersions?.Where(seen => seen < basedOn).DefaultIfEmpty(0).Max() is not (> 0 and var older))
         {
             return null;
@@ -37,7 +46,14 @@ internal static class ReturnedFile
             var isUndone = since.Count > 0 && since.All(change => undone.Contains(ChangeFormatter.Line(change)));
             var author = isUndone ? await ConflictSummary.AuthorAsync(client, live, cancel).ConfigureAwait(false) : "";
             return isUndone
-                ? ConcurrencyCheck.Conflict(request, live, older, author, $"The file holds nothing of what changed since version {older}, although the index gives it version {live.LatestVersion}. {ConflictSummary.Between(old, live)}")
+                ? ConcurrencyCheck.Conflict(
+                    request,
+                    live,
+                    older,
+                    author,
+                    $"The file holds nothing of what changed since version {older}, although the index gives it version "
+                        + $"{live.LatestVersion}. {ConflictSummary.Between(old, live)}"
+                )
                 : null;
         }
         catch (SigmaEngineException e)

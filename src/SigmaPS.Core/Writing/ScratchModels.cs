@@ -131,7 +131,9 @@ internal sealed class ScratchModels
             }
             catch (SigmaEngineException e)
             {
-                _client.Log.Warning($"The scratch model {Describe(leftover)} of an earlier rehearsal is still in folder \"{_folder.FullPath}\": {e.Message}");
+                _client.Log.Warning(
+                    $"The scratch model {Describe(leftover)} of an earlier rehearsal is still in folder \"{_folder.FullPath}\": {e.Message}"
+                );
             }
         }
     }

@@ -13,10 +13,12 @@ internal static class ServiceRewrites
     private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
     {
         // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
-        ["formula"] = (sent, live) => sent is JsonString a && live is JsonString b && FriendlyFormula.Normalize(a.Value) == FriendlyFormula.Normalize(b.Value),
+        ["formula"] = (sent, live) =>
+            sent is JsonString a && live is JsonString b && FriendlyFormula.Normalize(a.Value) == FriendlyFormula.Normalize(b.Value),
 
         // lookup is stored as left-outer, <=> as is-not-distinct-from, a join gains primarySource and joinType (section 4).
-        ["source"] = (sent, live) => sent is not null && live is not null && JsonTree.Same(Source(sent), Source(WithoutAddedPrimarySource(sent, live))),
+        ["source"] = (sent, live) =>
+            sent is not null && live is not null && JsonTree.Same(Source(sent), Source(WithoutAddedPrimarySource(sent, live))),
 
         // The order of columns is written out where it was left out (section 9).
         ["order"] = (sent, _) => sent is null,
@@ -74,8 +76,9 @@ internal static class ServiceRewrites
 
     private static bool IsDetail(JsonMember member) => Defaults.IsDefault(member.Name, member.Value);
 
-    private static JsonValue Word(JsonMember member) => member.Name == "op" && member.Value is JsonString { Value: "<=>" }
-        ? new JsonString("is-not-distinct-from")
+    private static JsonValue Word(JsonMember member) =>
+        member.Name == "op" && member.Value is JsonString { Value: "<=>" } ? new JsonString("is-not-distinct-from")
         : member.Name == "joinType" && member.Value is JsonString { Value: "lookup" } ? new JsonString("left-outer")
-        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Normalize(formula.Value)) : Source(member.Value);
+        : member.Name is "left" or "right" && member.Value is JsonString formula ? new JsonString(FriendlyFormula.Normalize(formula.Value))
+        : Source(member.Value);
 }

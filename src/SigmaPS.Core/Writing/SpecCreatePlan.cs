@@ -52,6 +52,11 @@ public sealed class SpecCreatePlan
         IReadOnlyList<SpecIssue> issues = tellsAll
             ? SpecValidator.Validate(document.Root, customFunctions: customFunctions)
             : skipValidation ? Array.Empty<SpecIssue>() : IntroducedErrors.Errors(document, customFunctions);
-        return new SpecCreatePlan(document, name, issues, DocumentBoundSources.Refusal(document, null, name, null) ?? (skipValidation ? null : IntroducedErrors.ForNewModel(issues, allowedRules).Refusal(name, null)));
+        return new SpecCreatePlan(
+            document,
+            name,
+            issues,
+            DocumentBoundSources.Refusal(document, null, name, null)
+                ?? (skipValidation ? null : IntroducedErrors.ForNewModel(issues, allowedRules).Refusal(name, null)));
     }
 }

@@ -10,7 +10,9 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Makes a new data model and reads it back. A lost answer is settled by looking, because a second POST would make a second model.</summary>
+/// <summary>
+/// Makes a new data model and reads it back. A lost answer is settled by looking, because a second POST would make a second model.
+/// </summary>
 public sealed class SpecCreator
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -34,12 +36,19 @@ public sealed class SpecCreator
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="SigmaEngineException">The plan or the service refused, or it is not known whether the model was made.</exception>
-    public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) => _client.UntilKnownAsync(
-        $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look with Get-SigmaDataModel -Name before you make it again.",
-        write => CreateAsync(plan, folderId, userId, write, cancel),
-        cancel);
+    public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) =>
+        _client.UntilKnownAsync(
+            $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look "
+                + "with Get-SigmaDataModel -Name before you make it again.",
+            write => CreateAsync(plan, folderId, userId, write, cancel),
+            cancel);
 
-    private async Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, InFlightWrite write, CancellationToken cancel)
+    private async Task<SpecCreateOutcome> CreateAsync(
+        SpecCreatePlan plan,
+        string folderId,
+        string userId,
+        InFlightWrite write,
+        CancellationToken cancel)
     {
         if (plan.Refusal is { } refusal)
         {
@@ -65,12 +74,21 @@ public sealed class SpecCreator
             var (now, text) = (LiveSpec.Read(answer, made.DataModelId), answer.Text);
             var columns = await _client.GetColumnsAsync(made.DataModelId, cancel).ConfigureAwait(false);
             var comparison = SpecDiff.Compare(document, now);
-            return new SpecCreateOutcome(made) { Version = now.LatestVersion, Text = text, RenewedIds = comparison.RenewedIds, Findings = SpecVerifier.Unexpected(now, comparison, columns) };
+            return new SpecCreateOutcome(made)
+            {
+                Version = now.LatestVersion,
+                Text = text,
+                RenewedIds = comparison.RenewedIds,
+                Findings = SpecVerifier.Unexpected(now, comparison, columns),
+            };
         }
         catch (SigmaEngineException e)
         {
             // The model is there: that must not be lost because a look at it failed.
-            return new SpecCreateOutcome(made) { Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" } };
+            return new SpecCreateOutcome(made)
+            {
+                Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" },
+            };
         }
     }
 
@@ -89,7 +107,11 @@ public sealed class SpecCreator
             if (made.Count > 1 || _client.Now + PollInterval > end)
             {
                 _known.Forget();
-                throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} {(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again.");
+                throw lost.With(
+                    ErrorCode.WriteOutcomeUnknown,
+                    $"It is not known whether the data model \"{name}\" was made: {lost.Message} "
+                        + $"{(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again."
+                );
             }
 
             await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
@@ -105,7 +127,11 @@ public sealed class SpecCreator
             catch (SigmaEngineException e)
             {
                 _known.Forget();
-                throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} Look with Get-SigmaDataModel before you try again.");
+                throw lost.With(
+                    ErrorCode.WriteOutcomeUnknown,
+                    $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} "
+                        + "Look with Get-SigmaDataModel before you try again."
+                );
             }
         }
     }
@@ -116,7 +142,9 @@ public sealed class SpecCreator
         var found = new HashSet<string>(StringComparer.Ordinal);
         await _client.ListDataModelsAsync(false, page =>
         {
-            found.UnionWith(page.Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived).Select(model => model.DataModelId));
+            found.UnionWith(
+                page.Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived)
+                    .Select(model => model.DataModelId));
             return Task.FromResult(true);
         }, cancel).ConfigureAwait(false);
         return found;

@@ -12,7 +12,10 @@ public sealed class SpecWriteOutcome
     /// <summary>The version after; null where it was not read.</summary>
     public long? VersionAfter { get; init; }
 
-    /// <summary>The version that holds what this write has sent: what the next one builds on. It is not the live one where somebody has published since.</summary>
+    /// <summary>
+    /// The version that holds what this write has sent: what the next one builds on. It is not the live one where somebody has published
+    /// since.
+    /// </summary>
     /// <remarks>Without a read-back the next version is assumed; if somebody came between, the next write finds that out.</remarks>
     public long ResultingVersion => VersionAfter is { } after && !WasWrittenByOtherUser ? after : VersionBefore + 1;
 

@@ -32,7 +32,8 @@ public sealed record SpecWritePlan
     public ContentDifference Difference { get; init; }
 
     /// <summary>Whether the content is to be sent.</summary>
-    public bool SendsContent => Difference == ContentDifference.Change || (Difference == ContentDifference.Equivalent && Request.SendEquivalent);
+    public bool SendsContent =>
+        Difference == ContentDifference.Change || (Difference == ContentDifference.Equivalent && Request.SendEquivalent);
 
     /// <summary>What would change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
@@ -84,11 +85,23 @@ public sealed record SpecWritePlan
     public SpecWritePlan Asked() => this with { WasAsked = true };
 
     /// <summary>The same without the content: name and description alone.</summary>
-    internal SpecWritePlan ForRenameOnly() => new(Request, Live, LiveText) { Difference = ContentDifference.Equivalent, NewName = NewName, NewDescription = NewDescription };
+    internal SpecWritePlan ForRenameOnly() =>
+        new(Request, Live, LiveText)
+        {
+            Difference = ContentDifference.Equivalent,
+            NewName = NewName,
+            NewDescription = NewDescription,
+        };
 
     /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
     /// <returns>The error to throw.</returns>
-    public SigmaEngineException Refusal() => Refusals.Count == 1
-        ? Refusals[0]
-        : new SigmaEngineException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message))) { Target = Request.DataModelId, Switch = Refusals[0].Switch, Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList() };
+    public SigmaEngineException Refusal() =>
+        Refusals.Count == 1
+            ? Refusals[0]
+            : new SigmaEngineException(Refusals[0].Kind, string.Join(" Also: ", Refusals.Select(refusal => refusal.Message)))
+            {
+                Target = Request.DataModelId,
+                Switch = Refusals[0].Switch,
+                Issues = Refusals.SelectMany(refusal => refusal.Issues).ToList(),
+            };
 }

@@ -28,7 +28,9 @@ public sealed class SpecWriteRequest
     /// <summary>The version the writer says it builds on; null when it says none.</summary>
     public long? BaseVersion { get; init; }
 
-    /// <summary>The version that the export folder's index gives the file; null where it gives none for this model and organisation.</summary>
+    /// <summary>
+    /// The version that the export folder's index gives the file; null where it gives none for this model and organisation.
+    /// </summary>
     public long? IndexVersion { get; init; }
 
     /// <summary>Versions that the file showed before, where it has no version field of its own; null for all else.</summary>
@@ -46,10 +48,15 @@ public sealed class SpecWriteRequest
     /// <summary>Write although the base is unknown or live has moved on.</summary>
     public bool IgnoreConflict { get; init; }
 
-    /// <summary>The base is what is live when the command looks: a restore replaces a known state on purpose. What is published after that look is still a conflict.</summary>
+    /// <summary>
+    /// The base is what is live when the command looks: a restore replaces a known state on purpose. What is published after that look is
+    /// still a conflict.
+    /// </summary>
     public bool BaseIsLive { get; init; }
 
-    /// <summary>The content is a merge with the base version, so that a newer version cannot be overwritten on demand: the command has to run again.</summary>
+    /// <summary>
+    /// The content is a merge with the base version, so that a newer version cannot be overwritten on demand: the command has to run again.
+    /// </summary>
     public bool IsMerged { get; init; }
 
     /// <summary>Write although things go.</summary>
@@ -82,13 +89,18 @@ public sealed class SpecWriteRequest
     /// <summary>What the content is restored from, in a person's words; null for a write that restores nothing.</summary>
     public string? RestoredFrom { get; init; }
 
-    /// <summary>The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.</summary>
+    /// <summary>
+    /// The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.
+    /// </summary>
     public string? DesiredName { get; init; }
 
     /// <summary>The description, likewise.</summary>
     public string? DesiredDescription { get; init; }
 
-    /// <summary>The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the wished ones count whatever is there.</summary>
+    /// <summary>
+    /// The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the
+    /// wished ones count whatever is there.
+    /// </summary>
     public NameAndDescription? ResultingNames { get; init; }
 
     /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>

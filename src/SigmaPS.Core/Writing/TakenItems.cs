@@ -8,7 +8,10 @@ using SigmaPS.Core.Usage;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Finds what a write takes away from consumers: a column, metric, relationship, element or control that is removed, renamed or has a new ID.</summary>
+/// <summary>
+/// Finds what a write takes away from consumers: a column, metric, relationship, element or control that is removed, renamed or has a new
+/// ID.
+/// </summary>
 internal static class TakenItems
 {
     private const string Removed = "removed";
@@ -36,7 +39,12 @@ internal static class TakenItems
             if (!elements.TryGetValue(ElementIds.Id(element), out var after))
             {
                 var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element)) ? NewId : Removed;
-                taken.Add(new TakenItem(new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)), change, names.Before.OfElement(element), true));
+                taken.Add(
+                    new TakenItem(
+                        new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)),
+                        change,
+                        names.Before.OfElement(element),
+                        true));
                 continue;
             }
 
@@ -68,7 +76,9 @@ internal static class TakenItems
         return new DisplayNames(now, (element, column) => kept.TryGetValue((element, column), out var name) ? name : null);
     }
 
-    /// <summary>Whether a changed model's own item no longer reads what it did: it is gone, or its formula or source is another one.</summary>
+    /// <summary>
+    /// Whether a changed model's own item no longer reads what it did: it is gone, or its formula or source is another one.
+    /// </summary>
     public static bool NoLongerReads(UsageItem item, SpecDocument live, SpecDocument now)
     {
         var source = Element(live, item.ElementId)?.Object("source");
@@ -91,10 +101,21 @@ internal static class TakenItems
         if (element != names.After.OfElement(after))
         {
             var isCertain = before.Text("name") is not null && after.Text("name") is not null;
-            yield return new TakenItem(new UsageItem(UsageItemKind.ElementName, modelId, id), Renamed, element, isCertain, after.Text("name"));
+            yield return new TakenItem(
+                new UsageItem(UsageItemKind.ElementName, modelId, id),
+                Renamed,
+                element,
+                isCertain,
+                after.Text("name"));
         }
 
-        foreach (var (list, kind) in new[] { ("columns", UsageItemKind.Column), ("metrics", UsageItemKind.Metric), ("relationships", UsageItemKind.Relationship) })
+        foreach (
+            var (list, kind) in new[]
+            {
+                ("columns", UsageItemKind.Column),
+                ("metrics", UsageItemKind.Metric),
+                ("relationships", UsageItemKind.Relationship),
+            })
         {
             var left = ById(ElementIds.Objects(after, list));
             foreach (var item in ElementIds.Objects(before, list))
@@ -106,9 +127,17 @@ internal static class TakenItems
                     var change = left.Values.Any(other => names.After.Of(other) == name) ? NewId : Removed;
                     yield return new TakenItem(target, change, $"{element}/{name}", true);
                 }
-                else if (names.After.Of(same) != name && !left.Values.Any(other => names.After.Of(other) == name && NameAlias.Passes(other.Text("formula"), names.After.Of(same))))
+                else if (
+                    names.After.Of(same) != name
+                    && !left.Values.Any(other =>
+                        names.After.Of(other) == name && NameAlias.Passes(other.Text("formula"), names.After.Of(same))))
                 {
-                    yield return new TakenItem(target, Renamed, $"{element}/{name}", names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain, same.Text("name"));
+                    yield return new TakenItem(
+                        target,
+                        Renamed,
+                        $"{element}/{name}",
+                        names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain,
+                        same.Text("name"));
                 }
             }
         }
@@ -131,11 +160,19 @@ internal static class TakenItems
         _ => null,
     };
 
-    private static JsonObject? Element(SpecDocument document, string? id) => document.Elements.FirstOrDefault(element => ElementIds.Id(element) == id);
+    private static JsonObject? Element(SpecDocument document, string? id) =>
+        document.Elements.FirstOrDefault(element => ElementIds.Id(element) == id);
 
-    private static JsonObject? Find(SpecDocument document, string? elementId, string? list, string? id) => list is null ? null
-        : document.Elements.Where(element => ElementIds.Id(element) == elementId).SelectMany(element => ElementIds.Objects(element, list)).FirstOrDefault(item => item.Text("id") == id);
+    private static JsonObject? Find(SpecDocument document, string? elementId, string? list, string? id) =>
+        list is null
+            ? null
+            : document
+                .Elements.Where(element => ElementIds.Id(element) == elementId)
+                .SelectMany(element => ElementIds.Objects(element, list))
+                .FirstOrDefault(item => item.Text("id") == id);
 
     private static Dictionary<string, JsonObject> ById(IEnumerable<JsonObject> items) =>
-        items.GroupBy(ElementIds.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        items
+            .GroupBy(ElementIds.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 }

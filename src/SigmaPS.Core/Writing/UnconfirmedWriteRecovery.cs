@@ -9,7 +9,9 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>No answer came to a PUT: whether it was applied is settled by looking, because sending it again blindly could undo somebody's work.</summary>
+/// <summary>
+/// No answer came to a PUT: whether it was applied is settled by looking, because sending it again blindly could undo somebody's work.
+/// </summary>
 internal static class UnconfirmedWriteRecovery
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -22,7 +24,11 @@ internal static class UnconfirmedWriteRecovery
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The answer of the write that is known to have been applied.</returns>
     /// <exception cref="SigmaEngineException">It is not known whether the write was applied.</exception>
-    public static async Task<ApiResponse> ConfirmAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    public static async Task<ApiResponse> ConfirmAsync(
+        SigmaClient client,
+        SpecWritePlan plan,
+        SigmaEngineException lost,
+        CancellationToken cancel)
     {
         try
         {
@@ -35,7 +41,11 @@ internal static class UnconfirmedWriteRecovery
         }
     }
 
-    private static async Task<ApiResponse> WatchAndSendAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    private static async Task<ApiResponse> WatchAndSendAsync(
+        SigmaClient client,
+        SpecWritePlan plan,
+        SigmaEngineException lost,
+        CancellationToken cancel)
     {
         client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
         if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
@@ -43,11 +53,14 @@ internal static class UnconfirmedWriteRecovery
             return applied;
         }
 
-        client.Log.Verbose($"\"{plan.Name}\" is still version {plan.LiveVersion}; the write is sent once more, and only onto that version.");
+        client.Log.Verbose(
+            $"\"{plan.Name}\" is still version {plan.LiveVersion}; the write is sent once more, and only onto that version.");
         try
         {
             var id = plan.Request.DataModelId;
-            var answer = await client.PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan)).ConfigureAwait(false);
+            var answer = await client
+                .PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan))
+                .ConfigureAwait(false);
             return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
         }
         catch (SigmaEngineException e)
@@ -57,7 +70,11 @@ internal static class UnconfirmedWriteRecovery
         }
     }
 
-    private static async Task<ApiResponse?> WatchAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    private static async Task<ApiResponse?> WatchAsync(
+        SigmaClient client,
+        SpecWritePlan plan,
+        SigmaEngineException lost,
+        CancellationToken cancel)
     {
         var end = client.Now + (client.Patience < Longest ? client.Patience : Longest);
         while (true)
@@ -77,7 +94,11 @@ internal static class UnconfirmedWriteRecovery
     }
 
     // The version that is live now: null while it is the old one, an answer when it is ours, an error when it is somebody else's.
-    private static async Task<ApiResponse?> CheckAsync(SigmaClient client, SpecWritePlan plan, SigmaEngineException lost, CancellationToken cancel)
+    private static async Task<ApiResponse?> CheckAsync(
+        SigmaClient client,
+        SpecWritePlan plan,
+        SigmaEngineException lost,
+        CancellationToken cancel)
     {
         var answer = await client.GetSpecAsync(plan.Request.DataModelId, null, cancel).ConfigureAwait(false);
         var live = LiveSpec.Read(answer, plan.Request.DataModelId);
@@ -86,7 +107,10 @@ internal static class UnconfirmedWriteRecovery
             return null;
         }
 
-        var ours = live.LatestVersion > plan.LiveVersion && live.Root.Text("updatedBy") == plan.Request.UserId && IsWhatWasSent(plan.Request.Document, live);
+        var ours =
+            live.LatestVersion > plan.LiveVersion
+            && live.Root.Text("updatedBy") == plan.Request.UserId
+            && IsWhatWasSent(plan.Request.Document, live);
         return ours ? answer : throw Unknown(plan, lost);
     }
 
@@ -103,9 +127,11 @@ internal static class UnconfirmedWriteRecovery
         return true;
     }
 
-    private static SigmaEngineException Unknown(SpecWritePlan plan, SigmaEngineException cause) => cause.With(
-        ErrorCode.WriteOutcomeUnknown,
-        $"It is not known whether the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live before. Read the model and look at its version before you try again.",
-        plan.Request.DataModelId,
-        isUnprocessed: false);
+    private static SigmaEngineException Unknown(SpecWritePlan plan, SigmaEngineException cause) =>
+        cause.With(
+            ErrorCode.WriteOutcomeUnknown,
+            $"It is not known whether the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live "
+                + "before. Read the model and look at its version before you try again.",
+            plan.Request.DataModelId,
+            isUnprocessed: false);
 }

@@ -9,7 +9,9 @@ using SigmaPS.Core.Http;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>PATCH and DELETE of a file. When no answer comes, the file is looked at before anything is sent again.</summary>
-/// <remarks>A change that is there already is a success, whoever's request it was that made it: the file is as it was asked to be.</remarks>
+/// <remarks>
+/// A change that is there already is a success, whoever's request it was that made it: the file is as it was asked to be.
+/// </remarks>
 public sealed class VerifiedFileUpdate
 {
     private const int MostSends = 3;
@@ -28,7 +30,13 @@ public sealed class VerifiedFileUpdate
     /// <returns>A task that ends when the file is as it was asked to be.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of the change.</exception>
     public Task PatchAsync(string id, FileChange change, string about, CancellationToken cancel) =>
-        PollUntilConfirmedAsync(id, new HttpMethod("PATCH"), about, ApiJson.Write(change), file => file is not null && change.Holds(file), cancel);
+        PollUntilConfirmedAsync(
+            id,
+            new HttpMethod("PATCH"),
+            about,
+            ApiJson.Write(change),
+            file => file is not null && change.Holds(file),
+            cancel);
 
     /// <summary>DELETE /v2/files/{id}: puts the file into the trash.</summary>
     /// <param name="id">The file's id; a data model's UUID is one.</param>
@@ -39,17 +47,31 @@ public sealed class VerifiedFileUpdate
     public Task DeleteAsync(string id, string about, CancellationToken cancel) =>
         PollUntilConfirmedAsync(id, HttpMethod.Delete, about, null, file => file is null || file.IsArchived, cancel);
 
-    private Task<bool> PollUntilConfirmedAsync(string id, HttpMethod method, string about, string? body, Func<FileState?, bool> isDone, CancellationToken cancel) => _client.UntilKnownAsync(
-        $"{method} of {about} was under way when its command was stopped; it may have been carried out all the same. Look with Get-SigmaFile {id}.",
-        async write =>
-        {
-            await ConfirmAsync(id, Request(method, id, about, body, write), isDone, cancel).ConfigureAwait(false);
-            return true;
-        },
-        cancel);
+    private Task<bool> PollUntilConfirmedAsync(
+        string id,
+        HttpMethod method,
+        string about,
+        string? body,
+        Func<FileState?, bool> isDone,
+        CancellationToken cancel) =>
+        _client.UntilKnownAsync(
+            $"{method} of {about} was under way when its command was stopped; it may have been carried out all the same. Look with "
+                + $"Get-SigmaFile {id}.",
+            async write =>
+            {
+                await ConfirmAsync(id, Request(method, id, about, body, write), isDone, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancel);
 
     private static ApiRequest Request(HttpMethod method, string id, string about, string? body, InFlightWrite? write = null) =>
-        new(method, "v2/files/" + Uri.EscapeDataString(id)) { Body = body, About = about, Write = write, WhenMissing = ErrorCode.ModelNotFound };
+        new(method, "v2/files/" + Uri.EscapeDataString(id))
+        {
+            Body = body,
+            About = about,
+            Write = write,
+            WhenMissing = ErrorCode.ModelNotFound,
+        };
 
     private async Task ConfirmAsync(string id, ApiRequest request, Func<FileState?, bool> isDone, CancellationToken cancel)
     {
@@ -68,7 +90,8 @@ public sealed class VerifiedFileUpdate
             catch (SigmaEngineException lost) when (sends > 1 || IsLost(lost))
             {
                 // After a lost answer any refusal may mean that the first request has done it: only the file can tell.
-                _client.Log.Verbose($"No response confirmed {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
+                _client.Log.Verbose(
+                    $"No response confirmed {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
                 if (isDone(await ReadBackAsync(id, request, lost, cancel).ConfigureAwait(false)))
                 {
                     return;
@@ -99,7 +122,10 @@ public sealed class VerifiedFileUpdate
         }
         catch (SigmaEngineException e)
         {
-            throw lost.With(ErrorCode.WriteOutcomeUnknown, $"It is not known whether {sent.Method} of {sent.About} was applied: {lost.Message} A look at it failed too: {e.Message}", sent.About);
+            throw lost.With(
+                ErrorCode.WriteOutcomeUnknown,
+                $"It is not known whether {sent.Method} of {sent.About} was applied: {lost.Message} A look at it failed too: {e.Message}",
+                sent.About);
         }
     }
 }

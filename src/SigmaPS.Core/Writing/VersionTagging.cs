@@ -20,7 +20,8 @@ public sealed class VersionTagging
     /// <param name="model">The model.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="version">A published version.</param>
-    /// <param name="sourceMapping">Which connections and paths the tagged version reads instead, as the API takes it; null for its own.</param>
+    /// <param name="sourceMapping">Which connections and paths the tagged version reads instead, as the API takes it; null for its
+    /// own.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The tag.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known whether the tag is there.</exception>
@@ -28,11 +29,19 @@ public sealed class VersionTagging
     {
         try
         {
-            var tagged = await _client.PostTagAsync($"tag \"{tag}\" on data model {model.DataModelId}", Body(model, tag, version, sourceMapping), cancel).ConfigureAwait(false);
+            var tagged = await _client
+                .PostTagAsync($"tag \"{tag}\" on data model {model.DataModelId}", Body(model, tag, version, sourceMapping), cancel)
+                .ConfigureAwait(false);
             _client.Log.Verbose($"Sigma names version {tagged.Version} of data model {tagged.DataModelId} as the tagged one.");
-            return new TagEntry { TagName = tag, VersionTagId = tagged.VersionTagId, Version = tagged.Version ?? version };
+            return new TagEntry
+            {
+                TagName = tag,
+                VersionTagId = tagged.VersionTagId,
+                Version = tagged.Version ?? version,
+            };
         }
-        catch (SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable)
+        catch (SigmaEngineException lost)
+            when (!lost.IsUnprocessed && lost.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable)
         {
             _client.Log.Verbose($"No answer came to the tag \"{tag}\"; looking whether it is there: {lost.Message}");
             return await FindAsync(model, tag, version, cancel).ConfigureAwait(false) ?? throw Unknown(model, tag, lost);
@@ -71,7 +80,11 @@ public sealed class VersionTagging
     }
 
     private static SigmaEngineException Unknown(DataModelEntry model, string tag, SigmaEngineException lost) =>
-        new(ErrorCode.WriteOutcomeUnknown, $"It is not known whether the tag \"{tag}\" was put on \"{model.Name}\": {lost.Message} It is not there yet, and nothing was sent again. Look with Get-SigmaDataModelTag before you try again.", lost)
+        new(
+            ErrorCode.WriteOutcomeUnknown,
+            $"It is not known whether the tag \"{tag}\" was put on \"{model.Name}\": {lost.Message} It is not there yet, and nothing was "
+                + "sent again. Look with Get-SigmaDataModelTag before you try again.",
+            lost)
         {
             Target = model.DataModelId,
             Status = lost.Status,

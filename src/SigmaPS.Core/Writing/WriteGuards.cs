@@ -12,37 +12,77 @@ namespace SigmaPS.Core.Writing;
 /// <summary>What must not happen by accident, each with the switch that allows it.</summary>
 internal static class WriteGuards
 {
-    private static readonly HashSet<string> Precious = new(StringComparer.Ordinal) { "page", "element", "control", "column", "metric", "relationship", "filter", "security" };
+    private static readonly HashSet<string> Precious = new(StringComparer.Ordinal)
+    {
+        "page",
+        "element",
+        "control",
+        "column",
+        "metric",
+        "relationship",
+        "filter",
+        "security",
+    };
 
     /// <summary>Whether changes add an item, so that their undo is a removal.</summary>
     public static bool Adds(IEnumerable<SpecChange> changes) =>
         changes.Any(change => change.Change == ChangeKind.Added && Precious.Contains(change.Kind));
 
     /// <summary>Refuses what takes things out of the model.</summary>
-    public static SigmaEngineException? Removal(SpecWriteRequest request, string name, IReadOnlyList<SpecChange> changes, IReadOnlyList<KeyValuePair<string, string>> replacedIds)
+    public static SigmaEngineException? Removal(
+        SpecWriteRequest request,
+        string name,
+        IReadOnlyList<SpecChange> changes,
+        IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {
-        var gone = changes.Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind)).Concat(changes.SelectMany(GoneFrom)).ToList();
+        var gone = changes
+            .Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind))
+            .Concat(changes.SelectMany(GoneFrom))
+            .ToList();
         var what = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
         return what.Length == 0 || request.AllowRemoval
             ? null
-            : Refuse(ErrorCode.RemovalNotAllowed, request, "AllowRemoval", $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is meant.");
+            : Refuse(
+                ErrorCode.RemovalNotAllowed,
+                request,
+                "AllowRemoval",
+                $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is "
+                    + "meant."
+            );
     }
 
     // The lists of an element of a kind that nobody knows are compared as a whole.
     private static IEnumerable<SpecChange> GoneFrom(SpecChange change)
     {
-        if (change.Change != ChangeKind.Changed || change.Kind != "element" || change.Old is not JsonArray old || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && Precious.Contains(kind.Name)) is not { } kind)
+        if (
+            change.Change != ChangeKind.Changed
+            || change.Kind != "element"
+            || change.Old is not JsonArray old
+            || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && Precious.Contains(kind.Name)) is not { } kind)
         {
             return Enumerable.Empty<SpecChange>();
         }
 
-        var left = new HashSet<string>((change.New as JsonArray ?? new JsonArray()).OfType<JsonObject>().Select(ElementIds.Id), StringComparer.Ordinal);
-        return old.OfType<JsonObject>().Where(item => !left.Contains(ElementIds.Id(item)))
-            .Select(item => new SpecChange(ChangeKind.Removed, kind.Name, change.Names.Append(change.NameOf?.Invoke(item) ?? ElementIds.Id(item)).ToList(), change.Pointer) { Old = item });
+        var left = new HashSet<string>(
+            (change.New as JsonArray ?? new JsonArray()).OfType<JsonObject>().Select(ElementIds.Id),
+            StringComparer.Ordinal);
+        return old.OfType<JsonObject>()
+            .Where(item => !left.Contains(ElementIds.Id(item)))
+            .Select(item => new SpecChange(
+                ChangeKind.Removed,
+                kind.Name,
+                change.Names.Append(change.NameOf?.Invoke(item) ?? ElementIds.Id(item)).ToList(),
+                change.Pointer)
+            {
+                Old = item,
+            });
     }
 
-    private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) => ids.Count == 0 ? ""
-        : $"{ids.Count} id{(ids.Count == 1 ? "" : "s")} replaced ({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
+    private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) =>
+        ids.Count == 0
+            ? ""
+            : $"{ids.Count} id{(ids.Count == 1 ? "" : "s")} replaced "
+                + $"({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
 
     /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
     public static SigmaEngineException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
@@ -50,7 +90,13 @@ internal static class WriteGuards
         var hidden = Hidden(live, elements);
         return hidden.Count == 0 || request.AllowUnrepresented
             ? null
-            : Refuse(ErrorCode.UnrepresentedContent, request, "AllowUnrepresented", $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows ({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant.");
+            : Refuse(
+                ErrorCode.UnrepresentedContent,
+                request,
+                "AllowUnrepresented",
+                $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows "
+                    + $"({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant."
+            );
     }
 
     /// <summary>The elements of a model that its representation does not show.</summary>
@@ -67,7 +113,13 @@ internal static class WriteGuards
         {
             if (Lost(change.Old, change.New, change.Property ?? "") is { } lost)
             {
-                return Refuse(ErrorCode.InvalidSpec, request, null, $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and {lost.Now.Kind} in this spec; put @( ) around the value.");
+                return Refuse(
+                    ErrorCode.InvalidSpec,
+                    request,
+                    null,
+                    $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and "
+                        + $"{lost.Now.Kind} in this spec; put @( ) around the value."
+                );
             }
         }
 
@@ -75,13 +127,20 @@ internal static class WriteGuards
     }
 
     // The first list that is none any more; what is of another kind now may well be made otherwise.
-    private static (string Where, JsonValue Now)? Lost(JsonValue? old, JsonValue? now, string where) => (old, now) switch
-    {
-        (JsonArray a, JsonArray b) => a.Count != b.Count ? null : a.Select((item, i) => Lost(item, b[i], where + JsonPointer.Segment(i))).FirstOrDefault(lost => lost is not null),
-        (JsonArray, not null) => (where, now),
-        (JsonObject a, JsonObject b) => a.Text("kind") != b.Text("kind") ? null : a.Select(member => Lost(member.Value, b[member.Name], where + JsonPointer.Segment(member.Name))).FirstOrDefault(lost => lost is not null),
-        _ => null,
-    };
+    private static (string Where, JsonValue Now)? Lost(JsonValue? old, JsonValue? now, string where) =>
+        (old, now) switch
+        {
+            (JsonArray a, JsonArray b) => a.Count != b.Count
+                ? null
+                : a.Select((item, i) => Lost(item, b[i], where + JsonPointer.Segment(i))).FirstOrDefault(lost => lost is not null),
+            (JsonArray, not null) => (where, now),
+            (JsonObject a, JsonObject b) => a.Text("kind") != b.Text("kind")
+                ? null
+                : a.Select(member => Lost(member.Value, b[member.Name], where + JsonPointer.Segment(member.Name)))
+                    .FirstOrDefault(lost => lost is not null),
+            _ => null,
+        };
 
-    private static SigmaEngineException Refuse(ErrorCode kind, SpecWriteRequest request, string? lift, string message) => new(kind, message) { Target = request.DataModelId, Switch = lift };
+    private static SigmaEngineException Refuse(ErrorCode kind, SpecWriteRequest request, string? lift, string message) =>
+        new(kind, message) { Target = request.DataModelId, Switch = lift };
 }

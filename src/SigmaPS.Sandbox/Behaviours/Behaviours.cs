@@ -6,5 +6,6 @@ namespace SigmaPS.Sandbox;
 /// row.</summary>
 public static partial class Behaviours
 {
-    public static IReadOnlyList<Behaviour> All { get; } = [.. Session(), .. Reading(), .. Writing(), .. Refusals(), .. Rewrites(), .. Surroundings(), .. Consumers(), .. Mishaps()];
+    public static IReadOnlyList<Behaviour> All { get; } =
+    [.. Session(), .. Reading(), .. Writing(), .. Refusals(), .. Rewrites(), .. Surroundings(), .. Consumers(), .. Mishaps()];
 }

@@ -13,7 +13,12 @@ internal abstract record BoundReference;
 /// <param name="ColumnId">The column.</param>
 /// <param name="IsSuffixed">True for [Element/Column (Relationship)].</param>
 internal sealed record BoundModelColumn(
-    ModelAt Model, string ElementId, IReadOnlyList<string> Relationships, string OwnerId, string ColumnId, bool IsSuffixed = false) : BoundReference;
+    ModelAt Model,
+    string ElementId,
+    IReadOnlyList<string> Relationships,
+    string OwnerId,
+    string ColumnId,
+    bool IsSuffixed = false) : BoundReference;
 
 /// <summary>A metric of an element, its own or inherited.</summary>
 /// <param name="Model">The model that has the metric.</param>
@@ -21,7 +26,8 @@ internal sealed record BoundModelColumn(
 /// <param name="MetricId">The metric.</param>
 /// <param name="ReadModel">The model that the document reads.</param>
 /// <param name="ReadElementId">The element that offers the metric.</param>
-internal sealed record BoundMetric(ModelAt Model, string OwnerId, string MetricId, ModelAt ReadModel, string ReadElementId) : BoundReference;
+internal sealed record BoundMetric(ModelAt Model, string OwnerId, string MetricId, ModelAt ReadModel, string ReadElementId)
+    : BoundReference;
 
 /// <summary>A column of this document.</summary>
 internal sealed record BoundOwnColumn(ColumnKey Column) : BoundReference;

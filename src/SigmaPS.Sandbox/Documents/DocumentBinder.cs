@@ -37,7 +37,8 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
 
     // An empty formula passes the source column of the same name through (sigma-workbooks.md section 2.3).
     private BoundReference PassThrough(JsonObject element, string name) =>
-        DocumentScope.SourcesOf(element).Select(s => FromSource(s, [name])).FirstOrDefault(b => b is not BoundNowhere) ?? new BoundNowhere();
+        DocumentScope.SourcesOf(element).Select(s => FromSource(s, [name])).FirstOrDefault(b => b is not BoundNowhere)
+        ?? new BoundNowhere();
 
     private BoundReference Reference(JsonObject element, JsonObject column, string[] parts) => parts switch
     {
@@ -56,14 +57,25 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
     {
         foreach (JsonObject source in DocumentScope.SourcesOf(element))
         {
-            if (DocumentScope.ModelOf(source) is ModelAt at && _scope.View(at) is ModelView view && view.Element(source.Text("elementId") ?? "") is JsonObject read)
+            if (
+                DocumentScope.ModelOf(source) is ModelAt at
+                && _scope.View(at) is ModelView view
+                && view.Element(source.Text("elementId") ?? "") is JsonObject read)
             {
                 foreach (var metric in view.Metrics(read).Where(m => DocumentScope.SameName(m.Name, name)))
                 {
-                    return new BoundMetric(metric.ModelId is null ? at : new ModelAt(metric.ModelId, null), metric.OwnerId, metric.MetricId, at, read.Text("id")!);
+                    return new BoundMetric(
+                        metric.ModelId is null ? at : new ModelAt(metric.ModelId, null),
+                        metric.OwnerId,
+                        metric.MetricId,
+                        at,
+                        read.Text("id")!);
                 }
             }
-            else if (source.Text("kind") == "element" && _scope.ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? inner) && inner != element
+            else if (
+                source.Text("kind") == "element"
+                && _scope.ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? inner)
+                && inner != element
                 && Metric(inner, name) is BoundMetric inherited)
             {
                 return inherited;
@@ -77,27 +89,39 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
     private BoundReference Prefixed(JsonObject element, string prefix, string[] rest)
     {
         IEnumerable<JsonObject> own = DocumentScope.SourcesOf(element).Where(s => DocumentScope.SameName(_scope.Prefix(s), prefix));
-        IEnumerable<BoundReference> others = _scope.Elements.Where(e => e != element && DocumentScope.SameName(_scope.NameOf(e), prefix)).Select(e => OfElement(e, rest));
+        IEnumerable<BoundReference> others = _scope
+            .Elements.Where(e => e != element && DocumentScope.SameName(_scope.NameOf(e), prefix))
+            .Select(e => OfElement(e, rest));
         return own.Select(s => FromSource(s, rest)).Concat(others).FirstOrDefault(b => b is not BoundNowhere) ?? new BoundNowhere();
     }
 
-    private BoundReference FromSource(JsonObject source, string[] rest) => source.Text("kind") switch
-    {
-        "data-model" => FromModel(source, rest),
-        "element" => _scope.ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? inner) ? OfElement(inner, rest) : new BoundNowhere(),
-        "table" => organization.FindTable(source.Text("inodeId") ?? "")?.Columns.Any(c => DocumentScope.SameName(FriendlyName.Of(c.Name), rest[^1])) == true
-            ? new BoundElsewhere() : new BoundNowhere(),
-        _ => new BoundElsewhere(),
-    };
+    private BoundReference FromSource(JsonObject source, string[] rest) =>
+        source.Text("kind") switch
+        {
+            "data-model" => FromModel(source, rest),
+            "element" => _scope.ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? inner)
+                ? OfElement(inner, rest)
+                : new BoundNowhere(),
+            "table" => organization
+                .FindTable(source.Text("inodeId") ?? "")
+                ?.Columns.Any(c => DocumentScope.SameName(FriendlyName.Of(c.Name), rest[^1])) == true
+                ? new BoundElsewhere()
+                : new BoundNowhere(),
+            _ => new BoundElsewhere(),
+        };
 
     private static BoundReference OfElement(JsonObject element, string[] rest) =>
-        rest.Length == 1 && element.Items("columns").FirstOrDefault(c => DocumentScope.SameName(SpecParts.WrittenName(c), rest[0])) is JsonObject column
+        rest.Length == 1
+        && element.Items("columns").FirstOrDefault(c => DocumentScope.SameName(SpecParts.WrittenName(c), rest[0])) is JsonObject column
             ? new BoundOwnColumn(new ColumnKey(element.Text("id") ?? "", column.Text("id") ?? ""))
             : new BoundNowhere();
 
     private BoundReference FromModel(JsonObject source, string[] rest)
     {
-        if (DocumentScope.ModelOf(source) is not ModelAt at || _scope.View(at) is not ModelView view || view.Element(source.Text("elementId") ?? "") is not JsonObject read)
+        if (
+            DocumentScope.ModelOf(source) is not ModelAt at
+            || _scope.View(at) is not ModelView view
+            || view.Element(source.Text("elementId") ?? "") is not JsonObject read)
         {
             return new BoundNowhere();
         }
@@ -127,9 +151,18 @@ internal sealed class DocumentBinder(SandboxOrganization organization, JsonArray
         foreach (var relationship in view.Relationships(read))
         {
             string suffix = $" ({relationship.Name})";
-            if (rest.Length == 1 && rest[0].EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && ColumnOf(view, relationship.Target, rest[0][..^suffix.Length]) is ResolvedColumn column)
+            if (
+                rest.Length == 1
+                && rest[0].EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
+                && ColumnOf(view, relationship.Target, rest[0][..^suffix.Length]) is ResolvedColumn column)
             {
-                return new BoundModelColumn(at, read.Text("id")!, [relationship.Id], relationship.Target.Text("id")!, column.Id, IsSuffixed: true);
+                return new BoundModelColumn(
+                    at,
+                    read.Text("id")!,
+                    [relationship.Id],
+                    relationship.Target.Text("id")!,
+                    column.Id,
+                    IsSuffixed: true);
             }
         }
 

@@ -34,7 +34,12 @@ internal sealed class DocumentColumns
 
     public JsonArray Pages { get; }
 
-    public IEnumerable<DocumentColumn> All() => _columns.Select(c => new DocumentColumn(c.Key, SpecParts.WrittenName(c.Value.Column), Printed(c.Value.Column, c.Value.Bound), TypeOf(c.Key)));
+    public IEnumerable<DocumentColumn> All() =>
+        _columns.Select(c => new DocumentColumn(
+            c.Key,
+            SpecParts.WrittenName(c.Value.Column),
+            Printed(c.Value.Column, c.Value.Bound),
+            TypeOf(c.Key)));
 
     private string TypeOf(ColumnKey key)
     {
@@ -77,9 +82,14 @@ internal sealed class DocumentColumns
         IReadOnlyList<FormulaReference> references = FormulaReference.All(formula);
         for (int at = references.Count - 1; at >= 0 && _organization.Options.ConsumersFollowRenames; at--)
         {
-            if (Names(bound.References[at]) is string[] names && !references[at].Parts.SequenceEqual(names, System.StringComparer.OrdinalIgnoreCase))
+            if (
+                Names(bound.References[at]) is string[] names
+                && !references[at].Parts.SequenceEqual(names, System.StringComparer.OrdinalIgnoreCase))
             {
-                formula = formula[..references[at].Start] + FormulaReference.Write(names) + formula[(references[at].Start + references[at].Length)..];
+                formula =
+                    formula[..references[at].Start]
+                    + FormulaReference.Write(names)
+                    + formula[(references[at].Start + references[at].Length)..];
             }
         }
 
@@ -91,12 +101,19 @@ internal sealed class DocumentColumns
     {
         if (reference is BoundMetric metric)
         {
-            return View(metric.ReadModel) is ModelView read && read.Element(metric.ReadElementId) is JsonObject offering
-                && read.Metrics(offering).Any(m => (m.OwnerId, m.MetricId) == (metric.OwnerId, metric.MetricId)) && View(metric.Model)?.MetricName(metric.OwnerId, metric.MetricId) is string name
-                ? ["Metrics", name] : null;
+            return
+                View(metric.ReadModel) is ModelView read
+                && read.Element(metric.ReadElementId) is JsonObject offering
+                && read.Metrics(offering).Any(m => (m.OwnerId, m.MetricId) == (metric.OwnerId, metric.MetricId))
+                && View(metric.Model)?.MetricName(metric.OwnerId, metric.MetricId) is string name
+                ? ["Metrics", name]
+                : null;
         }
 
-        if (reference is not BoundModelColumn bound || View(bound.Model) is not ModelView view || view.Element(bound.ElementId) is not JsonObject element
+        if (
+            reference is not BoundModelColumn bound
+            || View(bound.Model) is not ModelView view
+            || view.Element(bound.ElementId) is not JsonObject element
             || view.Column(bound.OwnerId, bound.ColumnId) is not ResolvedColumn column)
         {
             return null;
@@ -115,7 +132,9 @@ internal sealed class DocumentColumns
             element = relationship.Target;
         }
 
-        return element.Text("id") != bound.OwnerId ? null : bound.IsSuffixed ? [parts[0], $"{column.Name} ({parts[1]})"] : [.. parts, column.Name];
+        return element.Text("id") != bound.OwnerId ? null
+            : bound.IsSuffixed ? [parts[0], $"{column.Name} ({parts[1]})"]
+            : [.. parts, column.Name];
     }
 
     private ModelView? View(ModelAt model) => _organization.ViewOf(model);

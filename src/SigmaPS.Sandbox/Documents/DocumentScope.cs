@@ -40,15 +40,21 @@ internal sealed class DocumentScope
     /// <summary>An element's own name, or the name of its source (section 2.2).</summary>
     public string NameOf(JsonObject element) => element.Text("name") ?? SourcesOf(element).Select(Prefix).FirstOrDefault() ?? "";
 
-    /// <summary>The prefix of a source's columns: the display name of the source element, the last part of a table's path, Custom SQL.</summary>
-    public string Prefix(JsonObject source) => source.Text("kind") switch
-    {
-        "data-model" when ModelOf(source) is ModelAt at && View(at) is ModelView view && view.Element(source.Text("elementId") ?? "") is JsonObject element => view.NameOf(element),
-        "element" => ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? element) ? NameOf(element) : "",
-        "table" => _organization.FindTable(source.Text("inodeId") ?? "")?.Name ?? "",
-        "sql" => "Custom SQL",
-        _ => "",
-    };
+    /// <summary>
+    /// The prefix of a source's columns: the display name of the source element, the last part of a table's path, Custom SQL.
+    /// </summary>
+    public string Prefix(JsonObject source) =>
+        source.Text("kind") switch
+        {
+            "data-model"
+                when ModelOf(source) is ModelAt at
+                    && View(at) is ModelView view
+                    && view.Element(source.Text("elementId") ?? "") is JsonObject element => view.NameOf(element),
+            "element" => ById.TryGetValue(source.Text("elementId") ?? "", out JsonObject? element) ? NameOf(element) : "",
+            "table" => _organization.FindTable(source.Text("inodeId") ?? "")?.Name ?? "",
+            "sql" => "Custom SQL",
+            _ => "",
+        };
 
     public static bool SameName(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

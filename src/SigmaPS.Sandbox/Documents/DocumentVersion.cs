@@ -12,12 +12,21 @@ public sealed class DocumentVersion
     private readonly IReadOnlyDictionary<ColumnKey, BoundColumn>? _bound;
 
     /// <summary>Creates a version and binds its references now, as Sigma's editor does.</summary>
-    internal DocumentVersion(int number, JsonArray pages, string publishedBy, DateTimeOffset publishedAt, Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
+    internal DocumentVersion(
+        int number,
+        JsonArray pages,
+        string publishedBy,
+        DateTimeOffset publishedAt,
+        Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
         : this(number, () => pages, publishedBy, publishedAt, bind) => _bound = bind(pages);
 
     /// <summary>Creates a version whose pages are generated at each request, so that thousands of versions need no memory.</summary>
     internal DocumentVersion(
-        int number, Func<JsonArray> pages, string publishedBy, DateTimeOffset publishedAt, Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
+        int number,
+        Func<JsonArray> pages,
+        string publishedBy,
+        DateTimeOffset publishedAt,
+        Func<JsonArray, IReadOnlyDictionary<ColumnKey, BoundColumn>> bind)
     {
         Number = number;
         PublishedBy = publishedBy;

@@ -21,7 +21,11 @@ internal static class FollowedRenames
         }
     }
 
-    private static void Reprint(SandboxOrganization organization, SandboxModel consumer, HashSet<RemoteColumn> renamed, Dictionary<RemoteColumn, string> names)
+    private static void Reprint(
+        SandboxOrganization organization,
+        SandboxModel consumer,
+        HashSet<RemoteColumn> renamed,
+        Dictionary<RemoteColumn, string> names)
     {
         ModelVersion before = consumer.Latest;
         var affected = before.Bindings?.All.Where(b => renamed.Contains(b.Value)).ToArray() ?? [];
@@ -33,7 +37,11 @@ internal static class FollowedRenames
         JsonArray pages = before.Pages.DeepClone().AsArray();
         foreach (var ((elementId, columnId, key), remote) in affected)
         {
-            JsonObject column = SpecParts.Tables(pages).First(t => t.Text("id") == elementId).Items("columns").First(c => c.Text("id") == columnId);
+            JsonObject column = SpecParts
+                .Tables(pages)
+                .First(t => t.Text("id") == elementId)
+                .Items("columns")
+                .First(c => c.Text("id") == columnId);
             string formula = column.Text("formula")!;
             foreach (FormulaReference reference in FormulaReference.All(formula).Where(r => ModelBindings.Key(r.Parts) == key).Reverse())
             {
@@ -51,8 +59,13 @@ internal static class FollowedRenames
     private static Dictionary<RemoteColumn, string> NamesOf(SandboxOrganization organization, SandboxModel model, ModelVersion version)
     {
         SpecScope scope = new(organization, version.Pages);
-        return SpecParts.Tables(version.Pages)
-            .SelectMany(t => t.Items("columns").Zip(scope.Shown.Of(t), (c, shown) => (Key: new RemoteColumn(model.Id, t.Text("id") ?? "", c.Text("id") ?? ""), Name: shown)))
-            .GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.First().Name);
+        return SpecParts
+            .Tables(version.Pages)
+            .SelectMany(t =>
+                t.Items("columns")
+                    .Zip(scope.Shown.Of(t), (c, shown) =>
+                        (Key: new RemoteColumn(model.Id, t.Text("id") ?? "", c.Text("id") ?? ""), Name: shown)))
+            .GroupBy(c => c.Key)
+            .ToDictionary(g => g.Key, g => g.First().Name);
     }
 }

@@ -34,7 +34,11 @@ internal sealed class ModelBindings
     public bool IsLost(JsonObject table, JsonObject column, IReadOnlyList<string> parts) =>
         _bound.TryGetValue((table.Text("id") ?? "", column.Text("id") ?? "", Key(parts)), out RemoteColumn? remote)
         && _organization.FindModel(remote.ModelId) is SandboxModel model
-        && !SpecParts.Tables(model.Latest.Pages).Where(t => t.Text("id") == remote.ElementId).SelectMany(t => t.Items("columns")).Any(c => c.Text("id") == remote.ColumnId);
+        && !SpecParts
+            .Tables(model.Latest.Pages)
+            .Where(t => t.Text("id") == remote.ElementId)
+            .SelectMany(t => t.Items("columns"))
+            .Any(c => c.Text("id") == remote.ColumnId);
 
     public static string Key(IReadOnlyList<string> parts) => string.Join('\n', parts);
 
@@ -47,14 +51,22 @@ internal sealed class ModelBindings
             return;
         }
 
-        ILookup<string, string> columns = remote.Items("columns").Zip(scope.Of(model)!.Shown.Of(remote)).ToLookup(c => c.Second, c => c.First.Text("id") ?? "", StringComparer.Ordinal);
+        ILookup<string, string> columns = remote
+            .Items("columns")
+            .Zip(scope.Of(model)!.Shown.Of(remote))
+            .ToLookup(c => c.Second, c => c.First.Text("id") ?? "", StringComparer.Ordinal);
         foreach (JsonObject column in table.Items("columns"))
         {
-            foreach (FormulaReference reference in FormulaReference.All(column.Text("formula") ?? "").Where(r => r.Parts.Count == 2 && r.Parts[0] == prefix))
+            foreach (
+                FormulaReference reference in FormulaReference
+                    .All(column.Text("formula") ?? "")
+                    .Where(r => r.Parts.Count == 2 && r.Parts[0] == prefix))
             {
                 if (columns[reference.Parts[1]].FirstOrDefault() is string id)
                 {
-                    _bound.TryAdd((table.Text("id") ?? "", column.Text("id") ?? "", Key(reference.Parts)), new RemoteColumn(model, element, id));
+                    _bound.TryAdd(
+                        (table.Text("id") ?? "", column.Text("id") ?? "", Key(reference.Parts)),
+                        new RemoteColumn(model, element, id));
                 }
             }
         }

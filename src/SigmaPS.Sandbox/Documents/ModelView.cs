@@ -27,7 +27,9 @@ internal sealed class ModelView
 
     /// <summary>The metrics that consumers of an element can use: its own, then those along the chain of its sources (section
     /// 2.1).</summary>
-    public IEnumerable<(ModelView View, string? ModelId, string OwnerId, string MetricId, string Name)> Metrics(JsonObject element, int depth = 0)
+    public IEnumerable<(ModelView View, string? ModelId, string OwnerId, string MetricId, string Name)> Metrics(
+        JsonObject element,
+        int depth = 0)
     {
         foreach (JsonObject metric in element.Items("metrics"))
         {
@@ -42,22 +44,31 @@ internal sealed class ModelView
                 yield return inherited;
             }
         }
-        else if (depth < 8 && source.Text("kind") == "data-model" && _scope.Of(source.Text("dataModelId")) is SpecScope other
+        else if (
+            depth < 8
+            && source.Text("kind") == "data-model"
+            && _scope.Of(source.Text("dataModelId")) is SpecScope other
             && other.Table(source.Text("elementId")) is JsonObject remote)
         {
             ModelView view = new(other);
             foreach (var inherited in view.Metrics(remote, depth + 1))
             {
-                yield return inherited with { ModelId = inherited.ModelId ?? source.Text("dataModelId") };
+                yield return inherited with
+                {
+                    ModelId = inherited.ModelId ?? source.Text("dataModelId"),
+                };
             }
         }
     }
 
     public string? MetricName(string elementId, string metricId) =>
-        Element(elementId)?.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric ? SpecParts.MetricName(metric) : null;
+        Element(elementId)?.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric
+            ? SpecParts.MetricName(metric)
+            : null;
 
     public string TypeOfMetric(string elementId, string metricId) =>
-        Element(elementId) is JsonObject element && element.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric
+        Element(elementId) is JsonObject element
+        && element.Items("metrics").FirstOrDefault(m => m.Text("id") == metricId) is JsonObject metric
             ? _scope.TypeOfMetric(element, metric)
             : "error";
 
@@ -65,7 +76,9 @@ internal sealed class ModelView
     {
         if (!_columns.TryGetValue(elementId, out Dictionary<string, ResolvedColumn>? columns))
         {
-            columns = _scope.Table(elementId) is null ? [] : _scope.Columns(elementId).GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.First());
+            columns = _scope.Table(elementId) is null
+                ? []
+                : _scope.Columns(elementId).GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.First());
             _columns[elementId] = columns;
         }
 

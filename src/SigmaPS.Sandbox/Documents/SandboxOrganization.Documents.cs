@@ -14,13 +14,17 @@ public sealed partial class SandboxOrganization
     /// <summary>All workbooks and reports.</summary>
     public IReadOnlyList<SandboxDocument> Documents => Locked(() => _documents.ToArray());
 
-    /// <summary>Publishes a workbook: {"name", "pages": [{"id", "name", "elements": [{"id", "kind", "name", "source", "columns"}]}]}.</summary>
+    /// <summary>
+    /// Publishes a workbook: {"name", "pages": [{"id", "name", "elements": [{"id", "kind", "name", "source", "columns"}]}]}.
+    /// </summary>
     /// <returns>The ID of the workbook.</returns>
-    public string AddWorkbook(string content, string? name = null, string? folderPath = null) => AddDocument(DocumentKind.Workbook, SpecText.ParseObject(content), name, folderPath).Id;
+    public string AddWorkbook(string content, string? name = null, string? folderPath = null) =>
+        AddDocument(DocumentKind.Workbook, SpecText.ParseObject(content), name, folderPath).Id;
 
     /// <summary>Publishes a report in the form of <see cref="AddWorkbook"/>.</summary>
     /// <returns>The ID of the report.</returns>
-    public string AddReport(string content, string? name = null, string? folderPath = null) => AddDocument(DocumentKind.Report, SpecText.ParseObject(content), name, folderPath).Id;
+    public string AddReport(string content, string? name = null, string? folderPath = null) =>
+        AddDocument(DocumentKind.Report, SpecText.ParseObject(content), name, folderPath).Id;
 
     /// <summary>Publishes a workbook or report.</summary>
     public SandboxDocument AddDocument(DocumentKind kind, JsonObject content, string? name = null, string? folderPath = null)
@@ -28,7 +32,11 @@ public sealed partial class SandboxOrganization
         ArgumentNullException.ThrowIfNull(content);
         return Locked(() =>
         {
-            SandboxDocument document = NewDocument(kind, SpecText.Text(content["id"]) ?? NewIds.Uuid(), name ?? SpecText.Text(content["name"]) ?? "Untitled", folderPath);
+            SandboxDocument document = NewDocument(
+                kind,
+                SpecText.Text(content["id"]) ?? NewIds.Uuid(),
+                name ?? SpecText.Text(content["name"]) ?? "Untitled",
+                folderPath);
             document.Add(new DocumentVersion(1, content["pages"]!.DeepClone().AsArray(), ApiUser.Id, Now, Bind));
             return document;
         });
@@ -63,15 +71,25 @@ public sealed partial class SandboxOrganization
     public string TagDocument(string id, string tagName, int? version = null) => Locked(() =>
     {
         SandboxDocument document = _documentsById[id];
-        DocumentTag tag = new(NewIds.Stable("tag:" + tagName), tagName, version ?? document.LatestVersion, NewIds.Stable($"tagged:{id}:{tagName}"), Now);
+        DocumentTag tag = new(
+            NewIds.Stable("tag:" + tagName),
+            tagName,
+            version ?? document.LatestVersion,
+            NewIds.Stable($"tagged:{id}:{tagName}"),
+            Now);
         document.Put(tag);
         document.UpdatedAt = Now;
         return tag.TaggedDocumentId;
     });
 
     /// <summary>The columns of a document with type error, as (element ID, column ID).</summary>
-    public IReadOnlyList<(string ElementId, string ColumnId)> BrokenColumns(string documentId) => Locked(() =>
-        new DocumentColumns(this, _documentsById[documentId].Latest).All().Where(c => c.Type == "error").Select(c => (c.Key.ElementId, c.Key.ColumnId)).ToArray());
+    public IReadOnlyList<(string ElementId, string ColumnId)> BrokenColumns(string documentId) =>
+        Locked(() =>
+            new DocumentColumns(this, _documentsById[documentId].Latest)
+                .All()
+                .Where(c => c.Type == "error")
+                .Select(c => (c.Key.ElementId, c.Key.ColumnId))
+                .ToArray());
 
     /// <summary>The columns of a model with type error, as (element ID, column ID).</summary>
     public IReadOnlyList<(string ElementId, string ColumnId)> BrokenModelColumns(string modelId) => Locked(() =>
@@ -96,8 +114,12 @@ public sealed partial class SandboxOrganization
             return document.Kind == kind ? (document, document.Latest, null) : null;
         }
 
-        SandboxDocument? tagged = Options.ReadsTaggedDocuments ? _documents.FirstOrDefault(d => d.Kind == kind && d.Tags.Any(t => t.TaggedDocumentId == id)) : null;
-        return tagged?.Tags.First(t => t.TaggedDocumentId == id) is DocumentTag tag ? (tagged, tagged.Versions[tag.SourceVersion - 1], tag) : null;
+        SandboxDocument? tagged = Options.ReadsTaggedDocuments
+            ? _documents.FirstOrDefault(d => d.Kind == kind && d.Tags.Any(t => t.TaggedDocumentId == id))
+            : null;
+        return tagged?.Tags.First(t => t.TaggedDocumentId == id) is DocumentTag tag
+            ? (tagged, tagged.Versions[tag.SourceVersion - 1], tag)
+            : null;
     }
 
     /// <summary>A model as its consumers see it; null if the model or the tag does not exist.</summary>

@@ -12,15 +12,22 @@ internal static class ConnectionEndpoints
     public static Answer List(ApiRequest request)
     {
         string? search = request.Query("search");
-        return Paging.FamilyA(request, [.. request.Organization.Connections
-            .Where(c => (!c.IsArchived || request.QueryFlag("includeArchived")) && c.Name.Contains(search ?? "", System.StringComparison.OrdinalIgnoreCase))
-            .Select(c => Entry(request, c))]);
+        return Paging.FamilyA(
+            request,
+            [
+                .. request
+                    .Organization.Connections.Where(c =>
+                        (!c.IsArchived || request.QueryFlag("includeArchived"))
+                        && c.Name.Contains(search ?? "", System.StringComparison.OrdinalIgnoreCase))
+                    .Select(c => Entry(request, c)),
+            ]);
     }
 
     /// <summary>POST /v2/connection/{id}/lookup, the singular path: the item at a path of the catalog.</summary>
     public static Answer Lookup(ApiRequest request)
     {
-        SandboxConnection connection = request.Organization.FindConnection(request.Route("connectionId")) ?? throw ApiProblem.NotFound("Connection");
+        SandboxConnection connection = request.Organization.FindConnection(request.Route("connectionId"))
+            ?? throw ApiProblem.NotFound("Connection");
         if (request.Body()["path"] is not JsonArray list)
         {
             throw ApiProblem.Invalid("path: Invalid array: undefined");
@@ -66,7 +73,12 @@ internal static class ConnectionEndpoints
 
     private static JsonNode Column(SandboxColumn column)
     {
-        JsonObject entry = new() { ["name"] = column.Name, ["type"] = new JsonObject { ["type"] = column.Type }, ["visibility"] = column.Visibility };
+        JsonObject entry = new()
+        {
+            ["name"] = column.Name,
+            ["type"] = new JsonObject { ["type"] = column.Type },
+            ["visibility"] = column.Visibility,
+        };
         if (column.Description is not null)
         {
             entry["description"] = column.Description;

@@ -7,7 +7,10 @@ namespace SigmaPS.Sandbox;
 internal static class DataModelEndpoints
 {
     public static Answer List(ApiRequest request) =>
-        Paging.FamilyA(request, [.. request.Organization.Models.Where(m => IsListed(request, m)).Select(m => Entry(request, m))], hasMore: true);
+        Paging.FamilyA(
+            request,
+            [.. request.Organization.Models.Where(m => IsListed(request, m)).Select(m => Entry(request, m))],
+            hasMore: true);
 
     public static Answer Get(ApiRequest request) => new(Entry(request, Model(request)));
 
@@ -16,7 +19,8 @@ internal static class DataModelEndpoints
         request.Organization.FindModel(request.Route("dataModelId")) ?? throw ApiProblem.NotFound("Data model");
 
     // With skipPermissionCheck, admins list models that they have no access to.
-    private static bool IsListed(ApiRequest request, SandboxModel model) => model.Permission != "none" || request.QueryFlag("skipPermissionCheck");
+    private static bool IsListed(ApiRequest request, SandboxModel model) =>
+        model.Permission != "none" || request.QueryFlag("skipPermissionCheck");
 
     private static JsonNode Entry(ApiRequest request, SandboxModel model)
     {

@@ -18,7 +18,8 @@ internal static class DocumentContentEndpoints
     public static Answer PageElements(ApiRequest request, DocumentKind kind)
     {
         JsonArray pages = Read(request, kind, "elements");
-        JsonObject page = pages.OfType<JsonObject>().FirstOrDefault(p => p.Text("id") == request.Route("pageId")) ?? throw ApiProblem.NotFound("Page");
+        JsonObject page = pages.OfType<JsonObject>().FirstOrDefault(p => p.Text("id") == request.Route("pageId"))
+            ?? throw ApiProblem.NotFound("Page");
         return DocumentEndpoints.Page(request, kind, [.. Entries(request, pages, page.Items("elements"))]);
     }
 
@@ -32,7 +33,10 @@ internal static class DocumentContentEndpoints
     public static Answer Columns(ApiRequest request, DocumentKind kind)
     {
         (_, DocumentVersion version) = DocumentEndpoints.Readable(request, kind, "columns");
-        return DocumentEndpoints.Page(request, kind, [.. new DocumentColumns(request.Organization, version).All().Select(c => Entry(c, "name", c.Key.ElementId))]);
+        return DocumentEndpoints.Page(
+            request,
+            kind,
+            [.. new DocumentColumns(request.Organization, version).All().Select(c => Entry(c, "name", c.Key.ElementId))]);
     }
 
     /// <summary>The columns of one element, with label in place of name.</summary>
@@ -58,23 +62,43 @@ internal static class DocumentContentEndpoints
         DocumentColumns columns = new(request.Organization, version);
         DocumentScope scope = new(request.Organization, columns.Pages);
         ILookup<string, DocumentColumn> byElement = columns.All().ToLookup(c => c.Key.ElementId);
-        return DocumentEndpoints.Page(request, kind, [.. scope.Elements.Where(e => e["source"] is not null).Select(e => Query(scope, e, byElement[e.Text("id") ?? ""]))]);
+        return DocumentEndpoints.Page(
+            request,
+            kind,
+            [.. scope.Elements.Where(e => e["source"] is not null).Select(e => Query(scope, e, byElement[e.Text("id") ?? ""]))]);
     }
 
     /// <summary>A condition of a schedule names a column of the workbook by ID.</summary>
     public static Answer Schedules(ApiRequest request)
     {
         (SandboxDocument document, DocumentVersion version) = DocumentEndpoints.Readable(request, DocumentKind.Workbook, "schedules");
-        return new Answer(new JsonArray([.. version.Read().Pages.OfType<JsonObject>().SelectMany(p => p.Items("schedules")).Select(s => (JsonNode)new JsonObject
-        {
-            ["scheduledNotificationId"] = s.Text("id"),
-            ["workbookId"] = document.Id,
-            ["schedule"] = new JsonObject { ["cronSpec"] = "0 6 * * *", ["timezone"] = "Europe/Berlin" },
-            ["configV2"] = new JsonObject { ["conditionOptions"] = new JsonObject { ["sheetId"] = s.Text("sheetId"), ["columnId"] = s.Text("columnId") } },
-        })]));
+        return new Answer(
+            new JsonArray([
+                .. version
+                    .Read()
+                    .Pages.OfType<JsonObject>()
+                    .SelectMany(p => p.Items("schedules"))
+                    .Select(s =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["scheduledNotificationId"] = s.Text("id"),
+                                ["workbookId"] = document.Id,
+                                ["schedule"] = new JsonObject { ["cronSpec"] = "0 6 * * *", ["timezone"] = "Europe/Berlin" },
+                                ["configV2"] = new JsonObject
+                                {
+                                    ["conditionOptions"] = new JsonObject
+                                    {
+                                        ["sheetId"] = s.Text("sheetId"),
+                                        ["columnId"] = s.Text("columnId"),
+                                    },
+                                },
+                            }),
+            ]));
     }
 
-    private static JsonArray Read(ApiRequest request, DocumentKind kind, string endpoint) => DocumentEndpoints.Readable(request, kind, endpoint).Version.Read().Pages;
+    private static JsonArray Read(ApiRequest request, DocumentKind kind, string endpoint) =>
+        DocumentEndpoints.Readable(request, kind, endpoint).Version.Read().Pages;
 
     // name is absent if it was not set, columns if the kind has none. A defect is an error inside an item of a 200 response.
     private static IEnumerable<JsonNode> Entries(ApiRequest request, JsonArray pages, IEnumerable<JsonObject> elements)
@@ -132,7 +156,8 @@ internal static class DocumentContentEndpoints
             return entry;
         }
 
-        entry["sql"] = "select " + string.Join(", ", columns.Select(c => c.Type == "error" ? $"'Unknown column \"[{c.Name}]\"'" : $"\"{c.Name}\""));
+        entry["sql"] =
+            "select " + string.Join(", ", columns.Select(c => c.Type == "error" ? $"'Unknown column \"[{c.Name}]\"'" : $"\"{c.Name}\""));
         return entry;
     }
 }

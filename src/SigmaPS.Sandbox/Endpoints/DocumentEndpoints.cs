@@ -39,7 +39,11 @@ internal static class DocumentEndpoints
                 ["schemaVersion"] = 1,
                 ["kind"] = Name(kind),
                 ["elements"] = new JsonArray([.. SpecParts.Elements(pages).Select(e => e.DeepClone())]),
-                ["pages"] = new JsonArray([.. pages.OfType<JsonObject>().Select(p => (JsonNode)new JsonObject { ["id"] = p.Text("id"), ["name"] = p.Text("name") })]),
+                ["pages"] = new JsonArray([
+                    .. pages
+                        .OfType<JsonObject>()
+                        .Select(p => (JsonNode)new JsonObject { ["id"] = p.Text("id"), ["name"] = p.Text("name") }),
+                ]),
             };
         }
 
@@ -52,19 +56,29 @@ internal static class DocumentEndpoints
     public static Answer Tags(ApiRequest request, DocumentKind kind) =>
         Page(request, kind, [.. Readable(request, kind, "").Document.Tags.Select(t => TagEntry(kind, t))]);
 
-    public static Answer History(ApiRequest request, DocumentKind kind) => Page(request, kind, [.. Readable(request, kind, "").Document.Versions.Select(v => (JsonNode)new JsonObject
-    {
-        ["version"] = v.Number,
-        ["publishedAt"] = SpecText.Time(v.PublishedAt),
-        ["publishedBy"] = v.PublishedBy,
-    })]);
+    public static Answer History(ApiRequest request, DocumentKind kind) =>
+        Page(
+            request,
+            kind,
+            [
+                .. Readable(request, kind, "")
+                    .Document.Versions.Select(v =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["version"] = v.Number,
+                                ["publishedAt"] = SpecText.Time(v.PublishedAt),
+                                ["publishedBy"] = v.PublishedBy,
+                            }),
+            ]);
 
     /// <summary>A copy keeps the element IDs of its original (section 2.4).</summary>
     public static Answer Copy(ApiRequest request)
     {
         (SandboxDocument original, DocumentVersion version) = Readable(request, DocumentKind.Workbook, "");
         JsonObject content = new() { ["pages"] = version.Read().Pages.DeepClone() };
-        return new Answer(Entry(request, request.Organization.AddDocument(original.Kind, content, request.Body().Text("name") ?? original.Name)));
+        return new Answer(
+            Entry(request, request.Organization.AddDocument(original.Kind, content, request.Body().Text("name") ?? original.Name)));
     }
 
     /// <summary>Publishes a new version with the old contents (section 1.3).</summary>

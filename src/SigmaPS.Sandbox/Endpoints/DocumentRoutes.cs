@@ -2,12 +2,15 @@ using System;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The paths of workbooks and reports (sigma-workbooks.md section 1). Both have the same endpoints; reports page by family B.</summary>
+/// <summary>
+/// The paths of workbooks and reports (sigma-workbooks.md section 1). Both have the same endpoints; reports page by family B.
+/// </summary>
 internal static class DocumentRoutes
 {
     public static void Map(Action<string, string, Func<ApiRequest, Answer>, bool> on)
     {
-        foreach ((DocumentKind kind, string list) in new[] { (DocumentKind.Workbook, "/v2/workbooks"), (DocumentKind.Report, "/v2/reports") })
+        foreach (
+            (DocumentKind kind, string list) in new[] { (DocumentKind.Workbook, "/v2/workbooks"), (DocumentKind.Report, "/v2/reports") })
         {
             string one = list + "/{documentId}";
             On("GET", list, r => DocumentEndpoints.List(r, kind));

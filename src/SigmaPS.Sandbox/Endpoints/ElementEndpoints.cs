@@ -13,8 +13,14 @@ internal static class ElementEndpoints
         SandboxModel model = DataModelEndpoints.Model(request);
         ModelVersion version = VersionOf(request, model);
         SpecScope scope = new(request.Organization, version.Pages, 0, version.Bindings);
-        IEnumerable<JsonNode> shown = SpecParts.Elements(version.Pages).Select(e => Entry(
-            e.Text("id"), e.Text("kind") == "table" ? scope.NameOf(e) : e.Text("name") ?? e.Text("controlId"), e.Text("kind"), scope.Shown.Of(e)));
+        IEnumerable<JsonNode> shown = SpecParts
+            .Elements(version.Pages)
+            .Select(e =>
+                Entry(
+                    e.Text("id"),
+                    e.Text("kind") == "table" ? scope.NameOf(e) : e.Text("name") ?? e.Text("controlId"),
+                    e.Text("kind"),
+                    scope.Shown.Of(e)));
         return Paging.FamilyA(request, [.. shown, .. version.Unrepresented.Select(e => Entry(e.Id, e.Name, e.Type, e.Columns))]);
     }
 
@@ -38,7 +44,8 @@ internal static class ElementEndpoints
         Paging.FamilyA(request, [.. DataModelEndpoints.Model(request).Tags.Select(DataModelEndpoints.TagEntry)]);
 
     // tagName selects the elements of a tagged version.
-    private static ModelVersion VersionOf(ApiRequest request, SandboxModel model) => request.Query("tagName") is not string name ? model.Latest
+    private static ModelVersion VersionOf(ApiRequest request, SandboxModel model) =>
+        request.Query("tagName") is not string name ? model.Latest
         : model.Tags.FirstOrDefault(t => t.Name == name) is ModelTag tag ? model.Versions[tag.SourceVersion - 1]
         : throw ApiProblem.NotFound("Tag");
 

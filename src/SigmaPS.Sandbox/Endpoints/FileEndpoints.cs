@@ -43,7 +43,12 @@ internal static class FileEndpoints
         }
 
         SandboxFolder folder = request.Organization.AddFolder(
-            NewIds.Uuid(), body.Text("name")!, body.Text("parentId"), body.Text("type")!, request.Organization.Now + request.Options.NewFileDelay, body.Text("ownerId"));
+            NewIds.Uuid(),
+            body.Text("name")!,
+            body.Text("parentId"),
+            body.Text("type")!,
+            request.Organization.Now + request.Options.NewFileDelay,
+            body.Text("ownerId"));
         folder.Description = body.Text("description");
         return new Answer(FileView.Of(folder).Entry(request.Organization));
     }
@@ -98,5 +103,11 @@ internal static class FileEndpoints
     }
 
     // An entry may be an error, whose code is a number (sigma-api.md section 3.2).
-    private static JsonNode ErrorItem(string message) => new JsonObject { ["code"] = 403, ["message"] = message, ["requestId"] = NewIds.Uuid() };
+    private static JsonNode ErrorItem(string message) =>
+        new JsonObject
+        {
+            ["code"] = 403,
+            ["message"] = message,
+            ["requestId"] = NewIds.Uuid(),
+        };
 }

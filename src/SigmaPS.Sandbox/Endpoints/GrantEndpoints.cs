@@ -12,8 +12,8 @@ internal static class GrantEndpoints
     {
         _ = request.QueryFlag("directGrantsOnly");
         (string? inode, string? team, string? user) = (request.Query("inodeId"), request.Query("teamId"), request.Query("userId"));
-        IEnumerable<SandboxGrant> found = request.Organization.Grants
-            .Where(g => (inode is null || g.InodeId == inode) && (team is null || g.TeamId == team) && (user is null || g.MemberId == user));
+        IEnumerable<SandboxGrant> found = request.Organization.Grants.Where(g =>
+            (inode is null || g.InodeId == inode) && (team is null || g.TeamId == team) && (user is null || g.MemberId == user));
         return Paging.FamilyA(request, [.. found.Select(g => Entry(request, g))]);
     }
 

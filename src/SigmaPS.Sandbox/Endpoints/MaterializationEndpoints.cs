@@ -8,14 +8,24 @@ internal static class MaterializationEndpoints
 {
     private const int LargestPage = 500;
 
-    public static Answer Schedules(ApiRequest request) => Paging.FamilyB(request, [.. request.Organization.SchedulesOf(DataModelEndpoints.Model(request).Id).Select(s => (JsonNode)new JsonObject
-    {
-        ["sheetId"] = s.SheetId,
-        ["elementName"] = s.ElementName,
-        ["schedule"] = new JsonObject { ["cronSpec"] = s.CronSpec, ["timezone"] = s.Timezone },
-        ["configuredAt"] = SpecText.Time(s.ConfiguredAt),
-        ["paused"] = false,
-    })], LargestPage);
+    public static Answer Schedules(ApiRequest request) =>
+        Paging.FamilyB(
+            request,
+            [
+                .. request
+                    .Organization.SchedulesOf(DataModelEndpoints.Model(request).Id)
+                    .Select(s =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["sheetId"] = s.SheetId,
+                                ["elementName"] = s.ElementName,
+                                ["schedule"] = new JsonObject { ["cronSpec"] = s.CronSpec, ["timezone"] = s.Timezone },
+                                ["configuredAt"] = SpecText.Time(s.ConfiguredAt),
+                                ["paused"] = false,
+                            }),
+            ],
+            LargestPage);
 
     /// <summary>Runs an existing schedule now.</summary>
     public static Answer Run(ApiRequest request)
@@ -31,7 +41,8 @@ internal static class MaterializationEndpoints
     /// <summary>A run. The values of its status are not published; "ready at once" is the sandbox's choice.</summary>
     public static Answer Get(ApiRequest request)
     {
-        MaterializationRun run = request.Organization.FindRun(DataModelEndpoints.Model(request).Id, request.Route("materializationId")) ?? throw ApiProblem.NotFound("Materialization");
+        MaterializationRun run = request.Organization.FindRun(DataModelEndpoints.Model(request).Id, request.Route("materializationId"))
+            ?? throw ApiProblem.NotFound("Materialization");
         return new Answer(new JsonObject
         {
             ["materializationId"] = run.Id,

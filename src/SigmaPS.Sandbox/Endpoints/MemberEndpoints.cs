@@ -14,7 +14,9 @@ internal static class MemberEndpoints
     public static Answer WhoAmI(ApiRequest request) =>
         new(new JsonObject { ["userId"] = request.UserId, ["organizationId"] = request.Organization.Id });
 
-    /// <summary>GET /v2/members: a list of family A since 2026-06-02, a bare array before unless limit was sent (sigma-api.md section 3.1).</summary>
+    /// <summary>
+    /// GET /v2/members: a list of family A since 2026-06-02, a bare array before unless limit was sent (sigma-api.md section 3.1).
+    /// </summary>
     public static Answer List(ApiRequest request) => request.Options.ListsMembersAsArray && request.Query("limit") is null
         ? new Answer(new JsonArray([.. Entries(request)]))
         : Paging.FamilyA(request, Entries(request));
@@ -22,8 +24,12 @@ internal static class MemberEndpoints
     /// <summary>GET /v2.1/members: always a list of family A, with hasMore.</summary>
     public static Answer ListPaged(ApiRequest request) => Paging.FamilyA(request, Entries(request), hasMore: true);
 
-    public static Answer Get(ApiRequest request) => new(Entry(
-        request, request.Organization.Members.FirstOrDefault(m => m.Id == request.Route("memberId")) ?? throw ApiProblem.NotFound("Member")));
+    public static Answer Get(ApiRequest request) =>
+        new(
+            Entry(
+                request,
+                request.Organization.Members.FirstOrDefault(m => m.Id == request.Route("memberId")) ?? throw ApiProblem.NotFound("Member"))
+        );
 
     private static List<JsonNode> Entries(ApiRequest request)
     {

@@ -18,10 +18,19 @@ internal static class SourceEndpoints
             entries.Add(new JsonObject { ["type"] = "table", ["tableId"] = tableId });
         }
 
-        foreach (IGrouping<string?, JsonObject> model in AllSources(version).Where(s => s.Text("kind") == "data-model").GroupBy(s => s.Text("dataModelId")))
+        foreach (
+            IGrouping<string?, JsonObject> model in AllSources(version)
+                .Where(s => s.Text("kind") == "data-model")
+                .GroupBy(s => s.Text("dataModelId")))
         {
             JsonArray elements = new([.. model.Select(s => s.Text("elementId")).Distinct().Select(id => JsonValue.Create(id))]);
-            entries.Add(new JsonObject { ["type"] = "data-model", ["dataModelId"] = model.Key, ["elementIds"] = elements });
+            entries.Add(
+                new JsonObject
+                {
+                    ["type"] = "data-model",
+                    ["dataModelId"] = model.Key,
+                    ["elementIds"] = elements,
+                });
         }
 
         entries.AddRange(SpecParts.Tables(version.Pages).Where(IsSql).Select(table => new JsonObject
@@ -46,14 +55,20 @@ internal static class SourceEndpoints
             ["name"] = t.Name,
             ["inodeId"] = t.InodeId,
         }));
-        entries.AddRange(AllSources(model.Latest).Select(s => s.Text("kind") == "data-model" ? s.Text("dataModelId") : null).OfType<string>().Distinct()
-            .Select(id => (JsonNode)new JsonObject
-            {
-                ["type"] = "data-model",
-                ["connectionId"] = null,
-                ["name"] = request.Organization.FindModel(id)?.Name,
-                ["dataModelId"] = id,
-            }));
+        entries.AddRange(
+            AllSources(model.Latest)
+                .Select(s => s.Text("kind") == "data-model" ? s.Text("dataModelId") : null)
+                .OfType<string>()
+                .Distinct()
+                .Select(id =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["type"] = "data-model",
+                            ["connectionId"] = null,
+                            ["name"] = request.Organization.FindModel(id)?.Name,
+                            ["dataModelId"] = id,
+                        }));
         entries.AddRange(SpecParts.Tables(model.Latest.Pages).Where(IsSql).Select(t => (JsonNode)new JsonObject
         {
             ["type"] = "customSQL",

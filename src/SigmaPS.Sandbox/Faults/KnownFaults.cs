@@ -9,7 +9,13 @@ namespace SigmaPS.Sandbox;
 public static class KnownFaults
 {
     /// <summary>Any status with the published error body {requestId, message, code}.</summary>
-    public static Fault Status(int status, string? code = null, string? message = null) => new() { Status = status, Code = code, Message = message };
+    public static Fault Status(int status, string? code = null, string? message = null) =>
+        new()
+        {
+            Status = status,
+            Code = code,
+            Message = message,
+        };
 
     /// <summary>429 without Retry-After, the usual form.</summary>
     public static Fault Throttled() => Status(429, "too_many_requests", "Too many requests");
@@ -23,7 +29,13 @@ public static class KnownFaults
         Throttled() with { Headers = RetryAfter(retryAfter.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture)) };
 
     /// <summary>The edge's HTML page for error 1015; its status is 429; 200 was observed too.</summary>
-    public static Fault ThrottlePage(int status = 429) => new() { Status = status, Body = EdgePages.RateLimited, ContentType = EdgePages.ContentType };
+    public static Fault ThrottlePage(int status = 429) =>
+        new()
+        {
+            Status = status,
+            Body = EdgePages.RateLimited,
+            ContentType = EdgePages.ContentType,
+        };
 
     /// <summary>The edge's HTML firewall page, 403.</summary>
     public static Fault FirewallPage() => new() { Status = 403, Body = EdgePages.Blocked, ContentType = EdgePages.ContentType };
@@ -38,10 +50,22 @@ public static class KnownFaults
     public static Fault AppliedThenDropped(string method = "PUT") => new() { Method = method, ApplyThenDrop = true };
 
     /// <summary>A write that is applied and responds with a server error.</summary>
-    public static Fault AppliedThenFailed(int status = 502, string method = "PUT") => new() { Method = method, ApplyThenFail = true, Status = status };
+    public static Fault AppliedThenFailed(int status = 502, string method = "PUT") =>
+        new()
+        {
+            Method = method,
+            ApplyThenFail = true,
+            Status = status,
+        };
 
     /// <summary>A write that responds with a server error at once and is applied later.</summary>
-    public static Fault AppliedLate(TimeSpan after, int status = 504, string method = "PUT") => new() { Method = method, ApplyLate = after, Status = status };
+    public static Fault AppliedLate(TimeSpan after, int status = 504, string method = "PUT") =>
+        new()
+        {
+            Method = method,
+            ApplyLate = after,
+            Status = status,
+        };
 
     /// <summary>A slow response.</summary>
     public static Fault Slow(TimeSpan delay) => new() { Delay = delay };

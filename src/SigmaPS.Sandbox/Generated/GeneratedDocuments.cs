@@ -6,7 +6,11 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Sandbox;
 
 /// <summary>Workbooks and reports with all forms of references (sigma-workbooks.md section 2.1).</summary>
-internal sealed class GeneratedDocuments(SandboxOrganization organization, IReadOnlyList<GeneratedElement> elements, List<GeneratedNode> nodes, Random random)
+internal sealed class GeneratedDocuments(
+    SandboxOrganization organization,
+    IReadOnlyList<GeneratedElement> elements,
+    List<GeneratedNode> nodes,
+    Random random)
 {
     private JsonArray _elements = [];
     private List<GeneratedNode> _columns = [];
@@ -24,7 +28,17 @@ internal sealed class GeneratedDocuments(SandboxOrganization organization, IRead
                 Table(t, elements[random.Next(elements.Count)]);
             }
 
-            JsonObject content = new() { ["id"] = _id, ["pages"] = new JsonArray(new JsonObject { ["id"] = "p", ["name"] = "Page 1", ["elements"] = _elements }) };
+            JsonObject content = new()
+            {
+                ["id"] = _id,
+                ["pages"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = "p",
+                        ["name"] = "Page 1",
+                        ["elements"] = _elements,
+                    }),
+            };
             organization.AddDocument(kind, content, $"{kind} {i:000}", "Generated");
         }
     }
@@ -50,8 +64,22 @@ internal sealed class GeneratedDocuments(SandboxOrganization organization, IRead
 
         foreach ((string relationship, GeneratedElement target) in source.Relationships)
         {
-            Add(columns, table, "r0", "Related", Reference(source.Name, relationship, target.Columns[0].Name), target.Columns[0], source.Node);
-            Add(columns, table, "r1", "Suffixed", Reference(source.Name, $"{target.Columns[3].Name} ({relationship})"), target.Columns[3], source.Node);
+            Add(
+                columns,
+                table,
+                "r0",
+                "Related",
+                Reference(source.Name, relationship, target.Columns[0].Name),
+                target.Columns[0],
+                source.Node);
+            Add(
+                columns,
+                table,
+                "r1",
+                "Suffixed",
+                Reference(source.Name, $"{target.Columns[3].Name} ({relationship})"),
+                target.Columns[3],
+                source.Node);
         }
 
         GeneratedNode first = _columns[0];
@@ -74,7 +102,14 @@ internal sealed class GeneratedDocuments(SandboxOrganization organization, IRead
         {
             JsonArray looked = [];
             JsonObject sql = new() { ["kind"] = "sql", ["connectionId"] = SeedCatalogue.Warehouse, ["statement"] = "select 1 as one" };
-            Add(looked, "look", "l", "Looked Up", $"Lookup({Reference("Chart 0", "Top")}, [One], {Reference("Chart 0", "Rest")})", top, _columns.First(c => c.Name == "Rest"));
+            Add(
+                looked,
+                "look",
+                "l",
+                "Looked Up",
+                $"Lookup({Reference("Chart 0", "Top")}, [One], {Reference("Chart 0", "Rest")})",
+                top,
+                _columns.First(c => c.Name == "Rest"));
             Add(looked, "look", "one", "One", "[Custom SQL/one]");
             Element("look", "table", "Lookups", sql, looked);
         }

@@ -8,7 +8,19 @@ namespace SigmaPS.Sandbox;
 /// <summary>Models in three layers. The first reads SQL, each further one reads elements of the layer below.</summary>
 internal sealed class GeneratedModels(SandboxOrganization organization, List<GeneratedNode> nodes, Random random)
 {
-    private static readonly string[] Words = ["Region", "Amount", "Cost", "Segment", "Units", "Rate H/L", "Plan [new]", "Ort (Süd)", "Tax, net", "Back\\slash"];
+    private static readonly string[] Words =
+    [
+        "Region",
+        "Amount",
+        "Cost",
+        "Segment",
+        "Units",
+        "Rate H/L",
+        "Plan [new]",
+        "Ort (Süd)",
+        "Tax, net",
+        "Back\\slash",
+    ];
 
     /// <summary>The elements by layer.</summary>
     public List<GeneratedElement> Elements { get; } = [];
@@ -36,15 +48,26 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         string model = NewIds.Uuid();
         GeneratedElement buyers = Element(model, "buyers", number % 3 == 0 ? $"Buyers {number}" : "Buyers");
         GeneratedElement facts = Element(model, "facts", number % 3 == 0 ? $"Facts {number}" : "Facts");
-        string buyerColumns = string.Join(',', Words[..4].Select((word, at) => Column(buyers, $"b{at}", word, $"[Custom SQL/{Escape(word)}]")));
+        string buyerColumns = string.Join(
+            ',',
+            Words[..4].Select((word, at) => Column(buyers, $"b{at}", word, $"[Custom SQL/{Escape(word)}]")));
         string factColumns = string.Join(',', Words.Select((word, at) => Column(facts, $"f{at}", word, $"[Custom SQL/{Escape(word)}]")));
         GeneratedNode amount = facts.Columns[1];
         factColumns += "," + Column(facts, "margin", "Margin", "[Amount] - [Cost]", amount, facts.Columns[2]);
         factColumns += "," + Column(facts, "text", "Label", "\"[Segment] is not read\" & [Region]", facts.Columns[0]);
-        string metrics = Metric(facts, "total", "Total", "Sum([Amount])", amount) + "," + Metric(facts, "ratio", "Ratio", "Sum([Margin]) / Sum([Amount])", facts.Columns[10], amount);
+        string metrics =
+            Metric(facts, "total", "Total", "Sum([Amount])", amount)
+            + ","
+            + Metric(facts, "ratio", "Ratio", "Sum([Margin]) / Sum([Amount])", facts.Columns[10], amount);
         facts.Relationships.Add((number % 2 == 0 ? "Sold To" : "Buyer", buyers));
-        string relationship = $$"""{"id":"rel","name":"{{facts.Relationships[0].Name}}","targetElementId":"buyers","keys":[{"sourceColumnId":"f0","targetColumnId":"b0"}]}""";
-        Add(model, $"Base {number}", Table("buyers", buyers.Name, Sql, buyerColumns) + "," + Table("facts", facts.Name, Sql, factColumns, $",\"metrics\":[{metrics}],\"relationships\":[{relationship}]"));
+        string relationship =
+            $$"""{"id":"rel","name":"{{facts.Relationships[0].Name}}","targetElementId":"buyers","keys":[{"sourceColumnId":"f0","targetColumnId":"b0"}]}""";
+        Add(
+            model,
+            $"Base {number}",
+            Table("buyers", buyers.Name, Sql, buyerColumns)
+                + ","
+                + Table("facts", facts.Name, Sql, factColumns, $",\"metrics\":[{metrics}],\"relationships\":[{relationship}]"));
         return [buyers, facts];
     }
 
@@ -77,7 +100,12 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         child.Metrics.AddRange(source.Metrics);
         child.Chain.AddRange(view.Chain);
         string remote = $$"""{"kind":"data-model","dataModelId":"{{source.ModelId}}","elementId":"{{source.Id}}"}""";
-        Add(model, $"Upper {number}", Table("view", view.Name, remote, string.Join(',', columns)) + "," + Table("child", child.Name, """{"kind":"table","elementId":"view"}""", childColumns));
+        Add(
+            model,
+            $"Upper {number}",
+            Table("view", view.Name, remote, string.Join(',', columns))
+                + ","
+                + Table("child", child.Name, """{"kind":"table","elementId":"view"}""", childColumns));
         return [view, child];
     }
 
@@ -90,7 +118,8 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         return element;
     }
 
-    private string Column(GeneratedElement element, string id, string name, string formula, params GeneratedNode[] reads) => Column(element, id, name, formula, true, reads);
+    private string Column(GeneratedElement element, string id, string name, string formula, params GeneratedNode[] reads) =>
+        Column(element, id, name, formula, true, reads);
 
     private string Column(GeneratedElement element, string id, string name, string formula, bool isNamed, params GeneratedNode[] reads)
     {
@@ -117,8 +146,10 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
         return node;
     }
 
-    private void Add(string model, string name, string elements) => organization.AddModel(
-        $$"""{"dataModelId":"{{model}}","name":"{{name}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{{elements}}]}]}""", folderPath: "Generated");
+    private void Add(string model, string name, string elements) =>
+        organization.AddModel(
+            $$"""{"dataModelId":"{{model}}","name":"{{name}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{{elements}}]}]}""",
+            folderPath: "Generated");
 
     private static string Table(string id, string name, string source, string columns, string more = "") =>
         $$"""{"id":"{{id}}","kind":"table","name":"{{name}}","source":{{source}},"columns":[{{columns}}]{{more}}}""";

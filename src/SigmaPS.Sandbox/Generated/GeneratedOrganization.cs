@@ -29,7 +29,12 @@ public sealed class GeneratedOrganization
     public IEnumerable<GeneratedNode> ModelElements => _nodes.Where(n => n is { DocumentKind: "DataModel", Kind: "element" });
 
     /// <summary>Adds models in three layers, workbooks and reports.</summary>
-    public static GeneratedOrganization Fill(SandboxOrganization organization, int models = 30, int workbooks = 300, int reports = 40, int seed = 1)
+    public static GeneratedOrganization Fill(
+        SandboxOrganization organization,
+        int models = 30,
+        int workbooks = 300,
+        int reports = 40,
+        int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(organization);
         GeneratedOrganization generated = new();
@@ -42,11 +47,16 @@ public sealed class GeneratedOrganization
         return generated;
     }
 
-    /// <summary>The columns and metrics of other documents that read an item, directly or through others. An element counts with all that it contains.</summary>
+    /// <summary>
+    /// The columns and metrics of other documents that read an item, directly or through others. An element counts with all that it
+    /// contains.
+    /// </summary>
     public IReadOnlySet<GeneratedNode> ConsumersOf(GeneratedNode item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        ILookup<GeneratedNode, GeneratedNode> readers = _nodes.SelectMany(n => n.Reads.Select(r => (Read: r, Reader: n))).ToLookup(p => p.Read, p => p.Reader);
+        ILookup<GeneratedNode, GeneratedNode> readers = _nodes
+            .SelectMany(n => n.Reads.Select(r => (Read: r, Reader: n)))
+            .ToLookup(p => p.Read, p => p.Reader);
         HashSet<GeneratedNode> reached = [item];
         if (item.Kind == "element")
         {

@@ -17,20 +17,26 @@ public static class InventedOrganization
     public static void Fill(SandboxOrganization organization, int workbooks)
     {
         ArgumentNullException.ThrowIfNull(organization);
-        string[] models = workbooks == 0 ? [] : [.. Enumerable.Range(0, 40).Select(m => organization.AddModel(Model(m), folderPath: "Invented"))];
+        string[] models =
+            workbooks == 0 ? [] : [.. Enumerable.Range(0, 40).Select(m => organization.AddModel(Model(m), folderPath: "Invented"))];
         for (int i = 0; i < workbooks; i++)
         {
             int number = i;
             string name = string.Create(CultureInfo.InvariantCulture, $"Workbook {number:00000}");
-            organization.InventDocument(DocumentKind.Workbook, NewIds.Stable("invented:" + name), name, () => Pages(number, models[number % models.Length]));
+            organization.InventDocument(DocumentKind.Workbook, NewIds.Stable("invented:" + name), name, () =>
+                Pages(number, models[number % models.Length]));
         }
     }
 
-    private static string Model(int number) => $$"""
-        {"name":"Invented {{number}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"facts","kind":"table","name":"Facts {{number}}",
-        "source":{"kind":"sql","connectionId":"{{SeedCatalogue.Warehouse}}","statement":"select * from t"},
-        "columns":[{{string.Join(',', Enumerable.Range(0, 30).Select(c => $$"""{"id":"col{{c}}","name":"Column {{c}}","formula":"[Custom SQL/Column {{c}}]"}"""))}}]}]}]}
-        """;
+    private static string Model(int number) =>
+        $$"""
+            {"name":"Invented {{number}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"facts","kind":"table","name":"Facts {{number}}",
+            "source":{"kind":"sql","connectionId":"{{SeedCatalogue.Warehouse}}","statement":"select * from t"},
+            "columns":[{{string.Join(
+                ',',
+                Enumerable.Range(0, 30).Select(c => $$"""{"id":"col{{c}}","name":"Column {{c}}","formula":"[Custom SQL/Column {{c}}]"}""")
+            )}}]}]}]}
+            """;
 
     private static JsonArray Pages(int number, string model)
     {
@@ -38,12 +44,23 @@ public static class InventedOrganization
             ? $$"""{"kind":"sql","connectionId":"{{SeedCatalogue.Warehouse}}","statement":"select 1"}"""
             : $$"""{"kind":"data-model","dataModelId":"{{model}}","elementId":"facts"}""";
         string prefix = number % 3 == 2 ? "Custom SQL" : $"Facts {number % 40}";
-        string columns = string.Join(',', Enumerable.Range(0, ColumnsPerTable).Select(c => $$"""{"id":"c{{c}}","name":"Column {{c}}","formula":"[{{prefix}}/Column {{(c + number) % 30}}]"}"""));
-        string chart = string.Join(',', Enumerable.Range(0, ColumnsPerTable).Select(c => $$"""{"id":"v{{c}}","name":"Value {{c}}","formula":"Sum([Base/Column {{c}}])"}"""));
-        return SpecText.Parse($$"""
-            [{"id":"p1","name":"Page 1","elements":[
-            {"id":"base","kind":"table","name":"Base","source":{{source}},"columns":[{{columns}}]},
-            {"id":"chart","kind":"visualization","chart":"bar","name":"Chart","source":{"kind":"element","elementId":"base"},"columns":[{{chart}}]}]}]
-            """)!.AsArray();
+        string columns = string.Join(
+            ',',
+            Enumerable
+                .Range(0, ColumnsPerTable)
+                .Select(c => $$"""{"id":"c{{c}}","name":"Column {{c}}","formula":"[{{prefix}}/Column {{(c + number) % 30}}]"}"""));
+        string chart = string.Join(
+            ',',
+            Enumerable
+                .Range(0, ColumnsPerTable)
+                .Select(c => $$"""{"id":"v{{c}}","name":"Value {{c}}","formula":"Sum([Base/Column {{c}}])"}"""));
+        return SpecText
+            .Parse(
+                $$"""
+                [{"id":"p1","name":"Page 1","elements":[
+                {"id":"base","kind":"table","name":"Base","source":{{source}},"columns":[{{columns}}]},
+                {"id":"chart","kind":"visualization","chart":"bar","name":"Chart","source":{"kind":"element","elementId":"base"},"columns":[{{chart}}]}]}]
+                """)!
+            .AsArray();
     }
 }

@@ -21,7 +21,10 @@ internal static class AnswerWriter
     {
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/json; charset=utf-8";
-        return SendAsync(http, SpecText.Bytes(problem.IsSummary ? new JsonObject { ["summary"] = problem.Message } : ErrorBody(http, problem.Code, problem.Message)));
+        return SendAsync(
+            http,
+            SpecText.Bytes(
+                problem.IsSummary ? new JsonObject { ["summary"] = problem.Message } : ErrorBody(http, problem.Code, problem.Message)));
     }
 
     public static JsonObject ErrorBody(HttpContext http, string code, string message) => new()

@@ -28,8 +28,14 @@ internal sealed class ApiRequest(HttpContext http, SandboxOrganization organizat
 
     public string[] QueryAll(string name) => [.. http.Request.Query[name].OfType<string>()];
 
-    public bool QueryFlag(string name) => Query(name) is string text && (text.Equals("true", StringComparison.OrdinalIgnoreCase)
-        || (text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : throw ApiProblem.Invalid($"{name}: Invalid boolean: \"{text}\"")));
+    public bool QueryFlag(string name) =>
+        Query(name) is string text
+        && (
+            text.Equals("true", StringComparison.OrdinalIgnoreCase)
+            || (
+                text.Equals("false", StringComparison.OrdinalIgnoreCase)
+                    ? false
+                    : throw ApiProblem.Invalid($"{name}: Invalid boolean: \"{text}\"")));
 
     public int? QueryNumber(string name) => Query(name) is not string text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number

@@ -6,22 +6,23 @@ namespace SigmaPS.Sandbox;
 /// <summary>Runs a handler under the organization's lock and writes its response; errors have the published body.</summary>
 internal static class HandlerStep
 {
-    public static RequestDelegate For(SandboxOrganization organization, Func<ApiRequest, Answer> handler, bool needsToken = true) => async http =>
-    {
-        try
+    public static RequestDelegate For(SandboxOrganization organization, Func<ApiRequest, Answer> handler, bool needsToken = true) =>
+        async http =>
         {
-            if (http.Request.HasFormContentType)
+            try
             {
-                await http.Request.ReadFormAsync(http.RequestAborted);
-            }
+                if (http.Request.HasFormContentType)
+                {
+                    await http.Request.ReadFormAsync(http.RequestAborted);
+                }
 
-            await AnswerWriter.WriteAsync(http, organization.Options, Run(http, organization, handler, needsToken));
-        }
-        catch (ApiProblem problem)
-        {
-            await AnswerWriter.WriteAsync(http, problem);
-        }
-    };
+                await AnswerWriter.WriteAsync(http, organization.Options, Run(http, organization, handler, needsToken));
+            }
+            catch (ApiProblem problem)
+            {
+                await AnswerWriter.WriteAsync(http, problem);
+            }
+        };
 
     private static Answer Run(HttpContext http, SandboxOrganization organization, Func<ApiRequest, Answer> handler, bool needsToken)
     {
@@ -39,6 +40,7 @@ internal static class HandlerStep
     private static bool BearsToken(HttpContext http, SandboxOrganization organization)
     {
         string header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && organization.Tokens.IsAccess(header["Bearer ".Length..].Trim());
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && organization.Tokens.IsAccess(header["Bearer ".Length..].Trim());
     }
 }

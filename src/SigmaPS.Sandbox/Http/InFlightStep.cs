@@ -16,7 +16,9 @@ internal sealed class InFlightStep(SandboxOptions options)
         string path = http.Request.Path.Value ?? "";
         return !options.EnforcesDocumentLimits ? next(http)
             : path.EndsWith("/sources", System.StringComparison.OrdinalIgnoreCase) ? CountSourcesAsync(http, next)
-            : path.StartsWith("/v2/dataModels/", System.StringComparison.OrdinalIgnoreCase) && path.EndsWith("/lineage", System.StringComparison.OrdinalIgnoreCase) ? CountLineageAsync(http, next)
+            : path.StartsWith("/v2/dataModels/", System.StringComparison.OrdinalIgnoreCase)
+            && path.EndsWith("/lineage", System.StringComparison.OrdinalIgnoreCase)
+                ? CountLineageAsync(http, next)
             : next(http);
     }
 

@@ -7,7 +7,9 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>The two families of lists (sigma-api.md section 3.1): A with page, limit and nextPage, B with pageToken, pageSize and nextPageToken.</summary>
+/// <summary>
+/// The two families of lists (sigma-api.md section 3.1): A with page, limit and nextPage, B with pageToken, pageSize and nextPageToken.
+/// </summary>
 internal static class Paging
 {
     private const int DefaultSize = 50;
@@ -17,7 +19,12 @@ internal static class Paging
     public static Answer FamilyA(ApiRequest request, IReadOnlyList<JsonNode> entries, bool hasMore = false)
     {
         (JsonArray part, string? next) = Cut(request, entries, "page", "limit", LargestLimit);
-        JsonObject body = new() { ["entries"] = part, ["nextPage"] = next, ["total"] = entries.Count + (request.Fault?.OverstateTotal ?? 0) };
+        JsonObject body = new()
+        {
+            ["entries"] = part,
+            ["nextPage"] = next,
+            ["total"] = entries.Count + (request.Fault?.OverstateTotal ?? 0),
+        };
         if (request.Fault?.OmitEntries == true)
         {
             body.Remove("entries");
@@ -44,7 +51,12 @@ internal static class Paging
         return new Answer(body);
     }
 
-    private static (JsonArray Part, string? Next) Cut(ApiRequest request, IReadOnlyList<JsonNode> entries, string cursorName, string sizeName, int largest)
+    private static (JsonArray Part, string? Next) Cut(
+        ApiRequest request,
+        IReadOnlyList<JsonNode> entries,
+        string cursorName,
+        string sizeName,
+        int largest)
     {
         int size = request.QueryNumber(sizeName) ?? DefaultSize;
         if (size < 1 || size > largest)
@@ -66,14 +78,17 @@ internal static class Paging
     }
 
     // Opaque to the client: it contains no readable page or row number.
-    private static string Seal(int offset) => Convert.ToBase64String(Encoding.ASCII.GetBytes("cursor:" + offset.ToString(CultureInfo.InvariantCulture)));
+    private static string Seal(int offset) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes("cursor:" + offset.ToString(CultureInfo.InvariantCulture)));
 
     private static int Open(string cursor)
     {
         Span<byte> bytes = new byte[cursor.Length];
         bool known = Convert.TryFromBase64String(cursor, bytes, out int length);
         string text = known ? Encoding.ASCII.GetString(bytes[..length]) : "";
-        return text.StartsWith("cursor:", StringComparison.Ordinal) && int.TryParse(text["cursor:".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int offset)
+        return
+            text.StartsWith("cursor:", StringComparison.Ordinal)
+            && int.TryParse(text["cursor:".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int offset)
             ? offset
             : throw ApiProblem.Invalid("Invalid page");
     }

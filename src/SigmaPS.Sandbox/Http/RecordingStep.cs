@@ -41,8 +41,12 @@ internal sealed class RecordingStep(RequestLog log, SandboxOptions options)
     private RecordedRequest Read(HttpRequest request, int sequence, byte[] body)
     {
         string[] authorization = request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        string? hash = authorization.Length == 2 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(authorization[1]))) : null;
-        Dictionary<string, string> headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        string? hash =
+            authorization.Length == 2 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(authorization[1]))) : null;
+        Dictionary<string, string> headers = request.Headers.ToDictionary(
+            h => h.Key,
+            h => h.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase);
         if (authorization.Length > 0)
         {
             headers["Authorization"] = $"{authorization[0]} sha256:{hash}";

@@ -8,7 +8,10 @@ internal static class PathPattern
 {
     public static bool Matches(string pattern, string path)
     {
-        string expression = Regex.Escape(pattern).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal);
+        string expression = Regex
+            .Escape(pattern)
+            .Replace("\\*\\*", ".*", StringComparison.Ordinal)
+            .Replace("\\*", "[^/]*", StringComparison.Ordinal);
         return Regex.IsMatch(path, "^" + expression + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

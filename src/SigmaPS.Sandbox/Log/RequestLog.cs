@@ -60,7 +60,11 @@ public sealed class RequestLog
 
     /// <summary>The matching requests, in order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> Find(string? method = null, string pathPattern = "**") =>
-        [.. All.Where(r => (method is null || r.Method.Equals(method, StringComparison.OrdinalIgnoreCase)) && PathPattern.Matches(pathPattern, r.Path))];
+        [
+            .. All.Where(r =>
+                (method is null || r.Method.Equals(method, StringComparison.OrdinalIgnoreCase)) && PathPattern.Matches(pathPattern, r.Path)
+            ),
+        ];
 
     /// <summary>The last matching request; null if there is none.</summary>
     public RecordedRequest? Last(string? method = null, string pathPattern = "**") => Find(method, pathPattern).LastOrDefault();

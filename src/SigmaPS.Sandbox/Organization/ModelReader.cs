@@ -30,19 +30,20 @@ internal static class ModelReader
 
     /// <summary>Creates a model for POST, still without a version. New models end with kind, as exports since September 2026 do (spec.md
     /// section 13).</summary>
-    public static SandboxModel Made(SandboxOrganization organization, JsonObject body, string userId, SpecLayout layout) => new(NewIds.Uuid())
-    {
-        Name = body.Text("name")!,
-        Description = body.Text("description"),
-        FolderId = body.Text("folderId")!,
-        OwnerId = userId,
-        CreatedBy = userId,
-        CreatedAt = organization.Now,
-        VisibleFrom = organization.Now + organization.Options.NewFileDelay,
-        Layout = layout,
-        Trailing = new JsonObject { ["kind"] = "data-model" },
-        Render = Renderer(organization),
-    };
+    public static SandboxModel Made(SandboxOrganization organization, JsonObject body, string userId, SpecLayout layout) =>
+        new(NewIds.Uuid())
+        {
+            Name = body.Text("name")!,
+            Description = body.Text("description"),
+            FolderId = body.Text("folderId")!,
+            OwnerId = userId,
+            CreatedBy = userId,
+            CreatedAt = organization.Now,
+            VisibleFrom = organization.Now + organization.Options.NewFileDelay,
+            Layout = layout,
+            Trailing = new JsonObject { ["kind"] = "data-model" },
+            Render = Renderer(organization),
+        };
 
     private static Func<SandboxModel, ModelVersion, string> Renderer(SandboxOrganization organization) =>
         (model, version) => SpecText.Write(SpecEnvelope.Write(organization, model, version));

@@ -7,7 +7,12 @@ namespace SigmaPS.Sandbox;
 /// <summary>One published version of a model. It is immutable.</summary>
 public sealed class ModelVersion
 {
-    internal ModelVersion(int number, JsonArray pages, string createdBy, DateTimeOffset createdAt, IReadOnlyList<UnrepresentedElement> unrepresented)
+    internal ModelVersion(
+        int number,
+        JsonArray pages,
+        string createdBy,
+        DateTimeOffset createdAt,
+        IReadOnlyList<UnrepresentedElement> unrepresented)
     {
         Number = number;
         Pages = pages;
@@ -34,5 +39,6 @@ public sealed class ModelVersion
     internal ModelBindings? Bindings { get; init; }
 
     /// <summary>Copies the version with formulas that Sigma rewrote.</summary>
-    internal ModelVersion Reprinted(JsonArray pages, ModelBindings bindings) => new(Number, pages, CreatedBy, CreatedAt, Unrepresented) { Bindings = bindings };
+    internal ModelVersion Reprinted(JsonArray pages, ModelBindings bindings) =>
+        new(Number, pages, CreatedBy, CreatedAt, Unrepresented) { Bindings = bindings };
 }

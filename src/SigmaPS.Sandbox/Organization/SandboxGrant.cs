@@ -6,7 +6,13 @@ namespace SigmaPS.Sandbox;
 public sealed record SandboxGrant(string Id, string InodeId, string? MemberId, string? TeamId, string Permission, DateTimeOffset At);
 
 /// <summary>A schedule that materializes an element's data in the warehouse. It is created in Sigma; the API cannot create one.</summary>
-public sealed record MaterializationSchedule(string SheetId, string ModelId, string ElementName, string CronSpec, string Timezone, DateTimeOffset ConfiguredAt);
+public sealed record MaterializationSchedule(
+    string SheetId,
+    string ModelId,
+    string ElementName,
+    string CronSpec,
+    string Timezone,
+    DateTimeOffset ConfiguredAt);
 
 /// <summary>One run of a schedule.</summary>
 public sealed record MaterializationRun(string Id, string ModelId, DateTimeOffset StartedAt);

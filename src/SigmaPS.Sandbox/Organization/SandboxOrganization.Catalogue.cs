@@ -6,12 +6,20 @@ namespace SigmaPS.Sandbox;
 public sealed partial class SandboxOrganization
 {
     /// <summary>Adds a connection with an empty catalog.</summary>
-    public SandboxConnection AddConnection(string id, string name, string type, bool friendlyNames = true, bool isSample = false) => Locked(() =>
-    {
-        SandboxConnection connection = new() { Id = id, Name = name, Type = type, FriendlyNames = friendlyNames, IsSample = isSample };
-        _connections.Add(connection);
-        return connection;
-    });
+    public SandboxConnection AddConnection(string id, string name, string type, bool friendlyNames = true, bool isSample = false) =>
+        Locked(() =>
+        {
+            SandboxConnection connection = new()
+            {
+                Id = id,
+                Name = name,
+                Type = type,
+                FriendlyNames = friendlyNames,
+                IsSample = isSample,
+            };
+            _connections.Add(connection);
+            return connection;
+        });
 
     /// <summary>Adds a table to a connection's catalog. A column is "NAME", "NAME type" or "NAME type visibility": text, number, datetime
     /// or boolean; included, hidden or removed.</summary>

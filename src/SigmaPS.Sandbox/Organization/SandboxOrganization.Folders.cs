@@ -31,7 +31,13 @@ public sealed partial class SandboxOrganization
     /// <summary>Adds an error item to GET /v2/files in place of a file.</summary>
     public void AddUnreadableFile(string message = "File could not be read") => Locked(() => { _unreadable.Add(message); return true; });
 
-    internal SandboxFolder AddFolder(string id, string name, string? parentId, string type, DateTimeOffset visibleFrom, string? ownerId = null)
+    internal SandboxFolder AddFolder(
+        string id,
+        string name,
+        string? parentId,
+        string type,
+        DateTimeOffset visibleFrom,
+        string? ownerId = null)
     {
         SandboxFolder folder = new()
         {

@@ -14,12 +14,15 @@ public sealed partial class SandboxOrganization
     public SandboxModel GetModelByName(string name) => Locked(() => _models.Single(m => m.Name == name));
 
     /// <summary>Finds a model by ID or short ID; null if there is none.</summary>
-    public SandboxModel? FindModel(string id) => Locked(() =>
-        _models.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? (id.Length > 22 ? null : _models.FirstOrDefault(m => m.UrlId == id)));
+    public SandboxModel? FindModel(string id) =>
+        Locked(() =>
+            _models.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            ?? (id.Length > 22 ? null : _models.FirstOrDefault(m => m.UrlId == id)));
 
     /// <summary>Adds a model from text: a spec with or without server-managed fields. It is neither validated nor normalized.</summary>
     /// <returns>The ID of the model.</returns>
-    public string AddModel(string spec, string? name = null, string? folderPath = null) => AddModel(SpecText.ParseObject(spec), name, folderPath);
+    public string AddModel(string spec, string? name = null, string? folderPath = null) =>
+        AddModel(SpecText.ParseObject(spec), name, folderPath);
 
     /// <inheritdoc cref="AddModel(string, string, string)"/>
     public string AddModel(JsonNode spec, string? name = null, string? folderPath = null)

@@ -24,7 +24,13 @@ public sealed partial class SandboxOrganization
             return rank >= 0;
         }
 
-        SandboxGrant grant = new(at >= 0 ? _grants[at].Id : NewIds.Stable($"grant:{inodeId}:{memberId}:{teamId}"), inodeId, memberId, teamId, permission, Now);
+        SandboxGrant grant = new(
+            at >= 0 ? _grants[at].Id : NewIds.Stable($"grant:{inodeId}:{memberId}:{teamId}"),
+            inodeId,
+            memberId,
+            teamId,
+            permission,
+            Now);
         if (at >= 0)
         {
             _grants[at] = grant;
@@ -38,12 +44,19 @@ public sealed partial class SandboxOrganization
     });
 
     /// <summary>Adds a materialization schedule for an element, as a user of Sigma does.</summary>
-    public string AddSchedule(string modelId, string elementName, string cronSpec = "0 6 * * *", string timezone = "Europe/Berlin") => Locked(() =>
-    {
-        MaterializationSchedule schedule = new(NewIds.Stable($"sheet:{modelId}:{elementName}"), modelId, elementName, cronSpec, timezone, Now);
-        _schedules.Add(schedule);
-        return schedule.SheetId;
-    });
+    public string AddSchedule(string modelId, string elementName, string cronSpec = "0 6 * * *", string timezone = "Europe/Berlin") =>
+        Locked(() =>
+        {
+            MaterializationSchedule schedule = new(
+                NewIds.Stable($"sheet:{modelId}:{elementName}"),
+                modelId,
+                elementName,
+                cronSpec,
+                timezone,
+                Now);
+            _schedules.Add(schedule);
+            return schedule.SheetId;
+        });
 
     internal bool Unshare(string grantId) => _grants.RemoveAll(g => g.Id == grantId) > 0;
 

@@ -18,9 +18,15 @@ internal static class SeedSurroundings
     private static void Members(SandboxOrganization organization)
     {
         organization.Add(new SandboxMember(Ada, "ada.admin@example.com", "Ada", "Admin", "admin", AdaHome));
-        organization.Add(new SandboxMember("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "carl.colleague@example.com", "Carl", "Colleague", "creator", Home("carl")));
-        organization.Add(new SandboxMember("d25zjgNIQ46yIz3sfAWLQib7Rk0Wn", "zoë.o'neill+sigma@example.com", "Zoë", "O'Neill", "viewer", Home("zoe")));
-        organization.Add(new SandboxMember("8nBqLx3Tg6YhW1oKv5MdE9uJf2RsC", "former@example.com", "Former", "Member", "creator", Home("former")) { IsArchived = true });
+        organization.Add(
+            new SandboxMember("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "carl.colleague@example.com", "Carl", "Colleague", "creator", Home("carl")));
+        organization.Add(
+            new SandboxMember("d25zjgNIQ46yIz3sfAWLQib7Rk0Wn", "zoë.o'neill+sigma@example.com", "Zoë", "O'Neill", "viewer", Home("zoe")));
+        organization.Add(
+            new SandboxMember("8nBqLx3Tg6YhW1oKv5MdE9uJf2RsC", "former@example.com", "Former", "Member", "creator", Home("former"))
+            {
+                IsArchived = true,
+            });
     }
 
     private static void Folders(SandboxOrganization organization)

@@ -14,14 +14,23 @@ internal static class SeededModels
     public static void Fill(SandboxOrganization organization)
     {
         Assembly assembly = typeof(SeededModels).Assembly;
-        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string resource in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal))
         {
             organization.AddModel(Read(assembly, resource));
         }
 
         // Properties of a model that its document does not contain.
         organization.Archive(organization.GetModelByName("Retired Model").Id);
-        organization.AddUnrepresentedElement(organization.GetModelByName("Empty Page").Id, "Targets by hand", "input-table", "Store", "Target");
+        organization.AddUnrepresentedElement(
+            organization.GetModelByName("Empty Page").Id,
+            "Targets by hand",
+            "input-table",
+            "Store",
+            "Target");
         organization.AddTag(organization.GetModelByName("Orders Joined").Id, "Production");
         SandboxModel plugs = organization.GetModelByName("Plugs Orders");
         organization.Share(plugs.Id, organization.Colleague.Id, null, "view");

@@ -53,7 +53,10 @@ internal sealed class ColumnResolver
         List<string> types = [];
         foreach (FormulaReference reference in FormulaReference.All(formula))
         {
-            string type = _scope.Bindings?.IsLost(_table, _columns[at], reference.Parts) == true ? Error : Resolve(reference.Parts, at, formula) ?? Error;
+            string type =
+                _scope.Bindings?.IsLost(_table, _columns[at], reference.Parts) == true
+                    ? Error
+                    : Resolve(reference.Parts, at, formula) ?? Error;
             if (type == Error)
             {
                 _missing.TryAdd(at, string.Join('/', reference.Parts));
@@ -69,13 +72,23 @@ internal sealed class ColumnResolver
 
     // An unescaped slash may belong to a name. The reading that resolves is used (spec.md section 11, rule 10).
     private string? Resolve(IReadOnlyList<string> parts, int from, string formula) =>
-        parts.Count == 1 ? Sibling(parts[0], from)
-        : Enumerable.Range(1, parts.Count - 1).Select(at => FromPrefix(string.Join('/', parts.Take(at)), string.Join('/', parts.Skip(at)), formula)).FirstOrDefault(t => t is not null)
-            ?? Related(parts) ?? Sibling(string.Join('/', parts), from);
+        parts.Count == 1
+            ? Sibling(parts[0], from)
+            : Enumerable
+                .Range(1, parts.Count - 1)
+                .Select(at => FromPrefix(string.Join('/', parts.Take(at)), string.Join('/', parts.Skip(at)), formula))
+                .FirstOrDefault(t => t is not null)
+                ?? Related(parts)
+                ?? Sibling(string.Join('/', parts), from);
 
     private string? FromPrefix(string prefix, string name, string formula) =>
-        prefix == "Metrics" && _scope.HasMetric(_table, name) ? "number"
-        : FromSource(prefix, name) ?? (formula.Contains("Lookup(", StringComparison.Ordinal) && _scope.ByName(prefix) is JsonObject other ? _scope.NamesOf(other).TypeOf(name) : null);
+        prefix == "Metrics" && _scope.HasMetric(_table, name)
+            ? "number"
+            : FromSource(prefix, name)
+                ?? (
+                    formula.Contains("Lookup(", StringComparison.Ordinal) && _scope.ByName(prefix) is JsonObject other
+                        ? _scope.NamesOf(other).TypeOf(name)
+                        : null);
 
     private string? Sibling(string name, int from)
     {
@@ -88,9 +101,17 @@ internal sealed class ColumnResolver
     }
 
     private string? FromSource(string prefix, string name) =>
-        _prefixes.Value.Where(p => p.Prefix == prefix || ReferenceEquals(p.Names, NameSet.Any)).Select(p => p.Names.TypeOf(name)).FirstOrDefault(t => t is not null);
+        _prefixes
+            .Value.Where(p => p.Prefix == prefix || ReferenceEquals(p.Names, NameSet.Any))
+            .Select(p => p.Names.TypeOf(name))
+            .FirstOrDefault(t => t is not null);
 
     // [Element/Relationship/Column].
-    private string? Related(IReadOnlyList<string> parts) => parts.Count < 3 ? null
-        : _scope.Relationships(_table, parts).Select(target => _scope.NamesOf(target).TypeOf(string.Join('/', parts.Skip(2)))).FirstOrDefault(t => t is not null);
+    private string? Related(IReadOnlyList<string> parts) =>
+        parts.Count < 3
+            ? null
+            : _scope
+                .Relationships(_table, parts)
+                .Select(target => _scope.NamesOf(target).TypeOf(string.Join('/', parts.Skip(2))))
+                .FirstOrDefault(t => t is not null);
 }

@@ -42,7 +42,8 @@ internal sealed partial class ControlCheck(SandboxOrganization organization, Spe
         }
 
         SpecScope? owner = source.Text("kind") == "data-model" ? scope.Of(source.Text("dataModelId")) : scope;
-        JsonObject table = owner?.Table(source.Text("elementId")) ?? throw ApiProblem.Invalid($"Element {source.Text("elementId")} not found in data model");
+        JsonObject table = owner?.Table(source.Text("elementId"))
+            ?? throw ApiProblem.Invalid($"Element {source.Text("elementId")} not found in data model");
         if (table.Items("columns").All(c => c.Text("id") != target.Text("columnId")))
         {
             throw ApiProblem.Invalid("Invalid column reference");
@@ -55,7 +56,9 @@ internal sealed partial class ControlCheck(SandboxOrganization organization, Spe
         if (model is null || SpecParts.Controls(model.Latest.Pages).All(c => c.Text("controlId") != parameter.Text("controlId")))
         {
             throw ApiProblem.Invalid(
-                $"Invalid parameter on control: {controlId} targeting data model: {parameter.Text("dataModelId")}, controlId: {parameter.Text("controlId")}.");
+                $"Invalid parameter on control: {controlId} targeting data model: {parameter.Text("dataModelId")}, controlId: "
+                    + $"{parameter.Text("controlId")}."
+            );
         }
     }
 

@@ -12,10 +12,19 @@ internal static class ControlShapes
 
     private static readonly Shape Target = Any(SourceShapes.Table, SourceShapes.WarehouseTable, SourceShapes.DataModel);
 
-    private static readonly Shape Parameter = new Fields().Must("kind", Words("data-model")).Must("dataModelId", Text).Must("controlId", Text);
+    private static readonly Shape Parameter = new Fields()
+        .Must("kind", Words("data-model"))
+        .Must("dataModelId", Text)
+        .Must("controlId", Text);
 
-    private static readonly Fields Common = new Fields().Must("kind", Words("control")).Must("id", Text).Must("controlId", Text).Must("controlType", Text)
-        .May("name", Text).May("filters", List(new Fields().Must("source", Target).Must("columnId", Text))).May("parameters", List(Parameter));
+    private static readonly Fields Common = new Fields()
+        .Must("kind", Words("control"))
+        .Must("id", Text)
+        .Must("controlId", Text)
+        .Must("controlType", Text)
+        .May("name", Text)
+        .May("filters", List(new Fields().Must("source", Target).Must("columnId", Text)))
+        .May("parameters", List(Parameter));
 
     private static readonly Shape ValueSource = Any(
         new Fields().Must("kind", Words("source")).Must("source", Target).Must("columnId", Text).May("displayColumnId", Text),
@@ -31,24 +40,32 @@ internal static class ControlShapes
     private static readonly Fields ListCommon = Common.May("mode", IncludeExclude).May("source", ValueSource);
 
     /// <summary>Each type by its name.</summary>
-    public static IReadOnlyDictionary<string, Shape> ByType { get; } = new Dictionary<string, Shape>
-    {
-        ["list"] = Any(
-            ListCommon.Must("selectionMode", Words("single")).May("value", Single),
-            ListCommon.May("selectionMode", Words("multiple")).May("values", Values())),
-        ["segmented"] = Common.May("source", ValueSource).May("value", Single).May("clearLabel", Text).May("showClearLabel", Flag),
-        ["hierarchy"] = Common.May("source", new Fields().Must("source", SourceShapes.Table).Must("columnId", Text)).May("mode", IncludeExclude)
-            .May("values", List(List(Text))),
-        ["text"] = Common.Must("mode", TextMode).May("value", Text).May("case", TextCase).May("includeNulls", IncludeNulls).May("showOperators", Flag),
-        ["text-area"] = Common.May("value", Text),
-        ["number"] = Common.Must("mode", Compare).May("value", Number).May("includeNulls", IncludeNulls),
-        ["number-range"] = Range,
-        ["date"] = Common.Must("mode", Compare).May("value", DateOrRelative).May("includeNulls", IncludeNulls),
-        ["date-range"] = Any([.. DateRange.Select(range => Common.May("includeNulls", IncludeNulls).And(range))]),
-        ["slider"] = Common.Must("mode", Compare).May("value", Number).May("includeNulls", IncludeNulls).And(Scale),
-        ["range-slider"] = Range.And(Scale),
-        ["checkbox"] = OnOff,
-        ["switch"] = OnOff,
-        ["top-n"] = Any([.. TopN.Select(top => Common.And(top))]),
-    };
+    public static IReadOnlyDictionary<string, Shape> ByType { get; } =
+        new Dictionary<string, Shape>
+        {
+            ["list"] = Any(
+                ListCommon.Must("selectionMode", Words("single")).May("value", Single),
+                ListCommon.May("selectionMode", Words("multiple")).May("values", Values())),
+            ["segmented"] = Common.May("source", ValueSource).May("value", Single).May("clearLabel", Text).May("showClearLabel", Flag),
+            ["hierarchy"] = Common
+                .May("source", new Fields().Must("source", SourceShapes.Table).Must("columnId", Text))
+                .May("mode", IncludeExclude)
+                .May("values", List(List(Text))),
+            ["text"] = Common
+                .Must("mode", TextMode)
+                .May("value", Text)
+                .May("case", TextCase)
+                .May("includeNulls", IncludeNulls)
+                .May("showOperators", Flag),
+            ["text-area"] = Common.May("value", Text),
+            ["number"] = Common.Must("mode", Compare).May("value", Number).May("includeNulls", IncludeNulls),
+            ["number-range"] = Range,
+            ["date"] = Common.Must("mode", Compare).May("value", DateOrRelative).May("includeNulls", IncludeNulls),
+            ["date-range"] = Any([.. DateRange.Select(range => Common.May("includeNulls", IncludeNulls).And(range))]),
+            ["slider"] = Common.Must("mode", Compare).May("value", Number).May("includeNulls", IncludeNulls).And(Scale),
+            ["range-slider"] = Range.And(Scale),
+            ["checkbox"] = OnOff,
+            ["switch"] = OnOff,
+            ["top-n"] = Any([.. TopN.Select(top => Common.And(top))]),
+        };
 }

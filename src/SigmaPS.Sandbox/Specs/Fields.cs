@@ -23,7 +23,8 @@ internal sealed class Fields : Shape
     }
 
     public override bool Fits(JsonNode? value) =>
-        value is JsonObject item && _fields.All(f => item.TryGetPropertyValue(f.Name, out JsonNode? field) ? f.Shape.Fits(field) : !f.Required);
+        value is JsonObject item
+        && _fields.All(f => item.TryGetPropertyValue(f.Name, out JsonNode? field) ? f.Shape.Fits(field) : !f.Required);
 
     private Fields With(string name, Shape shape, bool required) => And(Only(name, shape, required));
 

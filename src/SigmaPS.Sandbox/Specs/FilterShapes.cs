@@ -10,15 +10,37 @@ internal static class FilterShapes
 
     public static Shape IncludeExclude { get; } = Words("include", "exclude");
 
-    public static Shape TextMode { get; } = Words(
-        "equals", "does-not-equal", "contains", "does-not-contain", "starts-with", "does-not-start-with", "ends-with", "does-not-end-with", "like", "not-like",
-        "matches-regexp", "does-not-match-regexp");
+    public static Shape TextMode { get; } =
+        Words(
+            "equals",
+            "does-not-equal",
+            "contains",
+            "does-not-contain",
+            "starts-with",
+            "does-not-start-with",
+            "ends-with",
+            "does-not-end-with",
+            "like",
+            "not-like",
+            "matches-regexp",
+            "does-not-match-regexp");
 
     public static Shape TextCase { get; } = Words("sensitive", "insensitive");
 
-    private static readonly Shape Unit = Words("year", "quarter", "month", "week-starting-sunday", "week-starting-monday", "day", "hour", "minute");
+    private static readonly Shape Unit = Words(
+        "year",
+        "quarter",
+        "month",
+        "week-starting-sunday",
+        "week-starting-monday",
+        "day",
+        "hour",
+        "minute");
 
-    private static readonly Shape Relative = new Fields().Must("op", Words("now-minus", "now-plus")).Must("unit", Unit).Must("value", Number);
+    private static readonly Shape Relative = new Fields()
+        .Must("op", Words("now-minus", "now-plus"))
+        .Must("unit", Unit)
+        .Must("value", Number);
 
     public static Shape DateOrRelative { get; } = Any(Text, Relative);
 
@@ -40,8 +62,13 @@ internal static class FilterShapes
 
     public static Fields[] TopN { get; } =
     [
-        Mode("top-n", "bottom-n").Must("rankingFunction", Words("rank", "rank-dense", "row-number")).May("rowCount", Number).May("includeNulls", IncludeNulls),
-        Mode("top-percentile", "bottom-percentile").Must("rankingFunction", Words("rank-percentile", "cume-dist")).May("percentile", Number)
+        Mode("top-n", "bottom-n")
+            .Must("rankingFunction", Words("rank", "rank-dense", "row-number"))
+            .May("rowCount", Number)
+            .May("includeNulls", IncludeNulls),
+        Mode("top-percentile", "bottom-percentile")
+            .Must("rankingFunction", Words("rank-percentile", "cume-dist"))
+            .May("percentile", Number)
             .May("includeNulls", IncludeNulls),
     ];
 

@@ -25,7 +25,11 @@ internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<str
             else if (formula[at] == '[')
             {
                 int end = End(formula, at + 1, ']');
-                found.Add(new FormulaReference(at, Math.Min(end + 1, formula.Length) - at, Split(formula[(at + 1)..Math.Min(end, formula.Length)])));
+                found.Add(
+                    new FormulaReference(
+                        at,
+                        Math.Min(end + 1, formula.Length) - at,
+                        Split(formula[(at + 1)..Math.Min(end, formula.Length)])));
                 at = end;
             }
         }
@@ -45,11 +49,19 @@ internal sealed record FormulaReference(int Start, int Length, IReadOnlyList<str
 
     // [0] directly after a path into JSON is an index and not a reference (spec.md section 11, rule 9).
     private static bool IsIndex(string formula, int at, List<FormulaReference> found) =>
-        at > 0 && (char.IsLetterOrDigit(formula[at - 1]) || formula[at - 1] is '_' or ']')
-        && (formula[at - 1] != ']' || found.Count > 0) && End(formula, at + 1, ']') is int end && end < formula.Length && end > at + 1 && formula[(at + 1)..end].All(char.IsAsciiDigit);
+        at > 0
+        && (char.IsLetterOrDigit(formula[at - 1]) || formula[at - 1] is '_' or ']')
+        && (formula[at - 1] != ']' || found.Count > 0)
+        && End(formula, at + 1, ']') is int end
+        && end < formula.Length
+        && end > at + 1
+        && formula[(at + 1)..end].All(char.IsAsciiDigit);
 
-    private static string Escape(string part) => part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal)
-        .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Escape(string part) =>
+        part.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("/", "\\/", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("]", "\\]", StringComparison.Ordinal);
 
     private static int End(string formula, int from, char closing)
     {

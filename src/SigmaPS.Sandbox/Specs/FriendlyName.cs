@@ -10,7 +10,27 @@ internal static partial class FriendlyName
 {
     private static readonly HashSet<string> SmallWords =
     [
-        "a", "an", "the", "and", "but", "or", "for", "nor", "so", "yet", "at", "by", "in", "of", "on", "to", "up", "as", "into", "via", "per",
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "or",
+        "for",
+        "nor",
+        "so",
+        "yet",
+        "at",
+        "by",
+        "in",
+        "of",
+        "on",
+        "to",
+        "up",
+        "as",
+        "into",
+        "via",
+        "per",
     ];
 
     public static string Of(string name)

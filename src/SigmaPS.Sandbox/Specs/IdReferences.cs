@@ -102,9 +102,15 @@ internal sealed class IdReferences(IdMap map, JsonArray pages)
     {
         if (owner[key] is JsonArray list)
         {
-            owner[key] = new JsonArray([.. list.Select(item => SpecText.Text(item) is string id
-                ? JsonValue.Create(map.Inner.GetValueOrDefault((element, "columns", id)) ?? map.Inner.GetValueOrDefault((element, "folders", id)) ?? id)
-                : item?.DeepClone())]);
+            owner[key] = new JsonArray([
+                .. list.Select(item =>
+                    SpecText.Text(item) is string id
+                        ? JsonValue.Create(
+                            map.Inner.GetValueOrDefault((element, "columns", id))
+                                ?? map.Inner.GetValueOrDefault((element, "folders", id))
+                                ?? id)
+                        : item?.DeepClone()),
+            ]);
         }
     }
 

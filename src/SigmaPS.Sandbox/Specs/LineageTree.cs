@@ -17,7 +17,8 @@ internal sealed class LineageTree(SandboxOrganization organization, JsonArray pa
         ["dataSourceIds"] = Ids(Roots(table, [])),
     };
 
-    private IEnumerable<string> Direct(JsonObject table) => SpecParts.Sources(table["source"] as JsonObject).Select(s => IdOf(s, table)).OfType<string>().Distinct();
+    private IEnumerable<string> Direct(JsonObject table) =>
+        SpecParts.Sources(table["source"] as JsonObject).Select(s => IdOf(s, table)).OfType<string>().Distinct();
 
     private IEnumerable<string> Roots(JsonObject table, HashSet<string> seen)
     {
@@ -26,7 +27,9 @@ internal sealed class LineageTree(SandboxOrganization organization, JsonArray pa
             return [];
         }
 
-        return Direct(table).SelectMany(id => id != table.Text("id") && _scope.Table(id) is JsonObject inner ? Roots(inner, seen) : [id]).Distinct();
+        return Direct(table)
+            .SelectMany(id => id != table.Text("id") && _scope.Table(id) is JsonObject inner ? Roots(inner, seen) : [id])
+            .Distinct();
     }
 
     // Custom SQL has the ID of its element.

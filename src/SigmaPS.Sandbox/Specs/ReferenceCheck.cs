@@ -45,7 +45,14 @@ internal sealed class ReferenceCheck(SandboxOrganization organization, JsonArray
     private void Source(JsonObject source)
     {
         // A file belongs to the document that it was uploaded to (spec.md section 4).
-        if (source.Text("kind") == "csv-table" && (before is null || !SpecParts.Tables(before).SelectMany(t => SpecParts.Sources(t["source"] as JsonObject)).Any(s => s.Text("inodeId") == source.Text("inodeId"))))
+        if (
+            source.Text("kind") == "csv-table"
+            && (
+                before is null
+                || !SpecParts
+                    .Tables(before)
+                    .SelectMany(t => SpecParts.Sources(t["source"] as JsonObject))
+                    .Any(s => s.Text("inodeId") == source.Text("inodeId"))))
         {
             throw ApiProblem.Invalid("CSV table does not belong to this workbook");
         }

@@ -17,7 +17,8 @@ internal abstract class Shape
     public static Shape TextOrNull { get; } = new Kind(JsonValueKind.String, JsonValueKind.Null);
 
     /// <summary>One plain value: null, boolean, number or text.</summary>
-    public static Shape Single { get; } = new Kind(JsonValueKind.Null, JsonValueKind.True, JsonValueKind.False, JsonValueKind.Number, JsonValueKind.String);
+    public static Shape Single { get; } =
+        new Kind(JsonValueKind.Null, JsonValueKind.True, JsonValueKind.False, JsonValueKind.Number, JsonValueKind.String);
 
     public abstract bool Fits(JsonNode? value);
 

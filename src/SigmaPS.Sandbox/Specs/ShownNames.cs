@@ -61,7 +61,9 @@ internal sealed class ShownNames(SpecScope scope)
 
     // Rule 7.
     private static string Numbered(string name, HashSet<string> before) =>
-        !before.Contains(name) ? name : Enumerable.Range(1, before.Count + 1).Select(n => $"{name} ({n})").First(numbered => !before.Contains(numbered));
+        !before.Contains(name)
+            ? name
+            : Enumerable.Range(1, before.Count + 1).Select(n => $"{name} ({n})").First(numbered => !before.Contains(numbered));
 
     // A warehouse table's column is shown in its friendly form if the connection has friendly names; all others are shown unchanged.
     private string Name(JsonObject? source, string prefix, string written)
@@ -77,14 +79,34 @@ internal sealed class ShownNames(SpecScope scope)
     {
         string text = formula.Trim();
         FormulaReference? first = FormulaReference.All(text).FirstOrDefault();
-        return first is { Parts.Count: 2 } && text.EndsWith(')') && text[..first.Start].Replace(" ", "", StringComparison.Ordinal) == "Lookup(" && IsOneCall(text) ? first.Parts : null;
+        return
+            first is { Parts.Count: 2 }
+            && text.EndsWith(')')
+            && text[..first.Start].Replace(" ", "", StringComparison.Ordinal) == "Lookup("
+            && IsOneCall(text)
+            ? first.Parts
+            : null;
     }
 
     // Find the matching closing parenthesis of the first opening one.
     private static bool IsOneCall(string text)
     {
-        string bare = FormulaReference.All(text).Reverse().Aggregate(text, (rest, reference) => rest.Remove(reference.Start, reference.Length));
+        string bare = FormulaReference
+            .All(text)
+            .Reverse()
+            .Aggregate(text, (rest, reference) => rest.Remove(reference.Start, reference.Length));
         int depth = 0;
-        return bare.Select((c, at) => (depth += c == '(' ? 1 : c == ')' ? -1 : 0, at)).SkipWhile(state => state.Item1 == 0).First(state => state.Item1 == 0).at == bare.Length - 1;
+        return bare.Select(
+                    (c, at) =>
+                        (
+                            depth +=
+                                c == '(' ? 1
+                                : c == ')' ? -1
+                                : 0,
+                            at))
+                .SkipWhile(state => state.Item1 == 0)
+                .First(state => state.Item1 == 0)
+                .at
+            == bare.Length - 1;
     }
 }

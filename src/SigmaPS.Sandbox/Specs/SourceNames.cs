@@ -9,17 +9,19 @@ namespace SigmaPS.Sandbox;
 internal sealed class SourceNames(SpecScope scope)
 {
     /// <summary>The prefix of a source's columns.</summary>
-    public string Prefix(JsonObject? source) => source?.Text("kind") switch
-    {
-        "warehouse-table" or "metric-view" or "semantic-view" => source.Texts("path").LastOrDefault() ?? "",
-        "sql" => "Custom SQL",
-        "table" => scope.Table(source.Text("elementId")) is JsonObject table ? scope.NameOf(table) : "",
-        "data-model" => Remote(source) is (SpecScope other, JsonObject table) ? other.NameOf(table) : "",
-        "join" => source.Text("name") ?? Prefix(source["primarySource"] as JsonObject ?? source.Items("joins").FirstOrDefault()?["left"] as JsonObject),
-        "union" => $"Union of {source.Items("sources").Count()} Sources",
-        "transpose" => "Transpose of " + Prefix(source["source"] as JsonObject),
-        _ => "",
-    };
+    public string Prefix(JsonObject? source) =>
+        source?.Text("kind") switch
+        {
+            "warehouse-table" or "metric-view" or "semantic-view" => source.Texts("path").LastOrDefault() ?? "",
+            "sql" => "Custom SQL",
+            "table" => scope.Table(source.Text("elementId")) is JsonObject table ? scope.NameOf(table) : "",
+            "data-model" => Remote(source) is (SpecScope other, JsonObject table) ? other.NameOf(table) : "",
+            "join" => source.Text("name")
+                ?? Prefix(source["primarySource"] as JsonObject ?? source.Items("joins").FirstOrDefault()?["left"] as JsonObject),
+            "union" => $"Union of {source.Items("sources").Count()} Sources",
+            "transpose" => "Transpose of " + Prefix(source["source"] as JsonObject),
+            _ => "",
+        };
 
     /// <summary>Every prefix an element's formulas may use, with its columns.</summary>
     public IEnumerable<(string Prefix, NameSet Names)> Prefixes(JsonObject? source)
@@ -60,7 +62,10 @@ internal sealed class SourceNames(SpecScope scope)
         }
 
         JsonObject? primary = source["primarySource"] as JsonObject ?? source.Items("joins").FirstOrDefault()?["left"] as JsonObject;
-        IEnumerable<(string?, JsonObject?)> named = source.Items("joins").Select(leg => (leg.Text("name"), leg["right"] as JsonObject)).Prepend((source.Text("name"), primary));
+        IEnumerable<(string?, JsonObject?)> named = source
+            .Items("joins")
+            .Select(leg => (leg.Text("name"), leg["right"] as JsonObject))
+            .Prepend((source.Text("name"), primary));
         return named.Where(side => side.Item1 is not null && side.Item2 is not null).Select(side => (side.Item1!, side.Item2!))
             .Concat(SpecParts.Sources(source).Skip(1).Select(side => (Prefix(side), side)));
     }
@@ -85,7 +90,9 @@ internal sealed class SourceNames(SpecScope scope)
     }
 
     private (SpecScope Scope, JsonObject Table)? Remote(JsonObject source) =>
-        scope.Of(source.Text("dataModelId")) is SpecScope other && other.Table(source.Text("elementId")) is JsonObject table ? (other, table) : null;
+        scope.Of(source.Text("dataModelId")) is SpecScope other && other.Table(source.Text("elementId")) is JsonObject table
+            ? (other, table)
+            : null;
 
     private NameSet Warehouse(JsonObject source)
     {
@@ -98,7 +105,10 @@ internal sealed class SourceNames(SpecScope scope)
     // Only the warehouse knows the columns of a statement. Any word of it may be a column; with a star, any name may be.
     private static NameSet Sql(string statement)
     {
-        HashSet<string> words = [.. statement.Split([' ', '\t', '\r', '\n', ',', '.', '(', ')', ';', '"'], StringSplitOptions.RemoveEmptyEntries)];
+        HashSet<string> words =
+        [
+            .. statement.Split([' ', '\t', '\r', '\n', ',', '.', '(', ')', ';', '"'], StringSplitOptions.RemoveEmptyEntries),
+        ];
         return new NameSet([], name => words.Contains(name) || statement.Contains('*', StringComparison.Ordinal));
     }
 

@@ -13,7 +13,10 @@ internal sealed class SpecCheck(NewerKinds newer)
             throw ApiProblem.Invalid("Syntax error in data model spec");
         }
 
-        if (body["schemaVersion"] is not JsonValue version || version.GetValueKind() != JsonValueKind.Number || version.GetValue<double>() != 1)
+        if (
+            body["schemaVersion"] is not JsonValue version
+            || version.GetValueKind() != JsonValueKind.Number
+            || version.GetValue<double>() != 1)
         {
             throw ApiProblem.Summary("schemaVersion: Invalid 1: " + Found(body, "schemaVersion"));
         }
@@ -82,14 +85,16 @@ internal sealed class SpecCheck(NewerKinds newer)
         {
             if (!FilterShapes.Filter.Fits(filter))
             {
-                throw ApiProblem.Invalid($"Invalid value: {path}.filters[{at}], got {(filter is JsonObject ? "object" : SpecText.Write(filter))}");
+                throw ApiProblem.Invalid(
+                    $"Invalid value: {path}.filters[{at}], got {(filter is JsonObject ? "object" : SpecText.Write(filter))}");
             }
 
             at++;
         }
 
         string? kind = table["source"].Text("kind");
-        return TableShape.Table.Fits(table) && (SourceShapes.ByKind.TryGetValue(kind ?? "", out Shape? shape) ? shape.Fits(table["source"]) : newer.HasSource(kind));
+        return TableShape.Table.Fits(table)
+            && (SourceShapes.ByKind.TryGetValue(kind ?? "", out Shape? shape) ? shape.Fits(table["source"]) : newer.HasSource(kind));
     }
 
     private static void CheckList(JsonObject owner, string key, string path, bool isRoot)

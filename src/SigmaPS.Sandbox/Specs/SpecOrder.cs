@@ -12,18 +12,57 @@ internal static class SpecOrder
 
     private static readonly string[] CurrentTable =
     [
-        "id", "kind", "source", "columns", "name", "description", "metrics", "groupings", "relationships", "filters", "folders", "summary", "order",
-        "visibleAsSource", "columnSecurities", "sort",
+        "id",
+        "kind",
+        "source",
+        "columns",
+        "name",
+        "description",
+        "metrics",
+        "groupings",
+        "relationships",
+        "filters",
+        "folders",
+        "summary",
+        "order",
+        "visibleAsSource",
+        "columnSecurities",
+        "sort",
     ];
 
     private static readonly string[] OldTable =
     [
-        "id", "name", "kind", "source", "columns", "description", "metrics", "groupings", "relationships", "filters", "folders", "summary", "order",
-        "visibleAsSource", "columnSecurities", "sort",
+        "id",
+        "name",
+        "kind",
+        "source",
+        "columns",
+        "description",
+        "metrics",
+        "groupings",
+        "relationships",
+        "filters",
+        "folders",
+        "summary",
+        "order",
+        "visibleAsSource",
+        "columnSecurities",
+        "sort",
     ];
 
     // The order of a control's further keys is not fixed; they stay as sent.
-    private static readonly string[] Control = ["kind", "controlId", "id", "name", "filters", "parameters", "controlType", "mode", "selectionMode"];
+    private static readonly string[] Control =
+    [
+        "kind",
+        "controlId",
+        "id",
+        "name",
+        "filters",
+        "parameters",
+        "controlType",
+        "mode",
+        "selectionMode",
+    ];
 
     private static readonly Dictionary<string, string[]> CurrentParts = new()
     {
@@ -67,7 +106,8 @@ internal static class SpecOrder
 
     private static JsonObject Reorder(JsonObject item, string[] order)
     {
-        IEnumerable<KeyValuePair<string, JsonNode?>> sorted = item.OrderBy(p => Array.IndexOf(order, p.Key) is int at and >= 0 ? at : order.Length);
+        IEnumerable<KeyValuePair<string, JsonNode?>> sorted = item.OrderBy(p =>
+            Array.IndexOf(order, p.Key) is int at and >= 0 ? at : order.Length);
         return new JsonObject(sorted.Select(p => new KeyValuePair<string, JsonNode?>(p.Key, p.Value?.DeepClone())));
     }
 

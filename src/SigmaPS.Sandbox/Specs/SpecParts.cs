@@ -43,8 +43,12 @@ internal static class SpecParts
             return [];
         }
 
-        IEnumerable<JsonObject?> inner = source.Items("joins").SelectMany(leg => new[] { leg["left"] as JsonObject, leg["right"] as JsonObject })
-            .Append(source["primarySource"] as JsonObject).Concat(source.Items("sources")).Append(source["source"] as JsonObject);
+        IEnumerable<JsonObject?> inner = source
+            .Items("joins")
+            .SelectMany(leg => new[] { leg["left"] as JsonObject, leg["right"] as JsonObject })
+            .Append(source["primarySource"] as JsonObject)
+            .Concat(source.Items("sources"))
+            .Append(source["source"] as JsonObject);
         return [source, .. inner.OfType<JsonObject>()];
     }
 }

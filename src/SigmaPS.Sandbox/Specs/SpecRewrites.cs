@@ -34,24 +34,32 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
         StringBuilder text = new(formula);
         foreach (FormulaReference reference in FormulaReference.All(formula).Where(r => r.Parts.Count == 2).Reverse())
         {
-            string? friendly = SpecParts.Sources(source).Where(s => IsTable(s, reference.Parts[0])).Select(s => FriendlyOf(s, reference.Parts[1]))
+            string? friendly = SpecParts
+                .Sources(source)
+                .Where(s => IsTable(s, reference.Parts[0]))
+                .Select(s => FriendlyOf(s, reference.Parts[1]))
                 .FirstOrDefault(n => n is not null);
             if (friendly is not null)
             {
-                text.Remove(reference.Start, reference.Length).Insert(reference.Start, FormulaReference.Write([reference.Parts[0], friendly]));
+                text.Remove(reference.Start, reference.Length)
+                    .Insert(reference.Start, FormulaReference.Write([reference.Parts[0], friendly]));
             }
         }
 
         return text.ToString();
     }
 
-    private bool IsTable(JsonObject source, string prefix) => source.Text("kind") == "warehouse-table" && _scope.Sources.Prefix(source) == prefix;
+    private bool IsTable(JsonObject source, string prefix) =>
+        source.Text("kind") == "warehouse-table" && _scope.Sources.Prefix(source) == prefix;
 
     private string? FriendlyOf(JsonObject source, string raw)
     {
         SandboxConnection? connection = organization.FindConnection(source.Text("connectionId") ?? "");
-        return connection?.FriendlyNames == true
-            && organization.FindTable(connection.Id, [.. source.Texts("path")])?.Columns.Any(c => c.Name == raw) == true ? FriendlyName.Of(raw) : null;
+        return
+            connection?.FriendlyNames == true
+            && organization.FindTable(connection.Id, [.. source.Texts("path")])?.Columns.Any(c => c.Name == raw) == true
+            ? FriendlyName.Of(raw)
+            : null;
     }
 
     // Stored joins always have a joinType, lookup is stored as left-outer, <=> as is-not-distinct-from, and newer exports have
@@ -78,7 +86,10 @@ internal sealed class SpecRewrites(SandboxOrganization organization, JsonArray p
             }
         }
 
-        if (layout == SpecLayout.Current && !source!.ContainsKey("primarySource") && source.Items("joins").FirstOrDefault() is JsonObject first)
+        if (
+            layout == SpecLayout.Current
+            && !source!.ContainsKey("primarySource")
+            && source.Items("joins").FirstOrDefault() is JsonObject first)
         {
             source["primarySource"] = first["left"]?.DeepClone();
         }

@@ -18,7 +18,11 @@ internal sealed class SpecScope
         Organization = organization;
         Bindings = bindings;
         _depth = depth;
-        _tables = SpecParts.Tables(pages).Where(t => t.Text("id") is not null).GroupBy(t => t.Text("id")!).ToDictionary(g => g.Key, g => g.First());
+        _tables = SpecParts
+            .Tables(pages)
+            .Where(t => t.Text("id") is not null)
+            .GroupBy(t => t.Text("id")!)
+            .ToDictionary(g => g.Key, g => g.First());
         Controls = SpecParts.Controls(pages).Select(c => c.Text("controlId")).OfType<string>().ToHashSet();
         Sources = new SourceNames(this);
         Shown = new ShownNames(this);
@@ -57,7 +61,8 @@ internal sealed class SpecScope
     }
 
     /// <summary>The type of a metric: error if a reference of its formula does not resolve.</summary>
-    public string TypeOfMetric(JsonObject table, JsonObject metric) => new ColumnResolver(this, table).TypeOfMetric(metric.Text("formula") ?? "");
+    public string TypeOfMetric(JsonObject table, JsonObject metric) =>
+        new ColumnResolver(this, table).TypeOfMetric(metric.Text("formula") ?? "");
 
     /// <summary>The names that other elements can use from this one: its columns and metrics.</summary>
     public NameSet NamesOf(JsonObject? table) => table?.Text("id") is not string id ? NameSet.None : new NameSet(

@@ -60,7 +60,10 @@ internal static class SpecWrites
         if (organization.Options.HonoursDocumentVersion && body["documentVersion"] is JsonNode sent
             && !(sent.GetValueKind() == JsonValueKind.Number && sent.GetValue<double>() == model.LatestVersion))
         {
-            throw new ApiProblem(409, "conflict", $"Document version {sent.ToJsonString()} is not the latest version {model.LatestVersion}");
+            throw new ApiProblem(
+                409,
+                "conflict",
+                $"Document version {sent.ToJsonString()} is not the latest version {model.LatestVersion}");
         }
     }
 }

@@ -24,7 +24,9 @@ internal static partial class YamlReader
             throw new FormatException($"{broken.Message} (line {broken.Start.Line})", broken);
         }
 
-        return stream.Documents.Count == 1 ? Convert(stream.Documents[0].RootNode) : throw new FormatException($"{stream.Documents.Count} YAML documents instead of one");
+        return stream.Documents.Count == 1
+            ? Convert(stream.Documents[0].RootNode)
+            : throw new FormatException($"{stream.Documents.Count} YAML documents instead of one");
     }
 
     private static JsonNode? Convert(YamlNode node) => node switch
@@ -36,7 +38,8 @@ internal static partial class YamlReader
         _ => throw new FormatException($"line {node.Start.Line}: an alias is not accepted"),
     };
 
-    private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw new FormatException($"line {node.Start.Line}: a key must be a scalar");
+    private static string Key(YamlNode node) =>
+        (node as YamlScalarNode)?.Value ?? throw new FormatException($"line {node.Start.Line}: a key must be a scalar");
 
     private static JsonNode? Plain(string text) => text switch
     {

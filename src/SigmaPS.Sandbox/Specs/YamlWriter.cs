@@ -58,9 +58,13 @@ internal static class YamlWriter
     // Only words that every YAML reader reads as text stay plain.
     private static string Scalar(string value)
     {
-        bool plain = value.Length > 0 && char.IsAsciiLetter(value[0]) && value is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
+        bool plain =
+            value.Length > 0
+            && char.IsAsciiLetter(value[0])
+            && value is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
             && Array.TrueForAll(value.ToCharArray(), c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '/')
-            && !value.Equals("true", StringComparison.OrdinalIgnoreCase) && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+            && !value.Equals("true", StringComparison.OrdinalIgnoreCase)
+            && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
         return plain ? value : SpecText.Write(JsonValue.Create(value));
     }
 }

@@ -36,13 +36,21 @@ public sealed class TextHostInterface(TextWriter output, Func<string, int>? answ
 
     public override SecureString ReadLineAsSecureString() => throw Nobody();
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw Nobody();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+        throw Nobody();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => answer is null ? throw Nobody() : answer(message);
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+        answer is null ? throw Nobody() : answer(message);
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Nobody();
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw Nobody();
 
     // Remove PowerShell's own colors, as every host without colors does. An escape sequence in a value stays visible.
     private static string Plain(string value) => new StringDecorated(value).ToString(OutputRendering.PlainText);

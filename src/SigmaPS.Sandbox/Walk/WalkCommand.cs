@@ -36,18 +36,28 @@ public static class WalkCommand
             await output.WriteLineAsync();
         }
 
-        await output.WriteLineAsync(broken == 0 ? $"All {WalkSteps.All.Count} steps were as promised." : $"{broken} of {WalkSteps.All.Count} steps were not as promised.");
+        await output.WriteLineAsync(
+            broken == 0
+                ? $"All {WalkSteps.All.Count} steps were as promised."
+                : $"{broken} of {WalkSteps.All.Count} steps were not as promised.");
         return broken == 0 ? 0 : 1;
     }
 
     private static Runspace Open(TextWriter output)
     {
-        string module = typeof(WalkCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "StagedModule").Value!;
+        string module = typeof(WalkCommand)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "StagedModule")
+            .Value!;
         InitialSessionState state = InitialSessionState.CreateDefault2();
         Runspace runspace = RunspaceFactory.CreateRunspace(new TextHost(output), state);
         runspace.Open();
         using PowerShell shell = PowerShell.Create(runspace);
-        shell.AddCommand("Import-Module").AddParameter("Name", Path.Combine(module, "SigmaPS.psd1")).AddParameter("ErrorAction", "Stop").Invoke();
+        shell
+            .AddCommand("Import-Module")
+            .AddParameter("Name", Path.Combine(module, "SigmaPS.psd1"))
+            .AddParameter("ErrorAction", "Stop")
+            .Invoke();
         return runspace;
     }
 

@@ -72,14 +72,18 @@ internal sealed class ConnectOptions
     };
 
     /// <summary>The proxy to go through; null for the system's.</summary>
-    public System.Net.IWebProxy? GetProxy() => Proxy switch
-    {
-        null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential requires -Proxy. Add -Proxy."),
-        { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
-        _ => throw Invalid(
-            "-Proxy is not a valid address. Use an address such as http://proxy.example:3128 without a user name; "
-            + "for name and password, use -ProxyCredential."),
-    };
+    public System.Net.IWebProxy? GetProxy() =>
+        Proxy switch
+        {
+            null => ProxyCredential is null ? null : throw Invalid("-ProxyCredential requires -Proxy. Add -Proxy."),
+            { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" } proxy => new System.Net.WebProxy(proxy)
+            {
+                Credentials = ProxyCredential?.GetNetworkCredential(),
+            },
+            _ => throw Invalid(
+                "-Proxy is not a valid address. Use an address such as http://proxy.example:3128 without a user name; "
+                    + "for name and password, use -ProxyCredential."),
+        };
 
     /// <summary>The credentials.</summary>
     public Core.Http.Credential GetCredential() => ParameterSetName switch
@@ -105,7 +109,10 @@ internal sealed class ConnectOptions
 
         return Variable(TokenVariable) is { } token
             ? new Core.Http.StaticTokenCredential(Secure(token))
-            : throw Invalid($"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or use -Credential, -ClientId with -ClientSecret, or -AccessToken.");
+            : throw Invalid(
+                $"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or "
+                    + "use -Credential, -ClientId with -ClientSecret, or -AccessToken."
+            );
     }
 
     // A common mistake in a pipeline is to set only one variable of the pair, so name the missing one.
@@ -120,7 +127,8 @@ internal sealed class ConnectOptions
         ? throw Invalid("The client ID or the client secret is empty.")
         : new Core.Http.ClientCredential(id.Trim(), secret);
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
 
     private static SecureString Secure(string text)
     {
@@ -133,5 +141,6 @@ internal sealed class ConnectOptions
         return secure;
     }
 
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

@@ -12,5 +12,6 @@ internal static class CustomFunctions
         file is null ? Array.Empty<string>() : new Core.Reports.RulesFileLocator().For(file).CustomFunctions;
 
     /// <summary>The functions for the specs of a folder.</summary>
-    public static IReadOnlyCollection<string> ForFolder(string folder) => ForFile(Path.Combine(folder, Core.Reports.RulesFileLocator.FileName));
+    public static IReadOnlyCollection<string> ForFolder(string folder) =>
+        ForFile(Path.Combine(folder, Core.Reports.RulesFileLocator.FileName));
 }

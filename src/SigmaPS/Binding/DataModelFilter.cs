@@ -30,30 +30,40 @@ internal sealed class DataModelFilter
     }
 
     /// <summary>The models of a page that can be returned at once.</summary>
-    public IEnumerable<DataModel> Pick(IEnumerable<Core.Api.DataModelEntry> page, ISet<string>? owners) => page
-        .Where(entry => IsListed(entry)
-            && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
-            && (owners is null || owners.Contains(entry.OwnerId))
-            && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter))
-        .Select(OutputMapper.ToDataModel)
-        .Where(model => _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
+    public IEnumerable<DataModel> Pick(IEnumerable<Core.Api.DataModelEntry> page, ISet<string>? owners) =>
+        page.Where(entry =>
+                IsListed(entry)
+                && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
+                && (owners is null || owners.Contains(entry.OwnerId))
+                && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter))
+            .Select(OutputMapper.ToDataModel)
+            .Where(model =>
+                _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
 
     /// <summary>The models that only a pattern matches, after the list has ended.</summary>
-    public IEnumerable<DataModel> Held() => _names?.SelectMany(name => name.Held).Where(model => _given.Add(model.DataModelId)) ?? Enumerable.Empty<DataModel>();
+    public IEnumerable<DataModel> Held() =>
+        _names?.SelectMany(name => name.Held).Where(model => _given.Add(model.DataModelId)) ?? Enumerable.Empty<DataModel>();
 
     /// <summary>Returns an error per name without a match. A pattern without a match gives no error, as everywhere in PowerShell.</summary>
     /// <param name="where">The end of the first sentence, if the list does not contain every model.</param>
-    public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) => (_names ?? new List<NameSought>()).Where(name => name.IsMissing).Select(name =>
-        new Core.Diagnostics.SigmaEngineException(
-            Core.Diagnostics.ErrorCode.ModelNotFound,
-            $"The data model '{name.Text}' was not found{where}. {Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}")
-        { Target = name.Text });
+    public IEnumerable<Core.Diagnostics.SigmaEngineException> Missing(string where) =>
+        (_names ?? new List<NameSought>())
+            .Where(name => name.IsMissing)
+            .Select(name => new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.ModelNotFound,
+                $"The data model '{name.Text}' was not found{where}. "
+                    + $"{Core.Spec.Validation.ExistingNames.Describe(name.Text, _existing, "data models")}"
+            )
+            {
+                Target = name.Text,
+            });
 
     /// <summary>Whether a listed model has this owner.</summary>
     public bool HasSeenOwner(string memberId) => _owners.Contains(memberId);
 
     /// <summary>The folders (not patterns) that contain no model of the list.</summary>
-    public IReadOnlyList<string> UnseenFolders() => (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();
+    public IReadOnlyList<string> UnseenFolders() =>
+        (_folders ?? new List<FolderSought>()).Where(folder => folder.IsUnseen).Select(folder => folder.Text).ToList();
 
     private bool IsListed(Core.Api.DataModelEntry entry)
     {
@@ -80,7 +90,8 @@ internal sealed class DataModelFilter
 
         public bool Contains(string path)
         {
-            var isBelow = _sought.IsMatch(path) || Enumerable.Range(1, path.Split('/').Length).Any(steps => _sought.IsName(Ancestor(path, steps)));
+            var isBelow =
+                _sought.IsMatch(path) || Enumerable.Range(1, path.Split('/').Length).Any(steps => _sought.IsName(Ancestor(path, steps)));
             _isSeen |= isBelow;
             return isBelow;
         }

@@ -6,13 +6,17 @@ namespace SigmaPS.Binding;
 /// <summary>Accepts a data model as text, as a DataModel object or as its file. Other objects do not become an ID through
 /// ToString.</summary>
 /// <remarks>
-/// The parameter has the alias Id for people who type it. PowerShell would also bind the property Id of any piped object to it, and the ID of
-/// a page or a column is not the ID of a data model. So an object that has an Id and not a DataModelId is refused here, before its properties bind.
+/// The parameter has the alias Id for people who type it. PowerShell would also bind the property Id of any piped object to it, and the ID
+/// of
+/// a page or a column is not the ID of a data model. So an object that has an Id and not a DataModelId is refused here, before its
+/// properties bind.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether another parameter of the command takes specs from the pipeline; such a parameter binds what this one refuses.</summary>
+    /// <summary>
+    /// Whether another parameter of the command takes specs from the pipeline; such a parameter binds what this one refuses.
+    /// </summary>
     public bool AllowsSpec { get; set; }
 
     /// <inheritdoc/>
@@ -28,7 +32,8 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
         var other => throw RefuseValue(Describe(other)),
     };
 
-    private static bool HasForeignId(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
+    private static bool HasForeignId(object given) =>
+        PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
 
     private static string Describe(object given) =>
         $"A {given.GetType().Name} does not identify a data model. Use its UUID, short ID, address or name, or a DataModel object.";

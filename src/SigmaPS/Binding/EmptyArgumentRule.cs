@@ -9,9 +9,12 @@ using System.Security;
 namespace SigmaPS.Binding;
 
 /// <summary>
-/// An empty value never means "all", "the default" or "no protection": a bound parameter rejects $null, blank text and a list that contains them.
+/// An empty value never means "all", "the default" or "no protection": a bound parameter rejects $null, blank text and a list that contains
+/// them.
 /// </summary>
-/// <remarks>A misspelled variable is $null. Without this rule, Get-SigmaDataModel -Name $misspelled returned every model of the organization.</remarks>
+/// <remarks>
+/// A misspelled variable is $null. Without this rule, Get-SigmaDataModel -Name $misspelled returned every model of the organization.
+/// </remarks>
 internal static class EmptyArgumentRule
 {
     /// <summary>The parameters whose empty value is valid, with the reason.</summary>
@@ -28,10 +31,12 @@ internal static class EmptyArgumentRule
     /// <summary>Describes the first bound parameter with an empty value; null if there is none.</summary>
     /// <param name="cmdlet">The cmdlet, for the types of its parameters.</param>
     /// <param name="bound">Names and values of the bound parameters.</param>
-    public static EmptyArgument? Find(Cmdlet cmdlet, IEnumerable<KeyValuePair<string, object>> bound) => bound
-        .Where(argument => !IsCommon(argument.Key) && !(Exceptions.ContainsKey(argument.Key) && IsBlankText(argument.Value)))
-        .Select(argument => Describe(cmdlet.GetType(), argument.Key, argument.Value) is { } value ? new EmptyArgument(argument.Key, value) : null)
-        .FirstOrDefault(found => found is not null);
+    public static EmptyArgument? Find(Cmdlet cmdlet, IEnumerable<KeyValuePair<string, object>> bound) =>
+        bound
+            .Where(argument => !IsCommon(argument.Key) && !(Exceptions.ContainsKey(argument.Key) && IsBlankText(argument.Value)))
+            .Select(argument =>
+                Describe(cmdlet.GetType(), argument.Key, argument.Value) is { } value ? new EmptyArgument(argument.Key, value) : null)
+            .FirstOrDefault(found => found is not null);
 
     private static bool IsCommon(string name) => Cmdlet.CommonParameters.Contains(name) || Cmdlet.OptionalCommonParameters.Contains(name);
 
@@ -73,9 +78,15 @@ internal static class EmptyArgumentRule
 
     private static string? DescribeTable(IDictionary table) =>
         table.Count == 0 ? "an empty table"
-        : table.Values.Cast<object?>().Concat(table.Keys.Cast<object?>()).Select(item => DescribeSingle(Unwrap(item))).FirstOrDefault(item => item is not null) is { } empty
+        : table
+            .Values.Cast<object?>()
+            .Concat(table.Keys.Cast<object?>())
+            .Select(item => DescribeSingle(Unwrap(item)))
+            .FirstOrDefault(item => item is not null)
+            is { } empty
             ? "a table that contains " + empty
         : null;
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+    private static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 }

@@ -11,7 +11,9 @@ internal sealed class FormulaPatterns
 
     public FormulaPatterns(string[]? parts)
     {
-        _patterns = parts?.Select(part => InvariantPattern.Create("*" + part.Replace("`", "``").Replace("[", "`[").Replace("]", "`]") + "*")).ToList();
+        _patterns = parts
+            ?.Select(part => InvariantPattern.Create("*" + part.Replace("`", "``").Replace("[", "`[").Replace("]", "`]") + "*"))
+            .ToList();
     }
 
     /// <summary>Whether a formula contains one of the parts.</summary>

@@ -17,7 +17,10 @@ internal static class MemberResolver
         }
 
         var found = await client.FindMembersAsync(owner, cancel).ConfigureAwait(false);
-        var ids = new HashSet<string>(found.Where(member => string.Equals(member.Email, owner, System.StringComparison.OrdinalIgnoreCase)).Select(member => member.MemberId));
+        var ids = new HashSet<string>(
+            found
+                .Where(member => string.Equals(member.Email, owner, System.StringComparison.OrdinalIgnoreCase))
+                .Select(member => member.MemberId));
         return ids.Count > 0 ? ids : throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.InvalidArgument, $"No member has the e-mail address {owner}. To "
                 + "list members, run: Get-SigmaMember.");

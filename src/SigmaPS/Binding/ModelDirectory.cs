@@ -34,12 +34,15 @@ internal sealed class ModelDirectory
         };
     }
 
-    /// <summary>The ID in a text that can only be one. Letters without a digit may be a name as well, even if they have the length of a short ID.</summary>
+    /// <summary>
+    /// The ID in a text that can only be one. Letters without a digit may be a name as well, even if they have the length of a short ID.
+    /// </summary>
     /// <param name="text">An ID, an address or a name.</param>
     /// <returns>The UUID; null if the text may be a name.</returns>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The text is an address, but not of a data model.</exception>
     public static string? IdOf(string text) =>
-        text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0 ? Core.Spec.DataModelId.Parse(text)
+        text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) > 0
+            ? Core.Spec.DataModelId.Parse(text)
         : Core.Spec.DataModelId.TryParse(text, out var id) && text.Any(char.IsDigit) ? id
         : null;
 
@@ -52,7 +55,10 @@ internal sealed class ModelDirectory
     /// <param name="client">The service.</param>
     /// <param name="sought">The name or pattern.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task<IReadOnlyList<Core.Api.DataModelEntry>> FindAsync(Core.Api.SigmaClient client, NameOrPattern sought, CancellationToken cancel)
+    public async Task<IReadOnlyList<Core.Api.DataModelEntry>> FindAsync(
+        Core.Api.SigmaClient client,
+        NameOrPattern sought,
+        CancellationToken cancel)
     {
         var all = await ReadAsync(client, cancel).ConfigureAwait(false);
         var named = all.Where(model => sought.IsName(model.Name)).ToList();
@@ -63,10 +69,15 @@ internal sealed class ModelDirectory
     /// <param name="client">The service.</param>
     /// <param name="text">The name.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task<Core.Diagnostics.SigmaEngineException> NotFoundAsync(Core.Api.SigmaClient client, string text, CancellationToken cancel)
+    public async Task<Core.Diagnostics.SigmaEngineException> NotFoundAsync(
+        Core.Api.SigmaClient client,
+        string text,
+        CancellationToken cancel)
     {
         var names = (await ReadAsync(client, cancel).ConfigureAwait(false)).Select(model => model.Name);
-        return Error($"The data model '{text}' was not found. {Core.Spec.Validation.ExistingNames.Describe(text, names, "data models")}", text);
+        return Error(
+            $"The data model '{text}' was not found. {Core.Spec.Validation.ExistingNames.Describe(text, names, "data models")}",
+            text);
     }
 
     private Task<IReadOnlyList<Core.Api.DataModelEntry>> ReadAsync(Core.Api.SigmaClient client, CancellationToken cancel)
@@ -91,5 +102,6 @@ internal sealed class ModelDirectory
         return all;
     }
 
-    private static Core.Diagnostics.SigmaEngineException Error(string message, string target) => new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
+    private static Core.Diagnostics.SigmaEngineException Error(string message, string target) =>
+        new(Core.Diagnostics.ErrorCode.ModelNotFound, message) { Target = target };
 }

@@ -19,5 +19,6 @@ internal static class ModelResolver
             : text!;
     }
 
-    private static Core.Diagnostics.SigmaEngineException Missing(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

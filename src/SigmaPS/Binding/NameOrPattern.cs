@@ -29,7 +29,8 @@ internal sealed class NameOrPattern
     /// <summary>Whether the text is this name, literally or escaped.</summary>
     /// <param name="name">An existing name.</param>
     public bool IsName(string name) =>
-        string.Equals(name, Text, StringComparison.OrdinalIgnoreCase) || string.Equals(name, _unescaped, StringComparison.OrdinalIgnoreCase);
+        string.Equals(name, Text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(name, _unescaped, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the text is a pattern that the name matches.</summary>
     /// <param name="name">An existing name.</param>

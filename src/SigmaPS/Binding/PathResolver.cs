@@ -16,7 +16,12 @@ internal static class PathResolver
     /// <param name="literal">Whether wildcards are plain characters.</param>
     /// <param name="parameter">The parameter's name; null means -Path or -LiteralPath.</param>
     public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, IEnumerable<string> paths, bool literal, string? parameter = null) =>
-        paths.SelectMany(path => literal ? new[] { ResolvePath(cmdlet, path, parameter ?? "LiteralPath") } : ExpandWildcards(cmdlet, path, parameter ?? "Path")).ToList();
+        paths
+            .SelectMany(path =>
+                literal
+                    ? new[] { ResolvePath(cmdlet, path, parameter ?? "LiteralPath") }
+                    : ExpandWildcards(cmdlet, path, parameter ?? "Path"))
+            .ToList();
 
     /// <summary>Checks that a path parameter has a value. An unset variable is an error, because it does not mean an empty list.</summary>
     /// <param name="paths">The value of the parameter.</param>
@@ -43,7 +48,9 @@ internal static class PathResolver
         try
         {
             var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return found.Count == 0 ? throw new ItemNotFoundException() : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
+            return found.Count == 0
+                ? throw new ItemNotFoundException()
+                : found.Select(file => FileSystem(file, provider, path, parameter)).ToList();
         }
         catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException)
         {
@@ -53,7 +60,11 @@ internal static class PathResolver
 
     // Brackets are wildcards in -Path. If a file with this literal name exists, it is used.
     private static IReadOnlyList<string>? Literal(PSCmdlet cmdlet, string path, string parameter) =>
-        path.IndexOfAny(Brackets) >= 0 && ResolvePath(cmdlet, path, parameter) is var full && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full)) ? new[] { full } : null;
+        path.IndexOfAny(Brackets) >= 0
+        && ResolvePath(cmdlet, path, parameter) is var full
+        && (System.IO.File.Exists(full) || System.IO.Directory.Exists(full))
+            ? new[] { full }
+            : null;
 
     private static T Guard<T>(string path, string parameter, Func<T> resolve)
     {
@@ -71,16 +82,24 @@ internal static class PathResolver
         {
             throw Missing(path, parameter, e);
         }
-        catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is (RuntimeException and not PipelineStoppedException)
+                        or ArgumentException
+                        or InvalidOperationException
+                        or NotSupportedException)
         {
             // The drive or provider does not exist, or the text is not a valid pattern or path.
-            throw e is WildcardPatternException ? Missing(path, parameter, e) : NotAFileSystemPath(path, parameter, e.Message.TrimEnd('.'), e);
+            throw e is WildcardPatternException
+                ? Missing(path, parameter, e)
+                : NotAFileSystemPath(path, parameter, e.Message.TrimEnd('.'), e);
         }
     }
 
-    private static string FileSystem(string full, ProviderInfo provider, string path, string parameter) => string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
-        ? full
-        : throw NotAFileSystemPath(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
+    private static string FileSystem(string full, ProviderInfo provider, string path, string parameter) =>
+        string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal)
+            ? full
+            : throw NotAFileSystemPath(path, parameter, $"it belongs to PowerShell's provider {provider.Name}", null);
 
     private static Core.Diagnostics.SigmaEngineException NotAFileSystemPath(string path, string parameter, string why, Exception? cause) =>
         new(
@@ -94,7 +113,16 @@ internal static class PathResolver
 
     private static Core.Diagnostics.SigmaEngineException Missing(string path, string parameter, Exception? cause)
     {
-        var advice = parameter == "Path" && path.IndexOfAny(Brackets) >= 0 ? " In -Path, [ and ] are wildcards. For this exact name, use -LiteralPath." : "";
-        return new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.FileFailed, $"The file '{path}' does not exist.{advice}", cause) { Target = path };
+        var advice =
+            parameter == "Path" && path.IndexOfAny(Brackets) >= 0
+                ? " In -Path, [ and ] are wildcards. For this exact name, use -LiteralPath."
+                : "";
+        return new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.FileFailed,
+            $"The file '{path}' does not exist.{advice}",
+            cause)
+        {
+            Target = path,
+        };
     }
 }

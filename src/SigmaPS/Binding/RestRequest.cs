@@ -46,7 +46,9 @@ internal sealed class RestRequest
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IDictionary? query)
     {
-        var entries = (query ?? new Hashtable()).Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(Shown(entry.Key), NodeValueConverter.Unwrap(entry.Value)));
+        var entries = (query ?? new Hashtable())
+            .Cast<DictionaryEntry>()
+            .Select(entry => new KeyValuePair<string, object?>(Shown(entry.Key), NodeValueConverter.Unwrap(entry.Value)));
 
         // A hashtable has no order. Sort its keys, so that equal requests look equal in a log.
         foreach (var entry in query is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries)
@@ -97,5 +99,6 @@ internal sealed class RestRequest
         }
     }
 
-    private static Core.Diagnostics.SigmaEngineException Invalid(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
+    private static Core.Diagnostics.SigmaEngineException Invalid(string message) =>
+        new(Core.Diagnostics.ErrorCode.InvalidArgument, message);
 }

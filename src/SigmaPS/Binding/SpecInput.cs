@@ -30,10 +30,12 @@ internal sealed class SpecInput
     /// <summary>The entry of the file in the index of its folder.</summary>
     public Core.Files.IndexEntry? Index { get; private set; }
 
-    public static SpecInput FromObject(object given) => new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
+    public static SpecInput FromObject(object given) =>
+        new(SpecConverter.FileOf(given) ?? "The spec", log => SpecConverter.ToDocument(given, log)) { Given = given };
 
     public static SpecInput FromText(string json) => new("The text of -Json", _ => Core.Spec.SpecDocument.Parse(json, "The text given "
-        + "with -Json")) { Text = json };
+        + "with -Json"))
+    { Text = json };
 
     public static SpecInput FromVersion(Core.Spec.SpecDocument document, long version) => new($"version {version}", _ => document);
 

@@ -41,7 +41,8 @@ internal sealed class UsageQuestion
         var question = new UsageQuestion(Text(input, "DataModelId") ?? Text(input, "DataModelName") ?? throw Unknown(input));
         question._wanted.AddRange(items);
         var isRename = isChange && items[0].Kind == Core.Usage.UsageItemKind.Element && Text(input, "Property") == "name";
-        question.RenamedElement = isRename && Text(input, "NewValue") is { } name ? new KeyValuePair<string, string>(name, items[0].Item) : null;
+        question.RenamedElement =
+            isRename && Text(input, "NewValue") is { } name ? new KeyValuePair<string, string>(name, items[0].Item) : null;
         return new[] { question };
     }
 
@@ -79,11 +80,22 @@ internal sealed class UsageQuestion
             : oldNames[element].FirstOrDefault() ?? element;
     }
 
-    private static IEnumerable<Core.Usage.UsageItem> Find(string modelId, IReadOnlyList<Core.Usage.NamedItem> known, (Core.Usage.UsageItemKind Kind, string? Element, string Item) wanted)
+    private static IEnumerable<Core.Usage.UsageItem> Find(
+        string modelId,
+        IReadOnlyList<Core.Usage.NamedItem> known,
+        (Core.Usage.UsageItemKind Kind, string? Element, string Item) wanted)
     {
-        var ofKind = known.Where(item => item.Item.Kind == wanted.Kind && (wanted.Element is null || Is(wanted.Element, item.Item.ElementId, item.ElementName))).ToList();
-        var byId = ofKind.Where(item => string.Equals(item.Item.ItemId ?? item.Item.ElementId, wanted.Item, StringComparison.Ordinal)).ToList();
-        var found = byId.Count > 0 ? byId : ofKind.Where(item => string.Equals(item.Name, wanted.Item, StringComparison.OrdinalIgnoreCase)).ToList();
+        var ofKind = known
+            .Where(item =>
+                item.Item.Kind == wanted.Kind && (wanted.Element is null || Is(wanted.Element, item.Item.ElementId, item.ElementName)))
+            .ToList();
+        var byId = ofKind
+            .Where(item => string.Equals(item.Item.ItemId ?? item.Item.ElementId, wanted.Item, StringComparison.Ordinal))
+            .ToList();
+        var found =
+            byId.Count > 0
+                ? byId
+                : ofKind.Where(item => string.Equals(item.Name, wanted.Item, StringComparison.OrdinalIgnoreCase)).ToList();
         if (found.Count > 0)
         {
             return found.Select(item => item.Item);
@@ -94,15 +106,21 @@ internal sealed class UsageQuestion
         throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.SpecItemNotFound,
             $"Data model {modelId} does not have a {kind} '{wanted.Item}'{inElement}. "
-            + Core.Spec.Validation.ExistingNames.Describe(wanted.Item, ofKind.Select(item => item.Name), kind + "s" + inElement))
-        { Target = wanted.Item };
+                + Core.Spec.Validation.ExistingNames.Describe(wanted.Item, ofKind.Select(item => item.Name), kind + "s" + inElement))
+        {
+            Target = wanted.Item,
+        };
     }
 
-    private static bool Is(string wanted, string? id, string? name) => wanted == id || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string wanted, string? id, string? name) =>
+        wanted == id || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
 
-    private static string Required(string? text) => string.IsNullOrWhiteSpace(text)
-        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "The data model or item is empty. Name a data model by ID, address or name.")
-        : text!;
+    private static string Required(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                "The data model or item is empty. Name a data model by ID, address or name.")
+            : text!;
 
     private static Core.Diagnostics.SigmaEngineException Unknown(PSObject input) => new(
         Core.Diagnostics.ErrorCode.NotADataModel,

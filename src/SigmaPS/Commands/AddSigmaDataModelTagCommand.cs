@@ -67,23 +67,32 @@ public sealed class AddSigmaDataModelTagCommand : ConsumerChangeCmdlet
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"The data models come from the pipeline, and '{first}' names another one. Use the pipeline or -DataModelId, and -Tag for the tag.");
+                $"The data models come from the pipeline, and '{first}' names another one. Use the pipeline or -DataModelId, and -Tag for "
+                    + "the tag."
+            );
         }
 
         (Tag, _tagIsFirst) = (first, true);
     }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(
+        string id,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var tag = string.IsNullOrWhiteSpace(Tag) ? throw Missing("No tag given. Use -Tag.") : Tag!;
 
         // Read on the pipeline thread, because an object may have script properties.
-        var mapping = SourceMapping is null ? null : await pipeline.InvokeAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
+        var mapping = SourceMapping is null
+            ? null
+            : await pipeline.InvokeAsync(() => SpecConverter.ToValue(SourceMapping, "-SourceMapping")).ConfigureAwait(false);
         var model = await new Core.Writing.ModelFiles(client).FindAsync(id, cancel).ConfigureAwait(false);
         var version = DocumentVersion ?? model.LatestVersion;
-        var impact = await Core.Writing.TagMove
-            .CheckAsync(client, Check(client, pipeline), (id, model.Name), tag, version, null, cancel).ConfigureAwait(false);
+        var impact = await Core
+            .Writing.TagMove.CheckAsync(client, Check(client, pipeline), (id, model.Name), tag, version, null, cancel)
+            .ConfigureAwait(false);
         var swapped = mapping is null ? "" : " with other sources";
         var what = $"Set tag \"{tag}\" on version {version} of data model \"{model.Name}\" ({id}){swapped} on {Current}.";
         if (await ConfirmAsync((what, "Tag a data model"), model, impact, client, pipeline, cancel).ConfigureAwait(false) is not null)

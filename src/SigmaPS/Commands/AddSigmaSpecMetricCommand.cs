@@ -8,5 +8,6 @@ namespace SigmaPS.Commands;
 public sealed class AddSigmaSpecMetricCommand : SpecAddCmdlet
 {
     /// <inheritdoc/>
-    private protected override void Process() => Add(hidden: false, "metric", (item, document, element) => item.AddMetric(document, element));
+    private protected override void Process() =>
+        Add(hidden: false, "metric", (item, document, element) => item.AddMetric(document, element));
 }

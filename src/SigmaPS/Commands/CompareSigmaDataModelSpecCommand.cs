@@ -85,7 +85,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
                 Run(DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("", Spec, null, log), Difference(log))));
                 break;
             case "Two":
-                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) => ReportAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Difference(log))));
+                Run(ReferencePath ?? DifferencePath, (pipeline, cancel) =>
+                    ReportAsync(pipeline, log => (Side("Reference", ReferenceSpec, ReferencePath, log), Difference(log))));
                 break;
             default:
                 Run(null, (pipeline, cancel) => ReportAsync(pipeline, Own));
@@ -103,7 +104,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+        _failed = true;
 
     private bool HasDifference => DifferenceSpec is not null || DifferencePath is not null;
 
@@ -123,7 +125,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
             + "versions are compared."), cancel).ConfigureAwait(false);
         if (HasDifference)
         {
-            var live = DifferenceVersion is null ? await Core.History.VersionHistory.ReadAsync(client, id, ReferenceVersion, cancel).ConfigureAwait(false)
+            var live = DifferenceVersion is null
+                ? await Core.History.VersionHistory.ReadAsync(client, id, ReferenceVersion, cancel).ConfigureAwait(false)
                 : throw Several("-DifferenceVersion, -DifferenceSpec or -DifferencePath");
             await ReportAsync(pipeline, log => (live, Difference(log))).ConfigureAwait(false);
             return;
@@ -137,10 +140,16 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     }
 
     // Read objects on the pipeline thread, because an object may have script properties.
-    private async Task ReportAsync(IDispatcher pipeline, System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
+    private async Task ReportAsync(
+        IDispatcher pipeline,
+        System.Func<Core.Diagnostics.ILog, (Core.Spec.SpecDocument Old, Core.Spec.SpecDocument Now)> read)
     {
         var (old, now) = await pipeline.InvokeAsync(() => read(new CmdletLog(this, pipeline))).ConfigureAwait(false);
-        foreach (var change in OutputMapper.ToChanges(Core.Spec.Diff.SpecDiff.Compare(old, now).Changes, now.DataModelId ?? old.DataModelId, now.Name ?? old.Name))
+        foreach (
+            var change in OutputMapper.ToChanges(
+                Core.Spec.Diff.SpecDiff.Compare(old, now).Changes,
+                now.DataModelId ?? old.DataModelId,
+                now.Name ?? old.Name))
         {
             await pipeline.WriteAsync(change).ConfigureAwait(false);
         }

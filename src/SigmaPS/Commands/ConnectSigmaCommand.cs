@@ -32,7 +32,20 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
 
     /// <summary>The region of the organization.</summary>
     [Parameter]
-    [ValidateSet("gcp-us", "gcp-sa", "aws-us-west", "aws-us-east", "aws-ca", "aws-eu", "aws-au", "aws-uk", "azure-us", "azure-eu", "azure-ca", "azure-uk", "azure-au")]
+    [ValidateSet(
+        "gcp-us",
+        "gcp-sa",
+        "aws-us-west",
+        "aws-us-east",
+        "aws-ca",
+        "aws-eu",
+        "aws-au",
+        "aws-uk",
+        "azure-us",
+        "azure-eu",
+        "azure-ca",
+        "azure-uk",
+        "azure-au")]
     public string? Region { get; set; }
 
     /// <summary>The API's base address, or the name of a region.</summary>
@@ -97,7 +110,9 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
         };
         Run(null, async (pipeline, cancel) =>
         {
-            var session = await SessionFactory.OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, cancel).ConfigureAwait(false);
+            var session = await SessionFactory
+                .OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, cancel)
+                .ConfigureAwait(false);
             if (PassThru)
             {
                 await pipeline.WriteAsync(session).ConfigureAwait(false);

@@ -74,7 +74,10 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
 
         if (_usages.Count > 0)
         {
-            Run(null, () => Write(Core.Reports.UsageDiagram.FromUsages(_usages), "Who reads " + string.Join(", ", _usages.Select(usage => usage.ModelName).Where(name => name.Length > 0).Distinct())));
+            Run(null, () =>
+                Write(
+                    Core.Reports.UsageDiagram.FromUsages(_usages),
+                    "Who reads " + string.Join(", ", _usages.Select(usage => usage.ModelName).Where(name => name.Length > 0).Distinct())));
         }
     }
 

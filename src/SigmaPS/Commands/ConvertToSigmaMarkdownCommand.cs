@@ -26,7 +26,8 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _failed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+        _failed = true;
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -84,15 +85,22 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         }
         else if (isEmpty)
         {
-            Run(null, () => throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec, New-SigmaReleasePlan or Get-SigmaChange; if you did, see its error above."));
+            Run(null, () =>
+                throw new Core.Diagnostics.SigmaEngineException(
+                    Core.Diagnostics.ErrorCode.InvalidArgument,
+                    "No input was given, so no text was written. Pipe in the output of Compare-SigmaDataModelSpec, New-SigmaReleasePlan "
+                        + "or Get-SigmaChange; if you did, see its error above."
+                ));
         }
     }
 
     private string? Heading => string.IsNullOrEmpty(Title) ? null : Title;
 
-    private List<KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>> ByModel() => _changes.GroupBy(item => item.Key, System.StringComparer.Ordinal)
-        .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(group.First().Name, group.Select(item => item.Change).ToList()))
-        .ToList();
+    private List<KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>> ByModel() =>
+        _changes
+            .GroupBy(item => item.Key, System.StringComparer.Ordinal)
+            .Select(group => new KeyValuePair<string, IReadOnlyList<Core.Spec.Diff.SpecChange>>(
+                group.First().Name,
+                group.Select(item => item.Change).ToList()))
+            .ToList();
 }

@@ -36,7 +36,11 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(
+        string id,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var copy = await Core.Writing.ModelCopy.ReadAsync(client, id, cancel).ConfigureAwait(false);
         var original = copy.Document.Name ?? id;
@@ -46,7 +50,11 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
             ?? throw Missing(
                 $"The folder of \"{original}\" is unknown, because Sigma did not return it. Specify the folder of the copy with "
                     + "-FolderId.");
-        var plan = Core.Writing.SpecCreatePlan.FromDocument(copy.Document, name, SkipValidation, allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)));
+        var plan = Core.Writing.SpecCreatePlan.FromDocument(
+            copy.Document,
+            name,
+            SkipValidation,
+            allowedRules: RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         if (plan.Refusal is { } refusal && !await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(this)).ConfigureAwait(false))
         {
             throw refusal;
@@ -54,13 +62,20 @@ public sealed class CopySigmaDataModelCommand : DataModelChangeCmdlet
 
         var refused = plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal);
         var without = copy.Missing.Count == 0 ? "" : $" {string.Join(" ", copy.Missing)}";
-        if (!await ConfirmAsync(pipeline, $"Create data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on "
-            + $"{Current}.{without}{refused}", "Copy a data model").ConfigureAwait(false))
+        if (
+            !await ConfirmAsync(
+                    pipeline,
+                    $"Create data model \"{name}\" in folder {folder} as a copy of \"{original}\" ({id}) on "
+                        + $"{Current}.{without}{refused}",
+                    "Copy a data model")
+                .ConfigureAwait(false))
         {
             return;
         }
 
-        var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Writing.SpecCreator(client, _known)
+            .CreateAsync(plan, folder, Current.UserId, cancel)
+            .ConfigureAwait(false);
         var result = OutputMapper.ToResult(outcome, name, Current);
         result.Findings = copy.Missing.Concat(result.Findings).ToArray();
 

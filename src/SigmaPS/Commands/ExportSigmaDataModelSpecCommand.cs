@@ -6,7 +6,12 @@ using SigmaPS.Workflows;
 namespace SigmaPS.Commands;
 
 /// <summary>Export-SigmaDataModelSpec: writes specs to a folder, one file per model, and only files that differ.</summary>
-[Cmdlet(VerbsData.Export, "SigmaDataModelSpec", DefaultParameterSetName = "Id", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsData.Export,
+    "SigmaDataModelSpec",
+    DefaultParameterSetName = "Id",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(ExportResult))]
 public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 {
@@ -54,7 +59,8 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     private protected override void Begin()
     {
         // Specs in memory need no session, for example to convert JSON to YAML. A model that must be read needs one.
-        Run(DestinationPath, () => _flow = new ExportWorkflow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
+        Run(DestinationPath, () =>
+            _flow = new ExportWorkflow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
     }
 
     /// <inheritdoc/>
@@ -64,7 +70,11 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
         var item = _flow!.Take(DataModelId, Spec, log);
         if (item.IsOffline)
         {
-            EnqueueOffline(DataModelId, cancel => item.ReadAsync(Models, null, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+            EnqueueOffline(
+                DataModelId,
+                cancel => item.ReadAsync(Models, null, cancel),
+                (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline),
+                log);
             return;
         }
 
@@ -75,7 +85,11 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
 
         if (IsConnected)
         {
-            Enqueue(DataModelId, (client, cancel) => item.ReadAsync(Models, client, cancel), (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline), log);
+            Enqueue(
+                DataModelId,
+                (client, cancel) => item.ReadAsync(Models, client, cancel),
+                (document, pipeline, _) => _flow.WriteAsync(item, document, pipeline),
+                log);
         }
     }
 

@@ -76,7 +76,12 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             {
                 foreach (var path in PathResolver.RequireValue(literal ? LiteralPath : Path, literal))
                 {
-                    Run(path, () => PathResolver.Resolve(this, new[] { path }, literal).SelectMany(Core.Files.SpecFolder.Files).ToList().ForEach(file => Run(file, () => InFile(file))));
+                    Run(path, () =>
+                        PathResolver
+                            .Resolve(this, new[] { path }, literal)
+                            .SelectMany(Core.Files.SpecFolder.Files)
+                            .ToList()
+                            .ForEach(file => Run(file, () => InFile(file))));
                 }
             });
         }
@@ -115,7 +120,8 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) => _hasFailed = true;
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+        _hasFailed = true;
 
     private List<string> Listed()
     {
@@ -151,7 +157,10 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
         var document = Core.Files.SpecFileReader.Read(file);
         var id = document.DataModelId ?? Core.Files.ExportIndex.ReadEntry(file)?.Id;
         _hasSearched = true;
-        foreach (var column in Core.Lookup.ColumnSearch.InDocument(document).Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
+        foreach (
+            var column in Core
+                .Lookup.ColumnSearch.InDocument(document)
+                .Where(column => Fits(column) && !(Broken && column.IsBroken != true)))
         {
             WriteObject(OutputMapper.ToFound(column, id, document.Name, file));
         }
@@ -161,7 +170,9 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     {
         // Evaluate each filter for each column, so that an existing name is not reported as missing.
         var isNamed = _names.Fit(column.Name);
-        var isOfTable = Table is null || column.Origins.Where(origin => origin.Table is not null).Count(origin => _tables.Fit(origin.Table, origin.Text)) > 0;
+        var isOfTable =
+            Table is null
+            || column.Origins.Where(origin => origin.Table is not null).Count(origin => _tables.Fit(origin.Table, origin.Text)) > 0;
         return isNamed && isOfTable && _formulas.Fit(column.Formula);
     }
 }

@@ -151,7 +151,11 @@ public sealed class FindSigmaUsageCommand : SigmaSessionCmdlet
 
         if (reasons.Count > MostReasons)
         {
-            WriteWarning(SafeText.Line($"Not checked for {reasons.Count - MostReasons} other reasons: {UsageText.Names(reasons.Skip(MostReasons).SelectMany(group => group))}."));
+            WriteWarning(
+                SafeText.Line(
+                    $"Not checked for {reasons.Count - MostReasons} other reasons: "
+                        + $"{UsageText.Names(reasons.Skip(MostReasons).SelectMany(group => group))}."
+                ));
         }
     }
 

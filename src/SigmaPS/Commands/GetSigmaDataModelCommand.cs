@@ -101,7 +101,9 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
     {
         if (ModelDirectory.IdOf(given) is { } certain)
         {
-            await output.WriteAsync(OutputMapper.ToDataModel(await client.GetDataModelAsync(certain, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            await output
+                .WriteAsync(OutputMapper.ToDataModel(await client.GetDataModelAsync(certain, cancel).ConfigureAwait(false)))
+                .ConfigureAwait(false);
             return;
         }
 

@@ -37,12 +37,18 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
     {
         // Copy the value, because the next item changes the property while this one is still being read.
         var given = DataModelId;
-        Enqueue(given, async (client, output, cancel) => await output.WriteAsync(await ReadAsync(given, client, cancel).ConfigureAwait(false)).ConfigureAwait(false));
+        Enqueue(given, async (client, output, cancel) =>
+            await output.WriteAsync(await ReadAsync(given, client, cancel).ConfigureAwait(false)).ConfigureAwait(false));
     }
 
     private async Task<object> ReadAsync(string? given, Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var id = await Models.ResolveAsync(client, LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in."), cancel).ConfigureAwait(false);
+        var id = await Models
+            .ResolveAsync(
+                client,
+                LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in."),
+                cancel)
+            .ConfigureAwait(false);
         var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
         return AsYaml ? Core.Spec.SpecFile.Text(Core.Api.LiveSpec.Read(answer, id).Root, Core.Spec.SpecFormat.Yaml)
             : AsJson ? answer.Text

@@ -71,7 +71,8 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => _choice.Takes(rule, IssueMap.Severity(severity));
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) =>
+        _choice.Takes(rule, IssueMap.Severity(severity));
 
     /// <inheritdoc/>
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)

@@ -24,7 +24,19 @@ public sealed class GetSigmaDataModelVersionCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Process() => RunWithClient(DataModelId, async (client, pipeline, cancel) =>
     {
-        var id = await Models.ResolveAsync(client, LookupCmdlet.RequireValue(DataModelId, "No data model given. Use -DataModelId, or pipe data models in."), cancel).ConfigureAwait(false);
-        await Core.History.VersionHistory.EachAsync(client, id, Last, (document, isLatest) => pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)), cancel).ConfigureAwait(false);
+        var id = await Models
+            .ResolveAsync(
+                client,
+                LookupCmdlet.RequireValue(DataModelId, "No data model given. Use -DataModelId, or pipe data models in."),
+                cancel)
+            .ConfigureAwait(false);
+        await Core
+            .History.VersionHistory.EachAsync(
+                client,
+                id,
+                Last,
+                (document, isLatest) => pipeline.WriteAsync(OutputMapper.ToVersion(id, document, isLatest)),
+                cancel)
+            .ConfigureAwait(false);
     });
 }

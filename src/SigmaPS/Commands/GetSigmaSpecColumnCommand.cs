@@ -19,6 +19,9 @@ public sealed class GetSigmaSpecColumnCommand : SpecItemCmdlet
 
     private protected override string Kind => "column";
 
-    private protected override IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(Core.Spec.SpecDocument document) =>
-        Core.Spec.Edit.SpecColumnEntry.All(document).Select(column => (column.ElementId, column.Id, column.Name, (object)new SpecColumn(column, document.DataModelId)));
+    private protected override IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(
+        Core.Spec.SpecDocument document) =>
+        Core
+            .Spec.Edit.SpecColumnEntry.All(document)
+            .Select(column => (column.ElementId, column.Id, column.Name, (object)new SpecColumn(column, document.DataModelId)));
 }

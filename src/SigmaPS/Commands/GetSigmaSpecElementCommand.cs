@@ -48,7 +48,10 @@ public sealed class GetSigmaSpecElementCommand : SpecEditCmdlet
     {
         if (_hasRead)
         {
-            ReportMissing(_names.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element").Concat(_ids.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element")));
+            ReportMissing(
+                _names
+                    .Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element")
+                    .Concat(_ids.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element")));
         }
     }
 }

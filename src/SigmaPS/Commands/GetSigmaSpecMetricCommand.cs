@@ -19,6 +19,9 @@ public sealed class GetSigmaSpecMetricCommand : SpecItemCmdlet
 
     private protected override string Kind => "metric";
 
-    private protected override IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(Core.Spec.SpecDocument document) =>
-        Core.Spec.Edit.SpecMetricEntry.All(document).Select(metric => (metric.ElementId, metric.Id, metric.Name, (object)new SpecMetric(metric, document.DataModelId)));
+    private protected override IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(
+        Core.Spec.SpecDocument document) =>
+        Core
+            .Spec.Edit.SpecMetricEntry.All(document)
+            .Select(metric => (metric.ElementId, metric.Id, metric.Name, (object)new SpecMetric(metric, document.DataModelId)));
 }

@@ -48,7 +48,9 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
             {
                 var connection = RequireValue(ConnectionId, "No connection given. Use -ConnectionId, or pipe connections in.");
                 var found = await client.LookUpAsync(connection, Path, cancel).ConfigureAwait(false);
-                await pipeline.WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found)).ConfigureAwait(false);
+                await pipeline
+                    .WriteAsync(OutputMapper.ToTable(new Core.Api.TablePathEntry { ConnectionId = connection, Path = Path }, found))
+                    .ConfigureAwait(false);
             });
         }
     }
@@ -64,11 +66,29 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
 
         // A connection without tables is not an error; a missing connection is.
         var connections = new List<Core.Api.ConnectionEntry>();
-        await client.ListConnectionsAsync(null, true, page => { connections.AddRange(page); return Task.FromResult(true); }, cancel).ConfigureAwait(false);
+        await client
+            .ListConnectionsAsync(
+                null,
+                true,
+                page =>
+                {
+                    connections.AddRange(page);
+                    return Task.FromResult(true);
+                },
+                cancel)
+            .ConfigureAwait(false);
         if (connections.All(connection => connection.ConnectionId != ConnectionId))
         {
-            var existing = Core.Spec.Validation.ExistingNames.Describe(ConnectionId, connections.Select(connection => $"{connection.Name} ({connection.ConnectionId})"), "connections");
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.ItemNotFound, $"The connection '{ConnectionId}' was not found. {existing}") { Target = ConnectionId };
+            var existing = Core.Spec.Validation.ExistingNames.Describe(
+                ConnectionId,
+                connections.Select(connection => $"{connection.Name} ({connection.ConnectionId})"),
+                "connections");
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.ItemNotFound,
+                $"The connection '{ConnectionId}' was not found. {existing}")
+            {
+                Target = ConnectionId,
+            };
         }
 
         object? Show(Core.Api.TablePathEntry entry)

@@ -63,7 +63,8 @@ public sealed class InvokeSigmaRestMethodCommand : SigmaSessionCmdlet
         }
 
         var response = await client.InvokeAsync(call.Verb, call.Path, call.Json, cancel).ConfigureAwait(false);
-        await WriteAsync(AsJson ? new object[] { response.Text } : RestResponse.Parse(response.Text, call.Name).Whole, pipeline).ConfigureAwait(false);
+        await WriteAsync(AsJson ? new object[] { response.Text } : RestResponse.Parse(response.Text, call.Name).Whole, pipeline)
+            .ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(IEnumerable<object?> values, IDispatcher pipeline)

@@ -7,7 +7,12 @@ using SigmaPS.Workflows;
 namespace SigmaPS.Commands;
 
 /// <summary>New-SigmaDataModel: creates a data model from a complete spec.</summary>
-[Cmdlet(VerbsCommon.New, "SigmaDataModel", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.New,
+    "SigmaDataModel",
+    DefaultParameterSetName = "Spec",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
 {
@@ -53,7 +58,8 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
     public string[]? AllowIssue { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Run) { Verb = "make" }.ForEachSpec(Spec, Json, Path, LiteralPath, Make);
+    private protected override void Process() =>
+        new SpecParameterBinder(this, Run) { Verb = "make" }.ForEachSpec(Spec, Json, Path, LiteralPath, Make);
 
     private void Make(SpecInput input) => RunWithClient(input.Label, async (client, pipeline, cancel) =>
     {
@@ -76,7 +82,8 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             throw refusal;
         }
 
-        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false) ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
+        var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false)
+            ?? (await client.GetMemberAsync(Current.UserId, cancel).ConfigureAwait(false)).HomeFolderId;
         var pages = document.Pages.Count == 1 ? "1 page" : $"{document.Pages.Count} pages";
         var refused = plan.Refusal is null ? "" : " " + WritePreview.Refused(plan.Refusal);
         var what = SafeText.Line(
@@ -87,7 +94,9 @@ public sealed class NewSigmaDataModelCommand : SigmaSessionCmdlet
             return;
         }
 
-        var outcome = await new Core.Writing.SpecCreator(client, _known).CreateAsync(plan, folder, Current.UserId, cancel).ConfigureAwait(false);
+        var outcome = await new Core.Writing.SpecCreator(client, _known)
+            .CreateAsync(plan, folder, Current.UserId, cancel)
+            .ConfigureAwait(false);
 
         // Write the result first, because a warning preference of Stop ends the command at the first warning.
         await pipeline.WriteAsync(OutputMapper.ToResult(outcome, name, Current)).ConfigureAwait(false);

@@ -35,9 +35,13 @@ public sealed class NewSigmaFolderCommand : LookupCmdlet
 
         try
         {
-            await pipeline.WriteAsync(OutputMapper.ToFile(await client.PostFolderAsync(name, parent, Description, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            await pipeline
+                .WriteAsync(OutputMapper.ToFile(await client.PostFolderAsync(name, parent, Description, cancel).ConfigureAwait(false)))
+                .ConfigureAwait(false);
         }
-        catch (Core.Diagnostics.SigmaEngineException lost) when (!lost.IsUnprocessed && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
+        catch (Core.Diagnostics.SigmaEngineException lost)
+            when (!lost.IsUnprocessed
+                && lost.Kind is Core.Diagnostics.ErrorCode.NetworkUnavailable or Core.Diagnostics.ErrorCode.ServiceUnavailable)
         {
             throw new Core.Diagnostics.SigmaEngineException(
                 Core.Diagnostics.ErrorCode.WriteOutcomeUnknown,

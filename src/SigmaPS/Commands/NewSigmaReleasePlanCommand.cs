@@ -11,7 +11,12 @@ namespace SigmaPS.Commands;
 
 /// <summary>New-SigmaReleasePlan: plans the publishing of a folder of models to an environment. It is read-only; -Rehearse creates
 /// scratch models and removes them.</summary>
-[Cmdlet(VerbsCommon.New, "SigmaReleasePlan", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.New,
+    "SigmaReleasePlan",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ReleasePlan))]
 public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
 {
@@ -125,7 +130,11 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
         });
     });
 
-    private async Task RehearseAsync(Core.Release.ReleasePlan plan, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task RehearseAsync(
+        Core.Release.ReleasePlan plan,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var names = Core.Release.ReleaseRehearsal.Concerned(plan).Select(item => $"\"{item.Name}\"").ToList();
         if (names.Count == 0)

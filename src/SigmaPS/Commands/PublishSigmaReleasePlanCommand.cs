@@ -7,7 +7,12 @@ using SigmaPS.Workflows;
 namespace SigmaPS.Commands;
 
 /// <summary>Publish-SigmaReleasePlan: publishes a plan, after a check that it is not stale.</summary>
-[Cmdlet(VerbsData.Publish, "SigmaReleasePlan", DefaultParameterSetName = "Plan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsData.Publish,
+    "SigmaReleasePlan",
+    DefaultParameterSetName = "Plan",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(WriteResult))]
 public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 {
@@ -150,7 +155,9 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             return;
         }
 
-        var folder = ModelPath is null ? ModelFolder(facts.Folder, literal: true) : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
+        var folder = ModelPath is null
+            ? ModelFolder(facts.Folder, literal: true)
+            : ModelFolder(ModelPath, literal: true, nameof(ModelPath));
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
         var request = new Core.Release.ReleaseRequest(folder, ReadEnvironment(folder, facts.Environment, facts.EnvironmentFile))
         {
@@ -170,7 +177,8 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             Consumers = usage.Check,
             Prunes = Prune,
             Tag = GivenTag,
-            HasFailedRehearsal = name => facts.Models.Any(model => model.HasFailedRehearsal && (model.Name == name || model.Name == SafeText.Line(name))),
+            HasFailedRehearsal = name =>
+                facts.Models.Any(model => model.HasFailedRehearsal && (model.Name == name || model.Name == SafeText.Line(name))),
         };
         RunWithPlan(facts, usage, folder, (client, pipeline, cancel) => PlanAsync(request, client, pipeline, cancel));
     }
@@ -196,7 +204,12 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         Core.Release.PlanSnapshot facts,
         UsageGate usage,
         string? folder,
-        System.Func<Core.Api.SigmaClient, Pipeline.IDispatcher, System.Threading.CancellationToken, System.Threading.Tasks.Task<Core.Release.ReleasePlan>> plan)
+        System.Func<
+            Core.Api.SigmaClient,
+            Pipeline.IDispatcher,
+            System.Threading.CancellationToken,
+            System.Threading.Tasks.Task<Core.Release.ReleasePlan>
+        > plan)
     {
         var runs = RunPath is null ? null : PathResolver.ResolvePath(this, RunPath, nameof(RunPath));
         if (runs is not null && folder is not null && Core.Files.SpecFolder.Covers(folder, runs))
@@ -214,7 +227,8 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         RunWithClient(facts.Environment, async (client, pipeline, cancel) =>
         {
             usage.With(client, pipeline);
-            await flow.PublishAsync(facts, await plan(client, pipeline, cancel).ConfigureAwait(false), pipeline, cancel).ConfigureAwait(false);
+            await flow.PublishAsync(facts, await plan(client, pipeline, cancel).ConfigureAwait(false), pipeline, cancel)
+                .ConfigureAwait(false);
         });
         if (flow.Failure is { } failure)
         {

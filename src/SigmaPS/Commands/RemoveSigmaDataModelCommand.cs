@@ -13,14 +13,21 @@ namespace SigmaPS.Commands;
 public sealed class RemoveSigmaDataModelCommand : ConsumerChangeCmdlet
 {
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(
+        string id,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var files = new Core.Writing.ModelFiles(client);
         var model = await files.FindAsync(id, cancel).ConfigureAwait(false);
         if (model.IsArchived)
         {
-            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "it is "
-                + "already in the trash.").ConfigureAwait(false);
+            await ReportUnchangedAsync(
+                    pipeline,
+                    OutputMapper.ToResult(model, WriteStatus.Unchanged, Current),
+                    "it is " + "already in the trash.")
+                .ConfigureAwait(false);
         }
         else
         {
@@ -28,7 +35,12 @@ public sealed class RemoveSigmaDataModelCommand : ConsumerChangeCmdlet
         }
     }
 
-    private async Task RemoveAsync(Core.Writing.ModelFiles files, Core.Api.DataModelEntry model, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task RemoveAsync(
+        Core.Writing.ModelFiles files,
+        Core.Api.DataModelEntry model,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var id = model.DataModelId;
         var impact = await Check(client, pipeline).CheckRemovalAsync(id, model.Name, cancel).ConfigureAwait(false);

@@ -19,5 +19,6 @@ public sealed class RemoveSigmaSpecMetricCommand : SpecEditCmdlet
 
     /// <inheritdoc/>
     private protected override void Process() =>
-        Edit(document => Core.Spec.Edit.MetricRemoval.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name), "metric")));
+        Edit(document =>
+            Core.Spec.Edit.MetricRemoval.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name), "metric")));
 }

@@ -23,5 +23,10 @@ public sealed class RenameSigmaSpecColumnCommand : SpecEditCmdlet
 
     /// <inheritdoc/>
     private protected override void Process() =>
-        Edit(document => Core.Spec.Edit.ColumnRenaming.Apply(document, Needed(Element, nameof(Element)), Needed(Name, nameof(Name)), Needed(NewName, nameof(NewName))));
+        Edit(document =>
+            Core.Spec.Edit.ColumnRenaming.Apply(
+                document,
+                Needed(Element, nameof(Element)),
+                Needed(Name, nameof(Name)),
+                Needed(NewName, nameof(NewName))));
 }

@@ -6,7 +6,12 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Commands;
 
 /// <summary>Restore-SigmaDataModelSpec: restores the content of an earlier version or of a backup file.</summary>
-[Cmdlet(VerbsData.Restore, "SigmaDataModelSpec", DefaultParameterSetName = "Version", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsData.Restore,
+    "SigmaDataModelSpec",
+    DefaultParameterSetName = "Version",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
@@ -48,31 +53,35 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         }
     }
 
-    private async System.Threading.Tasks.Task RestoreVersionAsync(Core.Api.SigmaClient client, IDispatcher pipeline, System.Threading.CancellationToken cancel)
+    private async System.Threading.Tasks.Task RestoreVersionAsync(
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        System.Threading.CancellationToken cancel)
     {
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("No data model given. Use -DataModelId, or a file with -Path."));
-        var version = DocumentVersion ?? throw Missing("No version given. Use -DocumentVersion; to list versions, run "
-            + "Get-SigmaDataModelVersion.");
+        var version = DocumentVersion
+            ?? throw Missing("No version given. Use -DocumentVersion; to list versions, run " + "Get-SigmaDataModelVersion.");
         var (document, _) = await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
         await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 
     // A restore replaces the live content on purpose, so its base version is the live version.
-    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
-    {
-        BaseIsLive = true,
-        PreservesLiveIds = true,
-        RestoredFrom = input.Label,
-        Organization = Current.OrganizationId,
-        UserId = Current.UserId,
-        AllowRemoval = AllowRemoval,
-        AllowUnrepresented = AllowUnrepresented,
-        SkipValidation = SkipValidation,
-        AllowedRules = AllowedRules,
-        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
-        NoVerify = NoVerify,
-        BackupFolder = BackupFolder,
-    };
+    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) =>
+        new(id, document)
+        {
+            BaseIsLive = true,
+            PreservesLiveIds = true,
+            RestoredFrom = input.Label,
+            Organization = Current.OrganizationId,
+            UserId = Current.UserId,
+            AllowRemoval = AllowRemoval,
+            AllowUnrepresented = AllowUnrepresented,
+            SkipValidation = SkipValidation,
+            AllowedRules = AllowedRules,
+            CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
+            NoVerify = NoVerify,
+            BackupFolder = BackupFolder,
+        };
 
     private static Core.Diagnostics.SigmaEngineException Missing(string message) =>
         new(Core.Diagnostics.ErrorCode.InvalidArgument, message);

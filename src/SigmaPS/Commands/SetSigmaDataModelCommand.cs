@@ -33,7 +33,11 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
     public string? Owner { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task ChangeAsync(string id, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected override async Task ChangeAsync(
+        string id,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         if ((Name ?? Description ?? FolderId ?? Owner) is null || Name?.Trim().Length == 0)
         {
@@ -46,21 +50,31 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
         if (file.IsArchived)
         {
             throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.ModelArchived, $"\"{model.Name}\" ({id}) is in the trash. To restore it, run: "
-                    + $"Restore-SigmaDataModel {id}.")
+                Core.Diagnostics.ErrorCode.ModelArchived,
+                $"\"{model.Name}\" ({id}) is in the trash. To restore it, run: " + $"Restore-SigmaDataModel {id}.")
             {
                 Target = id,
             };
         }
 
-        var plan = Core.Writing.FileChangePlan.FromDesired(file, Name, Description, await FolderAsync(client, cancel).ConfigureAwait(false), await OwnerAsync(client, cancel).ConfigureAwait(false));
+        var plan = Core.Writing.FileChangePlan.FromDesired(
+            file,
+            Name,
+            Description,
+            await FolderAsync(client, cancel).ConfigureAwait(false),
+            await OwnerAsync(client, cancel).ConfigureAwait(false));
         await plan.NameOwnersAsync(client, cancel).ConfigureAwait(false);
         if (plan.Changes.Count == 0)
         {
-            await ReportUnchangedAsync(pipeline, OutputMapper.ToResult(model, WriteStatus.Unchanged, Current), "name, description, folder "
-                + "and owner already have the specified values.").ConfigureAwait(false);
+            await ReportUnchangedAsync(
+                    pipeline,
+                    OutputMapper.ToResult(model, WriteStatus.Unchanged, Current),
+                    "name, description, folder " + "and owner already have the specified values.")
+                .ConfigureAwait(false);
         }
-        else if (await ConfirmAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model").ConfigureAwait(false))
+        else if (
+            await ConfirmAsync(pipeline, $"Change data model \"{model.Name}\" ({id}) on {Current}: {plan}.", "Change a data model")
+                .ConfigureAwait(false))
         {
             await files.ChangeAsync(id, plan.Change, cancel).ConfigureAwait(false);
             var result = OutputMapper.ToResult(model, WriteStatus.Updated, Current, plan.Changes);
@@ -98,7 +112,9 @@ public sealed class SetSigmaDataModelCommand : DataModelChangeCmdlet
             return ids.First();
         }
 
-        var names = await Task.WhenAll(ids.Select(async id => $"{id} ({await Core.Api.MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false)})")).ConfigureAwait(false);
+        var names = await Task.WhenAll(
+                ids.Select(async id => $"{id} ({await Core.Api.MemberLookup.DescribeAsync(client, id, cancel).ConfigureAwait(false)})"))
+            .ConfigureAwait(false);
         throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.InvalidArgument,
             $"{ids.Count} members have the e-mail address {Owner}. Use the member ID of one of them: {string.Join(", ", names)}.");

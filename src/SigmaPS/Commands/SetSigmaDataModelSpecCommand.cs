@@ -6,7 +6,12 @@ using SigmaPS.Mapping;
 namespace SigmaPS.Commands;
 
 /// <summary>Set-SigmaDataModelSpec: replaces the whole content of a data model, after reading and checking the live model.</summary>
-[Cmdlet(VerbsCommon.Set, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "SigmaDataModelSpec",
+    DefaultParameterSetName = "Spec",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(WriteResult))]
 public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
 {
@@ -56,25 +61,33 @@ public sealed class SetSigmaDataModelSpecCommand : SpecWriteCmdlet
     /// <inheritdoc/>
     private protected override void Process() => Arguments.ForEachSpec(Spec, Json, Path, LiteralPath, input => Write(input, DataModelId));
 
-    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) => new(id, document)
-    {
-        BaseVersion = BaseDocumentVersion,
-        IndexVersion = input.Given is null ? IndexOf(input, id)?.BaseOf(document) : null,
-        SeenVersions = document.LatestVersion is null ? IndexOf(input, id)?.Seen.Select(seen => seen.Version).ToList() : null,
-        Origin = input.Given is null ? null : SpecConverter.OriginOf(input.Given),
-        Organization = Current.OrganizationId,
-        UserId = Current.UserId,
-        IgnoreConflict = IgnoreConflict,
-        AllowRemoval = AllowRemoval,
-        AllowUnrepresented = AllowUnrepresented,
-        SkipValidation = SkipValidation,
-        AllowedRules = AllowedRules,
-        CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
-        SendEquivalent = SendEquivalent,
-        NoVerify = NoVerify,
-        BackupFolder = BackupFolder,
-    };
+    private protected override Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document) =>
+        new(id, document)
+        {
+            BaseVersion = BaseDocumentVersion,
+            IndexVersion = input.Given is null ? IndexOf(input, id)?.BaseOf(document) : null,
+            SeenVersions = document.LatestVersion is null ? IndexOf(input, id)?.Seen.Select(seen => seen.Version).ToList() : null,
+            Origin = input.Given is null ? null : SpecConverter.OriginOf(input.Given),
+            Organization = Current.OrganizationId,
+            UserId = Current.UserId,
+            IgnoreConflict = IgnoreConflict,
+            AllowRemoval = AllowRemoval,
+            AllowUnrepresented = AllowUnrepresented,
+            SkipValidation = SkipValidation,
+            AllowedRules = AllowedRules,
+            CustomFunctions = CustomFunctions.ForFile(input.File ?? (input.Given is { } spec ? SpecConverter.FileOf(spec) : null)),
+            SendEquivalent = SendEquivalent,
+            NoVerify = NoVerify,
+            BackupFolder = BackupFolder,
+        };
 
     private Core.Files.IndexEntry? IndexOf(SpecInput input, string id) =>
-        (input.Index ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.ReadEntry(file) : null)) is { } entry && entry.Id == id && entry.Organization == Current.OrganizationId ? entry : null;
+        (
+            input.Index
+            ?? (input.Given is { } given && SpecConverter.FileOf(given) is { } file ? Core.Files.ExportIndex.ReadEntry(file) : null))
+            is { } entry
+        && entry.Id == id
+        && entry.Organization == Current.OrganizationId
+            ? entry
+            : null;
 }

@@ -53,9 +53,15 @@ public sealed class SetSigmaSpecSourceCommand : SpecEditCmdlet
         var elements = new NamePatterns(Element);
         var shown = new Core.Spec.DisplayNames(document);
         document.Elements.ToList().ForEach(element => elements.Fit(shown.OfElement(element), element.Text("id")));
-        return elements.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element").FirstOrDefault() is { } missing ? throw missing : elements.Fit;
+        return elements.Missing(Core.Diagnostics.ErrorCode.SpecItemNotFound, "element").FirstOrDefault() is { } missing
+            ? throw missing
+            : elements.Fit;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(Hashtable? table) => (table ?? new Hashtable()).Cast<DictionaryEntry>()
-        .Select(entry => new KeyValuePair<string, string>(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? ""));
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(Hashtable? table) =>
+        (table ?? new Hashtable())
+            .Cast<DictionaryEntry>()
+            .Select(entry => new KeyValuePair<string, string>(
+                Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
+                Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? ""));
 }

@@ -11,7 +11,12 @@ namespace SigmaPS.Commands;
 
 /// <summary>Test-SigmaDataModelSpec: tests whether all given specs have no errors; -Rehearse tests them in Sigma with a scratch
 /// model.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "SigmaDataModelSpec", DefaultParameterSetName = "Spec", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsDiagnostic.Test,
+    "SigmaDataModelSpec",
+    DefaultParameterSetName = "Spec",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(bool))]
 public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
 {
@@ -83,7 +88,8 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) => severity == Core.Diagnostics.IssueSeverity.Error;
+    private protected override bool IsOn(Core.Spec.Validation.SpecRule rule, Core.Diagnostics.IssueSeverity severity) =>
+        severity == Core.Diagnostics.IssueSeverity.Error;
 
     /// <inheritdoc/>
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
@@ -95,17 +101,28 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
         {
             _failed = true;
             var count = issues.Count == 1 ? "1 error" : $"{issues.Count} errors";
-            WriteWarning(SafeText.Line($"{path ?? "The spec"} has {count}: {issues[0].Message}{(issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "")}"));
+            WriteWarning(
+                SafeText.Line(
+                    $"{path ?? "The spec"} has {count}: "
+                        + $"{issues[0].Message}{(issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "")}"
+                ));
         }
     }
 
     // Other commands do not report Sigma's issues, so report each of them with its location.
     private void ReportRehearsal(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)
     {
-        foreach (var issue in found.Where(issue => issue.Counts && Core.Spec.Validation.SpecRuleSet.IsRehearsal(issue.Issue.RuleId)).Select(IssueMap.ToIssue))
+        foreach (
+            var issue in found
+                .Where(issue => issue.Counts && Core.Spec.Validation.SpecRuleSet.IsRehearsal(issue.Issue.RuleId))
+                .Select(IssueMap.ToIssue))
         {
             WriteInformation(issue, new[] { IssueTag });
-            WriteWarning(SafeText.Line($"{issue.Path ?? "The spec"}{(issue.Line is null ? "" : $"({issue.Line},{issue.Column})")}: {issue.Message} {issue.Suggestion}"));
+            WriteWarning(
+                SafeText.Line(
+                    $"{issue.Path ?? "The spec"}{(issue.Line is null ? "" : $"({issue.Line},{issue.Column})")}: {issue.Message} "
+                        + $"{issue.Suggestion}"
+                ));
         }
     }
 

@@ -67,7 +67,9 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
             {
                 RunWithClient(backup, async (client, pipeline, cancel) =>
                 {
-                    var target = await Core.Release.ReleaseUndo.PrepareAsync(client, run, entry, references, IgnoreConflict, cancel).ConfigureAwait(false);
+                    var target = await Core
+                        .Release.ReleaseUndo.PrepareAsync(client, run, entry, references, IgnoreConflict, cancel)
+                        .ConfigureAwait(false);
                     await UndoAsync(target, client, pipeline, cancel).ConfigureAwait(false);
                 });
             }

@@ -22,7 +22,9 @@ internal static class BoundSpec
         }
 
         var names = new Core.Spec.DisplayNames(document);
-        return document.Elements.Where(candidate => string.IsNullOrEmpty(element) || names.OfElement(candidate) == element || candidate.Text("id") == element)
+        return document
+            .Elements.Where(candidate =>
+                string.IsNullOrEmpty(element) || names.OfElement(candidate) == element || candidate.Text("id") == element)
             .SelectMany(table => table.Array(list)?.OfType<Core.Spec.Json.JsonObject>() ?? Enumerable.Empty<Core.Spec.Json.JsonObject>())
             .Select(item => new Candidate(names.Of(item)));
     }

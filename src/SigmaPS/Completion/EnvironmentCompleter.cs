@@ -14,9 +14,15 @@ public sealed class EnvironmentCompleter : SafeCompleter
     {
         // Completion runs in the runspace of the command line, so paths are relative to its location.
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var here = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>().FirstOrDefault() ?? "";
+        var here = shell
+            .AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath")
+            .Invoke<string>()
+            .FirstOrDefault()
+            ?? "";
         var folder = System.IO.Path.Combine(here, bound["LiteralPath"] as string ?? bound["Path"] as string ?? ".");
-        var file = bound["EnvironmentPath"] is string path ? System.IO.Path.Combine(here, path) : Core.Release.EnvironmentReader.Find(System.IO.Path.GetFullPath(folder));
+        var file = bound["EnvironmentPath"] is string path
+            ? System.IO.Path.Combine(here, path)
+            : Core.Release.EnvironmentReader.Find(System.IO.Path.GetFullPath(folder));
         return Core.Release.EnvironmentReader.Names(file).Select(name => new Candidate(name));
     }
 }

@@ -11,7 +11,18 @@ public sealed class FileTypeCompleter : SafeCompleter
 {
     private static readonly string[] Types =
     {
-        "workspace", "folder", "workbook", "dataset", "data-model", "sql", "worksheet", "dashboard", "template", "table", "symlink", "report",
+        "workspace",
+        "folder",
+        "workbook",
+        "dataset",
+        "data-model",
+        "sql",
+        "worksheet",
+        "dashboard",
+        "template",
+        "table",
+        "symlink",
+        "report",
     };
 
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Types.Select(type => new Candidate(type));

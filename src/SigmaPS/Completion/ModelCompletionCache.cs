@@ -45,7 +45,9 @@ internal static class ModelCompletionCache
         string list,
         Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
-        var session = bound["Session"] is PSObject or SigmaSession ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession : SessionStore.Own(Runspace.DefaultRunspace);
+        var session = bound["Session"] is PSObject or SigmaSession
+            ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession
+            : SessionStore.Own(Runspace.DefaultRunspace);
         if (session is null)
         {
             return Array.Empty<T>();
@@ -66,7 +68,11 @@ internal static class ModelCompletionCache
         lock (Known)
         {
             var now = DateTimeOffset.UtcNow;
-            foreach (var old in Known.Where(pair => now - pair.Value.At > Fresh || pair.Value.Reading.IsFaulted).Select(pair => pair.Key).ToList())
+            foreach (
+                var old in Known
+                    .Where(pair => now - pair.Value.At > Fresh || pair.Value.Reading.IsFaulted)
+                    .Select(pair => pair.Key)
+                    .ToList())
             {
                 Known.Remove(old);
             }
@@ -75,7 +81,11 @@ internal static class ModelCompletionCache
             {
                 var client = new Core.Api.SigmaClient(SessionStore.Transport(session), new Silence());
                 known = (now, Task.Run(() => ReadAsync(client, read)));
-                known.Reading.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                known.Reading.ContinueWith(
+                    task => task.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
                 Known.Add((session.SessionId, list), known);
             }
 
@@ -83,14 +93,17 @@ internal static class ModelCompletionCache
         }
     }
 
-    private static async Task<List<T>> ReadAsync<T>(Core.Api.SigmaClient client, Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
+    private static async Task<List<T>> ReadAsync<T>(
+        Core.Api.SigmaClient client,
+        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
     {
         var items = new List<T>();
         await read(client, page =>
-        {
-            items.AddRange(page);
-            return Task.FromResult(true);
-        }).ConfigureAwait(false);
+            {
+                items.AddRange(page);
+                return Task.FromResult(true);
+            })
+            .ConfigureAwait(false);
         return items;
     }
 

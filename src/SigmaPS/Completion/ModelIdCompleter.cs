@@ -9,5 +9,9 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelIdCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModels(bound).Select(model => new Candidate(model.DataModelId, model.Name)).OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        ModelCompletionCache
+            .GetModels(bound)
+            .Select(model => new Candidate(model.DataModelId, model.Name))
+            .OrderBy(candidate => candidate.Hint, System.StringComparer.OrdinalIgnoreCase);
 }

@@ -9,5 +9,6 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RegionCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Http.RegionEndpoints.Regions.Select(region => new Candidate(region));
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        Core.Http.RegionEndpoints.Regions.Select(region => new Candidate(region));
 }

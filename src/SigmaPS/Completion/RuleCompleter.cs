@@ -9,5 +9,6 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RuleCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => Core.Spec.Validation.SpecRuleSet.All.Select(rule => new Candidate(rule.Id));
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        Core.Spec.Validation.SpecRuleSet.All.Select(rule => new Candidate(rule.Id));
 }

@@ -13,18 +13,42 @@ namespace SigmaPS.Completion;
 public abstract class SafeCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         try
         {
             var word = Bare(wordToComplete ?? "");
             return Candidates(fakeBoundParameters ?? new Hashtable())
-                .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Hint.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .Where(candidate =>
+                    candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                    || candidate.Hint.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .Where(candidate => candidate.Text.Length > 0 && !candidate.Text.Any(char.IsControl))
-                .GroupBy(candidate => candidate.Text, StringComparer.Ordinal).Select(group => group.First())
-                .Select(candidate => new CompletionResult(Quoted(candidate.Text), SafeText.Line(candidate.Hint), CompletionResultType.ParameterValue, SafeText.Line(candidate.Hint))).ToList();
+                .GroupBy(candidate => candidate.Text, StringComparer.Ordinal)
+                .Select(group => group.First())
+                .Select(candidate => new CompletionResult(
+                    Quoted(candidate.Text),
+                    SafeText.Line(candidate.Hint),
+                    CompletionResultType.ParameterValue,
+                    SafeText.Line(candidate.Hint)))
+                .ToList();
         }
-        catch (Exception e) when (e is Core.Diagnostics.SigmaEngineException or Core.Spec.Json.NotRepresentableException or RuntimeException or System.IO.IOException or UnauthorizedAccessException or AggregateException or OperationCanceledException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is Core.Diagnostics.SigmaEngineException
+                        or Core.Spec.Json.NotRepresentableException
+                        or RuntimeException
+                        or System.IO.IOException
+                        or UnauthorizedAccessException
+                        or AggregateException
+                        or OperationCanceledException
+                        or ArgumentException
+                        or NotSupportedException
+                        or InvalidOperationException)
         {
             // Completion must not interrupt typing, so an error gives no results; the command itself reports it.
             return Array.Empty<CompletionResult>();
@@ -45,12 +69,18 @@ public abstract class SafeCompleter : IArgumentCompleter
 
         var quote = word[0].ToString();
         var inner = word.Substring(1);
-        return (inner.EndsWith(quote, StringComparison.Ordinal) ? inner.Substring(0, inner.Length - 1) : inner).Replace(quote + quote, quote);
+        return (inner.EndsWith(quote, StringComparison.Ordinal) ? inner.Substring(0, inner.Length - 1) : inner).Replace(
+            quote + quote,
+            quote);
     }
 
     // In single quotes, only quotes are doubled; PowerShell treats curly single quotes as quotes too.
     // PowerShell would parse a word with a leading dash as a parameter.
-    private static string Quoted(string text) => text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
-        ? text
-        : "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
+    private static string Quoted(string text) =>
+        text[0] != '-' && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? text
+            : "'"
+                + string.Concat(
+                    text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString()))
+                + "'";
 }

@@ -11,7 +11,9 @@ internal sealed class SigmaInnerException : Exception
     /// <summary>Creates a cause that is safe to show.</summary>
     /// <param name="cause">The engine's own exception.</param>
     public SigmaInnerException(Exception cause)
-        : base($"{cause.GetType().Name}: {SafeText.Line(cause.Message)}", cause.InnerException is { } deeper ? new SigmaInnerException(deeper) : null) => _cause = cause;
+        : base(
+            $"{cause.GetType().Name}: {SafeText.Line(cause.Message)}",
+            cause.InnerException is { } deeper ? new SigmaInnerException(deeper) : null) => _cause = cause;
 
     /// <summary>The stack trace of the engine's exception.</summary>
     public override string? StackTrace => _cause.StackTrace;

@@ -23,7 +23,10 @@ internal sealed class CoreLoadContext : AssemblyLoadContext
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path)
             : IsFramework(assemblyName.Name!) ? null
-            : throw new FileNotFoundException($"{assemblyName.Name}.dll is missing from the SigmaPS module at {_folder}. The installation is incomplete; install the module again.", path);
+            : throw new FileNotFoundException(
+                $"{assemblyName.Name}.dll is missing from the SigmaPS module at {_folder}. The installation is incomplete; install the "
+                    + "module again.",
+                path);
     }
 
     private static bool IsFramework(string name) =>

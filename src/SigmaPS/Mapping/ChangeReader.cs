@@ -36,7 +36,11 @@ internal static class ChangeReader
 
     private static string[] Names(object given)
     {
-        var names = LanguagePrimitives.GetEnumerable(Value(given, "Names"))?.Cast<object?>().Select(name => name?.ToString() ?? "").ToArray();
+        var names = LanguagePrimitives
+            .GetEnumerable(Value(given, "Names"))
+            ?.Cast<object?>()
+            .Select(name => name?.ToString() ?? "")
+            .ToArray();
         return names is { Length: > 0 } ? names : new[] { Text(given, "Name") };
     }
 

@@ -11,14 +11,15 @@ internal static class IssueMap
 
     public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => OutputMapper.ByName<SpecIssueSeverity>(severity);
 
-    private static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path, Core.Diagnostics.IssueSeverity severity) => new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
-    {
-        Suggestion = SafeText.Line(issue.Suggestion),
-        Names = issue.Names.ToArray(),
-        Pointer = issue.Pointer,
-        Path = path,
-        Line = issue.Position?.Line,
-        Column = issue.Position?.Column,
-        SuggestedFormula = issue.SuggestedFormula,
-    };
+    private static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path, Core.Diagnostics.IssueSeverity severity) =>
+        new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
+        {
+            Suggestion = SafeText.Line(issue.Suggestion),
+            Names = issue.Names.ToArray(),
+            Pointer = issue.Pointer,
+            Path = path,
+            Line = issue.Position?.Line,
+            Column = issue.Position?.Column,
+            SuggestedFormula = issue.SuggestedFormula,
+        };
 }

@@ -5,15 +5,16 @@ namespace SigmaPS.Mapping;
 /// <summary>Converts the result of a creation.</summary>
 internal static partial class OutputMapper
 {
-    public static WriteResult ToResult(Core.Writing.SpecCreateOutcome outcome, string name, SigmaSession session) => new(outcome.DataModelId)
-    {
-        Name = name,
-        Status = WriteStatus.Created,
-        VersionAfter = outcome.Version,
-        Findings = outcome.Findings.ToArray(),
-        IdMap = ToTable(outcome.RenewedIds),
-        RequestId = outcome.RequestId,
-        Organization = session.OrganizationId,
-        Spec = outcome.Text is { } text ? SpecConverter.Read(text, outcome.DataModelId, session) : null,
-    };
+    public static WriteResult ToResult(Core.Writing.SpecCreateOutcome outcome, string name, SigmaSession session) =>
+        new(outcome.DataModelId)
+        {
+            Name = name,
+            Status = WriteStatus.Created,
+            VersionAfter = outcome.Version,
+            Findings = outcome.Findings.ToArray(),
+            IdMap = ToTable(outcome.RenewedIds),
+            RequestId = outcome.RequestId,
+            Organization = session.OrganizationId,
+            Spec = outcome.Text is { } text ? SpecConverter.Read(text, outcome.DataModelId, session) : null,
+        };
 }

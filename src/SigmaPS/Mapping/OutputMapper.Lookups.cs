@@ -115,10 +115,11 @@ internal static partial class OutputMapper
     };
 
     /// <summary>Converts an entry of the catalog.</summary>
-    public static SigmaTable ToTable(Core.Api.TablePathEntry entry, Core.Api.TableLookup? found = null) => new(entry.ConnectionId, entry.Path.ToArray())
-    {
-        Kind = found?.Kind ?? "",
-        TableId = found?.InodeId ?? Core.Spec.TableId.FromShort(entry.UrlId),
-        Url = found?.Url,
-    };
+    public static SigmaTable ToTable(Core.Api.TablePathEntry entry, Core.Api.TableLookup? found = null) =>
+        new(entry.ConnectionId, entry.Path.ToArray())
+        {
+            Kind = found?.Kind ?? "",
+            TableId = found?.InodeId ?? Core.Spec.TableId.FromShort(entry.UrlId),
+            Url = found?.Url,
+        };
 }

@@ -11,13 +11,18 @@ internal static partial class OutputMapper
     /// <param name="status">The status of the operation.</param>
     /// <param name="session">The session.</param>
     /// <param name="changes">The changes.</param>
-    public static WriteResult ToResult(Core.Api.DataModelEntry model, WriteStatus status, SigmaSession session, IEnumerable<Core.Spec.Diff.SpecChange>? changes = null) => new(model.DataModelId)
-    {
-        Name = model.Name,
-        Status = status,
-        VersionBefore = model.LatestVersion > 0 ? model.LatestVersion : null,
-        VersionAfter = model.LatestVersion > 0 ? model.LatestVersion : null,
-        Changes = ToChanges(changes ?? Enumerable.Empty<Core.Spec.Diff.SpecChange>(), model.DataModelId, model.Name).ToArray(),
-        Organization = session.OrganizationId,
-    };
+    public static WriteResult ToResult(
+        Core.Api.DataModelEntry model,
+        WriteStatus status,
+        SigmaSession session,
+        IEnumerable<Core.Spec.Diff.SpecChange>? changes = null) =>
+        new(model.DataModelId)
+        {
+            Name = model.Name,
+            Status = status,
+            VersionBefore = model.LatestVersion > 0 ? model.LatestVersion : null,
+            VersionAfter = model.LatestVersion > 0 ? model.LatestVersion : null,
+            Changes = ToChanges(changes ?? Enumerable.Empty<Core.Spec.Diff.SpecChange>(), model.DataModelId, model.Name).ToArray(),
+            Organization = session.OrganizationId,
+        };
 }

@@ -8,7 +8,11 @@ namespace SigmaPS.Mapping;
 /// <summary>Converts plans, drift and the results of a publish.</summary>
 internal static partial class OutputMapper
 {
-    public static ReleasePlan ToPlan(Core.Release.ReleasePlan plan, SigmaSession? session, DateTimeOffset now, IReadOnlyDictionary<string, string>? owners = null) =>
+    public static ReleasePlan ToPlan(
+        Core.Release.ReleasePlan plan,
+        SigmaSession? session,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? owners = null) =>
         new(plan.Request.Environment.Name, plan.Request.Organization, plan.Items.Select(item => ToItem(item, owners)))
         {
             Host = session?.BaseUrl,
@@ -73,30 +77,39 @@ internal static partial class OutputMapper
 
         if (outcome.Fault is { } fault)
         {
-            result.Status = outcome.IsRefused ? WriteStatus.Refused : fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed;
-            result.Findings = result.Findings.Concat(new[] { SafeText.Line((outcome.IsRefused && fault.Switch is { } lift ? $"needs -{lift}: " : "") + fault.Message) }).ToArray();
+            result.Status =
+                outcome.IsRefused ? WriteStatus.Refused
+                : fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown
+                : WriteStatus.Failed;
+            result.Findings = result
+                .Findings.Concat(
+                    new[] { SafeText.Line((outcome.IsRefused && fault.Switch is { } lift ? $"needs -{lift}: " : "") + fault.Message) })
+                .ToArray();
         }
 
         return result;
     }
 
-    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners) => new(SafeText.Line(item.Name), ByName<ReleaseAction>(item.Action))
-    {
-        DataModelId = item.DataModelId,
-        File = item.File,
-        LiveVersion = item.LiveVersion,
-        UpdatedBy = item.UpdatedBy,
-        UpdatedAt = Time(item.UpdatedAt),
-        Changes = ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
-        ChangeSummary = Summary(item.Changes, item.Notes),
-        HasFailedRehearsal = item.HasFailedRehearsal,
-        Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
-        Blockers = item.Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message)).ToArray(),
-        Consumers = Consumers(item, owners),
-        Notes = item.Notes.Concat(item.ManualChanges.Select(change => ByHand(change, owners))).Select(SafeText.Line).ToArray(),
-        DependsOn = item.DependsOn.Select(SafeText.Line).ToArray(),
-        Hash = item.Hash,
-    };
+    private static ReleasePlanItem ToItem(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners) =>
+        new(SafeText.Line(item.Name), ByName<ReleaseAction>(item.Action))
+        {
+            DataModelId = item.DataModelId,
+            File = item.File,
+            LiveVersion = item.LiveVersion,
+            UpdatedBy = item.UpdatedBy,
+            UpdatedAt = Time(item.UpdatedAt),
+            Changes = ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
+            ChangeSummary = Summary(item.Changes, item.Notes),
+            HasFailedRehearsal = item.HasFailedRehearsal,
+            Issues = item.Issues.Select(issue => IssueMap.ToIssue(issue, item.File)).ToArray(),
+            Blockers = item
+                .Refusals.Select(refusal => SafeText.Line((refusal.Switch is { } lift ? $"needs -{lift}: " : "") + refusal.Message))
+                .ToArray(),
+            Consumers = Consumers(item, owners),
+            Notes = item.Notes.Concat(item.ManualChanges.Select(change => ByHand(change, owners))).Select(SafeText.Line).ToArray(),
+            DependsOn = item.DependsOn.Select(SafeText.Line).ToArray(),
+            Hash = item.Hash,
+        };
 
     /// <summary>The consumers of a model of a plan, each usage once: those that a person changes come before the others.</summary>
     public static SigmaUsage[] Consumers(Core.Release.ReleaseItem item, IReadOnlyDictionary<string, string>? owners)
@@ -115,11 +128,13 @@ internal static partial class OutputMapper
     private static string ByHand(Core.Release.ManualChange change, IReadOnlyDictionary<string, string>? owners)
     {
         var usage = UsageMapper.ToUsage(change.Usage, owners ?? new Dictionary<string, string>());
-        return $"Change by hand: {usage}{(change.NewFormula is { } formula ? $": {usage.Formula} becomes {formula}" : "")} (owner {usage.Owner}, {usage.Url})";
+        return $"Change by hand: {usage}{(change.NewFormula is { } formula ? $": {usage.Formula} becomes {formula}" : "")} (owner "
+            + $"{usage.Owner}, {usage.Url})";
     }
 
     private static string Summary(IReadOnlyList<Core.Spec.Diff.SpecChange> changes, IEnumerable<string> notes) =>
         SafeText.Line(changes.Count > 0 ? Core.Spec.Diff.ChangeFormatter.Counts(changes) : string.Join(" ", notes.Take(1)));
 
-    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

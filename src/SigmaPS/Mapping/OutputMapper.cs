@@ -24,21 +24,28 @@ internal static partial class OutputMapper
     };
 
     /// <summary>Converts the outcome of a write; null means that no write was needed.</summary>
-    public static WriteResult ToResult(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, string organization) => new(plan.Request.DataModelId)
-    {
-        Name = named ? plan.NewName ?? plan.Name : plan.Name,
-        Status = outcome is { ContentSent: true } || named ? WriteStatus.Updated
-            : plan.Difference == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent : WriteStatus.Unchanged,
-        TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
-        VersionBefore = plan.LiveVersion,
-        VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
-        Changes = ToChanges(plan),
-        Findings = outcome?.Findings.ToArray() ?? System.Array.Empty<string>(),
-        IdMap = ToTable(outcome?.RenewedIds),
-        BackupFile = outcome?.BackupFile,
-        RequestId = outcome?.RequestId,
-        Organization = organization,
-    };
+    public static WriteResult ToResult(
+        Core.Writing.SpecWritePlan plan,
+        Core.Writing.SpecWriteOutcome? outcome,
+        bool named,
+        string organization) =>
+        new(plan.Request.DataModelId)
+        {
+            Name = named ? plan.NewName ?? plan.Name : plan.Name,
+            Status =
+                outcome is { ContentSent: true } || named ? WriteStatus.Updated
+                : plan.Difference == Core.Writing.ContentDifference.Equivalent ? WriteStatus.Equivalent
+                : WriteStatus.Unchanged,
+            TransferredFrom = plan.IsTransfer ? plan.Request.Document.DataModelId : null,
+            VersionBefore = plan.LiveVersion,
+            VersionAfter = outcome is null ? plan.LiveVersion : outcome.VersionAfter,
+            Changes = ToChanges(plan),
+            Findings = outcome?.Findings.ToArray() ?? System.Array.Empty<string>(),
+            IdMap = ToTable(outcome?.RenewedIds),
+            BackupFile = outcome?.BackupFile,
+            RequestId = outcome?.RequestId,
+            Organization = organization,
+        };
 
     public static ExportResult ToExport(Core.Files.ExportPlan plan, string? name) => new(plan.DataModelId, plan.Path)
     {

@@ -31,7 +31,10 @@ internal static class ReleasePlanReader
     }
 
     /// <summary>Whether an object has the shape of a plan.</summary>
-    public static bool IsPlan(object given) => PSObject.AsPSObject(given).Properties is var properties && properties["Items"]?.Value is not null && properties["EnvironmentFile"]?.Value is not null;
+    public static bool IsPlan(object given) =>
+        PSObject.AsPSObject(given).Properties is var properties
+        && properties["Items"]?.Value is not null
+        && properties["EnvironmentFile"]?.Value is not null;
 
     /// <summary>Writes a plan as Markdown.</summary>
     public static string ToMarkdown(object given, string? title)
@@ -56,29 +59,48 @@ internal static class ReleasePlanReader
     // List errors; only count warnings.
     private static IEnumerable<string> Issues(PSObject item)
     {
-        var issues = Each(item, "Issues").Select(PSObject.AsPSObject).ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
+        var issues = Each(item, "Issues")
+            .Select(PSObject.AsPSObject)
+            .ToLookup(issue => LanguagePrimitives.ConvertTo<SpecIssueSeverity>(issue.Properties["Severity"]?.Value));
         var warnings = issues[SpecIssueSeverity.Warning].Count();
         return issues[SpecIssueSeverity.Error]
-            .Select(issue => $"{(Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "")}{Text(issue, "Message")} ({Text(issue, "RuleId")})")
-            .Concat(warnings == 0 ? Enumerable.Empty<string>() : new[] { $"{warnings} warning{(warnings == 1 ? "" : "s")} of the rules; Get-SigmaDataModelSpecIssue shows {(warnings == 1 ? "it" : "them")}." });
+            .Select(issue =>
+                $"{(Text(issue, "Line") is { } line ? $"{Text(issue, "Path")}, line {line}: " : "")}{Text(issue, "Message")} "
+                    + $"({Text(issue, "RuleId")})"
+            )
+            .Concat(
+                warnings == 0
+                    ? Enumerable.Empty<string>()
+                    : new[]
+                    {
+                        $"{warnings} warning{(warnings == 1 ? "" : "s")} of the rules; Get-SigmaDataModelSpecIssue shows "
+                            + $"{(warnings == 1 ? "it" : "them")}.",
+                    });
     }
 
-    private static IEnumerable<object> Each(PSObject o, string name) => LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
+    private static IEnumerable<object> Each(PSObject o, string name) =>
+        LanguagePrimitives.GetEnumerable(o.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Empty<object>();
 
     // PowerShell unrolls a one-element array.
     private static IEnumerable<object> All(object items) => LanguagePrimitives.GetEnumerable(items)?.Cast<object>() ?? new[] { items };
 
-    private static IEnumerable<Core.Release.PlanSnapshotEntry> Items(object items) => All(items).Select(PSObject.AsPSObject)
-        .Select(item => new Core.Release.PlanSnapshotEntry(
-            Text(item, "Name") ?? "",
-            Text(item, "File") ?? "",
-            OutputMapper.ByName<Core.Release.ReleaseAction>(LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value)),
-            Text(item, "DataModelId") ?? "",
-            item.Properties["LiveVersion"]?.Value is { } version ? LanguagePrimitives.ConvertTo<long>(version) : null,
-            Text(item, "Hash") ?? "")
-        {
-            HasFailedRehearsal = Text(item, nameof(ReleasePlanItem.HasFailedRehearsal)) is { } failed && bool.TryParse(failed, out var isFailed) && isFailed,
-        });
+    private static IEnumerable<Core.Release.PlanSnapshotEntry> Items(object items) =>
+        All(items)
+            .Select(PSObject.AsPSObject)
+            .Select(item => new Core.Release.PlanSnapshotEntry(
+                Text(item, "Name") ?? "",
+                Text(item, "File") ?? "",
+                OutputMapper.ByName<Core.Release.ReleaseAction>(
+                    LanguagePrimitives.ConvertTo<ReleaseAction>(item.Properties["Action"]?.Value)),
+                Text(item, "DataModelId") ?? "",
+                item.Properties["LiveVersion"]?.Value is { } version ? LanguagePrimitives.ConvertTo<long>(version) : null,
+                Text(item, "Hash") ?? "")
+            {
+                HasFailedRehearsal =
+                    Text(item, nameof(ReleasePlanItem.HasFailedRehearsal)) is { } failed
+                    && bool.TryParse(failed, out var isFailed)
+                    && isFailed,
+            });
 
     private static Core.Release.RenameRequest? Rename(object? given)
     {
@@ -89,7 +111,11 @@ internal static class ReleasePlanReader
 
         var rename = PSObject.AsPSObject(given);
         var kind = LanguagePrimitives.ConvertTo<Core.Spec.Edit.RenameKind>(Text(rename, "Kind"));
-        var item = new Core.Spec.Edit.ItemRename(kind, Text(rename, "Element") ?? "", Text(rename, "Item") ?? "", Text(rename, "NewName") ?? "");
+        var item = new Core.Spec.Edit.ItemRename(
+            kind,
+            Text(rename, "Element") ?? "",
+            Text(rename, "Item") ?? "",
+            Text(rename, "NewName") ?? "");
         return new Core.Release.RenameRequest(Text(rename, "DataModel") ?? "", item)
         {
             IsSafe = LanguagePrimitives.IsTrue(rename.Properties["Safe"]?.Value),
@@ -97,5 +123,6 @@ internal static class ReleasePlanReader
         };
     }
 
-    private static string? Text(PSObject o, string name) => o.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
+    private static string? Text(PSObject o, string name) =>
+        o.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 }

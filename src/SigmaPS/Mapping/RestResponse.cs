@@ -22,7 +22,10 @@ internal sealed class RestResponse
     public IEnumerable<object?> Entries => (_value as SpecNode)?.Get("entries") as SpecList ?? Whole;
 
     /// <summary>The cursor of the next page; null at the end of the list.</summary>
-    public Core.Api.PageCursor? Cursor => _value is SpecNode page ? Core.Api.PageCursor.FromResponse(page.Get("nextPage") as string, page.Get("nextPageToken") as string) : null;
+    public Core.Api.PageCursor? Cursor =>
+        _value is SpecNode page
+            ? Core.Api.PageCursor.FromResponse(page.Get("nextPage") as string, page.Get("nextPageToken") as string)
+            : null;
 
     /// <summary>Parses a response without loss.</summary>
     /// <exception cref="Core.Diagnostics.SigmaEngineException">The response is not valid JSON, or an object cannot represent

@@ -11,7 +11,11 @@ internal static class SpecConverter
     {
         var document = Core.Api.LiveSpec.Read(text, id);
         var origin = document.LatestVersion is { } version
-            ? new Core.Writing.SpecProvenance(id, version, text, session.OrganizationId) { Name = document.Name, Description = document.Description }
+            ? new Core.Writing.SpecProvenance(id, version, text, session.OrganizationId)
+            {
+                Name = document.Name,
+                Description = document.Description,
+            }
             : null;
         try
         {
@@ -64,11 +68,15 @@ internal static class SpecConverter
     {
         try
         {
-            return NodeValueConverter.Unwrap(given) as string ?? System.Management.Automation.PSObject.AsPSObject(given).Properties["DataModelId"]?.Value?.ToString();
+            return NodeValueConverter.Unwrap(given) as string
+                ?? System.Management.Automation.PSObject.AsPSObject(given).Properties["DataModelId"]?.Value?.ToString();
         }
         catch (System.Management.Automation.GetValueException e)
         {
-            throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidId, $"The object's property DataModelId cannot be read: {e.Message}", e);
+            throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidId,
+                $"The object's property DataModelId cannot be read: {e.Message}",
+                e);
         }
     }
 
@@ -95,9 +103,12 @@ internal static class SpecConverter
             document.WrittenNames.UnionWith((NodeValueConverter.Unwrap(given) as SpecNode)?.WrittenNames ?? System.Array.Empty<string>());
             return document;
         }
-        catch (Core.Diagnostics.SigmaEngineException e) when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
+        catch (Core.Diagnostics.SigmaEngineException e)
+            when (System.Management.Automation.PSObject.AsPSObject(given).TypeNames.Contains("Deserialized." + typeof(SpecNode).FullName))
         {
-            var message = e.Message + " PowerShell truncates a spec that is sent to a job or another machine. "
+            var message =
+                e.Message
+                + " PowerShell truncates a spec that is sent to a job or another machine. "
                 + "Send text instead: Get-SigmaDataModelSpec -AsJson and Set-SigmaDataModelSpec -Json.";
             throw new Core.Diagnostics.SigmaEngineException(e.Kind, message, e) { Target = e.Target };
         }
@@ -161,7 +172,9 @@ internal static class SpecConverter
     public static void RecordWrite(object given, string dataModelId, string organization, long version, string text)
     {
         // An object that was written to another model keeps its provenance.
-        if (NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node && (origin.DataModelId == dataModelId || origin.DataModelId.Length == 0))
+        if (
+            NodeValueConverter.Unwrap(given) is SpecNode { Origin: { } origin } node
+            && (origin.DataModelId == dataModelId || origin.DataModelId.Length == 0))
         {
             node.Origin = origin with { DataModelId = dataModelId, Organization = organization, BaseVersion = version, Text = text };
         }

@@ -29,13 +29,14 @@ internal static class UsageMapper
     public static SigmaUsage[] ToUsages(Core.Writing.ConsumerImpact impact, IReadOnlyDictionary<string, string>? owners) =>
         impact.Consumers.Select(usage => ToUsage(usage, owners ?? new Dictionary<string, string>())).ToArray();
 
-    public static SigmaUnusedItem ToUnused(Core.Usage.UnusedItem unused) => new(unused.Item.Item.ModelId, unused.Item.Item.Kind.ToString(), unused.Item.Name)
-    {
-        Element = unused.Item.ElementName ?? "",
-        ElementId = unused.Item.Item.ElementId ?? "",
-        Id = unused.Item.Item.ItemId ?? "",
-        Formula = unused.Item.Formula ?? "",
-        Certainty = unused.Certainty.ToString(),
-        Reason = unused.Reason,
-    };
+    public static SigmaUnusedItem ToUnused(Core.Usage.UnusedItem unused) =>
+        new(unused.Item.Item.ModelId, unused.Item.Item.Kind.ToString(), unused.Item.Name)
+        {
+            Element = unused.Item.ElementName ?? "",
+            ElementId = unused.Item.Item.ElementId ?? "",
+            Id = unused.Item.Item.ItemId ?? "",
+            Formula = unused.Item.Formula ?? "",
+            Certainty = unused.Certainty.ToString(),
+            Reason = unused.Reason,
+        };
 }

@@ -6,7 +6,8 @@ namespace SigmaPS.Mapping;
 internal static class UsageShape
 {
     /// <summary>Whether an object is a usage.</summary>
-    public static bool IsUsage(object? given) => given is not null && Text(given, "ConsumerKind").Length > 0 && Text(given, "Certainty").Length > 0;
+    public static bool IsUsage(object? given) =>
+        given is not null && Text(given, "ConsumerKind").Length > 0 && Text(given, "Certainty").Length > 0;
 
     /// <summary>A property as text; empty where it is absent.</summary>
     public static string Text(object given, string property) => PSObject.AsPSObject(given).Properties[property]?.Value?.ToString() ?? "";

@@ -9,7 +9,9 @@ namespace SigmaPS;
 public static class SafeText
 {
     // Azure DevOps parses ##vso[ and ##[ anywhere in a line; GitHub parses :: at its start.
-    private static readonly Regex AgentCommand = new(@"##(?=vso\[|\[)|(?<=^\s*)::", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex AgentCommand = new(
+        @"##(?=vso\[|\[)|(?<=^\s*)::",
+        RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     /// <summary>Makes control characters visible and breaks the commands of build agents.</summary>
     /// <param name="text">A name or message.</param>
@@ -31,14 +33,16 @@ public static class SafeText
         var shown = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            shown.Append(c switch
-            {
-                '\n' when keepLineBreaks => "\n",
-                < ' ' => ((char)(0x2400 + c)).ToString(),
-                '\u007f' => "\u2421",
-                >= '\u0080' and <= '\u009f' or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => "\ufffd",
-                _ => c.ToString(),
-            });
+            shown.Append(
+                c switch
+                {
+                    '\n' when keepLineBreaks => "\n",
+                    < ' ' => ((char)(0x2400 + c)).ToString(),
+                    '\u007f' => "\u2421",
+                    >= '\u0080' and <= '\u009f' or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') =>
+                        "\ufffd",
+                    _ => c.ToString(),
+                });
         }
 
         return AgentCommand.Replace(shown.ToString(), match => match.Value[0] == '#' ? "# #" : ": :");

@@ -67,5 +67,7 @@ public sealed class SigmaUsage
 
     /// <summary>Shows consumer, element and column.</summary>
     /// <returns>For example Workbook "Sales": Orders / Amount.</returns>
-    public override string ToString() => $"{ConsumerKind} \"{ConsumerName}\"{(ElementName is null ? "" : $": {ElementName}")}{(ColumnName is null ? "" : $" / {ColumnName}")}";
+    public override string ToString() =>
+        $"{ConsumerKind} "
+            + $"\"{ConsumerName}\"{(ElementName is null ? "" : $": {ElementName}")}{(ColumnName is null ? "" : $" / {ColumnName}")}";
 }

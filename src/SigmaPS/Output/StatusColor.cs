@@ -41,7 +41,11 @@ public static class StatusColor
     public static string Apply(object? word, object? style)
     {
         var text = SafeText.Line(word?.ToString());
-        return style is not null && Colours.TryGetValue(text, out var colour) && Part(Part(style, "Foreground"), colour) is string on && Part(style, "Reset") is string off
+        return
+            style is not null
+            && Colours.TryGetValue(text, out var colour)
+            && Part(Part(style, "Foreground"), colour) is string on
+            && Part(style, "Reset") is string off
             ? on + text + off
             : text;
     }

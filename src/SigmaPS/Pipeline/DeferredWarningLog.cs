@@ -26,8 +26,13 @@ internal sealed class DeferredWarningLog : Core.Diagnostics.ILog
     /// <summary>Whether a warning ends the command. If so, all other output must precede it.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     public static bool EndTheCommand(PSCmdlet cmdlet) =>
-        (cmdlet.MyInvocation.BoundParameters.TryGetValue("WarningAction", out var given) ? given : cmdlet.GetVariableValue("WarningPreference")) is { } preference
-        && LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) && action == ActionPreference.Stop;
+        (
+            cmdlet.MyInvocation.BoundParameters.TryGetValue("WarningAction", out var given)
+                ? given
+                : cmdlet.GetVariableValue("WarningPreference"))
+            is { } preference
+        && LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+        && action == ActionPreference.Stop;
 
     /// <summary>Writes the warnings on the pipeline thread.</summary>
     /// <param name="cmdlet">The cmdlet.</param>

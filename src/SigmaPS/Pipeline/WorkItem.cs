@@ -18,7 +18,12 @@ internal sealed class WorkItem
     /// <param name="output">Buffers the item's output before its turn.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="finish">The work after the read, in order; it may wait. Null for none.</param>
-    public WorkItem(object? target, BufferedLog log, BufferedOutput output, Func<CancellationToken, Task> read, Func<IDispatcher, CancellationToken, Task>? finish)
+    public WorkItem(
+        object? target,
+        BufferedLog log,
+        BufferedOutput output,
+        Func<CancellationToken, Task> read,
+        Func<IDispatcher, CancellationToken, Task>? finish)
     {
         Target = target;
         _log = log;

@@ -45,7 +45,8 @@ internal static class SessionStore
         {
             return Default(runspace);
         }
-        catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind is Core.Diagnostics.ErrorCode.NotConnected or Core.Diagnostics.ErrorCode.SessionAmbiguous)
+        catch (Core.Diagnostics.SigmaEngineException e)
+            when (e.Kind is Core.Diagnostics.ErrorCode.NotConnected or Core.Diagnostics.ErrorCode.SessionAmbiguous)
         {
             return null;
         }
@@ -71,7 +72,10 @@ internal static class SessionStore
 
             DropAbandoned();
             var all = Live.Values.Select(connection => connection.Session).ToList();
-            var places = all.Select(session => session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId).Distinct().ToList();
+            var places = all.Select(session =>
+                    session.BaseUrl.Authority + " " + session.OrganizationId + " " + session.ClientId + " " + session.UserId)
+                .Distinct()
+                .ToList();
             return places.Count switch
             {
                 0 => throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.NotConnected, "You are "
@@ -143,7 +147,9 @@ internal static class SessionStore
     {
         lock (Gate)
         {
-            return session is not null && Live.TryGetValue(session.SessionId, out var connection) ? connection.Transport.DrainAbandonedWrites() : Array.Empty<string>();
+            return session is not null && Live.TryGetValue(session.SessionId, out var connection)
+                ? connection.Transport.DrainAbandonedWrites()
+                : Array.Empty<string>();
         }
     }
 
@@ -203,7 +209,8 @@ internal static class SessionStore
             _runspace = new WeakReference<Runspace>(runspace);
         }
 
-        public bool IsAbandoned => !_runspace.TryGetTarget(out var runspace) || runspace.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken;
+        public bool IsAbandoned =>
+            !_runspace.TryGetTarget(out var runspace) || runspace.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken;
 
         public SigmaSession Session { get; }
 

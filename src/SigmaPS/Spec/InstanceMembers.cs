@@ -23,13 +23,20 @@ internal static class InstanceMembers
     {
         var question = typeof(PSObject).GetMethod("HasInstanceMembers", BindingFlags.Static | BindingFlags.NonPublic);
         var parameters = question?.GetParameters();
-        if (question is null || question.ReturnType != typeof(bool) || parameters is not { Length: 2 } || parameters[0].ParameterType != typeof(object) || !parameters[1].IsOut)
+        if (
+            question is null
+            || question.ReturnType != typeof(bool)
+            || parameters is not { Length: 2 }
+            || parameters[0].ParameterType != typeof(object)
+            || !parameters[1].IsOut)
         {
             return _ => true;
         }
 
         var value = Expression.Parameter(typeof(object));
         var ignored = Expression.Variable(parameters[1].ParameterType.GetElementType()!);
-        return Expression.Lambda<Func<object, bool>>(Expression.Block(new[] { ignored }, Expression.Call(question, value, ignored)), value).Compile();
+        return Expression
+            .Lambda<Func<object, bool>>(Expression.Block(new[] { ignored }, Expression.Call(question, value, ignored)), value)
+            .Compile();
     }
 }

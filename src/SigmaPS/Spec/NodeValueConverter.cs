@@ -17,11 +17,13 @@ internal static class NodeValueConverter
 
     /// <summary>Converts the value of a key: a single object for a list of objects becomes a list of one, so that [0] and .Add()
     /// work.</summary>
-    public static object? For(string key, object? value) => Plain(value) switch
-    {
-        var one and (SpecNode or PSObject or IDictionary) when Core.Spec.Edit.ListNormalizer.IsListOfObjects(key) => new SpecList(new[] { one }),
-        var other => other,
-    };
+    public static object? For(string key, object? value) =>
+        Plain(value) switch
+        {
+            var one and (SpecNode or PSObject or IDictionary) when Core.Spec.Edit.ListNormalizer.IsListOfObjects(key) => new SpecList(
+                new[] { one }),
+            var other => other,
+        };
 
     /// <summary>The value of a property, which may be the user's script.</summary>
     /// <exception cref="Core.Spec.Json.NotRepresentableException">The script failed; the pointer locates the property.</exception>

@@ -43,8 +43,12 @@ internal static class NoteProperties
     public static void Clear(SpecNode node) => FindNotes(node)?.ForEach(note => PSObject.AsPSObject(node).Properties.Remove(note.Key));
 
     // The keys of the node are properties too; only a member that was added belongs to the instance.
-    private static List<KeyValuePair<string, object?>>? FindNotes(SpecNode node) => !InstanceMembers.MayHaveAny(node)
-        ? null
-        : PSObject.AsPSObject(node).Properties.Where(property => property.IsInstance && property.IsGettable)
-            .Select(note => new KeyValuePair<string, object?>(note.Name, NodeValueConverter.Plain(NodeValueConverter.GetValue(note)))).ToList();
+    private static List<KeyValuePair<string, object?>>? FindNotes(SpecNode node) =>
+        !InstanceMembers.MayHaveAny(node)
+            ? null
+            : PSObject
+                .AsPSObject(node)
+                .Properties.Where(property => property.IsInstance && property.IsGettable)
+                .Select(note => new KeyValuePair<string, object?>(note.Name, NodeValueConverter.Plain(NodeValueConverter.GetValue(note))))
+                .ToList();
 }

@@ -13,7 +13,13 @@ namespace SigmaPS;
 internal sealed class PSObjectJsonReader
 {
     // Properties that PowerShell adds to objects from a job or another machine.
-    private static readonly HashSet<string> JobMarks = new(StringComparer.Ordinal) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
+    private static readonly HashSet<string> JobMarks = new(StringComparer.Ordinal)
+    {
+        "PSComputerName",
+        "RunspaceId",
+        "PSShowComputerName",
+        "PSSourceJobInstanceId",
+    };
 
     private readonly bool _bagsAreMade;
     private readonly HashSet<object> _inside = new(ByReference.Instance);
@@ -117,27 +123,31 @@ internal sealed class PSObjectJsonReader
         var other => SpecTreeLevel.OfMembers(other, Properties(PSObject.AsPSObject(other)), isMade: true),
     };
 
-    private static Core.Spec.Json.JsonValue? Scalar(object value) => value switch
-    {
-        SpecNumber n => new Core.Spec.Json.JsonNumber(n.ToString()),
-        SwitchParameter s => new Core.Spec.Json.JsonBoolean(s.IsPresent),
-        char c => new Core.Spec.Json.JsonString(c.ToString()),
-        Enum e => new Core.Spec.Json.JsonString(e.ToString()),
-        sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger => new Core.Spec.Json.JsonNumber(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
-        float f => Number(f, f.ToString("R", CultureInfo.InvariantCulture)),
-        double when ExactNumbers.TextOf(value) is { } text => new Core.Spec.Json.JsonNumber(text),
-        double d => Number(d, Exact(d)),
-        DateTime t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-        DateTimeOffset t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-        Guid or Uri or Version or TimeSpan => new Core.Spec.Json.JsonString(value.ToString()!),
-        _ => null,
-    };
+    private static Core.Spec.Json.JsonValue? Scalar(object value) =>
+        value switch
+        {
+            SpecNumber n => new Core.Spec.Json.JsonNumber(n.ToString()),
+            SwitchParameter s => new Core.Spec.Json.JsonBoolean(s.IsPresent),
+            char c => new Core.Spec.Json.JsonString(c.ToString()),
+            Enum e => new Core.Spec.Json.JsonString(e.ToString()),
+            sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger => new Core.Spec.Json.JsonNumber(
+                ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+            float f => Number(f, f.ToString("R", CultureInfo.InvariantCulture)),
+            double when ExactNumbers.TextOf(value) is { } text => new Core.Spec.Json.JsonNumber(text),
+            double d => Number(d, Exact(d)),
+            DateTime t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+            DateTimeOffset t => new Core.Spec.Json.JsonString(t.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+            Guid or Uri or Version or TimeSpan => new Core.Spec.Json.JsonString(value.ToString()!),
+            _ => null,
+        };
 
     // On .NET Framework, "R" does not always round-trip a double; seventeen digits do.
     private static string Exact(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var back) && back.Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var back) && back.Equals(value)
+            ? text
+            : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
     private static Core.Spec.Json.JsonNumber Number(double value, string text) => double.IsNaN(value) || double.IsInfinity(value)
@@ -151,14 +161,17 @@ internal sealed class PSObjectJsonReader
         var entries = new List<KeyValuePair<string, object?>>(dictionary.Count);
         foreach (DictionaryEntry entry in dictionary)
         {
-            entries.Add(new KeyValuePair<string, object?>(System.Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
+            entries.Add(
+                new KeyValuePair<string, object?>(System.Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
         }
 
         return dictionary is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries;
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject bag) =>
-        bag.Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name)).Select(property => new KeyValuePair<string, object?>(property.Name, NodeValueConverter.GetValue(property)));
+        bag
+            .Properties.Where(property => property.IsGettable && !JobMarks.Contains(property.Name))
+            .Select(property => new KeyValuePair<string, object?>(property.Name, NodeValueConverter.GetValue(property)));
 
     private sealed class ByReference : IEqualityComparer<object>
     {

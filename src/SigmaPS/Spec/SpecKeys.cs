@@ -75,7 +75,9 @@ internal sealed class SpecKeys
         }
 
         // Other threads may read the node at the same time, so publish both dictionaries only when complete.
-        var (exact, loose) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
+        var (exact, loose) = (
+            new Dictionary<string, int>(StringComparer.Ordinal),
+            new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
         for (var i = 0; i < _members.Count; i++)
         {
             Note(_members[i].Key, i, exact, loose);

@@ -116,14 +116,15 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
         return copy;
     }
 
-    private static object? CloneValue(object? value, int depth) => NodeValueConverter.Unwrap(value) switch
-    {
-        SpecNode or SpecList when depth > Core.Spec.Json.JsonReader.MaxDepth =>
-            throw new InvalidOperationException($"Values nest deeper than {Core.Spec.Json.JsonReader.MaxDepth} levels, or an object contains itself; it cannot be copied."),
-        SpecNode node => node.Clone(depth),
-        SpecList items => new SpecList(items.Select(item => CloneValue(item, depth + 1))),
-        var other => other,
-    };
+    private static object? CloneValue(object? value, int depth) =>
+        NodeValueConverter.Unwrap(value) switch
+        {
+            SpecNode or SpecList when depth > Core.Spec.Json.JsonReader.MaxDepth => throw new InvalidOperationException(
+                $"Values nest deeper than {Core.Spec.Json.JsonReader.MaxDepth} levels, or an object contains itself; it cannot be copied."),
+            SpecNode node => node.Clone(depth),
+            SpecList items => new SpecList(items.Select(item => CloneValue(item, depth + 1))),
+            var other => other,
+        };
 
     private static string Shown(object? value) => value switch
     {

@@ -35,10 +35,12 @@ public sealed class SpecNodeAdapter : PSPropertyAdapter
     public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
 
     /// <inheritdoc/>
-    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) => Value(adaptedProperty) is SpecNode node ? PSObject.AsPSObject(node) : Value(adaptedProperty);
+    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
+        Value(adaptedProperty) is SpecNode node ? PSObject.AsPSObject(node) : Value(adaptedProperty);
 
     /// <inheritdoc/>
-    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value) => ((SpecNode)adaptedProperty.BaseObject).Set(adaptedProperty.Name, value);
+    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value) =>
+        ((SpecNode)adaptedProperty.BaseObject).Set(adaptedProperty.Name, value);
 
     /// <inheritdoc/>
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) => Value(adaptedProperty) switch

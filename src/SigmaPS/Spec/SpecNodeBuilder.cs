@@ -56,8 +56,12 @@ internal sealed class SpecNodeBuilder : Core.Spec.Json.IObjectBuilder
             return whole;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact)
-            && string.Equals(exact.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal))
+        if (
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var exact) && string.Equals(exact.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal))
         {
             return exact;
         }

@@ -35,11 +35,18 @@ internal sealed class SpecNodeMetaObject : DynamicMetaObject
 
     public override DynamicMetaObject BindSetMember(SetMemberBinder binder, DynamicMetaObject value)
     {
-        var assigned = Expression.Call(typeof(SpecNodeMetaObject), nameof(Assign), null, Self, Expression.Constant(binder.Name), Expression.Convert(value.Expression, typeof(object)));
+        var assigned = Expression.Call(
+            typeof(SpecNodeMetaObject),
+            nameof(Assign),
+            null,
+            Self,
+            Expression.Constant(binder.Name),
+            Expression.Convert(value.Expression, typeof(object)));
         return new DynamicMetaObject(assigned, IsNode.Merge(value.Restrictions));
     }
 
-    public override IEnumerable<string> GetDynamicMemberNames() => ((SpecNode)base.Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
+    public override IEnumerable<string> GetDynamicMemberNames() =>
+        ((SpecNode)base.Value!).Members.Select(member => member.Key).Where(key => key.Length > 0);
 
     private Expression Self => Expression.Convert(Expression, typeof(SpecNode));
 
@@ -48,7 +55,8 @@ internal sealed class SpecNodeMetaObject : DynamicMetaObject
     // Members added with Add-Member hide keys of the same name, as in every other view.
     private static bool Has(SpecNode node, string name) => node.Has(name) || NoteProperties.Find(node, name) is not null;
 
-    private static new object? Value(SpecNode node, string name) => NoteProperties.Find(node, name) is { } note ? note.Value : node.Get(name);
+    private static new object? Value(SpecNode node, string name) =>
+        NoteProperties.Find(node, name) is { } note ? note.Value : node.Get(name);
 
     private static object? Assign(SpecNode node, string name, object? value)
     {

@@ -14,7 +14,9 @@ internal static class SpecNodeUpdate
     /// <param name="changed">The new content; its parts become parts of the node.</param>
     public static void Apply(SpecNode node, SpecNode changed)
     {
-        var members = changed.Members.Select(member => new KeyValuePair<string, object?>(member.Key, Merge(node.GetExactly(member.Key), member.Value))).ToList();
+        var members = changed
+            .Members.Select(member => new KeyValuePair<string, object?>(member.Key, Merge(node.GetExactly(member.Key), member.Value)))
+            .ToList();
 
         // The new content includes the added members, which would otherwise hide it.
         NoteProperties.Clear(node);

@@ -12,7 +12,8 @@ public readonly struct SpecNumber : IFormattable, IEquatable<SpecNumber>
 
     /// <summary>The nearest double.</summary>
     /// <param name="number">The number.</param>
-    public static explicit operator double(SpecNumber number) => double.Parse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture);
+    public static explicit operator double(SpecNumber number) =>
+        double.Parse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Whether two numbers have the same text.</summary>
     /// <param name="left">One.</param>

@@ -33,7 +33,10 @@ internal sealed class SpecTreeLevel : IDisposable
     public object? Current => _parts.Current.Value;
 
     public static SpecTreeLevel OfMembers(object source, IEnumerable<KeyValuePair<string, object?>> members, bool isMade) =>
-        new(source, members.Select(member => new KeyValuePair<string?, object?>(member.Key, member.Value)), new Core.Spec.Json.JsonObject { IsMade = isMade });
+        new(
+            source,
+            members.Select(member => new KeyValuePair<string?, object?>(member.Key, member.Value)),
+            new Core.Spec.Json.JsonObject { IsMade = isMade });
 
     public static SpecTreeLevel OfItems(IEnumerable items) =>
         new(items, items.Cast<object?>().Select(item => new KeyValuePair<string?, object?>(null, item)), new Core.Spec.Json.JsonArray());

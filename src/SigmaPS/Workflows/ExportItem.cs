@@ -11,7 +11,13 @@ internal sealed class ExportItem
     private readonly Core.Diagnostics.SigmaEngineException? _fault;
     private readonly string? _id;
 
-    private ExportItem(int place, string? id, Core.Spec.SpecDocument? inMemory, Core.Writing.SpecProvenance? origin, Core.Diagnostics.SigmaEngineException? fault, string label)
+    private ExportItem(
+        int place,
+        string? id,
+        Core.Spec.SpecDocument? inMemory,
+        Core.Writing.SpecProvenance? origin,
+        Core.Diagnostics.SigmaEngineException? fault,
+        string label)
     {
         Place = place;
         _id = id;
@@ -64,17 +70,25 @@ internal sealed class ExportItem
     /// <param name="models">Finds a model by its name.</param>
     /// <param name="client">The service; null without a session, if every spec is known.</param>
     /// <param name="cancel">Ends any wait.</param>
-    public async Task<Core.Spec.SpecDocument> ReadAsync(Binding.ModelDirectory models, Core.Api.SigmaClient? client, CancellationToken cancel)
+    public async Task<Core.Spec.SpecDocument> ReadAsync(
+        Binding.ModelDirectory models,
+        Core.Api.SigmaClient? client,
+        CancellationToken cancel)
     {
         if (_fault is not null || _inMemory is not null)
         {
             return _inMemory ?? throw _fault!;
         }
 
-        var id = await models.ResolveAsync(
-            client!,
-            _id ?? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, "No data model given. Pipe data models in, or use -DataModelId."),
-            cancel).ConfigureAwait(false);
+        var id = await models
+            .ResolveAsync(
+                client!,
+                _id
+                    ?? throw new Core.Diagnostics.SigmaEngineException(
+                        Core.Diagnostics.ErrorCode.InvalidArgument,
+                        "No data model given. Pipe data models in, or use -DataModelId."),
+                cancel)
+            .ConfigureAwait(false);
         var answer = await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
         return Core.Api.LiveSpec.Read(answer, id);
     }

@@ -22,7 +22,14 @@ internal sealed class ExportWorkflow
     private int _asked;
     private bool _wrote;
 
-    public ExportWorkflow(PSCmdlet cmdlet, SigmaSession? session, string? folder, SpecFileFormat format, bool contentOnly, bool passThru, bool overwriteEdited)
+    public ExportWorkflow(
+        PSCmdlet cmdlet,
+        SigmaSession? session,
+        string? folder,
+        SpecFileFormat format,
+        bool contentOnly,
+        bool passThru,
+        bool overwriteEdited)
     {
         _cmdlet = cmdlet;
         _session = session;
@@ -46,7 +53,14 @@ internal sealed class ExportWorkflow
     /// <summary>Writes one model's file if it differs. If that fails, the model stays missing and its error is thrown.</summary>
     public async Task WriteAsync(ExportItem item, Core.Spec.SpecDocument document, IDispatcher pipeline)
     {
-        var plan = _folder.Plan(document, _format, _contentOnly, item.Origin?.DataModelId, item.Origin?.BaseVersion ?? 0, item.Origin?.Organization, _overwriteEdited);
+        var plan = _folder.Plan(
+            document,
+            _format,
+            _contentOnly,
+            item.Origin?.DataModelId,
+            item.Origin?.BaseVersion ?? 0,
+            item.Origin?.Organization,
+            _overwriteEdited);
         if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
             await pipeline.WriteAsync(OutputMapper.ToExport(plan, document.Name)).ConfigureAwait(false);
@@ -76,7 +90,10 @@ internal sealed class ExportWorkflow
             return true;
         }
 
-        if (!await pipeline.InvokeAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\"")).ConfigureAwait(false))
+        if (
+            !await pipeline
+                .InvokeAsync(() => _cmdlet.ShouldProcess(plan.Path, "Write the spec of \"" + SafeText.Line(name) + "\""))
+                .ConfigureAwait(false))
         {
             return false;
         }
@@ -87,7 +104,10 @@ internal sealed class ExportWorkflow
 
     private bool Warn(Core.Files.ExportPlan plan, string? name)
     {
-        _cmdlet.WriteWarning($"The file '{plan.Path}' was kept, and \"{SafeText.Line(name)}\" was not exported: the file has edits, or the index does not confirm that an export wrote it. To replace it, add -OverwriteEdited.");
+        _cmdlet.WriteWarning(
+            $"The file '{plan.Path}' was kept, and \"{SafeText.Line(name)}\" was not exported: the file has edits, or the index does not "
+                + "confirm that an export wrote it. To replace it, add -OverwriteEdited."
+        );
         return true;
     }
 

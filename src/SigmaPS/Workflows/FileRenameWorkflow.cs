@@ -36,9 +36,13 @@ internal static class FileRenameWorkflow
         foreach (var item in plan.Items.Reverse())
         {
             var lines = item.Changes.Select(change => "  " + Core.Spec.Diff.ChangeFormatter.Line(change)).ToList();
-            var what = SafeText.Lines(string.Join("\n", WritePreview.Shown(lines, 0).Prepend($"Write the file '{item.File}' of data model \"{item.Name}\".")));
+            var what = SafeText.Lines(
+                string.Join("\n", WritePreview.Shown(lines, 0).Prepend($"Write the file '{item.File}' of data model \"{item.Name}\".")));
             cmdlet.WriteInformation(
-                new SpecPlan(item.DataModelId, item.Name, what) { Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray() },
+                new SpecPlan(item.DataModelId, item.Name, what)
+                {
+                    Changes = OutputMapper.ToChanges(item.Changes, item.DataModelId, item.Name).ToArray(),
+                },
                 new[] { WritePreview.PlanTag });
             var asks = WritePreview.IsWhatIf(cmdlet) || ReleasePreview.ConfirmsAtMedium(cmdlet);
             if (!asks || cmdlet.ShouldProcess(what, what + "\nContinue?", "Write a file"))

@@ -26,7 +26,9 @@ internal sealed class IssueReporting
         _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
         _paths = new Core.Reports.ReportPaths(Root());
         _report = reportPath is null ? null : new Core.Reports.ReportFile(PathResolver.ResolvePath(cmdlet, reportPath, "ReportPath"));
-        _baseline = baselinePath is null ? null : Core.Reports.Baseline.Read(PathResolver.ResolvePath(cmdlet, baselinePath, "BaselinePath"));
+        _baseline = baselinePath is null
+            ? null
+            : Core.Reports.Baseline.Read(PathResolver.ResolvePath(cmdlet, baselinePath, "BaselinePath"));
     }
 
     /// <summary>Receives the issues of one spec, annotates those outside the baseline, and returns them.</summary>
@@ -56,10 +58,16 @@ internal sealed class IssueReporting
         _report?.Write(_all, _specs, _paths);
         var told = _all.Where(issue => issue.Counts).ToList();
         var bad = failOn is null ? new() : told.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
-        return bad.Count == 0 ? null : new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidSpec, $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of {(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass.")
-        {
-            Issues = bad.Select(issue => issue.Issue).ToList(),
-        };
+        return bad.Count == 0
+            ? null
+            : new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidSpec,
+                $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of "
+                    + $"{(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass."
+            )
+            {
+                Issues = bad.Select(issue => issue.Issue).ToList(),
+            };
     }
 
     private string? Annotation(Core.Reports.ReportedIssue issue) => _annotate switch
@@ -69,10 +77,16 @@ internal sealed class IssueReporting
         _ => null,
     };
 
-    private static SpecAnnotation Agent() => Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub : SpecAnnotation.None;
+    private static SpecAnnotation Agent() =>
+        Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps
+        : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub
+        : SpecAnnotation.None;
 
     // The agents identify a file by its path from the root of the sources.
-    private string Root() => Variable("BUILD_SOURCESDIRECTORY") ?? Variable("GITHUB_WORKSPACE") ?? _cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+    private string Root() =>
+        Variable("BUILD_SOURCESDIRECTORY")
+        ?? Variable("GITHUB_WORKSPACE")
+        ?? _cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -41,25 +41,32 @@ internal sealed class PublishWorkflow
 
     /// <summary>Publishes. Warnings follow all writes and results, because a warning that stops the command would interrupt
     /// writes.</summary>
-    public async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, IDispatcher pipeline, CancellationToken cancel)
+    public async Task PublishAsync(
+        Core.Release.PlanSnapshot facts,
+        Core.Release.ReleasePlan plan,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         _hidden = plan.Hidden;
         _warnings = new DeferredWarningLog(new CmdletLog(_cmdlet, pipeline));
         try
         {
-            await PublishAsync(facts, plan, new Core.Api.SigmaClient(SessionStore.Transport(_session), _warnings), pipeline, cancel).ConfigureAwait(false);
+            await PublishAsync(facts, plan, new Core.Api.SigmaClient(SessionStore.Transport(_session), _warnings), pipeline, cancel)
+                .ConfigureAwait(false);
         }
         finally
         {
-            await pipeline.InvokeAsync(() =>
-            {
-                if (!DeferredWarningLog.EndTheCommand(_cmdlet))
+            await pipeline
+                .InvokeAsync(() =>
                 {
-                    Warn();
-                }
+                    if (!DeferredWarningLog.EndTheCommand(_cmdlet))
+                    {
+                        Warn();
+                    }
 
-                return true;
-            }).ConfigureAwait(false);
+                    return true;
+                })
+                .ConfigureAwait(false);
         }
     }
 
@@ -76,7 +83,12 @@ internal sealed class PublishWorkflow
         }
     }
 
-    private async Task PublishAsync(Core.Release.PlanSnapshot facts, Core.Release.ReleasePlan plan, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task PublishAsync(
+        Core.Release.PlanSnapshot facts,
+        Core.Release.ReleasePlan plan,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var stale = facts.Stale(Core.Release.PlanSnapshot.FromPlan(plan));
         if (stale.Count > 0)
@@ -104,13 +116,20 @@ internal sealed class PublishWorkflow
             return;
         }
 
-        foreach (var item in plan.Items.Where(item => (item.Action == Core.Release.ReleaseAction.Unchanged && (_tag is null || whatIf)) || item.Action == Core.Release.ReleaseAction.Skipped))
+        foreach (
+            var item in plan.Items.Where(item =>
+                (item.Action == Core.Release.ReleaseAction.Unchanged && (_tag is null || whatIf))
+                || item.Action == Core.Release.ReleaseAction.Skipped))
         {
             await pipeline.WriteAsync(OutputMapper.ToResult(item, _session)).ConfigureAwait(false);
         }
 
         var approved = new List<Core.Release.ReleaseItem>();
-        foreach (var item in plan.Items.Where(item => item.Writes || (_prune && item.Action == Core.Release.ReleaseAction.Orphan) || (_tag is not null && item.Action == Core.Release.ReleaseAction.Unchanged)))
+        foreach (
+            var item in plan.Items.Where(item =>
+                item.Writes
+                || (_prune && item.Action == Core.Release.ReleaseAction.Orphan)
+                || (_tag is not null && item.Action == Core.Release.ReleaseAction.Unchanged)))
         {
             if (await pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session, _owners)).ConfigureAwait(false))
             {
@@ -118,7 +137,19 @@ internal sealed class PublishWorkflow
             }
         }
 
-        var run = await Core.Release.ReleasePublisher.PublishAsync(client, plan, new Core.Release.PublishOptions(approved) { StopsOnError = _stopsOnError, RunFolder = _runFolder, Tag = _tag }, outcome => ReportAsync(outcome, pipeline), cancel).ConfigureAwait(false);
+        var run = await Core
+            .Release.ReleasePublisher.PublishAsync(
+                client,
+                plan,
+                new Core.Release.PublishOptions(approved)
+                {
+                    StopsOnError = _stopsOnError,
+                    RunFolder = _runFolder,
+                    Tag = _tag,
+                },
+                outcome => ReportAsync(outcome, pipeline),
+                cancel)
+            .ConfigureAwait(false);
         if (run is not null)
         {
             pipeline.Post(() => UndoLine.Write(_cmdlet, UndoLine.OfRun(run, _addsItems)));

@@ -34,6 +34,11 @@ internal static class RenamePlans
     }
 
     /// <summary>The names of owners, if the plan lists usages to change by hand.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> OwnersAsync(Core.Api.SigmaClient client, Core.Release.ReleasePlan plan, CancellationToken cancel) =>
-        plan.Items.Any(item => item.ManualChanges.Count > 0 || item.Impact.Consumers.Count > 0) ? await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false) : new Dictionary<string, string>();
+    public static async Task<IReadOnlyDictionary<string, string>> OwnersAsync(
+        Core.Api.SigmaClient client,
+        Core.Release.ReleasePlan plan,
+        CancellationToken cancel) =>
+        plan.Items.Any(item => item.ManualChanges.Count > 0 || item.Impact.Consumers.Count > 0)
+            ? await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false)
+            : new Dictionary<string, string>();
 }

@@ -13,14 +13,25 @@ internal static class SessionFactory
     private static readonly TimeSpan PromptPatience = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Connects, reads the owner of the credentials, and makes the session the runspace's default.</summary>
-    public static async Task<SigmaSession> OpenAsync(ConnectOptions options, Core.Diagnostics.ILog log, Runspace runspace, bool handedOut, CancellationToken cancel)
+    public static async Task<SigmaSession> OpenAsync(
+        ConnectOptions options,
+        Core.Diagnostics.ILog log,
+        Runspace runspace,
+        bool handedOut,
+        CancellationToken cancel)
     {
-        var transport = new Core.Http.SigmaHttpClient(options.GetAddress(), options.GetCredential(), options.GetRetryOptions(), options.GetProxy());
+        var transport = new Core.Http.SigmaHttpClient(
+            options.GetAddress(),
+            options.GetCredential(),
+            options.GetRetryOptions(),
+            options.GetProxy());
         try
         {
             if (options.FailsFast)
             {
-                await Core.Http.HostCheck.RequireReachableAsync(transport.Address, options.GetProxy(), PromptPatience, cancel).ConfigureAwait(false);
+                await Core
+                    .Http.HostCheck.RequireReachableAsync(transport.Address, options.GetProxy(), PromptPatience, cancel)
+                    .ConfigureAwait(false);
             }
 
             var identity = await new Core.Api.SigmaClient(transport, log).WhoAmIAsync(cancel).ConfigureAwait(false);

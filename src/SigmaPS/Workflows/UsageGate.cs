@@ -27,7 +27,13 @@ internal sealed class UsageGate
     public Core.Writing.ConsumerCheck Check { get; private set; } = null!;
 
     /// <summary>Opens the check with the parameters of a command.</summary>
-    public static UsageGate Open(PSCmdlet cmdlet, SigmaSession session, bool allowBreak, bool requireComplete, int maxRequests, string? indexPath)
+    public static UsageGate Open(
+        PSCmdlet cmdlet,
+        SigmaSession session,
+        bool allowBreak,
+        bool requireComplete,
+        int maxRequests,
+        string? indexPath)
     {
         var folder = indexPath is null ? null : PathResolver.ResolvePath(cmdlet, indexPath, "IndexPath");
         var gate = new UsageGate(new UsageScan(cmdlet, session, folder), new Core.Usage.UsageOptions { MaxRequests = maxRequests });

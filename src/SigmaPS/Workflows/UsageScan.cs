@@ -19,12 +19,24 @@ internal sealed class UsageScan
         _indexFolder = indexFolder;
     }
 
-    public async Task<Core.Usage.UsageIndex> RunAsync(Core.Api.SigmaClient client, Core.Usage.UsageOptions options, IDispatcher pipeline, CancellationToken cancel)
+    public async Task<Core.Usage.UsageIndex> RunAsync(
+        Core.Api.SigmaClient client,
+        Core.Usage.UsageOptions options,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var progress = new ProgressReporter(_cmdlet, "Usage of data models");
         var store = UsageStores.Open(_session, _indexFolder, client.Log);
-        var index = await new Core.Usage.UsageCollector(client, store, options with { Progress = Tell }).ScanAsync(cancel).ConfigureAwait(false);
-        await pipeline.InvokeAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        var index = await new Core.Usage.UsageCollector(client, store, options with { Progress = Tell })
+            .ScanAsync(cancel)
+            .ConfigureAwait(false);
+        await pipeline
+            .InvokeAsync(() =>
+            {
+                progress.Close();
+                return true;
+            })
+            .ConfigureAwait(false);
         return index;
 
         void Tell(int done, int all)

@@ -19,7 +19,9 @@ internal static class UsageText
             "{0} documents checked, {1} could not be checked{2}. Requests: {3}.",
             index.CheckedCount,
             documents,
-            lists == 0 ? "" : string.Format(CultureInfo.InvariantCulture, ", and {0} list{1} not complete", lists, lists == 1 ? " is" : "s are"),
+            lists == 0
+                ? ""
+                : string.Format(CultureInfo.InvariantCulture, ", and {0} list{1} not complete", lists, lists == 1 ? " is" : "s are"),
             index.Requests);
     }
 
@@ -27,7 +29,8 @@ internal static class UsageText
     public static string Names(IEnumerable<Core.Usage.UncheckedDocument> documents)
     {
         var all = documents.ToList();
-        var shown = all.Take(MostNames).Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\" ({document.Id})");
+        var shown = all.Take(MostNames)
+            .Select(document => document.Id.Length == 0 ? document.Name : $"{document.Kind} \"{document.Name}\" ({document.Id})");
         return string.Join(", ", shown) + (all.Count > MostNames ? $" and {all.Count - MostNames} more" : "");
     }
 }

@@ -21,15 +21,27 @@ internal static class WritePreview
         : cmdlet.GetVariableValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
 
     /// <summary>Whether ShouldProcess prompts; the user may take any time to respond.</summary>
-    public static bool Asks(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var given)
-        ? given is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least is ConfirmImpact.Low or ConfirmImpact.Medium;
+    public static bool Asks(PSCmdlet cmdlet) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact least)
+                && least is ConfirmImpact.Low or ConfirmImpact.Medium;
 
     /// <summary>Confirms the new content.</summary>
-    public static bool ConfirmContent(PSCmdlet cmdlet, Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
+    public static bool ConfirmContent(
+        PSCmdlet cmdlet,
+        Core.Writing.SpecWritePlan plan,
+        SigmaSession session,
+        IReadOnlyDictionary<string, string>? owners)
     {
         var what = SafeText.Lines(Describe(plan, session, owners));
-        cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what) { Changes = OutputMapper.ToChanges(plan), Consumers = UsageMapper.ToUsages(plan.Impact, owners) }, new[] { PlanTag });
+        cmdlet.WriteInformation(
+            new SpecPlan(plan.Request.DataModelId, plan.Name, what)
+            {
+                Changes = OutputMapper.ToChanges(plan),
+                Consumers = UsageMapper.ToUsages(plan.Impact, owners),
+            },
+            new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + "\nContinue?", "Replace the content of a data model");
     }
 
@@ -41,7 +53,10 @@ internal static class WritePreview
             plan.NewName is { } name ? $"rename it to \"{name}\"" : null,
             plan.NewDescription is { } text ? $"describe it as \"{text}\"" : null,
         };
-        var what = SafeText.Line($"Data model \"{plan.Name}\" ({plan.Request.DataModelId}) on {session}: {string.Join(" and ", wishes.Where(wish => wish is not null))}.");
+        var what = SafeText.Line(
+            $"Data model \"{plan.Name}\" ({plan.Request.DataModelId}) on {session}: "
+                + $"{string.Join(" and ", wishes.Where(wish => wish is not null))}."
+        );
         cmdlet.WriteInformation(new SpecPlan(plan.Request.DataModelId, plan.Name, what), new[] { PlanTag });
         return cmdlet.ShouldProcess(what, what + " Continue?", "Rename a data model");
     }
@@ -67,12 +82,15 @@ internal static class WritePreview
     }
 
     /// <summary>The refusal and the switch that lifts it.</summary>
-    public static string Refused(Core.Diagnostics.SigmaEngineException refusal) => refusal switch
-    {
-        { Issues: { Count: > 0 } issues, Switch: { } lift } => $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: {SafeText.Line(issues[0].Message)}",
-        { Switch: { } lift } => $"would be refused: needs -{lift}",
-        _ => $"would be refused: {SafeText.Line(refusal.Message)}",
-    };
+    public static string Refused(Core.Diagnostics.SigmaEngineException refusal) =>
+        refusal switch
+        {
+            { Issues: { Count: > 0 } issues, Switch: { } lift } =>
+                $"would be refused: needs -{lift}, because of {issues.Count} error{(issues.Count == 1 ? "" : "s")} such as: "
+                    + $"{SafeText.Line(issues[0].Message)}",
+            { Switch: { } lift } => $"would be refused: needs -{lift}",
+            _ => $"would be refused: {SafeText.Line(refusal.Message)}",
+        };
 
     /// <summary>Limits the lines of a preview, beside its head, its counts and the lines that must not be cut.</summary>
     public static IReadOnlyList<string> Shown(IReadOnlyList<string> lines, int others)
@@ -81,7 +99,7 @@ internal static class WritePreview
         return lines.Count <= room ? lines : lines.Take(room - 1).Append($"  … and {lines.Count - room + 1} more").ToList();
     }
 
-    /// <summary>The first consumers that lose what they read, each with its owner, and what is not certain.</summary>
+    /// <summary>The first consumers that lose what they read, each with its owner, and the uncertain ones.</summary>
     public static List<string> Consumers(Core.Writing.ConsumerImpact impact, IReadOnlyDictionary<string, string>? owners)
     {
         var certain = impact.Certain
@@ -92,7 +110,9 @@ internal static class WritePreview
             shown[MostConsumers - 1] = $"  … and {certain.Count - MostConsumers + 1} more usages that break";
         }
 
-        return shown.Concat(Core.Writing.ConsumerErrors.Warnings(impact).Take(MostConsumers).Select(warning => "  " + SafeText.Line(warning))).ToList();
+        return shown
+            .Concat(Core.Writing.ConsumerErrors.Warnings(impact).Take(MostConsumers).Select(warning => "  " + SafeText.Line(warning)))
+            .ToList();
 
         string Owner(Core.Usage.UsageRecord usage) =>
             owners is not null && owners.TryGetValue(usage.OwnerId, out var name) ? $"; owner: {name}" : "";
@@ -101,8 +121,13 @@ internal static class WritePreview
     private static string Describe(Core.Writing.SpecWritePlan plan, SigmaSession session, IReadOnlyDictionary<string, string>? owners)
     {
         var transfer = plan.IsTransfer ? $" with a spec read from ANOTHER model ({plan.Request.Document.DataModelId})" : "";
-        var restored = plan.Request.RestoredFrom is not { } from ? "" : plan.Request.IsMerged ? $", to undo {from} and keep later changes" : $" with that of {from}";
-        var head = $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on {session}{restored}{transfer}.";
+        var restored =
+            plan.Request.RestoredFrom is not { } from ? ""
+            : plan.Request.IsMerged ? $", to undo {from} and keep later changes"
+            : $" with that of {from}";
+        var head =
+            $"Replace the content of \"{plan.Name}\" ({plan.Request.DataModelId}, version {plan.LiveVersion}) on "
+                + $"{session}{restored}{transfer}.";
         var refusals = plan.Refusals.Select(refusal => "  " + Refused(refusal)).ToList();
         var replaced = plan.ReplacedIds.Select(pair => $"  replaced ID '{SafeText.Line(pair.Key)}' by '{SafeText.Line(pair.Value)}'");
         var changed = plan.Changes.Select(change => "  " + SafeText.Line(Core.Spec.Diff.ChangeFormatter.Line(change)));

@@ -36,8 +36,8 @@ internal sealed class WriteSummary
         how,
         "needs " + string.Join(" ", plan.Refusals.Select(Need).Distinct()));
 
-        private static string Need(Core.Diagnostics.SigmaEngineException refusal) =>
-            refusal.Switch is { } lift ? "-" + lift : "an edit: " + ErrorTable.Id(refusal.Kind);
+    private static string Need(Core.Diagnostics.SigmaEngineException refusal) =>
+        refusal.Switch is { } lift ? "-" + lift : "an edit: " + ErrorTable.Id(refusal.Kind);
 
     /// <summary>The sentence.</summary>
     public override string ToString()

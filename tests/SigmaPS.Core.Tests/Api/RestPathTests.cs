@@ -46,7 +46,12 @@ public sealed class RestPathTests
 
     [Fact]
     public void The_query_is_encoded_and_added() =>
-        Assert.Equal("v2/files?a=b&n%20m=x%26y%3D%C3%A9%2B&t=1&t=2", RestPath.Parse("v2/files?a=b", new KeyValuePair<string, string>[] { new("n m", "x&y=é+"), new("t", "1"), new("t", "2") }, Address));
+        Assert.Equal(
+            "v2/files?a=b&n%20m=x%26y%3D%C3%A9%2B&t=1&t=2",
+            RestPath.Parse(
+                "v2/files?a=b",
+                new KeyValuePair<string, string>[] { new("n m", "x&y=é+"), new("t", "1"), new("t", "2") },
+                Address));
 
     [Theory]
     [InlineData("PUT", "v2/dataModels/1/spec", true)]
@@ -63,7 +68,8 @@ public sealed class RestPathTests
     [Theory]
     [InlineData("v2/files", "v2/files?page=a%2Bb")]
     [InlineData("v2/files?limit=5&page=old&x=1", "v2/files?limit=5&x=1&page=a%2Bb")]
-    public void The_next_page_keeps_the_query(string path, string next) => Assert.Equal(next, PageCursor.FromResponse("a+b", null)!.In(path));
+    public void The_next_page_keeps_the_query(string path, string next) =>
+        Assert.Equal(next, PageCursor.FromResponse("a+b", null)!.In(path));
 
     [Fact]
     public void Each_family_has_its_own_marker()

@@ -40,9 +40,12 @@ public sealed class FloorTests
     ];
 
     private static readonly Regex Impure = new(
-        @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)|Net\..*|Diagnostics\.(Process|Stopwatch)|TimeProvider|Threading\.(Thread|Timer)|Console)$");
+        @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)|Net\..*|Diagnostics\.(Process|Stopwatch)|TimeProvider|Threading\.(Thread|Timer)|Console)$"
+    );
 
-    private static readonly Regex Ambient = new(@"System\.DateTime(Offset)?::get_(UtcNow|Now|Today)|System\.Environment::(get_(?!CurrentManagedThreadId)|Get)|System\.IO\.Path::(GetFullPath|GetTemp)");
+    private static readonly Regex Ambient = new(
+        @"System\.DateTime(Offset)?::get_(UtcNow|Now|Today)|System\.Environment::(get_(?!CurrentManagedThreadId)|Get)|System\.IO\.Path::(GetFullPath|GetTemp)"
+    );
 
     private static readonly Assembly Core = typeof(SigmaPS.Core.Spec.SpecDocument).Assembly;
 
@@ -91,13 +94,17 @@ public sealed class FloorTests
     private static bool IsSpec(TypeDefinition type) =>
         type.DeclaringType is { } outer ? IsSpec(outer) : (type.Namespace + ".").StartsWith(Root + "Spec.", StringComparison.Ordinal);
 
-    private static bool IsImpure(MemberReference member) => Impure.IsMatch((member.DeclaringType ?? member).FullName) || Ambient.IsMatch(member.FullName);
+    private static bool IsImpure(MemberReference member) =>
+        Impure.IsMatch((member.DeclaringType ?? member).FullName) || Ambient.IsMatch(member.FullName);
 
     private static string? Misplaced(string source, string file)
     {
         string space = Regex.Match(File.ReadAllText(file), @"^namespace SigmaPS\.Core\.([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
         string folder = Path.GetDirectoryName(Path.GetRelativePath(source, file))!.Replace(Path.DirectorySeparatorChar, '.');
-        string? floor = Floors.Select(f => f.Floor).Where(f => folder == f || folder.StartsWith(f + ".", StringComparison.Ordinal)).MaxBy(f => f.Length);
+        string? floor = Floors
+            .Select(f => f.Floor)
+            .Where(f => folder == f || folder.StartsWith(f + ".", StringComparison.Ordinal))
+            .MaxBy(f => f.Length);
         return floor == space ? null : $"{Path.GetFileName(file)} has the namespace '{space}' in the folder '{folder}'";
     }
 

@@ -19,7 +19,10 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
 
     [Fact]
     public void Invented_field_is_part_of_a_valid_spec() =>
-        Assert.Equal(Errors(SampleModel.Text), Errors(Model.Replace("\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": true, \"twin\": \"c-id\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            Errors(SampleModel.Text),
+            Errors(Model.Replace("\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": true, \"twin\": \"c-id\"", StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData("\"level\": \"low\"", "\"level\": 3", "wrong-type /alerts/0/level")]
@@ -31,7 +34,9 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
     [InlineData("\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": \"yes\"", "wrong-type /columns/5/frozen")]
     [InlineData("\"name\": \"Net\"", "\"name\": \"Net\", \"twin\": \"gone\"", "unknown-id /columns/5/twin")]
     public void Invented_field_is_validated(string old, string broken, string issue) =>
-        Assert.Equal([issue.Replace(" /", " /pages/0/elements/0/", StringComparison.Ordinal)], Errors(Edit(Model, old, broken)).Except(Errors(SampleModel.Text)));
+        Assert.Equal(
+            [issue.Replace(" /", " /pages/0/elements/0/", StringComparison.Ordinal)],
+            Errors(Edit(Model, old, broken)).Except(Errors(SampleModel.Text)));
 
     [Fact]
     public void Invented_item_is_compared_by_identity()
@@ -47,15 +52,19 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
     {
         Assert.Empty(_variant.Compare(Model, Edit(Model, ", \"level\": \"low\"", "")).Changes);
         Assert.Empty(_variant.Compare(Model, Edit(Model, "\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": false")).Changes);
-        Assert.Equal(["Changed column Net frozen"], _variant.Compare(Model, Edit(Model, "\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": true")).Changes);
+        Assert.Equal(
+            ["Changed column Net frozen"],
+            _variant.Compare(Model, Edit(Model, "\"name\": \"Net\"", "\"name\": \"Net\", \"frozen\": true")).Changes);
     }
 
     [Fact]
     public void Invented_id_is_renewed_and_invented_references_follow()
     {
         string text = Edit(Model, "\"name\": \"Net\"", "\"name\": \"Net\", \"twin\": \"c-id\"");
-        string renewed = text.Replace("\"a1\"", "\"b1\"", StringComparison.Ordinal).Replace("\"c-id\"", "\"x-id\"", StringComparison.Ordinal)
-            .Replace("\"c-net\"", "\"x-net\"", StringComparison.Ordinal).Replace("\"m-net\"", "\"x-total\"", StringComparison.Ordinal);
+        string renewed = text.Replace("\"a1\"", "\"b1\"", StringComparison.Ordinal)
+            .Replace("\"c-id\"", "\"x-id\"", StringComparison.Ordinal)
+            .Replace("\"c-net\"", "\"x-net\"", StringComparison.Ordinal)
+            .Replace("\"m-net\"", "\"x-total\"", StringComparison.Ordinal);
         var (changes, ids) = _variant.Compare(text, renewed);
         Assert.Empty(changes);
         Assert.Equal(["a1>b1", "c-id>x-id", "c-net>x-net", "m-net>x-total"], ids.Order(StringComparer.Ordinal));
@@ -63,9 +72,13 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
     }
 
     [Fact]
-    public void Key_has_one_default_wherever_it_has_one() => Assert.All(
-        Schema.Root.WithBranches.Concat(Schema.KeyNames.Select(Schema.Type).OfType<SchemaType>()).SelectMany(type => type.Keys).Where(key => key.Default is not null),
-        key => Assert.True(Core.Spec.Json.JsonTree.Same(key.Default!, Schema.Defaults[key.Name]), key.Name));
+    public void Key_has_one_default_wherever_it_has_one() =>
+        Assert.All(
+            Schema
+                .Root.WithBranches.Concat(Schema.KeyNames.Select(Schema.Type).OfType<SchemaType>())
+                .SelectMany(type => type.Keys)
+                .Where(key => key.Default is not null),
+            key => Assert.True(Core.Spec.Json.JsonTree.Same(key.Default!, Schema.Defaults[key.Name]), key.Name));
 
     [Fact]
     public void Root_has_every_server_managed_field() =>
@@ -84,7 +97,13 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
         public void Dispose() => Engine.Dispose();
     }
 
-    private List<string> Errors(string text) => [.. _variant.Validate(text).Where(issue => !issue.StartsWith("missing-", StringComparison.Ordinal) || issue.StartsWith("missing-key", StringComparison.Ordinal))];
+    private List<string> Errors(string text) =>
+        [
+            .. _variant
+                .Validate(text)
+                .Where(issue =>
+                    !issue.StartsWith("missing-", StringComparison.Ordinal) || issue.StartsWith("missing-key", StringComparison.Ordinal)),
+        ];
 
     private static string With(string json) => Edit(SampleModel.Text, "\"columnSecurities\"", json + "\"columnSecurities\"");
 

@@ -10,7 +10,9 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Tests.Codebase;
 
-/// <summary>The engine as it would be with other rows in its schema table: a copy of the assembly in which that one text is edited.</summary>
+/// <summary>
+/// The engine as it would be with other rows in its schema table: a copy of the assembly in which that one text is edited.
+/// </summary>
 internal sealed class SchemaVariant : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("a schema with other rows", isCollectible: true);
@@ -48,9 +50,11 @@ internal sealed class SchemaVariant : IDisposable
     public (IReadOnlyList<string> Changes, IReadOnlyList<string> RenewedIds) Compare(string old, string now)
     {
         object comparison = Call("Spec.Diff.SpecDiff", "Compare", Parse(old), Parse(now))!;
-        var changes = ((IEnumerable<object>)Get(comparison, "Changes")!)
-            .Select(change => $"{Get(change, "Change")} {Get(change, "Kind")} {((IEnumerable<string>)Get(change, "Names")!).Last()} {Get(change, "Property")}".TrimEnd());
-        var renewed = ((IEnumerable<KeyValuePair<string, string>>)Get(comparison, "RenewedIds")!).Select(pair => $"{pair.Key}>{pair.Value}");
+        var changes = ((IEnumerable<object>)Get(comparison, "Changes")!).Select(change =>
+            $"{Get(change, "Change")} {Get(change, "Kind")} {((IEnumerable<string>)Get(change, "Names")!).Last()} {Get(change, "Property")}".TrimEnd()
+        );
+        var renewed = ((IEnumerable<KeyValuePair<string, string>>)Get(comparison, "RenewedIds")!).Select(pair =>
+            $"{pair.Key}>{pair.Value}");
         return ([.. changes], [.. renewed]);
     }
 
@@ -66,9 +70,15 @@ internal sealed class SchemaVariant : IDisposable
 
     private object Parse(string text) => Call("Spec.SpecDocument", "Parse", text, "The spec")!;
 
-    private object? Call(string type, string method, params object?[] arguments) => _engine.GetType("SigmaPS.Core." + type, throwOnError: true)!
-        .GetMethods().Single(m => m.Name == method && m.GetParameters().Length == arguments.Length && m.GetParameters()[0].ParameterType.IsInstanceOfType(arguments[0]))
-        .Invoke(null, arguments);
+    private object? Call(string type, string method, params object?[] arguments) =>
+        _engine
+            .GetType("SigmaPS.Core." + type, throwOnError: true)!
+            .GetMethods()
+            .Single(m =>
+                m.Name == method
+                && m.GetParameters().Length == arguments.Length
+                && m.GetParameters()[0].ParameterType.IsInstanceOfType(arguments[0]))
+            .Invoke(null, arguments);
 
     private static object? Get(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner);
 }

@@ -20,7 +20,12 @@ public sealed class TypePerFileTests
     public void File_has_one_type_and_its_name(string project)
     {
         string root = Path.Combine(Support.SourceTree.Root, "src", project);
-        string[] files = [.. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !IsOther(Path.GetRelativePath(root, file)))];
+        string[] files =
+        [
+            .. Directory
+                .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !IsOther(Path.GetRelativePath(root, file))),
+        ];
         Assert.NotEmpty(files);
         Assert.Equal([], files.Select(Misnamed).OfType<string>());
     }
@@ -30,6 +35,8 @@ public sealed class TypePerFileTests
     private static string? Misnamed(string file)
     {
         IEnumerable<string> types = Type.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
-        return types.SequenceEqual([Path.GetFileName(file).Split('.')[0]], StringComparer.Ordinal) ? null : $"{Path.GetFileName(file)} has {string.Join(", ", types)}";
+        return types.SequenceEqual([Path.GetFileName(file).Split('.')[0]], StringComparer.Ordinal)
+            ? null
+            : $"{Path.GetFileName(file)} has {string.Join(", ", types)}";
     }
 }

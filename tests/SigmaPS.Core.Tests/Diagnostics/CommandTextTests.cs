@@ -12,5 +12,6 @@ public sealed class CommandTextTests
     [InlineData("$x `n \"q\"", "'$x `n \"q\"'")]
     [InlineData("a\nb", "\"a`nb\"")]
     [InlineData("a\r\n\t$x `b \"q\" \u201cr\u201d\u201e 'i'\u0007", "\"a`r`n`t`$x ``b `\"q`\" `\u201cr`\u201d`\u201e 'i'$([char]7)\"")]
-    public void Quote_gives_one_line_that_PowerShell_reads_as_the_same_text(string text, string quoted) => Assert.Equal(quoted, CommandText.Quote(text));
+    public void Quote_gives_one_line_that_PowerShell_reads_as_the_same_text(string text, string quoted) =>
+        Assert.Equal(quoted, CommandText.Quote(text));
 }

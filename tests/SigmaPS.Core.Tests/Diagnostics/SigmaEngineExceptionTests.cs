@@ -26,7 +26,10 @@ public sealed class SigmaEngineExceptionTests
         var copy = Full.With(message: "Wait longer.");
         Assert.Equal("Wait longer.", copy.Message);
         Assert.Same(Full, copy.InnerException);
-        foreach (var property in typeof(SigmaEngineException).GetProperties().Where(property => property.DeclaringType == typeof(SigmaEngineException)))
+        foreach (
+            var property in typeof(SigmaEngineException)
+                .GetProperties()
+                .Where(property => property.DeclaringType == typeof(SigmaEngineException)))
         {
             Assert.NotNull(property.GetValue(Full));
             Assert.Equal(property.GetValue(Full), property.GetValue(copy));
@@ -36,8 +39,11 @@ public sealed class SigmaEngineExceptionTests
     [Fact]
     public void What_is_redacted_keeps_its_numbers_and_loses_the_cause_that_would_show_it()
     {
-        var shown = Full.With(message: "Echo: secret").Redacted(text => text.Replace("secret", "***", StringComparison.Ordinal).Replace("r-1", "***", StringComparison.Ordinal));
-        Assert.Equal(("Echo: ***", "***", 429, TimeSpan.FromHours(1), "AllowX"), (shown.Message, shown.RequestId, shown.Status, shown.RetryAfter, shown.Switch));
+        var shown = Full.With(message: "Echo: secret")
+            .Redacted(text => text.Replace("secret", "***", StringComparison.Ordinal).Replace("r-1", "***", StringComparison.Ordinal));
+        Assert.Equal(
+            ("Echo: ***", "***", 429, TimeSpan.FromHours(1), "AllowX"),
+            (shown.Message, shown.RequestId, shown.Status, shown.RetryAfter, shown.Switch));
         Assert.Null(shown.InnerException);
         Assert.Same(Full, Full.Redacted(text => text));
     }

@@ -24,7 +24,9 @@ public sealed class BackupFileTests : TemporaryFolder
     public void It_holds_the_exact_text()
     {
         const string text = "\uFEFF{ \"a\":1.10,\r\n\t\"b\":\"Größe \U0001F600 \u2028\" }";
-        Assert.Equal(new UTF8Encoding(false).GetBytes(text), File.ReadAllBytes(BackupFile.Write(Folder, SampleModel.Id, "Shop", 1, text, Now)));
+        Assert.Equal(
+            new UTF8Encoding(false).GetBytes(text),
+            File.ReadAllBytes(BackupFile.Write(Folder, SampleModel.Id, "Shop", 1, text, Now)));
     }
 
     [Fact]

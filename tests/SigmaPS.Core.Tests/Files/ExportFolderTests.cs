@@ -45,7 +45,13 @@ public sealed class ExportFolderTests : TemporaryFolder
         if (File.Exists(Undeletable))
         {
             var path = Path.Combine(Folder, Upper);
-            var plan = new ExportPlan(SampleModel.Id, path, Undeletable, "{}", ExportStatus.Written, new IndexEntry(SampleModel.Id, Upper, "o", 1, ""));
+            var plan = new ExportPlan(
+                SampleModel.Id,
+                path,
+                Undeletable,
+                "{}",
+                ExportStatus.Written,
+                new IndexEntry(SampleModel.Id, Upper, "o", 1, ""));
             var fault = Assert.Throws<SigmaEngineException>(() => ExportFolder.Open(Folder, "o").Write(plan));
             Assert.Equal((ErrorCode.FileFailed, path), (fault.Kind, fault.Target));
             Assert.Contains(Undeletable, fault.Message, StringComparison.Ordinal);
@@ -88,7 +94,9 @@ public sealed class ExportFolderTests : TemporaryFolder
     public void A_file_of_the_other_extension_that_is_left_over_counts_as_a_change()
     {
         Export("SHOP");
-        File.WriteAllText(Path.Combine(Folder, Path.ChangeExtension(Upper, ".yaml")), SpecFile.Text(SampleModel.With("set /name \"SHOP\"").Root, SpecFormat.Yaml));
+        File.WriteAllText(
+            Path.Combine(Folder, Path.ChangeExtension(Upper, ".yaml")),
+            SpecFile.Text(SampleModel.With("set /name \"SHOP\"").Root, SpecFormat.Yaml));
         var plan = ExportFolder.Open(Folder, "o").Plan(SampleModel.With("set /name \"SHOP\""), SpecFormat.Yaml, contentOnly: false);
         Assert.Equal((ExportStatus.Unchanged, true), (plan.Status, plan.Touches));
     }

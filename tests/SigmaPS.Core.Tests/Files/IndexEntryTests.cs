@@ -20,7 +20,8 @@ public sealed class IndexEntryTests
     public void A_file_without_version_fields_builds_on_the_version_whose_content_it_has()
     {
         var old = Bare("Old");
-        var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(new IndexEntry(SampleModel.Id, "shop.json", "o", 6, ExportIndex.Fingerprint(old)));
+        var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, ExportIndex.Fingerprint(Bare("New"))).After(
+            new IndexEntry(SampleModel.Id, "shop.json", "o", 6, ExportIndex.Fingerprint(old)));
         Assert.Equal(7, entry.BaseOf(Bare("New")));
         Assert.Equal(6, entry.BaseOf(old));
         Assert.Equal(7, entry.BaseOf(Bare("Edited")));
@@ -36,10 +37,14 @@ public sealed class IndexEntryTests
             entry = Entry(version, null).After(entry);
         }
 
-        Assert.Equal("8:1234567890abcdef 7:1234567890abcdef 6:1234567890abcdef 5:1234567890abcdef 4:1234567890abcdef", string.Join(' ', entry.Seen));
+        Assert.Equal(
+            "8:1234567890abcdef 7:1234567890abcdef 6:1234567890abcdef 5:1234567890abcdef 4:1234567890abcdef",
+            string.Join(' ', entry.Seen));
     }
 
-    private static Core.Spec.SpecDocument Bare(string page) => SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion", $"set /pages/0/name \"{page}\"");
+    private static Core.Spec.SpecDocument Bare(string page) =>
+        SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion", $"set /pages/0/name \"{page}\"");
 
-    private static IndexEntry Entry(long version, long? own) => new(SampleModel.Id, "shop.json", "o", version, "1234567890abcdef1234567890abcdef") { OwnVersion = own };
+    private static IndexEntry Entry(long version, long? own) =>
+        new(SampleModel.Id, "shop.json", "o", version, "1234567890abcdef1234567890abcdef") { OwnVersion = own };
 }

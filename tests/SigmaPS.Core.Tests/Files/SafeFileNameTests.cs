@@ -28,7 +28,8 @@ public sealed class SafeFileNameTests
     [InlineData("", "model")]
     [InlineData("???", "model")]
     [InlineData(" . ", "model")]
-    public void A_model_name_becomes_a_file_name_for_every_system(string name, string safe) => Assert.Equal(safe, SafeFileName.FromName(name));
+    public void A_model_name_becomes_a_file_name_for_every_system(string name, string safe) =>
+        Assert.Equal(safe, SafeFileName.FromName(name));
 
     [Fact]
     public void A_symbol_beyond_the_first_plane_does_not_break_in_half()

@@ -33,7 +33,8 @@ public sealed class TextFileReaderTests : TemporaryFolder
     [InlineData("")]
     [InlineData(" \r\n\t ")]
     [InlineData("\uFEFF")]
-    public void An_empty_file_is_refused_as_empty(string text) => Refused(ErrorCode.InvalidSpec, "is empty", Written(Encoding.UTF8.GetBytes(text)));
+    public void An_empty_file_is_refused_as_empty(string text) =>
+        Refused(ErrorCode.InvalidSpec, "is empty", Written(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void A_file_in_an_old_code_page_is_refused_and_not_read_wrongly() =>

@@ -17,7 +17,8 @@ public sealed class AccessTokenProviderTests : IDisposable
     private readonly List<Ask> _asks = new();
     private readonly AccessTokenProvider _tokens;
 
-    public AccessTokenProviderTests() => _tokens = new AccessTokenProvider(new ClientCredential("id", Secrets.Secure("secret")), AskAsync, _time);
+    public AccessTokenProviderTests() =>
+        _tokens = new AccessTokenProvider(new ClientCredential("id", Secrets.Secure("secret")), AskAsync, _time);
 
     public void Dispose() => _tokens.Dispose();
 
@@ -120,11 +121,21 @@ public sealed class AccessTokenProviderTests : IDisposable
     public async Task A_refusal_is_shared_by_those_who_queued_and_by_nobody_later()
     {
         var queued = Enumerable.Range(0, 10).Select(_ => _tokens.GetTokenAsync(null, default)).ToList();
-        _asks[0].Answer.SetException(new SigmaEngineException(ErrorCode.AuthenticationFailed, "Wrong secret.") { Status = 401, Code = "unauthorized", RequestId = "r", Target = "the sign-in" });
+        _asks[0]
+            .Answer.SetException(
+                new SigmaEngineException(ErrorCode.AuthenticationFailed, "Wrong secret.")
+                {
+                    Status = 401,
+                    Code = "unauthorized",
+                    RequestId = "r",
+                    Target = "the sign-in",
+                });
         foreach (var task in queued)
         {
             var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => task.WaitAsync(Patience));
-            Assert.Equal((ErrorCode.AuthenticationFailed, "Wrong secret.", 401, "unauthorized", "r", "the sign-in"), (fault.Kind, fault.Message, fault.Status, fault.Code, fault.RequestId, fault.Target));
+            Assert.Equal(
+                (ErrorCode.AuthenticationFailed, "Wrong secret.", 401, "unauthorized", "r", "the sign-in"),
+                (fault.Kind, fault.Message, fault.Status, fault.Code, fault.RequestId, fault.Target));
         }
 
         Assert.Single(_asks);
@@ -154,9 +165,13 @@ public sealed class AccessTokenProviderTests : IDisposable
     [Fact]
     public void An_answer_without_a_token_is_an_error_and_one_without_a_life_lives_an_hour()
     {
-        Assert.Equal(ErrorCode.UnexpectedAnswer, Assert.Throws<SigmaEngineException>(() => AccessTokenProvider.Read(new TokenResponse(), _time.Start)).Kind);
+        Assert.Equal(
+            ErrorCode.UnexpectedAnswer,
+            Assert.Throws<SigmaEngineException>(() => AccessTokenProvider.Read(new TokenResponse(), _time.Start)).Kind);
         Assert.Equal(_time.Start.AddHours(1), AccessTokenProvider.Read(new TokenResponse { AccessToken = "t" }, _time.Start).ExpiresAt);
-        Assert.Equal(_time.Start.AddSeconds(3), AccessTokenProvider.Read(new TokenResponse { AccessToken = "t", ExpiresIn = 3 }, _time.Start).ExpiresAt);
+        Assert.Equal(
+            _time.Start.AddSeconds(3),
+            AccessTokenProvider.Read(new TokenResponse { AccessToken = "t", ExpiresIn = 3 }, _time.Start).ExpiresAt);
     }
 
     // How long a test waits for what happens at once, before it calls it a hang.

@@ -12,9 +12,12 @@ public sealed class ApiJsonTests
     public void A_page_of_the_list_is_read_with_its_times_and_its_cursor()
     {
         var page = Read<ListPage<DataModelEntry>>(
-            """{"entries":[{"dataModelId":"d","dataModelUrlId":"u","name":"2025-11-17T00:00:00Z","url":"https://x","path":"My Documents","latestVersion":5000000000,"ownerId":"o","createdBy":"c","updatedBy":"b","createdAt":"2025-11-17T01:02:03.004+02:00","updatedAt":null,"isArchived":true,"tags":[],"future":{}}],"nextPage":"2026-01-01","total":9}""");
+            """{"entries":[{"dataModelId":"d","dataModelUrlId":"u","name":"2025-11-17T00:00:00Z","url":"https://x","path":"My Documents","latestVersion":5000000000,"ownerId":"o","createdBy":"c","updatedBy":"b","createdAt":"2025-11-17T01:02:03.004+02:00","updatedAt":null,"isArchived":true,"tags":[],"future":{}}],"nextPage":"2026-01-01","total":9}"""
+        );
         var entry = Assert.Single(page.Entries!);
-        Assert.Equal(("d", "u", "2025-11-17T00:00:00Z", "https://x", "My Documents", 5000000000L), (entry.DataModelId, entry.DataModelUrlId, entry.Name, entry.Url, entry.Path, entry.LatestVersion));
+        Assert.Equal(
+            ("d", "u", "2025-11-17T00:00:00Z", "https://x", "My Documents", 5000000000L),
+            (entry.DataModelId, entry.DataModelUrlId, entry.Name, entry.Url, entry.Path, entry.LatestVersion));
         Assert.Equal(("o", "c", "b", true), (entry.OwnerId, entry.CreatedBy, entry.UpdatedBy, entry.IsArchived));
         Assert.Equal((new DateTimeOffset(2025, 11, 17, 1, 2, 3, 4, TimeSpan.FromHours(2)), null), (entry.CreatedAt, entry.UpdatedAt));
         Assert.Equal("2026-01-01", page.NextPage);
@@ -36,7 +39,8 @@ public sealed class ApiJsonTests
     [InlineData("""{"type":{"type":"array","element":{"type":"error"}}}""", false)]
     [InlineData("""{"type":{"type":"text"}}""", false)]
     [InlineData("{}", false)]
-    public void A_column_is_broken_when_its_type_is_error(string text, bool broken) => Assert.Equal(broken, Read<ColumnEntry>(text).IsBroken);
+    public void A_column_is_broken_when_its_type_is_error(string text, bool broken) =>
+        Assert.Equal(broken, Read<ColumnEntry>(text).IsBroken);
 
     [Theory]
     [InlineData("")]
@@ -51,7 +55,8 @@ public sealed class ApiJsonTests
     [InlineData("""{"entries":[]} and more""")]
     public void An_answer_of_another_shape_is_an_error_that_says_about_what(string text)
     {
-        var fault = Assert.Throws<SigmaEngineException>(() => ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
+        var fault = Assert.Throws<SigmaEngineException>(() =>
+            ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
         Assert.Equal((ErrorCode.UnexpectedAnswer, 200, "req"), (fault.Kind, fault.Status, fault.RequestId));
         Assert.Contains("the list of data models", fault.Message, StringComparison.Ordinal);
     }

@@ -34,7 +34,10 @@ public sealed class AuthorizationHandlerTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(["Bearer token-1", "Bearer token-2"], service.Authorizations);
         Assert.Equal(["{\"größe\":1}", "{\"größe\":1}"], service.Bodies);
-        Assert.All(service.Requests, sent => Assert.Equal((HttpMethod.Put, request.RequestUri, "kept"), (sent.Method, sent.RequestUri, string.Join("", sent.Headers.GetValues("X-Own")))));
+        Assert.All(service.Requests, sent =>
+            Assert.Equal(
+                (HttpMethod.Put, request.RequestUri, "kept"),
+                (sent.Method, sent.RequestUri, string.Join("", sent.Headers.GetValues("X-Own")))));
         Assert.Equal("application/json; charset=utf-8", service.Requests[1].Content!.Headers.ContentType!.ToString());
         Assert.NotSame(service.Requests[0], service.Requests[1]);
     }
@@ -122,7 +125,10 @@ public sealed class AuthorizationHandlerTests
 
     private async Task<HttpResponseMessage> SendAsync(FakeService service, Credential credential, HttpRequestMessage request)
     {
-        using var tokens = new AccessTokenProvider(credential, (_, _) => Task.FromResult(new AccessToken($"token-{++_asked}", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)), _time);
+        using var tokens = new AccessTokenProvider(
+            credential,
+            (_, _) => Task.FromResult(new AccessToken($"token-{++_asked}", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)),
+            _time);
         using var invoker = new HttpMessageInvoker(new AuthorizationHandler(tokens, Host) { InnerHandler = service });
         return await invoker.SendAsync(request, default);
     }

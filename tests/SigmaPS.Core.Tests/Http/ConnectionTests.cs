@@ -38,7 +38,9 @@ public sealed class ConnectionTests
     public async Task Proxy_is_named_when_it_accepts_no_connection_in_time(string method)
     {
         using var host = await FullHost.CreateAsync();
-        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => SendAsync(new Uri("http://sigma.test/"), new WebProxy(host.Address), method, method == "PUT"));
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            SendAsync(new Uri("http://sigma.test/"), new WebProxy(host.Address), method, method == "PUT")
+        );
         Assert.Equal((ErrorCode.ProxyFailed, true), (error.Kind, error.IsUnprocessed));
         Assert.Contains(host.Address.Authority, error.Message, StringComparison.Ordinal);
     }
@@ -124,7 +126,13 @@ public sealed class ConnectionTests
     private static async Task<int> SendAsync(Uri address, IWebProxy? proxy, string method, bool hasBody)
     {
         var patience = new RetryOptions { TotalTimeout = TimeSpan.Zero };
-        using var transport = new SigmaHttpClient(address, new StaticTokenCredential(Secrets.Secure("token")), patience, proxy, via => PrimaryHandler.Create(via, ConnectTimeout), TimeProvider.System);
+        using var transport = new SigmaHttpClient(
+            address,
+            new StaticTokenCredential(Secrets.Secure("token")),
+            patience,
+            proxy,
+            via => PrimaryHandler.Create(via, ConnectTimeout),
+            TimeProvider.System);
         var request = new ApiRequest(new HttpMethod(method), "v2/files") { Body = hasBody ? "{}" : null };
         using var log = new FakeWire((_, _) => FakeWire.Json("{}"));
         return (await transport.SendAsync(request, log, CancellationToken.None)).Status;

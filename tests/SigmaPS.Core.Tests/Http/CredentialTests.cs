@@ -12,7 +12,9 @@ public sealed class CredentialTests
     {
         using var form = new ClientCredential("my id", Secrets.Secure("p&ss=w+rd %€")).Form();
         Assert.Equal("application/x-www-form-urlencoded", form.Headers.ContentType!.MediaType);
-        Assert.Equal("grant_type=client_credentials&client_id=my+id&client_secret=p%26ss%3Dw%2Brd+%25%E2%82%AC", await form.ReadAsStringAsync());
+        Assert.Equal(
+            "grant_type=client_credentials&client_id=my+id&client_secret=p%26ss%3Dw%2Brd+%25%E2%82%AC",
+            await form.ReadAsStringAsync());
     }
 
     [Fact]

@@ -9,9 +9,13 @@ namespace SigmaPS.Core.Tests.Http;
 
 public sealed class ErrorResponseMapperTests
 {
-    private const string Firewall = "<!DOCTYPE html><html><head><title>Attention Required!</title></head><body><h1>Sorry, you have been blocked</h1><p>Ray ID: 8f1015a2b3c4d5e6</p></body></html>";
-    private const string RateLimit = "<html><title>Access denied</title><h1>Error <span>1015</span></h1><h2>You are being rate limited</h2></html>";
-    private const string SignIn = "<!doctype html>\n<html><head><script src=\"/main.a1015f.js\"></script></head><body>Sign in</body></html>";
+    private const string Firewall =
+        "<!DOCTYPE html><html><head><title>Attention Required!</title></head><body><h1>Sorry, you have been blocked</h1><p>Ray ID: "
+            + "8f1015a2b3c4d5e6</p></body></html>";
+    private const string RateLimit =
+        "<html><title>Access denied</title><h1>Error <span>1015</span></h1><h2>You are being rate limited</h2></html>";
+    private const string SignIn =
+        "<!doctype html>\n<html><head><script src=\"/main.a1015f.js\"></script></head><body>Sign in</body></html>";
 
     [Theory]
     [InlineData(429, "text/html", RateLimit, ErrorCode.Throttled)]
@@ -62,7 +66,9 @@ public sealed class ErrorResponseMapperTests
 
     [Fact]
     public void What_a_404_means_is_said_by_the_request() =>
-        Assert.Equal(ErrorCode.RequestRefused, ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, "v2/x"), new ApiResponse(404, "application/json", "{}", null)).Kind);
+        Assert.Equal(
+            ErrorCode.RequestRefused,
+            ErrorResponseMapper.From(new ApiRequest(HttpMethod.Get, "v2/x"), new ApiResponse(404, "application/json", "{}", null)).Kind);
 
     [Theory]
     [InlineData("""{"message":"Said so."}""", "\"Said so.\"")]
@@ -98,7 +104,13 @@ public sealed class ErrorResponseMapperTests
         Assert.True(fault.RequestId is null or "2026-01-02T03:04:05.1234567Z");
     }
 
-    private static SigmaEngineException From(int status, string type, string text, string path = "v2/dataModels/1", string? requestId = null) => ErrorResponseMapper.From(
-        new ApiRequest(HttpMethod.Get, path) { About = "data model 1", WhenMissing = ErrorCode.ModelNotFound },
-        new ApiResponse(status, type, text, requestId));
+    private static SigmaEngineException From(
+        int status,
+        string type,
+        string text,
+        string path = "v2/dataModels/1",
+        string? requestId = null) =>
+        ErrorResponseMapper.From(
+            new ApiRequest(HttpMethod.Get, path) { About = "data model 1", WhenMissing = ErrorCode.ModelNotFound },
+            new ApiResponse(status, type, text, requestId));
 }

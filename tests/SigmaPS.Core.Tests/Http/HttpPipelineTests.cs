@@ -14,7 +14,10 @@ public sealed class HttpPipelineTests : IDisposable
 {
     private static readonly Uri Address = new("https://api.test/");
     private readonly FakeService _service = new((_, _) => new HttpResponseMessage());
-    private readonly AccessTokenProvider _tokens = new(new StaticTokenCredential(Secrets.Secure("given")), (_, _) => throw new InvalidOperationException(), new FakeTimeProvider());
+    private readonly AccessTokenProvider _tokens = new(
+        new StaticTokenCredential(Secrets.Secure("given")),
+        (_, _) => throw new InvalidOperationException(),
+        new FakeTimeProvider());
     private readonly HttpPipeline _chain;
 
     public HttpPipelineTests() => _chain = new HttpPipeline(() => _tokens, Address, () => _service);
@@ -44,7 +47,8 @@ public sealed class HttpPipelineTests : IDisposable
 
     [Fact]
     public void No_client_has_a_clock_or_a_bound_of_its_own() =>
-        Assert.All([_chain.ForApi(), _chain.ForToken()], client => Assert.Equal((Timeout.InfiniteTimeSpan, Address), (client.Timeout, client.BaseAddress)));
+        Assert.All([_chain.ForApi(), _chain.ForToken()], client =>
+            Assert.Equal((Timeout.InfiniteTimeSpan, Address), (client.Timeout, client.BaseAddress)));
 
     [Fact]
     public void The_wire_follows_no_redirect_and_keeps_no_cookie()

@@ -13,7 +13,11 @@ public sealed class HttpRequestMessageExtensionsTests
     public async Task Method_address_headers_body_and_the_write_are_the_same()
     {
         var write = new InFlightWrite("told", default);
-        using var request = new RedactedRequestMessage(HttpMethod.Put, new Uri("https://api.test/v2/x?y=%20")) { Write = write, Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{\"größe\":1}")) };
+        using var request = new RedactedRequestMessage(HttpMethod.Put, new Uri("https://api.test/v2/x?y=%20"))
+        {
+            Write = write,
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{\"größe\":1}")),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         request.Headers.Add("X-Own", ["a", "b"]);
         using var copy = await request.CloneAsync();

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
 
-/// <summary>A 403 speaks of what was asked for, in the words of the facts: both account forms where a model is written, its grant, or neither.</summary>
+/// <summary>
+/// A 403 speaks of what was asked for, in the words of the facts: both account forms where a model is written, its grant, or neither.
+/// </summary>
 public sealed class MissingPermissionTests
 {
     private const string Account = "\"Create, edit, and publish data models\" (older organizations: the Admin account type)";
@@ -24,7 +26,10 @@ public sealed class MissingPermissionTests
     }
 
     [Fact]
-    public void A_model_s_file_is_the_model() => Assert.Contains(Account, MissingPermission.Describe(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));
+    public void A_model_s_file_is_the_model() =>
+        Assert.Contains(
+            Account,
+            MissingPermission.Describe(new ApiRequest(HttpMethod.Delete, "v2/files/1") { WhenMissing = ErrorCode.ModelNotFound }));
 
     [Theory]
     [InlineData("GET", "v2/connections")]

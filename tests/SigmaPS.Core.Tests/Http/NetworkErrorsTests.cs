@@ -73,19 +73,44 @@ public sealed class NetworkErrorsTests
     public void A_certificate_that_a_proxy_replaced_is_still_a_failed_handshake() =>
         Assert.Equal(ErrorCode.TlsFailed, NetworkErrors.From(Cause("certificate"), Address, new WebProxy("http://proxy.test:3128")).Kind);
 
-    private static Exception Cause(string name) => name switch
-    {
-        "unknown host" => new HttpRequestException("Name or service not known (api.test:8443)", new SocketException((int)SocketError.HostNotFound)),
-        "unknown host on the desktop" => new HttpRequestException("An error occurred.", new WebException("The remote name could not be resolved", WebExceptionStatus.NameResolutionFailure)),
-        "refused" => new HttpRequestException("Connection refused (api.test:8443)", new SocketException((int)SocketError.ConnectionRefused)),
-        "refused on the desktop" => new HttpRequestException("An error occurred.", new WebException("Unable to connect", new SocketException((int)SocketError.ConnectionRefused), WebExceptionStatus.ConnectFailure, null)),
-        "timeout" => new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout.", new TimeoutException("A task was canceled.", new TaskCanceledException())),
-        "cancelled by nobody" => new OperationCanceledException(),
-        "broken" => new HttpRequestException("An error occurred while sending the request.", new IOException("The response ended prematurely")),
-        "certificate" => new HttpRequestException("The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid: NotTimeValid")),
-        "trust on the desktop" => new HttpRequestException("An error occurred.", new WebException("Could not establish trust relationship", WebExceptionStatus.TrustFailure)),
-        "channel on the desktop" => new HttpRequestException("An error occurred.", new WebException("Could not create SSL/TLS secure channel", WebExceptionStatus.SecureChannelFailure)),
-        "proxy says no" => new HttpRequestException("The proxy tunnel request to proxy 'http://proxy.test:3128/' failed with status code '407'."),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    private static Exception Cause(string name) =>
+        name switch
+        {
+            "unknown host" => new HttpRequestException(
+                "Name or service not known (api.test:8443)",
+                new SocketException((int)SocketError.HostNotFound)),
+            "unknown host on the desktop" => new HttpRequestException(
+                "An error occurred.",
+                new WebException("The remote name could not be resolved", WebExceptionStatus.NameResolutionFailure)),
+            "refused" => new HttpRequestException(
+                "Connection refused (api.test:8443)",
+                new SocketException((int)SocketError.ConnectionRefused)),
+            "refused on the desktop" => new HttpRequestException(
+                "An error occurred.",
+                new WebException(
+                    "Unable to connect",
+                    new SocketException((int)SocketError.ConnectionRefused),
+                    WebExceptionStatus.ConnectFailure,
+                    null)),
+            "timeout" => new TaskCanceledException(
+                "The request was canceled due to the configured HttpClient.Timeout.",
+                new TimeoutException("A task was canceled.", new TaskCanceledException())),
+            "cancelled by nobody" => new OperationCanceledException(),
+            "broken" => new HttpRequestException(
+                "An error occurred while sending the request.",
+                new IOException("The response ended prematurely")),
+            "certificate" => new HttpRequestException(
+                "The SSL connection could not be established",
+                new AuthenticationException("The remote certificate is invalid: NotTimeValid")),
+            "trust on the desktop" => new HttpRequestException(
+                "An error occurred.",
+                new WebException("Could not establish trust relationship", WebExceptionStatus.TrustFailure)),
+            "channel on the desktop" => new HttpRequestException(
+                "An error occurred.",
+                new WebException("Could not create SSL/TLS secure channel", WebExceptionStatus.SecureChannelFailure)),
+            "proxy says no" => new HttpRequestException(
+                "The proxy tunnel request to proxy 'http://proxy.test:3128/' failed with status code '407'."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 }

@@ -48,7 +48,10 @@ public sealed class RegionEndpointsTests
 
     [Fact]
     public void Long_word_is_not_repeated_because_it_may_be_a_secret() =>
-        Assert.DoesNotContain("0123456789", Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse("0123456789abcdef0123456789abcdef")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "0123456789",
+            Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse("0123456789abcdef0123456789abcdef")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void There_are_thirteen_regions() => Assert.Equal(13, RegionEndpoints.Regions.Distinct().Count());
@@ -106,5 +109,8 @@ public sealed class RegionEndpointsTests
     [InlineData("https://api.sigmacomputing.com/#hunter2")]
     [InlineData("ftp://api.sigmacomputing.com/?client_secret=hunter2")]
     public void A_secret_in_an_address_is_never_repeated(string text) =>
-        Assert.DoesNotContain("hunter2", Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2",
+            Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).ToString(),
+            StringComparison.Ordinal);
 }

@@ -32,7 +32,8 @@ public sealed class ResponseBodyReaderTests
     {
         var source = new OpenStream(new byte[10 * Bound]);
         using var response = Answer(source, isSaid ? source.Length : null);
-        var e = await Assert.ThrowsAsync<SigmaEngineException>(() => ResponseBodyReader.ReadAsync(response, Bound, "data model 1", default));
+        var e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            ResponseBodyReader.ReadAsync(response, Bound, "data model 1", default));
         Assert.Equal(ErrorCode.UnexpectedAnswer, e.Kind);
         Assert.Contains("data model 1", e.Message);
         Assert.Contains("3 MB", e.Message);

@@ -16,7 +16,8 @@ public sealed class RetryAfterTests
     [InlineData("3600", 3600)]
     [InlineData("Thu, 01 Jan 2026 12:00:09 GMT", 9)]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", 0)]
-    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), GetDelay(header));
+    public void Seconds_and_dates_are_understood_and_a_past_date_is_no_wait(string header, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), GetDelay(header));
 
     [Theory]
     [InlineData(null)]

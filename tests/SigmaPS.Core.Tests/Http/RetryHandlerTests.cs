@@ -41,7 +41,8 @@ public sealed class RetryHandlerTests
     [Fact]
     public async Task A_wait_beyond_the_budget_fails_at_once_and_says_when()
     {
-        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => Run(() => throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(101)), default));
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            Run(() => throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(101)), default));
         Assert.Contains("asks to wait until 2026-01-01 00:01:41Z", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _sent);
     }
@@ -60,7 +61,8 @@ public sealed class RetryHandlerTests
     public async Task A_request_with_little_patience_of_its_own_gives_up_sooner()
     {
         ApiRequest request = new(HttpMethod.Get, "v2/whoami") { MostPatience = TimeSpan.Zero };
-        await Assert.ThrowsAsync<SigmaEngineException>(() => New().RunAsync(request, _ => Send(() => throw Fault(ErrorCode.Throttled)), _log, default));
+        await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            New().RunAsync(request, _ => Send(() => throw Fault(ErrorCode.Throttled)), _log, default));
         Assert.Equal(1, _sent);
     }
 
@@ -86,7 +88,8 @@ public sealed class RetryHandlerTests
 
     private static ApiResponse Answer() => new(200, "application/json", "{}", null);
 
-    private static SigmaEngineException Fault(ErrorCode kind, TimeSpan? after = null) => new(kind, "no") { IsUnprocessed = kind == ErrorCode.Throttled, RetryAfter = after };
+    private static SigmaEngineException Fault(ErrorCode kind, TimeSpan? after = null) =>
+        new(kind, "no") { IsUnprocessed = kind == ErrorCode.Throttled, RetryAfter = after };
 
     private sealed class Lines : ILog
     {

@@ -25,7 +25,9 @@ public sealed class RetryPolicyTests
     [InlineData("GET", ErrorCode.BlockedByEdge, false, false)]
     [InlineData("GET", ErrorCode.NotJson, false, false)]
     public void What_is_repeated_follows_from_what_is_known(string method, ErrorCode kind, bool unprocessed, bool repeated) =>
-        Assert.Equal(repeated, RetryPolicy.MayRepeat(new HttpMethod(method), new SigmaEngineException(kind, "x") { IsUnprocessed = unprocessed }));
+        Assert.Equal(
+            repeated,
+            RetryPolicy.MayRepeat(new HttpMethod(method), new SigmaEngineException(kind, "x") { IsUnprocessed = unprocessed }));
 
     [Theory]
     [InlineData(1, 0, 1)]
@@ -39,5 +41,7 @@ public sealed class RetryPolicyTests
 
     [Fact]
     public void What_the_service_asks_for_is_waited_in_full() =>
-        Assert.Equal(TimeSpan.FromSeconds(97), RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x") { RetryAfter = TimeSpan.FromSeconds(97) }, 1, 0));
+        Assert.Equal(
+            TimeSpan.FromSeconds(97),
+            RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x") { RetryAfter = TimeSpan.FromSeconds(97) }, 1, 0));
 }

@@ -77,7 +77,8 @@ public sealed class SecretRedactorTests : IDisposable
         var asked = 0;
         using FakeWire wire = new((_, _) => ++asked == 1 ? FakeWire.Json("""{"message":"expired"}""", 401) : Echo(where));
         wire.OnSignIn = n => FakeWire.Json($$"""{"access_token":"{{(n == 1 ? Token : "a-later-token-0123456789")}}","expires_in":3600}""");
-        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
         Assert.Equal(2, wire.SignIns);
         Assert.DoesNotContain("1234567890", string.Join(' ', fault, fault.Code, fault.RequestId, fault.Target), StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Said, line => line.Contains("1234567890", StringComparison.Ordinal));
@@ -86,7 +87,14 @@ public sealed class SecretRedactorTests : IDisposable
     private static HttpResponseMessage Echo(string where)
     {
         var escaped = "\\u0074ok-1234567890-abcdefghij";
-        var response = FakeWire.Json(where switch { "raw" => "echo " + escaped, "header" => "{}", _ => $$"""{"{{where}}":"echo {{escaped}}"}""" }, 400);
+        var response = FakeWire.Json(
+            where switch
+            {
+                "raw" => "echo " + escaped,
+                "header" => "{}",
+                _ => $$"""{"{{where}}":"echo {{escaped}}"}""",
+            },
+            400);
         if (where == "header")
         {
             response.Headers.TryAddWithoutValidation("x-request-id", Token);

@@ -62,7 +62,8 @@ public sealed class SigmaHttpClientTests
             response.Headers.Location = new Uri("https://elsewhere.test/v2/x");
             return response;
         });
-        var e = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.SendAsync(new ApiRequest(HttpMethod.Put, "v2/x") { Body = "{}" }, default));
+        var e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.Client.SendAsync(new ApiRequest(HttpMethod.Put, "v2/x") { Body = "{}" }, default));
         Assert.Equal(ErrorCode.UnexpectedAnswer, e.Kind);
         Assert.Equal(["PUT /v2/x"], wire.Sent);
     }
@@ -74,7 +75,13 @@ public sealed class SigmaHttpClientTests
     {
         var time = new FakeTimeProvider();
         using var service = new SilentService(hasBegun);
-        using var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { TotalTimeout = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(40) }, null, _ => service, time);
+        using var transport = new SigmaHttpClient(
+            new Uri("https://api.test/"),
+            new StaticTokenCredential(Secrets.Secure("given")),
+            new RetryOptions { TotalTimeout = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(40) },
+            null,
+            _ => service,
+            time);
         var sending = transport.SendAsync(Request, new Quiet(), default);
         await service.Asked.Task;
         time.Advance(TimeSpan.FromSeconds(39));
@@ -89,11 +96,19 @@ public sealed class SigmaHttpClientTests
     public async Task A_session_that_is_disconnected_ends_what_is_under_way()
     {
         using var service = new SilentService(false);
-        var transport = new SigmaHttpClient(new Uri("https://api.test/"), new StaticTokenCredential(Secrets.Secure("given")), new RetryOptions { TotalTimeout = TimeSpan.Zero }, null, _ => service, new FakeTimeProvider());
+        var transport = new SigmaHttpClient(
+            new Uri("https://api.test/"),
+            new StaticTokenCredential(Secrets.Secure("given")),
+            new RetryOptions { TotalTimeout = TimeSpan.Zero },
+            null,
+            _ => service,
+            new FakeTimeProvider());
         var sending = transport.SendAsync(Request, new Quiet(), default);
         await service.Asked.Task;
         transport.Dispose();
-        Assert.Equal(ErrorCode.SessionNotLive, (await Assert.ThrowsAsync<SigmaEngineException>(() => sending.WaitAsync(TimeSpan.FromSeconds(30)))).Kind);
+        Assert.Equal(
+            ErrorCode.SessionNotLive,
+            (await Assert.ThrowsAsync<SigmaEngineException>(() => sending.WaitAsync(TimeSpan.FromSeconds(30)))).Kind);
     }
 
     private static HttpResponseMessage Bytes(byte[] bytes, string? type)

@@ -19,7 +19,8 @@ public sealed class TokenResponseTests
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    public void Nothing_is_no_token(string text) => Assert.Null(TokenResponse.Read(new ApiResponse(200, "application/json", text, null)).AccessToken);
+    public void Nothing_is_no_token(string text) =>
+        Assert.Null(TokenResponse.Read(new ApiResponse(200, "application/json", text, null)).AccessToken);
 
     [Theory]
     [InlineData("""{"access_token":"s3cret","expires_in":"soon"}""")]

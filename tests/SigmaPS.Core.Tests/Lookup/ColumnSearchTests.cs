@@ -58,8 +58,13 @@ public sealed class ColumnSearchTests
     [Fact]
     public void A_long_chain_is_followed_to_its_end()
     {
-        IEnumerable<string> columns = Enumerable.Range(1, 20000).Select(i => $$"""{"id":"c{{i}}","formula":"[C{{i - 1}}]","name":"C{{i}}"}""").Prepend("""{"id":"c0","formula":"[T/X]","name":"C0"}""");
-        SpecDocument document = Document($$"""{"id":"t","kind":"table","source":{"kind":"warehouse-table","connectionId":"c","path":["T"]},"columns":[{{string.Join(",", columns)}}]}""");
+        IEnumerable<string> columns = Enumerable
+            .Range(1, 20000)
+            .Select(i => $$"""{"id":"c{{i}}","formula":"[C{{i - 1}}]","name":"C{{i}}"}""")
+            .Prepend("""{"id":"c0","formula":"[T/X]","name":"C0"}""");
+        SpecDocument document = Document(
+            $$"""{"id":"t","kind":"table","source":{"kind":"warehouse-table","connectionId":"c","path":["T"]},"columns":[{{string.Join(",", columns)}}]}"""
+        );
         Assert.All(ColumnSearch.InDocument(document), column => Assert.Equal("T", Assert.Single(column.Origins).Table));
     }
 
@@ -70,7 +75,9 @@ public sealed class ColumnSearchTests
         Assert.Equal(document.Elements.Sum(element => element.Array("columns")?.Count ?? 0), ColumnSearch.InDocument(document).Count);
     });
 
-    private static FoundColumn Found(string element, string column) => ColumnSearch.InDocument(Document(Elements)).Single(found => found.ElementId == element && found.ColumnId == column);
+    private static FoundColumn Found(string element, string column) =>
+        ColumnSearch.InDocument(Document(Elements)).Single(found => found.ElementId == element && found.ColumnId == column);
 
-    private static SpecDocument Document(string elements) => SpecDocument.Parse($$"""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{{elements}}]}]}""", "test");
+    private static SpecDocument Document(string elements) =>
+        SpecDocument.Parse($$"""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{{elements}}]}]}""", "test");
 }

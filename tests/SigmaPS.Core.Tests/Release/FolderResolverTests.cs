@@ -21,12 +21,14 @@ public sealed class FolderResolverTests
     public async Task Folder_that_appears_late_is_waited_for(string folder)
     {
         int lists = 0;
-        using FakeWire wire = Wire(request => request.EndsWith(Id, StringComparison.Ordinal) ? (lists > 2 ? Entry : null) : List(++lists > 2));
+        using FakeWire wire = Wire(request =>
+            request.EndsWith(Id, StringComparison.Ordinal) ? (lists > 2 ? Entry : null) : List(++lists > 2));
         (FileEntry found, List<string> problems) = await wire.RunAsync(ResolveAsync(wire, folder));
         Assert.Empty(problems);
         Assert.Equal(Id, found.Id);
         Assert.Equal(3, lists);
-        Assert.Single(wire.Said, line => line.Contains(folder, StringComparison.Ordinal) && line.Contains("30 s", StringComparison.Ordinal));
+        Assert.Single(wire.Said, line =>
+            line.Contains(folder, StringComparison.Ordinal) && line.Contains("30 s", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -73,14 +75,22 @@ public sealed class FolderResolverTests
         Assert.Equal(2, lists);
     }
 
-    private static FakeWire Wire(Func<string, string?> answer, int patience = 300) => new(
-        (request, _) => answer(request.RequestUri!.AbsolutePath) is { } text ? FakeWire.Json(text) : FakeWire.Json("""{"message":"File not found"}""", 404),
-        TimeSpan.FromSeconds(patience),
-        TimeSpan.Zero);
+    private static FakeWire Wire(Func<string, string?> answer, int patience = 300) =>
+        new(
+            (request, _) =>
+                answer(request.RequestUri!.AbsolutePath) is { } text
+                    ? FakeWire.Json(text)
+                    : FakeWire.Json("""{"message":"File not found"}""", 404),
+            TimeSpan.FromSeconds(patience),
+            TimeSpan.Zero);
 
-    private static string List(bool hasFolder) => $$"""{"entries":[{{(hasFolder ? Entry : "")}}],"nextPage":null,"total":{{(hasFolder ? 1 : 0)}}}""";
+    private static string List(bool hasFolder) =>
+        $$"""{"entries":[{{(hasFolder ? Entry : "")}}],"nextPage":null,"total":{{(hasFolder ? 1 : 0)}}}""";
 
-    private static async Task<(FileEntry Found, List<string> Problems)> ResolveAsync(FakeWire wire, string folder, CancellationToken stop = default)
+    private static async Task<(FileEntry Found, List<string> Problems)> ResolveAsync(
+        FakeWire wire,
+        string folder,
+        CancellationToken stop = default)
     {
         List<string> problems = [];
         ReleaseEnvironment environment = new("prod", "sigma.environments.json") { Folder = new LocatedText(folder, "line 1, column 1") };

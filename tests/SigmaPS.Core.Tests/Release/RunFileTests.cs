@@ -47,7 +47,10 @@ public sealed class RunFileTests : TemporaryFolder
     {
         var environment = new ReleaseEnvironment("prod", Path.Combine(Folder, "sigma.environments.json"));
         var items = new List<ReleaseItem> { new(model, ReleaseAction.Create) };
-        var plan = new ReleasePlan(new ReleaseRequest(Folder, environment) { Organization = "o" }, new ResolvedEnvironment(environment, "", ""), items);
+        var plan = new ReleasePlan(
+            new ReleaseRequest(Folder, environment) { Organization = "o" },
+            new ResolvedEnvironment(environment, "", ""),
+            items);
         return RunFile.Begin(Path.Combine(Folder, "runs"), plan, items, Now);
     }
 }

@@ -14,7 +14,8 @@ public sealed class SettledTests
     private const string Connection = "22222222-2222-4222-8222-222222222222";
 
     [Fact]
-    public void What_the_service_has_put_in_its_own_words_is_settled() => Assert.True(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]")));
+    public void What_the_service_has_put_in_its_own_words_is_settled() =>
+        Assert.True(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]")));
 
     [Fact]
     public void Where_the_connection_shows_raw_names_another_spelling_is_another_column() =>
@@ -30,7 +31,8 @@ public sealed class SettledTests
 
     [Fact]
     public void Another_id_for_the_same_thing_is_not_settled() =>
-        Assert.False(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), replaced: new KeyValuePair<string, string>("old", "new")));
+        Assert.False(
+            IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), replaced: new KeyValuePair<string, string>("old", "new")));
 
     private static bool IsSettled(SpecDocument file, SpecDocument live, bool friendly = true, KeyValuePair<string, string>? replaced = null)
     {
@@ -59,7 +61,10 @@ public sealed class SettledTests
         "columns": [ { "id": "a", "formula": "[L/Id]", "name": "A" } ]
         """);
 
-    private static SpecDocument Parse(string element) => SpecDocument.Parse($$"""
-        { "name": "M", "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "e", "kind": "table", "name": "E", {{element}} } ] } ] }
-        """, "The test");
+    private static SpecDocument Parse(string element) =>
+        SpecDocument.Parse(
+            $$"""
+            { "name": "M", "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "e", "kind": "table", "name": "E", {{element}} } ] } ] }
+            """,
+            "The test");
 }

@@ -17,7 +17,8 @@ public sealed class StateWordTests : TemporaryFolder
     [InlineData("Melted", false)]
     public void Status_of_a_run_file_is_read_by_its_name(string word, bool isKnown)
     {
-        string path = Written($$"""{"environment":"prod","organization":"o","models":[{"name":"A","file":"a.json","status":"{{word}}"}]}""");
+        string path = Written(
+            $$"""{"environment":"prod","organization":"o","models":[{"name":"A","file":"a.json","status":"{{word}}"}]}""");
         if (isKnown)
         {
             Assert.Equal(word, Assert.Single(RunFile.Read(path).Entries).Status.ToString());
@@ -42,7 +43,9 @@ public sealed class StateWordTests : TemporaryFolder
         }
         else
         {
-            Assert.Equal((ErrorCode.FileFailed, path), (Assert.Throws<SigmaEngineException>(() => PlanFile.Read(path)) is var e ? (e.Kind, e.Target) : default));
+            Assert.Equal(
+                (ErrorCode.FileFailed, path),
+                (Assert.Throws<SigmaEngineException>(() => PlanFile.Read(path)) is var e ? (e.Kind, e.Target) : default));
         }
     }
 

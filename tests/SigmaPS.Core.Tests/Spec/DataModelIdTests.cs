@@ -69,7 +69,10 @@ public sealed class DataModelIdTests
 
     [Fact]
     public void A_long_text_is_cut_in_the_error() =>
-        Assert.DoesNotContain(new string('x', 100), Assert.Throws<SigmaEngineException>(() => DataModelId.Parse(new string('x', 5000))).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            new string('x', 100),
+            Assert.Throws<SigmaEngineException>(() => DataModelId.Parse(new string('x', 5000))).Message,
+            StringComparison.Ordinal);
 
     [Property]
     public bool Every_id_comes_back_from_its_short_form(Guid id) =>

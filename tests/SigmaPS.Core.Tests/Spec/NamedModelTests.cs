@@ -24,7 +24,8 @@ public sealed class NamedModelTests
         NamedModel model = new(seed, isOldLayout);
         SpecDocument document = SpecDocument.Parse(model.Text, "test");
         Assert.Equal(Targets(model, null), Meanings(document));
-        Assert.DoesNotContain(SpecValidator.Validate(document), issue => issue.Severity == IssueSeverity.Error || issue.RuleId is "unknown-reference" or "column-cycle");
+        Assert.DoesNotContain(SpecValidator.Validate(document), issue =>
+            issue.Severity == IssueSeverity.Error || issue.RuleId is "unknown-reference" or "column-cycle");
     }
 
     [Property(MaxTest = 100)]
@@ -47,7 +48,8 @@ public sealed class NamedModelTests
         NamedItem removed = model.Names[pick % model.Names.Count];
         SpecDocument document = SpecDocument.Parse(model.Text, "test");
         bool isUsed = model.Uses.Any(use => use.Target == removed) || UnionParts(model).Contains((removed.ElementId, removed.Shown));
-        SigmaEngineException? refused = Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, [removed.Id])) as SigmaEngineException;
+        SigmaEngineException? refused =
+            Record.Exception(() => ColumnRemoval.Apply(document, removed.ElementId, [removed.Id])) as SigmaEngineException;
         Assert.Equal(isUsed, refused is not null);
         if (!isUsed)
         {
@@ -74,15 +76,30 @@ public sealed class NamedModelTests
         element["columns"]!.AsArray().Add(new Nodes.JsonObject { ["id"] = "c99999", ["formula"] = "Today()", ["name"] = "Added" });
         element["order"]!.AsArray().Add("c99999");
         SpecDocument now = SpecDocument.Parse(Regex.Replace(edited.ToJsonString(), "\"([ecr][0-9]+|p1)\"", "\"N$1\""), "edited");
-        Assert.Equal(["Added column Added"], SpecDiff.Compare(SpecDocument.Parse(model.Text, "test"), now).Changes.Select(change => $"{change.Change} {change.Kind} {change.Names[^1]}"));
+        Assert.Equal(
+            ["Added column Added"],
+            SpecDiff
+                .Compare(SpecDocument.Parse(model.Text, "test"), now)
+                .Changes.Select(change => $"{change.Change} {change.Kind} {change.Names[^1]}"));
     }
 
     private static IEnumerable<string> Targets(NamedModel model, NamedItem? but) =>
-        model.Uses.Where(use => use.Target is not null && use.Target != but).Select(use => $"{use.ElementId}/{use.Id}: {use.Target!.ElementId}/{use.Target.Id}").Order();
+        model
+            .Uses.Where(use => use.Target is not null && use.Target != but)
+            .Select(use => $"{use.ElementId}/{use.Id}: {use.Target!.ElementId}/{use.Target.Id}")
+            .Order();
 
-    private static IEnumerable<string> Meanings(SpecDocument document) => FormulaField.All(new ModelScope(document)).Where(place => place.Item is not null)
-        .SelectMany(place => place.References().Select(place.Resolve).Where(found => found.Kind == ReferenceKind.Column)
-            .Select(found => $"{place.Scope.Id}/{ElementIds.Id(place.Item!)}: {found.Owner!.Id}/{ElementIds.Id(found.Target!)}")).Order();
+    private static IEnumerable<string> Meanings(SpecDocument document) =>
+        FormulaField
+            .All(new ModelScope(document))
+            .Where(place => place.Item is not null)
+            .SelectMany(place =>
+                place
+                    .References()
+                    .Select(place.Resolve)
+                    .Where(found => found.Kind == ReferenceKind.Column)
+                    .Select(found => $"{place.Scope.Id}/{ElementIds.Id(place.Item!)}: {found.Owner!.Id}/{ElementIds.Id(found.Target!)}"))
+            .Order();
 
     private static IEnumerable<string> Shown(SpecDocument document)
     {
@@ -91,8 +108,17 @@ public sealed class NamedModelTests
     }
 
     private static HashSet<(string, string)> UnionParts(NamedModel model) =>
-    [
-        .. model.Root["pages"]![0]!["elements"]!.AsArray().Select(element => element!["source"]!).Where(source => (string)source["kind"]! == "union").SelectMany(source => source["matches"]!.AsArray()
-            .SelectMany(match => match!["sourceColumns"]!.AsArray().Select((name, i) => ((string)source["sources"]![i]!["elementId"]!, ((string)name!).Trim('[', ']')))))
-    ];
+        [
+            .. model.Root["pages"]![0]!["elements"]!
+                .AsArray()
+                .Select(element => element!["source"]!)
+                .Where(source => (string)source["kind"]! == "union")
+                .SelectMany(source =>
+                    source["matches"]!
+                        .AsArray()
+                        .SelectMany(match =>
+                            match!["sourceColumns"]!
+                                .AsArray()
+                                .Select((name, i) => ((string)source["sources"]![i]!["elementId"]!, ((string)name!).Trim('[', ']'))))),
+        ];
 }

@@ -53,17 +53,22 @@ public sealed class SpecDocumentTests
     [InlineData("""{"schemaVersion":1,"pages":[]}""")]
     [InlineData("""{"schemaVersion":1.0,"pages":[{"elements":[]}]}""")]
     [InlineData("""{"pages":[],"schemaVersion":1,"kind":"data-model","future":{"x":[1]}}""")]
-    public void The_least_that_is_a_representation_is_taken(string text) => Assert.Equal(text, Trees.Compact(SpecDocument.Parse(text, "x").Root));
+    public void The_least_that_is_a_representation_is_taken(string text) =>
+        Assert.Equal(text, Trees.Compact(SpecDocument.Parse(text, "x").Root));
 
     [Fact]
     public void A_null_at_the_top_is_sent_as_null() =>
-        Assert.Equal("""{"schemaVersion":1,"x":null,"pages":[],"documentVersion":7}""", SpecDocument.Parse("""{"schemaVersion":1,"x":null,"pages":[],"url":null}""", "The text").ToPutBody(7));
+        Assert.Equal(
+            """{"schemaVersion":1,"x":null,"pages":[],"documentVersion":7}""",
+            SpecDocument.Parse("""{"schemaVersion":1,"x":null,"pages":[],"url":null}""", "The text").ToPutBody(7));
 
     [Fact]
     public void It_tells_which_model_and_version_it_was_read_from()
     {
         var shop = SampleModel.With("set /documentVersion 3");
-        Assert.Equal((SampleModel.Id, "Shop", "What the shop sells", 3L, 4L), (shop.DataModelId, shop.Name, shop.Description, shop.Version, shop.LatestVersion));
+        Assert.Equal(
+            (SampleModel.Id, "Shop", "What the shop sells", 3L, 4L),
+            (shop.DataModelId, shop.Name, shop.Description, shop.Version, shop.LatestVersion));
         Assert.Equal(["orders", "ctl", "customers"], shop.Elements.Select(element => element.Text("id")));
         var bare = SpecDocument.Parse("""{"schemaVersion":1,"pages":[],"documentVersion":3,"dataModelId":"no id"}""", "x");
         Assert.Equal((null, null, null, 3L), (bare.DataModelId, bare.Name, bare.Description, bare.LatestVersion));
@@ -75,7 +80,9 @@ public sealed class SpecDocumentTests
     public void The_body_of_a_write_is_the_document_less_its_envelope_and_the_version_it_builds_on()
     {
         var shop = SampleModel.With("set /kind \"data-model\"", "set /future [1.10,null]", "set /documentVersion 2");
-        Assert.Equal($$"""{"schemaVersion":1,"pages":{{Trees.Compact(shop.Pages)}},"kind":"data-model","future":[1.10,null],"documentVersion":7}""", shop.ToPutBody(7));
+        Assert.Equal(
+            $$"""{"schemaVersion":1,"pages":{{Trees.Compact(shop.Pages)}},"kind":"data-model","future":[1.10,null],"documentVersion":7}""",
+            shop.ToPutBody(7));
     }
 
     [Theory]
@@ -93,8 +100,11 @@ public sealed class SpecDocumentTests
     [InlineData("description")]
     public void The_envelope_is_left_out_at_the_top_only(string key)
     {
-        var text = $$"""{"{{key}}":"x","schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0}""";
-        Assert.Equal($$"""{"schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0,"documentVersion":1}""", SpecDocument.Parse(text, "x").ToPutBody(1));
+        var text =
+            $$"""{"{{key}}":"x","schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0}""";
+        Assert.Equal(
+            $$"""{"schemaVersion":1,"pages":[{"{{key}}":"y","elements":[{"{{key}}":"z"}]}],"{{key.ToUpperInvariant()}}":0,"documentVersion":1}""",
+            SpecDocument.Parse(text, "x").ToPutBody(1));
     }
 
     [Theory]
@@ -107,6 +117,8 @@ public sealed class SpecDocumentTests
         Assert.True(Trees.Identical(document.Root, JsonTree.Parse(document.ToText())));
         var body = Trees.Object(document.ToPutBody(document.LatestVersion ?? 0));
         Assert.True(Trees.Identical(document.Pages, body["pages"]!));
-        Assert.Equal(document.Root.Select(m => m.Name).Where(key => !ServerManagedFields.Holds(key)).Append("documentVersion"), body.Select(m => m.Name));
+        Assert.Equal(
+            document.Root.Select(m => m.Name).Where(key => !ServerManagedFields.Holds(key)).Append("documentVersion"),
+            body.Select(m => m.Name));
     }
 }

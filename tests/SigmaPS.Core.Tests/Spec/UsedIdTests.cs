@@ -18,7 +18,11 @@ public sealed class UsedIdTests
     [InlineData("set $orders/relationships/0/keys/0/targetColumnId \"gone\"", "relationship 'Customer' of \"Orders\"", "customers", "gone")]
     [InlineData("set /pages/0/elements/1/filters/0/columnId \"gone\"", "control 'Least'", "orders", "gone")]
     [InlineData("set /pages/0/elements/1/filters/0/source/elementId \"gone\"", "control 'Least'", "gone", "c-amount")]
-    [InlineData("""set /pages/0/elements/1/source {"kind":"source","source":{"kind":"table","elementId":"orders"},"columnId":"gone"}""", "control 'Least'", "orders", "gone")]
+    [InlineData(
+        """set /pages/0/elements/1/source {"kind":"source","source":{"kind":"table","elementId":"orders"},"columnId":"gone"}""",
+        "control 'Least'",
+        "orders",
+        "gone")]
     public void A_reference_is_found_with_who_makes_it(string edit, string by, string element, string id)
     {
         var only = Assert.Single(All(edit), reference => reference.Id == id && (reference.Id == "gone" || reference.ElementId == "gone"));
@@ -28,17 +32,24 @@ public sealed class UsedIdTests
     [Fact]
     public void A_relationship_refers_to_its_target_even_without_keys()
     {
-        Assert.Single(All("set $orders/relationships/0/targetElementId \"gone\"", "set $orders/relationships/0/keys []"), reference => (reference.ElementId, reference.Id) == ("gone", ""));
+        Assert.Single(All("set $orders/relationships/0/targetElementId \"gone\"", "set $orders/relationships/0/keys []"), reference =>
+            (reference.ElementId, reference.Id) == ("gone", ""));
     }
 
     [Theory]
     [InlineData("set $orders/order [\"gone\"]")]
     [InlineData("set $orders/folders/0/items [\"gone\"]")]
-    [InlineData("""set /pages/0/elements/1/filters/0 {"source":{"kind":"warehouse-table","connectionId":"c","path":["A"]},"columnId":"gone"}""")]
-    [InlineData("""set /pages/0/elements/1/filters/0 {"source":{"kind":"data-model","dataModelId":"x","elementId":"y"},"columnId":"gone"}""")]
+    [InlineData(
+        """set /pages/0/elements/1/filters/0 {"source":{"kind":"warehouse-table","connectionId":"c","path":["A"]},"columnId":"gone"}""")]
+    [InlineData(
+        """set /pages/0/elements/1/filters/0 {"source":{"kind":"data-model","dataModelId":"x","elementId":"y"},"columnId":"gone"}""")]
     [InlineData("""set /pages/0/elements/1/source {"kind":"manual","valueType":"text","values":["gone"]}""")]
     [InlineData("""add /pages/0/elements {"id":"pic","kind":"picture","filters":[{"columnId":"gone"}]}""")]
-    public void What_is_layout_or_lies_elsewhere_is_none(string edit) => Assert.DoesNotContain(All(edit), reference => reference.Id == "gone");
+    public void What_is_layout_or_lies_elsewhere_is_none(string edit) =>
+        Assert.DoesNotContain(All(edit), reference => reference.Id == "gone");
 
-    private static IEnumerable<UsedId> All(params string[] edits) => SampleModel.With(edits) is var document ? document.Elements.SelectMany(element => UsedId.Find(element, new DisplayNames(document))) : [];
+    private static IEnumerable<UsedId> All(params string[] edits) =>
+        SampleModel.With(edits) is var document
+            ? document.Elements.SelectMany(element => UsedId.Find(element, new DisplayNames(document)))
+            : [];
 }

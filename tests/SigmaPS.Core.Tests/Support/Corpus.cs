@@ -5,16 +5,25 @@ using System.Linq;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>Real specs beside the repository. They are not part of it; a test that needs them is reported as skipped without them.</summary>
+/// <summary>
+/// Real specs beside the repository. They are not part of it; a test that needs them is reported as skipped without them.
+/// </summary>
 public static class Corpus
 {
     /// <summary>Whether the real specs are there.</summary>
     public static bool IsPresent => Folder() is not null;
 
     /// <summary>The names of all files.</summary>
-    public static IReadOnlyList<string> Names => Folder() is { } folder
-        ? [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal)]
-        : [];
+    public static IReadOnlyList<string> Names =>
+        Folder() is { } folder
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*.json")
+                    .Select(path => Path.GetFileName(path))
+                    .OrderBy(name => name, StringComparer.Ordinal),
+            ]
+            : [];
 
     /// <summary>Whether a server returned the document. People and converters made the others.</summary>
     public static bool IsExport(string name) =>

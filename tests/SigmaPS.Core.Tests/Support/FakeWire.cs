@@ -11,7 +11,9 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A whole client on a wire that is not there: handlers, retries and limits as they are shipped, the clock in the test's hand.</summary>
+/// <summary>
+/// A whole client on a wire that is not there: handlers, retries and limits as they are shipped, the clock in the test's hand.
+/// </summary>
 internal sealed class FakeWire : ILog, IDisposable
 {
     private readonly FakeService _service;
@@ -25,8 +27,17 @@ internal sealed class FakeWire : ILog, IDisposable
     {
         _answer = answer;
         _service = new FakeService(Answer);
-        Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = step ?? TimeSpan.FromSeconds(1) };
-        Transport = new SigmaHttpClient(new Uri("https://api.test/"), new ClientCredential("id", Secrets.Secure("secret")), new RetryOptions { TotalTimeout = patience ?? TimeSpan.Zero }, null, _ => _service, Time);
+        Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        {
+            AutoAdvanceAmount = step ?? TimeSpan.FromSeconds(1),
+        };
+        Transport = new SigmaHttpClient(
+            new Uri("https://api.test/"),
+            new ClientCredential("id", Secrets.Secure("secret")),
+            new RetryOptions { TotalTimeout = patience ?? TimeSpan.Zero },
+            null,
+            _ => _service,
+            Time);
         Client = new SigmaClient(Transport, this);
     }
 

@@ -45,7 +45,9 @@ internal sealed class FullHost : IDisposable
     {
         var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         _clients.Add(client);
-        var connecting = Task.Factory.FromAsync(client.BeginConnect(new IPEndPoint(IPAddress.Loopback, Address.Port), null, null), client.EndConnect);
+        var connecting = Task.Factory.FromAsync(
+            client.BeginConnect(new IPEndPoint(IPAddress.Loopback, Address.Port), null, null),
+            client.EndConnect);
         return await Task.WhenAny(connecting, Task.Delay(Patience)) == connecting;
     }
 }

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>A model made from a seed: pages, tables with all that lives in them, controls. Every id begins with "id-", so that all can be renewed at once.</summary>
+/// <summary>
+/// A model made from a seed: pages, tables with all that lives in them, controls. Every id begins with "id-", so that all can be renewed at
+/// once.
+/// </summary>
 internal sealed class GeneratedModel
 {
     private readonly Random _random;
@@ -15,7 +18,14 @@ internal sealed class GeneratedModel
     {
         _random = new Random(seed);
         JsonArray pages = [];
-        Root = new JsonObject { ["name"] = "Generated", ["documentVersion"] = 3, ["latestDocumentVersion"] = 3, ["schemaVersion"] = 1, ["pages"] = pages };
+        Root = new JsonObject
+        {
+            ["name"] = "Generated",
+            ["documentVersion"] = 3,
+            ["latestDocumentVersion"] = 3,
+            ["schemaVersion"] = 1,
+            ["pages"] = pages,
+        };
         int count = 1 + _random.Next(3);
         for (int i = 0; i < count; i++)
         {
@@ -28,7 +38,21 @@ internal sealed class GeneratedModel
 
             if (Chance(2))
             {
-                elements.Add(new JsonObject { ["kind"] = "control", ["controlId"] = $"Control-{i}", ["id"] = Id(), ["controlType"] = "number-range", ["min"] = 1, ["filters"] = new JsonArray(new JsonObject { ["source"] = new JsonObject { ["kind"] = "table", ["elementId"] = Id(Tables[0]) }, ["columnId"] = Id(Items(Tables[0], "columns")[0]) }) });
+                elements.Add(
+                    new JsonObject
+                    {
+                        ["kind"] = "control",
+                        ["controlId"] = $"Control-{i}",
+                        ["id"] = Id(),
+                        ["controlType"] = "number-range",
+                        ["min"] = 1,
+                        ["filters"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["source"] = new JsonObject { ["kind"] = "table", ["elementId"] = Id(Tables[0]) },
+                                ["columnId"] = Id(Items(Tables[0], "columns")[0]),
+                            }),
+                    });
             }
         }
     }
@@ -42,7 +66,8 @@ internal sealed class GeneratedModel
     public string Text => Root.ToJsonString();
 
     /// <summary>The objects of a list; none where the list is missing.</summary>
-    public static List<JsonObject> Items(JsonObject owner, string list) => owner[list] is JsonArray items ? [.. items.OfType<JsonObject>()] : [];
+    public static List<JsonObject> Items(JsonObject owner, string list) =>
+        owner[list] is JsonArray items ? [.. items.OfType<JsonObject>()] : [];
 
     public static string Id(JsonObject item) => item["id"]!.GetValue<string>();
 
@@ -74,9 +99,19 @@ internal sealed class GeneratedModel
 
         for (int c = _random.Next(7); c >= 0; c--)
         {
-            columns.Add(Chance(2)
-                ? new JsonObject { ["id"] = Id(), ["formula"] = made["source"]!["path"] is null ? $"[{table}/Column {_next++}]" : $"[{table}/COLUMN_{_next++}]" }
-                : new JsonObject { ["id"] = Id(), ["formula"] = $"[{table}/A] * {_next}", ["name"] = $"Column {_next++}" });
+            columns.Add(
+                Chance(2)
+                    ? new JsonObject
+                    {
+                        ["id"] = Id(),
+                        ["formula"] = made["source"]!["path"] is null ? $"[{table}/Column {_next++}]" : $"[{table}/COLUMN_{_next++}]",
+                    }
+                    : new JsonObject
+                    {
+                        ["id"] = Id(),
+                        ["formula"] = $"[{table}/A] * {_next}",
+                        ["name"] = $"Column {_next++}",
+                    });
         }
 
         Fill(made);
@@ -87,10 +122,27 @@ internal sealed class GeneratedModel
     private void Fill(JsonObject table)
     {
         List<JsonObject> columns = Items(table, "columns");
-        Add(table, "metrics", 3, () => new JsonObject { ["id"] = Id(), ["formula"] = $"Sum([X]) + {_next}", ["name"] = $"Metric {_next++}" });
+        Add(table, "metrics", 3, () => new JsonObject
+        {
+            ["id"] = Id(),
+            ["formula"] = $"Sum([X]) + {_next}",
+            ["name"] = $"Metric {_next++}",
+        });
         Add(table, "groupings", 1, () => new JsonObject { ["id"] = Id(), ["groupBy"] = new JsonArray(Id(Pick(columns))) });
-        Add(table, "relationships", 1, () => new JsonObject { ["id"] = Id(), ["targetElementId"] = Tables.Count > 0 ? Id(Pick(Tables)) : Id(table), ["keys"] = new JsonArray(), ["name"] = $"Relationship {_next++}" });
-        Add(table, "filters", 2, () => new JsonObject { ["id"] = Id(), ["columnId"] = Id(Pick(columns)), ["kind"] = "number-range", ["min"] = _next++ });
+        Add(table, "relationships", 1, () => new JsonObject
+        {
+            ["id"] = Id(),
+            ["targetElementId"] = Tables.Count > 0 ? Id(Pick(Tables)) : Id(table),
+            ["keys"] = new JsonArray(),
+            ["name"] = $"Relationship {_next++}",
+        });
+        Add(table, "filters", 2, () => new JsonObject
+        {
+            ["id"] = Id(),
+            ["columnId"] = Id(Pick(columns)),
+            ["kind"] = "number-range",
+            ["min"] = _next++,
+        });
         Add(table, "folders", 1, () => new JsonObject { ["id"] = Id(), ["name"] = $"Folder {_next++}", ["items"] = new JsonArray() });
         if (Chance(2))
         {

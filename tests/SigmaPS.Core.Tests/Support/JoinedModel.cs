@@ -49,6 +49,11 @@ internal static class JoinedModel
         }
         """;
 
-    /// <summary>The depot after one edit; the elements are 0 Stock, 1 Depots, 2 Joined, 3 the union, 4 Turned, 5 Elsewhere, then controls.</summary>
-    public static JsonObject Tree(params string[] edits) => SampleModel.Changed(Trees.Object(Text), [.. System.Linq.Enumerable.Select(edits, edit => edit.Replace("$", "/pages/0/elements/", System.StringComparison.Ordinal))]);
+    /// <summary>
+    /// The depot after one edit; the elements are 0 Stock, 1 Depots, 2 Joined, 3 the union, 4 Turned, 5 Elsewhere, then controls.
+    /// </summary>
+    public static JsonObject Tree(params string[] edits) =>
+        SampleModel.Changed(
+            Trees.Object(Text),
+            [.. System.Linq.Enumerable.Select(edits, edit => edit.Replace("$", "/pages/0/elements/", System.StringComparison.Ordinal))]);
 }

@@ -10,7 +10,8 @@ namespace SigmaPS.Core.Tests.Support;
 /// <summary>A small HTTP server on this machine that counts the connections; the test decides when a request is answered.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private static readonly byte[] Ok = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    private static readonly byte[] Ok = Encoding.ASCII.GetBytes(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<LoopbackServer, Task> _beforeAnswer;
@@ -92,6 +93,13 @@ internal sealed class LoopbackServer : IDisposable
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         const string Length = "\r\ncontent-length:";
         var at = text.IndexOf(Length, StringComparison.OrdinalIgnoreCase);
-        return end >= 0 && text.Length - end - 4 >= (at < 0 ? 0 : int.Parse(text.Substring(at + Length.Length, text.IndexOf('\r', at + 2) - at - Length.Length), System.Globalization.CultureInfo.InvariantCulture));
+        return end >= 0
+            && text.Length - end - 4
+                >= (
+                    at < 0
+                        ? 0
+                        : int.Parse(
+                            text.Substring(at + Length.Length, text.IndexOf('\r', at + 2) - at - Length.Length),
+                            System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -12,8 +12,7 @@ internal static class SampleModel
     public const string Id = "467bc369-5db7-4963-8172-b24a49dbc75b";
     public const string OtherId = "0b0e9e2c-6a5f-4a55-9c3e-2f6d3a1c7e10";
 
-    public const string Text =
-        """
+    public const string Text = """
         {
           "dataModelId": "467bc369-5db7-4963-8172-b24a49dbc75b",
           "name": "Shop",
@@ -89,14 +88,18 @@ internal static class SampleModel
 
     public static SpecDocument Document() => SpecDocument.Parse(Text, "the shop");
 
-    /// <summary>The shop after some edits: "set pointer json", "add pointer json", "remove pointer", "swap pointer i j"; $orders is the first element.</summary>
+    /// <summary>
+    /// The shop after some edits: "set pointer json", "add pointer json", "remove pointer", "swap pointer i j"; $orders is the first
+    /// element.
+    /// </summary>
     public static SpecDocument With(params string[] edits) => SpecDocument.From(Tree(edits), "the edited shop");
 
     /// <summary>The same as a tree, which need not be a representation any more.</summary>
     public static JsonObject Tree(params string[] edits) => Changed(Trees.Object(Text), edits);
 
     /// <summary>Another document after some edits.</summary>
-    public static SpecDocument Edited(SpecDocument document, params string[] edits) => SpecDocument.From(Changed(document.Root, edits), "the edited document");
+    public static SpecDocument Edited(SpecDocument document, params string[] edits) =>
+        SpecDocument.From(Changed(document.Root, edits), "the edited document");
 
     /// <summary>A tree after some edits.</summary>
     public static JsonObject Changed(JsonObject root, string[] edits)

@@ -11,6 +11,12 @@ public static class SandboxModels
     /// <summary>Name and text of each.</summary>
     public static IReadOnlyList<(string Name, string Text)> All()
     {
-        return [.. Directory.EnumerateFiles(Path.Combine(Corpus.Repository()!, "src", "SigmaPS.Sandbox", "Models"), "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Corpus.Repository()!, "src", "SigmaPS.Sandbox", "Models"), "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+        ];
     }
 }

@@ -67,15 +67,17 @@ internal static class Trees
     }
 
     /// <summary>Stricter than <see cref="JsonTree.Same"/>: order of keys and digits of numbers count too.</summary>
-    public static bool Identical(JsonValue a, JsonValue b) => (a, b) switch
-    {
-        (JsonObject x, JsonObject y) => x.Count == y.Count && x.Zip(y).All(p => p.First.Name == p.Second.Name && Identical(p.First.Value, p.Second.Value)),
-        (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(p => Identical(p.First, p.Second)),
-        (JsonString x, JsonString y) => x.Value == y.Value,
-        (JsonNumber x, JsonNumber y) => x.Text == y.Text,
-        (JsonBoolean x, JsonBoolean y) => x.Value == y.Value,
-        _ => a.Kind == b.Kind,
-    };
+    public static bool Identical(JsonValue a, JsonValue b) =>
+        (a, b) switch
+        {
+            (JsonObject x, JsonObject y) => x.Count == y.Count
+                && x.Zip(y).All(p => p.First.Name == p.Second.Name && Identical(p.First.Value, p.Second.Value)),
+            (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(p => Identical(p.First, p.Second)),
+            (JsonString x, JsonString y) => x.Value == y.Value,
+            (JsonNumber x, JsonNumber y) => x.Text == y.Text,
+            (JsonBoolean x, JsonBoolean y) => x.Value == y.Value,
+            _ => a.Kind == b.Kind,
+        };
 
     private static string Written(JsonValue value, bool indent)
     {

@@ -20,14 +20,24 @@ public sealed class ConcurrencyCheckTests
     [InlineData(null, 6, false, 6)]
     [InlineData(7, null, false, 7)]
     public void The_base_is_what_is_said_else_remembered_else_in_the_body(int? said, int? remembered, bool inBody, int? expected) =>
-        Assert.Equal(expected, ConcurrencyCheck.GetBaseVersion(Request(said, remembered, inBody ? SampleModel.Document() : SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion"))));
+        Assert.Equal(
+            expected,
+            ConcurrencyCheck.GetBaseVersion(
+                Request(
+                    said,
+                    remembered,
+                    inBody ? SampleModel.Document() : SampleModel.With("remove /latestDocumentVersion", "remove /documentVersion"))));
 
     [Fact]
     public void A_version_in_the_body_counts_for_its_own_model_only()
     {
-        Assert.Null(ConcurrencyCheck.GetBaseVersion(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()) { Organization = Host }));
+        Assert.Null(
+            ConcurrencyCheck.GetBaseVersion(new SpecWriteRequest(SampleModel.OtherId, SampleModel.Document()) { Organization = Host }));
         Assert.Null(ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With("remove /dataModelId"))));
-        Assert.Equal(4, ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With($"set /dataModelId \"{SampleModel.Id.ToUpperInvariant()}\""))));
+        Assert.Equal(
+            4,
+            ConcurrencyCheck.GetBaseVersion(
+                Request(null, null, SampleModel.With($"set /dataModelId \"{SampleModel.Id.ToUpperInvariant()}\""))));
     }
 
     [Fact]
@@ -39,13 +49,18 @@ public sealed class ConcurrencyCheckTests
     [InlineData(SampleModel.Id, "api.test/another-org")]
     public void A_memory_of_another_model_or_organisation_does_not_count(string model, string host)
     {
-        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.With("remove /dataModelId")) { Organization = Host, Origin = new SpecProvenance(model, 6, SampleModel.Text, host) };
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.With("remove /dataModelId"))
+        {
+            Organization = Host,
+            Origin = new SpecProvenance(model, 6, SampleModel.Text, host),
+        };
         Assert.False(ConcurrencyCheck.Remembers(request));
         Assert.Null(ConcurrencyCheck.GetBaseVersion(request));
     }
 
     [Fact]
-    public void On_its_base_a_write_goes_on() => Assert.Null(ConcurrencyCheck.Check(Request(null, null, SampleModel.Document()), SampleModel.Document()));
+    public void On_its_base_a_write_goes_on() =>
+        Assert.Null(ConcurrencyCheck.Check(Request(null, null, SampleModel.Document()), SampleModel.Document()));
 
     [Fact]
     public void Without_a_base_a_write_is_refused_and_the_live_version_named()
@@ -63,31 +78,44 @@ public sealed class ConcurrencyCheckTests
     {
         var fault = ConcurrencyCheck.Check(Request(said, null, SampleModel.Document()), SampleModel.Document())!;
         Assert.Equal((ErrorCode.SpecConflict, "IgnoreConflict", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
-        Assert.Contains($"builds on version {said}, live is version 4, saved by ann at 2026-02-06T09:30:00.000Z.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"builds on version {said}, live is version 4, saved by ann at 2026-02-06T09:30:00.000Z.",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_conflict_tells_what_the_others_changed_where_that_is_known()
     {
         var live = SampleModel.With("set /latestDocumentVersion 5", "remove $orders/columns/4");
-        var fault = ConcurrencyCheck.Check(Request(null, 4, SampleModel.With("set $orders/name \"Sales\"")), live, story: ConflictSummary.Between(SampleModel.Document(), live))!;
+        var fault = ConcurrencyCheck.Check(
+            Request(null, 4, SampleModel.With("set $orders/name \"Sales\"")),
+            live,
+            story: ConflictSummary.Between(SampleModel.Document(), live))!;
         Assert.Contains("Since then: 1 column removed (\"Cost\").", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("Since then nothing has changed but layout, defaults or ids.", ConflictSummary.Between(SampleModel.Document(), SampleModel.With("set /pages/0/id \"n\"")));
-        Assert.DoesNotContain("Since then", ConcurrencyCheck.Check(Request(4, null, SampleModel.Document()), live)!.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Since then nothing has changed but layout, defaults or ids.",
+            ConflictSummary.Between(SampleModel.Document(), SampleModel.With("set /pages/0/id \"n\"")));
+        Assert.DoesNotContain(
+            "Since then",
+            ConcurrencyCheck.Check(Request(4, null, SampleModel.Document()), live)!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Both_can_be_overridden_on_purpose()
     {
         Assert.Null(ConcurrencyCheck.Check(Request(3, null, SampleModel.Document(), ignore: true), SampleModel.Document()));
-        Assert.Null(ConcurrencyCheck.Check(Request(null, null, SampleModel.With("remove /dataModelId"), ignore: true), SampleModel.Document()));
+        Assert.Null(
+            ConcurrencyCheck.Check(Request(null, null, SampleModel.With("remove /dataModelId"), ignore: true), SampleModel.Document()));
     }
 
-    private static SpecWriteRequest Request(int? said, int? remembered, SpecDocument document, bool ignore = false) => new(SampleModel.Id, document)
-    {
-        BaseVersion = said,
-        Organization = Host,
-        IgnoreConflict = ignore,
-        Origin = remembered is { } version ? new SpecProvenance(SampleModel.Id, version, SampleModel.Text, Host) : null,
-    };
+    private static SpecWriteRequest Request(int? said, int? remembered, SpecDocument document, bool ignore = false) =>
+        new(SampleModel.Id, document)
+        {
+            BaseVersion = said,
+            Organization = Host,
+            IgnoreConflict = ignore,
+            Origin = remembered is { } version ? new SpecProvenance(SampleModel.Id, version, SampleModel.Text, Host) : null,
+        };
 }

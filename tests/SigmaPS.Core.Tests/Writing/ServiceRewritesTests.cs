@@ -9,13 +9,15 @@ namespace SigmaPS.Core.Tests.Writing;
 
 public sealed class ServiceRewritesTests
 {
-    private const string Join = """{"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[ORDER_ID]","right":"[Id]","op":"<=>"}],"joinType":"lookup"}]}""";
+    private const string Join =
+        """{"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[ORDER_ID]","right":"[Id]","op":"<=>"}],"joinType":"lookup"}]}""";
 
     [Theory]
     [InlineData("[ORDERS/ORDER_ID]", "[ORDERS/Order Id]")]
     [InlineData("Sum([ORDERS/NET_AMOUNT]) / [T/R/UNIT_PRICE]", "Sum([ORDERS/Net Amount]) / [T/R/Unit Price]")]
     [InlineData("[Net_Amount] & \"[RAW_NAME]\"", "[Net Amount] & \"[RAW_NAME]\"")]
-    public void A_reference_in_raw_form_comes_back_friendly(string sent, string live) => Assert.True(Explained("columns/5/formula", Quote(sent), Quote(live)));
+    public void A_reference_in_raw_form_comes_back_friendly(string sent, string live) =>
+        Assert.True(Explained("columns/5/formula", Quote(sent), Quote(live)));
 
     [Theory]
     [InlineData("[ORDERS/ORDER_ID]", "[ORDERS/Order Date]")]
@@ -26,7 +28,8 @@ public sealed class ServiceRewritesTests
     [InlineData("Sum([Net])", "sum([Net])")]
     [InlineData("\"A_B\"", "\"A B\"")]
     [InlineData("[Net]", "")]
-    public void Another_formula_is_not_explained(string sent, string live) => Assert.False(Explained("columns/5/formula", Quote(sent), Quote(live)));
+    public void Another_formula_is_not_explained(string sent, string live) =>
+        Assert.False(Explained("columns/5/formula", Quote(sent), Quote(live)));
 
     [Theory]
     [InlineData("\"lookup\"", "\"left-outer\"")]
@@ -58,7 +61,12 @@ public sealed class ServiceRewritesTests
     [Fact]
     public void The_grouping_base_is_no_difference_and_any_other_one_is()
     {
-        Assert.Empty(SpecDiff.Compare(SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\"}"), SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\",\"groupingId\":\"base\"}")).Changes);
+        Assert.Empty(
+            SpecDiff
+                .Compare(
+                    SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\"}"),
+                    SampleModel.With("set $orders/source {\"kind\":\"table\",\"elementId\":\"a\",\"groupingId\":\"base\"}"))
+                .Changes);
         Assert.False(Explained("source", """{"kind":"table","elementId":"a"}""", """{"kind":"table","elementId":"a","groupingId":"g1"}"""));
     }
 
@@ -66,7 +74,8 @@ public sealed class ServiceRewritesTests
     public void An_order_that_was_left_out_is_written_out_and_one_that_was_sent_is_kept()
     {
         Assert.True(AllExplained(["remove $orders/order"], ["set $orders/order [\"fold\",\"c-cust\",\"c-id\"]"]));
-        Assert.False(AllExplained(["set $orders/order [\"c-id\",\"c-cust\",\"fold\"]"], ["set $orders/order [\"fold\",\"c-cust\",\"c-id\"]"]));
+        Assert.False(
+            AllExplained(["set $orders/order [\"c-id\",\"c-cust\",\"fold\"]"], ["set $orders/order [\"fold\",\"c-cust\",\"c-id\"]"]));
     }
 
     [Theory]
@@ -111,9 +120,11 @@ public sealed class ServiceRewritesTests
     [InlineData("swap $orders/sort 0 1")]
     public void Anything_else_is_not_explained(string edit) => Assert.False(AllExplained([], [edit]));
 
-    private static bool Explained(string property, string sent, string live) => AllExplained([$"set $orders/{property} {sent}"], [$"set $orders/{property} {live}"]);
+    private static bool Explained(string property, string sent, string live) =>
+        AllExplained([$"set $orders/{property} {sent}"], [$"set $orders/{property} {live}"]);
 
-    private static bool AllExplained(string[] sent, string[] live) => SpecDiff.Compare(SampleModel.With(sent), SampleModel.With(live)).Changes.All(ServiceRewrites.IsKnownRewrite);
+    private static bool AllExplained(string[] sent, string[] live) =>
+        SpecDiff.Compare(SampleModel.With(sent), SampleModel.With(live)).Changes.All(ServiceRewrites.IsKnownRewrite);
 
     private static string Quote(string text) => Trees.Compact(new JsonString(text));
 }

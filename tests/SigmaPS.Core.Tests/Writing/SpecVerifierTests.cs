@@ -26,8 +26,12 @@ public sealed class SpecVerifierTests
     public void An_id_that_existed_and_was_renewed_is_told_and_a_new_one_is_not()
     {
         const string added = """add $orders/columns {"id":"mine","formula":"1","name":"One"}""";
-        var findings = Findings(SampleModel.With(added), SampleModel.With(added, "set $orders/columns/6/id \"Ab3dEf6hIj\"", "set $orders/metrics/0/id \"renewed\""));
-        Assert.Equal("The service gave 'm-net' the new id 'renewed'; workbooks that refer to the old id will not find it.", Assert.Single(findings));
+        var findings = Findings(
+            SampleModel.With(added),
+            SampleModel.With(added, "set $orders/columns/6/id \"Ab3dEf6hIj\"", "set $orders/metrics/0/id \"renewed\""));
+        Assert.Equal(
+            "The service gave 'm-net' the new id 'renewed'; workbooks that refer to the old id will not find it.",
+            Assert.Single(findings));
     }
 
     [Fact]
@@ -40,36 +44,71 @@ public sealed class SpecVerifierTests
     [Fact]
     public void An_id_that_the_service_renewed_twice_is_told_as_it_was_live()
     {
-        var live = SampleModel.With("set $orders/columns/5/id \"first\"", "set $orders/folders/0/items/1 \"first\"", "set $orders/summary/0 \"first\"");
-        var now = SampleModel.With("set $orders/columns/5/id \"second\"", "set $orders/folders/0/items/1 \"second\"", "set $orders/summary/0 \"second\"");
-        Assert.Equal("The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.", Assert.Single(Findings(SampleModel.Document(), now, live: live)));
+        var live = SampleModel.With(
+            "set $orders/columns/5/id \"first\"",
+            "set $orders/folders/0/items/1 \"first\"",
+            "set $orders/summary/0 \"first\"");
+        var now = SampleModel.With(
+            "set $orders/columns/5/id \"second\"",
+            "set $orders/folders/0/items/1 \"second\"",
+            "set $orders/summary/0 \"second\"");
+        Assert.Equal(
+            "The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.",
+            Assert.Single(Findings(SampleModel.Document(), now, live: live)));
         Assert.Empty(Findings(SampleModel.Document(), live, live: live));
     }
 
     [Fact]
-    public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() => Assert.Equal(
-        "The service gave 'orders' the new id 'n'; workbooks that refer to the old id will not find it.",
-        Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
+    public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() =>
+        Assert.Equal(
+            "The service gave 'orders' the new id 'n'; workbooks that refer to the old id will not find it.",
+            Assert.Single(
+                Findings(
+                    SampleModel.Document(),
+                    SampleModel.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
 
     [Fact]
     public void What_was_sent_and_is_not_there_is_told() =>
-        Assert.Equal("Sent but not live: column \"Facts / Orders / Cost\".", Assert.Single(Findings(SampleModel.Document(), SampleModel.With("remove $orders/columns/4"))));
+        Assert.Equal(
+            "Sent but not live: column \"Facts / Orders / Cost\".",
+            Assert.Single(Findings(SampleModel.Document(), SampleModel.With("remove $orders/columns/4"))));
 
     [Fact]
     public void A_value_that_no_rewrite_explains_is_told() =>
-        Assert.Equal("Live differs from what was sent: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).", Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
+        Assert.Equal(
+            "Live differs from what was sent: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).",
+            Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
 
     [Fact]
     public void A_formula_that_the_service_cannot_resolve_is_told_with_its_element()
     {
-        var columns = ApiJson.Read<ListPage<ColumnEntry>>(
-            new ApiResponse(200, "application/json", """{"entries":[{"columnId":"c","name":"Bad","formula":"[Nope]","elementId":"orders","type":{"type":"error"}},{"columnId":"d","name":"Good","elementId":"orders","type":{"type":"text"}},{"columnId":"e","formula":"1","elementId":"other","type":"error"}]}""", null),
-            "x").Entries;
+        var columns = ApiJson
+            .Read<ListPage<ColumnEntry>>(
+                new ApiResponse(
+                    200,
+                    "application/json",
+                    """{"entries":[{"columnId":"c","name":"Bad","formula":"[Nope]","elementId":"orders","type":{"type":"error"}},{"columnId":"d","name":"Good","elementId":"orders","type":{"type":"text"}},{"columnId":"e","formula":"1","elementId":"other","type":"error"}]}""",
+                    null),
+                "x")
+            .Entries;
         Assert.Equal(
-            ["The formula of column \"Bad\" in \"Orders\" does not resolve: [Nope]", "The formula of column \"e\" in \"other\" does not resolve: 1"],
+            [
+                "The formula of column \"Bad\" in \"Orders\" does not resolve: [Nope]",
+                "The formula of column \"e\" in \"other\" does not resolve: 1",
+            ],
             Findings(SampleModel.Document(), SampleModel.Document(), columns));
     }
 
-    private static IReadOnlyList<string> Findings(SpecDocument sent, SpecDocument now, IReadOnlyList<ColumnEntry>? columns = null, SpecDocument? live = null) => SpecVerifier.Findings(
-        new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, sent), live ?? SampleModel.Document(), SampleModel.Text), now, SpecDiff.Compare(sent, now), columns ?? []).ToList();
+    private static IReadOnlyList<string> Findings(
+        SpecDocument sent,
+        SpecDocument now,
+        IReadOnlyList<ColumnEntry>? columns = null,
+        SpecDocument? live = null) =>
+        SpecVerifier
+            .Findings(
+                new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, sent), live ?? SampleModel.Document(), SampleModel.Text),
+                now,
+                SpecDiff.Compare(sent, now),
+                columns ?? [])
+            .ToList();
 }

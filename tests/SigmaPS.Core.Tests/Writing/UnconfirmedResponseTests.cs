@@ -17,7 +17,25 @@ public sealed class UnconfirmedResponseTests
 {
     private readonly LiveModel _model = new(SampleModel.Text);
 
-    public static TheoryData<string> Responses => ["success false", "success text", "empty", "null", "list", "204", "202", "201", "html", "cut off", "cut JSON", "too long", "not UTF-8", "no id", "other id", "not gzip"];
+    public static TheoryData<string> Responses =>
+        [
+            "success false",
+            "success text",
+            "empty",
+            "null",
+            "list",
+            "204",
+            "202",
+            "201",
+            "html",
+            "cut off",
+            "cut JSON",
+            "too long",
+            "not UTF-8",
+            "no id",
+            "other id",
+            "not gzip",
+        ];
 
     [Theory]
     [MemberData(nameof(Responses))]
@@ -79,7 +97,8 @@ public sealed class UnconfirmedResponseTests
         var old = Mine().ToText().Replace("\"latestDocumentVersion\": 4", "\"latestDocumentVersion\": 1", StringComparison.Ordinal);
         _model.OnGet = n => n == 1 ? null : FakeWire.Json(old);
         var outcome = await WriteAsync(wire, 2);
-        Assert.Contains(outcome.Findings, finding => finding.Contains("version 1 ", StringComparison.Ordinal) && finding.Contains("never goes back", StringComparison.Ordinal));
+        Assert.Contains(outcome.Findings, finding =>
+            finding.Contains("version 1 ", StringComparison.Ordinal) && finding.Contains("never goes back", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -88,7 +107,8 @@ public sealed class UnconfirmedResponseTests
     public async Task A_spec_of_another_model_is_never_taken_for_the_model_s_own(int read)
     {
         using var wire = Wire();
-        _model.OnGet = n => n == read ? FakeWire.Json(_model.Live.Replace(SampleModel.Id, SampleModel.OtherId, StringComparison.Ordinal)) : null;
+        _model.OnGet = n =>
+            n == read ? FakeWire.Json(_model.Live.Replace(SampleModel.Id, SampleModel.OtherId, StringComparison.Ordinal)) : null;
         if (read == 1)
         {
             Assert.Equal(ErrorCode.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaEngineException>(() => WriteAsync(wire))).Kind);
@@ -131,7 +151,8 @@ public sealed class UnconfirmedResponseTests
     [Fact]
     public async Task A_file_that_was_changed_without_a_confirmation_is_looked_at()
     {
-        using FakeWire wire = new((request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"New"}""") : Response("success false"));
+        using FakeWire wire = new(
+            (request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"New"}""") : Response("success false"));
         await new VerifiedFileUpdate(wire.Client).PatchAsync("1", new() { Name = "New" }, "the file", default);
         Assert.Equal(["PATCH /v2/files/1", "GET /v2/files/1"], wire.Sent);
     }
@@ -143,7 +164,13 @@ public sealed class UnconfirmedResponseTests
     private static async Task<SpecWriteOutcome> WriteAsync(FakeWire wire, long version = 1, bool noVerify = false)
     {
         var writer = new SpecWriter(wire.Client);
-        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { BaseVersion = version, UserId = LiveModel.Me, SkipValidation = true, NoVerify = noVerify };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine())
+        {
+            BaseVersion = version,
+            UserId = LiveModel.Me,
+            SkipValidation = true,
+            NoVerify = noVerify,
+        };
         return await wire.RunAsync(Write());
 
         async Task<SpecWriteOutcome> Write() => await writer.ApplyAsync(await writer.PrepareAsync(request, default), default);
@@ -164,13 +191,22 @@ public sealed class UnconfirmedResponseTests
             case "204":
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
             case "202" or "201":
-                return FakeWire.Json($$"""{"success":true,"dataModelId":"{{SampleModel.Id}}"}""", int.Parse(how, System.Globalization.CultureInfo.InvariantCulture));
+                return FakeWire.Json(
+                    $$"""{"success":true,"dataModelId":"{{SampleModel.Id}}"}""",
+                    int.Parse(how, System.Globalization.CultureInfo.InvariantCulture));
             case "html":
                 return new HttpResponseMessage { Content = new StringContent("<html>Hello</html>", Encoding.UTF8, "text/html") };
             case "cut off":
-                return new HttpResponseMessage { Content = new FailingContent(new System.IO.IOException("The response ended prematurely.")) };
+                return new HttpResponseMessage
+                {
+                    Content = new FailingContent(new System.IO.IOException("The response ended prematurely.")),
+                };
             case "not gzip":
-                return new HttpResponseMessage { Content = new FailingContent(new System.IO.InvalidDataException("The archive entry was compressed using an unsupported compression method.")) };
+                return new HttpResponseMessage
+                {
+                    Content = new FailingContent(
+                        new System.IO.InvalidDataException("The archive entry was compressed using an unsupported compression method.")),
+                };
             case "cut JSON":
                 return FakeWire.Json("{\"success\":tr");
             case "too long":
@@ -195,7 +231,8 @@ public sealed class UnconfirmedResponseTests
     {
         protected override Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context) => throw fault;
 
-        protected override Task<System.IO.Stream> CreateContentReadStreamAsync() => Task.FromResult<System.IO.Stream>(new FailingStream(fault));
+        protected override Task<System.IO.Stream> CreateContentReadStreamAsync() =>
+            Task.FromResult<System.IO.Stream>(new FailingStream(fault));
 
         protected override bool TryComputeLength(out long length)
         {
@@ -206,6 +243,7 @@ public sealed class UnconfirmedResponseTests
 
     private sealed class FailingStream(Exception fault) : System.IO.MemoryStream
     {
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, System.Threading.CancellationToken cancellationToken) => throw fault;
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, System.Threading.CancellationToken cancellationToken) =>
+            throw fault;
     }
 }

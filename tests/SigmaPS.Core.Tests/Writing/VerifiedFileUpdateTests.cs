@@ -76,7 +76,18 @@ public sealed class VerifiedFileUpdateTests
     public async Task Every_wish_has_to_hold(string file, string why)
     {
         using FakeWire wire = new((_, n) => n == 1 ? Lost(500) : FakeWire.Json(file));
-        await new VerifiedFileUpdate(wire.Client).PatchAsync("1", new FileChange { Name = "New", Description = "d", ParentId = "p", OwnerId = "o", Restore = true }, About, default);
+        await new VerifiedFileUpdate(wire.Client).PatchAsync(
+            "1",
+            new FileChange
+            {
+                Name = "New",
+                Description = "d",
+                ParentId = "p",
+                OwnerId = "o",
+                Restore = true,
+            },
+            About,
+            default);
         Assert.True(wire.Sent.Count == 3, why);
     }
 
@@ -84,7 +95,8 @@ public sealed class VerifiedFileUpdateTests
     public async Task A_refusal_is_a_refusal_and_is_not_looked_into()
     {
         using FakeWire wire = new((_, _) => FakeWire.Json("""{"message":"No"}""", 403));
-        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
         Assert.Equal((ErrorCode.PermissionDenied, 1), (e.Kind, wire.Sent.Count));
     }
 
@@ -92,7 +104,8 @@ public sealed class VerifiedFileUpdateTests
     public async Task What_never_takes_is_given_up_after_three_requests()
     {
         using FakeWire wire = new((request, _) => request.Method == HttpMethod.Get ? FakeWire.Json("""{"name":"Old"}""") : Lost(500));
-        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
         Assert.Equal((ErrorCode.ServiceUnavailable, 6), (e.Kind, wire.Sent.Count));
     }
 
@@ -100,10 +113,14 @@ public sealed class VerifiedFileUpdateTests
     public async Task When_the_look_fails_too_the_outcome_is_unknown()
     {
         using FakeWire wire = new((_, _) => Lost(503));
-        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
+        SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
         Assert.Equal((ErrorCode.WriteOutcomeUnknown, 503, About), (e.Kind, e.Status, e.Target));
         Assert.StartsWith("It is not known whether PATCH of the file of data model 1 was applied", e.Message, StringComparison.Ordinal);
     }
 
-    private static HttpResponseMessage Lost(int status) => status == 0 ? throw new HttpRequestException("cut", new System.IO.IOException("The response ended prematurely")) : FakeWire.Json("{}", status);
+    private static HttpResponseMessage Lost(int status) =>
+        status == 0
+            ? throw new HttpRequestException("cut", new System.IO.IOException("The response ended prematurely"))
+            : FakeWire.Json("{}", status);
 }

@@ -40,13 +40,21 @@ public sealed class WriteGuardsTests
         const string kind = "set $orders/kind \"pivot-table\"";
         var edited = SampleModel.With(kind, edit);
         var changes = SpecDiff.Compare(SampleModel.With(kind), edited).Changes;
-        Assert.Contains(says, WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ids_that_the_service_renewed_since_are_no_loss()
     {
-        var live = SampleModel.With("set $orders/columns/3/id \"n\"", "set $orders/filters/0/id \"nf\"", "set $orders/filters/0/columnId \"n\"", "set $orders/folders/0/items/0 \"n\"", "set /pages/0/elements/1/filters/0/columnId \"n\"");
+        var live = SampleModel.With(
+            "set $orders/columns/3/id \"n\"",
+            "set $orders/filters/0/id \"nf\"",
+            "set $orders/filters/0/columnId \"n\"",
+            "set $orders/folders/0/items/0 \"n\"",
+            "set /pages/0/elements/1/filters/0/columnId \"n\"");
         var edited = SampleModel.With("set $orders/description \"x\"");
         var changes = SpecDiff.Compare(live, edited).Changes;
         Assert.Equal("description", Assert.Single(changes).Property);
@@ -76,11 +84,25 @@ public sealed class WriteGuardsTests
             new ElementEntry { ElementId = "pic", Name = "Logo", Type = "image" },
             new ElementEntry { ElementId = "csv" },
         };
-        var fault = WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), elements)!;
+        var fault = WriteGuards.Unrepresented(
+            new SpecWriteRequest(SampleModel.Id, SampleModel.Document()),
+            SampleModel.Document(),
+            elements)!;
         Assert.Equal((ErrorCode.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
-        Assert.Contains("holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")", fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { AllowUnrepresented = true }, SampleModel.Document(), elements));
-        Assert.Null(WriteGuards.Unrepresented(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), elements.Take(1)));
+        Assert.Contains(
+            "holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")",
+            fault.Message,
+            StringComparison.Ordinal);
+        Assert.Null(
+            WriteGuards.Unrepresented(
+                new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { AllowUnrepresented = true },
+                SampleModel.Document(),
+                elements));
+        Assert.Null(
+            WriteGuards.Unrepresented(
+                new SpecWriteRequest(SampleModel.Id, SampleModel.Document()),
+                SampleModel.Document(),
+                elements.Take(1)));
     }
 
     [Theory]
@@ -93,7 +115,10 @@ public sealed class WriteGuardsTests
         var edited = SampleModel.With("set $orders/future " + value);
         var fault = WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
         Assert.Equal((ErrorCode.InvalidSpec, null), (fault.Kind, fault.Switch));
-        Assert.Contains($"'future' of element \"Facts / Orders\" {(says.StartsWith("is", StringComparison.Ordinal) ? says : "")}".TrimEnd(), fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'future' of element \"Facts / Orders\" {(says.StartsWith("is", StringComparison.Ordinal) ? says : "")}".TrimEnd(),
+            fault.Message,
+            StringComparison.Ordinal);
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
@@ -105,7 +130,10 @@ public sealed class WriteGuardsTests
         var live = SampleModel.With("set $orders/future " + was);
         var edited = SampleModel.With("set $orders/future " + now);
         var fault = WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
-        Assert.Contains(says + " of element \"Facts / Orders\" is a list on the live model and number in this spec", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says + " of element \"Facts / Orders\" is a list on the live model and number in this spec",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +152,8 @@ public sealed class WriteGuardsTests
     {
         const string list = "set $orders/future [1]";
         var edited = SampleModel.With(list, edit);
-        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(SampleModel.With(list), edited).Changes));
+        Assert.Null(
+            WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(SampleModel.With(list), edited).Changes));
     }
 
     private static (SpecDocument Edited, System.Collections.Generic.IReadOnlyList<SpecChange> Changes) Edited(string edit)

@@ -27,11 +27,27 @@ public sealed class ConsumerSwitchTests
     public void Every_command_that_can_take_something_away_has_the_switches()
     {
         using Shell shell = new();
-        ILookup<bool, string> changing = shell.Run("Get-Command -Module SigmaPS | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $p = $_.Parameters; $all = @('AllowBreak', 'RequireCompleteUsage', 'MaxUsageRequests', 'IndexPath' | Where-Object { $p.ContainsKey($_) }); \"$($_.Name) $($all.Count -eq 4)\" }")
-            .MustSucceed().Texts.Select(text => text!.Split(' ')).ToLookup(parts => parts[1] == "True", parts => parts[0]);
+        ILookup<bool, string> changing = shell
+            .Run(
+                "Get-Command -Module SigmaPS | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $p = "
+                    + "$_.Parameters; $all = @('AllowBreak', 'RequireCompleteUsage', 'MaxUsageRequests', 'IndexPath' | Where-Object { "
+                    + "$p.ContainsKey($_) }); \"$($_.Name) $($all.Count -eq 4)\" }"
+            )
+            .MustSucceed()
+            .Texts.Select(text => text!.Split(' '))
+            .ToLookup(parts => parts[1] == "True", parts => parts[0]);
         Assert.Equal(TakesNothingAway.Keys.Order(StringComparer.Ordinal), changing[false].Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Add-SigmaDataModelTag", "New-SigmaReleasePlan", "Publish-SigmaReleasePlan", "Remove-SigmaDataModel", "Restore-SigmaDataModelSpec", "Set-SigmaDataModelSpec", "Undo-SigmaChange", "Undo-SigmaRelease"],
+            [
+                "Add-SigmaDataModelTag",
+                "New-SigmaReleasePlan",
+                "Publish-SigmaReleasePlan",
+                "Remove-SigmaDataModel",
+                "Restore-SigmaDataModelSpec",
+                "Set-SigmaDataModelSpec",
+                "Undo-SigmaChange",
+                "Undo-SigmaRelease",
+            ],
             changing[true].Order(StringComparer.Ordinal));
     }
 }

@@ -28,7 +28,9 @@ public sealed class CultureUsageTests
         new(@"^(Byte|Int16|Int32|Int64|Single|Double|Decimal|BigInteger)\.TryParse\(String,[^,]*&\)$"),
         new(@"^(DateTime|DateTimeOffset)\.(Parse|TryParse)\(String(,[^,]*&)?\)$"),
         new(@"^(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)\.ToString\((String)?\)$"),
-        new(@"^DefaultInterpolatedStringHandler\.AppendFormatted<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset|Nullable`1<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)>)>\("),
+        new(
+            @"^DefaultInterpolatedStringHandler\.AppendFormatted<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset|Nullable`1<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)>)>\("
+        ),
     ];
 
     public static TheoryData<string> Assemblies =>

@@ -39,7 +39,8 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
     [MemberData(nameof(Cmdlets))]
     public void Cmdlet_refuses_an_empty_value_of_any_parameter(string cmdlet)
     {
-        CommandInfo command = (CommandInfo)PSObject.AsPSObject(_shell.Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
+        CommandInfo command = (CommandInfo)
+            PSObject.AsPSObject(_shell.Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
         _shell.Set("cmdlet", cmdlet);
         List<string> accepted = [];
         foreach (ParameterMetadata parameter in command.Parameters.Values.Where(IsOurs))
@@ -50,7 +51,8 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
                 ShellResult result = _shell.Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
                 if (!Refuses(result, parameter.Name))
                 {
-                    accepted.Add($"-{parameter.Name} {value}: {string.Join("; ", result.Errors.Select(e => e.FullyQualifiedErrorId + " " + e))}");
+                    accepted.Add(
+                        $"-{parameter.Name} {value}: {string.Join("; ", result.Errors.Select(e => e.FullyQualifiedErrorId + " " + e))}");
                 }
             }
         }
@@ -98,8 +100,14 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
         }
     }
 
-    private static bool Refuses(ShellResult result, string parameter) => result.Errors.Any(error =>
-        (error.FullyQualifiedErrorId.StartsWith("SigmaInvalidArgument,", StringComparison.Ordinal) && error.ToString().Contains("-" + parameter + " ", StringComparison.Ordinal))
-        || (error.Exception is ParameterBindingException binding
-            && (binding.ParameterName == parameter || error.FullyQualifiedErrorId.StartsWith("MissingMandatoryParameter,", StringComparison.Ordinal))));
+    private static bool Refuses(ShellResult result, string parameter) =>
+        result.Errors.Any(error =>
+            (
+                error.FullyQualifiedErrorId.StartsWith("SigmaInvalidArgument,", StringComparison.Ordinal)
+                && error.ToString().Contains("-" + parameter + " ", StringComparison.Ordinal))
+            || (
+                error.Exception is ParameterBindingException binding
+                && (
+                    binding.ParameterName == parameter
+                    || error.FullyQualifiedErrorId.StartsWith("MissingMandatoryParameter,", StringComparison.Ordinal))));
 }

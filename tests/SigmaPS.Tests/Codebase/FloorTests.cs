@@ -22,7 +22,9 @@ public sealed class FloorTests
         ("SigmaPS.Binding", "SigmaPS SigmaPS.Mapping"),
         ("SigmaPS.Completion", "SigmaPS SigmaPS.Mapping"),
         ("SigmaPS.Workflows", "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding"),
-        ("SigmaPS.Commands", "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding SigmaPS.Completion SigmaPS.Workflows"),
+        (
+            "SigmaPS.Commands",
+            "SigmaPS SigmaPS.Pipeline SigmaPS.Mapping SigmaPS.Errors SigmaPS.Binding SigmaPS.Completion SigmaPS.Workflows"),
         ("SigmaPS.Loading", ""),
     ];
 

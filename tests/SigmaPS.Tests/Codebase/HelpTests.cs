@@ -23,11 +23,26 @@ public sealed class HelpTests : IDisposable
         foreach (string cmdlet in Cmdlets())
         {
             _shell.Set("name", cmdlet);
-            ShellResult help = _shell.Run("$h = Get-Help $name -Full; $h.Synopsis; @($h.examples.example).Count; $h.parameters.parameter | ForEach-Object { $_.name + '|' + ($_.description | ForEach-Object Text) }").MustSucceed();
+            ShellResult help = _shell
+                .Run(
+                    "$h = Get-Help $name -Full; $h.Synopsis; @($h.examples.example).Count; $h.parameters.parameter | ForEach-Object { "
+                        + "$_.name + '|' + ($_.description | ForEach-Object Text) }"
+                )
+                .MustSucceed();
             Assert.True(help.Texts[0]!.Length >= ShortestText, $"{cmdlet}: synopsis");
             Assert.NotEqual("0", help.Texts[1]);
-            string[] described = [.. help.Texts.Skip(2).Select(line => line!).Where(line => line.Split('|', 2)[1].Trim().Length >= ShortestText).Select(line => line.Split('|')[0])];
-            string[] parameters = [.. _shell.Run("(Get-Command $name).Parameters.Keys").Texts.Select(p => p!).Except(PSCmdlet.CommonParameters)];
+            string[] described =
+            [
+                .. help
+                    .Texts.Skip(2)
+                    .Select(line => line!)
+                    .Where(line => line.Split('|', 2)[1].Trim().Length >= ShortestText)
+                    .Select(line => line.Split('|')[0]),
+            ];
+            string[] parameters =
+            [
+                .. _shell.Run("(Get-Command $name).Parameters.Keys").Texts.Select(p => p!).Except(PSCmdlet.CommonParameters),
+            ];
             Assert.Equal([], parameters.Except(described, StringComparer.OrdinalIgnoreCase).Select(p => cmdlet + " -" + p));
         }
     }
@@ -54,7 +69,11 @@ public sealed class HelpTests : IDisposable
     public void Every_command_and_parameter_in_examples_exists()
     {
         string folder = Path.Combine(Repository.Root, "examples");
-        string[] files = [.. Directory.GetFiles(folder, "*.ps1", SearchOption.AllDirectories), .. Directory.GetFiles(folder, "*.yml", SearchOption.AllDirectories)];
+        string[] files =
+        [
+            .. Directory.GetFiles(folder, "*.ps1", SearchOption.AllDirectories),
+            .. Directory.GetFiles(folder, "*.yml", SearchOption.AllDirectories),
+        ];
         Assert.True(files.Length >= 4);
         foreach (string file in files)
         {
@@ -72,8 +91,17 @@ public sealed class HelpTests : IDisposable
     }
 
     // A step's script stands behind its key, or indented below it; what the pipeline fills in is a word like any other.
-    private static IEnumerable<string> Steps(string yaml) => Regex.Matches(yaml, @"^(?<indent> *)(?<item>- )?(?:pwsh|run): (?:\|\n(?<block>(?:\k<indent>(?(item) {4,}| {2,}).*\n?)+)|(?<line>[^|\n].*))", RegexOptions.Multiline)
-        .Select(step => Regex.Replace(step.Groups["block"].Success ? step.Groups["block"].Value : step.Groups["line"].Value, @"\$\{\{.*?\}\}|\$\([A-Z][A-Za-z.]*\)", "word"));
+    private static IEnumerable<string> Steps(string yaml) =>
+        Regex
+            .Matches(
+                yaml,
+                @"^(?<indent> *)(?<item>- )?(?:pwsh|run): (?:\|\n(?<block>(?:\k<indent>(?(item) {4,}| {2,}).*\n?)+)|(?<line>[^|\n].*))",
+                RegexOptions.Multiline)
+            .Select(step =>
+                Regex.Replace(
+                    step.Groups["block"].Success ? step.Groups["block"].Value : step.Groups["line"].Value,
+                    @"\$\{\{.*?\}\}|\$\([A-Z][A-Za-z.]*\)",
+                    "word"));
 
     private void Check(string page, CommandAst command)
     {
@@ -87,8 +115,10 @@ public sealed class HelpTests : IDisposable
         ShellResult known = _shell.Run("$c = Get-Command $name; $c.Parameters.Keys; $c.Parameters.Values.Aliases");
         Assert.True(known.Errors.Count == 0, $"{page}: {name} does not exist");
         HashSet<string> parameters = new(known.Texts.Select(text => text!), StringComparer.OrdinalIgnoreCase);
-        Assert.All(command.CommandElements.OfType<CommandParameterAst>(), parameter => Assert.True(parameters.Contains(parameter.ParameterName), $"{page}: {name} has no -{parameter.ParameterName}"));
+        Assert.All(command.CommandElements.OfType<CommandParameterAst>(), parameter =>
+            Assert.True(parameters.Contains(parameter.ParameterName), $"{page}: {name} has no -{parameter.ParameterName}"));
     }
 
-    private IEnumerable<string> Cmdlets() => _shell.Run("(Get-Module SigmaPS).ExportedCmdlets.Keys").MustSucceed().Texts.Select(text => text!);
+    private IEnumerable<string> Cmdlets() =>
+        _shell.Run("(Get-Module SigmaPS).ExportedCmdlets.Keys").MustSucceed().Texts.Select(text => text!);
 }

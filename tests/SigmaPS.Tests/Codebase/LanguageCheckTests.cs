@@ -13,11 +13,36 @@ public sealed class LanguageCheckTests : IDisposable
 {
     private static readonly string[] Banned =
     [
-        "The file says no.", "It tells the version.", "The name stands in front.", "The version bears a tag.", "The wish counts.", "The file lies there.", "A write comes about.",
-        "It is held against the file.", "This is a ring of models.", "Sigma judges it.", "The column is gone.", "The model moved on.", "This is a matter of taste.", "It is a fault.",
-        "Sigma answers.", "This is no model.", "There is none, or it is none.", "The reference names nothing.", "Once a machine is enough.", "It writes a file a model.", "The name shall change.",
-        "Whatever it is, it changes.", "What is live changes.", "The spec builds on a version.", "The effective name changes.", "The representation changes.", "Nobody has patience.",
-        "The id changes.", "The organisation changes.", "Its colour changes.",
+        "The file says no.",
+        "It tells the version.",
+        "The name stands in front.",
+        "The version bears a tag.",
+        "The wish counts.",
+        "The file lies there.",
+        "A write comes about.",
+        "It is held against the file.",
+        "This is a ring of models.",
+        "Sigma judges it.",
+        "The column is gone.",
+        "The model moved on.",
+        "This is a matter of taste.",
+        "It is a fault.",
+        "Sigma answers.",
+        "This is no model.",
+        "There is none, or it is none.",
+        "The reference names nothing.",
+        "Once a machine is enough.",
+        "It writes a file a model.",
+        "The name shall change.",
+        "Whatever it is, it changes.",
+        "What is live changes.",
+        "The spec builds on a version.",
+        "The effective name changes.",
+        "The representation changes.",
+        "Nobody has patience.",
+        "The id changes.",
+        "The organisation changes.",
+        "Its colour changes.",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
@@ -33,15 +58,23 @@ public sealed class LanguageCheckTests : IDisposable
         (int exitCode, string[] errors) = await Check();
         Assert.NotEqual(0, exitCode);
         int[] lines = [.. Enumerable.Range(0, Banned.Length).Select(index => (2 * index) + 3)];
-        Assert.Equal([], lines.Where(line => !errors.Any(error => error.Contains($"Get-Page.md({line})", StringComparison.Ordinal) && error.Contains("LANG002", StringComparison.Ordinal))));
-        Assert.Contains(errors, error => error.Contains("Get-Page.md(3)", StringComparison.Ordinal) && error.Contains("'says'", StringComparison.Ordinal));
+        Assert.Equal(
+            [],
+            lines.Where(line =>
+                !errors.Any(error =>
+                    error.Contains($"Get-Page.md({line})", StringComparison.Ordinal) && error.Contains("LANG002", StringComparison.Ordinal))
+            ));
+        Assert.Contains(errors, error =>
+            error.Contains("Get-Page.md(3)", StringComparison.Ordinal) && error.Contains("'says'", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Check_names_file_line_and_count_when_a_sentence_is_too_long()
     {
         string thirty = string.Join(' ', Enumerable.Repeat("word", 30)) + ".";
-        Write("README.md", ["# Title", "", thirty + " A second", "line of `code. And` more.", "- " + thirty, "", "Two lines", "word " + thirty]);
+        Write(
+            "README.md",
+            ["# Title", "", thirty + " A second", "line of `code. And` more.", "- " + thirty, "", "Two lines", "word " + thirty]);
         (int exitCode, string[] errors) = await Check();
         Assert.NotEqual(0, exitCode);
         string only = Assert.Single(errors.Distinct());
@@ -53,7 +86,19 @@ public sealed class LanguageCheckTests : IDisposable
     [Fact]
     public async Task Check_passes_over_code_and_quotes_and_allowed_uses_and_names_an_allowed_use_without_text()
     {
-        Write("docs/rules.md", ["# Rules", "", "| a | No element is built on itself. |", "", "The message is \"It is gone\" in `id`.", "", "```text", "Whatever it says.", "```"]);
+        Write(
+            "docs/rules.md",
+            [
+                "# Rules",
+                "",
+                "| a | No element is built on itself. |",
+                "",
+                "The message is \"It is gone\" in `id`.",
+                "",
+                "```text",
+                "Whatever it says.",
+                "```",
+            ]);
         (int exitCode, string[] errors) = await Check();
         Assert.Equal([], errors);
         Assert.Equal(0, exitCode);
@@ -69,12 +114,20 @@ public sealed class LanguageCheckTests : IDisposable
     {
         string[] arguments =
         [
-            "msbuild", Path.Combine(Repository.Root, "module", "Help.targets"), "-t:CheckLanguage", "-nologo", "-nodeReuse:false", "-p:TargetFramework=net8.0",
-            $"-p:RepositoryRoot={_folder.FullName}/", $"-p:IntermediateOutputPath={_folder.FullName}/{Guid.NewGuid()}",
+            "msbuild",
+            Path.Combine(Repository.Root, "module", "Help.targets"),
+            "-t:CheckLanguage",
+            "-nologo",
+            "-nodeReuse:false",
+            "-p:TargetFramework=net8.0",
+            $"-p:RepositoryRoot={_folder.FullName}/",
+            $"-p:IntermediateOutputPath={_folder.FullName}/{Guid.NewGuid()}",
         ];
         using Process build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         string output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
-        return (build.ExitCode, [.. output.Split('\n').Where(line => line.Contains("error LANG", StringComparison.Ordinal)).Select(line => line.Trim())]);
+        return (
+            build.ExitCode,
+            [.. output.Split('\n').Where(line => line.Contains("error LANG", StringComparison.Ordinal)).Select(line => line.Trim())]);
     }
 }

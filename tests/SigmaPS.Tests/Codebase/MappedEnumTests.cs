@@ -14,8 +14,12 @@ public sealed class MappedEnumTests
         using Shell shell = new();
         shell.Run("try { Get-SigmaDataModel } catch { }");
         Type[] thin = Enums("SigmaPS"), engine = Enums("SigmaPS.Core");
-        var pairs = thin.SelectMany(own => engine.Where(other => other.Name == own.Name || "Spec" + other.Name == own.Name).Select(other => (own, other))).ToList();
-        Assert.Equal(["ExportStatus", "ReleaseAction", "SpecIssueSeverity"], pairs.Select(pair => pair.own.Name).Order(StringComparer.Ordinal));
+        var pairs = thin.SelectMany(own =>
+                engine.Where(other => other.Name == own.Name || "Spec" + other.Name == own.Name).Select(other => (own, other)))
+            .ToList();
+        Assert.Equal(
+            ["ExportStatus", "ReleaseAction", "SpecIssueSeverity"],
+            pairs.Select(pair => pair.own.Name).Order(StringComparer.Ordinal));
         Assert.All(pairs, pair => Assert.Equal(Enum.GetNames(pair.other).Order(), Enum.GetNames(pair.own).Order()));
     }
 

@@ -18,10 +18,13 @@ internal sealed class MemberNames : ISignatureTypeProvider<string, object?>
         MetadataReader reader = pe.GetMetadataReader();
         MemberNames names = new();
         IEnumerable<string> plain = reader.MemberReferences.Select(handle => Name(reader, names, handle));
-        IEnumerable<string> generic = Enumerable.Range(1, reader.GetTableRowCount(TableIndex.MethodSpec))
+        IEnumerable<string> generic = Enumerable
+            .Range(1, reader.GetTableRowCount(TableIndex.MethodSpec))
             .Select(row => reader.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row)))
             .Where(spec => spec.Method.Kind == HandleKind.MemberReference)
-            .Select(spec => Name(reader, names, (MemberReferenceHandle)spec.Method).Replace("(", $"<{string.Join(",", spec.DecodeSignature(names, null))}>(", StringComparison.Ordinal));
+            .Select(spec =>
+                Name(reader, names, (MemberReferenceHandle)spec.Method)
+                    .Replace("(", $"<{string.Join(",", spec.DecodeSignature(names, null))}>(", StringComparison.Ordinal));
         return [.. plain.Concat(generic).Distinct()];
     }
 
@@ -31,7 +34,8 @@ internal sealed class MemberNames : ISignatureTypeProvider<string, object?>
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => "pointer";
 
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) => $"{genericType}<{string.Join(",", typeArguments)}>";
+    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+        $"{genericType}<{string.Join(",", typeArguments)}>";
 
     public string GetGenericMethodParameter(object? genericContext, int index) => "!!" + index;
 
@@ -47,12 +51,17 @@ internal sealed class MemberNames : ISignatureTypeProvider<string, object?>
 
     public string GetSZArrayType(string elementType) => elementType + "[]";
 
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeDefinition(handle).Name);
+    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        reader.GetString(reader.GetTypeDefinition(handle).Name);
 
-    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeReference(handle).Name);
+    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        reader.GetString(reader.GetTypeReference(handle).Name);
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    public string GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     private static string Name(MetadataReader reader, MemberNames names, MemberReferenceHandle handle)
     {

@@ -18,15 +18,25 @@ public sealed class PublicSurfaceTests : IDisposable
 
     [Fact]
     public void The_manifest_exports_exactly_the_assembly_s_cmdlets() =>
-        Assert.Equal(Cmdlets().Select(NameOf).Order(), _shell.Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
+        Assert.Equal(
+            Cmdlets().Select(NameOf).Order(),
+            _shell.Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
 
     [Fact]
     public void No_public_type_shows_a_type_of_the_engine_or_of_a_package()
     {
         foreach (Type type in Thin.GetExportedTypes())
         {
-            IEnumerable<Type> shown = Ancestors(type).Concat(type.GetInterfaces())
-                .Concat(Visible(type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+            IEnumerable<Type> shown = Ancestors(type)
+                .Concat(type.GetInterfaces())
+                .Concat(
+                    Visible(
+                        type.GetMembers(
+                            BindingFlags.Public
+                                | BindingFlags.NonPublic
+                                | BindingFlags.Instance
+                                | BindingFlags.Static
+                                | BindingFlags.DeclaredOnly)))
                 .SelectMany(Parts);
             Assert.All(shown, t => Assert.True(IsAllowed(t), $"{type} shows {t}"));
         }
@@ -45,8 +55,14 @@ public sealed class PublicSurfaceTests : IDisposable
     [Fact]
     public void Every_parameter_of_every_cmdlet_matters_in_a_test()
     {
-        HashSet<string> tested = [.. typeof(PublicSurfaceTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes<CoversParameterAttribute>())
-            .SelectMany(matters => matters.Parameters.Select(parameter => matters.Cmdlet + " -" + parameter))];
+        HashSet<string> tested =
+        [
+            .. typeof(PublicSurfaceTests)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetMethods())
+                .SelectMany(method => method.GetCustomAttributes<CoversParameterAttribute>())
+                .SelectMany(matters => matters.Parameters.Select(parameter => matters.Cmdlet + " -" + parameter)),
+        ];
         string[] all = [.. Cmdlets().SelectMany(cmdlet => Parameters(cmdlet).Select(parameter => NameOf(cmdlet) + " -" + parameter))];
         Assert.Equal([], all.Where(parameter => !tested.Contains(parameter)));
         Assert.Equal([], tested.Where(parameter => !all.Contains(parameter)));
@@ -55,17 +71,28 @@ public sealed class PublicSurfaceTests : IDisposable
     [Fact]
     public void No_cmdlet_can_hang_on_a_prompt()
     {
-        Assert.DoesNotContain(Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()).SelectMany(property => property.GetCustomAttributes<ParameterAttribute>()), parameter => parameter.Mandatory);
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS"), "*.cs", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("ShouldContinue(", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Cmdlets()
+                .SelectMany(cmdlet => cmdlet.GetProperties())
+                .SelectMany(property => property.GetCustomAttributes<ParameterAttribute>()),
+            parameter => parameter.Mandatory);
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS"), "*.cs", SearchOption.AllDirectories),
+            file => File.ReadAllText(file).Contains("ShouldContinue(", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Alias_Id_binds_by_property_only_where_the_value_is_checked_first()
     {
-        foreach (PropertyInfo property in Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()).Where(property => property.GetCustomAttribute<AliasAttribute>()?.AliasNames.Contains("Id") == true))
+        foreach (
+            PropertyInfo property in Cmdlets()
+                .SelectMany(cmdlet => cmdlet.GetProperties())
+                .Where(property => property.GetCustomAttribute<AliasAttribute>()?.AliasNames.Contains("Id") == true))
         {
             ParameterAttribute[] sets = [.. property.GetCustomAttributes<ParameterAttribute>()];
-            bool isChecked = property.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "DataModelIdAttribute") && sets.All(set => set.ValueFromPipeline);
+            bool isChecked =
+                property.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "DataModelIdAttribute")
+                && sets.All(set => set.ValueFromPipeline);
             Assert.True(isChecked || !sets.Any(set => set.ValueFromPipelineByPropertyName), $"{property.DeclaringType} {property.Name}");
         }
     }
@@ -75,7 +102,9 @@ public sealed class PublicSurfaceTests : IDisposable
     {
         foreach (PropertyInfo property in Cmdlets().SelectMany(cmdlet => cmdlet.GetProperties()))
         {
-            Assert.False(property.Name is "Path" && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
+            Assert.False(
+                property.Name is "Path"
+                    && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
         }
     }
 
@@ -83,23 +112,33 @@ public sealed class PublicSurfaceTests : IDisposable
     public void Every_async_void_and_every_wait_outside_the_bridge_is_absent()
     {
         string[] waits = [".Wait()", ".Result;", ".Result)", "GetAwaiter().GetResult()", "async void"];
-        IEnumerable<string> found = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => file.Contains("SigmaPS.Core", StringComparison.Ordinal) || file.Contains(Path.Combine("src", "SigmaPS") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        IEnumerable<string> found = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                file.Contains("SigmaPS.Core", StringComparison.Ordinal)
+                || file.Contains(Path.Combine("src", "SigmaPS") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .Where(file => waits.Any(File.ReadAllText(file).Contains)).Select(file => Path.GetFileName(file)!);
+            .Where(file => waits.Any(File.ReadAllText(file).Contains))
+            .Select(file => Path.GetFileName(file)!);
         Assert.Equal(["SigmaCmdlet.cs"], found);
     }
 
     private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
 
-    private static IEnumerable<Type> Cmdlets() => Thin.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
+    private static IEnumerable<Type> Cmdlets() =>
+        Thin.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
 
-    private static string NameOf(Type cmdlet) => cmdlet.GetCustomAttribute<CmdletAttribute>() is { } name ? $"{name.VerbName}-{name.NounName}" : "";
+    private static string NameOf(Type cmdlet) =>
+        cmdlet.GetCustomAttribute<CmdletAttribute>() is { } name ? $"{name.VerbName}-{name.NounName}" : "";
 
     private static IEnumerable<string> Parameters(Type cmdlet)
     {
-        IEnumerable<string> own = cmdlet.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any()).Select(property => property.Name);
-        return (cmdlet.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? own.Append("WhatIf").Append("Confirm") : own).Except(Common);
+        IEnumerable<string> own = cmdlet
+            .GetProperties()
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any())
+            .Select(property => property.Name);
+        return (cmdlet.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? own.Append("WhatIf").Append("Confirm") : own).Except(
+            Common);
     }
 
     private static IEnumerable<Type> Ancestors(Type type)
@@ -111,15 +150,24 @@ public sealed class PublicSurfaceTests : IDisposable
     }
 
     // Public and protected: what a user's class or script could see.
-    private static IEnumerable<Type> Visible(IEnumerable<MemberInfo> members) => members.SelectMany(member => member switch
-    {
-        MethodBase { IsPublic: true } or MethodBase { IsFamily: true } or MethodBase { IsFamilyOrAssembly: true } => ((MethodBase)member).GetParameters().Select(p => p.ParameterType).Append((member as MethodInfo)?.ReturnType ?? typeof(void)),
-        FieldInfo { IsPublic: true } field => [field.FieldType],
-        EventInfo e => [e.EventHandlerType!],
-        _ => [],
-    });
+    private static IEnumerable<Type> Visible(IEnumerable<MemberInfo> members) =>
+        members.SelectMany(member =>
+            member switch
+            {
+                MethodBase { IsPublic: true } or MethodBase { IsFamily: true } or MethodBase { IsFamilyOrAssembly: true } => (
+                    (MethodBase)member)
+                    .GetParameters()
+                    .Select(p => p.ParameterType)
+                    .Append((member as MethodInfo)?.ReturnType ?? typeof(void)),
+                FieldInfo { IsPublic: true } field => [field.FieldType],
+                EventInfo e => [e.EventHandlerType!],
+                _ => [],
+            });
 
-    private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : type.HasElementType ? Parts(type.GetElementType()!) : [type];
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type)
+        : type.HasElementType ? Parts(type.GetElementType()!)
+        : [type];
 
     private static bool IsAllowed(Type type) => type.Assembly == Thin
         || type.Assembly == typeof(PSObject).Assembly

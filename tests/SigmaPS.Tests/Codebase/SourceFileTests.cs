@@ -14,18 +14,24 @@ public sealed class SourceFileTests
     private const int MostColumns = 140;
 
     // This number only falls: a new line fits, and a line that is changed is wrapped.
-    private const int WideLines = 1640;
+    private const int WideLines = 104;
 
     [Fact]
-    public void No_file_has_more_lines_than_one_idea_needs() => Assert.Equal(
-        [],
-        Sources().Select(file => (Name: Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file).Length)).Where(file => file.Length > MostLines));
+    public void No_file_has_more_lines_than_one_idea_needs() =>
+        Assert.Equal(
+            [],
+            Sources()
+                .Select(file => (Name: Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file).Length))
+                .Where(file => file.Length > MostLines));
 
     [Fact]
     public void No_line_is_added_that_is_wider_than_a_review_shows() =>
         Assert.InRange(Sources().SelectMany(File.ReadAllLines).Count(line => line.Length > MostColumns), 0, WideLines);
 
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

@@ -39,7 +39,12 @@ public sealed class CompletionTests : IAsyncLifetime
         Assert.Equal(["467bc369-5db7-4963-8172-b24a49dbc75b"], Complete("Get-SigmaDataModelSpec -DataModelId Plugs"));
         Assert.Equal(["'O''Hara’’s $sales'"], Complete("Get-SigmaDataModel -Name \"O'"));
         Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
-        Assert.Equal("O'Hara’s $sales", _shell.Run("(Get-SigmaDataModel -Name " + Complete("Get-SigmaDataModel -Name \"O'").Single() + ").Name").MustSucceed().Texts.Single());
+        Assert.Equal(
+            "O'Hara’s $sales",
+            _shell
+                .Run("(Get-SigmaDataModel -Name " + Complete("Get-SigmaDataModel -Name \"O'").Single() + ").Name")
+                .MustSucceed()
+                .Texts.Single());
     }
 
     [Fact]
@@ -56,7 +61,9 @@ public sealed class CompletionTests : IAsyncLifetime
         _shell.Run("Add-SigmaDataModelTag 467bc369-5db7-4963-8172-b24a49dbc75b 'Live now'").MustSucceed();
         Assert.Equal(["Retail", "'Retail/Models'", "'Retail/Models/Sandbox'"], Patiently("Get-SigmaDataModel -FolderPath Ret"));
         Assert.Equal(["'Retail/Models/Sandbox'"], Patiently("Copy-SigmaDataModel x -FolderId 'Retail/Models/"));
-        Assert.Equal([$"'{_server.Organization.Colleague.Email}'"], Patiently($"Get-SigmaDataModel -Owner {_server.Organization.Colleague.Email[..4]}"));
+        Assert.Equal(
+            [$"'{_server.Organization.Colleague.Email}'"],
+            Patiently($"Get-SigmaDataModel -Owner {_server.Organization.Colleague.Email[..4]}"));
         Assert.Equal(["2", "1"], Patiently("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion "));
         Assert.Equal(["2", "1"], Patiently("Restore-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -DocumentVersion "));
         Assert.Equal(["'Live now'"], Patiently("Get-SigmaDataModelElement 'Plugs Orders' -Tag "));
@@ -93,12 +100,18 @@ public sealed class CompletionTests : IAsyncLifetime
     public void Rules_regions_and_environments_are_known_without_a_session()
     {
         _shell.Run("Disconnect-Sigma");
-        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), """{ "environments": { "prod": {}, "pre prod": {}, "test": {} } }""");
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "sigma.environments.json"),
+            """{ "environments": { "prod": {}, "pre prod": {}, "test": {} } }""");
         _shell.Set("folder", _folder.FullName);
         Assert.Contains("missing-key", Complete("Get-SigmaDataModelSpecIssue -IncludeRule miss"));
         Assert.Contains("aws-eu", Complete("Connect-Sigma -Region aws-"));
         Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {_folder.FullName} -Environment pr"));
-        Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {_folder.FullName} -EnvironmentPath {_folder.FullName}/sigma.environments.json -Environment pr"));
+        Assert.Equal(
+            ["prod", "'pre prod'"],
+            Complete(
+                $"New-SigmaReleasePlan -Path {_folder.FullName} -EnvironmentPath {_folder.FullName}/sigma.environments.json -Environment pr"
+            ));
     }
 
     [Fact]
@@ -120,7 +133,15 @@ public sealed class CompletionTests : IAsyncLifetime
         // PowerShell itself hides what a completer throws; an editor that asks it directly does not.
         foreach (string bound in new[] { "@{ EnvironmentPath = 'nowhere.json' }", "@{ Path = \"a`0b\" }" })
         {
-            Assert.Equal("0", _shell.Run($"@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', 'pr', $null, {bound})).Count").MustSucceed().Texts.Single());
+            Assert.Equal(
+                "0",
+                _shell
+                    .Run(
+                        "@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', "
+                            + $"'pr', $null, {bound})).Count"
+                    )
+                    .MustSucceed()
+                    .Texts.Single());
         }
     }
 
@@ -172,6 +193,11 @@ public sealed class CompletionTests : IAsyncLifetime
     private CompletionResult[] Results(string line)
     {
         using PowerShell shell = PowerShell.Create(_shell.Runspace);
-        return [.. CommandCompletion.CompleteInput(line, line.Length, [], shell).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue)];
+        return
+        [
+            .. CommandCompletion
+                .CompleteInput(line, line.Length, [], shell)
+                .CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue),
+        ];
     }
 }

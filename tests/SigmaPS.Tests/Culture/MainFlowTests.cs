@@ -75,12 +75,16 @@ public sealed partial class MainFlowTests
     {
         DirectoryInfo root = Directory.CreateTempSubdirectory("sigmaps-");
         FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 14, 30, 0, TimeSpan.Zero));
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = time, NewFileDelay = TimeSpan.Zero });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { TimeProvider = time, NewFileDelay = TimeSpan.Zero });
         using Shell shell = Shell.ConnectedTo(server);
         shell.Set("culture", culture);
         shell.Set("root", root.FullName);
-        await File.WriteAllTextAsync(Path.Combine(root.FullName, "sigma.environments.json"), $$"""
-            { "environments": { "prod": { "organization": "{{server.Organization.Id}}", "folder": "{{server.Organization.AddFolder("Live I")}}", "models": ["*I*"] } } }
+        await File.WriteAllTextAsync(
+            Path.Combine(root.FullName, "sigma.environments.json"),
+            $$"""
+            { "environments": { "prod": { "organization": "{{server.Organization.Id}}", "folder": "{{server.Organization.AddFolder(
+                "Live I")}}", "models": ["*I*"] } } }
             """);
         try
         {
@@ -100,7 +104,8 @@ public sealed partial class MainFlowTests
     private static string Show(Shell shell, DirectoryInfo root, string script)
     {
         ShellResult result = shell.Run("[cultureinfo]::CurrentCulture = $culture\n" + script).MustSucceed();
-        string text = string.Join("\n", result.Texts.Append(result.Host).Concat(result.Warnings)).Replace(root.FullName, "ROOT", StringComparison.Ordinal);
+        string text = string.Join("\n", result.Texts.Append(result.Host).Concat(result.Warnings))
+            .Replace(root.FullName, "ROOT", StringComparison.Ordinal);
         return RunFolder().Replace(ShortId().Replace(Uuid().Replace(text, "ID"), "ID"), match => Regex.Replace(match.Value, "[0-9]", "0"));
     }
 

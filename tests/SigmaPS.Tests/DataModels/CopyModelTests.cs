@@ -34,13 +34,24 @@ public sealed class CopyModelTests : IAsyncLifetime
     [CoversParameter("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
     public void A_copy_has_the_content_in_the_folder_and_under_the_name_that_were_said()
     {
-        ShellResult copied = _shell.Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)").MustSucceed();
+        ShellResult copied = _shell
+            .Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)")
+            .MustSucceed();
         SandboxModel made = _server.Organization.GetModel((string)copied.Property("DataModelId")!);
         Assert.Equal(("Created", "Trial", 1L), (copied.Property("Status")!.ToString(), made.Name, copied.Property("VersionAfter")));
         Assert.Equal("Models", _server.Organization.Folders.Single(f => f.Id == made.FolderId).Name);
-        Assert.Equal(["GET spec", "GET elements", "GET dataModels", "POST spec", "GET spec", "GET columns"], _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        Assert.Equal(
+            ["GET spec", "GET elements", "GET dataModels", "POST spec", "GET spec", "GET columns"],
+            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
         _shell.Set("made", made.Id);
-        Assert.Empty(_shell.Run("Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec $model) -DifferenceSpec (Get-SigmaDataModelSpec $made)").MustSucceed().Output);
+        Assert.Empty(
+            _shell
+                .Run(
+                    "Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec $model) -DifferenceSpec (Get-SigmaDataModelSpec "
+                        + "$made)"
+                )
+                .MustSucceed()
+                .Output);
         Assert.Equal(2, _server.Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
@@ -71,7 +82,8 @@ public sealed class CopyModelTests : IAsyncLifetime
     [CoversParameter("Copy-SigmaDataModel", "AllowIssue", "SkipValidation")]
     public void Copy_refuses_a_spec_with_errors_unless_the_rule_may_pass()
     {
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "Summ(1)");
+        _server.Organization.EditAsColleague(PlugsOrders, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "Summ(1)");
         ShellResult refused = _shell.Run("Copy-SigmaDataModel $model");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("-AllowIssue misspelled-function", refused.ErrorText);

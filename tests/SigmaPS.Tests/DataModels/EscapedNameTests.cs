@@ -41,7 +41,9 @@ public sealed class EscapedNameTests : IAsyncLifetime
         _shell.Set("text", name);
         Assert.Single(_shell.Run("$name = $text; " + command).MustSucceed().Output);
         Assert.Single(_shell.Run("$name = [WildcardPattern]::Escape($text); " + command).MustSucceed().Output);
-        Assert.Single(_shell.Run("$name = ($e = [WildcardPattern]::Escape($text)).Substring(0, $e.Length - 2) + '*'; " + command).MustSucceed().Output);
+        Assert.Single(
+            _shell.Run("$name = ($e = [WildcardPattern]::Escape($text)).Substring(0, $e.Length - 2) + '*'; " + command).MustSucceed().Output
+        );
     }
 
     // Each row edits or finds the element or column by its escaped name; the spec is read anew for each.
@@ -58,17 +60,31 @@ public sealed class EscapedNameTests : IAsyncLifetime
     [InlineData("Set-SigmaSpecSource -Element $element -PathMap @{ 'NO.SUCH' = 'OTHER.PLACE' }")]
     public void Element_and_column_are_found_escaped(string command)
     {
-        foreach (string names in new[] { "$element = 'Orders [EU]'; $column = 'Price [net] *'", "$element = [WildcardPattern]::Escape('Orders [EU]'); $column = [WildcardPattern]::Escape('Price [net] *')" })
+        foreach (
+            string names in new[]
+            {
+                "$element = 'Orders [EU]'; $column = 'Price [net] *'",
+                "$element = [WildcardPattern]::Escape('Orders [EU]'); $column = [WildcardPattern]::Escape('Price [net] *')",
+            })
         {
-            ShellResult result = _shell.Run($"{names}; $s = Get-SigmaDataModel -Name ([WildcardPattern]::Escape('Sales [EU] ?')) | Get-SigmaDataModelSpec; $s.pages[0].elements[0].name = 'Orders [EU]'; $s | {command}");
-            Assert.DoesNotContain(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaSpecItemNotFound", System.StringComparison.Ordinal));
+            ShellResult result = _shell.Run(
+                $"{names}; $s = Get-SigmaDataModel -Name ([WildcardPattern]::Escape('Sales [EU] ?')) | Get-SigmaDataModelSpec; "
+                    + $"$s.pages[0].elements[0].name = 'Orders [EU]'; $s | {command}"
+            );
+            Assert.DoesNotContain(result.Errors, error =>
+                error.FullyQualifiedErrorId.StartsWith("SigmaSpecItemNotFound", System.StringComparison.Ordinal));
             Assert.True(result.Output.Count == 1 || command.StartsWith("Set-", System.StringComparison.Ordinal), command);
         }
     }
 
     [Fact]
     public void Usage_of_a_model_is_found_by_its_escaped_name() =>
-        _shell.Run("Find-SigmaUsage -DataModel ([WildcardPattern]::Escape('Sales [EU] ?')) -IndexPath ([IO.Path]::GetTempPath() + [guid]::NewGuid())").MustSucceed();
+        _shell
+            .Run(
+                "Find-SigmaUsage -DataModel ([WildcardPattern]::Escape('Sales [EU] ?')) -IndexPath ([IO.Path]::GetTempPath() + "
+                    + "[guid]::NewGuid())"
+            )
+            .MustSucceed();
 
     [Theory]
     [InlineData("Import-SigmaDataModelSpec -Path $path")]

@@ -52,7 +52,10 @@ public sealed class GetDataModelTests : IAsyncLifetime
     {
         for (int i = 0; i < 50; i++)
         {
-            _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Model " + i.ToString(CultureInfo.InvariantCulture), "Retail/Models");
+            _server.Organization.AddModel(
+                """{"schemaVersion":1,"pages":[]}""",
+                "Model " + i.ToString(CultureInfo.InvariantCulture),
+                "Retail/Models");
         }
 
         _server.Options.PageSizeCap = 10;
@@ -151,7 +154,8 @@ public sealed class GetDataModelTests : IAsyncLifetime
         ShellResult all = _shell.Run("(Get-SigmaDataModel -FolderPath 'Retail/Models').Path").MustSucceed();
         Assert.All(all.Texts, path => Assert.StartsWith("Retail/Models", path));
         Assert.Contains("Retail/Models/Sandbox", all.Texts);
-        Assert.All(_shell.Run("(Get-SigmaDataModel -FolderPath 'My*').Path").MustSucceed().Texts, path => Assert.StartsWith("My Documents", path));
+        Assert.All(_shell.Run("(Get-SigmaDataModel -FolderPath 'My*').Path").MustSucceed().Texts, path =>
+            Assert.StartsWith("My Documents", path));
         Assert.Equal("SigmaItemNotFound", _shell.Run("Get-SigmaDataModel -FolderPath 'Retail/Mod'").ErrorId);
     }
 
@@ -159,7 +163,9 @@ public sealed class GetDataModelTests : IAsyncLifetime
     [CoversParameter("Get-SigmaDataModel", "Owner")]
     public void An_owner_is_found_by_id_and_by_address()
     {
-        SandboxMember owner = _server.Organization.Models[0] is { } first ? _server.Organization.Members.Single(m => m.Id == first.OwnerId) : throw new InvalidOperationException();
+        SandboxMember owner = _server.Organization.Models[0] is { } first
+            ? _server.Organization.Members.Single(m => m.Id == first.OwnerId)
+            : throw new InvalidOperationException();
         int expected = _server.Organization.Models.Count(m => m.OwnerId == owner.Id && !m.IsArchived);
         _shell.Set("owner", owner.Id);
         _shell.Set("address", owner.Email.ToUpperInvariant());
@@ -178,7 +184,9 @@ public sealed class GetDataModelTests : IAsyncLifetime
     public void Only_models_changed_after_a_moment_are_given()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Edited");
-        Assert.Equal(["Plugs Orders"], _shell.Run("(Get-SigmaDataModel -Name 'Plugs Orders' -UpdatedAfter '2026-01-01T00:00:00Z').Name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Plugs Orders"],
+            _shell.Run("(Get-SigmaDataModel -Name 'Plugs Orders' -UpdatedAfter '2026-01-01T00:00:00Z').Name").MustSucceed().Texts);
         Assert.Empty(_shell.Run("Get-SigmaDataModel -UpdatedAfter '2126-01-01'").MustSucceed().Output);
     }
 
@@ -206,7 +214,9 @@ public sealed class GetDataModelTests : IAsyncLifetime
     {
         string shown = _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Out-Host").MustSucceed().Host;
         Assert.Contains("Name                         Path                     Version UpdatedAt         DataModelId", shown);
-        Assert.Contains("Plugs Orders                 My Documents/Examples          2 2025-11-17 20:31Z 467bc369-5db7-4963-8172-b24a49dbc75b", shown);
+        Assert.Contains(
+            "Plugs Orders                 My Documents/Examples          2 2025-11-17 20:31Z 467bc369-5db7-4963-8172-b24a49dbc75b",
+            shown);
     }
 
     [Fact]

@@ -34,16 +34,24 @@ public sealed class LookupTests : IAsyncLifetime
     public void Elements_come_with_their_columns_and_with_what_no_spec_shows()
     {
         Assert.Equal("22", _shell.Run($"(Get-SigmaDataModelElement {PlugsOrders}).Columns.Count").MustSucceed().Texts.Single());
-        Assert.Contains("input-table", _shell.Run("(Get-SigmaDataModel -Name 'Empty Page' | Get-SigmaDataModelElement).Type").MustSucceed().Texts);
+        Assert.Contains(
+            "input-table",
+            _shell.Run("(Get-SigmaDataModel -Name 'Empty Page' | Get-SigmaDataModelElement).Type").MustSucceed().Texts);
     }
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelElement", "Tag")]
     public void A_tag_asks_for_the_elements_of_its_version()
     {
-        _server.Organization.EditAsColleague(_server.Organization.GetModelByName("Orders Joined").Id, spec => spec["pages"]![0]!["elements"]!.AsArray().Clear());
+        _server.Organization.EditAsColleague(_server.Organization.GetModelByName("Orders Joined").Id, spec =>
+            spec["pages"]![0]!["elements"]!.AsArray().Clear());
         Assert.NotEmpty(_shell.Run("Get-SigmaDataModelElement $joined -Tag Production").MustSucceed().Output);
-        Assert.True(_shell.Run("@(Get-SigmaDataModelElement $joined).Count -lt @(Get-SigmaDataModelElement $joined -Tag Production).Count").MustSucceed().Output[0] is System.Management.Automation.PSObject { BaseObject: true });
+        Assert.True(
+            _shell
+                .Run("@(Get-SigmaDataModelElement $joined).Count -lt @(Get-SigmaDataModelElement $joined -Tag Production).Count")
+                .MustSucceed()
+                .Output[0]
+                is System.Management.Automation.PSObject { BaseObject: true });
         Assert.Equal("SigmaModelNotFound", _shell.Run("Get-SigmaDataModelElement $joined -Tag Nope").ErrorId);
     }
 
@@ -51,10 +59,13 @@ public sealed class LookupTests : IAsyncLifetime
     [CoversParameter("Get-SigmaDataModelColumn", "DataModelId", "Broken")]
     public void Only_columns_whose_formula_does_not_resolve_are_broken()
     {
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "[Nothing/Here]");
+        _server.Organization.EditAsColleague(PlugsOrders, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "[Nothing/Here]");
         Assert.Equal(22, _shell.Run($"Get-SigmaDataModelColumn {PlugsOrders}").MustSucceed().Output.Count);
         ShellResult broken = _shell.Run($"'{PlugsOrders}' | Get-SigmaDataModelColumn -Broken").MustSucceed();
-        Assert.Equal(("[Nothing/Here]", "error", true, PlugsOrders), (broken.Property("Formula"), broken.Property("Type"), broken.Property("IsBroken"), broken.Property("DataModelId")));
+        Assert.Equal(
+            ("[Nothing/Here]", "error", true, PlugsOrders),
+            (broken.Property("Formula"), broken.Property("Type"), broken.Property("IsBroken"), broken.Property("DataModelId")));
     }
 
     [Fact]
@@ -64,7 +75,9 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal(22, _shell.Run($"Get-SigmaDataModelColumn {PlugsOrders}").MustSucceed().Output.Count);
         int sources = _shell.Run("Get-SigmaDataModelSource $joined").MustSucceed().Output.Count;
         Assert.True(sources > 2, "the model has too few sources for this test");
-        Assert.Equal((sources + 1) / 2, _server.Requests.Count("GET", $"/v2/dataModels/{_server.Organization.GetModelByName("Orders Joined").Id}/sources"));
+        Assert.Equal(
+            (sources + 1) / 2,
+            _server.Requests.Count("GET", $"/v2/dataModels/{_server.Organization.GetModelByName("Orders Joined").Id}/sources"));
         _server.Requests.Clear();
         _shell.Run($"do {{ Get-SigmaDataModelColumn {PlugsOrders} | ForEach-Object {{ $_; break }} }} while ($false)").MustSucceed();
         Assert.Equal(1, _server.Requests.Count());
@@ -95,7 +108,9 @@ public sealed class LookupTests : IAsyncLifetime
     public void Tags_tell_their_version()
     {
         ShellResult tag = _shell.Run("Get-SigmaDataModelTag $joined").MustSucceed();
-        Assert.Equal(("Production", (long)_server.Organization.GetModelByName("Orders Joined").LatestVersion), (tag.Property("TagName"), tag.Property("Version")));
+        Assert.Equal(
+            ("Production", (long)_server.Organization.GetModelByName("Orders Joined").LatestVersion),
+            (tag.Property("TagName"), tag.Property("Version")));
         Assert.IsType<DateTimeOffset>(tag.Property("TaggedAt"));
     }
 

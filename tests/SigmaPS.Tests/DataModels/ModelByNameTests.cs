@@ -16,10 +16,17 @@ public sealed class ModelByNameTests : IAsyncLifetime
     private Shell _shell = null!;
 
     public static IEnumerable<object[]> Readers() =>
-    [
-        ["Get-SigmaDataModel"], ["Get-SigmaDataModelSpec"], ["Get-SigmaDataModelVersion"], ["Get-SigmaDataModelElement"], ["Get-SigmaDataModelColumn"],
-        ["Get-SigmaDataModelSource"], ["Get-SigmaDataModelLineage"], ["Get-SigmaDataModelTag"], ["Find-SigmaDataModelColumn -DataModelId"],
-    ];
+        [
+            ["Get-SigmaDataModel"],
+            ["Get-SigmaDataModelSpec"],
+            ["Get-SigmaDataModelVersion"],
+            ["Get-SigmaDataModelElement"],
+            ["Get-SigmaDataModelColumn"],
+            ["Get-SigmaDataModelSource"],
+            ["Get-SigmaDataModelLineage"],
+            ["Get-SigmaDataModelTag"],
+            ["Find-SigmaDataModelColumn -DataModelId"],
+        ];
 
     public async Task InitializeAsync()
     {
@@ -41,7 +48,9 @@ public sealed class ModelByNameTests : IAsyncLifetime
     {
         string?[] byId = _shell.Run($"{command} {PlugsOrders} | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts.ToArray();
         Assert.Equal(byId, _shell.Run($"{command} 'plugs orders' | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
-        Assert.Equal(byId, _shell.Run($"$m = Get-SigmaDataModel 'Plugs Orders'; {command} $m | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
+        Assert.Equal(
+            byId,
+            _shell.Run($"$m = Get-SigmaDataModel 'Plugs Orders'; {command} $m | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
     }
 
     [Theory]
@@ -59,7 +68,10 @@ public sealed class ModelByNameTests : IAsyncLifetime
     [MemberData(nameof(Readers))]
     public void Command_lists_the_models_when_several_have_the_name(string command)
     {
-        string[] ids = _server.Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived).Select(model => model.Id).ToArray();
+        string[] ids = _server
+            .Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
+            .Select(model => model.Id)
+            .ToArray();
         ShellResult result = _shell.Run($"{command} 'Sales Core'");
         if (command == "Get-SigmaDataModel")
         {
@@ -80,7 +92,10 @@ public sealed class ModelByNameTests : IAsyncLifetime
     [InlineData("Rename-SigmaColumn 'Sales Core' Orders Amount Net")]
     public void Command_over_versions_and_consumers_lists_the_models_when_several_have_the_name(string command)
     {
-        string[] ids = _server.Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived).Select(model => model.Id).ToArray();
+        string[] ids = _server
+            .Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
+            .Select(model => model.Id)
+            .ToArray();
         AssertAmbiguous(ids, _shell.Run(command));
     }
 
@@ -96,7 +111,9 @@ public sealed class ModelByNameTests : IAsyncLifetime
     public void Names_in_a_pipeline_keep_their_order_and_cost_one_list()
     {
         _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "A model", "Retail/Models");
-        Assert.Equal(["Plugs Orders", "A model"], _shell.Run("'Plugs Orders', 'A model' | Get-SigmaDataModel | ForEach-Object Name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Plugs Orders", "A model"],
+            _shell.Run("'Plugs Orders', 'A model' | Get-SigmaDataModel | ForEach-Object Name").MustSucceed().Texts);
         Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
         _shell.Run("'Plugs Orders', 'A model' | Get-SigmaDataModelSpec").MustSucceed();
         Assert.Equal((2, 2), (_server.Requests.Count("GET", "/v2/dataModels"), _server.Requests.Count("GET", "**/spec")));
@@ -121,7 +138,12 @@ public sealed class ModelByNameTests : IAsyncLifetime
     {
         string folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Guid.NewGuid().ToString("N"));
         _shell.Set("folder", folder);
-        Assert.Equal(["Written"], _shell.Run("(Export-SigmaDataModelSpec -DataModelId 'Plugs Orders' -DestinationPath $folder -PassThru).Status").MustSucceed().Texts);
+        Assert.Equal(
+            ["Written"],
+            _shell
+                .Run("(Export-SigmaDataModelSpec -DataModelId 'Plugs Orders' -DestinationPath $folder -PassThru).Status")
+                .MustSucceed()
+                .Texts);
         System.IO.Directory.Delete(folder, recursive: true);
     }
 

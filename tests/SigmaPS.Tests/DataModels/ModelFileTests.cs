@@ -36,13 +36,29 @@ public sealed class ModelFileTests : IAsyncLifetime
     {
         string spec = Live.SpecJson;
         ShellResult removed = _shell.Run("$model | Remove-SigmaDataModel -PassThru -Confirm:$false").MustSucceed();
-        Assert.Equal(("Plugs Orders", "Removed", PlugsOrders, _server.Organization.Id), (removed.Property("Name"), removed.Property("Status")!.ToString(), removed.Property("DataModelId"), removed.Property("Organization")));
+        Assert.Equal(
+            ("Plugs Orders", "Removed", PlugsOrders, _server.Organization.Id),
+            (
+                removed.Property("Name"),
+                removed.Property("Status")!.ToString(),
+                removed.Property("DataModelId"),
+                removed.Property("Organization")));
         Assert.True(Live.IsArchived);
-        Assert.Equal(["GET /v2/dataModels/" + PlugsOrders, "DELETE /v2/files/" + PlugsOrders], Sent.Where(sent => sent.EndsWith("/" + PlugsOrders, StringComparison.Ordinal)));
-        Assert.Equal("Unchanged", _shell.Run("Remove-SigmaDataModel $model -PassThru -Confirm:$false").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            ["GET /v2/dataModels/" + PlugsOrders, "DELETE /v2/files/" + PlugsOrders],
+            Sent.Where(sent => sent.EndsWith("/" + PlugsOrders, StringComparison.Ordinal)));
+        Assert.Equal(
+            "Unchanged",
+            _shell.Run("Remove-SigmaDataModel $model -PassThru -Confirm:$false").MustSucceed().Property("Status")!.ToString());
         Assert.Equal(1, _server.Requests.Count("DELETE"));
 
-        Assert.Equal("Restored", _shell.Run("Get-SigmaDataModel -IncludeArchived | Where-Object DataModelId -eq $model | Restore-SigmaDataModel -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Restored",
+            _shell
+                .Run("Get-SigmaDataModel -IncludeArchived | Where-Object DataModelId -eq $model | Restore-SigmaDataModel -PassThru")
+                .MustSucceed()
+                .Property("Status")!
+                .ToString());
         Assert.False(Live.IsArchived);
         Assert.Equal(Pages(spec), Pages(Live.SpecJson));
         Assert.Equal("Unchanged", _shell.Run("Restore-SigmaDataModel $model -PassThru").MustSucceed().Property("Status")!.ToString());
@@ -56,7 +72,9 @@ public sealed class ModelFileTests : IAsyncLifetime
         _server.Organization.Archive(PlugsOrders);
         _server.Faults.Arm(KnownFaults.Status(404, "not_found", "Data model not found") with { PathContains = "/v2/dataModels/" });
         ShellResult restored = _shell.Run("Restore-SigmaDataModel $model -PassThru").MustSucceed();
-        Assert.Equal(("Restored", "Plugs Orders", null, false), (restored.Property("Status")!.ToString(), restored.Property("Name"), restored.Property("VersionBefore"), Live.IsArchived));
+        Assert.Equal(
+            ("Restored", "Plugs Orders", null, false),
+            (restored.Property("Status")!.ToString(), restored.Property("Name"), restored.Property("VersionBefore"), Live.IsArchived));
     }
 
     [Theory]
@@ -85,16 +103,25 @@ public sealed class ModelFileTests : IAsyncLifetime
     public void WhatIf_names_model_organisation_and_host_and_a_question_that_nobody_answers_changes_nothing()
     {
         string where = _server.BaseUrl.Authority;
-        Assert.All(["\"Plugs Orders\"", PlugsOrders, _server.Organization.Id, where, "trash"], word => Assert.Contains(word, _shell.Run("Remove-SigmaDataModel $model -WhatIf").MustSucceed().Host));
+        Assert.All(["\"Plugs Orders\"", PlugsOrders, _server.Organization.Id, where, "trash"], word =>
+            Assert.Contains(word, _shell.Run("Remove-SigmaDataModel $model -WhatIf").MustSucceed().Host));
         Assert.NotEmpty(_shell.Run("Remove-SigmaDataModel $model").Errors);
-        Assert.Contains("name Plugs Orders → Mine; description (none) → All of them", _shell.Run("Set-SigmaDataModel $model -Name Mine -Description 'All of them' -WhatIf").MustSucceed().Host);
+        Assert.Contains(
+            "name Plugs Orders → Mine; description (none) → All of them",
+            _shell.Run("Set-SigmaDataModel $model -Name Mine -Description 'All of them' -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Set-SigmaDataModel $model -Name Mine -Confirm").Errors);
         _server.Organization.Archive(PlugsOrders);
         Assert.Contains("from the trash on", _shell.Run("Restore-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         Assert.NotEmpty(_shell.Run("Restore-SigmaDataModel $model -Confirm").Errors);
         Assert.DoesNotContain(_server.Requests.All, r => r.Method is "DELETE" or "PATCH");
         _shell.Run("$session = Get-SigmaSession; Disconnect-Sigma").MustSucceed();
-        foreach (string command in new[] { "Remove-SigmaDataModel $model -Confirm:$false", "Restore-SigmaDataModel $model", "Set-SigmaDataModel $model -Name Mine" })
+        foreach (
+            string command in new[]
+            {
+                "Remove-SigmaDataModel $model -Confirm:$false",
+                "Restore-SigmaDataModel $model",
+                "Set-SigmaDataModel $model -Name Mine",
+            })
         {
             Assert.Equal("SigmaSessionNotLive", _shell.Run(command + " -Session $session").ErrorId);
         }
@@ -107,11 +134,23 @@ public sealed class ModelFileTests : IAsyncLifetime
         string folder = _server.Organization.AddFolder("Finance/Models");
         _shell.Set("folder", folder);
         _shell.Set("owner", _server.Organization.Colleague.Email);
-        ShellResult result = _shell.Run("$model | Set-SigmaDataModel -Name 'Plugs' -Description 'All of them' -FolderId $folder -Owner $owner -PassThru").MustSucceed();
-        Assert.Equal(("Plugs", "All of them", folder, _server.Organization.Colleague.Id, 2), (Live.Name, Live.Description, Live.FolderId, Live.OwnerId, Live.LatestVersion));
+        ShellResult result = _shell
+            .Run("$model | Set-SigmaDataModel -Name 'Plugs' -Description 'All of them' -FolderId $folder -Owner $owner -PassThru")
+            .MustSucceed();
+        Assert.Equal(
+            ("Plugs", "All of them", folder, _server.Organization.Colleague.Id, 2),
+            (Live.Name, Live.Description, Live.FolderId, Live.OwnerId, Live.LatestVersion));
         Assert.Equal(("Plugs", "Updated"), (result.Property("Name"), result.Property("Status")!.ToString()));
-        Assert.Contains("changed data model \"Plugs Orders\": folder My Documents/Examples → Finance/Models", ((object[])result.Property("Changes")!).Select(change => change.ToString()));
-        Assert.Equal("Unchanged", _shell.Run("$model | Set-SigmaDataModel -Name 'Plugs' -FolderId $folder -Owner $owner -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Contains(
+            "changed data model \"Plugs Orders\": folder My Documents/Examples → Finance/Models",
+            ((object[])result.Property("Changes")!).Select(change => change.ToString()));
+        Assert.Equal(
+            "Unchanged",
+            _shell
+                .Run("$model | Set-SigmaDataModel -Name 'Plugs' -FolderId $folder -Owner $owner -PassThru")
+                .MustSucceed()
+                .Property("Status")!
+                .ToString());
         Assert.Equal(1, _server.Requests.Count("PATCH"));
         _shell.Run("Set-SigmaDataModel $model -Description ''").MustSucceed();
         Assert.Equal("{\"description\":\"\"}", _server.Requests.Last("PATCH")!.Body);
@@ -152,7 +191,11 @@ public sealed class ModelFileTests : IAsyncLifetime
         Assert.Equal("SigmaModelReadOnly", refused.ErrorId);
         Assert.Contains("deployed from another organisation, where its source is 2901pYHmWLoCy81SHAH0o9", refused.ErrorText);
         _server.Organization.GetModel(PlugsOrders).ParentSourceUrlId = null;
-        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = command.StartsWith("Set-SigmaDataModel ", System.StringComparison.Ordinal) ? "PATCH" : "PUT" });
+        _server.Faults.Arm(
+            KnownFaults.Forbidden() with
+            {
+                Method = command.StartsWith("Set-SigmaDataModel ", System.StringComparison.Ordinal) ? "PATCH" : "PUT",
+            });
         Assert.Equal("SigmaPermissionDenied", _shell.Run(command).ErrorId);
     }
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.DataModels;
 
-/// <summary>Every command that selects by name: a name without a match is an error that lists what exists; a pattern stays silent.</summary>
+/// <summary>
+/// Every command that selects by name: a name without a match is an error that lists what exists; a pattern stays silent.
+/// </summary>
 public sealed class SelectionTests : IAsyncLifetime
 {
     private SandboxServer _server = null!;
@@ -16,7 +18,12 @@ public sealed class SelectionTests : IAsyncLifetime
         _server = await SandboxServer.StartAsync();
         _shell = Shell.ConnectedTo(_server);
         _shell.Set("model", _server.Organization.GetModelByName("Plugs Orders").Id);
-        _shell.Run("$spec = Get-SigmaDataModelSpec $model; $column = @($spec | Get-SigmaSpecColumn)[0]; $element = $column.Element; $map = @{ a = 'b' }").MustSucceed();
+        _shell
+            .Run(
+                "$spec = Get-SigmaDataModelSpec $model; $column = @($spec | Get-SigmaSpecColumn)[0]; $element = $column.Element; $map = "
+                    + "@{ a = 'b' }"
+            )
+            .MustSucceed();
     }
 
     public async Task DisposeAsync()

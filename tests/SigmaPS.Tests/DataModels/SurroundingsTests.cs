@@ -82,7 +82,9 @@ public sealed class SurroundingsTests : IAsyncLifetime
         Assert.Equal(10, _shell.Run("Get-SigmaTable").MustSucceed().Output.Count);
         ShellResult listed = _shell.Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable").MustSucceed();
         Assert.Equal(7, listed.Output.Count);
-        Assert.Equal(orders.InodeId, _shell.Run("(Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable | Where-Object Name -eq ORDERS).TableId").Texts.Single());
+        Assert.Equal(
+            orders.InodeId,
+            _shell.Run("(Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable | Where-Object Name -eq ORDERS).TableId").Texts.Single());
     }
 
     [Fact]
@@ -92,7 +94,15 @@ public sealed class SurroundingsTests : IAsyncLifetime
         SandboxTable orders = _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
         _shell.Set("table", orders.InodeId);
         Assert.Equal(orders.Columns.Count, _shell.Run("Get-SigmaTableColumn $table").MustSucceed().Output.Count);
-        _server.Faults.Arm(new Fault { PathContains = "/columns", Times = 2, Status = 200, Body = """{"entries":[{"name":"A","type":"text","visibility":"included"},{"name":"B","type":{"type":"number"},"visibility":"removed"}]}""" });
+        _server.Faults.Arm(
+            new Fault
+            {
+                PathContains = "/columns",
+                Times = 2,
+                Status = 200,
+                Body =
+                    """{"entries":[{"name":"A","type":"text","visibility":"included"},{"name":"B","type":{"type":"number"},"visibility":"removed"}]}""",
+            });
         Assert.Equal(["A"], _shell.Run("$table | Get-SigmaTableColumn").MustSucceed().Texts);
         Assert.Equal(["text", "number"], _shell.Run("($table | Get-SigmaTableColumn -IncludeRemoved).Type").MustSucceed().Texts);
     }
@@ -104,7 +114,13 @@ public sealed class SurroundingsTests : IAsyncLifetime
         SandboxMember ada = _server.Organization.ApiUser;
         ShellResult found = _shell.Run($"Get-SigmaMember {ada.Email}").MustSucceed();
         Assert.Equal((ada.Id, ada.HomeFolderId), (found.Property("MemberId"), found.Property("HomeFolderId")));
-        Assert.Equal(1, _shell.Run("@(Get-SigmaMember -IncludeArchived).Count - @(Get-SigmaMember).Count").MustSucceed().Output.Select(o => (int)((System.Management.Automation.PSObject)o!).BaseObject).Single());
+        Assert.Equal(
+            1,
+            _shell
+                .Run("@(Get-SigmaMember -IncludeArchived).Count - @(Get-SigmaMember).Count")
+                .MustSucceed()
+                .Output.Select(o => (int)((System.Management.Automation.PSObject)o!).BaseObject)
+                .Single());
         _server.Faults.Arm(new Fault { PathContains = "/members", Status = 200, Body = """[{"memberId":"m1","email":"a@example.com"}]""" });
         Assert.Equal(["a@example.com"], _shell.Run("Get-SigmaMember").MustSucceed().Texts);
     }
@@ -127,7 +143,19 @@ public sealed class SurroundingsTests : IAsyncLifetime
         _shell.Run("$session = Get-SigmaSession; Disconnect-Sigma").MustSucceed();
         _shell.Connect(_server, "-PassThru").MustSucceed();
         _shell.Run("$live = Get-SigmaSession").MustSucceed();
-        string[] calls = ["DataModelElement $joined", "DataModelColumn $joined", "DataModelSource $joined", "DataModelLineage $joined", "DataModelTag $joined", "File", "Connection", "Table", "TableColumn $table", "Member"];
+        string[] calls =
+        [
+            "DataModelElement $joined",
+            "DataModelColumn $joined",
+            "DataModelSource $joined",
+            "DataModelLineage $joined",
+            "DataModelTag $joined",
+            "File",
+            "Connection",
+            "Table",
+            "TableColumn $table",
+            "Member",
+        ];
         foreach (string call in calls)
         {
             Assert.NotEmpty(_shell.Run($"Get-Sigma{call} -Session $live").MustSucceed().Output);

@@ -36,7 +36,14 @@ public sealed class TagTests : IAsyncLifetime
         ShellResult made = _shell.Run("Get-SigmaDataModel $model | Add-SigmaDataModelTag -Tag Production -PassThru").MustSucceed();
         Assert.Equal(("Production", 2L, PlugsOrders), (made.Property("TagName"), made.Property("Version"), made.Property("DataModelId")));
         Assert.Equal(2, JsonNode.Parse(_server.Requests.Last("POST")!.Body)!["dataModelVersion"]!.GetValue<int>());
-        Assert.Empty(_shell.Run("Get-SigmaDataModelVersion $model -Last 2 | Where-Object DocumentVersion -eq 1 | Add-SigmaDataModelTag -Tag Production -Session (Get-SigmaSession)").MustSucceed().Output);
+        Assert.Empty(
+            _shell
+                .Run(
+                    "Get-SigmaDataModelVersion $model -Last 2 | Where-Object DocumentVersion -eq 1 | Add-SigmaDataModelTag -Tag "
+                        + "Production -Session (Get-SigmaSession)"
+                )
+                .MustSucceed()
+                .Output);
         ModelTag tag = Assert.Single(_server.Organization.GetModel(PlugsOrders).Tags);
         Assert.Equal(("Production", 1, made.Property("VersionTagId")), (tag.Name, tag.SourceVersion, tag.VersionTagId));
     }
@@ -45,9 +52,19 @@ public sealed class TagTests : IAsyncLifetime
     [CoversParameter("Add-SigmaDataModelTag", "SourceMapping")]
     public void Other_sources_go_out_as_the_user_wrote_them()
     {
-        _shell.Run("Add-SigmaDataModelTag $model Production -SourceMapping @{ fromConnectionId = 'a'; toConnectionId = 'b'; paths = @(@{ fromPath = @('DEV', 'S'); toPath = @('PROD', 'S') }) }").MustSucceed();
+        _shell
+            .Run(
+                "Add-SigmaDataModelTag $model Production -SourceMapping @{ fromConnectionId = 'a'; toConnectionId = 'b'; paths = @(@{ "
+                    + "fromPath = @('DEV', 'S'); toPath = @('PROD', 'S') }) }"
+            )
+            .MustSucceed();
         JsonNode mapping = Assert.Single(JsonNode.Parse(_server.Requests.Last("POST")!.Body)!["sourceMappingConfig"]!.AsArray())!;
-        Assert.Equal(("a", "b", "PROD"), (mapping["fromConnectionId"]!.GetValue<string>(), mapping["toConnectionId"]!.GetValue<string>(), mapping["paths"]![0]!["toPath"]![0]!.GetValue<string>()));
+        Assert.Equal(
+            ("a", "b", "PROD"),
+            (
+                mapping["fromConnectionId"]!.GetValue<string>(),
+                mapping["toConnectionId"]!.GetValue<string>(),
+                mapping["paths"]![0]!["toPath"]![0]!.GetValue<string>()));
     }
 
     [Fact]

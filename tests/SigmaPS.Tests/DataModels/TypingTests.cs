@@ -68,7 +68,12 @@ public sealed class TypingTests : IAsyncLifetime
     {
         Export();
         _shell.Run("Disconnect-Sigma").MustSucceed();
-        Assert.Equal(["Order Number"], _shell.Run("[System.IO.FileInfo]$file | Find-SigmaDataModelColumn -Name 'Order Number' | ForEach-Object Name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Order Number"],
+            _shell
+                .Run("[System.IO.FileInfo]$file | Find-SigmaDataModelColumn -Name 'Order Number' | ForEach-Object Name")
+                .MustSucceed()
+                .Texts);
     }
 
     [Theory]
@@ -94,7 +99,12 @@ public sealed class TypingTests : IAsyncLifetime
     [Fact]
     public void File_of_a_data_model_is_a_data_model_and_a_folder_is_not()
     {
-        Assert.Equal(["Plugs Orders"], _shell.Run("Get-SigmaFile -Type data-model -Name 'Plugs Orders' | Get-SigmaDataModelSpec | ForEach-Object name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Plugs Orders"],
+            _shell
+                .Run("Get-SigmaFile -Type data-model -Name 'Plugs Orders' | Get-SigmaDataModelSpec | ForEach-Object name")
+                .MustSucceed()
+                .Texts);
         Assert.Contains("is a folder", _shell.Run("(Get-SigmaFile -Type folder)[0] | Get-SigmaDataModelSpec").ErrorText);
     }
 
@@ -105,10 +115,25 @@ public sealed class TypingTests : IAsyncLifetime
     [CoversParameter("Add-SigmaDataModelTag", "InputObject")]
     public void First_argument_is_the_tag_when_models_come_from_the_pipeline()
     {
-        Assert.Equal(["Prod"], _shell.Run("$m = Get-SigmaDataModel $model; $m | Add-SigmaDataModelTag Prod -PassThru | ForEach-Object TagName").MustSucceed().Texts);
+        Assert.Equal(
+            ["Prod"],
+            _shell
+                .Run("$m = Get-SigmaDataModel $model; $m | Add-SigmaDataModelTag Prod -PassThru | ForEach-Object TagName")
+                .MustSucceed()
+                .Texts);
         Assert.Equal(["Prod"], _shell.Run("$model | Add-SigmaDataModelTag Prod -PassThru | ForEach-Object TagName").MustSucceed().Texts);
-        Assert.Equal(["1"], _shell.Run("Get-SigmaDataModelVersion $model | Where-Object DocumentVersion -eq 1 | Add-SigmaDataModelTag Prod -PassThru | ForEach-Object { \"$($_.Version)\" }").MustSucceed().Texts);
-        Assert.Equal(["Prod"], _shell.Run("$m | ForEach-Object { Add-SigmaDataModelTag $_ Prod -PassThru } | ForEach-Object TagName").MustSucceed().Texts);
+        Assert.Equal(
+            ["1"],
+            _shell
+                .Run(
+                    "Get-SigmaDataModelVersion $model | Where-Object DocumentVersion -eq 1 | Add-SigmaDataModelTag Prod -PassThru | "
+                        + "ForEach-Object { \"$($_.Version)\" }"
+                )
+                .MustSucceed()
+                .Texts);
+        Assert.Equal(
+            ["Prod"],
+            _shell.Run("$m | ForEach-Object { Add-SigmaDataModelTag $_ Prod -PassThru } | ForEach-Object TagName").MustSucceed().Texts);
     }
 
     [Theory]
@@ -131,13 +156,22 @@ public sealed class TypingTests : IAsyncLifetime
         Assert.Equal(models, _server.Organization.Folders.Single(folder => folder.Name == "Team").ParentId);
         _shell.Run("New-SigmaFolder Other -ParentPath Retail").MustSucceed();
         Assert.Equal(Id("Retail"), _server.Organization.Folders.Single(folder => folder.Name == "Other").ParentId);
-        _shell.Run("$copy = Copy-SigmaDataModel $model -Name Copied -FolderId 'Retail/Models' -PassThru; $copy | Set-SigmaDataModel -FolderPath 'My Documents'").MustSucceed();
-        Assert.Equal(_server.Organization.ApiUser.HomeFolderId, _server.Organization.Models.Single(model => model.Name == "Copied").FolderId);
+        _shell
+            .Run(
+                "$copy = Copy-SigmaDataModel $model -Name Copied -FolderId 'Retail/Models' -PassThru; $copy | Set-SigmaDataModel "
+                    + "-FolderPath 'My Documents'"
+            )
+            .MustSucceed();
+        Assert.Equal(
+            _server.Organization.ApiUser.HomeFolderId,
+            _server.Organization.Models.Single(model => model.Name == "Copied").FolderId);
         Assert.Contains("Sandbox", _shell.Run("Get-SigmaFile -FolderId '/Retail/Models/'").MustSucceed().Texts);
         Export();
         _shell.Run("New-SigmaDataModel -LiteralPath $file -Name Fresh -FolderPath 'Retail/Models'").MustSucceed();
         Assert.Equal(models, _server.Organization.Models.Single(model => model.Name == "Fresh").FolderId);
-        Assert.Equal(["True"], _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 'Retail/Models')\"").MustSucceed().Texts);
+        Assert.Equal(
+            ["True"],
+            _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 'Retail/Models')\"").MustSucceed().Texts);
     }
 
     [Fact]
@@ -163,8 +197,14 @@ public sealed class TypingTests : IAsyncLifetime
         Assert.All(ids, id => Assert.Contains(id, result.ErrorText));
     }
 
-    private string Id(string workspace) => _server.Organization.Folders.Single(folder => folder.Name == workspace && folder.ParentId is null).Id;
+    private string Id(string workspace) =>
+        _server.Organization.Folders.Single(folder => folder.Name == workspace && folder.ParentId is null).Id;
 
     private void Export(string parameter = "-DestinationPath") =>
-        _shell.Run($"$file = (Export-SigmaDataModelSpec -DataModelId $model {parameter} $folder -PassThru).Path; if (-not [System.IO.File]::Exists($file)) {{ $file = [System.IO.Path]::Combine($folder, $file) }}").MustSucceed();
+        _shell
+            .Run(
+                $"$file = (Export-SigmaDataModelSpec -DataModelId $model {parameter} $folder -PassThru).Path; if (-not "
+                    + "[System.IO.File]::Exists($file)) { $file = [System.IO.Path]::Combine($folder, $file) }"
+            )
+            .MustSucceed();
 }

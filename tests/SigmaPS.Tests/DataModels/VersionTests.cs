@@ -18,7 +18,12 @@ public sealed class VersionTests : IAsyncLifetime
         _server = await SandboxServer.StartAsync();
         _shell = Shell.ConnectedTo(_server);
         _shell.Set("id", PlugsOrders);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns.RemoveAt(21); $s | Set-SigmaDataModelSpec -AllowRemoval; $el.metrics = @{ id = 'm'; name = 'Rows'; formula = 'Count()' }; $s | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns.RemoveAt(21); $s | Set-SigmaDataModelSpec "
+                    + "-AllowRemoval; $el.metrics = @{ id = 'm'; name = 'Rows'; formula = 'Count()' }; $s | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         _server.Requests.Clear();
     }
 
@@ -33,9 +38,19 @@ public sealed class VersionTests : IAsyncLifetime
     [CoversParameter("Get-SigmaDataModelVersion", "DataModelId", "Session")]
     public void Versions_come_newest_first_with_who_when_and_how_much()
     {
-        ShellResult result = _shell.Run("Get-SigmaDataModel $id | Get-SigmaDataModelVersion -Session (Get-SigmaSession) | ForEach-Object { \"$($_.DocumentVersion) $($_.IsLatest) $($_.Pages) $($_.Elements) $($_.Columns) $($_.Metrics)\" }").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "Get-SigmaDataModel $id | Get-SigmaDataModelVersion -Session (Get-SigmaSession) | ForEach-Object { "
+                    + "\"$($_.DocumentVersion) $($_.IsLatest) $($_.Pages) $($_.Elements) $($_.Columns) $($_.Metrics)\" }"
+            )
+            .MustSucceed();
         Assert.Equal(["4 True 1 1 21 1", "3 False 1 1 21 0", "2 False 1 1 22 0", "1 False 1 1 22 0"], result.Texts);
-        Assert.Equal([_server.Organization.GetModel(PlugsOrders).UpdatedBy, "Plugs Orders, version 4", "True"], _shell.Run("$v = @(Get-SigmaDataModelVersion $id)[0]; $v.UpdatedBy; \"$v\"; $v.UpdatedAt -is [datetimeoffset]").MustSucceed().Texts);
+        Assert.Equal(
+            [_server.Organization.GetModel(PlugsOrders).UpdatedBy, "Plugs Orders, version 4", "True"],
+            _shell
+                .Run("$v = @(Get-SigmaDataModelVersion $id)[0]; $v.UpdatedBy; \"$v\"; $v.UpdatedAt -is [datetimeoffset]")
+                .MustSucceed()
+                .Texts);
     }
 
     [Fact]
@@ -55,7 +70,9 @@ public sealed class VersionTests : IAsyncLifetime
         _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Status = 404, Message = "no such version" });
         ShellResult result = _shell.Run("Get-SigmaDataModelVersion $id -Verbose | ForEach-Object DocumentVersion").MustSucceed();
         Assert.Equal(["4", "2", "1"], result.Texts);
-        Assert.Contains(result.Verbose, line => line.StartsWith("Version 3 of data model", StringComparison.Ordinal) && line.Contains("no such version", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line =>
+            line.StartsWith("Version 3 of data model", StringComparison.Ordinal)
+            && line.Contains("no such version", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -130,7 +130,10 @@ public sealed class UndoChangeTests : IAsyncLifetime
         Assert.Equal("SigmaInvalidSpec", Run("Undo-SigmaChange $id 3").ErrorId);
         Assert.Equal(0, _server.Requests.Find("PUT").Count - 2);
         Run("Undo-SigmaChange $id 3 -AllowIssue unknown-reference -WhatIf").MustSucceed();
-        Assert.Contains("Number of the order", Run("Undo-SigmaChange $id 3 -SkipValidation -WhatIf").MustSucceed().Host, StringComparison.Ordinal);
+        Assert.Contains(
+            "Number of the order",
+            Run("Undo-SigmaChange $id 3 -SkipValidation -WhatIf").MustSucceed().Host,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +141,8 @@ public sealed class UndoChangeTests : IAsyncLifetime
     public void WhatIf_shows_the_undo_and_sends_nothing()
     {
         Save("$el.columns[0].description = 'Of the first'");
-        ShellResult result = Run("Undo-SigmaChange $id 3 -WhatIf -AllowBreak -RequireCompleteUsage -MaxUsageRequests 5 -IndexPath $folder").MustSucceed();
+        ShellResult result = Run("Undo-SigmaChange $id 3 -WhatIf -AllowBreak -RequireCompleteUsage -MaxUsageRequests 5 -IndexPath $folder")
+            .MustSucceed();
         Assert.Contains("to undo version 3", result.Host, StringComparison.Ordinal);
         Assert.Contains("Of the first → (none)", result.Host, StringComparison.Ordinal);
         Assert.NotEmpty(Run("Undo-SigmaChange $id 3 -Confirm").Errors);
@@ -156,7 +160,8 @@ public sealed class UndoChangeTests : IAsyncLifetime
             Skip = 2,
             Meanwhile = () =>
             {
-                _server.Organization.EditAsColleague(Model, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "By hand");
+                _server.Organization.EditAsColleague(Model, spec =>
+                    spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "By hand");
                 return Task.CompletedTask;
             },
         });
@@ -198,11 +203,13 @@ public sealed class UndoChangeTests : IAsyncLifetime
         await OpenAsync(ids);
     }
 
-    private void Save(string edit) => Run($"$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; {edit}; $s | Set-SigmaDataModelSpec").MustSucceed();
+    private void Save(string edit) =>
+        Run($"$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; {edit}; $s | Set-SigmaDataModelSpec").MustSucceed();
 
     private ShellResult Run(string script) => _shell.Run(script);
 
-    private JsonNode Column(int place) => JsonNode.Parse(_server.Organization.GetModel(Model).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![place]!;
+    private JsonNode Column(int place) =>
+        JsonNode.Parse(_server.Organization.GetModel(Model).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![place]!;
 
     // Ids are renewed by some modes; names and the rest are not.
     private string Content()

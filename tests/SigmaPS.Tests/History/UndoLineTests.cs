@@ -31,8 +31,14 @@ public sealed class UndoLineTests : IAsyncLifetime
     [InlineData("$s.pages[0].elements[0].columns[2].formula = '[Net Revenue] * 5'; $s | Set-SigmaDataModelSpec")]
     [InlineData("$s.pages[0].elements[0].columns += @{ id = 'new1'; name = 'New'; formula = '1' }; $s | Set-SigmaDataModelSpec")]
     [InlineData("$s.pages[0].elements[0].columns.RemoveAt(2); $s | Set-SigmaDataModelSpec -AllowRemoval")]
-    [InlineData("$s.name = 'It' + [char]0x2018 + 's'; $s | Set-SigmaDataModelSpec; $s.name = 'New'; $s.description = 'x'; $s | Set-SigmaDataModelSpec")]
-    [InlineData("$s.description = \"a`r`n`$x ``b`` `\"c`\" \" + [char]0x201c + [char]7; $s | Set-SigmaDataModelSpec; $s.description = 'x'; $s | Set-SigmaDataModelSpec")]
+    [InlineData(
+        "$s.name = 'It' + [char]0x2018 + 's'; $s | Set-SigmaDataModelSpec; $s.name = 'New'; $s.description = 'x'; $s | "
+            + "Set-SigmaDataModelSpec"
+    )]
+    [InlineData(
+        "$s.description = \"a`r`n`$x ``b`` `\"c`\" \" + [char]0x201c + [char]7; $s | Set-SigmaDataModelSpec; $s.description = 'x'; $s | "
+            + "Set-SigmaDataModelSpec"
+    )]
     [InlineData("$s.name = 'New'; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec -NoVerify")]
     [InlineData("$s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec; Restore-SigmaDataModelSpec $id -DocumentVersion 1")]
     [InlineData("$s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec; Restore-SigmaDataModelSpec -Path \"$root/copy/*.json\"")]
@@ -60,13 +66,18 @@ public sealed class UndoLineTests : IAsyncLifetime
     [Fact]
     public void Line_at_the_end_of_a_write_shows_to_a_person_and_leaves_the_output_alone()
     {
-        ShellResult written = _shop.Shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult written = _shop
+            .Shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec")
+            .MustSucceed();
         Assert.Empty(written.Output);
         Assert.Contains("To undo, run: Undo-SigmaChange", written.Host, StringComparison.Ordinal);
 
         // Nothing was sent, so there is nothing to take back.
         Assert.DoesNotContain("To undo", _shop.Shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Host, StringComparison.Ordinal);
-        Assert.DoesNotContain("To undo", _shop.Shell.Run("$s.pages[0].name = 'Third'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "To undo",
+            _shop.Shell.Run("$s.pages[0].name = 'Third'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +86,15 @@ public sealed class UndoLineTests : IAsyncLifetime
     public void Line_at_the_end_of_a_release_and_of_its_undo_can_be_pasted(string folder)
     {
         JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
-        model["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "added", ["formula"] = "1", ["name"] = "Added" });
+        model["pages"]![0]!["elements"]![0]!["columns"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "added",
+                    ["formula"] = "1",
+                    ["name"] = "Added",
+                });
         _shop.Save(1, model);
         _shop.Shell.Set("runs", Path.Combine(_shop.Root, folder));
         string before = State();

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Loading;
 
-/// <summary>The assemblies that Windows PowerShell 5.1 loads, compared with the members that .NET Framework 4.7.2 and PowerShell have.</summary>
+/// <summary>
+/// The assemblies that Windows PowerShell 5.1 loads, compared with the members that .NET Framework 4.7.2 and PowerShell have.
+/// </summary>
 public sealed class DesktopClosureTests
 {
     public static TheoryData<string> Files =>
@@ -19,7 +21,9 @@ public sealed class DesktopClosureTests
     public void Every_reference_resolves_in_the_Desktop_closure(string file)
     {
         using DesktopResolver resolver = new(Repository.DesktopBin);
-        using ModuleDefinition module = ModuleDefinition.ReadModule(Path.Combine(Repository.DesktopBin, file), new ReaderParameters { AssemblyResolver = resolver });
+        using ModuleDefinition module = ModuleDefinition.ReadModule(
+            Path.Combine(Repository.DesktopBin, file),
+            new ReaderParameters { AssemblyResolver = resolver });
         string[] unresolved =
         [
             .. module.GetTypeReferences().Where(type => Unresolved(type.Resolve)).Select(type => type.FullName),
@@ -32,9 +36,15 @@ public sealed class DesktopClosureTests
     public void Reference_to_an_absent_member_is_found()
     {
         using DesktopResolver resolver = new(Repository.DesktopBin);
-        using ModuleDefinition module = ModuleDefinition.ReadModule(Path.Combine(Repository.DesktopBin, "SigmaPS.Core.dll"), new ReaderParameters { AssemblyResolver = resolver });
+        using ModuleDefinition module = ModuleDefinition.ReadModule(
+            Path.Combine(Repository.DesktopBin, "SigmaPS.Core.dll"),
+            new ReaderParameters { AssemblyResolver = resolver });
         MethodReference absent = new("NotThere", module.TypeSystem.Void, module.TypeSystem.String);
-        TypeReference type = new("System.Net.Http", "SocketsHttpHandler", module, module.AssemblyReferences.Single(reference => reference.Name == "System.Net.Http"));
+        TypeReference type = new(
+            "System.Net.Http",
+            "SocketsHttpHandler",
+            module,
+            module.AssemblyReferences.Single(reference => reference.Name == "System.Net.Http"));
         Assert.True(Unresolved(absent.Resolve));
         Assert.True(Unresolved(type.Resolve));
     }

@@ -13,9 +13,14 @@ namespace SigmaPS.Tests.Loading;
 public sealed class ImportTests
 {
     // One a file, by the name of the file.
-    private static readonly string[] Cmdlets = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS", "Commands"), "*Command.cs")
-        .Select(file => Path.GetFileName(file)[..^"Command.cs".Length])
-        .Select(name => name.Insert(name.IndexOf("Sigma", StringComparison.Ordinal), "-")).Order()];
+    private static readonly string[] Cmdlets =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS", "Commands"), "*Command.cs")
+            .Select(file => Path.GetFileName(file)[..^"Command.cs".Length])
+            .Select(name => name.Insert(name.IndexOf("Sigma", StringComparison.Ordinal), "-"))
+            .Order(),
+    ];
 
     [Theory]
     [InlineData("Import-Module $manifest")]
@@ -29,7 +34,15 @@ public sealed class ImportTests
         shell.Set("manifest", Repository.Manifest);
         shell.Run(again).MustSucceed();
         Assert.Equal(Cmdlets, shell.Run("(Get-Module SigmaPS).ExportedCommands.Keys").Texts.Order());
-        Assert.Equal(["Plugs Orders", "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA"], shell.Run("$s = Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec; $s.name; $s.pages[0].elements[0].PSObject.Properties['name'].Value").MustSucceed().Texts);
+        Assert.Equal(
+            ["Plugs Orders", "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA"],
+            shell
+                .Run(
+                    "$s = Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec; $s.name; "
+                        + "$s.pages[0].elements[0].PSObject.Properties['name'].Value"
+                )
+                .MustSucceed()
+                .Texts);
         Assert.Equal(1, Handlers);
         shell.Run("Disconnect-Sigma");
     }
@@ -85,5 +98,9 @@ public sealed class ImportTests
 
     private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
 
-    private static int Handlers => (int)Thin.GetType("SigmaPS.Loading.CoreResolver")!.GetProperty("Handlers", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
+    private static int Handlers =>
+        (int)
+            Thin.GetType("SigmaPS.Loading.CoreResolver")!
+                .GetProperty("Handlers", BindingFlags.Static | BindingFlags.Public)!
+                .GetValue(null)!;
 }

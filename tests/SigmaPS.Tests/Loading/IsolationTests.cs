@@ -38,7 +38,10 @@ public sealed class IsolationTests : IDisposable
     [InlineData("SigmaPS.Core.Extra")]
     [InlineData("Somebody.Elses")]
     public void The_process_s_handler_answers_for_nobody_else(string name) =>
-        Assert.Null(Thin.GetType("SigmaPS.Loading.CoreResolver")!.GetMethod("Resolve", Any)!.Invoke(null, [AssemblyLoadContext.Default, new AssemblyName(name)]));
+        Assert.Null(
+            Thin.GetType("SigmaPS.Loading.CoreResolver")!
+                .GetMethod("Resolve", Any)!
+                .Invoke(null, [AssemblyLoadContext.Default, new AssemblyName(name)]));
 
     [Fact]
     public void Import_touches_no_network_and_no_file_outside_the_module()
@@ -50,7 +53,12 @@ public sealed class IsolationTests : IDisposable
         }
 
         Assert.Equal([], network.Seen);
-        Assert.Equal([], Directory.GetFileSystemEntries(Path.GetTempPath()).Except(before).Where(path => path.Contains("sigma", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            [],
+            Directory
+                .GetFileSystemEntries(Path.GetTempPath())
+                .Except(before)
+                .Where(path => path.Contains("sigma", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");

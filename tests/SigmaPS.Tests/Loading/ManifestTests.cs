@@ -8,7 +8,8 @@ using Xunit;
 namespace SigmaPS.Tests.Loading;
 
 /// <summary>
-/// Windows PowerShell 5.1 binds a manifest's types and format files before it loads RootModule; only PowerShell 6.2 and later load it early.
+/// Windows PowerShell 5.1 binds a manifest's types and format files before it loads RootModule; only PowerShell 6.2 and later load it
+/// early.
 /// A type that such a file names, but that is not in RequiredAssemblies of the same manifest, costs the 5.1 user every command.
 /// </summary>
 public sealed class ManifestTests
@@ -21,8 +22,8 @@ public sealed class ManifestTests
     {
         StagedManifest manifest = StagedManifest.FindAll().Single(found => found.Name == name);
         IReadOnlySet<string> required = manifest.ReadRequiredTypes();
-        IEnumerable<string> missing = manifest.BoundFiles.SelectMany(
-            file => BoundFile.ReadTypeNames(file).Where(type => !required.Contains(type)).Select(type => $"{Path.GetFileName(file)}: {type}"));
+        IEnumerable<string> missing = manifest.BoundFiles.SelectMany(file =>
+            BoundFile.ReadTypeNames(file).Where(type => !required.Contains(type)).Select(type => $"{Path.GetFileName(file)}: {type}"));
         Assert.Equal([], missing);
     }
 
@@ -41,7 +42,10 @@ public sealed class ManifestTests
     [Fact]
     public void Types_and_format_files_name_the_adapter_of_a_spec_and_the_types_that_the_views_show()
     {
-        string[] named = [.. StagedManifest.FindAll().SelectMany(manifest => manifest.BoundFiles).SelectMany(BoundFile.ReadTypeNames).Distinct()];
+        string[] named =
+        [
+            .. StagedManifest.FindAll().SelectMany(manifest => manifest.BoundFiles).SelectMany(BoundFile.ReadTypeNames).Distinct(),
+        ];
         Assert.Contains("SigmaPS.SpecNodeAdapter", named);
         Assert.Contains("SigmaPS.SafeText", named);
         Assert.True(named.Length > 20, string.Join(' ', named));
@@ -53,6 +57,8 @@ public sealed class ManifestTests
     {
         StagedManifest manifest = StagedManifest.FindAll().Single(found => found.Name == name);
         Assert.Equal(StagedManifest.Exported, manifest.Names("CmdletsToExport"));
-        Assert.DoesNotContain(new[] { "CmdletsToExport", "FunctionsToExport", "VariablesToExport", "AliasesToExport" }.SelectMany(manifest.Names), export => export.Contains('*', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            new[] { "CmdletsToExport", "FunctionsToExport", "VariablesToExport", "AliasesToExport" }.SelectMany(manifest.Names),
+            export => export.Contains('*', StringComparison.Ordinal));
     }
 }

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Loading;
 
-/// <summary>What is handed out: the zip that Azure Automation imports, the nupkg for a gallery, and the licences of what is in them.</summary>
+/// <summary>
+/// What is handed out: the zip that Azure Automation imports, the nupkg for a gallery, and the licences of what is in them.
+/// </summary>
 public sealed class PackageTests : IAsyncLifetime
 {
     private const long LargestPackage = 5 * 1024 * 1024;
@@ -20,7 +22,19 @@ public sealed class PackageTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using Process packing = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Repository.Root, "module", "Pack.proj"), "-nologo", "-nodeReuse:false", $"-p:PackageFolder={_folder.FullName}/"]) { RedirectStandardOutput = true })!;
+        using Process packing = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "msbuild",
+                    Path.Combine(Repository.Root, "module", "Pack.proj"),
+                    "-nologo",
+                    "-nodeReuse:false",
+                    $"-p:PackageFolder={_folder.FullName}/",
+                ])
+            {
+                RedirectStandardOutput = true,
+            })!;
         string said = await packing.StandardOutput.ReadToEndAsync();
         await packing.WaitForExitAsync();
         Assert.True(packing.ExitCode == 0, said);
@@ -41,30 +55,59 @@ public sealed class PackageTests : IAsyncLifetime
     {
         string version = Path.GetFileName(Repository.Module.TrimEnd('/'));
         string file = Path.Combine(_folder.FullName, "feed", $"SigmaPS.{version}.nupkg");
-        Assert.Equal(Staged().Concat(["SigmaPS.nuspec", "[Content_Types].xml", "_rels/.rels"]).Order(StringComparer.Ordinal), Entries(file));
+        Assert.Equal(
+            Staged().Concat(["SigmaPS.nuspec", "[Content_Types].xml", "_rels/.rels"]).Order(StringComparer.Ordinal),
+            Entries(file));
         using ZipArchive zip = ZipFile.OpenRead(file);
         XElement metadata = Read(zip, "SigmaPS.nuspec").Elements().Single();
         Dictionary<string, string> said = metadata.Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
         Assert.Equal(("SigmaPS", version), (said["id"], said["version"]));
         Assert.Contains("a model's code representation", said["description"]);
-        string[] commands = [.. Regex.Matches(File.ReadAllText(Repository.Manifest), "'([A-Z][a-zA-Z]+-Sigma[A-Za-z]*)'").Select(match => match.Groups[1].Value)];
+        string[] commands =
+        [
+            .. Regex
+                .Matches(File.ReadAllText(Repository.Manifest), "'([A-Z][a-zA-Z]+-Sigma[A-Za-z]*)'")
+                .Select(match => match.Groups[1].Value),
+        ];
         string[] tags = said["tags"].Split(' ');
         Assert.True(commands.Length > 30);
-        Assert.Equal([], commands.SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command }).Append("PSModule").Append("PSEdition_Desktop").Append("PSEdition_Core").Except(tags));
+        Assert.Equal(
+            [],
+            commands
+                .SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command })
+                .Append("PSModule")
+                .Append("PSEdition_Desktop")
+                .Append("PSEdition_Core")
+                .Except(tags));
         Assert.All(tags, tag => Assert.Matches("^[A-Za-z_-]+$", tag));
         string[] types = [.. Read(zip, "[Content_Types].xml").Elements().Select(part => "." + part.Attribute("Extension")!.Value)];
-        Assert.All(zip.Entries.Where(entry => entry.Name != "[Content_Types].xml"), entry => Assert.Contains(Path.GetExtension(entry.Name), types));
+        Assert.All(zip.Entries.Where(entry => entry.Name != "[Content_Types].xml"), entry =>
+            Assert.Contains(Path.GetExtension(entry.Name), types));
     }
 
     [Fact]
-    public void Packages_stay_small() => Assert.All(_folder.GetFiles("*", SearchOption.AllDirectories), file => Assert.InRange(file.Length, 1024 * 1024, LargestPackage));
+    public void Packages_stay_small() =>
+        Assert.All(_folder.GetFiles("*", SearchOption.AllDirectories), file => Assert.InRange(file.Length, 1024 * 1024, LargestPackage));
 
     [Fact]
     public void Every_library_that_is_not_ours_has_its_licence_in_the_module()
     {
         string notices = File.ReadAllText(Path.Combine(Repository.Module, "ThirdPartyNotices.txt"));
-        string[] patterns = [.. Regex.Matches(notices, "(?m)^Files: (.*)$").SelectMany(match => match.Groups[1].Value.Split(", ")).Select(name => "^" + Regex.Escape(name.Trim()).Replace("\\*", ".*", StringComparison.Ordinal) + "$")];
-        string[] libraries = [.. Directory.GetFiles(Repository.Module, "*.dll", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!).Where(name => !name.StartsWith("SigmaPS", StringComparison.Ordinal)).Distinct()];
+        string[] patterns =
+        [
+            .. Regex
+                .Matches(notices, "(?m)^Files: (.*)$")
+                .SelectMany(match => match.Groups[1].Value.Split(", "))
+                .Select(name => "^" + Regex.Escape(name.Trim()).Replace("\\*", ".*", StringComparison.Ordinal) + "$"),
+        ];
+        string[] libraries =
+        [
+            .. Directory
+                .GetFiles(Repository.Module, "*.dll", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileName(file)!)
+                .Where(name => !name.StartsWith("SigmaPS", StringComparison.Ordinal))
+                .Distinct(),
+        ];
         Assert.All(libraries, library => Assert.Contains(patterns, pattern => Regex.IsMatch(library, pattern)));
         Assert.All(patterns, pattern => Assert.Contains(libraries, library => Regex.IsMatch(library, pattern)));
         Assert.Contains("Permission is hereby granted, free of charge", notices);
@@ -78,7 +121,10 @@ public sealed class PackageTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Staged() =>
-        Directory.GetFiles(Repository.Module, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Module, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(Repository.Module, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Module, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Entries(string file)
     {

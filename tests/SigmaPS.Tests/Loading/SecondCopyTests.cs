@@ -48,7 +48,9 @@ public sealed class SecondCopyTests : IDisposable
         using Shell shell = new(import: false);
         shell.Runspace.SessionStateProxy.LanguageMode = PSLanguageMode.ConstrainedLanguage;
         shell.Run($"Import-Module -Name '{Repository.Manifest}'").MustSucceed();
-        int commands = Directory.GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS", "Commands"), "*Command.cs", SearchOption.AllDirectories).Length;
+        int commands = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "SigmaPS", "Commands"), "*Command.cs", SearchOption.AllDirectories)
+            .Length;
         Assert.Equal(commands, shell.Run("Get-Command -Module SigmaPS").MustSucceed().Output.Count);
     }
 
@@ -61,7 +63,10 @@ public sealed class SecondCopyTests : IDisposable
             File.Copy(file, copy);
             if (Version.TryParse(Path.GetFileName(target), out Version? version) && Path.GetExtension(copy) == ".psd1")
             {
-                File.WriteAllText(copy, File.ReadAllText(copy).Replace($"'{Path.GetFileName(Repository.Module.TrimEnd('/'))}'", $"'{version}'", StringComparison.Ordinal));
+                File.WriteAllText(
+                    copy,
+                    File.ReadAllText(copy)
+                        .Replace($"'{Path.GetFileName(Repository.Module.TrimEnd('/'))}'", $"'{version}'", StringComparison.Ordinal));
             }
         }
 

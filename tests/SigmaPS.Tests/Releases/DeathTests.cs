@@ -8,7 +8,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>A publish that dies behind any one of its requests is finished by planning and publishing again, and nothing is there twice.</summary>
+/// <summary>
+/// A publish that dies behind any one of its requests is finished by planning and publishing again, and nothing is there twice.
+/// </summary>
 public sealed class DeathTests
 {
     [Theory]
@@ -39,7 +41,9 @@ public sealed class DeathTests
             }
 
             shop.Publish().MustSucceed();
-            string state = string.Join("\n", shop.Live.OrderBy(model => model.Name, StringComparer.Ordinal).Select(model => Describe(shop, model)));
+            string state = string.Join(
+                "\n",
+                shop.Live.OrderBy(model => model.Name, StringComparer.Ordinal).Select(model => Describe(shop, model)));
             expected ??= state;
             Assert.Equal(expected, state);
             Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));

@@ -60,7 +60,9 @@ public sealed class ExchangedNamesTests : IAsyncLifetime
 
     private void MustBe(string third)
     {
-        Assert.Equal(("Model 03", third), (_shop.Server.Organization.GetModel(_first).Name, _shop.Server.Organization.GetModel(_third).Name));
+        Assert.Equal(
+            ("Model 03", third),
+            (_shop.Server.Organization.GetModel(_first).Name, _shop.Server.Organization.GetModel(_third).Name));
         Assert.Contains("\"orders1\"", _shop.Server.Organization.GetModel(_first).SpecJson);
         Assert.Equal((0, 0), (_shop.Server.Requests.Count("PUT"), _shop.Server.Requests.Count("POST", "/v2/dataModels/spec")));
         Assert.Equal(0, _shop.Plan().MustSucceed().Property("ExitCode"));

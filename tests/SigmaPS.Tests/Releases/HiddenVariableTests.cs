@@ -30,10 +30,12 @@ public sealed class HiddenVariableTests : IAsyncLifetime
         JsonArray elements = model["pages"]![0]!["elements"]!.AsArray();
         elements[0]!["columns"]![2]!["formula"] = "[Net Revenue] & \"${wrapped}\" & [Nowhere]";
         elements[0]!["columns"]![1]!["description"] = "${hidden}";
-        elements.Add(JsonNode.Parse($$"""
-            {"id":"sql1","kind":"table","source":{"kind":"sql","connectionId":"{{ReleaseTestBed.FilesConnection}}","statement":"select 1 as ONE where '${hidden}' = 'x'"},
-             "columns":[{"id":"one","formula":"[Custom SQL/ONE]","name":"Only ${hidden}"}],"name":"Raw"}
-            """));
+        elements.Add(
+            JsonNode.Parse(
+                $$"""
+                {"id":"sql1","kind":"table","source":{"kind":"sql","connectionId":"{{ReleaseTestBed.FilesConnection}}","statement":"select 1 as ONE where '${hidden}' = 'x'"},
+                 "columns":[{"id":"one","formula":"[Custom SQL/ONE]","name":"Only ${hidden}"}],"name":"Raw"}
+                """));
         _shop.Save(1, model);
         _shop.Shell.Set("VerbosePreference", "Continue");
     }
@@ -57,7 +59,10 @@ public sealed class HiddenVariableTests : IAsyncLifetime
 
         Set(value);
         string[] secrets = [value, Earlier];
-        Hides("$plan = New-SigmaReleasePlan $models prod -SavePath \"$root/plan.json\"; $plan; $plan.Items[0].Changes; $plan | ConvertTo-SigmaMarkdown", secrets);
+        Hides(
+            "$plan = New-SigmaReleasePlan $models prod -SavePath \"$root/plan.json\"; $plan; $plan.Items[0].Changes; $plan | "
+                + "ConvertTo-SigmaMarkdown",
+            secrets);
         Hides("Get-SigmaDrift $models prod | ForEach-Object { $_; $_.Changes }", secrets);
         Hides("$plan | Publish-SigmaReleasePlan -WhatIf -Confirm:$false", secrets);
         Hides("$plan | Publish-SigmaReleasePlan -Confirm:$false", secrets);
@@ -78,7 +83,14 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     public void Error_of_the_service_that_quotes_the_value_is_shown_without_it(int status)
     {
         Set(Long);
-        _shop.Server.Faults.Arm(new Fault { Method = "POST", Status = status, Body = $$"""{"message":"cannot compile {{JsonValue.Create(Long)!.ToJsonString().Trim('"')}} here"}""", Times = int.MaxValue });
+        _shop.Server.Faults.Arm(
+            new Fault
+            {
+                Method = "POST",
+                Status = status,
+                Body = $$"""{"message":"cannot compile {{JsonValue.Create(Long)!.ToJsonString().Trim('"')}} here"}""",
+                Times = int.MaxValue,
+            });
         Hides("New-SigmaReleasePlan $models prod -SkipValidation | Publish-SigmaReleasePlan -SkipValidation -Confirm:$false", Long);
     }
 
@@ -107,7 +119,9 @@ public sealed class HiddenVariableTests : IAsyncLifetime
         Set(Long);
         _shop.Shell.Run("New-SigmaReleasePlan $models prod -SkipValidation -SavePath \"$root/plan.json\"").MustSucceed();
         Set(Earlier);
-        Assert.Equal("SigmaPlanStale", _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -SkipValidation -Confirm:$false").ErrorId);
+        Assert.Equal(
+            "SigmaPlanStale",
+            _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -SkipValidation -Confirm:$false").ErrorId);
     }
 
     [Fact]
@@ -161,17 +175,30 @@ public sealed class HiddenVariableTests : IAsyncLifetime
         [
             .. result.Output.Select(o => PSSerializer.Serialize(o, 10)),
             .. result.Errors.Select(e => e + e.Exception.ToString() + PSSerializer.Serialize(e, 6)),
-            .. result.Warnings, .. result.Verbose, .. result.Progress, result.Host,
+            .. result.Warnings,
+            .. result.Verbose,
+            .. result.Progress,
+            result.Host,
             .. result.Information.Select(i => PSSerializer.Serialize(i, 8)),
-            .. Directory.GetFiles(_shop.Root, "*.json", SearchOption.AllDirectories)
-                .Where(file => Path.GetFileName(file) == "run.json" || !file.Contains(Path.Combine(".sigma", "runs"), StringComparison.Ordinal)).Select(File.ReadAllText),
+            .. Directory
+                .GetFiles(_shop.Root, "*.json", SearchOption.AllDirectories)
+                .Where(file =>
+                    Path.GetFileName(file) == "run.json" || !file.Contains(Path.Combine(".sigma", "runs"), StringComparison.Ordinal))
+                .Select(File.ReadAllText),
         ];
-        foreach (string secret in secrets.SelectMany(secret => new[] { secret, JsonValue.Create(secret)!.ToJsonString().Trim('"'), System.Security.SecurityElement.Escape(secret)! }).Distinct())
+        foreach (
+            string secret in secrets
+                .SelectMany(secret =>
+                    new[] { secret, JsonValue.Create(secret)!.ToJsonString().Trim('"'), System.Security.SecurityElement.Escape(secret)! })
+                .Distinct())
         {
             foreach (string text in texts)
             {
                 int place = text.IndexOf(secret, StringComparison.Ordinal);
-                Assert.True(place < 0, $"{script}: {(place < 0 ? "" : text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200))))}");
+                Assert.True(
+                    place < 0,
+                    $"{script}: {(place < 0 ? "" : text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200))))}"
+                );
             }
         }
     }

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; skipped where there is none.</summary>
+/// <summary>
+/// The same as <see cref="DeathTests"/> with a process that is really killed, where there is a pwsh to kill; skipped where there is none.
+/// </summary>
 [Trait("Needs", "pwsh")]
 public sealed class KilledProcessTests
 {
@@ -26,7 +28,15 @@ public sealed class KilledProcessTests
             shop.Save(1, model);
             shop.Write(2, 1);
             ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false" })
+            foreach (
+                string argument in new[]
+                {
+                    "-NoProfile",
+                    "-NonInteractive",
+                    "-Command",
+                    $"Import-Module '{Repository.Manifest}'; Connect-Sigma; New-SigmaReleasePlan '{shop.Models}' prod | "
+                        + "Publish-SigmaReleasePlan -Confirm:$false",
+                })
             {
                 start.ArgumentList.Add(argument);
             }
@@ -35,14 +45,25 @@ public sealed class KilledProcessTests
             start.Environment["SIGMA_CLIENT_ID"] = shop.Server.Organization.ClientId;
             start.Environment["SIGMA_CLIENT_SECRET"] = shop.Server.Organization.ClientSecret;
             using Process process = Process.Start(start)!;
-            shop.Server.Faults.Arm(new Fault { Skip = death, Meanwhile = () => { process.Kill(entireProcessTree: true); return process.WaitForExitAsync(); } });
+            shop.Server.Faults.Arm(
+                new Fault
+                {
+                    Skip = death,
+                    Meanwhile = () =>
+                    {
+                        process.Kill(entireProcessTree: true);
+                        return process.WaitForExitAsync();
+                    },
+                });
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             bool died = process.ExitCode != 0;
             shop.Server.Faults.Disarm();
 
             shop.Publish().MustSucceed();
-            Assert.Equal(["Model 01 v2", "Model 02 v1"], shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["Model 01 v2", "Model 02 v1"],
+                shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
             Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));
             if (!died)
             {

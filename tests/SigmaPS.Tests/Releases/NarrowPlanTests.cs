@@ -36,7 +36,12 @@ public sealed class NarrowPlanTests : IAsyncLifetime
         Assert.NotEmpty(_shop.Plan().Errors);
         foreach (string name in new[] { "'Model 01'", "'Model 02'", "'Model 0[12]'" })
         {
-            ShellResult plan = _shop.Shell.Run($"$VerbosePreference = 'Continue'; $plan = New-SigmaReleasePlan $models prod -Name {name}; $plan; $plan | ConvertTo-SigmaMarkdown; $plan | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
+            ShellResult plan = _shop
+                .Shell.Run(
+                    $"$VerbosePreference = 'Continue'; $plan = New-SigmaReleasePlan $models prod -Name {name}; $plan; $plan | "
+                        + "ConvertTo-SigmaMarkdown; $plan | Publish-SigmaReleasePlan -Confirm:$false"
+                )
+                .MustSucceed();
             Assert.Empty(plan.Warnings);
             Assert.Empty(_shop.Shell.Run($"Get-SigmaDrift $models prod -Name {name}").MustSucceed().Output);
             string text = string.Concat(plan.Texts) + plan.Host + string.Concat(plan.Verbose);
@@ -87,7 +92,9 @@ public sealed class NarrowPlanTests : IAsyncLifetime
                 JsonObject file = JsonNode.Parse(File.ReadAllText(_shop.EnvironmentFile))!.AsObject();
                 file["environments"]!["test"] = _shop.Environment.DeepClone();
                 File.WriteAllText(_shop.EnvironmentFile, file.ToJsonString());
-                File.WriteAllText(_shop.FileOf(3), File.ReadAllText(_shop.FileOf(3)).Replace("${factor}", "${other}", System.StringComparison.Ordinal));
+                File.WriteAllText(
+                    _shop.FileOf(3),
+                    File.ReadAllText(_shop.FileOf(3)).Replace("${factor}", "${other}", System.StringComparison.Ordinal));
                 return;
             case "connection":
                 JsonObject other = JsonNode.Parse(File.ReadAllText(_shop.FileOf(3)))!.AsObject();
@@ -105,5 +112,7 @@ public sealed class NarrowPlanTests : IAsyncLifetime
     }
 
     private static JsonNode Sql(string connection) =>
-        JsonNode.Parse($$"""{"id":"sql","kind":"table","source":{"kind":"sql","connectionId":"{{connection}}","statement":"select 1"},"columns":[],"name":"Raw"}""")!;
+        JsonNode.Parse(
+            $$"""{"id":"sql","kind":"table","source":{"kind":"sql","connectionId":"{{connection}}","statement":"select 1"},"columns":[],"name":"Raw"}"""
+        )!;
 }

@@ -60,7 +60,12 @@ public sealed class OrphanTests : IAsyncLifetime
     {
         _shop.Plan(plan).MustSucceed();
         string copy = _shop.LiveModel(1).Id;
-        _shop.Shell.Run($"Copy-SigmaDataModel {copy} -Name 'Came since' -FolderId '{_shop.Server.Organization.Folders.Single(folder => folder.Name == "Production").Id}'").MustSucceed();
+        _shop
+            .Shell.Run(
+                $"Copy-SigmaDataModel {copy} -Name 'Came since' -FolderId "
+                    + $"'{_shop.Server.Organization.Folders.Single(folder => folder.Name == "Production").Id}'"
+            )
+            .MustSucceed();
         _shop.Shell.Run($"{publish} -Prune -Confirm:$false").MustSucceed();
         Assert.Equal(["Came since", "Model 01"], _shop.Live.Select(model => model.Name).Order());
     }

@@ -30,7 +30,9 @@ public sealed class PlanGuardTests : IAsyncLifetime
         _shop.Plan("-SavePath \"$root/plan.json\"").MustSucceed();
         string file = Path.Combine(_shop.Root, "plan.json");
         string text = File.ReadAllText(file);
-        File.WriteAllText(file, text.Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
+        File.WriteAllText(
+            file,
+            text.Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
         Assert.Equal("SigmaPlanStale", _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -Confirm:$false").ErrorId);
 
         File.WriteAllText(file, text);
@@ -87,7 +89,9 @@ public sealed class PlanGuardTests : IAsyncLifetime
         above["source"]!["elementId"] = "added1";
         above["columns"]![0]!["formula"] = "[Added/Order Id]";
         _shop.Save(2, model);
-        Assert.Contains("it stands on element 'added1' of \"Model 01\", which has no such element live, and it is not part of this plan", _shop.Plan("-Name '*02'").ErrorText);
+        Assert.Contains(
+            "it stands on element 'added1' of \"Model 01\", which has no such element live, and it is not part of this plan",
+            _shop.Plan("-Name '*02'").ErrorText);
         _shop.Publish().MustSucceed();
     }
 
@@ -115,7 +119,9 @@ public sealed class PlanGuardTests : IAsyncLifetime
         string index = Path.Combine(_shop.Models, ".sigma", "index.json");
         Directory.CreateDirectory(Path.GetDirectoryName(index)!);
         File.WriteAllText(index, "{\n  \"models\": []\n}\n");
-        File.WriteAllText(_shop.EnvironmentFile, new JsonObject { ["environments"] = new JsonObject { ["index"] = _shop.Environment.DeepClone() } }.ToJsonString());
+        File.WriteAllText(
+            _shop.EnvironmentFile,
+            new JsonObject { ["environments"] = new JsonObject { ["index"] = _shop.Environment.DeepClone() } }.ToJsonString());
         _shop.Shell.Run("New-SigmaReleasePlan $models index | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
         Assert.Equal("{\n  \"models\": []\n}\n", File.ReadAllText(index));
         Assert.True(File.Exists(Path.Combine(_shop.Models, ".sigma", "_index.json")));
@@ -131,7 +137,15 @@ public sealed class PlanGuardTests : IAsyncLifetime
     [Fact]
     public void A_plan_that_was_filtered_to_one_model_is_a_plan_of_that_model()
     {
-        Assert.Single(_shop.Shell.Run("$all = New-SigmaReleasePlan $models prod; $one = [pscustomobject]@{ Environment = $all.Environment; Path = $all.Path; EnvironmentFile = $all.EnvironmentFile; Organization = $all.Organization; Items = $all.Items | Where-Object Name -eq 'Model 01' }; $one | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed().Output);
+        Assert.Single(
+            _shop
+                .Shell.Run(
+                    "$all = New-SigmaReleasePlan $models prod; $one = [pscustomobject]@{ Environment = $all.Environment; Path = "
+                        + "$all.Path; EnvironmentFile = $all.EnvironmentFile; Organization = $all.Organization; Items = $all.Items | "
+                        + "Where-Object Name -eq 'Model 01' }; $one | Publish-SigmaReleasePlan -Confirm:$false"
+                )
+                .MustSucceed()
+                .Output);
         Assert.Equal("Model 01", Assert.Single(_shop.Live).Name);
     }
 
@@ -143,6 +157,9 @@ public sealed class PlanGuardTests : IAsyncLifetime
         _shop.Shell.Set("models", odd);
         _shop.Plan("-SavePath \"$root/o#ut%20/plan.json\"").MustSucceed();
         Assert.Contains("\"../mo#d%41els é\"", File.ReadAllText(Path.Combine(_shop.Root, "o#ut%20", "plan.json")));
-        Assert.Equal(3, _shop.Shell.Run("Publish-SigmaReleasePlan -LiteralPath \"$root/o#ut%20/plan.json\" -Confirm:$false").MustSucceed().Output.Count);
+        Assert.Equal(
+            3,
+            _shop.Shell.Run("Publish-SigmaReleasePlan -LiteralPath \"$root/o#ut%20/plan.json\" -Confirm:$false").MustSucceed().Output.Count
+        );
     }
 }

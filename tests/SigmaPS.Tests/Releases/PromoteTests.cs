@@ -35,7 +35,9 @@ public sealed class PromoteTests
         Assert.Equal(ElementId(shop.LiveModel(19), 0), above["elementId"]!.GetValue<string>());
         Assert.Equal(ReleaseTestBed.LiveConnection, Source(shop.LiveModel(20), 0)["connectionId"]!.GetValue<string>());
         Assert.Equal("PROD", Source(shop.LiveModel(20), 0)["path"]![0]!.GetValue<string>());
-        Assert.Equal("[Net Revenue] * 2", JsonNode.Parse(shop.LiveModel(7).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>());
+        Assert.Equal(
+            "[Net Revenue] * 2",
+            JsonNode.Parse(shop.LiveModel(7).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>());
 
         ShellResult again = shop.Plan().MustSucceed();
         Assert.Equal(20, ReleaseTestBed.Actions(again).Count(action => action.StartsWith("Unchanged", StringComparison.Ordinal)));
@@ -59,7 +61,9 @@ public sealed class PromoteTests
         Assert.Equal(1, shop.Server.Requests.Count("PUT"));
         Assert.Single(results.Output, result => Text(result, "Status") == "Updated");
         Assert.Equal(before, Ids(shop.LiveModel(5)));
-        Assert.Equal("[Net Revenue] * 3", JsonNode.Parse(shop.LiveModel(5).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>());
+        Assert.Equal(
+            "[Net Revenue] * 3",
+            JsonNode.Parse(shop.LiveModel(5).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>());
     }
 
     [Fact]
@@ -79,7 +83,8 @@ public sealed class PromoteTests
         await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync();
         shop.Write(1);
         shop.Publish().MustSucceed();
-        shop.Server.Organization.EditAsColleague(shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 99");
+        shop.Server.Organization.EditAsColleague(shop.LiveModel(1).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 99");
         ShellResult plan = shop.Plan().MustSucceed();
         Assert.Equal(["Conflict Model 01"], ReleaseTestBed.Actions(plan));
         Assert.Equal(1, plan.Property("ExitCode"));
@@ -135,11 +140,22 @@ public sealed class PromoteTests
         return shop;
     }
 
-    private static JsonNode Source(SandboxModel model, int element) => JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![element]!["source"]!;
+    private static JsonNode Source(SandboxModel model, int element) =>
+        JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![element]!["source"]!;
 
-    private static string ElementId(SandboxModel model, int element) => JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![element]!["id"]!.GetValue<string>();
+    private static string ElementId(SandboxModel model, int element) =>
+        JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![element]!["id"]!.GetValue<string>();
 
-    private static string[] Ids(SandboxModel model) => [.. JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]!.AsArray().SelectMany(element => element!["columns"]!.AsArray().Select(column => element["id"]!.GetValue<string>() + "/" + column!["id"]!.GetValue<string>()))];
+    private static string[] Ids(SandboxModel model) =>
+        [
+            .. JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]!
+                .AsArray()
+                .SelectMany(element =>
+                    element!["columns"]!
+                        .AsArray()
+                        .Select(column => element["id"]!.GetValue<string>() + "/" + column!["id"]!.GetValue<string>())),
+        ];
 
-    private static string? Text(object? o, string name) => System.Management.Automation.PSObject.AsPSObject(o!).Properties[name].Value?.ToString();
+    private static string? Text(object? o, string name) =>
+        System.Management.Automation.PSObject.AsPSObject(o!).Properties[name].Value?.ToString();
 }

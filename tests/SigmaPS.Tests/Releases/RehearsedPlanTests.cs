@@ -24,7 +24,8 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
-    private SandboxModel[] Scratches => [.. _shop.Server.Organization.Models.Where(model => model.Name.StartsWith(Prefix, StringComparison.Ordinal))];
+    private SandboxModel[] Scratches =>
+        [.. _shop.Server.Organization.Models.Where(model => model.Name.StartsWith(Prefix, StringComparison.Ordinal))];
 
     [Fact]
     [CoversParameter("New-SigmaReleasePlan", "Rehearse", "FolderId")]
@@ -40,7 +41,9 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         Assert.Empty((string[])items[1].Properties["Blockers"].Value);
         Assert.Equal(1, _shop.Shell.Run("$plan.ExitCode").Output.Select(o => ((PSObject)o!).BaseObject).Single());
         int line = Array.FindIndex(File.ReadAllLines(_shop.FileOf(1)), text => text.Contains("Frobnicate", StringComparison.Ordinal)) + 1;
-        Assert.Equal([$"{line}"], _shop.Shell.Run("$plan.Items[0].Issues | Where-Object RuleId -eq rehearsal-error | ForEach-Object { \"$($_.Line)\" }").Texts);
+        Assert.Equal(
+            [$"{line}"],
+            _shop.Shell.Run("$plan.Items[0].Issues | Where-Object RuleId -eq rehearsal-error | ForEach-Object { \"$($_.Line)\" }").Texts);
     }
 
     [Fact]
@@ -49,7 +52,9 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         Break(_shop.Write(1));
         Items("-Rehearse -SavePath \"$root/plan.json\"");
         Assert.Equal("SigmaReleaseIncomplete", _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false").ErrorId);
-        Assert.Equal("SigmaReleaseIncomplete", _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -Confirm:$false").ErrorId);
+        Assert.Equal(
+            "SigmaReleaseIncomplete",
+            _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -Confirm:$false").ErrorId);
         Assert.Empty(_shop.Live);
         _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false -AllowIssue rehearsal-error, rehearsal-refused").MustSucceed();
         Assert.Single(_shop.Live);
@@ -80,7 +85,15 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         _shop.Write(2, 1);
         _shop.Publish().MustSucceed();
         JsonObject below = _shop.Write(1);
-        below["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "new1", ["formula"] = "[Net Revenue] / 2", ["name"] = "Half" });
+        below["pages"]![0]!["elements"]![0]!["columns"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "new1",
+                    ["formula"] = "[Net Revenue] / 2",
+                    ["name"] = "Half",
+                });
         _shop.Save(1, below);
         JsonObject above = _shop.Write(2, 1);
         above["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "half", ["formula"] = "[Orders 1/Half]" });
@@ -111,7 +124,8 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         Assert.Contains("-Rehearse", _shop.Shell.Run("New-SigmaReleasePlan $models prod -FolderId x").ErrorText);
     }
 
-    private PSObject[] Items(string more) => [.. ((Array)_shop.Plan(more).MustSucceed().Property("Items")!).Cast<object>().Select(PSObject.AsPSObject)];
+    private PSObject[] Items(string more) =>
+        [.. ((Array)_shop.Plan(more).MustSucceed().Property("Items")!).Cast<object>().Select(PSObject.AsPSObject)];
 
     private void Break(JsonObject model)
     {

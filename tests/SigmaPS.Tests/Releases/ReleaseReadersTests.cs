@@ -33,12 +33,29 @@ public sealed class ReleaseReadersTests
         table["order"] = new JsonArray("r1");
         shop.Save(1, model);
         System.IO.File.Delete(shop.FileOf(2));
-        string[] notes = [.. shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -MaxUsageRequests 100).Items.Notes").MustSucceed().Texts.Select(text => text!)];
-        string consumer = notes.First(note => note.StartsWith($"Breaks DataModel \"Model 02\" ({shop.LiveModel(2).Id})", System.StringComparison.Ordinal));
-        Assert.Contains("needs -AllowBreak", Assert.Single(shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval).Items.Blockers").MustSucceed().Texts), System.StringComparison.Ordinal);
-        Assert.NotEmpty(shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -RequireCompleteUsage -IndexPath $index).Items.Consumers").MustSucceed().Output);
+        string[] notes =
+        [
+            .. shop
+                .Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -MaxUsageRequests 100).Items.Notes")
+                .MustSucceed()
+                .Texts.Select(text => text!),
+        ];
+        string consumer = notes.First(note =>
+            note.StartsWith($"Breaks DataModel \"Model 02\" ({shop.LiveModel(2).Id})", System.StringComparison.Ordinal));
+        Assert.Contains(
+            "needs -AllowBreak",
+            Assert.Single(shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval).Items.Blockers").MustSucceed().Texts),
+            System.StringComparison.Ordinal);
+        Assert.NotEmpty(
+            shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowRemoval -RequireCompleteUsage -IndexPath $index).Items.Consumers")
+                .MustSucceed()
+                .Output);
         Assert.Contains(consumer, shop.Publish("-AllowRemoval -WhatIf").MustSucceed().Host, System.StringComparison.Ordinal);
         Assert.Contains("-AllowBreak", shop.Publish("-AllowRemoval").ErrorText, System.StringComparison.Ordinal);
-        Assert.Contains(shop.Publish("-AllowRemoval -AllowBreak -RequireCompleteUsage -MaxUsageRequests 100 -IndexPath $index -Tag Production").MustSucceed().Warnings, w => w.EndsWith("is broken now.", System.StringComparison.Ordinal));
+        Assert.Contains(
+            shop.Publish("-AllowRemoval -AllowBreak -RequireCompleteUsage -MaxUsageRequests 100 -IndexPath $index -Tag Production")
+                .MustSucceed()
+                .Warnings,
+            w => w.EndsWith("is broken now.", System.StringComparison.Ordinal));
     }
 }

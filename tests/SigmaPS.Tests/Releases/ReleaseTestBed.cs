@@ -67,7 +67,11 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
     /// <summary>The id that files know model number n by.</summary>
     public static string SourceId(int number) => $"aaaaaaaa-0000-4000-8000-{number:d12}";
 
-    public void SaveEnvironment() => File.WriteAllText(EnvironmentFile, new JsonObject { ["environments"] = new JsonObject { ["prod"] = Environment.DeepClone() } }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    public void SaveEnvironment() =>
+        File.WriteAllText(
+            EnvironmentFile,
+            new JsonObject { ["environments"] = new JsonObject { ["prod"] = Environment.DeepClone() } }.ToJsonString(
+                new JsonSerializerOptions { WriteIndented = true }));
 
     /// <summary>Writes model number n: a table of orders, and one for each model that it stands on.</summary>
     public JsonObject Write(int number, params int[] standsOn)
@@ -89,7 +93,8 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
         return model;
     }
 
-    public void Save(int number, JsonObject model) => File.WriteAllText(FileOf(number), model.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    public void Save(int number, JsonObject model) =>
+        File.WriteAllText(FileOf(number), model.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
 
     public string FileOf(int number) => Path.Combine(Models, $"model-{number:d2}.json");
 
@@ -97,10 +102,17 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
 
     public ShellResult Plan(string more = "") => Shell.Run($"$plan = New-SigmaReleasePlan $models prod {more}; $plan");
 
-    public ShellResult Publish(string more = "") => Shell.Run($"New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false {more}");
+    public ShellResult Publish(string more = "") =>
+        Shell.Run($"New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false {more}");
 
     /// <summary>The names of the models of a plan with what is done with each.</summary>
-    public static string[] Actions(ShellResult plan) => [.. ((Array)plan.Property("Items")!).Cast<object>().Select(PSObject.AsPSObject).Select(item => $"{item.Properties["Action"].Value} {item.Properties["Name"].Value}")];
+    public static string[] Actions(ShellResult plan) =>
+        [
+            .. ((Array)plan.Property("Items")!)
+                .Cast<object>()
+                .Select(PSObject.AsPSObject)
+                .Select(item => $"{item.Properties["Action"].Value} {item.Properties["Name"].Value}"),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -110,18 +122,29 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
         _root.Delete(recursive: true);
     }
 
-    private static JsonObject Orders(int number) => new()
-    {
-        ["id"] = $"orders{number}",
-        ["kind"] = "table",
-        ["source"] = new JsonObject { ["connectionId"] = FilesConnection, ["kind"] = "warehouse-table", ["path"] = new JsonArray("DEV", "SALES", "ORDERS") },
-        ["columns"] = new JsonArray(
-            new JsonObject { ["id"] = "id1", ["formula"] = "[ORDERS/Order Id]" },
-            new JsonObject { ["id"] = "net1", ["formula"] = "[ORDERS/Net Revenue]" },
-            new JsonObject { ["id"] = "twice1", ["formula"] = "[Net Revenue] * ${factor}", ["name"] = "Scaled" }),
-        ["name"] = $"Orders {number}",
-        ["order"] = new JsonArray("id1", "net1", "twice1"),
-    };
+    private static JsonObject Orders(int number) =>
+        new()
+        {
+            ["id"] = $"orders{number}",
+            ["kind"] = "table",
+            ["source"] = new JsonObject
+            {
+                ["connectionId"] = FilesConnection,
+                ["kind"] = "warehouse-table",
+                ["path"] = new JsonArray("DEV", "SALES", "ORDERS"),
+            },
+            ["columns"] = new JsonArray(
+                new JsonObject { ["id"] = "id1", ["formula"] = "[ORDERS/Order Id]" },
+                new JsonObject { ["id"] = "net1", ["formula"] = "[ORDERS/Net Revenue]" },
+                new JsonObject
+                {
+                    ["id"] = "twice1",
+                    ["formula"] = "[Net Revenue] * ${factor}",
+                    ["name"] = "Scaled",
+                }),
+            ["name"] = $"Orders {number}",
+            ["order"] = new JsonArray("id1", "net1", "twice1"),
+        };
 
     private static JsonObject Above(int number, int below) => new()
     {

@@ -26,6 +26,7 @@ public sealed class ReleaseTextTests : IAsyncLifetime
         ShellResult result = _shop.Publish("-Prune -WhatIf");
         string shown = string.Join("\n", [result.Host, .. result.Information.Select(i => i.ToString())]);
         Assert.Contains("x\u240a::error", shown);
-        Assert.DoesNotContain(shown.Split('\n'), line => line.TrimStart().StartsWith(": :", StringComparison.Ordinal) || line.TrimStart().StartsWith("::", StringComparison.Ordinal));
+        Assert.DoesNotContain(shown.Split('\n'), line =>
+            line.TrimStart().StartsWith(": :", StringComparison.Ordinal) || line.TrimStart().StartsWith("::", StringComparison.Ordinal));
     }
 }

@@ -48,7 +48,10 @@ public sealed class RenameFilesTests : IDisposable
         ShellResult planned = _shell.Run($"$plan = {there}; $plan").MustSucceed();
         Assert.Equal(2, planned.Property("ExitCode"));
         Assert.Equal(before, Read());
-        Assert.Contains("Write the file", _shell.Run("$plan | Publish-SigmaReleasePlan -WhatIf").MustSucceed().Host, StringComparison.Ordinal);
+        Assert.Contains(
+            "Write the file",
+            _shell.Run("$plan | Publish-SigmaReleasePlan -WhatIf").MustSucceed().Host,
+            StringComparison.Ordinal);
         Assert.Equal(before, Read());
         string?[] statuses = [.. _shell.Run("$plan | Publish-SigmaReleasePlan | ForEach-Object Status").MustSucceed().Texts];
         Assert.True(statuses.Length >= atLeast, $"{statuses.Length} files were written.");
@@ -70,7 +73,9 @@ public sealed class RenameFilesTests : IDisposable
         for (int i = 0; i < Models; i += 2)
         {
             _shell.Set("file", Path.Combine(_folder, $"model{i:00}.json"));
-            _shell.Run("Import-SigmaDataModelSpec -LiteralPath $file | Export-SigmaDataModelSpec -DestinationPath $yaml -Format Yaml").MustSucceed();
+            _shell
+                .Run("Import-SigmaDataModelSpec -LiteralPath $file | Export-SigmaDataModelSpec -DestinationPath $yaml -Format Yaml")
+                .MustSucceed();
             File.Delete(Path.Combine(_folder, $"model{i:00}.json"));
         }
 
@@ -106,12 +111,23 @@ public sealed class RenameFilesTests : IDisposable
         Assert.Equal("SigmaModelNotFound", _shell.Run("Rename-SigmaColumn 'Model X' 'Table 0' Amount Net -LiteralPath $folder").ErrorId);
     }
 
-    private string[] Read() => [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.ToJsonString())];
+    private string[] Read() =>
+        [
+            .. Directory
+                .GetFiles(_folder)
+                .Order(StringComparer.Ordinal)
+                .Select(file => JsonNode.Parse(File.ReadAllText(file))!.ToJsonString()),
+        ];
 
     // YAML as it is written, JSON as a value.
-    private Dictionary<string, string> Texts() => Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".yaml" || Path.GetDirectoryName(file) == _folder)
-        .ToDictionary(file => file, file => Path.GetExtension(file) == ".yaml" ? File.ReadAllText(file) : JsonNode.Parse(File.ReadAllText(file))!.ToJsonString());
+    private Dictionary<string, string> Texts() =>
+        Directory
+            .GetFiles(_folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".yaml" || Path.GetDirectoryName(file) == _folder)
+            .ToDictionary(
+                file => file,
+                file => Path.GetExtension(file) == ".yaml" ? File.ReadAllText(file) : JsonNode.Parse(File.ReadAllText(file))!.ToJsonString()
+            );
 
     // Six models read each one; every third model has the old layout, which contains every name.
     private static string Content(int i)
@@ -122,7 +138,9 @@ public sealed class RenameFilesTests : IDisposable
             ? """{"kind":"sql","connectionId":"6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22","statement":"select 1"}"""
             : $$"""{"kind":"data-model","dataModelId":"{{Id(read)}}","elementId":"t{{read}}"}""";
         string prefix = i == 0 ? "Custom SQL" : $"Table {read}";
-        string amount = isOld ? $$"""{"id":"a","name":"Amount","formula":"[{{prefix}}/Amount]"}""" : $$"""{"id":"a","formula":"[{{prefix}}/Amount]"}""";
+        string amount = isOld
+            ? $$"""{"id":"a","name":"Amount","formula":"[{{prefix}}/Amount]"}"""
+            : $$"""{"id":"a","formula":"[{{prefix}}/Amount]"}""";
         string metrics = i == 0 ? ""","metrics":[{"id":"m","formula":"Sum([Amount])","name":"Total"}]""" : "";
         return $$"""
             {"dataModelId":"{{Id(i)}}","name":"Model {{i}}","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[

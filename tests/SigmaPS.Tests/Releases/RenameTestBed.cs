@@ -43,37 +43,54 @@ internal sealed class RenameTestBed : IAsyncDisposable
     public IReadOnlyList<string> Broken => [.. AllBroken.Except(_brokenBefore)];
 
     private string[] AllBroken =>
-        [.. Server.Organization.Models.SelectMany(model => Server.Organization.BrokenModelColumns(model.Id).Select(column => $"{model.Name}: {column}"))];
+        [
+            .. Server.Organization.Models.SelectMany(model =>
+                Server.Organization.BrokenModelColumns(model.Id).Select(column => $"{model.Name}: {column}")),
+        ];
 
     public static async Task<RenameTestBed> OpenAsync()
     {
         SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
         Consumer.AddModels(server.Organization);
-        server.Organization.AddModel($$"""
+        server.Organization.AddModel(
+            $$"""
             {"dataModelId":"{{Mixed}}","name":"Mixed","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
             {"id":"m1","kind":"table","source":{"kind":"data-model","dataModelId":"{{Consumer.Base}}","elementId":"ord"},
              "columns":[{"id":"i","formula":"[Orders/Amount]"},{"id":"j","name":"Twice","formula":"[Amount] * 2 + [Orders/Amount]"},{"id":"t","name":"Share","formula":"[Metrics/Total] / 2"}]},
             {"id":"m2","kind":"table","name":"Over","source":{"kind":"table","elementId":"m1"},"columns":[{"id":"o","formula":"[Orders/Amount]"}]}]}]}
             """);
-        server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(
-            Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c2", "[Orders/Customer]") + "," + Consumer.Column("c3", "[Metrics/Total]"))));
+        server.Organization.AddWorkbook(
+            Consumer.Content(
+                Consumer.Table(
+                    Consumer.Column("c1", "Sum([Orders/Amount])")
+                        + ","
+                        + Consumer.Column("c2", "[Orders/Customer]")
+                        + ","
+                        + Consumer.Column("c3", "[Metrics/Total]"))));
         return new RenameTestBed(server);
     }
 
     public string[] Texts(string script) => [.. Shell.Run(script).MustSucceed().Texts.OfType<string>()];
 
-    public ShellResult Publish(string arguments = "") => Shell.Run($"$plan | Publish-SigmaReleasePlan -RunPath $runs -IndexPath $index {arguments}");
+    public ShellResult Publish(string arguments = "") =>
+        Shell.Run($"$plan | Publish-SigmaReleasePlan -RunPath $runs -IndexPath $index {arguments}");
 
     /// <summary>An item of a model as JSON.</summary>
-    public string Item(string model, string id) => JsonNode.Parse(Server.Organization.GetModel(model).SpecJson)!["pages"]![0]!["elements"]!.AsArray()
-        .SelectMany(element => (element!["columns"]?.AsArray() ?? []).Concat(element["metrics"]?.AsArray() ?? [])).Single(item => (string)item!["id"]! == id)!.ToJsonString();
+    public string Item(string model, string id) =>
+        JsonNode.Parse(Server.Organization.GetModel(model).SpecJson)!["pages"]![0]!["elements"]!
+            .AsArray()
+            .SelectMany(element => (element!["columns"]?.AsArray() ?? []).Concat(element["metrics"]?.AsArray() ?? []))
+            .Single(item => (string)item!["id"]! == id)!
+            .ToJsonString();
 
     /// <summary>A person writes the new names into the workbook.</summary>
     public void ChangeWorkbook() => Server.Organization.EditDocument(Consumer.Document, pages =>
     {
         foreach (JsonNode? column in pages[0]!["elements"]![0]!["columns"]!.AsArray())
         {
-            column!["formula"] = ((string)column["formula"]!).Replace("[Orders/Amount]", "[Orders/Net\\/Amount]", StringComparison.Ordinal).Replace("[Metrics/Total]", "[Metrics/Grand Total]", StringComparison.Ordinal);
+            column!["formula"] = ((string)column["formula"]!)
+                .Replace("[Orders/Amount]", "[Orders/Net\\/Amount]", StringComparison.Ordinal)
+                .Replace("[Metrics/Total]", "[Metrics/Grand Total]", StringComparison.Ordinal);
         }
     });
 

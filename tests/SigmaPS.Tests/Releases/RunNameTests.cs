@@ -78,12 +78,17 @@ public sealed class RunNameTests : IAsyncLifetime
         Assert.Equal("Model 01", Live("name"));
     }
 
-    private void Colleague(string parameter) => _shop.Shell.Run($"Set-SigmaDataModel -DataModelId $id -{parameter} 'By hand'").MustSucceed();
+    private void Colleague(string parameter) =>
+        _shop.Shell.Run($"Set-SigmaDataModel -DataModelId $id -{parameter} 'By hand'").MustSucceed();
 
     private ShellResult Restore(string more = "") =>
-        _shop.Shell.Run($"Undo-SigmaRelease -RunFile '{Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single()}' {more}");
+        _shop.Shell.Run(
+            "Undo-SigmaRelease -RunFile "
+                + $"'{Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single()}' {more}"
+        );
 
-    private string Live(string key) => (key == "name" ? _shop.Server.Organization.GetModel(_id).Name : _shop.Server.Organization.GetModel(_id).Description) ?? "";
+    private string Live(string key) =>
+        (key == "name" ? _shop.Server.Organization.GetModel(_id).Name : _shop.Server.Organization.GetModel(_id).Description) ?? "";
 
     private void Change(string key, string value)
     {

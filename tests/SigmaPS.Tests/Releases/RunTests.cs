@@ -10,7 +10,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>What is kept of a publish that goes wrong half-way: nothing that was written is lost from sight, and no way back is a blind one.</summary>
+/// <summary>
+/// What is kept of a publish that goes wrong half-way: nothing that was written is lost from sight, and no way back is a blind one.
+/// </summary>
 public sealed class RunTests : IAsyncLifetime
 {
     private ReleaseTestBed _shop = null!;
@@ -72,7 +74,8 @@ public sealed class RunTests : IAsyncLifetime
         OnPut(new Fault { Method = "PUT" }, new Fault { Method = "GET", PathContains = "/spec", Status = 500 });
         _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
         Assert.Null(Run()["models"]![0]!["versionAfter"]);
-        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
         Assert.Equal("SigmaSpecConflict", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").ErrorId);
         Assert.Contains("By hand", _shop.LiveModel(1).SpecJson);
         _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -IgnoreConflict").MustSucceed();
@@ -85,7 +88,17 @@ public sealed class RunTests : IAsyncLifetime
         _shop.Publish().MustSucceed();
         Change(1);
         string id = _shop.LiveModel(1).Id;
-        OnPut(new Fault { Method = "PUT" }, new Fault { Method = "GET", PathContains = "/spec", Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand")) });
+        OnPut(
+            new Fault { Method = "PUT" },
+            new Fault
+            {
+                Method = "GET",
+                PathContains = "/spec",
+                Meanwhile = () =>
+                    Task.Run(() =>
+                        _shop.Server.Organization.EditAsColleague(id, spec =>
+                            spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand")),
+            });
         _shop.Publish("-RunPath \"$root/runs\" -OnError Continue").MustSucceed();
         Assert.Equal(2, Run()["models"]![0]!["versionAfter"]!.GetValue<int>());
         _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed();
@@ -203,7 +216,13 @@ public sealed class RunTests : IAsyncLifetime
         return JsonNode.Parse(File.ReadAllText(RunPath()))!;
     }
 
-    private string Formula() => JsonNode.Parse(_shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
+    private string Formula() =>
+        JsonNode.Parse(_shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
 
-    private static string[] Statuses(ShellResult result) => [.. result.Output.Select(item => PSObject.AsPSObject(item!)).Select(item => $"{item.Properties["Status"].Value} {item.Properties["Name"].Value}")];
+    private static string[] Statuses(ShellResult result) =>
+        [
+            .. result
+                .Output.Select(item => PSObject.AsPSObject(item!))
+                .Select(item => $"{item.Properties["Status"].Value} {item.Properties["Name"].Value}"),
+        ];
 }

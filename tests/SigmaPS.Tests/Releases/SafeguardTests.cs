@@ -50,7 +50,8 @@ public sealed class SafeguardTests : IAsyncLifetime
     {
         Change(1);
         Change(3);
-        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "By hand");
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "By hand");
         ShellResult refused = _shop.Publish();
         Assert.Contains("othing was written", refused.ErrorText);
         Assert.Equal(["Model 03 Refused"], Told(refused));
@@ -83,7 +84,9 @@ public sealed class SafeguardTests : IAsyncLifetime
         File.Delete(_shop.FileOf(1));
         _shop.Write(2);
         _shop.Publish("-Prune -AllowRemoval").MustSucceed();
-        Assert.Equal(["PUT", "DELETE"], _shop.Server.Requests.All.Select(request => request.Method).Where(method => method is "PUT" or "DELETE"));
+        Assert.Equal(
+            ["PUT", "DELETE"],
+            _shop.Server.Requests.All.Select(request => request.Method).Where(method => method is "PUT" or "DELETE"));
     }
 
     [Fact]
@@ -117,7 +120,10 @@ public sealed class SafeguardTests : IAsyncLifetime
         Assert.Equal(["Skipped Model 01", "Unchanged Model 03", "Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         _shop.Publish().MustSucceed();
         Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
-        string twin = _shop.Server.Organization.AddModel("""{ "name": "Model 03", "schemaVersion": 1, "pages": [] }""", null, "Retail/Production");
+        string twin = _shop.Server.Organization.AddModel(
+            """{ "name": "Model 03", "schemaVersion": 1, "pages": [] }""",
+            null,
+            "Retail/Production");
         ShellResult refused = _shop.Plan();
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
         Assert.Contains("several models of one name", refused.ErrorText);
@@ -150,7 +156,8 @@ public sealed class SafeguardTests : IAsyncLifetime
         });
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         Assert.Equal(2, seen.Length);
-        Assert.Contains(seen, text => text.Contains("\"environment\": \"prod\"", StringComparison.Ordinal) && text.Contains("Model 01", StringComparison.Ordinal));
+        Assert.Contains(seen, text =>
+            text.Contains("\"environment\": \"prod\"", StringComparison.Ordinal) && text.Contains("Model 01", StringComparison.Ordinal));
         Assert.Contains(seen, text => JsonNode.DeepEquals(JsonNode.Parse(text)!["pages"], JsonNode.Parse(before)!["pages"]));
     }
 
@@ -162,8 +169,12 @@ public sealed class SafeguardTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         string run = Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
         _shop.Shell.Set("run", run);
-        Assert.Contains($"Remove-SigmaDataModel {_shop.LiveModel(4).Id}", Assert.Single(_shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed().Warnings));
-        File.WriteAllText(run, File.ReadAllText(run).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
+        Assert.Contains(
+            $"Remove-SigmaDataModel {_shop.LiveModel(4).Id}",
+            Assert.Single(_shop.Shell.Run("Undo-SigmaRelease -RunFile $run").MustSucceed().Warnings));
+        File.WriteAllText(
+            run,
+            File.ReadAllText(run).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
         _shop.Server.Requests.Clear();
         Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run").ErrorId);
         Assert.Empty(_shop.Server.Requests.All);
@@ -179,7 +190,10 @@ public sealed class SafeguardTests : IAsyncLifetime
         Assert.Contains("Create Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         File.Delete(_shop.FileOf(4));
         Assert.Contains("Update Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
-        File.WriteAllText(memory, File.ReadAllText(memory).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal));
+        File.WriteAllText(
+            memory,
+            File.ReadAllText(memory).Replace(_shop.Server.Organization.Id, "ffffffff-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        );
         Assert.Contains("Create Model 33", ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
     }
 
@@ -199,5 +213,11 @@ public sealed class SafeguardTests : IAsyncLifetime
 
     private JsonObject Read(int number) => JsonNode.Parse(File.ReadAllText(_shop.FileOf(number)))!.AsObject();
 
-    private static string[] Told(ShellResult result) => [.. result.Output.Select(item => PSObject.AsPSObject(item!).Properties).Select(item => $"{item["Name"].Value} {item["Status"].Value}").Order()];
+    private static string[] Told(ShellResult result) =>
+        [
+            .. result
+                .Output.Select(item => PSObject.AsPSObject(item!).Properties)
+                .Select(item => $"{item["Name"].Value} {item["Status"].Value}")
+                .Order(),
+        ];
 }

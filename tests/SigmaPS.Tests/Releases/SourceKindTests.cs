@@ -60,10 +60,18 @@ public sealed class SourceKindTests : IAsyncLifetime
     public void A_csv_table_is_a_blocker_that_states_why()
     {
         JsonObject model = _shop.Write(1);
-        model["pages"]![0]!["elements"]!.AsArray().Add(Element(
-            "csv",
-            new JsonObject { ["kind"] = "csv-table", ["connectionId"] = ReleaseTestBed.FilesConnection, ["inodeId"] = "53bb9b0b-38ac-4125-94ab-eb88ea6d5676" },
-            "[users.csv/A]"));
+        model["pages"]![0]!["elements"]!
+            .AsArray()
+            .Add(
+                Element(
+                    "csv",
+                    new JsonObject
+                    {
+                        ["kind"] = "csv-table",
+                        ["connectionId"] = ReleaseTestBed.FilesConnection,
+                        ["inodeId"] = "53bb9b0b-38ac-4125-94ab-eb88ea6d5676",
+                    },
+                    "[users.csv/A]"));
         _shop.Save(1, model);
         _shop.Plan().MustSucceed();
         string blocker = Assert.Single(_shop.Shell.Run("$plan.Items[0].Blockers").Texts)!;
@@ -88,10 +96,17 @@ public sealed class SourceKindTests : IAsyncLifetime
         string file = Assert.Single(Directory.GetFiles(target, "*.yaml"));
         offline.Set("file", file);
         Assert.Equal(["True"], offline.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file)\"").MustSucceed().Texts);
-        Assert.Empty(offline.Run("Compare-SigmaDataModelSpec -ReferencePath \"$models/model-01.json\" -DifferencePath $file").MustSucceed().Output);
+        Assert.Empty(
+            offline.Run("Compare-SigmaDataModelSpec -ReferencePath \"$models/model-01.json\" -DifferencePath $file").MustSucceed().Output);
     }
 
-    private static JsonObject Source(string kind, string name) => new() { ["connectionId"] = ReleaseTestBed.FilesConnection, ["kind"] = kind, ["path"] = new JsonArray("DEV", "SALES", name) };
+    private static JsonObject Source(string kind, string name) =>
+        new()
+        {
+            ["connectionId"] = ReleaseTestBed.FilesConnection,
+            ["kind"] = kind,
+            ["path"] = new JsonArray("DEV", "SALES", name),
+        };
 
     private static JsonObject Element(string id, JsonObject source, string formula) => new()
     {

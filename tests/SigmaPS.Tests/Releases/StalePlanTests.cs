@@ -51,7 +51,15 @@ public sealed class StalePlanTests : IAsyncLifetime
         string was = _shop.LiveModel(1).Id;
         JsonObject spec = JsonNode.Parse(_shop.LiveModel(1).SpecJson)!.AsObject();
         _shop.Server.Organization.Archive(was);
-        string now = _shop.Server.Organization.AddModel(new JsonObject { ["name"] = "Model 01", ["schemaVersion"] = 1, ["pages"] = spec["pages"]!.DeepClone() }, null, "Retail/Production");
+        string now = _shop.Server.Organization.AddModel(
+            new JsonObject
+            {
+                ["name"] = "Model 01",
+                ["schemaVersion"] = 1,
+                ["pages"] = spec["pages"]!.DeepClone(),
+            },
+            null,
+            "Retail/Production");
         Assert.Contains($"\"Model 01\" was Update of {was} and is now Update of {now}", Refused());
     }
 

@@ -38,8 +38,14 @@ public sealed class StoppedByWarningTests : IAsyncLifetime
         // Model 01 is not read back, which is a finding; model 03 is refused by the service.
         _shop.Server.Faults.Arm(new Fault { Method = "GET", PathContains = $"{_shop.LiveModel(1).Id}/columns", Times = 9, Status = 500 });
         _shop.Server.Faults.Arm(new Fault { Method = "PUT", PathContains = _shop.LiveModel(3).Id, Status = 400 });
-        ShellResult result = _shop.Shell.Run($"{before} $seen = [Collections.ArrayList]::new(); try {{ $plan | Publish-SigmaReleasePlan -Confirm:$false -OnError Continue -RunPath \"$root/runs\" {more} | ForEach-Object {{ [void]$seen.Add(\"$($_.Name) $($_.Status)\") }} }} catch {{ $caught = $_ }}; $seen; \"caught: $($caught.Exception.GetType().Name)\"");
-        Assert.Equal(["Model 01 Updated", "Model 02 Updated", "Model 03 Failed"], result.Texts.Where(text => text!.StartsWith("Model", StringComparison.Ordinal)).Order());
+        ShellResult result = _shop.Shell.Run(
+            $"{before} $seen = [Collections.ArrayList]::new(); try {{ $plan | Publish-SigmaReleasePlan -Confirm:$false -OnError Continue "
+                + $"-RunPath \"$root/runs\" {more} | ForEach-Object {{ [void]$seen.Add(\"$($_.Name) $($_.Status)\") }} }} catch {{ "
+                + "$caught = $_ }; $seen; \"caught: $($caught.Exception.GetType().Name)\""
+        );
+        Assert.Equal(
+            ["Model 01 Updated", "Model 02 Updated", "Model 03 Failed"],
+            result.Texts.Where(text => text!.StartsWith("Model", StringComparison.Ordinal)).Order());
         Assert.Contains("caught: ActionPreferenceStopException", result.Texts);
         Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaReleaseIncomplete", StringComparison.Ordinal));
         JsonNode run = JsonNode.Parse(File.ReadAllText(RunFile()))!;
@@ -54,7 +60,9 @@ public sealed class StoppedByWarningTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         JsonNode run = JsonNode.Parse(File.ReadAllText(RunFile()))!;
         Assert.Equal(["Created", "Updated"], run["models"]!.AsArray().Select(model => model!["status"]!.GetValue<string>()));
-        ShellResult result = _shop.Shell.Run($"try {{ Undo-SigmaRelease -RunFile '{RunFile()}' -WarningAction Stop }} catch {{ \"caught: $($_.Exception.GetType().Name)\" }}");
+        ShellResult result = _shop.Shell.Run(
+            $"try {{ Undo-SigmaRelease -RunFile '{RunFile()}' -WarningAction Stop }} catch {{ \"caught: $($_.Exception.GetType().Name)\" }}"
+        );
         Assert.Contains("caught: ActionPreferenceStopException", result.Texts);
         Assert.Contains("[Net Revenue] * 2", _shop.LiveModel(1).SpecJson);
     }

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>Exported from one organisation, released to another one whose service treats ids as it likes: every kind of content there is.</summary>
+/// <summary>
+/// Exported from one organisation, released to another one whose service treats ids as it likes: every kind of content there is.
+/// </summary>
 public sealed class TwoOrganizationsTests : IDisposable
 {
     // What cannot be made anew: broken on purpose, in the trash, of a name that another one has, or of a kind that only the service makes.
@@ -34,16 +36,35 @@ public sealed class TwoOrganizationsTests : IDisposable
     public async Task Every_kind_of_content_is_promoted_changed_and_promoted_again(IdMode ids)
     {
         await using SandboxServer development = await SandboxServer.StartAsync();
-        await using SandboxServer production = await SandboxServer.StartAsync(new SandboxOptions { OrganizationId = "99999999-0000-4000-8000-000000000000", SeedModels = false, IdMode = ids });
+        await using SandboxServer production = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                OrganizationId = "99999999-0000-4000-8000-000000000000",
+                SeedModels = false,
+                IdMode = ids,
+            });
         production.Organization.AddFolder("Retail/Production");
         const string sales = "06de7885-847b-468d-a96e-7db8f5b84bb1";
         string folder = Path.Combine(_root.FullName, "models");
-        File.WriteAllText(Path.Combine(_root.FullName, "sigma.environments.json"), new JsonObject { ["environments"] = new JsonObject { ["prod"] = new JsonObject { ["organization"] = production.Organization.Id, ["folder"] = "Retail/Production" } } }.ToJsonString());
+        File.WriteAllText(
+            Path.Combine(_root.FullName, "sigma.environments.json"),
+            new JsonObject
+            {
+                ["environments"] = new JsonObject
+                {
+                    ["prod"] = new JsonObject { ["organization"] = production.Organization.Id, ["folder"] = "Retail/Production" },
+                },
+            }.ToJsonString());
         _shell.Set("folder", folder);
         _shell.Set("leftOut", LeftOut);
         _shell.Set("sales", sales);
         _shell.Connect(development).MustSucceed();
-        _shell.Run("Get-SigmaDataModel | Where-Object { $_.Name -notin $leftOut -or $_.DataModelId -eq $sales } | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $folder").MustSucceed();
+        _shell
+            .Run(
+                "Get-SigmaDataModel | Where-Object { $_.Name -notin $leftOut -or $_.DataModelId -eq $sales } | Get-SigmaDataModelSpec | "
+                    + "Export-SigmaDataModelSpec -DestinationPath $folder"
+            )
+            .MustSucceed();
 
         // A control made in the application may have a dot in its id; the service takes none in a new model (spec.md section 3.2).
         string gallery = Directory.GetFiles(folder, "Control Gallery*.json").Single();
@@ -74,7 +95,14 @@ public sealed class TwoOrganizationsTests : IDisposable
         Assert.Equal(models, production.Organization.Models.Count);
     }
 
-    private IEnumerable<string> Left() => _shell.Run("(New-SigmaReleasePlan $folder prod).Items | Where-Object Action -ne Unchanged | ForEach-Object { \"$_\"; $_.Changes | ForEach-Object { \"$_\" } }").MustSucceed().Texts.Select(text => text!);
+    private IEnumerable<string> Left() =>
+        _shell
+            .Run(
+                "(New-SigmaReleasePlan $folder prod).Items | Where-Object Action -ne Unchanged | ForEach-Object { \"$_\"; $_.Changes | "
+                    + "ForEach-Object { \"$_\" } }"
+            )
+            .MustSucceed()
+            .Texts.Select(text => text!);
 
     private static string? Status(object? result) => PSObject.AsPSObject(result!).Properties["Status"].Value?.ToString();
 }

@@ -31,7 +31,8 @@ public sealed class UndoReleaseTests : IAsyncLifetime
             Change(shop, 1);
             Change(shop, 2);
             shop.Publish().MustSucceed();
-            shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+            shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec =>
+                spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
             shop.Server.Faults.Arm(new Fault { Skip = death, Times = int.MaxValue, ApplyThenDrop = true });
             bool died = shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models").Errors.Count > 0;
             shop.Server.Faults.Disarm();
@@ -40,7 +41,9 @@ public sealed class UndoReleaseTests : IAsyncLifetime
 
             // Where each save gives new IDs, the model that reads the other one follows it with one more version.
             int last = ids == IdMode.ReassignElements ? 5 : 4;
-            Assert.Equal(["Model 01 v3 [Net Revenue] * 2", $"Model 02 v{last} [Net Revenue] * 2"], shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["Model 01 v3 [Net Revenue] * 2", $"Model 02 v{last} [Net Revenue] * 2"],
+                shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
             Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
             AssertReferences(shop);
             if (!died)
@@ -92,11 +95,16 @@ public sealed class UndoReleaseTests : IAsyncLifetime
         Change(_shop, 2);
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         _shop.Server.Requests.Clear();
-        Assert.Contains("* 3 → [Net Revenue] * 2", _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -WhatIf").MustSucceed().Host, StringComparison.Ordinal);
+        Assert.Contains(
+            "* 3 → [Net Revenue] * 2",
+            _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -WhatIf").MustSucceed().Host,
+            StringComparison.Ordinal);
         Assert.NotEmpty(_shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Confirm").Errors);
         Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
         _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Session (Get-SigmaSession)").MustSucceed();
-        Assert.Equal([_shop.LiveModel(2).Id, _shop.LiveModel(1).Id], _shop.Server.Requests.Find("PUT").Select(put => put.Path.Split('/')[3]));
+        Assert.Equal(
+            [_shop.LiveModel(2).Id, _shop.LiveModel(1).Id],
+            _shop.Server.Requests.Find("PUT").Select(put => put.Path.Split('/')[3]));
         Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/nowhere\"").ErrorId);
         Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run("Undo-SigmaRelease").ErrorId);
     }
@@ -140,7 +148,8 @@ public sealed class UndoReleaseTests : IAsyncLifetime
     {
         Change(_shop, 1);
         _shop.Publish().MustSucceed();
-        await using SandboxServer other = await SandboxServer.StartAsync(new SandboxOptions { OrganizationId = "ffffffff-0000-4000-8000-000000000000" });
+        await using SandboxServer other = await SandboxServer.StartAsync(
+            new SandboxOptions { OrganizationId = "ffffffff-0000-4000-8000-000000000000" });
         _shop.Shell.Run("$own = Get-SigmaSession").MustSucceed();
         _shop.Shell.Connect(other).MustSucceed();
         _shop.Shell.Run("$other = Get-SigmaSession").MustSucceed();
@@ -153,14 +162,34 @@ public sealed class UndoReleaseTests : IAsyncLifetime
     }
 
     [Fact]
-    [CoversParameter("Undo-SigmaRelease", "AllowRemoval", "BackupPath", "NoVerify", "AllowUnrepresented", "SkipValidation", "AllowIssue", "AllowBreak", "RequireCompleteUsage", "MaxUsageRequests", "IndexPath")]
+    [CoversParameter(
+        "Undo-SigmaRelease",
+        "AllowRemoval",
+        "BackupPath",
+        "NoVerify",
+        "AllowUnrepresented",
+        "SkipValidation",
+        "AllowIssue",
+        "AllowBreak",
+        "RequireCompleteUsage",
+        "MaxUsageRequests",
+        "IndexPath")]
     public void Undo_has_the_protections_of_a_write()
     {
         JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
-        model["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "added", ["formula"] = "1", ["name"] = "Added" });
+        model["pages"]![0]!["elements"]![0]!["columns"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "added",
+                    ["formula"] = "1",
+                    ["name"] = "Added",
+                });
         _shop.Save(1, model);
         _shop.Publish().MustSucceed();
-        const string undo = "Undo-SigmaRelease -Last -ModelPath $models -BackupPath \"$root/copy\" -IndexPath \"$root/index\" -MaxUsageRequests 50 ";
+        const string undo =
+            "Undo-SigmaRelease -Last -ModelPath $models -BackupPath \"$root/copy\" -IndexPath \"$root/index\" -MaxUsageRequests 50 ";
         Assert.Equal("SigmaRemovalNotAllowed", _shop.Shell.Run(undo + "-AllowBreak -RequireCompleteUsage").ErrorId);
         _shop.Server.Organization.AddUnrepresentedElement(_shop.LiveModel(1).Id, "Budget input");
         Assert.Equal("SigmaUnrepresentedContent", _shop.Shell.Run(undo + "-AllowRemoval").ErrorId);
@@ -186,7 +215,9 @@ public sealed class UndoReleaseTests : IAsyncLifetime
     {
         JsonNode source = JsonNode.Parse(shop.LiveModel(2).SpecJson)!["pages"]![0]!["elements"]![1]!["source"]!;
         Assert.Equal(shop.LiveModel(1).Id, source["dataModelId"]!.GetValue<string>());
-        Assert.Equal(JsonNode.Parse(shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["id"]!.GetValue<string>(), source["elementId"]!.GetValue<string>());
+        Assert.Equal(
+            JsonNode.Parse(shop.LiveModel(1).SpecJson)!["pages"]![0]!["elements"]![0]!["id"]!.GetValue<string>(),
+            source["elementId"]!.GetValue<string>());
     }
 
     private static void Change(ReleaseTestBed shop, int number)
@@ -196,5 +227,6 @@ public sealed class UndoReleaseTests : IAsyncLifetime
         shop.Save(number, model);
     }
 
-    private static string Formula(SandboxModel model) => JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
+    private static string Formula(SandboxModel model) =>
+        JsonNode.Parse(model.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
 }

@@ -32,8 +32,15 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "Path", "Query")]
     public void A_path_is_read_with_its_query_encoded_and_arrays_repeated()
     {
-        ShellResult result = _shell.Run("Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter = $false; gone = $null }").MustSucceed();
-        Assert.Equal("?directChildFilter=false&name=Plugs%20%26%20Co%3D%C3%A9&typeFilters=data-model&typeFilters=folder", _server.Requests.Last()!.Query);
+        ShellResult result = _shell
+            .Run(
+                "Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter "
+                    + "= $false; gone = $null }"
+            )
+            .MustSucceed();
+        Assert.Equal(
+            "?directChildFilter=false&name=Plugs%20%26%20Co%3D%C3%A9&typeFilters=data-model&typeFilters=folder",
+            _server.Requests.Last()!.Query);
         Assert.Single(result.Output);
     }
 
@@ -41,7 +48,12 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     public void Nothing_of_an_answer_is_lost()
     {
         _server.Faults.Arm(new Fault { Status = 200, Body = """{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}""" });
-        Assert.Equal(["""{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}"""], Sent("$a = Invoke-SigmaRestMethod v2/anything; Invoke-SigmaRestMethod v2/files -Method Post -Body $a -ErrorAction SilentlyContinue"));
+        Assert.Equal(
+            ["""{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}"""],
+            Sent(
+                "$a = Invoke-SigmaRestMethod v2/anything; Invoke-SigmaRestMethod v2/files -Method Post -Body $a -ErrorAction "
+                    + "SilentlyContinue"
+            ));
     }
 
     [Fact]
@@ -59,7 +71,13 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "All")]
     public void All_follows_both_families(string path, string size, string key)
     {
-        string table = _shell.Run("(Invoke-SigmaRestMethod v2/connections/paths -All)[0].urlId; (Invoke-SigmaRestMethod v2/dataModels/$id/sources -All | Where-Object type -eq table)[0].tableId").MustSucceed().Texts[1]!;
+        string table = _shell
+            .Run(
+                "(Invoke-SigmaRestMethod v2/connections/paths -All)[0].urlId; (Invoke-SigmaRestMethod v2/dataModels/$id/sources -All | "
+                    + "Where-Object type -eq table)[0].tableId"
+            )
+            .MustSucceed()
+            .Texts[1]!;
         string full = path.Replace("{table}", table, StringComparison.Ordinal);
         int all = _shell.Run($"Invoke-SigmaRestMethod '{full}' -All").MustSucceed().Output.Count;
         _server.Requests.Clear();
@@ -72,7 +90,9 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     public void All_takes_a_bare_array_and_an_array_needs_no_All()
     {
         _server.Options.ListsMembersAsArray = true;
-        ShellResult result = _shell.Run("@(Invoke-SigmaRestMethod v2/members -All).Count; @(Invoke-SigmaRestMethod v2/members).Count").MustSucceed();
+        ShellResult result = _shell
+            .Run("@(Invoke-SigmaRestMethod v2/members -All).Count; @(Invoke-SigmaRestMethod v2/members).Count")
+            .MustSucceed();
         Assert.Equal(result.Texts[0], result.Texts[1]);
         Assert.True(int.Parse(result.Texts[0]!, System.Globalization.CultureInfo.InvariantCulture) > 1);
     }
@@ -90,8 +110,15 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "Method", "Body")]
     public void A_body_is_text_or_becomes_JSON_without_a_limit_of_depth()
     {
-        Assert.Equal(["""{"type":"folder","name":"é"}"""], Sent("Invoke-SigmaRestMethod v2/files Post -Body '{\"type\":\"folder\",\"name\":\"é\"}'"));
-        Assert.Equal(["""{"a":{"b":{"c":{"d":[1.5,null,true]}}}}"""], Sent("Invoke-SigmaRestMethod v2/x -Method Post -Body @{ a = @{ b = [pscustomobject]@{ c = [ordered]@{ d = 1.5, $null, $true } } } } -ErrorAction SilentlyContinue"));
+        Assert.Equal(
+            ["""{"type":"folder","name":"é"}"""],
+            Sent("Invoke-SigmaRestMethod v2/files Post -Body '{\"type\":\"folder\",\"name\":\"é\"}'"));
+        Assert.Equal(
+            ["""{"a":{"b":{"c":{"d":[1.5,null,true]}}}}"""],
+            Sent(
+                "Invoke-SigmaRestMethod v2/x -Method Post -Body @{ a = @{ b = [pscustomobject]@{ c = [ordered]@{ d = 1.5, $null, $true } "
+                    + "} } } -ErrorAction SilentlyContinue"
+            ));
         Assert.Equal(["""{"name":"New"}"""], Sent("Invoke-SigmaRestMethod v2/files/$id -Method Patch -Body @{ name = 'New' }"));
         Assert.Equal("New", _server.Organization.GetModel(PlugsOrders).Name);
     }
@@ -100,7 +127,9 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "WhatIf", "Confirm")]
     public void A_write_asks_and_a_read_does_not()
     {
-        ShellResult what = _shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf").MustSucceed();
+        ShellResult what = _shell
+            .Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf")
+            .MustSucceed();
         Assert.Single(what.Output);
         Assert.Contains($"DELETE v2/files/{PlugsOrders} on {_server.BaseUrl.Authority}, organization", what.Host);
         Assert.NotEmpty(_shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -Confirm").Errors);

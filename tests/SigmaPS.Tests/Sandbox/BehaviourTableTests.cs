@@ -11,8 +11,15 @@ public sealed class BehaviourTableTests
     [Fact]
     public void EveryBehaviourHasARequestThatShowsIt()
     {
-        HashSet<string> shown = [.. typeof(BehaviourTableTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetCustomAttribute<FactAttribute>() is not null).SelectMany(m => m.GetCustomAttributes<CoversBehaviorAttribute>()).Select(s => s.Behaviour)];
+        HashSet<string> shown =
+        [
+            .. typeof(BehaviourTableTests)
+                .Assembly.GetTypes()
+                .SelectMany(t => t.GetMethods())
+                .Where(m => m.GetCustomAttribute<FactAttribute>() is not null)
+                .SelectMany(m => m.GetCustomAttributes<CoversBehaviorAttribute>())
+                .Select(s => s.Behaviour),
+        ];
         string[] rows = [.. Behaviours.All.Select(b => b.Name)];
         Assert.Empty(rows.Except(shown));
         Assert.Empty(shown.Except(rows));
@@ -21,5 +28,6 @@ public sealed class BehaviourTableTests
 
     [Fact]
     public void EveryBehaviourNamesItsSource() =>
-        Assert.All(Behaviours.All, b => Assert.Matches(@"^(sigma-api|sigma-api-endpoints|sigma-functions|sigma-workbooks|spec|design|field-notes)\.md \d", b.Source));
+        Assert.All(Behaviours.All, b =>
+            Assert.Matches(@"^(sigma-api|sigma-api-endpoints|sigma-functions|sigma-workbooks|spec|design|field-notes)\.md \d", b.Source));
 }

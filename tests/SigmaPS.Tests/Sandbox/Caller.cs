@@ -66,7 +66,12 @@ public sealed class Caller : IAsyncDisposable
 
     public async Task<JsonObject> SpecAsync(string modelId) => (await GetAsync($"v2/dataModels/{modelId}/spec")).Json.AsObject();
 
-    public async Task<Reply> SendAsync(string method, string path, string? body = null, string? accept = "application/json", string contentType = "application/json")
+    public async Task<Reply> SendAsync(
+        string method,
+        string path,
+        string? body = null,
+        string? accept = "application/json",
+        string contentType = "application/json")
     {
         using HttpRequestMessage request = new(new HttpMethod(method), path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);

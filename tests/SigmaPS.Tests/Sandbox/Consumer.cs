@@ -18,7 +18,8 @@ internal static class Consumer
     /// <summary>Orders with a relationship to Customers and a metric; Sales over Orders; Board over Sales.</summary>
     public static void AddModels(SandboxOrganization organization)
     {
-        organization.AddModel($$"""
+        organization.AddModel(
+            $$"""
             {"dataModelId":"{{Base}}","name":"Base","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
             {"id":"cust","kind":"table","name":"Customers","source":{{Sql}},"columns":[{"id":"k","name":"Key","formula":"[Custom SQL/k]"},{"id":"r","name":"Region","formula":"[Custom SQL/r]"}]},
             {"id":"ord","kind":"table","name":"Orders","source":{{Sql}},
@@ -31,13 +32,15 @@ internal static class Consumer
         organization.AddModel(Over(Top, Upper, "sales", "board", "Board", """{"id":"y","formula":"[Sales/Amount]"}"""));
     }
 
-    public static string Over(string id, string source, string element, string ownElement, string name, string columns) => $$"""
-        {"dataModelId":"{{id}}","name":"{{name}} model","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
-        {"id":"{{ownElement}}","kind":"table","name":"{{name}}","source":{"kind":"data-model","dataModelId":"{{source}}","elementId":"{{element}}"},"columns":[{{columns}}]}]}]}
-        """;
+    public static string Over(string id, string source, string element, string ownElement, string name, string columns) =>
+        $$"""
+            {"dataModelId":"{{id}}","name":"{{name}} model","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
+            {"id":"{{ownElement}}","kind":"table","name":"{{name}}","source":{"kind":"data-model","dataModelId":"{{source}}","elementId":"{{element}}"},"columns":[{{columns}}]}]}]}
+            """;
 
     /// <summary>A document of one page with these elements.</summary>
-    public static string Content(string elements, string more = "") => $$"""{"id":"{{Document}}","name":"Doc","pages":[{"id":"p1","name":"Page 1"{{more}},"elements":[{{elements}}]}]}""";
+    public static string Content(string elements, string more = "") =>
+        $$"""{"id":"{{Document}}","name":"Doc","pages":[{"id":"p1","name":"Page 1"{{more}},"elements":[{{elements}}]}]}""";
 
     /// <summary>A table over an element of a model.</summary>
     public static string Table(string columns, string id = "e1", string element = "ord", string model = Base, string more = "") =>
@@ -61,7 +64,11 @@ internal static class Consumer
         (await caller.GetAsync($"v2/workbooks/{document}/columns")).Entries.Single(c => (string)c["columnId"]! == columnId);
 
     public static void Edit(this Caller caller, string model, string element, System.Action<JsonArray> columns, string list = "columns") =>
-        caller.Organization.EditAsColleague(model, spec => columns(spec["pages"]!.AsArray().SelectMany(p => p!["elements"]!.AsArray()).Single(e => (string)e!["id"]! == element)![list]!.AsArray()));
+        caller.Organization.EditAsColleague(model, spec =>
+            columns(
+                spec["pages"]!.AsArray().SelectMany(p => p!["elements"]!.AsArray()).Single(e => (string)e!["id"]! == element)![
+                    list
+                ]!.AsArray()));
 
     public static void Drop(this JsonArray items, string id) => items.Remove(items.Single(i => (string)i!["id"]! == id));
 }

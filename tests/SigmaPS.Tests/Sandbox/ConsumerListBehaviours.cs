@@ -19,7 +19,22 @@ public sealed class ConsumerListBehaviours
         await using Caller caller = await Consumer.StartAsync(Elements);
         Reply list = await caller.GetAsync("v2/workbooks?limit=1000");
         JsonObject entry = Assert.Single(list.Entries);
-        Assert.Equal(["workbookId", "workbookUrlId", "name", "url", "path", "latestVersion", "ownerId", "createdBy", "updatedBy", "createdAt", "updatedAt", "tags"], entry.Select(p => p.Key));
+        Assert.Equal(
+            [
+                "workbookId",
+                "workbookUrlId",
+                "name",
+                "url",
+                "path",
+                "latestVersion",
+                "ownerId",
+                "createdBy",
+                "updatedBy",
+                "createdAt",
+                "updatedAt",
+                "tags",
+            ],
+            entry.Select(p => p.Key));
         Assert.Equal(("false", true), (list["hasMore"]!.ToLowerInvariant(), list.Json["nextPage"] is null));
         Assert.Equal(entry.ToJsonString(), (await caller.GetAsync("v2/workbooks/" + Consumer.Document)).Json.ToJsonString());
     }
@@ -44,7 +59,10 @@ public sealed class ConsumerListBehaviours
         caller.Server.Options.CallerIsAdmin = false;
         Assert.Equal(403, (await caller.GetAsync("v2/workbooks?skipPermissionCheck=true")).Status);
 
-        async Task<string> NamesAsync(string query) => string.Join(',', (await caller.GetAsync("v2/workbooks" + query)).Entries.Select(e => (string)e["name"]!).Order(StringComparer.Ordinal));
+        async Task<string> NamesAsync(string query) =>
+            string.Join(
+                ',',
+                (await caller.GetAsync("v2/workbooks" + query)).Entries.Select(e => (string)e["name"]!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,12 +76,16 @@ public sealed class ConsumerListBehaviours
         string tagged = caller.Organization.TagDocument(Consumer.Document, "Prod");
         JsonObject entry = Assert.Single((await caller.GetAsync("v2/reports")).Entries);
         Assert.Equal(report, (string)entry["reportId"]!);
-        Assert.Equal(["versionTagId", "tagName", "sourceVersion", "taggedAt", "taggedReportId"], entry["tags"]![0]!.AsObject().Select(p => p.Key));
+        Assert.Equal(
+            ["versionTagId", "tagName", "sourceVersion", "taggedAt", "taggedReportId"],
+            entry["tags"]![0]!.AsObject().Select(p => p.Key));
         Reply ofReport = await caller.GetAsync($"v2/reports/{report}/tags");
         Reply ofWorkbook = await caller.GetAsync($"v2/workbooks/{Consumer.Document}/tags");
         Assert.False(ofReport.Json.AsObject().ContainsKey("nextPage"));
         Assert.True(ofWorkbook.Json.AsObject().ContainsKey("nextPage"));
-        Assert.Equal(["versionTagId", "name", "sourceWorkbookVersion", "taggedWorkbookId", "workbookTaggedAt"], ofWorkbook.Entries.Single().Select(p => p.Key));
+        Assert.Equal(
+            ["versionTagId", "name", "sourceWorkbookVersion", "taggedWorkbookId", "workbookTaggedAt"],
+            ofWorkbook.Entries.Single().Select(p => p.Key));
         Assert.Equal(tagged, (string)ofWorkbook.Entries.Single()["taggedWorkbookId"]!);
     }
 
@@ -77,7 +99,9 @@ public sealed class ConsumerListBehaviours
         Assert.Empty((await caller.GetAsync($"v2/workbooks/{Consumer.Document}/columns")).Entries);
         Reply restored = await caller.SendAsync("POST", $"v2/workbooks/{Consumer.Document}/restoreVersion", """{"version":1}""");
         Assert.Equal("3", restored["latestVersion"]);
-        Assert.Equal([1, 2, 3], (await caller.GetAsync($"v2/workbooks/{Consumer.Document}/version-history")).Entries.Select(v => (int)v["version"]!));
+        Assert.Equal(
+            [1, 2, 3],
+            (await caller.GetAsync($"v2/workbooks/{Consumer.Document}/version-history")).Entries.Select(v => (int)v["version"]!));
         Assert.Single((await caller.GetAsync($"v2/workbooks/{Consumer.Document}/columns")).Entries);
         Assert.Equal(404, (await caller.GetAsync($"v2/dataModels/{Consumer.Base}/version-history")).Status);
     }
@@ -102,7 +126,14 @@ public sealed class ConsumerListBehaviours
     {
         await using Caller caller = await Consumer.StartAsync(Elements);
         SandboxDocument document = caller.Organization.GetDocument(Consumer.Document);
-        foreach ((int status, string code) in new[] { (403, "forbidden"), (404, "not_found"), (409, "inode_archived"), (400, "unable_to_produce_query") })
+        foreach (
+            (int status, string code) in new[]
+            {
+                (403, "forbidden"),
+                (404, "not_found"),
+                (409, "inode_archived"),
+                (400, "unable_to_produce_query"),
+            })
         {
             document.Refuse(status, code);
             Reply reply = await caller.GetAsync($"v2/workbooks/{Consumer.Document}/sources");
@@ -122,8 +153,10 @@ public sealed class ConsumerListBehaviours
     [CoversBehavior("documents-list-odd")]
     public async Task Too_many_requests_in_flight_are_refused()
     {
-        await using Caller caller = await Consumer.StartAsync(Elements, o => (o.EnforcesDocumentLimits, o.Latency) = (true, TimeSpan.FromMilliseconds(300)));
-        Reply[] sources = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => caller.GetAsync($"v2/workbooks/{Consumer.Document}/sources")));
+        await using Caller caller = await Consumer.StartAsync(Elements, o =>
+            (o.EnforcesDocumentLimits, o.Latency) = (true, TimeSpan.FromMilliseconds(300)));
+        Reply[] sources = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => caller.GetAsync($"v2/workbooks/{Consumer.Document}/sources")));
         Reply[] lineage = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => caller.GetAsync($"v2/dataModels/{Consumer.Base}/lineage")));
         Assert.Equal((3, 2), (sources.Count(r => r.Status == 429), lineage.Count(r => r.Status == 429)));
         caller.Server.Options.Latency = default;
@@ -139,9 +172,14 @@ public sealed class ConsumerListBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         GeneratedOrganization generated = GeneratedOrganization.Fill(caller.Organization, models: 9, workbooks: 12, reports: 6);
-        Assert.Equal((12, 6), ((await caller.GetAsync("v2/workbooks?limit=1000")).Entries.Count, (await caller.GetAsync("v2/reports?limit=1000")).Entries.Count));
+        Assert.Equal(
+            (12, 6),
+            (
+                (await caller.GetAsync("v2/workbooks?limit=1000")).Entries.Count,
+                (await caller.GetAsync("v2/reports?limit=1000")).Entries.Count));
         Assert.All(caller.Organization.Documents, d => Assert.Empty(caller.Organization.BrokenColumns(d.Id)));
-        Assert.All(generated.ModelColumns.Select(c => c.DocumentId).Distinct(), id => Assert.Empty(caller.Organization.BrokenModelColumns(id)));
+        Assert.All(generated.ModelColumns.Select(c => c.DocumentId).Distinct(), id =>
+            Assert.Empty(caller.Organization.BrokenModelColumns(id)));
         Assert.Contains(generated.ModelColumns, c => generated.ConsumersOf(c).Count > 3);
     }
 

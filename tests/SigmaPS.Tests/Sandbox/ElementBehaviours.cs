@@ -54,7 +54,12 @@ public sealed class ElementBehaviours
         await using Caller caller = await Caller.StartAsync();
         foreach (var model in caller.Organization.Models)
         {
-            string[] broken = [.. (await ColumnsAsync(caller, model.Id)).Where(c => (string)c["type"]!["type"]! == "error").Select(c => (string)c["name"]!)];
+            string[] broken =
+            [
+                .. (await ColumnsAsync(caller, model.Id))
+                    .Where(c => (string)c["type"]!["type"]! == "error")
+                    .Select(c => (string)c["name"]!),
+            ];
             Assert.Equal(model.Name == "Known Faults" ? ["Combined", "Adjusted", "Discount", "Vanished Column", "After"] : [], broken);
         }
     }
@@ -66,8 +71,10 @@ public sealed class ElementBehaviours
         await using Caller caller = await Caller.StartAsync();
         string table = caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId;
         Assert.Contains(await SourcesAsync(caller, "Orders Joined"), s => (string)s["type"]! == "table" && (string)s["tableId"]! == table);
-        Assert.Contains(await SourcesAsync(caller, "Built on Sales Core"), s => (string)s["type"]! == "data-model" && s["elementIds"]!.AsArray().Count == 2);
-        Assert.Contains(await SourcesAsync(caller, "Custom SQL"), s => (string)s["type"]! == "custom-sql" && (string)s["customSqlId"]! == "elSqlLine1");
+        Assert.Contains(await SourcesAsync(caller, "Built on Sales Core"), s =>
+            (string)s["type"]! == "data-model" && s["elementIds"]!.AsArray().Count == 2);
+        Assert.Contains(await SourcesAsync(caller, "Custom SQL"), s =>
+            (string)s["type"]! == "custom-sql" && (string)s["customSqlId"]! == "elSqlLine1");
     }
 
     [Fact]
@@ -79,7 +86,9 @@ public sealed class ElementBehaviours
         IReadOnlyList<JsonObject> entries = (await caller.GetAsync($"v2/dataModels/{id}/lineage")).Entries;
         JsonObject union = entries.Single(e => (string?)e["elementId"] == "elUnion003");
         Assert.Equal(3, union["sourceIds"]!.AsArray().Count);
-        Assert.Contains(entries, e => (string)e["type"]! == "table" && union["dataSourceIds"]!.ToJsonString().Contains((string)e["inodeId"]!, System.StringComparison.Ordinal));
+        Assert.Contains(entries, e =>
+            (string)e["type"]! == "table"
+            && union["dataSourceIds"]!.ToJsonString().Contains((string)e["inodeId"]!, System.StringComparison.Ordinal));
         Assert.Contains(entries, e => (string)e["type"]! == "data-model");
     }
 

@@ -18,7 +18,9 @@ public sealed class FileBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject file = (await caller.GetAsync("v2/files?typeFilters=data-model&name=plugs")).Entries.Single();
-        Assert.Equal((Caller.PlugsOrders, "data-model", "My Documents/Examples"), ((string)file["id"]!, (string)file["type"]!, (string)file["path"]!));
+        Assert.Equal(
+            (Caller.PlugsOrders, "data-model", "My Documents/Examples"),
+            ((string)file["id"]!, (string)file["type"]!, (string)file["path"]!));
         Assert.Equal(file.ToJsonString(), (await caller.GetAsync(Plugs)).Json.ToJsonString());
         Assert.DoesNotContain((await caller.GetAsync("v2/files?limit=1000")).Entries, f => (string)f["name"]! == "Retired Model");
     }
@@ -39,8 +41,11 @@ public sealed class FileBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         string retail = caller.Organization.Folders.Single(f => f.Name == "Retail").Id;
-        Assert.Contains((await caller.GetAsync($"v2/files?limit=1000&parentId={retail}")).Entries, f => (string)f["path"]! == "Retail/Models/Sandbox");
-        Assert.Equal(["Models"], (await caller.GetAsync($"v2/files?parentId={retail}&directChildFilter=true")).Entries.Select(f => (string)f["name"]!));
+        Assert.Contains((await caller.GetAsync($"v2/files?limit=1000&parentId={retail}")).Entries, f =>
+            (string)f["path"]! == "Retail/Models/Sandbox");
+        Assert.Equal(
+            ["Models"],
+            (await caller.GetAsync($"v2/files?parentId={retail}&directChildFilter=true")).Entries.Select(f => (string)f["name"]!));
     }
 
     [Fact]
@@ -90,7 +95,9 @@ public sealed class FileBehaviours
             "PATCH", Plugs, $$"""{"name":"Plugs","description":"All of them","parentId":"{{folder}}","ownerId":"{{owner}}"}""");
         Assert.Equal(("Plugs", "Finance/Models"), (reply["name"], reply["path"]));
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
-        Assert.Equal(("Plugs", "All of them", folder, owner), ((string)spec["name"]!, (string)spec["description"]!, (string)spec["folderId"]!, (string)spec["ownerId"]!));
+        Assert.Equal(
+            ("Plugs", "All of them", folder, owner),
+            ((string)spec["name"]!, (string)spec["description"]!, (string)spec["folderId"]!, (string)spec["ownerId"]!));
         Assert.Equal(2, (int)spec["latestDocumentVersion"]!);
     }
 

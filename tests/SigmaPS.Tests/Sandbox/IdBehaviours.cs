@@ -78,5 +78,6 @@ public sealed class IdBehaviours
         return await caller.SpecAsync((await caller.PostAsync(body))["dataModelId"]!);
     }
 
-    private static IReadOnlyList<string> Ids(JsonNode spec) => [.. Regex.Matches(spec["pages"]!.ToJsonString(), "\"id\":\"([^\"]*)\"").Select(m => m.Groups[1].Value)];
+    private static IReadOnlyList<string> Ids(JsonNode spec) =>
+        [.. Regex.Matches(spec["pages"]!.ToJsonString(), "\"id\":\"([^\"]*)\"").Select(m => m.Groups[1].Value)];
 }

@@ -31,9 +31,16 @@ public sealed class MishapBehaviours
     {
         Assert.Null((await OneAsync(KnownFaults.Throttled())).Header("Retry-After"));
         Assert.Equal("7", (await OneAsync(KnownFaults.Throttled(7))).Header("Retry-After"));
-        Assert.Equal("Sun, 01 Feb 2026 10:00:00 GMT", (await OneAsync(KnownFaults.Throttled(new DateTimeOffset(2026, 2, 1, 11, 0, 0, TimeSpan.FromHours(1))))).Header("Retry-After"));
-        Assert.Equal((403, "forbidden"), ((await OneAsync(KnownFaults.Forbidden())).Status, (await OneAsync(KnownFaults.Forbidden()))["code"]));
-        Assert.Equal("https://elsewhere.example/", (await OneAsync(KnownFaults.Redirect(new Uri("https://elsewhere.example/")))).Header("Location"));
+        Assert.Equal(
+            "Sun, 01 Feb 2026 10:00:00 GMT",
+            (await OneAsync(KnownFaults.Throttled(new DateTimeOffset(2026, 2, 1, 11, 0, 0, TimeSpan.FromHours(1))))).Header("Retry-After"));
+        Assert.Equal(
+            (403, "forbidden"),
+            ((await OneAsync(KnownFaults.Forbidden())).Status, (await OneAsync(KnownFaults.Forbidden()))["code"]));
+        Assert.Equal(
+            "https://elsewhere.example/",
+            (await OneAsync(KnownFaults.Redirect(new Uri("https://elsewhere.example/")))).Header("Location")
+        );
     }
 
     [Fact]

@@ -17,11 +17,27 @@ public sealed class ReadingBehaviours
     public async Task ModelsAreListedWithTheFieldsOfTheSheet()
     {
         await using Caller caller = await Caller.StartAsync();
-        JsonObject entry = (await caller.GetAsync("v2/dataModels?limit=1000")).Entries.Single(e => (string)e["dataModelId"]! == Caller.PlugsOrders);
+        JsonObject entry = (await caller.GetAsync("v2/dataModels?limit=1000")).Entries.Single(e =>
+            (string)e["dataModelId"]! == Caller.PlugsOrders);
         Assert.Equal(
-            ["dataModelId", "dataModelUrlId", "name", "url", "path", "latestVersion", "ownerId", "createdBy", "updatedBy", "createdAt", "updatedAt", "tags"],
+            [
+                "dataModelId",
+                "dataModelUrlId",
+                "name",
+                "url",
+                "path",
+                "latestVersion",
+                "ownerId",
+                "createdBy",
+                "updatedBy",
+                "createdAt",
+                "updatedAt",
+                "tags",
+            ],
             entry.Select(p => p.Key));
-        Assert.Equal(("Plugs Orders", "My Documents/Examples", 2), ((string)entry["name"]!, (string)entry["path"]!, (int)entry["latestVersion"]!));
+        Assert.Equal(
+            ("Plugs Orders", "My Documents/Examples", 2),
+            ((string)entry["name"]!, (string)entry["path"]!, (int)entry["latestVersion"]!));
         Assert.Equal("https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3", (string)entry["url"]!);
         Assert.Equal(entry.ToJsonString(), (await caller.GetAsync("v2/dataModels/" + Caller.PlugsOrders)).Json.ToJsonString());
         Assert.All((await caller.GetAsync("v2/dataModels?excludeTags=true")).Entries, e => Assert.False(e.ContainsKey("tags")));
@@ -34,7 +50,8 @@ public sealed class ReadingBehaviours
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.GetModel(Caller.PlugsOrders).Permission = "none";
         Assert.DoesNotContain((await caller.GetAsync("v2/dataModels")).Entries, e => (string)e["dataModelId"]! == Caller.PlugsOrders);
-        Assert.Contains((await caller.GetAsync("v2/dataModels?skipPermissionCheck=true")).Entries, e => (string)e["dataModelId"]! == Caller.PlugsOrders);
+        Assert.Contains((await caller.GetAsync("v2/dataModels?skipPermissionCheck=true")).Entries, e =>
+            (string)e["dataModelId"]! == Caller.PlugsOrders);
     }
 
     [Fact]
@@ -42,7 +59,8 @@ public sealed class ReadingBehaviours
     public async Task AnArchivedModelSaysSo()
     {
         await using Caller caller = await Caller.StartAsync();
-        Assert.True((bool)(await caller.GetAsync("v2/dataModels")).Entries.Single(e => (string)e["name"]! == "Retired Model")["isArchived"]!);
+        Assert.True(
+            (bool)(await caller.GetAsync("v2/dataModels")).Entries.Single(e => (string)e["name"]! == "Retired Model")["isArchived"]!);
     }
 
     [Fact]
@@ -54,8 +72,19 @@ public sealed class ReadingBehaviours
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
         Assert.Equal(
             [
-                "dataModelId", "name", "url", "documentVersion", "latestDocumentVersion", "schemaVersion", "ownerId", "folderId", "createdBy", "updatedBy",
-                "createdAt", "updatedAt", "pages",
+                "dataModelId",
+                "name",
+                "url",
+                "documentVersion",
+                "latestDocumentVersion",
+                "schemaVersion",
+                "ownerId",
+                "folderId",
+                "createdBy",
+                "updatedBy",
+                "createdAt",
+                "updatedAt",
+                "pages",
             ],
             spec.Select(p => p.Key));
         Assert.Equal(["id", "name", "kind", "source", "columns"], spec.Element().Select(p => p.Key));
@@ -96,7 +125,17 @@ public sealed class ReadingBehaviours
         SandboxModel model = caller.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal));
         Reply reply = await caller.GetAsync($"v2/dataModels/{model.Id}/spec");
         Assert.Equal(model.SpecJson, reply.Text);
-        foreach (string part in new[] { "1.10", "1E+2", "12345678901234567890.123456789", "9223372036854775807", "\"futureOfRoot\"", "\"\":\"empty key\"", "\"psobject\":1" })
+        foreach (
+            string part in new[]
+            {
+                "1.10",
+                "1E+2",
+                "12345678901234567890.123456789",
+                "9223372036854775807",
+                "\"futureOfRoot\"",
+                "\"\":\"empty key\"",
+                "\"psobject\":1",
+            })
         {
             Assert.Contains(part, reply.Text, StringComparison.Ordinal);
         }
@@ -109,7 +148,14 @@ public sealed class ReadingBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         string path = $"v2/dataModels/{Caller.PlugsOrders}/spec";
-        foreach ((string query, string? accept) in new[] { ("?format=yaml", "application/json"), ("", "application/yaml"), ("", null), ("", "*/*") })
+        foreach (
+            (string query, string? accept) in new[]
+            {
+                ("?format=yaml", "application/json"),
+                ("", "application/yaml"),
+                ("", null),
+                ("", "*/*"),
+            })
         {
             Reply yaml = await caller.GetAsync(path + query, accept);
             Assert.Equal("application/yaml", yaml.ContentType);
@@ -117,7 +163,9 @@ public sealed class ReadingBehaviours
         }
 
         Assert.Equal("application/json", (await caller.GetAsync(path)).ContentType);
-        Assert.Equal("application/yaml", (await caller.SendAsync("PUT", path, (await caller.GetAsync(path)).Text, accept: null)).ContentType);
+        Assert.Equal(
+            "application/yaml",
+            (await caller.SendAsync("PUT", path, (await caller.GetAsync(path)).Text, accept: null)).ContentType);
         Assert.Equal("application/json", (await caller.GetAsync("v2/whoami", null)).ContentType);
         caller.Server.Options.AnswersYamlWithoutAccept = false;
         Assert.Equal("application/json", (await caller.GetAsync(path, null)).ContentType);

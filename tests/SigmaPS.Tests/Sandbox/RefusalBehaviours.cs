@@ -16,19 +16,39 @@ public sealed class RefusalBehaviours
         ["pages null"] = (b => b["pages"] = null, "pages: Invalid array: null"),
         ["workbook"] = (b => b["document"] = new JsonObject(), "Syntax error in data model spec"),
         ["layout"] = (b => b["layout"] = new JsonObject(), "Syntax error in data model spec"),
-        ["sql"] = (b => b.Element()["source"] = Json("""{"kind":"sql","connectionId":"x","sql":"select 1"}"""), "pages[0].elements[0].source.statement: Invalid string: undefined"),
+        ["sql"] = (
+            b => b.Element()["source"] = Json("""{"kind":"sql","connectionId":"x","sql":"select 1"}"""),
+            "pages[0].elements[0].source.statement: Invalid string: undefined"),
         ["formula"] = (b => b.Column(0).Remove("formula"), "pages[0].elements[0].columns[0].formula: Invalid string: undefined"),
         ["no columns"] = (b => b.Element().Remove("columns"), "Invalid kind: pages[0].elements[0], got \"table\""),
         ["source kind"] = (b => b.Element()["source"]!["kind"] = "made-up", "Invalid kind: pages[0].elements[0], got \"table\""),
-        ["join shape"] = (b => b.Element()["source"] = Json("""{"kind":"join","left":{},"right":{}}"""), "Invalid kind: pages[0].elements[0], got \"table\""),
+        ["join shape"] = (
+            b => b.Element()["source"] = Json("""{"kind":"join","left":{},"right":{}}"""),
+            "Invalid kind: pages[0].elements[0], got \"table\""),
         ["element kind"] = (b => b.Element()["kind"] = "chart", "Invalid kind: pages[0].elements[0], got \"chart\""),
-        ["control"] = (b => Add(b, """{"kind":"control","id":"k","controlId":"k","controlType":"number-range","min":null,"max":null}"""), "Invalid kind: pages[0].elements[1], got \"control\""),
-        ["filter"] = (b => b.Element()["filters"] = Json("""[{"id":"f","columnId":"c1","kind":"number-range","min":null}]"""), "Invalid value: pages[0].elements[0].filters[0], got object"),
+        ["control"] = (
+            b => Add(b, """{"kind":"control","id":"k","controlId":"k","controlType":"number-range","min":null,"max":null}"""),
+            "Invalid kind: pages[0].elements[1], got \"control\""),
+        ["filter"] = (
+            b => b.Element()["filters"] = Json("""[{"id":"f","columnId":"c1","kind":"number-range","min":null}]"""),
+            "Invalid value: pages[0].elements[0].filters[0], got object"),
         ["join key"] = (b => b.Element()["source"] = Join("[Vanished]"), "Column reference not found"),
-        ["grouping base"] = (b => Add(b, """{"id":"e2","kind":"table","source":{"kind":"table","elementId":"e1","groupingId":"base"},"columns":[]}"""), "Grouping not found: 'base'"),
-        ["element"] = (b => b.Element()["source"] = Json("""{"kind":"table","elementId":"gone"}"""), "Element gone not found in data model"),
-        ["parameter"] = (b => Add(b, """{"kind":"control","id":"k","controlId":"k","controlType":"text-area","parameters":[{"kind":"data-model","dataModelId":"m","controlId":"x"}]}"""), "Invalid parameter on control: k targeting data model: m, controlId: x."),
-        ["control id"] = (b => Add(b, """{"kind":"control","id":"k","controlId":"with.dot","controlType":"text-area"}"""), "Invalid id format"),
+        ["grouping base"] = (
+            b => Add(b, """{"id":"e2","kind":"table","source":{"kind":"table","elementId":"e1","groupingId":"base"},"columns":[]}"""),
+            "Grouping not found: 'base'"),
+        ["element"] = (
+            b => b.Element()["source"] = Json("""{"kind":"table","elementId":"gone"}"""),
+            "Element gone not found in data model"),
+        ["parameter"] = (
+            b =>
+                Add(
+                    b,
+                    """{"kind":"control","id":"k","controlId":"k","controlType":"text-area","parameters":[{"kind":"data-model","dataModelId":"m","controlId":"x"}]}"""
+                ),
+            "Invalid parameter on control: k targeting data model: m, controlId: x."),
+        ["control id"] = (
+            b => Add(b, """{"kind":"control","id":"k","controlId":"with.dot","controlType":"text-area"}"""),
+            "Invalid id format"),
         ["column"] = (b => b.Element()["sort"] = Json("""[{"columnId":"gone","direction":"ascending"}]"""), "Invalid column reference"),
         ["twice"] = (b => Add(b, b.Element().ToJsonString()), "Invalid element ID"),
     };
@@ -77,6 +97,8 @@ public sealed class RefusalBehaviours
 
     private static void Add(JsonObject body, string element) => body["pages"]![0]!["elements"]!.AsArray().Add(Json(element));
 
-    private static JsonNode Join(string left) => Json(
-        $$"""{"kind":"join","joins":[{"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source("STORES")}},"columns":[{"left":"{{left}}","right":"[Store Id]"}]}]}""");
+    private static JsonNode Join(string left) =>
+        Json(
+            $$"""{"kind":"join","joins":[{"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source("STORES")}},"columns":[{"left":"{{left}}","right":"[Store Id]"}]}]}"""
+        );
 }

@@ -15,8 +15,12 @@ public sealed class RequestLogTests
         await using Caller caller = await Caller.StartAsync();
         await caller.SendAsync("PATCH", "v2/files/nope.txt?a=b%20c", """{"name":"ü"}""");
         RecordedRequest request = Assert.Single(caller.Server.Requests.All);
-        Assert.Equal((1, "PATCH", "/v2/files/nope.txt", "?a=b%20c", 404), (request.Sequence, request.Method, request.Path, request.Query, request.Status));
-        Assert.Equal(("application/json", "application/json; charset=utf-8", """{"name":"ü"}"""), (request.Accept, request.ContentType, request.Body));
+        Assert.Equal(
+            (1, "PATCH", "/v2/files/nope.txt", "?a=b%20c", 404),
+            (request.Sequence, request.Method, request.Path, request.Query, request.Status));
+        Assert.Equal(
+            ("application/json", "application/json; charset=utf-8", """{"name":"ü"}"""),
+            (request.Accept, request.ContentType, request.Body));
         Assert.Equal(("Bearer", 64), (request.AuthorizationScheme, request.AuthorizationHash!.Length));
         Assert.DoesNotContain(request.Headers.Values, v => v.Contains(caller.Token, StringComparison.Ordinal));
     }

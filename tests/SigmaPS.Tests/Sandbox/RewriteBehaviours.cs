@@ -14,7 +14,9 @@ public sealed class RewriteBehaviours
     public async Task RawNamesBecomeFriendly()
     {
         await using Caller caller = await Caller.StartAsync();
-        JsonNode spec = await PostAsync(caller, Specs.Orders("""{"id":"c1","formula":"Sum([ORDERS/ORDER_ID]) & \"[ORDERS/ORDER_ID]\" & [ORDERS/UNKNOWN_ONE]"}"""));
+        JsonNode spec = await PostAsync(
+            caller,
+            Specs.Orders("""{"id":"c1","formula":"Sum([ORDERS/ORDER_ID]) & \"[ORDERS/ORDER_ID]\" & [ORDERS/UNKNOWN_ONE]"}"""));
         Assert.Equal("Sum([ORDERS/Order Id]) & \"[ORDERS/ORDER_ID]\" & [ORDERS/UNKNOWN_ONE]", (string)spec.Column(0)["formula"]!);
     }
 
@@ -26,10 +28,13 @@ public sealed class RewriteBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders("""{"id":"c1","formula":"[ORDERS/Order Id]"}""");
-        body.Element()["source"] = JsonNode.Parse($$"""
+        body.Element()["source"] = JsonNode.Parse(
+            $$"""
             {"kind":"join","joins":[
-              {"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source("STORES")}},"columns":[{"left":"[Store Id]","right":"[Store Id]","op":"<=>"}],"joinType":"lookup"},
-              {"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source("CUSTOMERS")}},"columns":[{"left":"[Customer Id]","right":"[Customer Id]"}]}]}
+              {"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source(
+                "STORES")}},"columns":[{"left":"[Store Id]","right":"[Store Id]","op":"<=>"}],"joinType":"lookup"},
+              {"left":{{Specs.Source("ORDERS")}},"right":{{Specs.Source(
+                "CUSTOMERS")}},"columns":[{"left":"[Customer Id]","right":"[Customer Id]"}]}]}
             """);
         JsonNode join = (await PostAsync(caller, body)).Element()["source"]!;
         Assert.Equal(["left-outer", "inner"], join["joins"]!.AsArray().Select(l => (string)l!["joinType"]!));
@@ -59,7 +64,9 @@ public sealed class RewriteBehaviours
         spec.Element().Remove("name");
         await caller.PutAsync(Caller.PlugsOrders, spec);
         JsonObject live = await caller.SpecAsync(Caller.PlugsOrders);
-        Assert.Equal(("Order Number", "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA"), ((string)live.Column(0)["name"]!, (string)live.Element()["name"]!));
+        Assert.Equal(
+            ("Order Number", "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA"),
+            ((string)live.Column(0)["name"]!, (string)live.Element()["name"]!));
         Assert.False(live.Element().ContainsKey("order"));
     }
 
@@ -68,7 +75,10 @@ public sealed class RewriteBehaviours
     public async Task DefaultNamesMayBeLeftOut()
     {
         await using Caller caller = await Caller.StartAsync(o => o.DefaultNames = DefaultNames.Omitted);
-        JsonNode spec = await PostAsync(caller, Specs.Orders("""{"id":"c1","formula":"[ORDERS/Order Id]","name":"Order Id"},{"id":"c2","formula":"[Order Id]","name":"Other"}"""));
+        JsonNode spec = await PostAsync(
+            caller,
+            Specs.Orders(
+                """{"id":"c1","formula":"[ORDERS/Order Id]","name":"Order Id"},{"id":"c2","formula":"[Order Id]","name":"Other"}"""));
         Assert.False(spec.Column(0).ContainsKey("name"));
         Assert.Equal("Other", (string)spec.Column(1)["name"]!);
     }
@@ -82,7 +92,9 @@ public sealed class RewriteBehaviours
         Assert.Equal(["schemaVersion", "pages"], spec.Select(p => p.Key).TakeLast(2));
         Assert.Equal(["id", "formula", "name"], spec.Column(0).Select(p => p.Key));
         caller.Server.Options.Layout = SpecLayout.Seed2025;
-        Assert.Equal(["id", "name", "kind"], (await caller.SpecAsync(caller.Organization.GetModelByName("Orders Joined").Id)).Element().Select(p => p.Key).Take(3));
+        Assert.Equal(
+            ["id", "name", "kind"],
+            (await caller.SpecAsync(caller.Organization.GetModelByName("Orders Joined").Id)).Element().Select(p => p.Key).Take(3));
     }
 
     // The digits are where the sources disagree; the converters' rule is the one the sandbox follows (spec.md section 11).

@@ -50,11 +50,28 @@ public sealed class SeededModelTests
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         string text = server.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
-        foreach (string level in new[]
-        {
-            "Root", "Page", "Element", "Control", "Target", "Source", "Column", "Format", "Metric", "Timeline", "Grouping", "Relationship", "Key", "Filter", "Folder", "Security",
-            "Criteria", "Sort",
-        })
+        foreach (
+            string level in new[]
+            {
+                "Root",
+                "Page",
+                "Element",
+                "Control",
+                "Target",
+                "Source",
+                "Column",
+                "Format",
+                "Metric",
+                "Timeline",
+                "Grouping",
+                "Relationship",
+                "Key",
+                "Filter",
+                "Folder",
+                "Security",
+                "Criteria",
+                "Sort",
+            })
         {
             Assert.Contains($"\"futureOf{level}\"", text, StringComparison.Ordinal);
         }
@@ -65,7 +82,9 @@ public sealed class SeededModelTests
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         JsonNode spec = JsonNode.Parse(server.Organization.GetModelByName("Securities").SpecJson)!;
-        Assert.Equal(2, spec["pages"]![0]!["elements"]!.AsArray().Count(e => e!["columns"]!.AsArray().Any(c => (string)c!["id"]! == "row-access")));
+        Assert.Equal(
+            2,
+            spec["pages"]![0]!["elements"]!.AsArray().Count(e => e!["columns"]!.AsArray().Any(c => (string)c!["id"]! == "row-access")));
     }
 
     [Fact]

@@ -44,7 +44,11 @@ public sealed class SessionBehaviours
     public async Task ARefreshTokenServesUntilItExpires()
     {
         await using Caller caller = await Caller.StartAsync();
-        Dictionary<string, string> form = new() { ["grant_type"] = "refresh_token", ["refresh_token"] = (await caller.TokenAsync())["refresh_token"]! };
+        Dictionary<string, string> form = new()
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = (await caller.TokenAsync())["refresh_token"]!,
+        };
         Assert.Equal(200, (await caller.FormAsync(form)).Status);
         caller.Organization.ExpireRefreshTokens();
         Assert.Equal("Refresh token expired", (await caller.FormAsync(form))["message"]);
@@ -55,7 +59,13 @@ public sealed class SessionBehaviours
     public async Task AWrongSecretIsRefused()
     {
         await using Caller caller = await Caller.StartAsync();
-        Reply reply = await caller.FormAsync(new() { ["grant_type"] = "client_credentials", ["client_id"] = caller.Organization.ClientId, ["client_secret"] = "no" });
+        Reply reply = await caller.FormAsync(
+            new()
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = caller.Organization.ClientId,
+                ["client_secret"] = "no",
+            });
         Assert.Equal((401, "unauthorized"), (reply.Status, reply["code"]));
     }
 
@@ -105,7 +115,9 @@ public sealed class SessionBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = (await caller.GetAsync("V2/WhoAmI")).Json.AsObject();
-        Assert.Equal($$"""{"userId":"{{caller.Organization.ApiUser.Id}}","organizationId":"{{caller.Organization.Id}}"}""", body.ToJsonString());
+        Assert.Equal(
+            $$"""{"userId":"{{caller.Organization.ApiUser.Id}}","organizationId":"{{caller.Organization.Id}}"}""",
+            body.ToJsonString());
     }
 
     [Theory]
@@ -166,7 +178,8 @@ public sealed class SessionBehaviours
     public async Task FamilyBLeavesItsTokenOutAtTheEnd()
     {
         await using Caller caller = await Caller.StartAsync();
-        string path = $"v2/connections/tables/{caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId}/columns?pageSize=";
+        string path =
+            $"v2/connections/tables/{caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId}/columns?pageSize=";
         Reply first = await caller.GetAsync(path + "6");
         Reply second = await caller.GetAsync(path + "6&pageToken=" + Uri.EscapeDataString(first["nextPageToken"]!));
         Assert.Equal((6, 5), (first.Entries.Count, second.Entries.Count));

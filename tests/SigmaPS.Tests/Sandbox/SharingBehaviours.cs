@@ -16,8 +16,24 @@ public sealed class SharingBehaviours
         await using Caller caller = await Caller.StartAsync();
         Reply list = await caller.GetAsync($"v2/grants?inodeId={Plugs}");
         JsonObject grant = Assert.Single(list.Entries);
-        Assert.Equal(["grantId", "inodeId", "organizationId", "memberId", "teamId", "permission", "createdBy", "updatedBy", "createdAt", "updatedAt", "inodeType"], grant.Select(field => field.Key));
-        Assert.Equal((Plugs, caller.Organization.Colleague.Id, "view"), ((string)grant["inodeId"]!, (string)grant["memberId"]!, (string)grant["permission"]!));
+        Assert.Equal(
+            [
+                "grantId",
+                "inodeId",
+                "organizationId",
+                "memberId",
+                "teamId",
+                "permission",
+                "createdBy",
+                "updatedBy",
+                "createdAt",
+                "updatedAt",
+                "inodeType",
+            ],
+            grant.Select(field => field.Key));
+        Assert.Equal(
+            (Plugs, caller.Organization.Colleague.Id, "view"),
+            ((string)grant["inodeId"]!, (string)grant["memberId"]!, (string)grant["permission"]!));
         Assert.True(list.Json.AsObject().ContainsKey("nextPage"));
         Assert.Single((await caller.GetAsync($"v2/grants?userId={caller.Organization.Colleague.Id}&directGrantsOnly=true")).Entries);
         Assert.Empty((await caller.GetAsync("v2/grants?teamId=none")).Entries);
@@ -67,8 +83,14 @@ public sealed class SharingBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         string sheet = (string)(await caller.GetAsync($"v2/dataModels/{Plugs}/materializationSchedules")).Entries[0]["sheetId"]!;
-        string run = (await caller.SendAsync("POST", $"v2/dataModels/{Plugs}:materialize", $$"""{"sheetId":"{{sheet}}"}"""))["materializationId"]!;
-        Assert.Equal((run, "ready"), ((await caller.GetAsync($"v2/dataModels/{Plugs}/materializations/{run}"))["materializationId"], (await caller.GetAsync($"v2/dataModels/{Plugs}/materializations/{run}"))["status"]));
+        string run = (await caller.SendAsync("POST", $"v2/dataModels/{Plugs}:materialize", $$"""{"sheetId":"{{sheet}}"}"""))[
+            "materializationId"
+        ]!;
+        Assert.Equal(
+            (run, "ready"),
+            (
+                (await caller.GetAsync($"v2/dataModels/{Plugs}/materializations/{run}"))["materializationId"],
+                (await caller.GetAsync($"v2/dataModels/{Plugs}/materializations/{run}"))["status"]));
         Assert.Equal(404, (await caller.SendAsync("POST", $"v2/dataModels/{Plugs}:materialize", """{"sheetId":"none"}""")).Status);
         Assert.Equal(404, (await caller.GetAsync($"v2/dataModels/{Plugs}/materializations/none")).Status);
     }

@@ -21,11 +21,21 @@ public sealed class ShownNameBehaviours
             body["folderId"] = Specs.Examples;
             Reply made = await caller.PostAsync(body);
             string id = made["dataModelId"] ?? throw new Xunit.Sdk.XunitException(made.Text);
-            string[] shown = [.. (await caller.GetAsync($"v2/dataModels/{id}/columns?limit=1000")).Entries.Select(c => $"{c["elementId"]} {c["columnId"]} {c["name"]}").Order()];
+            string[] shown =
+            [
+                .. (await caller.GetAsync($"v2/dataModels/{id}/columns?limit=1000"))
+                    .Entries.Select(c => $"{c["elementId"]} {c["columnId"]} {c["name"]}")
+                    .Order(),
+            ];
             Assert.Equal(model.Names.Select(item => $"{item.ElementId} {item.Id} {item.Shown}").Order(), shown);
             Assert.Equal(
-                model.Names.GroupBy(item => item.ElementId).Select(group => $"{group.Key}: {string.Join(", ", group.Select(item => item.Shown))}").Order(),
-                (await caller.GetAsync($"v2/dataModels/{id}/elements?limit=1000")).Entries.Select(e => $"{e["elementId"]}: {string.Join(", ", e["columns"]!.AsArray().Select(c => (string)c!))}").Order());
+                model
+                    .Names.GroupBy(item => item.ElementId)
+                    .Select(group => $"{group.Key}: {string.Join(", ", group.Select(item => item.Shown))}")
+                    .Order(),
+                (await caller.GetAsync($"v2/dataModels/{id}/elements?limit=1000"))
+                    .Entries.Select(e => $"{e["elementId"]}: {string.Join(", ", e["columns"]!.AsArray().Select(c => (string)c!))}")
+                    .Order());
         }
     }
 
@@ -45,7 +55,8 @@ public sealed class ShownNameBehaviours
         JsonObject slashed = new() { ["id"] = "c0", ["formula"] = "[ORDERS/Net Revenue]", ["name"] = "Pct H/L" };
         JsonObject column = new() { ["id"] = "c1", ["formula"] = formula, ["name"] = "C" };
         Reply made = await caller.PostAsync(Specs.Orders($"{slashed.ToJsonString()},{column.ToJsonString()}"));
-        JsonObject shown = (await caller.GetAsync($"v2/dataModels/{made["dataModelId"]}/columns")).Entries.Single(c => (string)c["columnId"]! == "c1");
+        JsonObject shown = (await caller.GetAsync($"v2/dataModels/{made["dataModelId"]}/columns")).Entries.Single(c =>
+            (string)c["columnId"]! == "c1");
         Assert.Equal(type == "error", (string)shown["type"]!["type"]! == "error");
     }
 
@@ -55,7 +66,12 @@ public sealed class ShownNameBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders("""{"id":"c1","formula":"[users.csv/Region]"}""");
-        body.Element()["source"] = new JsonObject { ["kind"] = "csv-table", ["connectionId"] = Specs.Warehouse, ["inodeId"] = "53bb9b0b-38ac-4125-94ab-eb88ea6d5676" };
+        body.Element()["source"] = new JsonObject
+        {
+            ["kind"] = "csv-table",
+            ["connectionId"] = Specs.Warehouse,
+            ["inodeId"] = "53bb9b0b-38ac-4125-94ab-eb88ea6d5676",
+        };
         Reply refused = await caller.PostAsync(body);
         Assert.Equal(400, refused.Status);
         Assert.Contains("does not belong", refused.Text, System.StringComparison.Ordinal);

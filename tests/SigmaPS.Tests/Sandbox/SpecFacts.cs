@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace SigmaPS.Tests.Sandbox;
 
-/// <summary>What a set of representations contains, as lines like "table.source:join.joins.joinType=inner" that a table of rows can ask for.</summary>
+/// <summary>
+/// What a set of representations contains, as lines like "table.source:join.joins.joinType=inner" that a table of rows can ask for.
+/// </summary>
 internal static class SpecFacts
 {
     public static HashSet<string> Collect(IEnumerable<JsonNode> documents)
@@ -63,5 +65,6 @@ internal static class SpecFacts
         }
     }
 
-    private static string Named(JsonObject element) => (string)element["kind"]! == "control" ? "control:" + (string)element["controlType"]! : (string)element["kind"]!;
+    private static string Named(JsonObject element) =>
+        (string)element["kind"]! == "control" ? "control:" + (string)element["controlType"]! : (string)element["kind"]!;
 }

@@ -29,7 +29,9 @@ public sealed class SurroundingBehaviours
         Assert.Equal(Base62.Encode(table["inodeId"]!), table["url"]!.Split('/')[^1]);
         Assert.Equal("scope", (await LookupAsync(caller, """["RETAIL"]"""))["kind"]);
         Assert.Equal(404, (await LookupAsync(caller, """["RETAIL","SALES","NOPE"]""")).Status);
-        Assert.Equal("""["RETAIL","SALES","ORDERS"]""", (await caller.GetAsync("v2/connections/paths/" + table["inodeId"])).Json["path"]!.ToJsonString());
+        Assert.Equal(
+            """["RETAIL","SALES","ORDERS"]""",
+            (await caller.GetAsync("v2/connections/paths/" + table["inodeId"])).Json["path"]!.ToJsonString());
         Assert.Equal(10, (await caller.GetAsync("v2/connections/paths")).Entries.Count);
     }
 
@@ -53,7 +55,9 @@ public sealed class SurroundingBehaviours
         SandboxMember ada = caller.Organization.ApiUser;
         Assert.Equal(3, (await caller.GetAsync("v2.1/members")).Entries.Count);
         Assert.Equal(4, (await caller.GetAsync("v2.1/members?includeArchived=true")).Entries.Count);
-        Assert.Equal(ada.Id, (string)(await caller.GetAsync("v2/members?email=" + Uri.EscapeDataString(ada.Email))).Entries.Single()["memberId"]!);
+        Assert.Equal(
+            ada.Id,
+            (string)(await caller.GetAsync("v2/members?email=" + Uri.EscapeDataString(ada.Email))).Entries.Single()["memberId"]!);
         Assert.Equal(ada.HomeFolderId, (await caller.GetAsync("v2/members/" + ada.Id))["homeFolderId"]);
         caller.Server.Options.ListsMembersAsArray = true;
         Assert.IsType<JsonArray>((await caller.GetAsync("v2/members")).Json);

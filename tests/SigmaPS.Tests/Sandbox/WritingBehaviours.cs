@@ -99,7 +99,11 @@ public sealed class WritingBehaviours
         {
             string path = $"v2/dataModels/{model.Id}/spec";
             string before = model.Latest.PagesText;
-            Reply reply = await caller.SendAsync("PUT", path, (await caller.GetAsync(path, "application/yaml")).Text, contentType: "application/yaml");
+            Reply reply = await caller.SendAsync(
+                "PUT",
+                path,
+                (await caller.GetAsync(path, "application/yaml")).Text,
+                contentType: "application/yaml");
             Assert.True(reply.Status == 200, model.Name + ": " + reply.Text);
             Assert.Equal(before, model.Latest.PagesText);
         }
@@ -144,7 +148,9 @@ public sealed class WritingBehaviours
         string second = (await caller.PostAsync(Specs.Orders()))["dataModelId"]!;
         Assert.NotEqual(first, second);
         JsonObject spec = await caller.SpecAsync(first);
-        Assert.Equal(("Test", 1, Specs.Examples, "kind"), ((string)spec["name"]!, (int)spec["documentVersion"]!, (string)spec["folderId"]!, spec.Last().Key));
+        Assert.Equal(
+            ("Test", 1, Specs.Examples, "kind"),
+            ((string)spec["name"]!, (int)spec["documentVersion"]!, (string)spec["folderId"]!, spec.Last().Key));
     }
 
     [Theory]

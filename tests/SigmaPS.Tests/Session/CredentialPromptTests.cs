@@ -86,7 +86,10 @@ public sealed class CredentialPromptTests : IAsyncLifetime
         shell.AddScript($"Import-Module '{Repository.Manifest}'").Invoke();
         shell.Commands.Clear();
         watch?.Start();
-        shell.AddScript($"try {{ (Connect-Sigma {arguments} -BaseUrl {address ?? _server.BaseUrl.ToString()} -PassThru).ClientId; Disconnect-Sigma }} catch {{ \"error: $_\" }}");
+        shell.AddScript(
+            $"try {{ (Connect-Sigma {arguments} -BaseUrl {address ?? _server.BaseUrl.ToString()} -PassThru).ClientId; Disconnect-Sigma }} "
+                + "catch { \"error: $_\" }"
+        );
         string? text = shell.Invoke<string>().FirstOrDefault();
         watch?.Stop();
         error = text?.StartsWith("error: ", StringComparison.Ordinal) == true ? text : "";

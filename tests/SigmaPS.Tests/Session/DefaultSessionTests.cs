@@ -82,10 +82,21 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     [Theory]
     [InlineData("one", "11111111-1111-4111-8111-111111111111", "one", "33333333-3333-4333-8333-333333333333")]
     [InlineData("one", "11111111-1111-4111-8111-111111111111", "two", "11111111-1111-4111-8111-111111111111")]
-    public async Task Neither_two_organisations_of_one_client_nor_two_clients_of_one_organisation_are_mixed_up(string client, string organization, string other, string otherOrganization)
+    public async Task Neither_two_organisations_of_one_client_nor_two_clients_of_one_organisation_are_mixed_up(
+        string client,
+        string organization,
+        string other,
+        string otherOrganization)
     {
-        await using SandboxServer first = await SandboxServer.StartAsync(new SandboxOptions { ClientId = client, OrganizationId = organization });
-        await using SandboxServer second = await SandboxServer.StartAsync(new SandboxOptions { ClientId = other, OrganizationId = otherOrganization, Port = 0 });
+        await using SandboxServer first = await SandboxServer.StartAsync(
+            new SandboxOptions { ClientId = client, OrganizationId = organization });
+        await using SandboxServer second = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                ClientId = other,
+                OrganizationId = otherOrganization,
+                Port = 0,
+            });
         _a.Connect(first).MustSucceed();
         _b.Connect(second).MustSucceed();
         using Shell third = new();
@@ -98,7 +109,8 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     [InlineData("one", "33333333-3333-4333-8333-333333333333")]
     public async Task Nor_are_they_mixed_up_on_one_host(string client, string organization)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientId = "one", OrganizationId = "11111111-1111-4111-8111-111111111111" });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { ClientId = "one", OrganizationId = "11111111-1111-4111-8111-111111111111" });
         _a.Connect(server).MustSucceed();
         server.Options.ClientId = client;
         server.Options.OrganizationId = organization;
@@ -119,7 +131,11 @@ public sealed class DefaultSessionTests : IAsyncLifetime
         _first.Requests.Clear();
         _second.Requests.Clear();
         _a.Set("second", _second.Organization.Id);
-        _a.Run("$other = Get-SigmaSession -All | Where-Object OrganizationId -eq $second; Get-SigmaDataModel -Name 'Plugs Orders' -Session $other | Get-SigmaDataModelSpec -Session $other | Set-SigmaDataModelSpec -Session $other").MustSucceed();
+        _a.Run(
+                "$other = Get-SigmaSession -All | Where-Object OrganizationId -eq $second; Get-SigmaDataModel -Name 'Plugs Orders' "
+                    + "-Session $other | Get-SigmaDataModelSpec -Session $other | Set-SigmaDataModelSpec -Session $other"
+            )
+            .MustSucceed();
         Assert.Equal((0, 3), (_first.Requests.Count(), _second.Requests.Count()));
     }
 

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
-/// <summary>Answers that stand between the module and the service, or that no service gives: what a person reads then, and what is not sent.</summary>
+/// <summary>
+/// Answers that stand between the module and the service, or that no service gives: what a person reads then, and what is not sent.
+/// </summary>
 public sealed class EdgeTests : IAsyncLifetime
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
@@ -34,7 +36,13 @@ public sealed class EdgeTests : IAsyncLifetime
     [InlineData("Invoke-SigmaRestMethod v2/whoami")]
     public void An_answer_above_256_MB_is_refused(string script)
     {
-        _server.Faults.Arm(new Fault { Status = 200, Body = "{", Headers = new Dictionary<string, string> { ["Content-Length"] = "268435457" } });
+        _server.Faults.Arm(
+            new Fault
+            {
+                Status = 200,
+                Body = "{",
+                Headers = new Dictionary<string, string> { ["Content-Length"] = "268435457" },
+            });
         ShellResult result = _shell.Run(script);
         Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
         Assert.Contains("256 MB", result.ErrorText);
@@ -81,7 +89,11 @@ public sealed class EdgeTests : IAsyncLifetime
         Assert.Contains("403", result.ErrorText);
         Assert.Contains("\"You do not have permission to do this.\"", result.ErrorText);
         Assert.Contains(expected, result.ErrorText);
-        Assert.Equal(expected.Contains("older", StringComparison.Ordinal) || expected.Contains("model", StringComparison.Ordinal) || script.Contains("Model", StringComparison.Ordinal), result.ErrorText.Contains("model", StringComparison.Ordinal));
+        Assert.Equal(
+            expected.Contains("older", StringComparison.Ordinal)
+                || expected.Contains("model", StringComparison.Ordinal)
+                || script.Contains("Model", StringComparison.Ordinal),
+            result.ErrorText.Contains("model", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -91,8 +103,12 @@ public sealed class EdgeTests : IAsyncLifetime
     [InlineData("New-SigmaDataModel $s", 1)]
     public void What_the_firewall_is_known_to_refuse_is_named_before_it_is_sent_and_in_a_preview_too(string script, int sent)
     {
-        ShellResult result = _shell.Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script).MustSucceed();
-        Assert.Contains("/pages/0/elements/0/columns/0/description", Assert.Single(result.Warnings, warning => warning.StartsWith("The firewall in front of Sigma", StringComparison.Ordinal)));
+        ShellResult result = _shell
+            .Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script)
+            .MustSucceed();
+        Assert.Contains(
+            "/pages/0/elements/0/columns/0/description",
+            Assert.Single(result.Warnings, warning => warning.StartsWith("The firewall in front of Sigma", StringComparison.Ordinal)));
         Assert.Equal(sent, _server.Requests.Count("PUT") + _server.Requests.Count("POST"));
     }
 
@@ -100,6 +116,7 @@ public sealed class EdgeTests : IAsyncLifetime
     public void Where_nothing_is_sent_there_is_nothing_to_warn_of()
     {
         _shell.Run("$s.pages[0].elements[0].columns[0].description = 'rgb(1,2,3)'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.DoesNotContain(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings, warning => warning.Contains("firewall", StringComparison.Ordinal));
+        Assert.DoesNotContain(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings, warning =>
+            warning.Contains("firewall", StringComparison.Ordinal));
     }
 }

@@ -52,14 +52,19 @@ internal sealed class Reflected(string[] needles)
 
         for (Type? t = type; t is not null && t != typeof(object); t = t.BaseType)
         {
-            foreach (FieldInfo field in t.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(f => !f.FieldType.IsPointer && !f.FieldType.IsByRefLike))
+            foreach (
+                FieldInfo field in t.GetFields(
+                        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    .Where(f => !f.FieldType.IsPointer && !f.FieldType.IsByRefLike))
             {
                 Walk(field.GetValue(value), $"{path}.{field.Name}", depth + 1);
             }
         }
 
         // Our own properties compute; those of others may do anything when they are read.
-        foreach (PropertyInfo property in type.GetProperties().Where(p => type.Assembly.GetName().Name == "SigmaPS" && p.GetIndexParameters().Length == 0))
+        foreach (
+            PropertyInfo property in type.GetProperties()
+                .Where(p => type.Assembly.GetName().Name == "SigmaPS" && p.GetIndexParameters().Length == 0))
         {
             Walk(property.GetValue(value), $"{path}.{property.Name}", depth + 1);
         }

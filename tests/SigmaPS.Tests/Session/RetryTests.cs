@@ -135,7 +135,10 @@ public sealed class RetryTests : IAsyncLifetime
         IAsyncResult running = shell.BeginInvoke();
 
         // Before that line it is the request that would be ended, and not the wait.
-        while (!Enumerable.Range(0, shell.Streams.Verbose.Count).Any(i => shell.Streams.Verbose[i].Message.Contains(" in 15 s: ", StringComparison.Ordinal)))
+        while (
+            !Enumerable
+                .Range(0, shell.Streams.Verbose.Count)
+                .Any(i => shell.Streams.Verbose[i].Message.Contains(" in 15 s: ", StringComparison.Ordinal)))
         {
             await Task.Yield();
         }

@@ -69,7 +69,13 @@ public sealed class SessionEndsTests
     public async Task A_sign_in_that_is_echoed_shows_no_secret(int status, string body)
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
-        server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = status, Body = body.Replace("{secret}", server.Organization.ClientSecret, StringComparison.Ordinal) });
+        server.Faults.Arm(
+            new Fault
+            {
+                PathContains = "/v2/auth/token",
+                Status = status,
+                Body = body.Replace("{secret}", server.Organization.ClientSecret, StringComparison.Ordinal),
+            });
         using Shell shell = new();
         ShellResult result = shell.Connect(server);
         Assert.Equal([], new Reflected([server.Organization.ClientSecret]).Find(result.Errors));

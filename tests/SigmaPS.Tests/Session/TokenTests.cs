@@ -16,7 +16,8 @@ public sealed class TokenTests
     [Fact]
     public async Task With_tokens_that_live_three_seconds_hundreds_of_requests_at_five_in_flight_all_arrive()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(3), Latency = TimeSpan.FromMilliseconds(70) });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(3), Latency = TimeSpan.FromMilliseconds(70) });
         using Shell owner = Shell.ConnectedTo(server);
         object session = owner.Run("Get-SigmaSession").Output[0]!;
         List<Shell> shells = [.. Enumerable.Range(0, Runspaces).Select(_ => new Shell())];
@@ -25,7 +26,10 @@ public sealed class TokenTests
             Parallel.ForEach(shells, new ParallelOptions { MaxDegreeOfParallelism = Runspaces }, shell =>
             {
                 shell.Set("session", session);
-                ShellResult result = shell.Run($"foreach ($i in 1..{GetsEach}) {{ (Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -Session $session).name }}");
+                ShellResult result = shell.Run(
+                    $"foreach ($i in 1..{GetsEach}) {{ (Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -Session "
+                        + "$session).name }"
+                );
                 Assert.Equal(GetsEach, result.MustSucceed().Output.Count);
             });
         }
@@ -39,6 +43,7 @@ public sealed class TokenTests
         Assert.Equal(1, server.Requests.MaxTokenInFlight);
         IReadOnlyList<DateTimeOffset> times = server.Requests.TokenTimes;
         Assert.True(times.Count >= 3, $"{times.Count} tokens were asked for");
-        Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1), $"{pair.Second - pair.First}"));
+        Assert.All(times.Zip(times.Skip(1)), pair =>
+            Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1), $"{pair.Second - pair.First}"));
     }
 }

@@ -42,7 +42,12 @@ public sealed class BottomlessValueTests : IDisposable
     public void A_file_with_a_key_twice_at_its_bottom_is_an_error(string extension, int depth)
     {
         string path = Path.Combine(_folder.FullName, "deep." + extension);
-        File.WriteAllText(path, "{\"schemaVersion\": 1, \"pages\": [], \"z\": " + string.Concat(Enumerable.Repeat("{\"a\": ", depth - 2)) + "{\"x\": 1, \"x\": 2}" + new string('}', depth - 1));
+        File.WriteAllText(
+            path,
+            "{\"schemaVersion\": 1, \"pages\": [], \"z\": "
+                + string.Concat(Enumerable.Repeat("{\"a\": ", depth - 2))
+                + "{\"x\": 1, \"x\": 2}"
+                + new string('}', depth - 1));
         _shell.Set("path", path);
         ShellResult result = _shell.Run("Import-SigmaDataModelSpec -LiteralPath $path");
         Assert.Contains(result.ErrorId, new[] { "SigmaInvalidSpec", "SigmaSpecNotRepresentable" });

@@ -33,8 +33,13 @@ public sealed class BroughtValuesTests : IAsyncLifetime
     [InlineData("[pscustomobject]@{ name = 'X'; formula = '[Price]'; id = 'x' }", Column)]
     [InlineData("[psobject]::new(@{ name = 'X'; formula = '[Price]'; id = 'x' })", Column)]
     [InlineData("class C { $name = 'X'; $formula = '[Price]'; $id = 'x' }; [C]::new()", Column)]
-    [InlineData("$d = [System.Collections.Generic.Dictionary[string,object]]::new(); $d['name'] = 'X'; $d['formula'] = '[Price]'; $d['id'] = 'x'; $d", Column)]
-    [InlineData("@{ id = 'x'; zebra = 1; name = 'X'; formula = '[Price]'; ape = 2 }", """{"id":"x","formula":"[Price]","name":"X","ape":2,"zebra":1}""")]
+    [InlineData(
+        "$d = [System.Collections.Generic.Dictionary[string,object]]::new(); $d['name'] = 'X'; $d['formula'] = '[Price]'; $d['id'] = 'x'; "
+            + "$d",
+        Column)]
+    [InlineData(
+        "@{ id = 'x'; zebra = 1; name = 'X'; formula = '[Price]'; ape = 2 }",
+        """{"id":"x","formula":"[Price]","name":"X","ape":2,"zebra":1}""")]
     public void An_object_as_a_column_in_canonical_key_order(string value, string expected) =>
         Assert.Equal(expected, Sent($"$v = & {{ {value} }}; $el.columns += $v", element => element["columns"]![22]!));
 
@@ -55,12 +60,18 @@ public sealed class BroughtValuesTests : IAsyncLifetime
     [InlineData("@(1, 2, 3).Where({ $_ -gt 1 })", "[2,3]")]
     [InlineData("[string[]]@('a')", "[\"a\"]")]
     [InlineData("@{ a = @{ b = @(@{ c = $null }) } }", """{"a":{"b":[{"c":null}]}}""")]
-    [InlineData("$el.columns[0]", """{"id":"inode-LJa8JXHzrn17EZwat5E2Nl/ORDER_NUMBER","name":"Order Number","formula":"[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]"}""")]
+    [InlineData(
+        "$el.columns[0]",
+        """{"id":"inode-LJa8JXHzrn17EZwat5E2Nl/ORDER_NUMBER","name":"Order Number","formula":"[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]"}"""
+    )]
     public void A_value_in_a_field_of_the_user_s_own(string value, string expected) =>
         Assert.Equal(expected, Sent($"$el.note = {value}", element => element["note"]!));
 
     [Theory]
-    [InlineData("$job = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($s)); $job.pages[0].elements[0].columns[1].name = 'd'; $s = $job", "columns#22")]
+    [InlineData(
+        "$job = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($s)); "
+            + "$job.pages[0].elements[0].columns[1].name = 'd'; $s = $job",
+        "columns#22")]
     [InlineData("$el.columns = $el.columns.Where({ $_.name -eq 'Cost' })", "columns#1")]
     [InlineData("$el.columns = [System.Collections.ArrayList]@($el.columns | Where-Object name -like 'C*')", "columns#4")]
     public void A_list_or_a_whole_spec_that_came_by_another_way(string script, string expected) =>
@@ -72,5 +83,8 @@ public sealed class BroughtValuesTests : IAsyncLifetime
         return pick(JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]![0]!["elements"]![0]!).ToJsonString(Relaxed);
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

@@ -90,9 +90,12 @@ public sealed class BulkTests : IAsyncLifetime
 
         _server.Options.PageSizeCap = 4;
         _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[0] + "/columns" });
-        Assert.Equal(three.SelectMany(id => Enumerable.Range(0, 10).Select(i => $"{id} C{i}")), _shell.Run("$ids | Get-SigmaDataModelColumn | ForEach-Object { $_.DataModelId + ' ' + $_.Name }").MustSucceed().Texts);
+        Assert.Equal(
+            three.SelectMany(id => Enumerable.Range(0, 10).Select(i => $"{id} C{i}")),
+            _shell.Run("$ids | Get-SigmaDataModelColumn | ForEach-Object { $_.DataModelId + ' ' + $_.Name }").MustSucceed().Texts);
 
-        static string Page(string id) => $$"""{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E","source":{"kind":"sql","connectionId":"{{id}}","statement":"select 1"},"columns":[{{string.Join(",", Enumerable.Range(0, 10).Select(i => $$"""{"id":"c{{i}}","name":"C{{i}}","formula":"{{i}}"}"""))}}]}]}""";
+        static string Page(string id) =>
+            $$"""{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E","source":{"kind":"sql","connectionId":"{{id}}","statement":"select 1"},"columns":[{{string.Join(",", Enumerable.Range(0, 10).Select(i => $$"""{"id":"c{{i}}","name":"C{{i}}","formula":"{{i}}"}"""))}}]}]}""";
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public sealed class BulkTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_limit_above_the_session_s_is_refused() => Assert.Equal("ParameterArgumentValidationError", _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
+    public void A_limit_above_the_session_s_is_refused() =>
+        Assert.Equal("ParameterArgumentValidationError", _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
 
     [Theory]
     [InlineData("Get-SigmaDataModelSpec | ForEach-Object { $_.name }")]
@@ -122,7 +126,13 @@ public sealed class BulkTests : IAsyncLifetime
     public void Behind_a_slow_one_the_others_are_read_but_no_more_than_ten()
     {
         _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromSeconds(1)) with { PathContains = _ids[0] });
-        string[] seen = [.. _shell.Run("$ids | Get-SigmaDataModelSpec | ForEach-Object { $requests.Count('GET', '**/spec') }").MustSucceed().Texts.OfType<string>()];
+        string[] seen =
+        [
+            .. _shell
+                .Run("$ids | Get-SigmaDataModelSpec | ForEach-Object { $requests.Count('GET', '**/spec') }")
+                .MustSucceed()
+                .Texts.OfType<string>(),
+        ];
         Assert.InRange(int.Parse(seen[0], System.Globalization.CultureInfo.InvariantCulture), 2, 10);
         Assert.Equal(Models, seen.Length);
     }
@@ -132,7 +142,15 @@ public sealed class BulkTests : IAsyncLifetime
     {
         _server.Faults.Arm(KnownFaults.Status(500) with { PathContains = _ids[3] });
         _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[1] });
-        string?[] seen = [.. _shell.Run("$ids | Get-SigmaDataModelSpec 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.name } }").Texts];
+        string?[] seen =
+        [
+            .. _shell
+                .Run(
+                    "$ids | Get-SigmaDataModelSpec 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "
+                        + "$_.TargetObject } else { $_.name } }"
+                )
+                .Texts,
+        ];
         Assert.Equal(Enumerable.Range(0, Models).Select(i => i == 3 ? _ids[3] : $"Model {i:00}"), seen);
     }
 
@@ -140,12 +158,15 @@ public sealed class BulkTests : IAsyncLifetime
     public void What_is_read_already_is_given_while_the_input_is_slow()
     {
         // Each item is given only after the one before has been answered; some of them have to come out before the input ends.
-        ShellResult result = _shell.Run("""
-            $given = [ref] 0
-            & { foreach ($i in 0..8) { $ids[$i]; while (@($requests.All | Where-Object { $_.Status -eq 200 }).Count -le $i) { [System.Threading.Thread]::Yield() | Out-Null } }; "at the end of the input: $($given.Value -gt 0)" | Out-Host } |
-                Get-SigmaDataModelSpec | ForEach-Object { $given.Value++ }
-            $given.Value
-            """).MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                """
+                $given = [ref] 0
+                & { foreach ($i in 0..8) { $ids[$i]; while (@($requests.All | Where-Object { $_.Status -eq 200 }).Count -le $i) { [System.Threading.Thread]::Yield() | Out-Null } }; "at the end of the input: $($given.Value -gt 0)" | Out-Host } |
+                    Get-SigmaDataModelSpec | ForEach-Object { $given.Value++ }
+                $given.Value
+                """)
+            .MustSucceed();
         Assert.Contains("at the end of the input: True", result.Host);
         Assert.Equal(["9"], result.Texts);
     }

@@ -41,7 +41,9 @@ public sealed class CompareTests : IAsyncLifetime
         Assert.Empty(_shell.Run("$s | Compare-SigmaDataModelSpec").MustSucceed().Output);
         ShellResult result = _shell.Run("$el.columns[0].formula = '[A/B]'; Compare-SigmaDataModelSpec $t").MustSucceed();
         Assert.Equal("SigmaPS.SpecChange", Assert.IsType<PSObject>(Assert.Single(result.Output)).BaseObject.GetType().FullName);
-        Assert.Equal(("Changed", "column", "formula", "[A/B]"), (result.Property("Change"), result.Property("Kind"), result.Property("Property"), result.Property("NewValue")));
+        Assert.Equal(
+            ("Changed", "column", "formula", "[A/B]"),
+            (result.Property("Change"), result.Property("Kind"), result.Property("Property"), result.Property("NewValue")));
         Assert.Equal("[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]", result.Property("OldValue"));
         Assert.Equal("/pages/0/elements/0/columns/0/formula", result.Property("Pointer"));
         Assert.Equal((string[])result.Property("Names")!, ((string)result.Property("Name")!).Split(" / "));
@@ -69,7 +71,8 @@ public sealed class CompareTests : IAsyncLifetime
     [InlineData("-DataModelId $id -DifferenceSpec $t -DifferenceVersion 1")]
     [InlineData("-DataModelId $id -DifferenceSpec $t -DifferencePath x.json")]
     [InlineData("$s -DifferenceSpec $t -DifferencePath x.json")]
-    public void Two_new_sides_are_refused(string arguments) => Assert.Equal("SigmaInvalidArgument", _shell.Run($"Compare-SigmaDataModelSpec {arguments}").ErrorId);
+    public void Two_new_sides_are_refused(string arguments) =>
+        Assert.Equal("SigmaInvalidArgument", _shell.Run($"Compare-SigmaDataModelSpec {arguments}").ErrorId);
 
     [Fact]
     public void After_a_write_nothing_differs_any_more()
@@ -81,7 +84,8 @@ public sealed class CompareTests : IAsyncLifetime
     [Fact]
     public void A_spec_that_remembers_nothing_is_an_error_of_its_own_and_the_others_still_come()
     {
-        ShellResult result = _shell.Run("$el.columns[0].description = 'x'; @{ schemaVersion = 1; pages = @() }, $t | Compare-SigmaDataModelSpec");
+        ShellResult result = _shell.Run(
+            "$el.columns[0].description = 'x'; @{ schemaVersion = 1; pages = @() }, $t | Compare-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecNoBase", result.ErrorId);
         Assert.Contains("-ReferenceSpec", result.ErrorText);
         Assert.Single(result.Output);
@@ -92,9 +96,13 @@ public sealed class CompareTests : IAsyncLifetime
     public void Two_objects_of_any_shape_are_compared_and_either_way_round()
     {
         _shell.Run("$el.columns = @($el.columns | Where-Object name -ne 'Order Number')").MustSucceed();
-        Assert.Equal(["Removed"], _shell.Run("(Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t).Change").MustSucceed().Texts);
+        Assert.Equal(
+            ["Removed"],
+            _shell.Run("(Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t).Change").MustSucceed().Texts);
         Assert.Equal(["Added"], _shell.Run("(Compare-SigmaDataModelSpec -ReferenceSpec $t -DifferenceSpec $s).Change").MustSucceed().Texts);
-        ShellResult table = _shell.Run("Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec @{ schemaVersion = 1; pages = @() }").MustSucceed();
+        ShellResult table = _shell
+            .Run("Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec @{ schemaVersion = 1; pages = @() }")
+            .MustSucceed();
         Assert.Equal(["page", "element"], table.Output.Select(change => ((PSObject)change!).Properties["Kind"].Value));
     }
 
@@ -102,14 +110,28 @@ public sealed class CompareTests : IAsyncLifetime
     [CoversParameter("Compare-SigmaDataModelSpec", "ReferencePath", "DifferencePath")]
     public void Files_in_both_formats_and_objects_are_compared_without_a_session()
     {
-        _shell.Run("Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/j\"; Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/y\" -Format Yaml").MustSucceed();
+        _shell
+            .Run(
+                "Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/j\"; Export-SigmaDataModelSpec -DataModelId $id "
+                    + "-DestinationPath \"$folder/y\" -Format Yaml"
+            )
+            .MustSucceed();
         _shell.Set("json", Path.Combine(_folder.FullName, "plugs [1].json"));
-        File.Copy(Directory.GetFiles(Path.Combine(_folder.FullName, "j"), "*Plugs*.json").Single(), Path.Combine(_folder.FullName, "plugs [1].json"));
+        File.Copy(
+            Directory.GetFiles(Path.Combine(_folder.FullName, "j"), "*Plugs*.json").Single(),
+            Path.Combine(_folder.FullName, "plugs [1].json"));
         _shell.Set("yaml", Directory.GetFiles(Path.Combine(_folder.FullName, "y"), "*.yaml").Single());
         _shell.Run("Disconnect-Sigma").MustSucceed();
         Assert.Empty(_shell.Run("Compare-SigmaDataModelSpec -ReferencePath $json -DifferencePath $yaml").MustSucceed().Output);
-        Assert.Equal(["Renamed"], _shell.Run("$el.columns[0].name = 'No'; (Compare-SigmaDataModelSpec -ReferencePath $yaml -DifferenceSpec $t).Change").MustSucceed().Texts);
-        Assert.Equal("SigmaFileFailed", _shell.Run("Compare-SigmaDataModelSpec -ReferencePath \"$folder/none.json\" -DifferenceSpec $t").ErrorId);
+        Assert.Equal(
+            ["Renamed"],
+            _shell
+                .Run("$el.columns[0].name = 'No'; (Compare-SigmaDataModelSpec -ReferencePath $yaml -DifferenceSpec $t).Change")
+                .MustSucceed()
+                .Texts);
+        Assert.Equal(
+            "SigmaFileFailed",
+            _shell.Run("Compare-SigmaDataModelSpec -ReferencePath \"$folder/none.json\" -DifferenceSpec $t").ErrorId);
         Assert.Equal("SigmaNotConnected", _shell.Run("Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 1").ErrorId);
     }
 
@@ -117,10 +139,22 @@ public sealed class CompareTests : IAsyncLifetime
     [CoversParameter("Compare-SigmaDataModelSpec", "DataModelId", "ReferenceVersion", "DifferenceVersion", "Session")]
     public void Versions_of_a_live_model_are_compared()
     {
-        _shell.Run("$el.columns[0].name = 'One'; $t | Set-SigmaDataModelSpec; $el.columns[0].name = 'Two'; $t | Set-SigmaDataModelSpec; $all = Get-SigmaSession").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].name = 'One'; $t | Set-SigmaDataModelSpec; $el.columns[0].name = 'Two'; $t | Set-SigmaDataModelSpec; $all "
+                    + "= Get-SigmaSession"
+            )
+            .MustSucceed();
         Assert.Equal(["Two"], _shell.Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2).NewValue").MustSucceed().Texts);
-        Assert.Equal(["One"], _shell.Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2 -DifferenceVersion 3 -Session $all).NewValue").MustSucceed().Texts);
-        Assert.Equal(["One"], _shell.Run("(Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -ReferenceVersion 3).OldValue").MustSucceed().Texts);
+        Assert.Equal(
+            ["One"],
+            _shell
+                .Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2 -DifferenceVersion 3 -Session $all).NewValue")
+                .MustSucceed()
+                .Texts);
+        Assert.Equal(
+            ["One"],
+            _shell.Run("(Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -ReferenceVersion 3).OldValue").MustSucceed().Texts);
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Compare-SigmaDataModelSpec -DataModelId $id").ErrorId);
     }
 

@@ -68,7 +68,8 @@ public sealed class DisturbedExportTests : IAsyncLifetime
             });
             ShellResult result = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -ThrottleLimit 1 -PassThru");
             Assert.NotEmpty(result.Errors);
-            Assert.All(result.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "SigmaFileFailed", "SigmaExportIncomplete" }));
+            Assert.All(result.Errors, error =>
+                Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "SigmaFileFailed", "SigmaExportIncomplete" }));
             Assert.NotEmpty(result.Output);
             Assert.Contains(_folder.FullName, result.Errors[0].Exception.Message);
             Assert.All(Files(), file => Assert.NotNull(JsonNode.Parse(File.ReadAllText(file))));
@@ -130,7 +131,9 @@ public sealed class DisturbedExportTests : IAsyncLifetime
         Assert.All(replaced, path => Run("chown", "12345:23456", path));
         Assert.All(replaced, path => Run("chmod", "640", path));
         _server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["name"] = "Theirs");
-        Assert.Equal("Written", _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId {id} -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Written",
+            _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId {id} -PassThru").MustSucceed().Property("Status")!.ToString());
         Assert.Contains("Theirs", File.ReadAllText(behind));
         Assert.All(replaced, path => Assert.Equal("12345:23456 640", Run("stat", "-c", "%u:%g %a", path)));
         Assert.Equal(behind, new FileInfo(file).LinkTarget);
@@ -141,21 +144,37 @@ public sealed class DisturbedExportTests : IAsyncLifetime
     {
         using Shell other = Shell.ConnectedTo(_server);
         other.Set("folder", _folder.FullName);
-        await Task.WhenAll(new[] { _shell, other }.Select(shell => Task.Run(() => shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder"))));
+        await Task.WhenAll(
+            new[] { _shell, other }.Select(shell => Task.Run(() => shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder"))));
         _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder").MustSucceed();
         int models = _server.Organization.Models.Count(model => !model.IsArchived);
         string[] files = Directory.GetFiles(_folder.FullName);
         Assert.Equal(models, files.Length);
         Assert.All(files, file => Assert.NotNull(JsonNode.Parse(File.ReadAllText(file))));
-        Assert.Equal(models, JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
+        Assert.Equal(
+            models,
+            JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
     }
 
     [Fact]
     public void No_file_that_is_written_contains_the_secret_or_a_token()
     {
-        _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder; $s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].name = 'x'; $s | Set-SigmaDataModelSpec -BackupPath $folder/backups").MustSucceed();
+        _shell
+            .Run(
+                "Get-SigmaDataModel | Export-SigmaDataModelSpec $folder; $s = Get-SigmaDataModelSpec "
+                    + "467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].name = 'x'; $s | Set-SigmaDataModelSpec -BackupPath "
+                    + "$folder/backups"
+            )
+            .MustSucceed();
         string secret = _server.Organization.ClientSecret;
-        string[] forms = [secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Uri.EscapeDataString(secret), "Bearer ", "access_token"];
+        string[] forms =
+        [
+            secret,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+            Uri.EscapeDataString(secret),
+            "Bearer ",
+            "access_token",
+        ];
         string[] files = Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories);
         Assert.True(files.Length > 3);
         Assert.All(files, file => Assert.All(forms, form => Assert.DoesNotContain(form, File.ReadAllText(file), StringComparison.Ordinal)));
@@ -170,5 +189,10 @@ public sealed class DisturbedExportTests : IAsyncLifetime
         return text;
     }
 
-    private string[] Files() => [.. Directory.GetFiles(_folder.FullName, "*.json", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith('.'))];
+    private string[] Files() =>
+        [
+            .. Directory
+                .GetFiles(_folder.FullName, "*.json", SearchOption.AllDirectories)
+                .Where(file => !Path.GetFileName(file).StartsWith('.')),
+        ];
 }

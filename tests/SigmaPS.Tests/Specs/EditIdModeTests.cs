@@ -8,7 +8,10 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>Edits in memory, written and read back, whatever the service does with ids: everything still resolves, and only what was meant has changed.</summary>
+/// <summary>
+/// Edits in memory, written and read back, whatever the service does with ids: everything still resolves, and only what was meant has
+/// changed.
+/// </summary>
 public sealed class EditIdModeTests
 {
     private const string SalesCore = "06de7885-847b-468d-a96e-7db8f5b84bb1";
@@ -24,27 +27,61 @@ public sealed class EditIdModeTests
         shell.Set("id", SalesCore);
         string[] before = Names(server);
 
-        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak").MustSucceed();
+        shell
+            .Run(
+                "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name 'Gross Revenue' -NewName 'Gross [EUR]' | "
+                    + "Add-SigmaSpecColumn -Element Orders -Name Twice -Formula '[Gross \\[EUR\\]] * 2' | Add-SigmaSpecMetric -Element "
+                    + "Orders -Name 'Twice Total' -Formula 'Sum([Twice])' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
+            )
+            .MustSucceed();
         Assert.Empty(Broken(shell));
-        Assert.Equal([.. before.Select(name => name == "Orders / Gross Revenue" ? "Orders / Gross [EUR]" : name).Append("Orders / Twice").Order(StringComparer.Ordinal)], Names(server));
+        Assert.Equal(
+            [
+                .. before
+                    .Select(name => name == "Orders / Gross Revenue" ? "Orders / Gross [EUR]" : name)
+                    .Append("Orders / Twice")
+                    .Order(StringComparer.Ordinal),
+            ],
+            Names(server));
 
         // What the service has made of the ids is what the next edit starts from.
-        shell.Run("Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn -Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak").MustSucceed();
+        shell
+            .Run(
+                "Get-SigmaDataModelSpec $id | Rename-SigmaSpecColumn -Element Orders -Name Twice -NewName Double | Rename-SigmaSpecColumn "
+                    + "-Element Orders -Name 'Gross [EUR]' -NewName 'Gross Revenue' | Set-SigmaDataModelSpec -AllowRemoval -AllowBreak"
+            )
+            .MustSucceed();
         Assert.Empty(Broken(shell));
         Assert.Contains("Sum([Double])", server.Organization.GetModel(SalesCore).SpecJson, StringComparison.Ordinal);
-        Assert.Equal("SigmaEditRefused", shell.Run("Get-SigmaDataModelSpec $id | Remove-SigmaSpecColumn -Element Orders -Name Double").ErrorId);
+        Assert.Equal(
+            "SigmaEditRefused",
+            shell.Run("Get-SigmaDataModelSpec $id | Remove-SigmaSpecColumn -Element Orders -Name Double").ErrorId);
 
-        shell.Run("$s = Get-SigmaDataModelSpec $id; $o = $s.pages.elements | Where-Object id -eq @(Get-SigmaSpecColumn $s -Element Orders)[0].ElementId; $o.metrics = @($o.metrics | Where-Object name -ne 'Twice Total'); $s | Remove-SigmaSpecColumn -Element Orders -Name Double | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec $id; $o = $s.pages.elements | Where-Object id -eq @(Get-SigmaSpecColumn $s -Element "
+                    + "Orders)[0].ElementId; $o.metrics = @($o.metrics | Where-Object name -ne 'Twice Total'); $s | "
+                    + "Remove-SigmaSpecColumn -Element Orders -Name Double | Set-SigmaDataModelSpec -AllowRemoval"
+            )
+            .MustSucceed();
         Assert.Empty(Broken(shell));
         Assert.Equal(before, Names(server));
         shell.Run("Disconnect-Sigma");
     }
 
-    private static IReadOnlyList<string?> Broken(Shell shell) => shell.Run("Find-SigmaDataModelColumn $id -Broken | ForEach-Object Name").MustSucceed().Texts;
+    private static IReadOnlyList<string?> Broken(Shell shell) =>
+        shell.Run("Find-SigmaDataModelColumn $id -Broken | ForEach-Object Name").MustSucceed().Texts;
 
     private static string[] Names(SandboxServer server)
     {
         using Shell shell = Shell.ConnectedTo(server);
-        return [.. shell.Run($"Get-SigmaDataModelSpec {SalesCore} | Get-SigmaSpecColumn | ForEach-Object {{ \"$($_.Element) / $($_.Name)\" }}").MustSucceed().Texts.Select(text => text!).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. shell
+                .Run($"Get-SigmaDataModelSpec {SalesCore} | Get-SigmaSpecColumn | ForEach-Object {{ \"$($_.Element) / $($_.Name)\" }}")
+                .MustSucceed()
+                .Texts.Select(text => text!)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

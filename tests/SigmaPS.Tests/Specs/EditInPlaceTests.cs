@@ -15,7 +15,12 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     {
         _server = await SandboxServer.StartAsync();
         _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1; $orders = $s.pages.elements | Where-Object name -eq Orders").MustSucceed();
+        _shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1; $orders = $s.pages.elements | Where-Object name -eq "
+                    + "Orders"
+            )
+            .MustSucceed();
     }
 
     public async Task DisposeAsync()
@@ -26,20 +31,30 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("$s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area", "$orders.columns | Where-Object name -eq Area | ForEach-Object name", "Area")]
+    [InlineData(
+        "$s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area",
+        "$orders.columns | Where-Object name -eq Area | ForEach-Object name",
+        "Area")]
     [InlineData("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1 / 2'", "$orders.columns[-1].name", "Half")]
     [InlineData("$s | Add-SigmaSpecMetric -Element Orders -Name Rows -Formula 'Count()'", "$orders.metrics[-1].name", "Rows")]
     public void Edit_is_visible_in_the_spec_and_in_a_part_that_the_user_holds(string edit, string look, string expected)
     {
         _shell.Run(edit + " | Out-Null").MustSucceed();
         Assert.Equal(expected, Assert.Single(_shell.Run(look).MustSucceed().Texts));
-        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Updated",
+            _shell.Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]
     public void Edit_passes_the_same_object_on()
     {
-        Assert.Equal("True", _shell.Run("[object]::ReferenceEquals($s, ($s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area))").MustSucceed().Texts[0]);
+        Assert.Equal(
+            "True",
+            _shell
+                .Run("[object]::ReferenceEquals($s, ($s | Rename-SigmaSpecColumn -Element Orders -Name Region -NewName Area))")
+                .MustSucceed()
+                .Texts[0]);
     }
 
     [Fact]
@@ -55,8 +70,17 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     [Fact]
     public void Edit_of_another_type_returns_a_new_node()
     {
-        _shell.Run("$table = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'T'; source = @{ kind = 'sql'; connectionId = 'c'; statement = 'select 1' }; columns = @(@{ id = 'a'; name = 'A'; formula = '1' }) }) }) }");
-        ShellResult result = _shell.Run("$n = $table | Rename-SigmaSpecColumn -Element T -Name A -NewName B; $n.GetType().Name; $n.pages[0].elements[0].columns[0].name; $table.pages[0].elements[0].columns[0].name").MustSucceed();
+        _shell.Run(
+            "$table = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'T'; "
+                + "source = @{ kind = 'sql'; connectionId = 'c'; statement = 'select 1' }; columns = @(@{ id = 'a'; name = 'A'; formula = "
+                + "'1' }) }) }) }"
+        );
+        ShellResult result = _shell
+            .Run(
+                "$n = $table | Rename-SigmaSpecColumn -Element T -Name A -NewName B; $n.GetType().Name; "
+                    + "$n.pages[0].elements[0].columns[0].name; $table.pages[0].elements[0].columns[0].name"
+            )
+            .MustSucceed();
         Assert.Equal(["SpecNode", "B", "A"], result.Texts);
     }
 
@@ -65,7 +89,9 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     public void Select_keeps_columns_by_display_name_in_their_order()
     {
         _shell.Run("$p = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $t = $p.pages[0].elements[0]").MustSucceed();
-        ShellResult result = _shell.Run("$p | Select-SigmaSpecColumn -Element $t.name -Name 'Date', 'Order Number' | Out-Null; $t.columns | ForEach-Object name").MustSucceed();
+        ShellResult result = _shell
+            .Run("$p | Select-SigmaSpecColumn -Element $t.name -Name 'Date', 'Order Number' | Out-Null; $t.columns | ForEach-Object name")
+            .MustSucceed();
         Assert.Equal(["Order Number", "Date"], result.Texts);
     }
 
@@ -82,7 +108,12 @@ public sealed class EditInPlaceTests : IAsyncLifetime
     [CoversParameter("Remove-SigmaSpecColumn", "Name")]
     public void Remove_takes_several_columns_that_refer_to_one_another()
     {
-        _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name One -Formula '1' | Add-SigmaSpecColumn -Element Orders -Name Two -Formula '[One] + 1' | Out-Null").MustSucceed();
+        _shell
+            .Run(
+                "$s | Add-SigmaSpecColumn -Element Orders -Name One -Formula '1' | Add-SigmaSpecColumn -Element Orders -Name Two -Formula "
+                    + "'[One] + 1' | Out-Null"
+            )
+            .MustSucceed();
         Assert.Equal("SigmaEditRefused", _shell.Run("$s | Remove-SigmaSpecColumn -Element Orders -Name One").ErrorId);
         _shell.Run("$s | Remove-SigmaSpecColumn -Element Orders -Name One, Two | Out-Null").MustSucceed();
         Assert.Equal("0", _shell.Run("@($orders.columns | Where-Object name -in One, Two).Count").Texts[0]);

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>Editing as a user writes it, under strict mode, on the seed's layout and on the newer one, through to what is live afterwards.</summary>
+/// <summary>
+/// Editing as a user writes it, under strict mode, on the seed's layout and on the newer one, through to what is live afterwards.
+/// </summary>
 public sealed class EditingTests
 {
     public static TheoryData<SpecLayout, string, string> Edits()
@@ -18,7 +20,9 @@ public sealed class EditingTests
             ("$el.columns = $el.columns | Where-Object { $_.formula -like '*Order Number*' -or $_.formula -like '*/Date*' }", "columns#2"),
             ("$el.columns = $el.columns | Where-Object { $_.formula -like '*Order Number*' }", "columns#1"),
             ("$el.columns = @($el.columns | Where-Object { $_.formula -like 'nothing' })", "columns#0"),
-            ("$el.columns += [pscustomobject]@{ name = 'Margin'; formula = '[Price] - [Cost]'; id = 'margin' }", "columns/22={\"id\":\"margin\",\"formula\":\"[Price] - [Cost]\",\"name\":\"Margin\"}"),
+            (
+                "$el.columns += [pscustomobject]@{ name = 'Margin'; formula = '[Price] - [Cost]'; id = 'margin' }",
+                "columns/22={\"id\":\"margin\",\"formula\":\"[Price] - [Cost]\",\"name\":\"Margin\"}"),
             ("$el.columns.Add(@{ formula = '[Price] - [Cost]'; id = 'margin'; name = 'Margin' })", "columns/22/name=\"Margin\""),
             ("$el.columns += @{ formula = '[Price]'; id = 'a' }, @{ formula = '[Cost]'; id = 'b' }", "columns#24"),
             ("$el.columns[3].description = 'Pieces'", "columns/3/description=\"Pieces\""),
@@ -61,8 +65,13 @@ public sealed class EditingTests
             node = int.TryParse(step, out int index) ? node![index] : node![step];
         }
 
-        return expected.Contains('#', StringComparison.Ordinal) ? $"{path}#{node!.AsArray().Count}" : $"{path}={node!.ToJsonString(Relaxed)}";
+        return expected.Contains('#', StringComparison.Ordinal)
+            ? $"{path}#{node!.AsArray().Count}"
+            : $"{path}={node!.ToJsonString(Relaxed)}";
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

@@ -78,23 +78,35 @@ public sealed class ExactValueTests : IDisposable
     [Fact]
     public void What_no_object_can_hold_is_named_by_its_path()
     {
-        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => NodeText.RoundTrip("{\"pages\":[{\"x\":{\"a\":1,\"a\":2}}]}"));
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() =>
+            NodeText.RoundTrip("{\"pages\":[{\"x\":{\"a\":1,\"a\":2}}]}"));
         Assert.Equal("/pages/0/x/a", e.InnerException!.GetType().GetProperty("Pointer")!.GetValue(e.InnerException));
     }
 
     // Order, digits and escapes as they are: only white space and the spelling of escapes are made alike.
-    private static string Plain(string json) => JsonNode.Parse(json, documentOptions: new() { MaxDepth = 1200 })?.ToJsonString(new() { MaxDepth = 1200 }) ?? "null";
+    private static string Plain(string json) =>
+        JsonNode.Parse(json, documentOptions: new() { MaxDepth = 1200 })?.ToJsonString(new() { MaxDepth = 1200 }) ?? "null";
 
-    private static string Generate(Random random, int depth) => random.Next(depth > 5 ? 6 : 9) switch
-    {
-        0 => "null",
-        1 => random.Next(2) == 0 ? "true" : "false",
-        2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
-        3 => $"{(random.Next(2) == 0 ? "-" : "")}{random.Next(0, 1000)}.{random.NextInt64(0, long.MaxValue)}{(random.Next(3) == 0 ? $"e{random.Next(-400, 400)}" : "")}",
-        4 or 5 => Text(random),
-        6 => "[" + string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => Generate(random, depth + 1))) + "]",
-        _ => "{" + string.Join(",", Enumerable.Range(0, random.Next(6)).Select(_ => Text(random)).Distinct().Select(name => name + ":" + Generate(random, depth + 1))) + "}",
-    };
+    private static string Generate(Random random, int depth) =>
+        random.Next(depth > 5 ? 6 : 9) switch
+        {
+            0 => "null",
+            1 => random.Next(2) == 0 ? "true" : "false",
+            2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
+            3 =>
+                $"{(random.Next(2) == 0 ? "-" : "")}{random.Next(0, 1000)}.{random.NextInt64(0, long.MaxValue)}{(random.Next(3) == 0 ? $"e{random.Next(-400, 400)}" : "")}",
+            4 or 5 => Text(random),
+            6 => "[" + string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => Generate(random, depth + 1))) + "]",
+            _ => "{"
+                + string.Join(
+                    ",",
+                    Enumerable
+                        .Range(0, random.Next(6))
+                        .Select(_ => Text(random))
+                        .Distinct()
+                        .Select(name => name + ":" + Generate(random, depth + 1)))
+                + "}",
+        };
 
     private static string Text(Random random)
     {

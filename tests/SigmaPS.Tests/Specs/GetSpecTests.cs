@@ -30,8 +30,15 @@ public sealed class GetSpecTests : IAsyncLifetime
     public void A_spec_comes_by_id_by_address_and_from_the_pipeline()
     {
         Assert.Equal("Plugs Orders", _shell.Run($"Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed().Property("name"));
-        Assert.Equal("Plugs Orders", _shell.Run("Get-SigmaDataModelSpec https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3").MustSucceed().Property("name"));
-        Assert.Equal("Plugs Orders", _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec").MustSucceed().Property("name"));
+        Assert.Equal(
+            "Plugs Orders",
+            _shell
+                .Run("Get-SigmaDataModelSpec https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3")
+                .MustSucceed()
+                .Property("name"));
+        Assert.Equal(
+            "Plugs Orders",
+            _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec").MustSucceed().Property("name"));
         Assert.All(_server.Requests.All, request => Assert.Equal("application/json", request.Accept));
     }
 
@@ -40,7 +47,15 @@ public sealed class GetSpecTests : IAsyncLifetime
     public void An_older_version_can_be_read()
     {
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Later");
-        Assert.Equal(["Page 1", "Later"], _shell.Run($"(Get-SigmaDataModelSpec {PlugsOrders} -DocumentVersion 2).pages[0].name; (Get-SigmaDataModelSpec {PlugsOrders}).pages[0].name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Page 1", "Later"],
+            _shell
+                .Run(
+                    $"(Get-SigmaDataModelSpec {PlugsOrders} -DocumentVersion 2).pages[0].name; (Get-SigmaDataModelSpec "
+                        + $"{PlugsOrders}).pages[0].name"
+                )
+                .MustSucceed()
+                .Texts);
     }
 
     [Fact]
@@ -64,5 +79,6 @@ public sealed class GetSpecTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Nothing_given_is_said_and_does_not_prompt() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpec").ErrorId);
+    public void Nothing_given_is_said_and_does_not_prompt() =>
+        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpec").ErrorId);
 }

@@ -41,14 +41,20 @@ public sealed class ImportTests : IAsyncLifetime
         _shell.Run($"Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -Format {format} {extra}").MustSucceed();
         ShellResult back = _shell.Run("Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal(_server.Organization.Models.Count(m => !m.IsArchived), back.Output.Count);
-        Assert.All(back.Output, result => Assert.Equal("Unchanged", System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()));
+        Assert.All(back.Output, result =>
+            Assert.Equal("Unchanged", System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()));
         Assert.Equal(0, _server.Requests.Count("PUT"));
     }
 
     [Fact]
     public void An_import_that_is_edited_builds_on_the_version_that_was_exported()
     {
-        _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec $folder; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run(
+                "Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec "
+                    + "$folder; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         SandboxModel live = _server.Organization.GetModelByName("Plugs Orders");
         Assert.Equal(3, live.LatestVersion);
         _server.Organization.EditAsColleague(live.Id, spec => spec["pages"]![0]!["name"] = "Theirs");
@@ -64,7 +70,9 @@ public sealed class ImportTests : IAsyncLifetime
         File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), text, new UnicodeEncoding(false, true));
         File.WriteAllText(Path.Combine(_folder.FullName, "c.JSON"), text.Replace("\n", "\r\n"));
         Assert.Equal(3, _shell.Run("Import-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Count);
-        Assert.Equal("Plugs Orders", _shell.Run("Import-SigmaDataModelSpec -LiteralPath \"$folder/a [1].json\"").MustSucceed().Property("name"));
+        Assert.Equal(
+            "Plugs Orders",
+            _shell.Run("Import-SigmaDataModelSpec -LiteralPath \"$folder/a [1].json\"").MustSucceed().Property("name"));
     }
 
     [Fact]
@@ -113,8 +121,12 @@ public sealed class ImportTests : IAsyncLifetime
     public void No_path_of_any_kind_keeps_the_good_ones_away(string parameter)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
-        ShellResult result = _shell.Run($"Import-SigmaDataModelSpec {parameter} 'nope:/x', 'nope::x', 'Env:PATH', \"$folder/[a\", '~nobody/x', \"$folder/a.json\"");
-        Assert.All(result.Errors, e => Assert.True(e.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal), e.FullyQualifiedErrorId + e.Exception));
+        ShellResult result = _shell.Run(
+            $"Import-SigmaDataModelSpec {parameter} 'nope:/x', 'nope::x', 'Env:PATH', \"$folder/[a\", '~nobody/x', \"$folder/a.json\"");
+        Assert.All(result.Errors, e =>
+            Assert.True(
+                e.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal),
+                e.FullyQualifiedErrorId + e.Exception));
         Assert.Single(result.Output);
         Assert.Equal(5, result.Errors.Count);
     }
@@ -133,7 +145,9 @@ public sealed class ImportTests : IAsyncLifetime
     public void An_import_of_content_only_files_can_be_exported_again()
     {
         _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly").MustSucceed();
-        ShellResult again = _shell.Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru").MustSucceed();
+        ShellResult again = _shell
+            .Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru")
+            .MustSucceed();
         Assert.Equal("Unchanged", again.Property("Status")!.ToString());
         Assert.Equal(2L, again.Property("Version"));
     }

@@ -31,11 +31,25 @@ public sealed class MarkdownTests : IAsyncLifetime
     [CoversParameter("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
     public void Changes_are_counted_and_told_by_element_with_formulas_as_old_and_new()
     {
-        _shell.Run("$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = 'Orders'; formula = 'Count()' }").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = "
+                    + "'Orders'; formula = 'Count()' }"
+            )
+            .MustSucceed();
         string text = Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown -Title 'A *title*'");
-        Assert.StartsWith("# A &#42;title&#42;\n\n## `Plugs Orders`\n\n**2 columns changed, 1 metric added**\n\n### `Page 1` / ", text, StringComparison.Ordinal);
-        Assert.Contains("| Changed | column `Order Number` | `formula` | `[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]` → `[A/B]` |\n", text, StringComparison.Ordinal);
-        Assert.Contains(" → <code>If&#40;&#91;A&#93; &#61; &#34;x&#124;y&#34;, &#96;z&#96;&#41;</code> |\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# A &#42;title&#42;\n\n## `Plugs Orders`\n\n**2 columns changed, 1 metric added**\n\n### `Page 1` / ",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "| Changed | column `Order Number` | `formula` | `[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]` → `[A/B]` |\n",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " → <code>If&#40;&#91;A&#93; &#61; &#34;x&#124;y&#34;, &#96;z&#96;&#41;</code> |\n",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("| Added | metric `Orders` |  | `Count()` |\n", text, StringComparison.Ordinal);
         Assert.Equal(text, Text("ConvertTo-SigmaMarkdown -InputObject @($s | Compare-SigmaDataModelSpec) -Title 'A *title*'"));
     }
@@ -43,7 +57,12 @@ public sealed class MarkdownTests : IAsyncLifetime
     [Fact]
     public void Results_of_a_write_and_several_models_make_one_text()
     {
-        _shell.Run("$el.columns[0].description = 'x'; $a = $s | Set-SigmaDataModelSpec -PassThru; $t = @(Get-SigmaDataModel -Name 'Orders Joined')[0] | Get-SigmaDataModelSpec; $t.pages[0].name = 'First'").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].description = 'x'; $a = $s | Set-SigmaDataModelSpec -PassThru; $t = @(Get-SigmaDataModel -Name 'Orders "
+                    + "Joined')[0] | Get-SigmaDataModelSpec; $t.pages[0].name = 'First'"
+            )
+            .MustSucceed();
         string text = Text("@($a.Changes) + @($t | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
         Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith("## ", StringComparison.Ordinal)));
         Assert.Contains("### Pages\n", text, StringComparison.Ordinal);
@@ -65,7 +84,10 @@ public sealed class MarkdownTests : IAsyncLifetime
     [InlineData("ConvertTo-SigmaMarkdown")]
     [InlineData("ConvertTo-SigmaMarkdown $null")]
     [InlineData("@() | ConvertTo-SigmaMarkdown")]
-    [InlineData("Get-SigmaDataModelSpec aaaaaaaa-0000-4000-8000-000000000000 -ErrorAction Ignore | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown")]
+    [InlineData(
+        "Get-SigmaDataModelSpec aaaaaaaa-0000-4000-8000-000000000000 -ErrorAction Ignore | Compare-SigmaDataModelSpec | "
+            + "ConvertTo-SigmaMarkdown"
+    )]
     [InlineData("$s | Compare-SigmaDataModelSpec | Out-Null; @() | ConvertTo-SigmaMarkdown")]
     public void Markdown_refuses_input_that_no_comparison_gave(string script)
     {
@@ -78,7 +100,10 @@ public sealed class MarkdownTests : IAsyncLifetime
     public void A_change_from_a_job_is_told_alike()
     {
         _shell.Run("$el.columns[0].formula = '[A/B]'; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
-        _shell.Set("back", System.Management.Automation.PSSerializer.Deserialize(System.Management.Automation.PSSerializer.Serialize(_shell.Run("$c").Output.Single(), 5)));
+        _shell.Set(
+            "back",
+            System.Management.Automation.PSSerializer.Deserialize(
+                System.Management.Automation.PSSerializer.Serialize(_shell.Run("$c").Output.Single(), 5)));
         Assert.Equal(Text("$c | ConvertTo-SigmaMarkdown"), Text("$back | ConvertTo-SigmaMarkdown"));
     }
 

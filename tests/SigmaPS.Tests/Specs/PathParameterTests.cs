@@ -6,7 +6,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>A path that is no place in the file system is one plain error, whatever parameter it stands at, before anything is sent.</summary>
+/// <summary>
+/// A path that is no place in the file system is one plain error, whatever parameter it stands at, before anything is sent.
+/// </summary>
 public sealed class PathParameterTests : IAsyncLifetime
 {
     private const string Id = "467bc369-5db7-4963-8172-b24a49dbc75b";
@@ -98,7 +100,19 @@ public sealed class PathParameterTests : IAsyncLifetime
     public void No_path_parameter_is_left_out()
     {
         string[] notOfFiles = ["Get-SigmaDataModel -FolderPath", "Get-SigmaTable -Path", "Invoke-SigmaRestMethod -Path"];
-        string[] names = [.. _shop.Shell.Run("Get-Command -Module SigmaPS | ForEach-Object { $c = $_.Name; $_.Parameters.Keys | Where-Object { $_ -like '*Path' -or $_ -eq 'RunFile' } | ForEach-Object { \"$c -$_\" } }").MustSucceed().Texts.Except(notOfFiles).Select(name => name!.Split('-')[^1]).Distinct().Order()];
+        string[] names =
+        [
+            .. _shop
+                .Shell.Run(
+                    "Get-Command -Module SigmaPS | ForEach-Object { $c = $_.Name; $_.Parameters.Keys | Where-Object { $_ -like '*Path' "
+                        + "-or $_ -eq 'RunFile' } | ForEach-Object { \"$c -$_\" } }"
+                )
+                .MustSucceed()
+                .Texts.Except(notOfFiles)
+                .Select(name => name!.Split('-')[^1])
+                .Distinct()
+                .Order(),
+        ];
         Assert.Equal(names.Except(["DifferencePath"]), Parameters.Select(row => (string)row[0]).Distinct().Order());
     }
 

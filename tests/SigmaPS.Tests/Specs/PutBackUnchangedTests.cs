@@ -10,7 +10,21 @@ namespace SigmaPS.Tests.Specs;
 /// <summary>Promise 1: a spec that went through an object goes out as it came, key by key, digit by digit, less the envelope.</summary>
 public sealed class PutBackUnchangedTests
 {
-    private static readonly string[] Envelope = ["dataModelId", "url", "documentVersion", "latestDocumentVersion", "ownerId", "folderId", "createdBy", "updatedBy", "createdAt", "updatedAt", "name", "description"];
+    private static readonly string[] Envelope =
+    [
+        "dataModelId",
+        "url",
+        "documentVersion",
+        "latestDocumentVersion",
+        "ownerId",
+        "folderId",
+        "createdBy",
+        "updatedBy",
+        "createdAt",
+        "updatedAt",
+        "name",
+        "description",
+    ];
 
     [Theory]
     [InlineData(null)]
@@ -35,7 +49,8 @@ public sealed class PutBackUnchangedTests
         shell.Run("$spec = Get-SigmaDataModelSpec $id").MustSucceed();
 
         // The equality short cut is out of the way because live is made to differ; the object itself is not touched.
-        server.Organization.EditAsColleague(model.Id, spec => spec["pages"]!.AsArray().Add(JsonNode.Parse("""{"id":"colleague","name":"Colleague","elements":[]}""")));
+        server.Organization.EditAsColleague(model.Id, spec =>
+            spec["pages"]!.AsArray().Add(JsonNode.Parse("""{"id":"colleague","name":"Colleague","elements":[]}""")));
         server.Requests.Clear();
         shell.Run("$spec | Set-SigmaDataModelSpec -IgnoreConflict -AllowRemoval -AllowUnrepresented -NoVerify").MustSucceed();
 

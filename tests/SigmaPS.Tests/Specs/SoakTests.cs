@@ -12,7 +12,10 @@ using Xunit.Abstractions;
 
 namespace SigmaPS.Tests.Specs;
 
-/// <summary>Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never more than five at once.</summary>
+/// <summary>
+/// Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never
+/// more than five at once.
+/// </summary>
 public sealed class SoakTests(ITestOutputHelper output) : IDisposable
 {
     private const int Models = 250;
@@ -26,11 +29,26 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     public async Task Whatever_goes_wrong_all_arrive()
     {
         // A run that failed is repeated with the seed that it printed.
-        int seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out int given) ? given : Environment.TickCount;
+        int seed = int.TryParse(
+            Environment.GetEnvironmentVariable(SeedVariable),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture,
+            out int given)
+            ? given
+            : Environment.TickCount;
         output.WriteLine($"{SeedVariable}={seed}");
         Random random = new(seed);
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, PageSizeCap = 60 });
-        string[] ids = [.. Enumerable.Range(0, Models).Select(i => server.Organization.AddModel($$"""{"schemaVersion":1,"pages":[{"id":"p{{i}}","name":"Page {{i}}","elements":[]}]}""", $"Model {i:000}", "Retail/Models"))];
+        string[] ids =
+        [
+            .. Enumerable
+                .Range(0, Models)
+                .Select(i =>
+                    server.Organization.AddModel(
+                        $$"""{"schemaVersion":1,"pages":[{"id":"p{{i}}","name":"Page {{i}}","elements":[]}]}""",
+                        $"Model {i:000}",
+                        "Retail/Models")),
+        ];
         using Shell exporter = Shell.ConnectedTo(server, retryTimeoutSec: 300);
         using Shell reader = new();
         reader.Set("session", exporter.Run("Get-SigmaSession").Output[0]);
@@ -40,8 +58,11 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         int armed = server.Faults.Waiting;
 
         // Two runspaces with one session, as ForEach-Object -Parallel has them; a token dies after every forty to eighty requests.
-        Task<ShellResult> exporting = Task.Run(() => exporter.Run("Get-SigmaDataModel -Verbose | Export-SigmaDataModelSpec $folder -PassThru -Verbose | ForEach-Object { $_.Name }"));
-        Task<ShellResult> reading = Task.Run(() => reader.Run("$ids | Get-SigmaDataModelSpec -Session $session -Verbose | ForEach-Object { $_.name }"));
+        Task<ShellResult> exporting = Task.Run(() =>
+            exporter.Run("Get-SigmaDataModel -Verbose | Export-SigmaDataModelSpec $folder -PassThru -Verbose | ForEach-Object { $_.Name }")
+        );
+        Task<ShellResult> reading = Task.Run(() =>
+            reader.Run("$ids | Get-SigmaDataModelSpec -Session $session -Verbose | ForEach-Object { $_.name }"));
         await KillTokensAsync(server, random, Task.WhenAll(exporting, reading));
         ShellResult exported = (await exporting).MustSucceed();
         ShellResult read = (await reading).MustSucceed();
@@ -51,7 +72,8 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(names, exported.Texts.Order(StringComparer.Ordinal));
         FileInfo[] files = _folder.GetFiles("*.json");
         Assert.Equal(Models, files.Length);
-        Assert.All(files, file => Assert.Equal(Live(server, File.ReadAllText(file.FullName)), JsonNode.Parse(File.ReadAllText(file.FullName))!.ToJsonString()));
+        Assert.All(files, file =>
+            Assert.Equal(Live(server, File.ReadAllText(file.FullName)), JsonNode.Parse(File.ReadAllText(file.FullName))!.ToJsonString()));
         Assert.InRange(server.Requests.MaxInFlight, 2, 5);
         Assert.Equal((armed, 0), (server.Faults.Hits, server.Faults.Waiting));
         Assert.True(server.Organization.IssuedTokens.Count >= 4, "too few tokens have died");
@@ -77,13 +99,25 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         ];
         Fault[] dear =
         [
-            KnownFaults.Throttled(1), KnownFaults.Throttled(DateTimeOffset.UtcNow.AddSeconds(2)), KnownFaults.Throttled(), KnownFaults.Status(503),
-            KnownFaults.Dropped(), KnownFaults.Dropped(), KnownFaults.Dropped(),
+            KnownFaults.Throttled(1),
+            KnownFaults.Throttled(DateTimeOffset.UtcNow.AddSeconds(2)),
+            KnownFaults.Throttled(),
+            KnownFaults.Status(503),
+            KnownFaults.Dropped(),
+            KnownFaults.Dropped(),
+            KnownFaults.Dropped(),
         ];
         string[] unlucky = [.. ids.OrderBy(_ => random.Next()).Take(60)];
         for (int i = 0; i < unlucky.Length; i++)
         {
-            server.Faults.Arm((i < dear.Length ? dear[i] : i < dear.Length + quick.Length ? quick[i - dear.Length]() : quick[random.Next(quick.Length)]()) with { PathContains = unlucky[i] });
+            server.Faults.Arm(
+                (
+                    i < dear.Length ? dear[i]
+                    : i < dear.Length + quick.Length ? quick[i - dear.Length]()
+                    : quick[random.Next(quick.Length)]()) with
+                {
+                    PathContains = unlucky[i],
+                });
         }
 
         server.Faults.Arm(KnownFaults.Throttled(0) with { Method = "GET", PathContains = "/v2/dataModels", Skip = 1 });
@@ -104,8 +138,16 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static string Live(SandboxServer server, string text) => JsonNode.Parse(server.Organization.GetModel((string)JsonNode.Parse(text)!["dataModelId"]!).SpecJson)!.ToJsonString();
+    private static string Live(SandboxServer server, string text) =>
+        JsonNode.Parse(server.Organization.GetModel((string)JsonNode.Parse(text)!["dataModelId"]!).SpecJson)!.ToJsonString();
 
     private static IEnumerable<string> Said(ShellResult result) =>
-        [.. result.Verbose, .. result.Warnings, .. result.Progress, .. result.Information.Select(record => record.ToString()), result.Host, .. result.Texts.OfType<string>()];
+        [
+            .. result.Verbose,
+            .. result.Warnings,
+            .. result.Progress,
+            .. result.Information.Select(record => record.ToString()),
+            result.Host,
+            .. result.Texts.OfType<string>(),
+        ];
 }

@@ -58,7 +58,12 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
     public void Rename_changes_the_given_spec_and_goes_live_on_its_base_version()
     {
-        ShellResult renamed = _shell.Run("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said -OutVariable copy; $said").MustSucceed();
+        ShellResult renamed = _shell
+            .Run(
+                "Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said "
+                    + "-OutVariable copy; $said"
+            )
+            .MustSucceed();
         Assert.NotEmpty(renamed.Verbose);
         Assert.NotEmpty(renamed.Information);
         Assert.Contains("SigmaPS.Edit", renamed.Information[0].Tags);
@@ -71,7 +76,9 @@ public sealed class SpecEditTests : IAsyncLifetime
 
         // A colleague's edit in between is still noticed: the spec is based on the version that the write made.
         _server.Organization.EditAsColleague("06de7885-847b-468d-a96e-7db8f5b84bb1", spec => spec["pages"]![0]!["name"] = "Theirs");
-        Assert.Equal("SigmaSpecConflict", _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'Sales/Region' -NewName Area | Set-SigmaDataModelSpec").ErrorId);
+        Assert.Equal(
+            "SigmaSpecConflict",
+            _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'Sales/Region' -NewName Area | Set-SigmaDataModelSpec").ErrorId);
     }
 
     [Theory]
@@ -95,9 +102,16 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
     public void A_column_is_added_with_all_that_belongs_to_it()
     {
-        _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = 'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run(
+                "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = "
+                    + "'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         JsonNode added = Sent("Orders")["columns"]!.AsArray().Last()!;
-        Assert.Equal("""{"id":"half","formula":"1.50 / 2","name":"Half","hidden":true,"description":"One half.","format":{"kind":"number","formatString":",.2f"}}""", added.ToJsonString());
+        Assert.Equal(
+            """{"id":"half","formula":"1.50 / 2","name":"Half","hidden":true,"description":"One half.","format":{"kind":"number","formatString":",.2f"}}""",
+            added.ToJsonString());
         Assert.Equal("half", Sent("Orders")["order"]!.AsArray().Last()!.GetValue<string>());
     }
 
@@ -105,16 +119,28 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
     public void A_metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
     {
-        ShellResult result = _shell.Run("$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ kind = 'number' } -Id heads | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ "
+                    + "kind = 'number' } -Id heads | Set-SigmaDataModelSpec -SkipValidation"
+            )
+            .MustSucceed();
         Assert.Contains(result.Warnings, warning => warning.Contains("[Nobody]", StringComparison.Ordinal));
-        Assert.Equal("""[{"id":"heads","formula":"Count([Nobody])","name":"Heads","description":"How many.","format":{"kind":"number"}}]""", Sent("Customers")["metrics"]!.ToJsonString());
+        Assert.Equal(
+            """[{"id":"heads","formula":"Count([Nobody])","name":"Heads","description":"How many.","format":{"kind":"number"}}]""",
+            Sent("Customers")["metrics"]!.ToJsonString());
     }
 
     [Fact]
     [CoversParameter("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
     public void What_was_added_can_be_removed_and_the_spec_is_the_same_again()
     {
-        ShellResult result = _shell.Run("$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | "
+                    + "Set-SigmaDataModelSpec -PassThru"
+            )
+            .MustSucceed();
         Assert.Equal("Unchanged", result.Property("Status")!.ToString());
     }
 
@@ -122,27 +148,64 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Set-SigmaSpecSource", "Spec", "ConnectionMap", "PathMap")]
     public void Sources_are_swapped_by_maps()
     {
-        ShellResult result = _shell.Run("$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ "
+                    + "'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped"
+            )
+            .MustSucceed();
         Assert.Contains("NO.WHERE", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Equal(["LAB"], _shell.Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.path[0] } ").Texts.Distinct());
-        Assert.Equal(["other"], _shell.Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.connectionId }").Texts.Distinct());
+        Assert.Equal(
+            ["LAB"],
+            _shell
+                .Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.path[0] } ")
+                .Texts.Distinct());
+        Assert.Equal(
+            ["other"],
+            _shell
+                .Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.connectionId }")
+                .Texts.Distinct());
     }
 
     [Fact]
     [CoversParameter("Set-SigmaSpecSource", "Element")]
     public void Sources_of_single_elements_are_swapped()
     {
-        _shell.Run("$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'").MustSucceed();
-        Assert.Equal(["LAB"], _shell.Run("@($swapped.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' -and $_.source.path[0] -eq 'LAB' }).source.path[0]").Texts);
-        Assert.Equal("SigmaSpecItemNotFound", _shell.Run("$s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element 'no such*'").ErrorId);
+        _shell
+            .Run(
+                "$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource "
+                    + "-PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'"
+            )
+            .MustSucceed();
+        Assert.Equal(
+            ["LAB"],
+            _shell
+                .Run(
+                    "@($swapped.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' -and $_.source.path[0] -eq 'LAB' "
+                        + "}).source.path[0]"
+                )
+                .Texts);
+        Assert.Equal(
+            "SigmaSpecItemNotFound",
+            _shell.Run("$s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element 'no such*'").ErrorId);
     }
 
     [Fact]
     public void Hashtables_and_files_converted_elsewhere_are_taken_too()
     {
-        ShellResult result = _shell.Run("@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = @{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) }) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = "
+                    + "@{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) "
+                    + "}) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn"
+            )
+            .MustSucceed();
         Assert.Equal("B", result.Property("Name"));
     }
 
-    private JsonNode Sent(string element) => JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]!.AsArray().SelectMany(page => page!["elements"]!.AsArray()).Single(e => e!["name"]?.GetValue<string>() == element)!;
+    private JsonNode Sent(string element) =>
+        JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]!
+            .AsArray()
+            .SelectMany(page => page!["elements"]!.AsArray())
+            .Single(e => e!["name"]?.GetValue<string>() == element)!;
 }

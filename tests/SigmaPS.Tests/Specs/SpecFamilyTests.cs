@@ -40,10 +40,17 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     [CoversParameter("Rename-SigmaSpecElement", "Spec", "Name", "NewName")]
     public void Rename_element_updates_formulas_and_shows_one_line()
     {
-        ShellResult renamed = _shell.Run("$kept = $s.pages[0].elements[0]; $same = Rename-SigmaSpecElement -Spec $s -Name Orders -NewName 'Sales/Orders'; [object]::ReferenceEquals($same, $s); $kept.name").MustSucceed();
+        ShellResult renamed = _shell
+            .Run(
+                "$kept = $s.pages[0].elements[0]; $same = Rename-SigmaSpecElement -Spec $s -Name Orders -NewName 'Sales/Orders'; "
+                    + "[object]::ReferenceEquals($same, $s); $kept.name"
+            )
+            .MustSucceed();
         Assert.Equal(["True", "Sales/Orders"], renamed.Texts);
         Assert.Single(renamed.Information, record => record.Tags.Contains("PSHOST"));
-        Assert.Equal("[Sales\\/Orders/Region]", _shell.Run("(Get-SigmaSpecColumn -Spec $s -Element 'Orders by Region' -Name Region).Formula").Texts[0]);
+        Assert.Equal(
+            "[Sales\\/Orders/Region]",
+            _shell.Run("(Get-SigmaSpecColumn -Spec $s -Element 'Orders by Region' -Name Region).Formula").Texts[0]);
         ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -AllowBreak").MustSucceed();
         Assert.Equal("Updated", put.Property("Status")!.ToString());
         Assert.Empty(_shell.Run("Get-SigmaDataModelColumn 06de7885-847b-468d-a96e-7db8f5b84bb1 -Broken").Output);
@@ -56,15 +63,30 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     {
         _shell.Run("Rename-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 -NewName 'Order Count' | Out-Null").MustSucceed();
         Assert.Equal("Orders / Order Count", _shell.Run("Get-SigmaSpecMetric -Spec $s -Name 'Order Count'").Texts.Single());
-        Assert.Equal("Unchanged", _shell.Run("$s | Rename-SigmaSpecMetric -Element Orders -Name 'Order Count' -NewName mCount0005 | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
-        Assert.Equal("4", _shell.Run("@(Remove-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 | Get-SigmaSpecMetric).Count").MustSucceed().Texts[0]);
+        Assert.Equal(
+            "Unchanged",
+            _shell
+                .Run(
+                    "$s | Rename-SigmaSpecMetric -Element Orders -Name 'Order Count' -NewName mCount0005 | Set-SigmaDataModelSpec -PassThru"
+                )
+                .MustSucceed()
+                .Property("Status")!
+                .ToString());
+        Assert.Equal(
+            "4",
+            _shell
+                .Run("@(Remove-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 | Get-SigmaSpecMetric).Count")
+                .MustSucceed()
+                .Texts[0]);
     }
 
     [Fact]
     [CoversParameter("Remove-SigmaSpecElement", "Spec", "Name")]
     public void Elements_are_removed_together()
     {
-        ShellResult removed = _shell.Run("Remove-SigmaSpecElement -Spec $s -Name 'Region Totals', byRegion04 | Get-SigmaSpecElement").MustSucceed();
+        ShellResult removed = _shell
+            .Run("Remove-SigmaSpecElement -Spec $s -Name 'Region Totals', byRegion04 | Get-SigmaSpecElement")
+            .MustSucceed();
         Assert.Equal(["Orders", "Customers", "Stores"], removed.Texts);
     }
 
@@ -79,10 +101,14 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     [InlineData("Remove-SigmaSpecElement -Name Orders", "SigmaInvalidArgument")]
     public void Failed_edit_leaves_the_spec_as_it_was(string script, string id)
     {
-        string? before = _shell.Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0];
+        string? before = _shell
+            .Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }")
+            .Texts[0];
         ShellResult result = _shell.Run(script);
         Assert.Equal(id, result.ErrorId);
         Assert.Empty(result.Output);
-        Assert.Equal(before, _shell.Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0]);
+        Assert.Equal(
+            before,
+            _shell.Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0]);
     }
 }

@@ -38,7 +38,8 @@ public sealed class SpecNodeTests : IAsyncLifetime
     [InlineData("@($el.PSObject.Properties).Count", "5")]
     [InlineData("$el.PSObject.TypeNames[0]", "SigmaPS.SpecNode")]
     [InlineData("$el.columns.GetType().BaseType.Name", "Collection`1")]
-    public void Reading_is_as_on_any_object(string script, string expected) => Assert.Equal([expected], _shell.Run(script).MustSucceed().Texts);
+    public void Reading_is_as_on_any_object(string script, string expected) =>
+        Assert.Equal([expected], _shell.Run(script).MustSucceed().Texts);
 
     [Theory]
     [InlineData("$el.columns[0].description = 'x'; $el.columns[0].description", "x")]
@@ -53,11 +54,15 @@ public sealed class SpecNodeTests : IAsyncLifetime
     [InlineData("$el.psobject = 5; $el.psobject", "5")]
     [InlineData("$el.Count = 7; $el.Count", "7")]
     [InlineData("$el.Length; $el.GetType().Name", "1|SpecNode")]
-    [InlineData("$el.columns[0] | Add-Member -NotePropertyName description -NotePropertyValue 'noted'; $el.columns[0].description", "noted")]
+    [InlineData(
+        "$el.columns[0] | Add-Member -NotePropertyName description -NotePropertyValue 'noted'; $el.columns[0].description",
+        "noted")]
     public void Writing_is_as_a_user_expects(string script, string expected)
     {
         // Add-Member belongs to the Utility module, which this engine does not carry: the same is done through the object.
-        string runnable = script.Replace("| Add-Member -NotePropertyName description -NotePropertyValue 'noted'", "| ForEach-Object { $_.PSObject.Properties.Add([psnoteproperty]::new('description', 'noted')) }");
+        string runnable = script.Replace(
+            "| Add-Member -NotePropertyName description -NotePropertyValue 'noted'",
+            "| ForEach-Object { $_.PSObject.Properties.Add([psnoteproperty]::new('description', 'noted')) }");
         Assert.Equal(expected.Split('|'), _shell.Run(runnable).MustSucceed().Texts);
     }
 
@@ -65,20 +70,33 @@ public sealed class SpecNodeTests : IAsyncLifetime
     [InlineData("$c.name; $c.PSObject.Properties['name'].Value", "noted|noted")]
     [InlineData("$c.name = 'later'; $c.name; $c.PSObject.Properties['name'].Value; $c.PSObject.Copy().name", "later|later|later")]
     public void What_Add_Member_forces_onto_a_key_is_seen_in_every_view(string script, string expected) =>
-        Assert.Equal(expected.Split('|'), _shell.Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script).MustSucceed().Texts);
+        Assert.Equal(
+            expected.Split('|'),
+            _shell
+                .Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script)
+                .MustSucceed()
+                .Texts);
 
     [Fact]
     public void Numbers_of_any_notation_are_numbers()
     {
-        string id = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"n":[1e3,1.10,12345678901234567890,-0,9007199254740993,0.1]}]}""", "Numbers", "Retail/Models");
+        string id = _server.Organization.AddModel(
+            """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"n":[1e3,1.10,12345678901234567890,-0,9007199254740993,0.1]}]}""",
+            "Numbers",
+            "Retail/Models");
         _shell.Set("n", id);
-        Assert.Equal(["1000", "True", "1001", "1.10", "12345678901234567890"], _shell.Run("$p = (Get-SigmaDataModelSpec $n).pages[0].n; $p[0]; $p[0] -gt 5; $p[0] + 1; $p[1]; $p[2]").MustSucceed().Texts);
+        Assert.Equal(
+            ["1000", "True", "1001", "1.10", "12345678901234567890"],
+            _shell.Run("$p = (Get-SigmaDataModelSpec $n).pages[0].n; $p[0]; $p[0] -gt 5; $p[0] + 1; $p[1]; $p[2]").MustSucceed().Texts);
     }
 
     [Fact]
     public void Keys_alike_but_for_case_are_told_apart_exact_match_first()
     {
-        string id = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"Note":"upper","note":"lower"}]}""", "Cases", "Retail/Models");
+        string id = _server.Organization.AddModel(
+            """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"Note":"upper","note":"lower"}]}""",
+            "Cases",
+            "Retail/Models");
         Assert.Equal(["lower", "upper"], _shell.Run($"$p = (Get-SigmaDataModelSpec {id}).pages[0]; $p.note; $p.Note").MustSucceed().Texts);
     }
 
@@ -87,13 +105,24 @@ public sealed class SpecNodeTests : IAsyncLifetime
     {
         using Shell bare = new(import: false);
         bare.Set("s", _shell.Run("$s").Output[0]);
-        Assert.Equal(["PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA", "True"], bare.Run("$s.pages[0].elements[0].name; $null -eq $s.nothing").MustSucceed().Texts);
+        Assert.Equal(
+            ["PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA", "True"],
+            bare.Run("$s.pages[0].elements[0].name; $null -eq $s.nothing").MustSucceed().Texts);
     }
 
     [Fact]
     public void Clixml_keeps_a_spec_whole()
     {
-        Assert.Equal(["Deserialized.SigmaPS.SpecNode", "Date"], _shell.Run("$xml = [System.Management.Automation.PSSerializer]::Serialize($s, 2); $back = [System.Management.Automation.PSSerializer]::Deserialize($xml); $back.PSObject.TypeNames[0]; $back.pages[0].elements[0].columns[1].name").MustSucceed().Texts);
+        Assert.Equal(
+            ["Deserialized.SigmaPS.SpecNode", "Date"],
+            _shell
+                .Run(
+                    "$xml = [System.Management.Automation.PSSerializer]::Serialize($s, 2); $back = "
+                        + "[System.Management.Automation.PSSerializer]::Deserialize($xml); $back.PSObject.TypeNames[0]; "
+                        + "$back.pages[0].elements[0].columns[1].name"
+                )
+                .MustSucceed()
+                .Texts);
     }
 
     [Fact]

@@ -12,16 +12,26 @@ namespace SigmaPS.Tests.Support;
 internal static partial class BoundFile
 {
     // In these parents, TypeName is a .NET type that PowerShell resolves when it binds the file.
-    private static readonly string[] ResolvedWhenBound = ["TypeAdapter", "TypeConverter", "GetCodeReference", "SetCodeReference", "CodeReference"];
+    private static readonly string[] ResolvedWhenBound =
+    [
+        "TypeAdapter",
+        "TypeConverter",
+        "GetCodeReference",
+        "SetCodeReference",
+        "CodeReference",
+    ];
 
     /// <summary>Every type that neither .NET nor PowerShell has, and every name in our namespace, wherever it is in the file.</summary>
     public static IReadOnlyList<string> ReadTypeNames(string path)
     {
         XElement[] leaves = [.. XDocument.Load(path).Descendants().Where(element => !element.HasElements)];
         IEnumerable<string> ours = leaves.SelectMany(leaf => OurName().Matches(leaf.Value)).Select(match => match.Value);
-        IEnumerable<string> bound = leaves.Where(leaf => leaf.Name.LocalName == "TypeName" && ResolvedWhenBound.Contains(leaf.Parent!.Name.LocalName))
+        IEnumerable<string> bound = leaves
+            .Where(leaf => leaf.Name.LocalName == "TypeName" && ResolvedWhenBound.Contains(leaf.Parent!.Name.LocalName))
             .SelectMany(leaf => ReadScript($"[{leaf.Value.Trim()}]"));
-        IEnumerable<string> scripted = leaves.Where(leaf => leaf.Name.LocalName.Contains("Script", StringComparison.Ordinal)).SelectMany(leaf => ReadScript(leaf.Value));
+        IEnumerable<string> scripted = leaves
+            .Where(leaf => leaf.Name.LocalName.Contains("Script", StringComparison.Ordinal))
+            .SelectMany(leaf => ReadScript(leaf.Value));
         return [.. ours.Concat(bound).Concat(scripted).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 

@@ -8,7 +8,9 @@ using SigmaPS.Sandbox;
 
 namespace SigmaPS.Tests.Support;
 
-/// <summary>A runspace of a real PowerShell engine with the staged module imported, in strict mode, with nobody to answer a prompt.</summary>
+/// <summary>
+/// A runspace of a real PowerShell engine with the staged module imported, in strict mode, with nobody to answer a prompt.
+/// </summary>
 internal sealed class Shell : IDisposable
 {
     private readonly StringWriter _host = new();

@@ -24,7 +24,8 @@ internal sealed class SmallDiskFactAttribute : FactAttribute
         probe.Delete();
     }
 
-    public static bool Mount(string folder, string size = "32k") => OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder);
+    public static bool Mount(string folder, string size = "32k") =>
+        OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder);
 
     /// <summary>Makes the mounted folder read-only, or writable again. Refused while a file is open for writing.</summary>
     public static bool Remount(string folder, bool isReadOnly) => Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", folder);

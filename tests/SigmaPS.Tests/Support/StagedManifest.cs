@@ -39,9 +39,16 @@ internal sealed class StagedManifest
     public IReadOnlyList<string> Names(string key) => [.. ((IEnumerable)_data[key]!).Cast<string>()];
 
     public static IReadOnlyList<StagedManifest> FindAll() =>
-        [.. Directory.GetFiles(Repository.Module, "*.psd1", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new StagedManifest(path))];
+        [
+            .. Directory
+                .GetFiles(Repository.Module, "*.psd1", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => new StagedManifest(path)),
+        ];
 
-    /// <summary>The full names of the types in the assemblies that PowerShell loads before it binds those files, on every edition.</summary>
+    /// <summary>
+    /// The full names of the types in the assemblies that PowerShell loads before it binds those files, on every edition.
+    /// </summary>
     public IReadOnlySet<string> ReadRequiredTypes() =>
         FilesOf("RequiredAssemblies").SelectMany(ReadTypes).ToHashSet(StringComparer.OrdinalIgnoreCase);
 

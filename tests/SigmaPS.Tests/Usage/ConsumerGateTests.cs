@@ -11,7 +11,10 @@ namespace SigmaPS.Tests.Usage;
 /// <summary>A write that takes a name or an ID away from consumers names them before it is sent.</summary>
 public sealed class ConsumerGateTests : UsageTestBed
 {
-    private const string Without = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $e = $s.pages[0].elements[1]; $e.columns = @($e.columns | Where-Object id -ne 'a'); $e.metrics = @(); ";
+    private const string Without =
+        "$s = Get-SigmaDataModelSpec "
+        + Consumer.Base
+        + "; $e = $s.pages[0].elements[1]; $e.columns = @($e.columns | Where-Object id -ne 'a'); $e.metrics = @(); ";
     private const string Set = "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -IndexPath $index ";
 
     private protected override SandboxOptions Options => new() { SeedModels = false };
@@ -19,7 +22,9 @@ public sealed class ConsumerGateTests : UsageTestBed
     private protected override void Arrange()
     {
         Consumer.AddModels(Server.Organization);
-        Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c5", "[Orders/Customer]"))));
+        Server.Organization.AddWorkbook(
+            Consumer.Content(
+                Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c5", "[Orders/Customer]"))));
     }
 
     [Fact]
@@ -33,8 +38,13 @@ public sealed class ConsumerGateTests : UsageTestBed
         Assert.Equal(1, Server.Organization.GetModel(Consumer.Base).LatestVersion);
         ShellResult sent = Shell.Run(Without + Set + "-AllowBreak -PassThru").MustSucceed();
         PSObject result = PSObject.AsPSObject(Assert.Single(sent.Output)!);
-        Assert.Equal(["c1", "x", "y"], ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(c => UsageRow.Of(c).Column!).Order(StringComparer.Ordinal));
-        string[] broken = [.. ((string[])result.Properties["Findings"].Value).Where(f => f.EndsWith("is broken now.", StringComparison.Ordinal))];
+        Assert.Equal(
+            ["c1", "x", "y"],
+            ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(c => UsageRow.Of(c).Column!).Order(StringComparer.Ordinal));
+        string[] broken =
+        [
+            .. ((string[])result.Properties["Findings"].Value).Where(f => f.EndsWith("is broken now.", StringComparison.Ordinal)),
+        ];
         Assert.Equal(3, broken.Length);
         Assert.Equal("error", Server.Organization.BrokenColumns(Consumer.Document).Single().ColumnId == "c1" ? "error" : "");
     }
@@ -53,17 +63,26 @@ public sealed class ConsumerGateTests : UsageTestBed
     [Fact]
     public void An_additive_write_sends_no_request_for_consumers()
     {
-        Shell.Run("$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $s.pages[0].elements[1].columns += @{ id = 'n'; name = 'New'; formula = '[Custom SQL/n]' }").MustSucceed();
+        Shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec "
+                    + Consumer.Base
+                    + "; $s.pages[0].elements[1].columns += @{ id = 'n'; name = 'New'; formula = '[Custom SQL/n]' }")
+            .MustSucceed();
         Server.Requests.Clear();
         Shell.Run(Set).MustSucceed();
-        Assert.DoesNotContain(Requested, path => path.StartsWith("/v2/workbooks", StringComparison.Ordinal) || path.StartsWith("/v2/reports", StringComparison.Ordinal) || path == "/v2/dataModels");
+        Assert.DoesNotContain(Requested, path =>
+            path.StartsWith("/v2/workbooks", StringComparison.Ordinal)
+            || path.StartsWith("/v2/reports", StringComparison.Ordinal)
+            || path == "/v2/dataModels");
         Assert.Equal(2, Server.Organization.GetModel(Consumer.Base).LatestVersion);
     }
 
     [Fact]
     public void A_rename_states_that_it_is_not_known_whether_consumers_follow()
     {
-        ShellResult refused = Shell.Run("$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $s.pages[0].elements[1].columns[1].name = 'Client'; " + Set);
+        ShellResult refused = Shell.Run(
+            "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $s.pages[0].elements[1].columns[1].name = 'Client'; " + Set);
         Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
         Assert.Contains("It is not known whether Sigma carries consumers along", refused.ErrorText, StringComparison.Ordinal);
     }
@@ -73,7 +92,10 @@ public sealed class ConsumerGateTests : UsageTestBed
     public void Documents_that_could_not_be_checked_warn_or_refuse()
     {
         Server.Organization.GetDocument(Consumer.Document).Refuse(403, "forbidden", "No access");
-        const string unread = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $e = $s.pages[0].elements[0]; $e.columns = @($e.columns | Where-Object id -ne 'r'); ";
+        const string unread =
+            "$s = Get-SigmaDataModelSpec "
+            + Consumer.Base
+            + "; $e = $s.pages[0].elements[0]; $e.columns = @($e.columns | Where-Object id -ne 'r'); ";
         ShellResult refused = Shell.Run(unread + Set + "-RequireCompleteUsage");
         Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
         Assert.Contains("-RequireCompleteUsage", refused.ErrorText, StringComparison.Ordinal);
@@ -99,16 +121,30 @@ public sealed class ConsumerGateTests : UsageTestBed
         Assert.False(Server.Organization.GetModel(Consumer.Base).IsArchived);
         Shell.Run("Remove-SigmaDataModel " + Consumer.Base + " -IndexPath $index -Confirm:$false -AllowBreak").MustSucceed();
         Assert.True(Server.Organization.GetModel(Consumer.Base).IsArchived);
-        Assert.Equal("SigmaBreaksConsumers", Shell.Run("Remove-SigmaDataModel " + Consumer.Upper + " -IndexPath $index -Confirm:$false -RequireCompleteUsage -MaxUsageRequests 100").ErrorId);
+        Assert.Equal(
+            "SigmaBreaksConsumers",
+            Shell
+                .Run(
+                    "Remove-SigmaDataModel "
+                        + Consumer.Upper
+                        + " -IndexPath $index -Confirm:$false -RequireCompleteUsage -MaxUsageRequests 100")
+                .ErrorId);
     }
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "AllowBreak", "IndexPath", "MaxUsageRequests", "RequireCompleteUsage")]
     public void Restoring_a_version_names_the_consumers_of_what_it_takes_away()
     {
-        Server.Organization.EditAsColleague(Consumer.Base, spec => spec["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"late","name":"Late","formula":"[Custom SQL/late]"}""")));
-        Server.Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(Consumer.Column("c9", "[Orders/Late]"))));
-        const string restore = "Restore-SigmaDataModelSpec " + Consumer.Base + " -DocumentVersion 1 -AllowRemoval -IndexPath $index -MaxUsageRequests 100 ";
+        Server.Organization.EditAsColleague(Consumer.Base, spec =>
+            spec["pages"]![0]!["elements"]![1]!["columns"]!
+                .AsArray()
+                .Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"late","name":"Late","formula":"[Custom SQL/late]"}""")));
+        Server.Organization.EditDocument(Consumer.Document, pages =>
+            pages[0]!["elements"]![0]!["columns"]!
+                .AsArray()
+                .Add(System.Text.Json.Nodes.JsonNode.Parse(Consumer.Column("c9", "[Orders/Late]"))));
+        const string restore =
+            "Restore-SigmaDataModelSpec " + Consumer.Base + " -DocumentVersion 1 -AllowRemoval -IndexPath $index -MaxUsageRequests 100 ";
         Assert.Contains("[Orders/Late]", Shell.Run(restore).ErrorText, StringComparison.Ordinal);
         Shell.Run(restore + "-AllowBreak").MustSucceed();
         Assert.Equal("c9", Assert.Single(Server.Organization.BrokenColumns(Consumer.Document)).ColumnId);

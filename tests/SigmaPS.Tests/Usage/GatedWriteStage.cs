@@ -23,9 +23,11 @@ internal sealed class GatedWriteStage(SandboxServer server, Shell shell, string 
         Orders(spec)["columns"]!.AsArray().Drop("a");
     }
 
-    public static void PutBack(JsonObject spec) => Orders(spec)["columns"]!.AsArray().Insert(0, JsonNode.Parse("""{"id":"a","name":"Amount","formula":"[Custom SQL/a]"}"""));
+    public static void PutBack(JsonObject spec) =>
+        Orders(spec)["columns"]!.AsArray().Insert(0, JsonNode.Parse("""{"id":"a","name":"Amount","formula":"[Custom SQL/a]"}"""));
 
-    public static void Add(JsonObject spec) => Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"n","name":"New","formula":"[Custom SQL/n]"}"""));
+    public static void Add(JsonObject spec) =>
+        Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"n","name":"New","formula":"[Custom SQL/n]"}"""));
 
     // Nobody reads a column that was just added, and still a removal has to ask.
     public static void Remove(JsonObject spec) => Orders(spec)["columns"]!.AsArray().Drop("n");
@@ -34,9 +36,14 @@ internal sealed class GatedWriteStage(SandboxServer server, Shell shell, string 
 
     /// <summary>A workbook of one table.</summary>
     public string AddBook(string name, string columns, string element = "ord", string model = Consumer.Base, string more = "") =>
-        server.Organization.AddWorkbook($$"""{"name":"{{name}}","pages":[{"id":"p","elements":[{{Consumer.Table(columns, element: element, model: model, more: more)}}]}]}""");
+        server.Organization.AddWorkbook(
+            $$"""{"name":"{{name}}","pages":[{"id":"p","elements":[{{Consumer.Table(columns, element: element, model: model, more: more)}}]}]}"""
+        );
 
-    /// <summary>The tag Stable is on a version that has the column, a workbook reads it there, and the live version has it no longer or has one more.</summary>
+    /// <summary>
+    /// The tag Stable is on a version that has the column, a workbook reads it there, and the live version has it no longer or has one
+    /// more.
+    /// </summary>
     public void Tag(bool takes)
     {
         server.Organization.AddTag(Consumer.Base, "Stable");
@@ -68,7 +75,19 @@ internal sealed class GatedWriteStage(SandboxServer server, Shell shell, string 
         }
 
         with?.Invoke(spec);
-        foreach (string managed in new[] { "url", "documentVersion", "latestDocumentVersion", "ownerId", "folderId", "createdBy", "updatedBy", "createdAt", "updatedAt" })
+        foreach (
+            string managed in new[]
+            {
+                "url",
+                "documentVersion",
+                "latestDocumentVersion",
+                "ownerId",
+                "folderId",
+                "createdBy",
+                "updatedBy",
+                "createdAt",
+                "updatedAt",
+            })
         {
             spec.Remove(managed);
         }
@@ -80,12 +99,18 @@ internal sealed class GatedWriteStage(SandboxServer server, Shell shell, string 
             ["organization"] = server.Organization.Id,
             ["folder"] = Folder,
         };
-        File.WriteAllText(Path.Combine(root, "sigma.environments.json"), new JsonObject { ["environments"] = new JsonObject { ["prod"] = environment } }.ToJsonString());
+        File.WriteAllText(
+            Path.Combine(root, "sigma.environments.json"),
+            new JsonObject { ["environments"] = new JsonObject { ["prod"] = environment } }.ToJsonString());
         shell.Set("models", models);
         shell.Set("runs", Path.Combine(root, "runs"));
     }
 
-    private JsonObject Live() => shell.Run($"Get-SigmaDataModelSpec {Consumer.Base} -AsJson").MustSucceed().Texts[0] is { } text ? JsonNode.Parse(text)!.AsObject() : throw new InvalidOperationException();
+    private JsonObject Live() =>
+        shell.Run($"Get-SigmaDataModelSpec {Consumer.Base} -AsJson").MustSucceed().Texts[0] is { } text
+            ? JsonNode.Parse(text)!.AsObject()
+            : throw new InvalidOperationException();
 
-    private static JsonNode Orders(JsonObject spec) => spec["pages"]![0]!["elements"]!.AsArray().Single(element => (string?)element!["id"] == "ord")!;
+    private static JsonNode Orders(JsonObject spec) =>
+        spec["pages"]![0]!["elements"]!.AsArray().Single(element => (string?)element!["id"] == "ord")!;
 }

@@ -20,7 +20,9 @@ public sealed class InterruptedScanTests : UsageTestBed
         Consumer.AddModels(Server.Organization);
         for (int i = 0; i < Count; i++)
         {
-            Server.Organization.AddWorkbook($$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}""");
+            Server.Organization.AddWorkbook(
+                $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}"""
+            );
         }
     }
 
@@ -36,7 +38,10 @@ public sealed class InterruptedScanTests : UsageTestBed
         Server.Faults.Arm(new Fault { PathContains = documents[5].Id + "/elements", OmitEntries = true });
         ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         Assert.Equal(Count - 6, result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook"));
-        Assert.Contains(" 6 could not be checked", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            " 6 could not be checked",
+            Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(6, documents.Take(6).Count(d => result.Warnings.Any(w => w.Contains(d.Id, StringComparison.Ordinal))));
     }
 
@@ -61,7 +66,10 @@ public sealed class InterruptedScanTests : UsageTestBed
             PathContains = last.Id + "/columns",
             Meanwhile = () =>
             {
-                Server.Organization.EditDocument(last.Id, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(Consumer.Column("new", "[Orders/Amount]"))));
+                Server.Organization.EditDocument(last.Id, pages =>
+                    pages[0]!["elements"]![0]!["columns"]!
+                        .AsArray()
+                        .Add(System.Text.Json.Nodes.JsonNode.Parse(Consumer.Column("new", "[Orders/Amount]"))));
                 return Task.CompletedTask;
             },
         });
@@ -84,7 +92,10 @@ public sealed class InterruptedScanTests : UsageTestBed
 
         Server.Requests.Clear();
         Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
-        Assert.Equal(Count - 12, Requested.Count(path => path.EndsWith("/sources", StringComparison.Ordinal) && path.Contains("/workbooks/", StringComparison.Ordinal)));
+        Assert.Equal(
+            Count - 12,
+            Requested.Count(path =>
+                path.EndsWith("/sources", StringComparison.Ordinal) && path.Contains("/workbooks/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -107,7 +118,10 @@ public sealed class InterruptedScanTests : UsageTestBed
         System.IO.File.WriteAllText(files[0], text[..(text.IndexOf('\n', StringComparison.Ordinal) + 30)]);
         ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         Assert.Equal(Count - 1, result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook"));
-        Assert.Contains(" 1 could not be checked", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            " 1 could not be checked",
+            Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
     }
 
@@ -121,7 +135,21 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     /// <summary>Texts for entries that are not ours, or that something damaged; $ is the entry's own first line.</summary>
-    public static TheoryData<string> Damages => ["", "\n", "{}\n{}", "null\nnull", "[1]\n[2]", "\0\0\0\n\0\0", "{\"Format\":2}\n{}", "$\n{}", "$\nnull", "$\n[]", "$", "notes of a person\n"];
+    public static TheoryData<string> Damages =>
+        [
+            "",
+            "\n",
+            "{}\n{}",
+            "null\nnull",
+            "[1]\n[2]",
+            "\0\0\0\n\0\0",
+            "{\"Format\":2}\n{}",
+            "$\n{}",
+            "$\nnull",
+            "$\n[]",
+            "$",
+            "notes of a person\n",
+        ];
 
     [Theory]
     [MemberData(nameof(Damages))]

@@ -22,7 +22,9 @@ public sealed class KilledScanTests : UsageTestBed
         Consumer.AddModels(Server.Organization);
         for (int i = 0; i < Count; i++)
         {
-            Server.Organization.AddWorkbook($$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}""");
+            Server.Organization.AddWorkbook(
+                $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}"""
+            );
         }
     }
 
@@ -35,10 +37,14 @@ public sealed class KilledScanTests : UsageTestBed
         {
             bool died = await KillScanAtAsync(death);
             string[] entries = Directory.Exists(IndexFolder) ? Directory.GetFiles(IndexFolder, "*.usage", SearchOption.AllDirectories) : [];
-            Assert.All(entries, file => Assert.All(File.ReadAllText(file).Split('\n'), line => System.Text.Json.JsonDocument.Parse(line).Dispose()));
+            Assert.All(entries, file =>
+                Assert.All(File.ReadAllText(file).Split('\n'), line => System.Text.Json.JsonDocument.Parse(line).Dispose()));
             Server.Requests.Clear();
             Assert.Equal(Count, Find("Base -Column Amount").Count(row => row is { Kind: "Workbook", IsCertain: true }));
-            resumed += Count - Requested.Count(path => path.EndsWith("/sources", StringComparison.Ordinal) && path.Contains("/workbooks/", StringComparison.Ordinal));
+            resumed +=
+                Count
+                - Requested.Count(path =>
+                    path.EndsWith("/sources", StringComparison.Ordinal) && path.Contains("/workbooks/", StringComparison.Ordinal));
             if (!died)
             {
                 break;
@@ -55,7 +61,14 @@ public sealed class KilledScanTests : UsageTestBed
     private async Task<bool> KillScanAtAsync(int request)
     {
         ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Find-SigmaUsage Base -Column Amount -IndexPath '{IndexFolder}'" })
+        foreach (
+            string argument in new[]
+            {
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Find-SigmaUsage Base -Column Amount -IndexPath '{IndexFolder}'",
+            })
         {
             start.ArgumentList.Add(argument);
         }

@@ -22,26 +22,60 @@ public sealed class PredictionTests : UsageTestBed
     [InlineData("column", "($e.columns | Where-Object id -eq $item).name = 'Another name'")]
     [InlineData("column", "($e.columns | Where-Object id -eq $item).id = 'another-id'")]
     [InlineData("metric", "$e.metrics = @($e.metrics | Where-Object id -ne $item)")]
-    [InlineData("element", "$s.pages[0].elements = @($s.pages[0].elements | Where-Object { $_.id -ne $e.id -and $_.source.elementId -ne $e.id })")]
+    [InlineData(
+        "element",
+        "$s.pages[0].elements = @($s.pages[0].elements | Where-Object { $_.id -ne $e.id -and $_.source.elementId -ne $e.id })")]
     [InlineData("element", "$e.name = 'Another element'")]
     public void Predicted_consumers_are_the_ones_that_break(string kind, string change)
     {
-        GeneratedNode[] items = [.. _generated.Nodes.Where(n => n.DocumentKind == "DataModel" && n.Kind == kind && n.ElementId is "facts" or "view")];
+        GeneratedNode[] items =
+        [
+            .. _generated.Nodes.Where(n => n.DocumentKind == "DataModel" && n.Kind == kind && n.ElementId is "facts" or "view"),
+        ];
         int broke = 0;
         foreach (GeneratedNode column in items.Where((_, at) => at % (items.Length / 5) == 1))
         {
             Shell.Set("item", column.Id);
-            string edit = $"$s = Get-SigmaDataModelSpec {column.DocumentId}; $e = $s.pages[0].elements | Where-Object id -eq '{column.ElementId}'; {change}; ";
+            string edit =
+                $"$s = Get-SigmaDataModelSpec {column.DocumentId}; $e = $s.pages[0].elements | Where-Object id -eq '{column.ElementId}'; "
+                    + $"{change}; ";
             HashSet<string> before = Broken();
-            ShellResult sent = Shell.Run(edit + "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -AllowBreak -MaxUsageRequests 5000 -IndexPath $index -PassThru").MustSucceed();
+            ShellResult sent = Shell
+                .Run(
+                    edit
+                        + "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -AllowBreak -MaxUsageRequests 5000 -IndexPath $index "
+                        + "-PassThru"
+                )
+                .MustSucceed();
             PSObject result = PSObject.AsPSObject(Assert.Single(sent.Output)!);
-            string[] predicted = [.. ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(UsageRow.Of).Where(r => r.IsCertain && r.Column is not null && !r.Column.StartsWith("total", StringComparison.Ordinal)).Select(r => $"{r.Id} {r.Element}/{r.Column}").Order(StringComparer.Ordinal)];
-            string[] broken = [.. Broken().Except(before).Where(b => !b.StartsWith(column.DocumentId, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-            Assert.True(broken.SequenceEqual(predicted), $"{column}: not predicted {Names(broken.Except(predicted))}; wrongly predicted {Names(predicted.Except(broken))}");
+            string[] predicted =
+            [
+                .. ((Array)result.Properties["Consumers"].Value)
+                    .Cast<object>()
+                    .Select(UsageRow.Of)
+                    .Where(r => r.IsCertain && r.Column is not null && !r.Column.StartsWith("total", StringComparison.Ordinal))
+                    .Select(r => $"{r.Id} {r.Element}/{r.Column}")
+                    .Order(StringComparer.Ordinal),
+            ];
+            string[] broken =
+            [
+                .. Broken()
+                    .Except(before)
+                    .Where(b => !b.StartsWith(column.DocumentId, StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
+            ];
+            Assert.True(
+                broken.SequenceEqual(predicted),
+                $"{column}: not predicted {Names(broken.Except(predicted))}; wrongly predicted {Names(predicted.Except(broken))}");
             broke += broken.Length;
 
             // The next column starts from a sound organization.
-            Shell.Run($"Get-SigmaDataModelSpec {column.DocumentId} -DocumentVersion 1 | Set-SigmaDataModelSpec -IgnoreConflict -AllowRemoval -AllowBreak -SkipValidation -IndexPath $index").MustSucceed();
+            Shell
+                .Run(
+                    $"Get-SigmaDataModelSpec {column.DocumentId} -DocumentVersion 1 | Set-SigmaDataModelSpec -IgnoreConflict "
+                        + "-AllowRemoval -AllowBreak -SkipValidation -IndexPath $index"
+                )
+                .MustSucceed();
             Assert.Equal(before, Broken());
         }
 
@@ -49,11 +83,19 @@ public sealed class PredictionTests : UsageTestBed
     }
 
     private string Names(IEnumerable<string> keys) =>
-        string.Join(", ", keys.Take(3).Select(key => _generated.Nodes.FirstOrDefault(n => $"{n.DocumentId} {n.ElementId}/{n.Id}" == key) is { } node ? $"{node} reads {string.Join(" and ", node.Reads)}" : key));
+        string.Join(
+            ", ",
+            keys.Take(3)
+                .Select(key =>
+                    _generated.Nodes.FirstOrDefault(n => $"{n.DocumentId} {n.ElementId}/{n.Id}" == key) is { } node
+                        ? $"{node} reads {string.Join(" and ", node.Reads)}"
+                        : key));
 
     private HashSet<string> Broken() =>
-    [
-        .. Server.Organization.Documents.SelectMany(d => Server.Organization.BrokenColumns(d.Id).Select(c => $"{d.Id} {c.ElementId}/{c.ColumnId}")),
-        .. Server.Organization.Models.SelectMany(m => Server.Organization.BrokenModelColumns(m.Id).Select(c => $"{m.Id} {c.ElementId}/{c.ColumnId}")),
-    ];
+        [
+            .. Server.Organization.Documents.SelectMany(d =>
+                Server.Organization.BrokenColumns(d.Id).Select(c => $"{d.Id} {c.ElementId}/{c.ColumnId}")),
+            .. Server.Organization.Models.SelectMany(m =>
+                Server.Organization.BrokenModelColumns(m.Id).Select(c => $"{m.Id} {c.ElementId}/{c.ColumnId}")),
+        ];
 }

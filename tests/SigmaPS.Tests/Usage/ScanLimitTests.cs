@@ -22,7 +22,8 @@ public sealed class ScanLimitTests : UsageTestBed
         Consumer.AddModels(Server.Organization);
         for (int i = 0; i < Count; i++)
         {
-            string content = $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}""";
+            string content =
+                $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}""";
             _ = i % 3 == 0 ? Server.Organization.AddReport(content) : Server.Organization.AddWorkbook(content);
         }
     }
@@ -36,7 +37,8 @@ public sealed class ScanLimitTests : UsageTestBed
         Assert.Equal(Count, result.Output.Select(UsageRow.Of).Count(row => row.Kind is "Workbook" or "Report"));
         Assert.InRange(Server.Requests.MaxInFlight, 2, 5);
         Assert.DoesNotContain(Server.Requests.All, request => request.Status == 429);
-        Assert.DoesNotContain(Requested, path => path.StartsWith("/v2/dataModels/", StringComparison.Ordinal) && path.EndsWith("/lineage", StringComparison.Ordinal));
+        Assert.DoesNotContain(Requested, path =>
+            path.StartsWith("/v2/dataModels/", StringComparison.Ordinal) && path.EndsWith("/lineage", StringComparison.Ordinal));
         Assert.Contains(result.Progress, text => text.Contains("Usage of data models", StringComparison.Ordinal));
     }
 
@@ -48,7 +50,14 @@ public sealed class ScanLimitTests : UsageTestBed
         {
             ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
             string find = "(Find-SigmaUsage Base -Column Amount 3>$null 6>$null | Where-Object Certainty -eq Certain).Count";
-            foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"$env:XDG_CACHE_HOME = '{file}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {find}; {find}" })
+            foreach (
+                string argument in new[]
+                {
+                    "-NoProfile",
+                    "-NonInteractive",
+                    "-Command",
+                    $"$env:XDG_CACHE_HOME = '{file}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {find}; {find}",
+                })
             {
                 start.ArgumentList.Add(argument);
             }
@@ -58,10 +67,15 @@ public sealed class ScanLimitTests : UsageTestBed
             start.Environment["SIGMA_CLIENT_SECRET"] = Server.Organization.ClientSecret;
             using Process process = Process.Start(start)!;
             Task<string> error = process.StandardError.ReadToEndAsync();
-            string[] counts = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] counts = (await process.StandardOutput.ReadToEndAsync()).Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             await process.WaitForExitAsync();
             Assert.True(counts.Length == 2 && counts[0] == counts[1], string.Join(' ', counts) + await error);
-            Assert.Equal(Count, Requested.Count(path => path.EndsWith("/sources", StringComparison.Ordinal) && !path.StartsWith("/v2/dataModels", StringComparison.Ordinal)));
+            Assert.Equal(
+                Count,
+                Requested.Count(path =>
+                    path.EndsWith("/sources", StringComparison.Ordinal) && !path.StartsWith("/v2/dataModels", StringComparison.Ordinal)));
         }
         finally
         {

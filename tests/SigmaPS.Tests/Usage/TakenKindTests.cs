@@ -21,23 +21,29 @@ public sealed class TakenKindTests : UsageTestBed
         """;
 
     /// <summary>The edit, the kind and the item in the message, how it goes, and the consumers that lose it.</summary>
-    public static TheoryData<string, string, string, string[]> Rows => new()
-    {
-        { "$cust.columns = @($cust.columns | Where-Object id -ne 'r')", "column Customers/Region", "removed", ["c3", "c6"] },
-        { "($cust.columns | Where-Object id -eq 'r').name = 'Area'", "column Customers/Region", "renamed", ["c3", "c6"] },
-        { "($cust.columns | Where-Object id -eq 'r').id = 'r2'", "column Customers/Region", "new ID", ["c3", "c6"] },
-        { "$ord.metrics = @()", "metric Orders/Total", "removed", ["c4"] },
-        { "$ord.metrics[0].name = 'Sum'", "metric Orders/Total", "renamed", ["c4"] },
-        { "$ord.metrics[0].id = 'm2'", "metric Orders/Total", "new ID", ["c4"] },
-        { "$ord.relationships = @()", "relationship Orders/Buyer", "removed", ["c3"] },
-        { "$ord.relationships[0].name = 'Client'", "relationship Orders/Buyer", "renamed", ["c3"] },
-        { "$ord.relationships[0].id = 'rel2'", "relationship Orders/Buyer", "new ID", ["c3"] },
-        { "$ord.relationships = @(); $p.elements = @($p.elements | Where-Object id -ne 'cust')", "element Customers", "removed", ["c3", "c6"] },
-        { "$cust.name = 'Clients'", "element Customers", "renamed", ["c6"] },
-        { "$cust.id = 'cust2'; $ord.relationships[0].targetElementId = 'cust2'", "element Customers", "new ID", ["c3", "c6"] },
-        { "$p.elements = @($p.elements | Where-Object id -ne 'ctl')", "control Region-Pick", "removed", ["Mine"] },
-        { "$ctl.controlId = 'Other-Pick'", "control Region-Pick", "renamed", ["Mine"] },
-    };
+    public static TheoryData<string, string, string, string[]> Rows =>
+        new()
+        {
+            { "$cust.columns = @($cust.columns | Where-Object id -ne 'r')", "column Customers/Region", "removed", ["c3", "c6"] },
+            { "($cust.columns | Where-Object id -eq 'r').name = 'Area'", "column Customers/Region", "renamed", ["c3", "c6"] },
+            { "($cust.columns | Where-Object id -eq 'r').id = 'r2'", "column Customers/Region", "new ID", ["c3", "c6"] },
+            { "$ord.metrics = @()", "metric Orders/Total", "removed", ["c4"] },
+            { "$ord.metrics[0].name = 'Sum'", "metric Orders/Total", "renamed", ["c4"] },
+            { "$ord.metrics[0].id = 'm2'", "metric Orders/Total", "new ID", ["c4"] },
+            { "$ord.relationships = @()", "relationship Orders/Buyer", "removed", ["c3"] },
+            { "$ord.relationships[0].name = 'Client'", "relationship Orders/Buyer", "renamed", ["c3"] },
+            { "$ord.relationships[0].id = 'rel2'", "relationship Orders/Buyer", "new ID", ["c3"] },
+            {
+                "$ord.relationships = @(); $p.elements = @($p.elements | Where-Object id -ne 'cust')",
+                "element Customers",
+                "removed",
+                ["c3", "c6"]
+            },
+            { "$cust.name = 'Clients'", "element Customers", "renamed", ["c6"] },
+            { "$cust.id = 'cust2'; $ord.relationships[0].targetElementId = 'cust2'", "element Customers", "new ID", ["c3", "c6"] },
+            { "$p.elements = @($p.elements | Where-Object id -ne 'ctl')", "control Region-Pick", "removed", ["Mine"] },
+            { "$ctl.controlId = 'Other-Pick'", "control Region-Pick", "renamed", ["Mine"] },
+        };
 
     /// <summary>Edits that take nothing away.</summary>
     public static TheoryData<string> Keeping => new()
@@ -57,7 +63,13 @@ public sealed class TakenKindTests : UsageTestBed
     {
         Consumer.AddModels(Server.Organization);
         Server.Organization.AddModel(PickerModel);
-        string orders = Consumer.Table(string.Join(',', Consumer.Column("c1", "Sum([Orders/Amount])"), Consumer.Column("c3", "[Orders/Buyer/Region]"), Consumer.Column("c4", "[Metrics/Total]"), Consumer.Column("c5", "[Orders/Customer]")));
+        string orders = Consumer.Table(
+            string.Join(
+                ',',
+                Consumer.Column("c1", "Sum([Orders/Amount])"),
+                Consumer.Column("c3", "[Orders/Buyer/Region]"),
+                Consumer.Column("c4", "[Metrics/Total]"),
+                Consumer.Column("c5", "[Orders/Customer]")));
         string customers = Consumer.Table(Consumer.Column("c6", "[Customers/Region]") + "," + Consumer.Column("c7", "1 + 1"), "e2", "cust");
         Server.Organization.AddWorkbook(Consumer.Content(orders + "," + customers));
     }
@@ -69,14 +81,23 @@ public sealed class TakenKindTests : UsageTestBed
         ShellResult refused = Shell.Run(Edited(edit) + Set);
         Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
         Assert.Contains($"{item} ({change})", refused.ErrorText, StringComparison.Ordinal);
-        Assert.Equal(change == "renamed", refused.ErrorText.Contains("It is not known whether Sigma carries consumers along", StringComparison.Ordinal));
+        Assert.Equal(
+            change == "renamed",
+            refused.ErrorText.Contains("It is not known whether Sigma carries consumers along", StringComparison.Ordinal));
         Assert.Equal(1, Server.Organization.GetModel(Consumer.Base).LatestVersion);
 
         PSObject result = PSObject.AsPSObject(Assert.Single(Shell.Run(Edited(edit) + Set + "-AllowBreak").MustSucceed().Output)!);
         UsageRow[] rows = [.. ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(UsageRow.Of).Where(row => row.IsCertain)];
         Assert.Equal(consumers, rows.Select(row => row.Column!).Order(StringComparer.Ordinal));
-        string[] findings = [.. ((string[])result.Properties["Findings"].Value).Where(finding => finding.EndsWith("is broken now.", StringComparison.Ordinal))];
-        string[] broken = [.. Server.Organization.BrokenColumns(Consumer.Document).Select(column => column.ColumnId).Order(StringComparer.Ordinal)];
+        string[] findings =
+        [
+            .. ((string[])result.Properties["Findings"].Value).Where(finding =>
+                finding.EndsWith("is broken now.", StringComparison.Ordinal)),
+        ];
+        string[] broken =
+        [
+            .. Server.Organization.BrokenColumns(Consumer.Document).Select(column => column.ColumnId).Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(broken.Length, findings.Length);
         Assert.Empty(broken.Except(consumers));
     }
@@ -88,7 +109,8 @@ public sealed class TakenKindTests : UsageTestBed
         Server.Requests.Clear();
         Shell.Run(Edited(edit) + Set).MustSucceed();
         Assert.Equal(2, Server.Organization.GetModel(Consumer.Base).LatestVersion);
-        Assert.DoesNotContain(Requested, path => path is "/v2/dataModels" or "/v2/reports" || path.StartsWith("/v2/workbooks", StringComparison.Ordinal));
+        Assert.DoesNotContain(Requested, path =>
+            path is "/v2/dataModels" or "/v2/reports" || path.StartsWith("/v2/workbooks", StringComparison.Ordinal));
     }
 
     private static string Edited(string edit) =>

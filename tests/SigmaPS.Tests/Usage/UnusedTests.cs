@@ -14,11 +14,13 @@ public sealed class UnusedTests : UsageTestBed
 {
     private protected override SandboxOptions Options => new() { SeedModels = false };
 
-    // Orders/Amount is read by its metric, by Sales and by Board over it. Customer and Key are keys of a relationship; nobody reads Region and Total.
+    // Orders/Amount is read by its metric, by Sales and by Board over it. Customer and Key are keys of a relationship; nobody reads Region
+    // and Total.
     private protected override void Arrange()
     {
         Consumer.AddModels(Server.Organization);
-        Server.Organization.EditAsColleague(Consumer.Base, spec => Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s","name":"Spare","formula":"[Custom SQL/s]"}""")));
+        Server.Organization.EditAsColleague(Consumer.Base, spec =>
+            Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s","name":"Spare","formula":"[Custom SQL/s]"}""")));
     }
 
     [Fact]
@@ -46,13 +48,15 @@ public sealed class UnusedTests : UsageTestBed
     {
         Add(element);
         Assert.Equal(["Column Customers/Region Certain", "Column Orders/Spare Possible", "Metric Orders/Total Possible"], Unused("Base"));
-        Assert.All(Rows("Base -Unused").Where(row => Text(row, "Certainty") == "Possible"), row => Assert.Contains("does not show its columns", Text(row, "Reason"), StringComparison.Ordinal));
+        Assert.All(Rows("Base -Unused").Where(row => Text(row, "Certainty") == "Possible"), row =>
+            Assert.Contains("does not show its columns", Text(row, "Reason"), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Column_behind_an_ambiguous_name_is_possibly_unused()
     {
-        Server.Organization.EditAsColleague(Consumer.Base, spec => Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s2","name":"Spare","formula":"[Custom SQL/s]"}""")));
+        Server.Organization.EditAsColleague(Consumer.Base, spec =>
+            Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s2","name":"Spare","formula":"[Custom SQL/s]"}""")));
         Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"))));
         Assert.Equal(2, Unused("Base").Count(row => row == "Column Orders/Spare Possible"));
     }
@@ -81,16 +85,23 @@ public sealed class UnusedTests : UsageTestBed
     public void Reader_of_a_tagged_version_counts()
     {
         Server.Organization.AddTag(Consumer.Base, "Stable");
-        Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"), more: ",\"versionTag\":\"Stable\"")));
+        Server.Organization.AddWorkbook(
+            Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"), more: ",\"versionTag\":\"Stable\"")));
         Assert.DoesNotContain(Unused("Base"), row => row.Contains("Spare", StringComparison.Ordinal));
     }
 
     private void Add(string element) =>
         Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")) + "," + element));
 
-    private PSObject[] Rows(string arguments) => [.. Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(row => PSObject.AsPSObject(row!))];
+    private PSObject[] Rows(string arguments) =>
+        [.. Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(row => PSObject.AsPSObject(row!))];
 
-    private string[] Unused(string model) => [.. Rows(model + " -Unused").Select(row => $"{Text(row, "Kind")} {Text(row, "Element")}/{Text(row, "Name")} {Text(row, "Certainty")}").Order(StringComparer.Ordinal)];
+    private string[] Unused(string model) =>
+        [
+            .. Rows(model + " -Unused")
+                .Select(row => $"{Text(row, "Kind")} {Text(row, "Element")}/{Text(row, "Name")} {Text(row, "Certainty")}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Text(PSObject row, string name) => row.Properties[name].Value?.ToString() ?? "";
 

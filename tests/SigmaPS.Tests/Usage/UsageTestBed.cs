@@ -45,8 +45,15 @@ public abstract class UsageTestBed : IAsyncLifetime
     private protected abstract void Arrange();
 
     /// <summary>The usages of a question, without errors.</summary>
-    private protected IReadOnlyList<UsageRow> Find(string arguments) => [.. Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(UsageRow.Of)];
+    private protected IReadOnlyList<UsageRow> Find(string arguments) =>
+        [.. Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(UsageRow.Of)];
 
     /// <summary>Requests since the last clearing, without those for tokens and members.</summary>
-    private protected string[] Requested => [.. Server.Requests.All.Where(r => !r.Path.Contains("/auth/", StringComparison.Ordinal) && !r.Path.Contains("/members", StringComparison.Ordinal)).Select(r => r.Path)];
+    private protected string[] Requested =>
+        [
+            .. Server
+                .Requests.All.Where(r =>
+                    !r.Path.Contains("/auth/", StringComparison.Ordinal) && !r.Path.Contains("/members", StringComparison.Ordinal))
+                .Select(r => r.Path),
+        ];
 }

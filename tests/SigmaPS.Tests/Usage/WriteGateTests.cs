@@ -11,7 +11,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Usage;
 
-/// <summary>Every command that writes, with something taken away and with nothing taken away: the gate is the same for all of them.</summary>
+/// <summary>
+/// Every command that writes, with something taken away and with nothing taken away: the gate is the same for all of them.
+/// </summary>
 public sealed class WriteGateTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sigmaps-");
@@ -28,7 +30,9 @@ public sealed class WriteGateTests : IAsyncLifetime
         _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
         Consumer.AddModels(_server.Organization);
         string folder = _server.Organization.AddFolder(GatedWriteStage.Folder);
-        _server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c5", "[Orders/Customer]"))));
+        _server.Organization.AddWorkbook(
+            Consumer.Content(
+                Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c5", "[Orders/Customer]"))));
         _shell = Shell.ConnectedTo(_server);
         _shell.Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
         _shell.Set("index", Path.Combine(_root.FullName, "index"));
@@ -55,7 +59,8 @@ public sealed class WriteGateTests : IAsyncLifetime
         ShellResult refused = Run(write);
         Assert.Equal(write.ErrorId, refused.ErrorId);
         Assert.Contains("-AllowBreak", refused.ErrorText, StringComparison.Ordinal);
-        Assert.All(write.Broken.Where(column => column.StartsWith('c') || column.StartsWith('t')), column => Assert.Contains(FormulaOf(column), refused.ErrorText, StringComparison.Ordinal));
+        Assert.All(write.Broken.Where(column => column.StartsWith('c') || column.StartsWith('t')), column =>
+            Assert.Contains(FormulaOf(column), refused.ErrorText, StringComparison.Ordinal));
         Assert.Equal(before, State());
 
         ShellResult preview = Run(write, "-WhatIf").MustSucceed();
@@ -84,7 +89,8 @@ public sealed class WriteGateTests : IAsyncLifetime
         _server.Requests.Clear();
         Run(write).MustSucceed();
         Assert.NotEqual(before, State());
-        Assert.DoesNotContain(_server.Requests.All, request => request.Path is "/v2/workbooks" or "/v2/reports" || request.Path.StartsWith("/v2/workbooks/", StringComparison.Ordinal));
+        Assert.DoesNotContain(_server.Requests.All, request =>
+            request.Path is "/v2/workbooks" or "/v2/reports" || request.Path.StartsWith("/v2/workbooks/", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -114,17 +120,31 @@ public sealed class WriteGateTests : IAsyncLifetime
         return write;
     }
 
-    private ShellResult Run(GatedWrite write, string more = "") => _shell.Run($"{write.Script} -IndexPath $index {(more.Contains("-WhatIf", StringComparison.Ordinal) ? "" : "-Confirm:$false")} {more}");
+    private ShellResult Run(GatedWrite write, string more = "") =>
+        _shell.Run(
+            $"{write.Script} -IndexPath $index {(more.Contains("-WhatIf", StringComparison.Ordinal) ? "" : "-Confirm:$false")} {more}");
 
     // The live versions, the trash and the tags: what a write can change.
-    private string State() => string.Join(';', _server.Organization.Models.Select(model =>
-        $"{model.Name} {model.LatestVersion} {model.IsArchived} {string.Join(',', model.Tags.Select(tag => $"{tag.Name}={tag.SourceVersion}"))}"));
+    private string State() =>
+        string.Join(
+            ';',
+            _server.Organization.Models.Select(model =>
+                $"{model.Name} {model.LatestVersion} {model.IsArchived} "
+                    + $"{string.Join(',', model.Tags.Select(tag => $"{tag.Name}={tag.SourceVersion}"))}"
+            ));
 
     private static System.Collections.Generic.IEnumerable<PSObject> Plans(ShellResult result) =>
         result.Information.Where(record => record.Tags.Contains("SigmaPS.Plan")).Select(record => PSObject.AsPSObject(record.MessageData));
 
     private static string[] Columns(System.Collections.Generic.IEnumerable<PSObject> holders) =>
-        [.. holders.SelectMany(holder => ((IEnumerable)holder.Properties["Consumers"].Value).Cast<object>()).Select(UsageRow.Of).Where(row => row is { IsCertain: true, Column: not null }).Select(row => row.Column!).Order(StringComparer.Ordinal)];
+        [
+            .. holders
+                .SelectMany(holder => ((IEnumerable)holder.Properties["Consumers"].Value).Cast<object>())
+                .Select(UsageRow.Of)
+                .Where(row => row is { IsCertain: true, Column: not null })
+                .Select(row => row.Column!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string FormulaOf(string column) => column switch
     {

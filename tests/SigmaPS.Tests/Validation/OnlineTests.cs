@@ -19,7 +19,9 @@ public sealed class OnlineTests : IAsyncLifetime
         {"id":"k","kind":"control","controlId":"Pick","controlType":"text-area","filters":[{"source":{"kind":"warehouse-table","connectionId":"6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22","path":["RETAIL","SALES","ORDERS"]},"columnId":"REGION"}],"parameters":[{"kind":"data-model","dataModelId":"b7ea654f-36bf-4d62-8ff1-02f00382acda","controlId":"Region-List"}]}]}]}
         """;
 
-    private const string Rules = "unknown-connection, unknown-member, unknown-folder, unknown-table, unsynced-table, unknown-table-column, unknown-model, unknown-model-column, unknown-model-control";
+    private const string Rules =
+        "unknown-connection, unknown-member, unknown-folder, unknown-table, unsynced-table, unknown-table-column, unknown-model, "
+            + "unknown-model-column, unknown-model-control";
 
     private SandboxServer _server = null!;
     private Shell _shell = null!;
@@ -43,7 +45,9 @@ public sealed class OnlineTests : IAsyncLifetime
         foreach (SandboxModel model in _server.Organization.Models.Where(model => !model.IsArchived && model.Name != "Known Faults"))
         {
             _shell.Set("json", model.SpecJson);
-            ShellResult found = _shell.Run("Get-SigmaDataModelSpecIssue -Json $json -Online -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }").MustSucceed();
+            ShellResult found = _shell
+                .Run("Get-SigmaDataModelSpecIssue -Json $json -Online -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }")
+                .MustSucceed();
             Assert.True(found.Output.Count == 0, model.Name + "\n" + string.Join("\n", found.Texts));
         }
     }
@@ -55,36 +59,77 @@ public sealed class OnlineTests : IAsyncLifetime
     public void The_names_that_Sigma_lists_decide_about_a_column_of_another_model(string formula, string severity)
     {
         // The connection has no friendly names, so the rules alone would give "Page Views".
-        _shell.Set("json", Good.Replace("06de7885-847b-468d-a96e-7db8f5b84bb1\",\"elementId\":\"tblOrders1", "1180a870-fc89-4867-b527-1f23ec63626a\",\"elementId\":\"lSessions1", System.StringComparison.Ordinal).Replace("[Orders/Net Revenue]", formula, System.StringComparison.Ordinal));
-        Assert.Equal(severity, string.Concat(_shell.Run("Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule unknown-model-column | ForEach-Object { \"$($_.Severity)\" }").MustSucceed().Texts));
+        _shell.Set(
+            "json",
+            Good.Replace(
+                    "06de7885-847b-468d-a96e-7db8f5b84bb1\",\"elementId\":\"tblOrders1",
+                    "1180a870-fc89-4867-b527-1f23ec63626a\",\"elementId\":\"lSessions1",
+                    System.StringComparison.Ordinal)
+                .Replace("[Orders/Net Revenue]", formula, System.StringComparison.Ordinal));
+        Assert.Equal(
+            severity,
+            string.Concat(
+                _shell
+                    .Run(
+                        "Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule unknown-model-column | ForEach-Object { "
+                            + "\"$($_.Severity)\" }"
+                    )
+                    .MustSucceed()
+                    .Texts));
     }
 
     [Fact]
     public void A_session_reports_a_difference_of_names_once_with_both()
     {
         const string search = "Find-SigmaDataModelColumn 1180a870-fc89-4867-b527-1f23ec63626a -Verbose | Out-Null";
-        string line = Assert.Single(_shell.Run(search).MustSucceed().Verbose, line => line.Contains("page_views", System.StringComparison.Ordinal));
+        string line = Assert.Single(_shell.Run(search).MustSucceed().Verbose, line =>
+            line.Contains("page_views", System.StringComparison.Ordinal));
         Assert.Contains("'Page Views'", line);
-        Assert.DoesNotContain(_shell.Run(search).MustSucceed().Verbose, other => other.Contains("Page Views", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(_shell.Run(search).MustSucceed().Verbose, other =>
+            other.Contains("Page Views", System.StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22\",\"path\":[\"RETAIL\",\"SALES\",\"STORES", "00000000-0000-4000-8000-000000000000\",\"path\":[\"RETAIL\",\"SALES\",\"STORES", "unknown-connection", "names no connection of this organisation")]
+    [InlineData(
+        "6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22\",\"path\":[\"RETAIL\",\"SALES\",\"STORES",
+        "00000000-0000-4000-8000-000000000000\",\"path\":[\"RETAIL\",\"SALES\",\"STORES",
+        "unknown-connection",
+        "names no connection of this organisation")]
     [InlineData("d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac", "no-such", "unknown-connection", "connectionId 'no-such' names no connection")]
     [InlineData("\"SALES\",\"STORES\"", "\"SALES\",\"SHOPS\"", "unknown-table", "'RETAIL.SALES.SHOPS' names nothing that Sigma knows")]
     [InlineData("\"SALES\",\"STORES\"", "\"SALES\"", "unknown-table", "names a database or schema and no table")]
-    [InlineData("ORDERS/Order Id", "ORDERS/Order Idd", "unknown-table-column", "the column 'Order Idd' of the table 'RETAIL.SALES.ORDERS' is not there")]
+    [InlineData(
+        "ORDERS/Order Id",
+        "ORDERS/Order Idd",
+        "unknown-table-column",
+        "the column 'Order Idd' of the table 'RETAIL.SALES.ORDERS' is not there")]
     [InlineData("[ORDERS/STATUS]", "[ORDERS/STATE]", "unknown-table-column", "the column 'STATE'")]
     [InlineData("web_sessions/session_id", "web_sessions/Session Id", "unknown-table-column", "the column 'Session Id'")]
     [InlineData("[STORES/Name]", "[STORES/Nam]", "unknown-table-column", "the column 'Nam'")]
-    [InlineData("\"left\":\"[City]\"", "\"left\":\"[Town]\"", "unknown-table-column", "the column 'Town' of the table 'RETAIL.SALES.STORES'")]
+    [InlineData(
+        "\"left\":\"[City]\"",
+        "\"left\":\"[Town]\"",
+        "unknown-table-column",
+        "the column 'Town' of the table 'RETAIL.SALES.STORES'")]
     [InlineData("\"columnId\":\"REGION\"", "\"columnId\":\"AREA\"", "unknown-table-column", "the column 'AREA'")]
     [InlineData("\"tblOrders1\"", "\"gone\"", "unknown-model", "elementId 'gone' names no element of the model \"Sales Core\"")]
-    [InlineData("06de7885-847b-468d-a96e-7db8f5b84bb1", "00000000-0000-4000-8000-000000000000", "unknown-model", "names no data model that these credentials can see")]
+    [InlineData(
+        "06de7885-847b-468d-a96e-7db8f5b84bb1",
+        "00000000-0000-4000-8000-000000000000",
+        "unknown-model",
+        "names no data model that these credentials can see")]
     [InlineData("[Orders/Net Revenue]", "[Orders/Net Revenu]", "unknown-model-column", "has no column 'Net Revenu'")]
-    [InlineData("\"controlId\":\"Region-List\"", "\"controlId\":\"Gone\"", "unknown-model-control", "controlId 'Gone' names no control of the model")]
+    [InlineData(
+        "\"controlId\":\"Region-List\"",
+        "\"controlId\":\"Gone\"",
+        "unknown-model-control",
+        "controlId 'Gone' names no control of the model")]
     [InlineData("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "nobody", "unknown-member", "userId 'nobody' names no member of this organisation")]
-    [InlineData("21c662bd-d01e-4b2a-b6c9-559670a79a1d", "00000000-0000-4000-8000-000000000000", "unknown-folder", "names no folder that these credentials can see")]
+    [InlineData(
+        "21c662bd-d01e-4b2a-b6c9-559670a79a1d",
+        "00000000-0000-4000-8000-000000000000",
+        "unknown-folder",
+        "names no folder that these credentials can see")]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Online")]
     [CoversParameter("Test-SigmaDataModelSpec", "Online")]
     public void One_change_is_found_by_its_rule_and_only_online(string old, string now, string rule, string says)
@@ -93,9 +138,19 @@ public sealed class OnlineTests : IAsyncLifetime
         _shell.Set("good", Good);
         _shell.Set("bad", Good.Replace(old, now, System.StringComparison.Ordinal));
         Assert.Empty(_shell.Run($"Get-SigmaDataModelSpecIssue -Json $good -Online -IncludeRule {Rules}").MustSucceed().Output);
-        Assert.Equal([rule], _shell.Run($"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} | Where-Object Message -like '*{WildcardText(says)}*' | ForEach-Object RuleId").MustSucceed().Texts);
+        Assert.Equal(
+            [rule],
+            _shell
+                .Run(
+                    $"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} | Where-Object Message -like "
+                        + $"'*{WildcardText(says)}*' | ForEach-Object RuleId"
+                )
+                .MustSucceed()
+                .Texts);
         Assert.Empty(_shell.Run($"Get-SigmaDataModelSpecIssue -Json $bad -IncludeRule {Rules}").MustSucceed().Output);
-        Assert.Equal([rule == "unknown-folder" ? "True" : "False"], _shell.Run("Test-SigmaDataModelSpec -Json $bad -Online").MustSucceed().Texts);
+        Assert.Equal(
+            [rule == "unknown-folder" ? "True" : "False"],
+            _shell.Run("Test-SigmaDataModelSpec -Json $bad -Online").MustSucceed().Texts);
     }
 
     [Fact]
@@ -112,8 +167,14 @@ public sealed class OnlineTests : IAsyncLifetime
 
         System.Collections.Generic.IReadOnlyList<string?> Found(string table, string formula)
         {
-            _shell.Set("json", $$"""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"o","kind":"table","name":"O","source":{"kind":"warehouse-table","connectionId":"{{Warehouse}}","path":["RETAIL","SALES","{{table}}"]},"columns":[{"id":"a","formula":"{{formula}}"}]}]}]}""");
-            return _shell.Run($"Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule {Rules} | ForEach-Object RuleId").MustSucceed().Texts;
+            _shell.Set(
+                "json",
+                $$"""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"o","kind":"table","name":"O","source":{"kind":"warehouse-table","connectionId":"{{Warehouse}}","path":["RETAIL","SALES","{{table}}"]},"columns":[{"id":"a","formula":"{{formula}}"}]}]}]}"""
+            );
+            return _shell
+                .Run($"Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule {Rules} | ForEach-Object RuleId")
+                .MustSucceed()
+                .Texts;
         }
     }
 
@@ -126,7 +187,14 @@ public sealed class OnlineTests : IAsyncLifetime
         _server.Requests.Clear();
         _shell.Run("Get-SigmaDataModelSpecIssue -Json $good; Test-SigmaDataModelSpec -Json $good").MustSucceed();
         Assert.Equal(0, _server.Requests.Count());
-        _shell.Run("$session = Get-SigmaSession; $o = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'o'; kind = 'table'; source = @{ kind = 'warehouse-table'; connectionId = '6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22'; path = 'RETAIL', 'SALES', 'ORDERS' }; columns = @() }) }) }; $o, $o, $o | Get-SigmaDataModelSpecIssue -Online -Session $session").MustSucceed();
+        _shell
+            .Run(
+                "$session = Get-SigmaSession; $o = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'o'; "
+                    + "kind = 'table'; source = @{ kind = 'warehouse-table'; connectionId = '6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22'; path "
+                    + "= 'RETAIL', 'SALES', 'ORDERS' }; columns = @() }) }) }; $o, $o, $o | Get-SigmaDataModelSpecIssue -Online -Session "
+                    + "$session"
+            )
+            .MustSucceed();
         Assert.Equal(3, _server.Requests.Count());
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue -Json $good -Session $session").ErrorId);
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Test-SigmaDataModelSpec -Json $good -Session $session").ErrorId);

@@ -25,7 +25,12 @@ public sealed class PipelineTests : IDisposable
 
         _shell.Set("folder", _folder.FullName);
         _shell.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($folder)").MustSucceed();
-        Write("a.json", "{\n  \"schemaVersion\": 1,\n  \"pages\": [ { \"id\": \"p\", \"name\": \"P\", \"elements\": [\n    { \"id\": \"t\", \"kind\": \"table\", \"name\": \"T\",\n      \"source\": { \"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": [\"T\"] },\n      \"columns\": [ { \"id\": \"a\", \"formula\": \"[B] + 1\", \"name\": \"A\" } ] } ] } ]\n}\n");
+        Write(
+            "a.json",
+            "{\n  \"schemaVersion\": 1,\n  \"pages\": [ { \"id\": \"p\", \"name\": \"P\", \"elements\": [\n    { \"id\": \"t\", \"kind\": "
+                + "\"table\", \"name\": \"T\",\n      \"source\": { \"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": "
+                + "[\"T\"] },\n      \"columns\": [ { \"id\": \"a\", \"formula\": \"[B] + 1\", \"name\": \"A\" } ] } ] } ]\n}\n"
+        );
     }
 
     public void Dispose()
@@ -43,11 +48,16 @@ public sealed class PipelineTests : IDisposable
     [CoversParameter("Test-SigmaDataModelSpec", "RulesPath")]
     public void The_rules_of_the_team_lie_beside_the_specs_or_are_named()
     {
-        Write("sigmaps.rules.json", """{ "severities": { "missing-description": "off" }, "suppressions": [ { "rule": "unknown-reference", "names": ["T"], "reason": "Known." } ] }""");
+        Write(
+            "sigmaps.rules.json",
+            """{ "severities": { "missing-description": "off" }, "suppressions": [ { "rule": "unknown-reference", "names": ["T"], "reason": "Known." } ] }"""
+        );
         Assert.Empty(_shell.Run(Get).MustSucceed().Output);
         Assert.Equal(["True"], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
         Write("strict.json.rules", """{ "severities": { "missing-description": "error" } }""");
-        Assert.Equal(["Error missing-description", "Error unknown-reference"], _shell.Run(Get + " -RulesPath strict.json.rules | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
+        Assert.Equal(
+            ["Error missing-description", "Error unknown-reference"],
+            _shell.Run(Get + " -RulesPath strict.json.rules | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
         Assert.Equal(["False"], _shell.Run("Test-SigmaDataModelSpec -Path $folder -RulesPath strict.json.rules").MustSucceed().Texts);
         Write("sigmaps.rules.json", "{\n  \"suppressions\": [ { \"rule\": \"unknown-reference\" } ]\n}");
         ShellResult wrong = _shell.Run(Get);
@@ -61,12 +71,26 @@ public sealed class PipelineTests : IDisposable
     {
         Assert.Equal(2, _shell.Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
         JsonNode first = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "out", "first.sarif")))!["runs"]![0]!;
-        Assert.Equal(["a.json", "a.json"], first["results"]!.AsArray().Select(result => result!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>()));
-        Write("a.json", Read("a.json").Replace("{ \"id\": \"a\"", "{ \"id\": \"n\", \"formula\": \"[New]\", \"name\": \"N\" },\n { \"id\": \"a\"", StringComparison.Ordinal));
+        Assert.Equal(
+            ["a.json", "a.json"],
+            first["results"]!
+                .AsArray()
+                .Select(result => result!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>()));
+        Write(
+            "a.json",
+            Read("a.json")
+                .Replace(
+                    "{ \"id\": \"a\"",
+                    "{ \"id\": \"n\", \"formula\": \"[New]\", \"name\": \"N\" },\n { \"id\": \"a\"",
+                    StringComparison.Ordinal));
         ShellResult second = _shell.Run(Get + " -BaselinePath out/first.sarif -ReportPath second.sarif -FailOn Error");
         Assert.Contains("[New]", (string)second.Property("Message")!);
         Assert.Equal("SigmaInvalidSpec", second.ErrorId);
-        Assert.Equal(["unchanged", "new", "unchanged"], JsonNode.Parse(Read("second.sarif"))!["runs"]![0]!["results"]!.AsArray().Select(result => result!["baselineState"]!.GetValue<string>()));
+        Assert.Equal(
+            ["unchanged", "new", "unchanged"],
+            JsonNode.Parse(Read("second.sarif"))!["runs"]![0]!["results"]!
+                .AsArray()
+                .Select(result => result!["baselineState"]!.GetValue<string>()));
         Assert.Empty(_shell.Run(Get + " -BaselinePath second.sarif -FailOn Warning").MustSucceed().Output);
         _shell.Run(Get + " -BaselinePath second.sarif -ReportPath r.md").MustSucceed();
         Assert.Contains("Not shown: 0 suppressed, 3 known from the baseline.", Read("r.md"));
@@ -75,9 +99,15 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AzureDevOps", null, "##vso[task.logissue type=error;sourcepath=a.json;linenumber=6;columnnumber=44;code=unknown-reference]")]
+    [InlineData(
+        "AzureDevOps",
+        null,
+        "##vso[task.logissue type=error;sourcepath=a.json;linenumber=6;columnnumber=44;code=unknown-reference]")]
     [InlineData("GitHub", null, "::error file=a.json,line=6,col=44,title=unknown-reference::")]
-    [InlineData("Auto", "TF_BUILD", "##vso[task.logissue type=warning;sourcepath=a.json;linenumber=4;columnnumber=5;code=missing-description]")]
+    [InlineData(
+        "Auto",
+        "TF_BUILD",
+        "##vso[task.logissue type=warning;sourcepath=a.json;linenumber=4;columnnumber=5;code=missing-description]")]
     [InlineData("Auto", "GITHUB_ACTIONS", "::warning file=a.json,line=4,col=5,title=missing-description::")]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Annotate")]
     public void Annotations_reach_the_agent_line_by_line(string agent, string? variable, string line)

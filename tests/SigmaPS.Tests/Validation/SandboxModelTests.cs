@@ -16,7 +16,9 @@ public sealed class SandboxModelTests
         foreach (SandboxModel model in server.Organization.Models)
         {
             shell.Set("json", model.SpecJson);
-            ShellResult found = shell.Run("Get-SigmaDataModelSpecIssue -Json $json -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }").MustSucceed();
+            ShellResult found = shell
+                .Run("Get-SigmaDataModelSpecIssue -Json $json -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }")
+                .MustSucceed();
             Assert.True(found.Texts.Any() == (model.Name == "Known Faults"), model.Name + "\n" + string.Join("\n", found.Texts));
         }
     }

@@ -9,7 +9,8 @@ namespace SigmaPS.Tests.Validation;
 /// <summary>Specs judged through the staged module, without any session.</summary>
 public sealed class SpecIssueTests : IDisposable
 {
-    private const string Good = """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table","name":"T","description":"d","source":{"kind":"warehouse-table","connectionId":"c","path":["D","S","T"]},"columns":[{"id":"a","formula":"[T/A]"}]}]}]}""";
+    private const string Good =
+        """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table","name":"T","description":"d","source":{"kind":"warehouse-table","connectionId":"c","path":["D","S","T"]},"columns":[{"id":"a","formula":"[T/A]"}]}]}]}""";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
     private readonly Shell _shell = new();
 
@@ -46,8 +47,22 @@ public sealed class SpecIssueTests : IDisposable
     [CoversParameter("Test-SigmaDataModelSpec", "Spec")]
     public void Objects_of_any_shape_are_judged_and_each_gets_one_answer()
     {
-        Assert.Equal("unknown-reference", _shell.Run("Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind = 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns = @{ id = 'a'; formula = '[B] + 1' } }) }) }").MustSucceed().Property("RuleId"));
-        Assert.Equal([false], _shell.Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec").MustSucceed().Output.Select(Bool));
+        Assert.Equal(
+            "unknown-reference",
+            _shell
+                .Run(
+                    "Get-SigmaDataModelSpecIssue @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 't'; kind "
+                        + "= 'table'; description = 'd'; source = @{ kind = 'warehouse-table'; connectionId = 'c'; path = 'T' }; columns "
+                        + "= @{ id = 'a'; formula = '[B] + 1' } }) }) }"
+                )
+                .MustSucceed()
+                .Property("RuleId"));
+        Assert.Equal(
+            [false],
+            _shell
+                .Run("@{ pages = $null }, @{ schemaVersion = 1; pages = @() }, @{} | Test-SigmaDataModelSpec")
+                .MustSucceed()
+                .Output.Select(Bool));
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue").ErrorId);
     }
 
@@ -59,7 +74,12 @@ public sealed class SpecIssueTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), Good);
         File.WriteAllText(Path.Combine(_folder.FullName, "b [1].json"), "{\n  \"pages\": oops\n}");
         File.WriteAllText(Path.Combine(_folder.FullName, "c.yaml"), "schemaVersion: 1\npages:\n  - id: p\n    elements: []\n");
-        ShellResult issues = _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder | ForEach-Object { \"$([IO.Path]::GetFileName($_.Path)):$($_.Line):$($_.Column) $($_.RuleId)\" }").MustSucceed();
+        ShellResult issues = _shell
+            .Run(
+                "Get-SigmaDataModelSpecIssue -Path $folder | ForEach-Object { "
+                    + "\"$([IO.Path]::GetFileName($_.Path)):$($_.Line):$($_.Column) $($_.RuleId)\" }"
+            )
+            .MustSucceed();
         Assert.Equal(["b [1].json:2:12 syntax", "c.yaml:3:5 missing-key"], issues.Texts);
         ShellResult tested = _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed();
         Assert.Equal([false], tested.Output.Select(Bool));
@@ -68,7 +88,9 @@ public sealed class SpecIssueTests : IDisposable
         Assert.Equal("False", _shell.Run("if (Test-SigmaDataModelSpec -Path $folder) { 'True' } else { 'False' }").Texts.Single());
         Assert.Equal([false], _shell.Run("[System.IO.DirectoryInfo]::new($folder) | Test-SigmaDataModelSpec").Output.Select(Bool));
         Assert.Equal([false], _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/b [1].json\"").MustSucceed().Output.Select(Bool));
-        Assert.Equal("syntax", _shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath \"$folder/b [1].json\"").MustSucceed().Property("RuleId"));
+        Assert.Equal(
+            "syntax",
+            _shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath \"$folder/b [1].json\"").MustSucceed().Property("RuleId"));
         ShellResult missing = _shell.Run("Test-SigmaDataModelSpec -LiteralPath \"$folder/no.json\"");
         Assert.Equal(("SigmaFileFailed", false), (missing.ErrorId, Bool(Assert.Single(missing.Output))));
     }
@@ -84,10 +106,13 @@ public sealed class SpecIssueTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "models"));
         File.WriteAllText(Path.Combine(_folder.FullName, "models", "a.json"), text);
         Assert.NotEmpty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
-        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), """{ "environments": { "dev": { "variables": { "other": "1" } }, "prod": { "variables": { "factor": "2" } } } }""");
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "sigma.environments.json"),
+            """{ "environments": { "dev": { "variables": { "other": "1" } }, "prod": { "variables": { "factor": "2" } } } }""");
         Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
         Assert.Equal([true], _shell.Run("Test-SigmaDataModelSpec -Path $folder/models").MustSucceed().Output.Select(Bool));
-        Assert.Empty(_shell.Run("Import-SigmaDataModelSpec -Path $folder/models/a.json | Get-SigmaDataModelSpecIssue").MustSucceed().Output);
+        Assert.Empty(
+            _shell.Run("Import-SigmaDataModelSpec -Path $folder/models/a.json | Get-SigmaDataModelSpecIssue").MustSucceed().Output);
         File.WriteAllText(Path.Combine(_folder.FullName, "models", "a.json"), text.Replace("factor", "TABLE", StringComparison.Ordinal));
         Assert.NotEmpty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/models/a.json").MustSucceed().Output);
     }
@@ -97,10 +122,18 @@ public sealed class SpecIssueTests : IDisposable
     public void Rules_and_severities_are_chosen_and_a_slip_in_a_rule_is_said()
     {
         _shell.Run("$all = $bad.Replace('\"description\":\"d\",', '')").MustSucceed();
-        Assert.Equal(["missing-description", "unknown-reference"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all).RuleId").MustSucceed().Texts);
-        Assert.Equal(["missing-description"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -IncludeRule missing-*).RuleId").MustSucceed().Texts);
-        Assert.Equal(["unknown-reference"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -ExcludeRule missing-description).RuleId").MustSucceed().Texts);
-        Assert.Equal(["missing-description"], _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -Severity Warning, Hint).RuleId").MustSucceed().Texts);
+        Assert.Equal(
+            ["missing-description", "unknown-reference"],
+            _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all).RuleId").MustSucceed().Texts);
+        Assert.Equal(
+            ["missing-description"],
+            _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -IncludeRule missing-*).RuleId").MustSucceed().Texts);
+        Assert.Equal(
+            ["unknown-reference"],
+            _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -ExcludeRule missing-description).RuleId").MustSucceed().Texts);
+        Assert.Equal(
+            ["missing-description"],
+            _shell.Run("(Get-SigmaDataModelSpecIssue -Json $all -Severity Warning, Hint).RuleId").MustSucceed().Texts);
         Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue -Json $all -IncludeRule nope").ErrorId);
     }
 
@@ -108,9 +141,16 @@ public sealed class SpecIssueTests : IDisposable
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Severity")]
     public void An_error_that_depends_on_an_inferred_name_is_listed_among_the_warnings()
     {
-        _shell.Set("inferred", Good.Replace("}]}]}]}", "},{\"id\":\"b\",\"formula\":\"[Nope] + 1\",\"name\":\"B\"}]}]}]}", StringComparison.Ordinal));
+        _shell.Set(
+            "inferred",
+            Good.Replace("}]}]}]}", "},{\"id\":\"b\",\"formula\":\"[Nope] + 1\",\"name\":\"B\"}]}]}]}", StringComparison.Ordinal));
         Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Json $inferred -Severity Error").MustSucceed().Output);
-        Assert.Equal(["Warning unknown-reference"], _shell.Run("Get-SigmaDataModelSpecIssue -Json $inferred -Severity Warning | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
+        Assert.Equal(
+            ["Warning unknown-reference"],
+            _shell
+                .Run("Get-SigmaDataModelSpecIssue -Json $inferred -Severity Warning | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }")
+                .MustSucceed()
+                .Texts);
     }
 
     private static bool Bool(object? value) => (bool)System.Management.Automation.PSObject.AsPSObject(value!).BaseObject;

@@ -9,7 +9,8 @@ namespace SigmaPS.Tests.Validation;
 /// <summary>Suppressions that fit nothing any more are told, and only where everything that they could fit has been judged.</summary>
 public sealed class UnusedSuppressionTests : IDisposable
 {
-    private const string Spec = """{ "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "t", "kind": "table", "name": "T", "source": { "kind": "warehouse-table", "connectionId": "c", "path": ["T"] }, "columns": [ { "id": "a", "formula": "[B] + 1" } ] } ] } ] }""";
+    private const string Spec =
+        """{ "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "t", "kind": "table", "name": "T", "source": { "kind": "warehouse-table", "connectionId": "c", "path": ["T"] }, "columns": [ { "id": "a", "formula": "[B] + 1" } ] } ] } ] }""";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
     private readonly Shell _shell = new();
 
@@ -32,7 +33,10 @@ public sealed class UnusedSuppressionTests : IDisposable
     [InlineData("Test-SigmaDataModelSpec")]
     public void Where_the_whole_folder_was_judged_one_warning_names_them_and_verbose_tells_each(string command)
     {
-        Rules("unknown-reference\", \"names\": [\"T", "unknown-reference\", \"names\": [\"Gone", "unknown-reference\", \"file\": \"old/*.json");
+        Rules(
+            "unknown-reference\", \"names\": [\"T",
+            "unknown-reference\", \"names\": [\"Gone",
+            "unknown-reference\", \"file\": \"old/*.json");
         ShellResult result = _shell.Run($"{command} -Path $folder -Verbose").MustSucceed();
         Assert.Contains("2 suppressions do not match an issue", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Contains("unknown-reference (line 3), unknown-reference (line 4)", Assert.Single(result.Warnings), StringComparison.Ordinal);
@@ -55,7 +59,8 @@ public sealed class UnusedSuppressionTests : IDisposable
     [Fact]
     public void Files_piped_one_by_one_are_the_whole_folder_too()
     {
-        Assert.Single(_shell.Run("[IO.FileInfo[]](\"$folder/a.json\", \"$folder/sub/b.json\") | Get-SigmaDataModelSpecIssue").MustSucceed().Warnings);
+        Assert.Single(
+            _shell.Run("[IO.FileInfo[]](\"$folder/a.json\", \"$folder/sub/b.json\") | Get-SigmaDataModelSpecIssue").MustSucceed().Warnings);
     }
 
     [Fact]
@@ -83,23 +88,44 @@ public sealed class UnusedSuppressionTests : IDisposable
     public void Files_with_nearer_rules_are_no_part_of_it_and_named_rules_go_by_the_folder_they_stand_in()
     {
         Write("sub/sigmaps.rules.json", "{}");
-        Assert.Contains("unknown-reference (line 3)", Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json").MustSucceed().Warnings));
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
+        Assert.Contains(
+            "unknown-reference (line 3)",
+            Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json").MustSucceed().Warnings));
+        Assert.Empty(
+            _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
         Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
         Directory.CreateDirectory(Path.Combine(_folder.FullName, ".rules"));
         File.Copy(Path.Combine(_folder.FullName, "sigmaps.rules.json"), Path.Combine(_folder.FullName, ".rules", "sigmaps.rules.json"));
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/.rules/sigmaps.rules.json").MustSucceed().Warnings);
+        Assert.Empty(
+            _shell
+                .Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/.rules/sigmaps.rules.json")
+                .MustSucceed()
+                .Warnings);
     }
 
     [Fact]
     public void The_report_is_written_before_a_warning_can_end_the_command()
     {
-        ShellResult stopped = _shell.Run("try { Get-SigmaDataModelSpecIssue -Path $folder -ReportPath $folder/r.md -WarningAction Stop } catch { \"caught $($_.Exception.GetType().Name)\" }");
+        ShellResult stopped = _shell.Run(
+            "try { Get-SigmaDataModelSpecIssue -Path $folder -ReportPath $folder/r.md -WarningAction Stop } catch { \"caught "
+                + "$($_.Exception.GetType().Name)\" }"
+        );
         Assert.Contains("caught ActionPreferenceStopException", stopped.Texts);
         Assert.True(File.Exists(Path.Combine(_folder.FullName, "r.md")));
     }
 
-    private void Rules(params string[] suppressions) => Write("sigmaps.rules.json", "{ \"suppressions\": [\n" + string.Join(",\n", suppressions.Select((given, at) => $"  {{ \"reason\": \"Because {at}.\", \"rule\": \"{given}\"{(given.Contains('[', StringComparison.Ordinal) ? "]" : "")} }}")) + "\n] }");
+    private void Rules(params string[] suppressions) =>
+        Write(
+            "sigmaps.rules.json",
+            "{ \"suppressions\": [\n"
+                + string.Join(
+                    ",\n",
+                    suppressions.Select(
+                        (given, at) =>
+                            $"  {{ \"reason\": \"Because {at}.\", \"rule\": "
+                                + $"\"{given}\"{(given.Contains('[', StringComparison.Ordinal) ? "]" : "")} }}"
+                    ))
+                + "\n] }");
 
     private void Write(string name, string text)
     {

@@ -45,8 +45,12 @@ public sealed class HeadingTests : IDisposable
     }
 
     private static IEnumerable<string> Labels(XElement view) =>
-        view.Descendants("TableColumnHeader").Zip(view.Descendants("TableColumnItem"), (header, item) => (string?)header.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)")
-            .Concat(view.Descendants("ListItem").Select(item => (string?)item.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)"));
+        view.Descendants("TableColumnHeader")
+            .Zip(view.Descendants("TableColumnItem"), (header, item) =>
+                (string?)header.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)")
+            .Concat(
+                view.Descendants("ListItem")
+                    .Select(item => (string?)item.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)"));
 
     private Type Type(string name) => (Type)((PSObject)_shell.Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject;
 }

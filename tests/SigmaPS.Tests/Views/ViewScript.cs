@@ -12,7 +12,8 @@ public sealed record ViewScript(string File, string Name, string Text, IReadOnly
     private static readonly string[] Elements = ["ScriptBlock", "GetScriptBlock", "SetScriptBlock", "Script"];
 
     /// <summary>The shipped format and types files, as paths.</summary>
-    public static IReadOnlyList<string> Files => [.. Directory.GetFiles(Repository.Module, "*.ps1xml", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files =>
+        [.. Directory.GetFiles(Repository.Module, "*.ps1xml", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal)];
 
     /// <summary>Every script block of every shipped file.</summary>
     public static IReadOnlyList<ViewScript> All => [.. Files.SelectMany(Read)];
@@ -23,10 +24,16 @@ public sealed record ViewScript(string File, string Name, string Text, IReadOnly
 
     private static IEnumerable<ViewScript> Read(string file) => Elements.SelectMany(element => Of(file, element));
 
-    private static IEnumerable<ViewScript> Of(string file, string element) => XDocument.Load(file).Descendants(element)
-        .Select((found, index) => new ViewScript(Path.GetFileName(file), $"{Owner(found)} {element} {index + 1}", found.Value, TypesOf(found)));
+    private static IEnumerable<ViewScript> Of(string file, string element) =>
+        XDocument
+            .Load(file)
+            .Descendants(element)
+            .Select(
+                (found, index) =>
+                    new ViewScript(Path.GetFileName(file), $"{Owner(found)} {element} {index + 1}", found.Value, TypesOf(found)));
 
-    private static string Owner(XElement found) => (string?)found.Ancestors().FirstOrDefault(a => a.Name == "View" || a.Name == "Type")?.Element("Name") ?? "(no name)";
+    private static string Owner(XElement found) =>
+        (string?)found.Ancestors().FirstOrDefault(a => a.Name == "View" || a.Name == "Type")?.Element("Name") ?? "(no name)";
 
     private static string[] TypesOf(XElement found) => found.Ancestors("View").FirstOrDefault() is { } view
         ? [.. view.Descendants("TypeName").Select(type => type.Value)]

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Views;
 
-/// <summary>Views work in every host: their scripts call only what the engine alone provides, and none of them fails on any object.</summary>
+/// <summary>
+/// Views work in every host: their scripts call only what the engine alone provides, and none of them fails on any object.
+/// </summary>
 public sealed class ViewScriptTests(ViewScriptTests.Engine engine) : IClassFixture<ViewScriptTests.Engine>
 {
     // Microsoft.PowerShell.Utility and .Management are separate assemblies, which a hosted engine does not have.

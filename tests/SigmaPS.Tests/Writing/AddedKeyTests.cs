@@ -33,7 +33,8 @@ public sealed class AddedKeyTests : IAsyncLifetime
     public void Set_warns_of_a_key_that_neither_the_live_model_nor_the_schema_has(string edit, string key, string meant)
     {
         ShellResult result = _shell.Run(edit + "; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
-        Assert.Contains(result.Warnings, warning => warning.Contains($"'{key}'", System.StringComparison.Ordinal) && warning.Contains(meant, System.StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning =>
+            warning.Contains($"'{key}'", System.StringComparison.Ordinal) && warning.Contains(meant, System.StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class AfterwardsTests : IAsyncLifetime
     public void A_write_whose_reading_back_fails_has_succeeded_all_the_same()
     {
         _server.Faults.Arm(KnownFaults.Status(429) with { Method = "GET", PathContains = "/spec", Skip = 1 });
-        ShellResult result = _shell.Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult result = _shell
+            .Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru")
+            .MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
         Assert.Contains("published, but reading it back failed", Assert.Single(result.Warnings));
         Assert.Equal(("Plugs", 3), (Live.Name, Live.LatestVersion));
@@ -44,14 +46,27 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void Without_verification_the_object_still_builds_on_its_own_write()
     {
-        _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify; $el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec -NoVerify").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify; $el.columns[0].description = 'y'; $s | "
+                    + "Set-SigmaDataModelSpec -NoVerify"
+            )
+            .MustSucceed();
         Assert.Equal(4, Live.LatestVersion);
     }
 
     [Fact]
     public void What_a_colleague_saves_before_the_reading_back_is_not_overwritten_by_the_next_write()
     {
-        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/spec", Skip = 1, Meanwhile = () => Task.Run(() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")) });
+        _server.Faults.Arm(
+            new Fault
+            {
+                Method = "GET",
+                PathContains = "/spec",
+                Skip = 1,
+                Meanwhile = () =>
+                    Task.Run(() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")),
+            });
         ShellResult first = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Contains(first.Warnings, text => text.Contains("somebody else published"));
         ShellResult next = _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec");
@@ -62,7 +77,9 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void What_a_user_added_counts_under_the_key_s_own_spelling()
     {
-        _shell.Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        _shell
+            .Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru")
+            .MustSucceed();
         var column = System.Text.Json.Nodes.JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![0]!.AsObject();
         Assert.Equal("1 + 1", column["formula"]!.GetValue<string>());
         Assert.False(column.ContainsKey("Formula"));
@@ -101,8 +118,13 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void The_same_spec_twice_is_no_duplicate_and_a_corrected_one_follows_a_refused_one()
     {
-        _shell.Run("$el.columns = @($el.columns | Where-Object name -ne 'Cost'); $s, $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
-        ShellResult result = _shell.Run("$bad = Get-SigmaDataModelSpec $id; $good = $bad.PSObject.Copy(); $bad.pages[0].elements[0].columns = @(); $good.pages[0].name = 'Good'; $bad, $good | Set-SigmaDataModelSpec");
+        _shell
+            .Run("$el.columns = @($el.columns | Where-Object name -ne 'Cost'); $s, $s | Set-SigmaDataModelSpec -AllowRemoval")
+            .MustSucceed();
+        ShellResult result = _shell.Run(
+            "$bad = Get-SigmaDataModelSpec $id; $good = $bad.PSObject.Copy(); $bad.pages[0].elements[0].columns = @(); "
+                + "$good.pages[0].name = 'Good'; $bad, $good | Set-SigmaDataModelSpec"
+        );
         Assert.Equal("SigmaRemovalNotAllowed", result.ErrorId);
         Assert.Equal(4, Live.LatestVersion);
     }
@@ -110,7 +132,9 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void The_plan_reads_well_in_a_runbook_s_log()
     {
-        ShellResult result = _shell.Run("$el.columns[0].name = 'Order No'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        ShellResult result = _shell
+            .Run("$el.columns[0].name = 'Order No'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -WhatIf")
+            .MustSucceed();
         string[] plans = [.. result.Information.Where(record => record.Tags.Contains("SigmaPS.Plan")).Select(record => record.ToString())];
         Assert.Equal(2, plans.Length);
         Assert.Contains("renamed column \"Order Number\"", plans[0]);
@@ -118,17 +142,28 @@ public sealed class AfterwardsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("$x = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($s)); foreach ($n in 'PSComputerName', 'RunspaceId', 'PSShowComputerName', 'PSSourceJobInstanceId') { $x.PSObject.Properties.Add([psnoteproperty]::new($n, 'x')) }; $x.pages[0].name = 'New'; $x | Set-SigmaDataModelSpec", "schemaVersion,pages,documentVersion")]
+    [InlineData(
+        "$x = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($s)); "
+            + "foreach ($n in 'PSComputerName', 'RunspaceId', 'PSShowComputerName', 'PSSourceJobInstanceId') { "
+            + "$x.PSObject.Properties.Add([psnoteproperty]::new($n, 'x')) }; $x.pages[0].name = 'New'; $x | Set-SigmaDataModelSpec",
+        "schemaVersion,pages,documentVersion")]
     public void What_a_job_adds_to_its_results_is_not_sent(string script, string keys)
     {
         _shell.Run(script).MustSucceed();
-        Assert.Equal(keys, string.Join(",", System.Text.Json.Nodes.JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!.AsObject().Select(p => p.Key)));
+        Assert.Equal(
+            keys,
+            string.Join(",", System.Text.Json.Nodes.JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!.AsObject().Select(p => p.Key)));
     }
 
     [Fact]
     public void A_switch_is_a_boolean_and_an_added_script_property_is_its_value()
     {
-        _shell.Run("$el.columns[0].hidden = [switch]$true; $el.columns[1].PSObject.Properties.Add([psscriptproperty]::new('description', { 'from a script' })); $s | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].hidden = [switch]$true; $el.columns[1].PSObject.Properties.Add([psscriptproperty]::new('description', { "
+                    + "'from a script' })); $s | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         string body = _server.Requests.Last("PUT")!.Body;
         Assert.Contains("\"hidden\":true", body);
         Assert.Contains("\"description\":\"from a script\"", body);

@@ -36,7 +36,8 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     public void When_a_colleague_was_faster_the_write_is_refused_with_who_when_and_what(bool serviceChecks)
     {
         _server.Options.HonoursDocumentVersion = serviceChecks;
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
+        _server.Organization.EditAsColleague(PlugsOrders, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
         ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Contains("builds on version 2, live is version 3", result.ErrorText);
@@ -75,7 +76,9 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     [Fact]
     public void A_successful_write_moves_the_object_s_base_on()
     {
-        _shell.Run("$s | Set-SigmaDataModelSpec; $s.pages[0].elements[0].columns[0].description = 'mine again'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run("$s | Set-SigmaDataModelSpec; $s.pages[0].elements[0].columns[0].description = 'mine again'; $s | Set-SigmaDataModelSpec")
+            .MustSucceed();
         Assert.Equal(4, _server.Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
@@ -83,7 +86,11 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     public void A_copy_and_a_job_s_result_still_know_what_they_build_on()
     {
         _shell.Run("$copy = $s.PSObject.Copy(); $copy | Set-SigmaDataModelSpec").MustSucceed();
-        _shell.Run("$back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SigmaDataModelSpec $id))); $back.pages[0].elements[0].columns[0].description = 'from a job'; $back | Set-SigmaDataModelSpec").MustSucceed();
+        _shell
+            .Run(
+                "$back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SigmaDataModelSpec $id))); $back.pages[0].elements[0].columns[0].description = 'from a job'; $back | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         Assert.Equal(4, _server.Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
@@ -97,7 +104,9 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         ShellResult result = _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval");
         Assert.Equal("SigmaSpecNoBase", result.ErrorId);
         Assert.Contains("live is version 2", result.ErrorText);
-        Assert.Equal("SigmaSpecConflict", _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval -BaseDocumentVersion 1").ErrorId);
+        Assert.Equal(
+            "SigmaSpecConflict",
+            _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval -BaseDocumentVersion 1").ErrorId);
         _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval -BaseDocumentVersion 2").MustSucceed();
         Assert.Equal(1, _server.Requests.Count("PUT"));
         File.Delete(path);
@@ -106,7 +115,12 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     [Fact]
     public void Without_a_base_but_with_nothing_to_change_there_is_nothing_to_refuse()
     {
-        _shell.Run("$text = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"latestDocumentVersion\": 2,', '').Replace('\"documentVersion\": 2,', '').Replace('\"latestDocumentVersion\":2,', '').Replace('\"documentVersion\":2,', '')").MustSucceed();
+        _shell
+            .Run(
+                "$text = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"latestDocumentVersion\": 2,', '').Replace('\"documentVersion\": "
+                    + "2,', '').Replace('\"latestDocumentVersion\":2,', '').Replace('\"documentVersion\":2,', '')"
+            )
+            .MustSucceed();
         Assert.Equal("Unchanged", _shell.Run("Set-SigmaDataModelSpec -Json $text -PassThru").MustSucceed().Property("Status")!.ToString());
     }
     [Theory]
@@ -118,12 +132,18 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("sigmaps-");
         _shell.Set("folder", folder.FullName);
-        _shell.Run("$id | Export-SigmaDataModelSpec $folder -ContentOnly; $text = Get-SigmaDataModelSpec $id -AsJson; $text = $text.Replace('\"Order Number\"', '\"Order No\"')").MustSucceed();
+        _shell
+            .Run(
+                "$id | Export-SigmaDataModelSpec $folder -ContentOnly; $text = Get-SigmaDataModelSpec $id -AsJson; $text = "
+                    + "$text.Replace('\"Order Number\"', '\"Order No\"')"
+            )
+            .MustSucceed();
         string file = Assert.Single(folder.GetFiles("*.json")).FullName;
         _shell.Set("bare", File.ReadAllText(file).Replace("\"Order Number\"", "\"Order No\"", System.StringComparison.Ordinal));
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"Order Number\"", "\"Order No\"", System.StringComparison.Ordinal));
         _shell.Set("file", file);
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
+        _server.Organization.EditAsColleague(PlugsOrders, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(2));
         _server.Requests.Clear();
         ShellResult result = _shell.Run(write);

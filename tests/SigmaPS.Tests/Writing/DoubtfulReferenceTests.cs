@@ -35,7 +35,9 @@ public sealed class DoubtfulReferenceTests : IAsyncLifetime
     [Fact]
     public void Set_warns_once_of_a_new_reference_that_may_not_resolve()
     {
-        ShellResult sent = _shell.Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify").MustSucceed();
+        ShellResult sent = _shell
+            .Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify")
+            .MustSucceed();
         string warning = Assert.Single(sent.Warnings, text => text.Contains("may not resolve", StringComparison.Ordinal));
         Assert.Contains("[Nett Revenue]", warning);
         Assert.Contains("column \"X\" (id x) of table \"Base\"", warning);
@@ -47,7 +49,10 @@ public sealed class DoubtfulReferenceTests : IAsyncLifetime
     public void Set_does_not_warn_of_a_reference_that_was_live_before()
     {
         Assert.DoesNotContain(
-            _shell.Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Net Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify").MustSucceed().Warnings,
+            _shell
+                .Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Net Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify")
+                .MustSucceed()
+                .Warnings,
             text => text.Contains("may not resolve", StringComparison.Ordinal));
     }
 
@@ -57,7 +62,12 @@ public sealed class DoubtfulReferenceTests : IAsyncLifetime
     public void Set_does_not_warn_where_the_rule_may_pass(string more)
     {
         Assert.DoesNotContain(
-            _shell.Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify " + more).MustSucceed().Warnings,
+            _shell
+                .Run(
+                    "$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify " + more
+                )
+                .MustSucceed()
+                .Warnings,
             text => text.Contains("may not resolve", StringComparison.Ordinal));
     }
 }

@@ -94,9 +94,22 @@ public sealed class FormulaGateTests : IAsyncLifetime
     public void Repair_writes_the_right_form_and_shows_old_and_new()
     {
         _shell.Run("$el.columns += @{ id = 'x2'; name = 'Y'; formula = 'SUM(COUNTD(1)) + sum(NVL([X], AND(1)))' }").MustSucceed();
-        ShellResult result = _shell.Run("$r = Repair-SigmaDataModelSpec -Spec $s -Rule wrong-case, FOREIGN-function -Verbose; $r.pages[0].elements[0].columns | Where-Object id -in x1, x2 | ForEach-Object formula").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$r = Repair-SigmaDataModelSpec -Spec $s -Rule wrong-case, FOREIGN-function -Verbose; $r.pages[0].elements[0].columns | "
+                    + "Where-Object id -in x1, x2 | ForEach-Object formula"
+            )
+            .MustSucceed();
         Assert.Equal(["Summ(1) + 1", "Sum(CountDistinct(1)) + Sum(Coalesce([X], AND(1)))"], result.Texts);
-        Assert.Equal("Sum(1) + 1", _shell.Run("($s | Repair-SigmaDataModelSpec -Rule misspelled-function).pages[0].elements[0].columns | Where-Object id -eq x1 | ForEach-Object formula").MustSucceed().Texts.Single());
+        Assert.Equal(
+            "Sum(1) + 1",
+            _shell
+                .Run(
+                    "($s | Repair-SigmaDataModelSpec -Rule misspelled-function).pages[0].elements[0].columns | Where-Object id -eq x1 | "
+                        + "ForEach-Object formula"
+                )
+                .MustSucceed()
+                .Texts.Single());
         Assert.Contains("-Rule", _shell.Run("$s | Repair-SigmaDataModelSpec").ErrorText);
         Assert.Contains("wrong-case", _shell.Run("$s | Repair-SigmaDataModelSpec -Rule wrong-cse").ErrorText);
     }
@@ -112,7 +125,19 @@ public sealed class FormulaGateTests : IAsyncLifetime
     [Fact]
     public void An_issue_has_its_suggested_formula()
     {
-        Assert.Equal(["Sum(1) + 1"], _shell.Run("$s | Get-SigmaDataModelSpecIssue -IncludeRule misspelled-function | ForEach-Object SuggestedFormula").MustSucceed().Texts);
-        Assert.Empty(_shell.Run("$el.columns[-1].formula = 'Sun(1)'; $s | Get-SigmaDataModelSpecIssue -IncludeRule misspelled-function | ForEach-Object SuggestedFormula | Where-Object { $_ }").MustSucceed().Texts);
+        Assert.Equal(
+            ["Sum(1) + 1"],
+            _shell
+                .Run("$s | Get-SigmaDataModelSpecIssue -IncludeRule misspelled-function | ForEach-Object SuggestedFormula")
+                .MustSucceed()
+                .Texts);
+        Assert.Empty(
+            _shell
+                .Run(
+                    "$el.columns[-1].formula = 'Sun(1)'; $s | Get-SigmaDataModelSpecIssue -IncludeRule misspelled-function | "
+                        + "ForEach-Object SuggestedFormula | Where-Object { $_ }"
+                )
+                .MustSucceed()
+                .Texts);
     }
 }

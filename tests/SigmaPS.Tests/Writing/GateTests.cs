@@ -47,16 +47,23 @@ public sealed class GateTests : IAsyncLifetime
     [Fact]
     public void All_that_an_edit_breaks_comes_in_one_error_and_nothing_is_sent()
     {
-        ShellResult refused = _shell.Run("1..12 | ForEach-Object { $el.columns += @{ id = \"x$_\"; formula = \"[Nothing $_] + 1\"; name = \"X $_\" } }; $s | Set-SigmaDataModelSpec");
+        ShellResult refused = _shell.Run(
+            "1..12 | ForEach-Object { $el.columns += @{ id = \"x$_\"; formula = \"[Nothing $_] + 1\"; name = \"X $_\" } }; $s | "
+                + "Set-SigmaDataModelSpec"
+        );
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("12 errors", refused.ErrorText);
         Assert.Contains("[Nothing 10]", refused.ErrorText);
         Assert.DoesNotContain("[Nothing 11]", refused.ErrorText);
         Assert.Contains("And 2 more.", refused.ErrorText);
         _shell.Set("e", refused.Error.Exception);
-        Assert.Equal(["12", "unknown-reference", "/pages/0/elements/0/columns/33/formula"], _shell.Run("$e.Issues.Count; $e.Issues[11].RuleId; $e.Issues[11].Pointer").Texts);
+        Assert.Equal(
+            ["12", "unknown-reference", "/pages/0/elements/0/columns/33/formula"],
+            _shell.Run("$e.Issues.Count; $e.Issues[11].RuleId; $e.Issues[11].Pointer").Texts);
         Assert.Equal(0, _server.Requests.Count("PUT"));
-        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -SkipValidation -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Updated",
+            _shell.Run("$s | Set-SigmaDataModelSpec -SkipValidation -PassThru").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]
@@ -73,8 +80,15 @@ public sealed class GateTests : IAsyncLifetime
     public void What_was_wrong_before_is_a_warning_and_stops_nothing(string how)
     {
         _shell.Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
-        ShellResult result = _shell.Run($"$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[1].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru {how}").MustSucceed();
-        Assert.Contains("This error was live before and stays: column \"Order Number\"", ((IEnumerable)result.Property("Findings")!).Cast<string>().First());
+        ShellResult result = _shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[1].description = 'x'; $s | Set-SigmaDataModelSpec "
+                    + $"-PassThru {how}"
+            )
+            .MustSucceed();
+        Assert.Contains(
+            "This error was live before and stays: column \"Order Number\"",
+            ((IEnumerable)result.Property("Findings")!).Cast<string>().First());
         Assert.Contains(result.Warnings, warning => warning.Contains("was live before and stays"));
     }
 
@@ -109,43 +123,69 @@ public sealed class GateTests : IAsyncLifetime
         ShellResult refused = _shell.Run("$s | New-SigmaDataModel -Name Trial");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("[Nothing]", refused.ErrorText);
-        Assert.Contains("would be refused: needs -SkipValidation", _shell.Run("$s | New-SigmaDataModel -Name Trial -WhatIf").MustSucceed().Host);
+        Assert.Contains(
+            "would be refused: needs -SkipValidation",
+            _shell.Run("$s | New-SigmaDataModel -Name Trial -WhatIf").MustSucceed().Host);
         Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
-        Assert.Equal("Created", _shell.Run("$s | New-SigmaDataModel -Name Trial -SkipValidation").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Created",
+            _shell.Run("$s | New-SigmaDataModel -Name Trial -SkipValidation").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]
     public void No_good_model_of_the_sandbox_is_refused_as_a_new_one()
     {
         // A CSV table belongs to its own document, so the model that has one cannot be made anew.
-        foreach (SandboxModel model in _server.Organization.Models.Where(model => model.Name != "Known Faults" && !model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal)).ToList())
+        foreach (
+            SandboxModel model in _server
+                .Organization.Models.Where(model =>
+                    model.Name != "Known Faults" && !model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal))
+                .ToList())
         {
             _shell.Set("id", model.Id);
-            Assert.DoesNotContain("would be refused", _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -WhatIf").MustSucceed().Host);
+            Assert.DoesNotContain(
+                "would be refused",
+                _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -WhatIf").MustSucceed().Host);
         }
     }
 
     [Fact]
     public void Csv_table_is_refused_in_a_new_model_and_not_in_its_own()
     {
-        _shell.Set("id", _server.Organization.Models.Single(model => model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal)).Id);
+        _shell.Set(
+            "id",
+            _server.Organization.Models.Single(model => model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal)).Id);
         ShellResult refused = _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -Name Trial");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("csv-table", refused.ErrorText);
         Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
-        Assert.DoesNotContain("csv-table", _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf").Host);
+        Assert.DoesNotContain(
+            "csv-table",
+            _shell
+                .Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf")
+                .Host);
     }
 
     private void Renames(string id, string label)
     {
         _shell.Set("id", id);
         _shell.Set("label", Path.GetFileName(label));
-        if (_shell.Run("$s = Get-SigmaDataModelSpec $id; @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns).Count").MustSucceed().Texts is ["0"])
+        if (
+            _shell
+                .Run(
+                    "$s = Get-SigmaDataModelSpec $id; @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | "
+                        + "ForEach-Object columns).Count"
+                )
+                .MustSucceed()
+                .Texts
+            is ["0"])
         {
             return;
         }
 
         ShellResult result = _shell.Run(RenameOne);
-        Assert.True(result.Errors.Count == 0 && result.Texts is ["Updated"], label + "\n" + string.Join("\n", result.Errors) + string.Join(",", result.Texts));
+        Assert.True(
+            result.Errors.Count == 0 && result.Texts is ["Updated"],
+            label + "\n" + string.Join("\n", result.Errors) + string.Join(",", result.Texts));
     }
 }

@@ -24,7 +24,9 @@ public sealed class HostileTextTests : IAsyncLifetime
             Hostile,
             "Retail/" + Hostile);
         _shell.Set("id", _id);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'; $s.name = 'Plain'").MustSucceed();
+        _shell
+            .Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'; $s.name = 'Plain'")
+            .MustSucceed();
     }
 
     public async Task DisposeAsync()

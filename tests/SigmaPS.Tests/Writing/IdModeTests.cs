@@ -9,14 +9,15 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>Whatever the service does with ids (sigma-api.md section 5), the read-back tells only of ids that existed and are gone.</summary>
+/// <summary>
+/// Whatever the service does with ids (sigma-api.md section 5), the read-back tells only of ids that existed and are gone.
+/// </summary>
 public sealed class IdModeTests
 {
     private const string SalesCore = "06de7885-847b-468d-a96e-7db8f5b84bb1";
 
     // A column, and on it everything that can refer to one; a table and a control on that; ids that other elements use as well.
-    private const string Edit =
-        """
+    private const string Edit = """
         $s = Get-SigmaDataModelSpec $id
         $o = $s.pages[0].elements | Where-Object name -eq 'Orders'
         $key = $o.columns[0].id
@@ -50,48 +51,80 @@ public sealed class IdModeTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task An_edit_with_references_to_what_it_adds_comes_back_without_surprise(IdMode mode, SpecLayout layout, DefaultNames names)
+    public async Task An_edit_with_references_to_what_it_adds_comes_back_without_surprise(
+        IdMode mode,
+        SpecLayout layout,
+        DefaultNames names)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                IdMode = mode,
+                Layout = layout,
+                DefaultNames = names,
+            });
         using Shell shell = Shell.ConnectedTo(server);
         shell.Set("id", SalesCore);
 
-        // In this mode the sandbox gives a control's new targets an id of their own, which the sheets say they do not have (spec.md section 3.2).
+        // In this mode the sandbox gives a control's new targets an id of their own, which the sheets say they do not have (spec.md section
+        // 3.2).
         shell.Set("targets", mode != IdMode.RemapNew);
         SandboxModel model = server.Organization.GetModel(SalesCore);
         string before = model.SpecJson;
         ShellResult written = shell.Run(Edit + "\n$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.True(Gone(before, model).SequenceEqual(Told(written)), string.Join("\n", Told(written)));
 
-        // The object still has the ids and formulas that were sent. A second edit replaces ids but takes nothing out, and tells of the ids that it cost.
+        // The object still has the ids and formulas that were sent. A second edit replaces ids but takes nothing out, and tells of the ids
+        // that it cost.
         before = model.SpecJson;
-        ShellResult again = shell.Run("$o.description = 'Again'; $s | Set-SigmaDataModelSpec -PassThru -AllowRemoval -OutVariable result").MustSucceed();
+        ShellResult again = shell
+            .Run("$o.description = 'Again'; $s | Set-SigmaDataModelSpec -PassThru -AllowRemoval -OutVariable result")
+            .MustSucceed();
         Assert.Equal(string.Join("\n", Gone(before, model)), string.Join("\n", Told(again)));
-        Assert.Empty(shell.Run("$result.Changes | ForEach-Object { $_.Kind + ' ' + $_.Property }").Texts.Except(["element description", "column formula", "column name", "element name"]));
+        Assert.Empty(
+            shell
+                .Run("$result.Changes | ForEach-Object { $_.Kind + ' ' + $_.Property }")
+                .Texts.Except(["element description", "column formula", "column name", "element name"]));
         shell.Run("Disconnect-Sigma");
     }
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task Every_model_goes_back_with_one_description_changed_and_nothing_else_is_told(IdMode mode, SpecLayout layout, DefaultNames names)
+    public async Task Every_model_goes_back_with_one_description_changed_and_nothing_else_is_told(
+        IdMode mode,
+        SpecLayout layout,
+        DefaultNames names)
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { IdMode = mode, Layout = layout, DefaultNames = names });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                IdMode = mode,
+                Layout = layout,
+                DefaultNames = names,
+            });
         using Shell shell = Shell.ConnectedTo(server);
 
         // What builds on another model goes first: its references end where the service gives the other one's elements new ids.
-        foreach (SandboxModel model in server.Organization.Models.Where(m => !m.IsArchived).OrderByDescending(m => m.SpecJson.Split("\"dataModelId\"").Length))
+        foreach (
+            SandboxModel model in server
+                .Organization.Models.Where(m => !m.IsArchived)
+                .OrderByDescending(m => m.SpecJson.Split("\"dataModelId\"").Length))
         {
             shell.Set("id", model.Id);
             string before = model.SpecJson;
-            ShellResult written = shell.Run(
-                """
-                $s = Get-SigmaDataModelSpec $id
-                $columns = @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns)
-                if ($columns) { $columns[0].description = 'Put back'; $s | Set-SigmaDataModelSpec -PassThru -AllowUnrepresented }
-                """).MustSucceed();
+            ShellResult written = shell
+                .Run(
+                    """
+                    $s = Get-SigmaDataModelSpec $id
+                    $columns = @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object columns)
+                    if ($columns) { $columns[0].description = 'Put back'; $s | Set-SigmaDataModelSpec -PassThru -AllowUnrepresented }
+                    """)
+                .MustSucceed();
             if (written.Output.Count > 0)
             {
-                Assert.Equal(string.Join("\n", Gone(before, model).Prepend(model.Name)), string.Join("\n", Told(written).Prepend(model.Name)));
+                Assert.Equal(
+                    string.Join("\n", Gone(before, model).Prepend(model.Name)),
+                    string.Join("\n", Told(written).Prepend(model.Name)));
             }
         }
 
@@ -103,11 +136,18 @@ public sealed class IdModeTests
     {
         string[] findings = (string[])written.Property("Findings")!;
         Assert.Equal(findings.Length, written.Warnings.Count);
-        return [.. findings.Where(f => !f.Contains("does not resolve") && !f.Contains("was live before")).Select(f => f.StartsWith("The service gave '") ? f.Split('\'')[1] : f).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. findings
+                .Where(f => !f.Contains("does not resolve") && !f.Contains("was live before"))
+                .Select(f => f.StartsWith("The service gave '") ? f.Split('\'')[1] : f)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     // Elements by their places, which the edits here and all modes leave alone.
-    private static string[] Gone(string before, SandboxModel after) => [.. Entities(before).Except(Entities(after.SpecJson)).Select(e => e.Id).Order(StringComparer.Ordinal)];
+    private static string[] Gone(string before, SandboxModel after) =>
+        [.. Entities(before).Except(Entities(after.SpecJson)).Select(e => e.Id).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<(string Place, string Kind, string Id)> Entities(string spec)
     {

@@ -12,7 +12,10 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>A process that is killed at a random moment loses nothing, and the same command completes the work. SIGMAPS_KILLS sets how many moments are tried.</summary>
+/// <summary>
+/// A process that is killed at a random moment loses nothing, and the same command completes the work. SIGMAPS_KILLS sets how many moments
+/// are tried.
+/// </summary>
 [Trait("Needs", "pwsh")]
 public sealed class KilledAtRandomTests
 {
@@ -27,19 +30,23 @@ public sealed class KilledAtRandomTests
         {
             int models = server.Organization.Models.Count(model => !model.IsArchived);
             Assert.Equal(models, Directory.GetFiles(folder, "*.json").Count(file => !Path.GetFileName(file).StartsWith('.')));
-            Assert.Equal(models, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ".sigma", "index.json")))!["models"]!.AsArray().Count);
+            Assert.Equal(
+                models,
+                JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ".sigma", "index.json")))!["models"]!.AsArray().Count);
         });
 
     [PwshFact]
-    public async Task Write_that_is_killed_is_applied_once_by_the_next_one() => await EachAsync(
-        $"$s = Get-SigmaDataModelSpec {PlugsOrders}; $s.pages[0].name = 'Changed'; $s | Set-SigmaDataModelSpec -BackupPath $folder -SkipValidation",
-        (server, folder) => AssertBackup(server, folder, 2),
-        (server, _) =>
-        {
-            SandboxModel live = server.Organization.GetModel(PlugsOrders);
-            Assert.Equal("Changed", (string)JsonNode.Parse(live.SpecJson)!["pages"]![0]!["name"]!);
-            Assert.Equal(3, live.LatestVersion);
-        });
+    public async Task Write_that_is_killed_is_applied_once_by_the_next_one() =>
+        await EachAsync(
+            $"$s = Get-SigmaDataModelSpec {PlugsOrders}; $s.pages[0].name = 'Changed'; $s | Set-SigmaDataModelSpec -BackupPath $folder "
+                + "-SkipValidation",
+            (server, folder) => AssertBackup(server, folder, 2),
+            (server, _) =>
+            {
+                SandboxModel live = server.Organization.GetModel(PlugsOrders);
+                Assert.Equal("Changed", (string)JsonNode.Parse(live.SpecJson)!["pages"]![0]!["name"]!);
+                Assert.Equal(3, live.LatestVersion);
+            });
 
     [PwshFact]
     public async Task Write_from_a_file_that_is_killed_leaves_a_whole_index() => await EachAsync(
@@ -77,11 +84,18 @@ public sealed class KilledAtRandomTests
             shop.Save(1, model);
             shop.Write(2, 1);
             Stopwatch watch = new();
-            await RunAsync(shop.Server, shop.Root, $"New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false", watch, work is null ? null : random.Next(work.Value));
+            await RunAsync(
+                shop.Server,
+                shop.Root,
+                $"New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false",
+                watch,
+                work is null ? null : random.Next(work.Value));
             work ??= (int)watch.ElapsedMilliseconds;
             AssertWhole(shop.Root);
             shop.Publish().MustSucceed();
-            Assert.Equal(["Model 01 v2", "Model 02 v1"], shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["Model 01 v2", "Model 02 v1"],
+                shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
             Assert.Equal(0, shop.Plan().MustSucceed().Property("ExitCode"));
             AssertWhole(shop.Root);
         }
@@ -93,15 +107,19 @@ public sealed class KilledAtRandomTests
         (server, folder) => AssertBackup(server, folder, 4),
         (server, _) =>
         {
-            JsonNode columns = JsonNode.Parse(server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]!;
+            JsonNode columns = JsonNode.Parse(server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]![
+                "columns"
+            ]!;
             Assert.Null(columns[0]!["description"]);
             Assert.Equal("Stays", (string)columns[1]!["description"]!);
             Assert.Equal(5, server.Organization.GetModel(PlugsOrders).LatestVersion);
         },
         (server, _) =>
         {
-            server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "Goes");
-            server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "Stays");
+            server.Organization.EditAsColleague(PlugsOrders, spec =>
+                spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "Goes");
+            server.Organization.EditAsColleague(PlugsOrders, spec =>
+                spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "Stays");
         });
 
     [PwshTheory]
@@ -130,7 +148,9 @@ public sealed class KilledAtRandomTests
             work ??= (int)watch.ElapsedMilliseconds;
             AssertWhole(shop.Root);
             shop.Shell.Run(undo).MustSucceed();
-            Assert.Equal(["Model 01 v3", $"Model 02 v{last}"], shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["Model 01 v3", $"Model 02 v{last}"],
+                shop.Live.Select(live => $"{live.Name} v{live.LatestVersion}").Order(StringComparer.Ordinal));
             Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
             Assert.All(shop.Live, live => Assert.DoesNotContain("* 3", live.SpecJson, StringComparison.Ordinal));
         }
@@ -146,11 +166,16 @@ public sealed class KilledAtRandomTests
     {
         if (server.Organization.GetModel(PlugsOrders).LatestVersion > before)
         {
-            Assert.Contains(Directory.GetFiles(folder, "*.json"), file => (int?)JsonNode.Parse(File.ReadAllText(file))!["documentVersion"] == before);
+            Assert.Contains(Directory.GetFiles(folder, "*.json"), file =>
+                (int?)JsonNode.Parse(File.ReadAllText(file))!["documentVersion"] == before);
         }
     }
 
-    private static async Task EachAsync(string script, Action<SandboxServer, string> afterDeath, Action<SandboxServer, string> afterwards, Action<SandboxServer, string>? before = null)
+    private static async Task EachAsync(
+        string script,
+        Action<SandboxServer, string> afterDeath,
+        Action<SandboxServer, string> afterwards,
+        Action<SandboxServer, string>? before = null)
     {
         // The same moments each time, spread over the work of one whole run.
         Random random = new(15);
@@ -176,7 +201,14 @@ public sealed class KilledAtRandomTests
     private static async Task<int> RunAsync(SandboxServer server, string folder, string script, Stopwatch watch, int? killAfter)
     {
         ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; $folder = '{folder}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {script}" })
+        foreach (
+            string argument in new[]
+            {
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $"$ErrorActionPreference = 'Stop'; $folder = '{folder}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {script}",
+            })
         {
             start.ArgumentList.Add(argument);
         }

@@ -20,11 +20,16 @@ public sealed class ManyModelsTests : IAsyncLifetime
         _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
         for (int i = 0; i < Models; i++)
         {
-            _server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"t","kind":"table","name":"T","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[{"id":"c1","formula":"1","name":"One"},{"id":"c2","formula":"2","name":"Two"}]}]}]}""", $"Model {i:00}", null);
+            _server.Organization.AddModel(
+                """{"schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"t","kind":"table","name":"T","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[{"id":"c1","formula":"1","name":"One"},{"id":"c2","formula":"2","name":"Two"}]}]}]}""",
+                $"Model {i:00}",
+                null);
         }
 
         _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$all = @(0..39 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec)").MustSucceed();
+        _shell
+            .Run("$all = @(0..39 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec)")
+            .MustSucceed();
     }
 
     public async Task DisposeAsync()
@@ -39,12 +44,22 @@ public sealed class ManyModelsTests : IAsyncLifetime
     {
         string stale = _server.Organization.GetModelByName("Model 07").Id;
         _server.Organization.EditAsColleague(stale, spec => spec["pages"]![0]!["name"] = "Theirs");
-        ShellResult result = _shell.Run("foreach ($s in $all[1..39]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[3].pages[0].elements[0].columns.RemoveAt(1); $all | Set-SigmaDataModelSpec -PassThru");
+        ShellResult result = _shell.Run(
+            "foreach ($s in $all[1..39]) { $s.pages[0].elements[0].columns[0].description = 'x' }; "
+                + "$all[3].pages[0].elements[0].columns.RemoveAt(1); $all | Set-SigmaDataModelSpec -PassThru"
+        );
         Assert.Equal(Models, result.Output.Count);
-        Assert.Equal(["37 Updated", "2 Refused", "1 Unchanged"], result.Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString()).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}"));
+        Assert.Equal(
+            ["37 Updated", "2 Refused", "1 Unchanged"],
+            result
+                .Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString())
+                .OrderByDescending(group => group.Count())
+                .Select(group => $"{group.Count()} {group.Key}"));
         Assert.Equal(2, result.Errors.Count);
         string sentence = Assert.Single(result.Warnings);
-        Assert.Equal("40 data models: 1 unchanged, 37 updated, 2 refused. \"Model 03\" needs -AllowRemoval; \"Model 07\" needs -IgnoreConflict.", sentence);
+        Assert.Equal(
+            "40 data models: 1 unchanged, 37 updated, 2 refused. \"Model 03\" needs -AllowRemoval; \"Model 07\" needs -IgnoreConflict.",
+            sentence);
         Assert.Equal(sentence, Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString());
     }
 
@@ -54,7 +69,12 @@ public sealed class ManyModelsTests : IAsyncLifetime
         int asked = 0;
         using Shell shell = new(answer: _ => ++asked % 2 == 1 ? 2 : 0);
         shell.Connect(_server).MustSucceed();
-        ShellResult result = shell.Run("$four = 0..3 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec; foreach ($s in $four) { $s.pages[0].elements[0].columns[0].description = 'x' }; $four | Set-SigmaDataModelSpec -Confirm").MustSucceed();
+        ShellResult result = shell
+            .Run(
+                "$four = 0..3 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec; foreach ($s "
+                    + "in $four) { $s.pages[0].elements[0].columns[0].description = 'x' }; $four | Set-SigmaDataModelSpec -Confirm"
+            )
+            .MustSucceed();
         string sentence = Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString()!;
         Assert.Contains("2 declined", sentence);
         Assert.Contains("2 updated", sentence);
@@ -64,16 +84,21 @@ public sealed class ManyModelsTests : IAsyncLifetime
     [Fact]
     public void WhatIf_sums_up_what_would_become_of_them()
     {
-        ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        ShellResult result = _shell
+            .Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf")
+            .MustSucceed();
         Assert.Empty(result.Warnings);
-        Assert.Equal("40 data models: 40 would be updated.", Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString());
+        Assert.Equal(
+            "40 data models: 40 would be updated.",
+            Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString());
     }
 
     [Fact]
     public void One_that_failed_is_named_and_a_single_one_needs_no_sentence()
     {
         _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
-        ShellResult result = _shell.Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0..1] | Set-SigmaDataModelSpec");
+        ShellResult result = _shell.Run(
+            "foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0..1] | Set-SigmaDataModelSpec");
         Assert.StartsWith("2 data models: 1 failed, 1 updated. \"Model 00\" failed "
             + "with Sigma", Assert.Single(result.Warnings), StringComparison.Ordinal);
         result = _shell.Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
@@ -88,15 +113,24 @@ public sealed class ManyModelsTests : IAsyncLifetime
         _shell.Run("Get-SigmaDataModel -Name 'Model 0[0-3]' | Export-SigmaDataModelSpec $folder").MustSucceed();
         foreach (System.IO.FileInfo file in folder.GetFiles("*.json"))
         {
-            System.IO.File.WriteAllText(file.FullName, System.IO.File.ReadAllText(file.FullName).Replace("\"One\"", "\"Eins\"", StringComparison.Ordinal));
+            System.IO.File.WriteAllText(
+                file.FullName,
+                System.IO.File.ReadAllText(file.FullName).Replace("\"One\"", "\"Eins\"", StringComparison.Ordinal));
         }
 
         string broken = System.IO.Path.Combine(folder.FullName, "Model 99.json");
         System.IO.File.WriteAllText(broken, "{");
         _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
         ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/Model*.json\", \"$folder/none.json\" -PassThru");
-        Assert.Equal(["SigmaPermissionDenied", "SigmaInvalidSpec", "SigmaFileFailed"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.Equal(["1 Failed", "3 Updated"], result.Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString()).Select(group => $"{group.Count()} {group.Key}").Order());
+        Assert.Equal(
+            ["SigmaPermissionDenied", "SigmaInvalidSpec", "SigmaFileFailed"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["1 Failed", "3 Updated"],
+            result
+                .Output.GroupBy(item => ((PSObject)item!).Properties["Status"].Value.ToString())
+                .Select(group => $"{group.Count()} {group.Key}")
+                .Order());
         string sentence = Assert.Single(result.Warnings);
         Assert.StartsWith("6 data models: 3 failed, 3 updated. \"Model 00\" failed with "
             + "SigmaPermissionDenied; ", sentence, StringComparison.Ordinal);
@@ -108,7 +142,10 @@ public sealed class ManyModelsTests : IAsyncLifetime
     [Fact]
     public void Set_continues_after_an_empty_item_and_counts_it()
     {
-        ShellResult result = _shell.Run("foreach ($s in $all[0..1]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0], $all[1], $null, $all[2] | Set-SigmaDataModelSpec");
+        ShellResult result = _shell.Run(
+            "foreach ($s in $all[0..1]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0], $all[1], $null, $all[2] | "
+                + "Set-SigmaDataModelSpec"
+        );
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Contains("2 updated", Assert.Single(result.Warnings));
         Assert.Contains("1 failed", Assert.Single(result.Warnings));

@@ -46,7 +46,10 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
     public void A_warning_that_ends_the_command_comes_after_the_id_of_what_was_made(string command)
     {
         _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/columns", Times = 9, Status = 500 });
-        ShellResult made = _shell.Run($"$seen = [Collections.ArrayList]::new(); try {{ {command} -WarningAction Stop | ForEach-Object {{ [void]$seen.Add($_.Status) }} }} catch {{ $caught = $_ }}; $seen; $caught.Exception.GetType().Name");
+        ShellResult made = _shell.Run(
+            $"$seen = [Collections.ArrayList]::new(); try {{ {command} -WarningAction Stop | ForEach-Object {{ [void]$seen.Add($_.Status) "
+                + "} } catch { $caught = $_ }; $seen; $caught.Exception.GetType().Name"
+        );
         Assert.Equal(["Created", "ActionPreferenceStopException"], made.Texts);
     }
 
@@ -69,7 +72,9 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
             _server.Faults.Arm(lost);
         }));
         ShellResult made = _shell.Run("& { $s; $late.Invoke(); $s } | New-SigmaDataModel");
-        Assert.Equal(["SigmaWriteOutcomeUnknown", "SigmaWriteOutcomeUnknown"], made.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["SigmaWriteOutcomeUnknown", "SigmaWriteOutcomeUnknown"],
+            made.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Empty(made.Output);
     }
 

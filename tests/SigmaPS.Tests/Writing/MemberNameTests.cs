@@ -15,7 +15,8 @@ public sealed class MemberNameTests : IAsyncLifetime
     private SandboxServer _server = null!;
     private Shell _shell = null!;
 
-    private string Carl => $"{_server.Organization.Colleague.FirstName} {_server.Organization.Colleague.LastName} ({_server.Organization.Colleague.Email})";
+    private string Carl =>
+        $"{_server.Organization.Colleague.FirstName} {_server.Organization.Colleague.LastName} ({_server.Organization.Colleague.Email})";
 
     public async Task InitializeAsync()
     {
@@ -100,7 +101,12 @@ public sealed class MemberNameTests : IAsyncLifetime
     [Fact]
     public void Write_asks_for_no_member_when_nobody_is_named()
     {
-        _shell.Run("$s | Set-SigmaDataModelSpec; Set-SigmaDataModel $id -Description 'All'; Get-SigmaDataModelVersion $id; Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false").MustSucceed();
+        _shell
+            .Run(
+                "$s | Set-SigmaDataModelSpec; Set-SigmaDataModel $id -Description 'All'; Get-SigmaDataModelVersion $id; "
+                    + "Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false"
+            )
+            .MustSucceed();
         Assert.Equal(0, MemberRequests);
     }
 
@@ -109,7 +115,8 @@ public sealed class MemberNameTests : IAsyncLifetime
     {
         _shell.Set("owner", _server.Organization.Colleague.Email);
         ShellResult result = _shell.Run("Set-SigmaDataModel $id -Owner $owner -WhatIf").MustSucceed();
-        SandboxMember owner = _server.Organization.Members.Single(member => member.Id == _server.Organization.GetModel(PlugsOrders).OwnerId);
+        SandboxMember owner = _server.Organization.Members.Single(member =>
+            member.Id == _server.Organization.GetModel(PlugsOrders).OwnerId);
         Assert.Contains($"owner {owner.FirstName} {owner.LastName} ({owner.Email}) → {Carl}", result.Host);
         Assert.DoesNotContain(_server.Organization.Members, member => result.Host.Contains(member.Id, StringComparison.Ordinal));
     }
@@ -123,12 +130,19 @@ public sealed class MemberNameTests : IAsyncLifetime
         shop.Server.Organization.EditAsColleague(shop.LiveModel(1).Id, spec => spec["pages"]![0]!["name"] = "By hand");
         model["pages"]![0]!["elements"]![0]!["columns"]![2]!["description"] = "From the folder";
         shop.Save(1, model);
-        string problems = string.Join('\n', shop.Shell.Run("(New-SigmaReleasePlan $models prod).Items | Out-String; (New-SigmaReleasePlan $models prod).Items | ForEach-Object { $_.Problems }; New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false").Errors.Select(error => error.Exception.Message));
+        string problems = string.Join(
+            '\n',
+            shop.Shell.Run(
+                    "(New-SigmaReleasePlan $models prod).Items | Out-String; (New-SigmaReleasePlan $models prod).Items | ForEach-Object { "
+                        + "$_.Problems }; New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false"
+                )
+                .Errors.Select(error => error.Exception.Message));
         Assert.Contains("carl.colleague@example.com", problems);
         Assert.DoesNotContain(shop.Server.Organization.Colleague.Id, problems);
     }
 
     private int MemberRequests => _server.Requests.All.Count(request => request.Path.Contains("/members", StringComparison.Ordinal));
 
-    private void Edit() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs " + Guid.NewGuid());
+    private void Edit() =>
+        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs " + Guid.NewGuid());
 }

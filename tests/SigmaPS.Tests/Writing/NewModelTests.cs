@@ -45,7 +45,8 @@ public sealed class NewModelTests : IAsyncLifetime
     [Fact]
     public void A_spec_without_a_name_does_not_keep_the_next_one_from_being_made()
     {
-        ShellResult result = _shell.Run("$nameless = $s.PSObject.Copy(); $null = $nameless.Remove('name'); $nameless, $s | New-SigmaDataModel");
+        ShellResult result = _shell.Run(
+            "$nameless = $s.PSObject.Copy(); $null = $nameless.Remove('name'); $nameless, $s | New-SigmaDataModel");
         Assert.Equal("SigmaInvalidSpec", Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal(1, _server.Requests.Count("POST"));
     }
@@ -75,14 +76,18 @@ public sealed class NewModelTests : IAsyncLifetime
         _shell.Set("text", _server.Organization.GetModel(PlugsOrders).SpecJson);
         ShellResult made = _shell.Run("New-SigmaDataModel -Json $text").MustSucceed();
         Assert.Equal("Plugs Orders", made.Property("Name"));
-        Assert.Equal(_server.Organization.ApiUser.HomeFolderId, _server.Organization.GetModel((string)made.Property("DataModelId")!).FolderId);
+        Assert.Equal(
+            _server.Organization.ApiUser.HomeFolderId,
+            _server.Organization.GetModel((string)made.Property("DataModelId")!).FolderId);
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + " [1].json");
         File.WriteAllText(file, _server.Organization.GetModel(PlugsOrders).SpecJson);
         try
         {
             _shell.Set("file", file);
             Assert.Equal("Created", _shell.Run("New-SigmaDataModel -LiteralPath $file").MustSucceed().Property("Status")!.ToString());
-            Assert.Equal("Created", _shell.Run("New-SigmaDataModel -Path $file.Replace(' [1]', '*')").MustSucceed().Property("Status")!.ToString());
+            Assert.Equal(
+                "Created",
+                _shell.Run("New-SigmaDataModel -Path $file.Replace(' [1]', '*')").MustSucceed().Property("Status")!.ToString());
         }
         finally
         {
@@ -115,7 +120,11 @@ public sealed class NewModelTests : IAsyncLifetime
     public void A_lost_answer_is_settled_by_looking_and_nothing_is_sent_twice(bool applied)
     {
         int before = _server.Organization.Models.Count;
-        _server.Faults.Arm((applied ? KnownFaults.AppliedThenDropped("POST") : KnownFaults.Dropped() with { Method = "POST" }) with { PathContains = "/dataModels/spec" });
+        _server.Faults.Arm(
+            (applied ? KnownFaults.AppliedThenDropped("POST") : KnownFaults.Dropped() with { Method = "POST" }) with
+            {
+                PathContains = "/dataModels/spec",
+            });
         ShellResult made = _shell.Run("$s | New-SigmaDataModel");
         Assert.Equal(1, _server.Requests.Count("POST", "/v2/dataModels/spec"));
         Assert.Equal(before + (applied ? 1 : 0), _server.Organization.Models.Count);
@@ -152,7 +161,9 @@ public sealed class NewModelTests : IAsyncLifetime
     {
         _shell.Set("parent", _server.Organization.AddFolder("Retail/Models"));
         ShellResult made = _shell.Run("New-SigmaFolder Trials -ParentId $parent -Description 'To try'").MustSucceed();
-        Assert.Equal(("Trials", "folder", "Retail/Models", "To try"), (made.Property("Name"), made.Property("Type"), made.Property("Path"), made.Property("Description")));
+        Assert.Equal(
+            ("Trials", "folder", "Retail/Models", "To try"),
+            (made.Property("Name"), made.Property("Type"), made.Property("Path"), made.Property("Description")));
         Assert.Equal("SigmaInvalidArgument", _shell.Run("New-SigmaFolder").ErrorId);
         Assert.Equal("SigmaItemNotFound", _shell.Run("New-SigmaFolder Trials -ParentId nope").ErrorId);
         _server.Faults.Arm(KnownFaults.AppliedThenDropped("POST"));

@@ -31,7 +31,10 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public void Under_WhatIf_a_second_spec_for_one_model_is_told_as_it_would_be_for_real()
     {
-        ShellResult result = _shell.Run("$b = $s.PSObject.Copy(); $el.columns[0].description = 'A'; $b.pages[0].elements[0].columns[0].description = 'B'; $s, $b | Set-SigmaDataModelSpec -WhatIf");
+        ShellResult result = _shell.Run(
+            "$b = $s.PSObject.Copy(); $el.columns[0].description = 'A'; $b.pages[0].elements[0].columns[0].description = 'B'; $s, $b | "
+                + "Set-SigmaDataModelSpec -WhatIf"
+        );
         Assert.Equal("SigmaSpecDuplicateTarget", result.ErrorId);
     }
 
@@ -39,9 +42,29 @@ public sealed class PreviewTests : IAsyncLifetime
     [CoversParameter("Set-SigmaDataModelSpec", "WhatIf")]
     public void WhatIf_shows_the_change_and_what_it_would_need_and_sends_nothing()
     {
-        ShellResult result = _shell.Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        ShellResult result = _shell
+            .Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf")
+            .MustSucceed();
         string table = "Page 1 / PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA / ";
-        string[] removed = ["Sku Number", "Quantity", "Cost", "Price", "Product Type", "Product Family", "Product Line", "Brand", "Product Name", "Store Name", "Store Key", "Store Region", "Store State", "Store City", "Store Zip Code", "Store Latitude"];
+        string[] removed =
+        [
+            "Sku Number",
+            "Quantity",
+            "Cost",
+            "Price",
+            "Product Type",
+            "Product Family",
+            "Product Line",
+            "Brand",
+            "Product Name",
+            "Store Name",
+            "Store Key",
+            "Store Region",
+            "Store State",
+            "Store City",
+            "Store Zip Code",
+            "Store Latitude",
+        ];
         string[] expected =
         [
             "What if: Replace the content of \"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b, version 2) on "
@@ -62,13 +85,17 @@ public sealed class PreviewTests : IAsyncLifetime
         ShellResult result = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
         _shell.Set("changes", record.MessageData);
-        Assert.Equal(["Renamed", "column", "Order Number", "Order No"], _shell.Run("$p = $changes.Changes[0]; $p.Change; $p.Kind; $p.OldValue; $p.NewValue").Texts);
+        Assert.Equal(
+            ["Renamed", "column", "Order Number", "Order No"],
+            _shell.Run("$p = $changes.Changes[0]; $p.Change; $p.Kind; $p.OldValue; $p.NewValue").Texts);
     }
 
     [Fact]
     public void A_preference_for_WhatIf_is_heard_too()
     {
-        ShellResult result = _shell.Run("$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult result = _shell
+            .Run("$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec")
+            .MustSucceed();
         Assert.Contains("renamed column \"Order Number\"", result.Host);
         Assert.Contains("rename it to \"Other\"", result.Host);
         Assert.DoesNotContain(_server.Requests.All, r => r.Method is "PUT" or "PATCH");

@@ -39,21 +39,41 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("@{ schemaVersion = '1'; pages = @() } | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "'schemaVersion'")]
     [InlineData("'text' | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "-Json")]
     [InlineData("[System.IO.FileInfo]::new('/nowhere/x.json') | Set-SigmaDataModelSpec -DataModelId $id", "SigmaFileFailed", "x.json")]
-    [InlineData("$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "System.IO.FileInfo")]
-    [InlineData("$cut = [pscustomobject]@{ schemaVersion = 1; pages = @([pscustomobject]@{}) }; $cut.PSObject.TypeNames.Insert(0, 'Deserialized.SigmaPS.SpecNode'); $cut | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "Get-SigmaDataModelSpec -AsJson")]
+    [InlineData(
+        "$el.note = [System.IO.FileInfo]::new('/nowhere/x.json'); $s | Set-SigmaDataModelSpec",
+        "SigmaSpecNotRepresentable",
+        "System.IO.FileInfo")]
+    [InlineData(
+        "$cut = [pscustomobject]@{ schemaVersion = 1; pages = @([pscustomobject]@{}) }; $cut.PSObject.TypeNames.Insert(0, "
+            + "'Deserialized.SigmaPS.SpecNode'); $cut | Set-SigmaDataModelSpec -DataModelId $id",
+        "SigmaInvalidSpec",
+        "Get-SigmaDataModelSpec -AsJson")]
     [InlineData("42 | Set-SigmaDataModelSpec -DataModelId $id", "SigmaInvalidSpec", "not an object")]
     [InlineData("Set-SigmaDataModelSpec -Json '' -DataModelId $id", "SigmaInvalidArgument", "-Json")]
     [InlineData("Set-SigmaDataModelSpec -Json '{', '  \"pages\": [', '  }' -DataModelId $id", "SigmaInvalidSpec", "line 3, column 3")]
     [InlineData("Set-SigmaDataModelSpec -Json '{}' -DataModelId 'nonsense'", "SigmaInvalidSpec", "'pages' is missing")]
     [InlineData("Set-SigmaDataModelSpec", "SigmaInvalidArgument", "-Spec, -Json, -Path")]
     [InlineData("$s.pages = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages")]
-    [InlineData("$el.columns = $el.columns | Where-Object name -eq 'Nothing'; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns")]
+    [InlineData(
+        "$el.columns = $el.columns | Where-Object name -eq 'Nothing'; $s | Set-SigmaDataModelSpec",
+        "SigmaSpecListIsNull",
+        "/pages/0/elements/0/columns")]
     [InlineData("$el.source.path = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "assign @()")]
     [InlineData("$el.columns += $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns/22")]
     [InlineData("$el.note = { 1 }; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note")]
-    [InlineData("$loop = @{}; $loop.self = $loop; $el.note = $loop; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note/self")]
-    [InlineData("$odd = [pscustomobject]@{ id = 'q' }; $odd.PSObject.Properties.Add([psscriptproperty]::new('formula', { throw 'no luck' })); $el.columns += $odd; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/columns/22/formula")]
-    [InlineData("$el.columns[0].PSObject.Properties.Add([psscriptproperty]::new('description', { throw 'no luck' })); $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "no luck")]
+    [InlineData(
+        "$loop = @{}; $loop.self = $loop; $el.note = $loop; $s | Set-SigmaDataModelSpec",
+        "SigmaSpecNotRepresentable",
+        "/pages/0/elements/0/note/self")]
+    [InlineData(
+        "$odd = [pscustomobject]@{ id = 'q' }; $odd.PSObject.Properties.Add([psscriptproperty]::new('formula', { throw 'no luck' })); "
+            + "$el.columns += $odd; $s | Set-SigmaDataModelSpec",
+        "SigmaSpecNotRepresentable",
+        "/pages/0/elements/0/columns/22/formula")]
+    [InlineData(
+        "$el.columns[0].PSObject.Properties.Add([psscriptproperty]::new('description', { throw 'no luck' })); $s | Set-SigmaDataModelSpec",
+        "SigmaSpecNotRepresentable",
+        "no luck")]
     [InlineData("$el.note = [double]::NaN; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "NaN")]
     public void It_is_named_and_nothing_is_sent(string script, string id, string says)
     {
@@ -68,7 +88,10 @@ public sealed class RefusedInputTests : IAsyncLifetime
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), "");
         File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), "{\n  \"schemaVersion\": 1,\n  \"pages\": [,]\n}");
-        File.WriteAllText(Path.Combine(_folder.FullName, "c.json"), _server.Organization.GetModel("467bc369-5db7-4963-8172-b24a49dbc75b").SpecJson.Replace("\"Cost\"", "\"Costs\""), new UnicodeEncoding());
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "c.json"),
+            _server.Organization.GetModel("467bc369-5db7-4963-8172-b24a49dbc75b").SpecJson.Replace("\"Cost\"", "\"Costs\""),
+            new UnicodeEncoding());
         ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"");
         Assert.Equal(2, result.Errors.Count);
         Assert.Contains("a.json' is empty", result.Errors[0].ErrorDetails.Message);

@@ -31,7 +31,12 @@ public sealed class RenameTests : IAsyncLifetime
     [Fact]
     public void A_new_name_and_description_go_through_the_file_after_the_content()
     {
-        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | "
+                    + "Set-SigmaDataModelSpec -PassThru"
+            )
+            .MustSucceed();
         SandboxModel live = _server.Organization.GetModel(PlugsOrders);
         Assert.Equal(("Plugs", "All orders", 3), (live.Name, live.Description, live.LatestVersion));
         Assert.Equal("Plugs", result.Property("Name"));
@@ -42,7 +47,9 @@ public sealed class RenameTests : IAsyncLifetime
     public void A_rename_alone_makes_no_version()
     {
         _shell.Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal(("Plugs", 2), (_server.Organization.GetModel(PlugsOrders).Name, _server.Organization.GetModel(PlugsOrders).LatestVersion));
+        Assert.Equal(
+            ("Plugs", 2),
+            (_server.Organization.GetModel(PlugsOrders).Name, _server.Organization.GetModel(PlugsOrders).LatestVersion));
         Assert.Equal(0, _server.Requests.Count("PUT"));
     }
 
@@ -50,7 +57,8 @@ public sealed class RenameTests : IAsyncLifetime
     public void A_rename_that_fails_says_that_the_content_is_published()
     {
         _server.Faults.Arm(new Fault { Method = "PATCH", Status = 403, Message = "You may not rename this" });
-        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru");
+        ShellResult result = _shell.Run(
+            "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru");
         Assert.Equal("SigmaRenameFailed", result.ErrorId);
         Assert.Contains("The content is published", result.ErrorText);
         Assert.Contains("You may not rename this", result.ErrorText);
@@ -61,7 +69,12 @@ public sealed class RenameTests : IAsyncLifetime
     [Fact]
     public void The_object_remembers_what_it_was_renamed_to()
     {
-        ShellResult result = _shell.Run("$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; $r.Spec.name; $r.Spec | Set-SigmaDataModelSpec; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult result = _shell
+            .Run(
+                "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; "
+                    + "$r.Spec.name; $r.Spec | Set-SigmaDataModelSpec; $s | Set-SigmaDataModelSpec"
+            )
+            .MustSucceed();
         Assert.Equal(["Plugs"], result.Texts);
         Assert.Equal(1, _server.Requests.Count("PATCH"));
         _shell.Run("$s.name = 'Plugs Orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
@@ -79,7 +92,12 @@ public sealed class RenameTests : IAsyncLifetime
         });
         shell.Connect(_server).MustSucceed();
         shell.Set("id", PlugsOrders);
-        shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -Confirm").MustSucceed();
+        shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec $id; $s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | "
+                    + "Set-SigmaDataModelSpec -Confirm"
+            )
+            .MustSucceed();
         Assert.Contains("Replace the content", Assert.Single(asked));
         Assert.Equal((0, 0), (_server.Requests.Count("PUT"), _server.Requests.Count("PATCH")));
     }
@@ -95,7 +113,9 @@ public sealed class RenameTests : IAsyncLifetime
     [Fact]
     public void From_texts_and_by_a_missing_key_nothing_is_renamed()
     {
-        _shell.Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')").MustSucceed();
+        _shell
+            .Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')")
+            .MustSucceed();
         _shell.Run("$null = $s.Remove('name'); $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
         Assert.Equal(0, _server.Requests.Count("PATCH"));

@@ -23,7 +23,12 @@ public sealed class RestoreTests : IAsyncLifetime
         _shell = Shell.ConnectedTo(_server);
         _shell.Set("id", PlugsOrders);
         _shell.Set("folder", _folder.FullName);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns[0].description = 'Mine'; $w = $s | Set-SigmaDataModelSpec -BackupPath $folder -PassThru").MustSucceed();
+        _shell
+            .Run(
+                "$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns[0].description = 'Mine'; $w = $s | "
+                    + "Set-SigmaDataModelSpec -BackupPath $folder -PassThru"
+            )
+            .MustSucceed();
         _server.Requests.Clear();
     }
 
@@ -39,11 +44,23 @@ public sealed class RestoreTests : IAsyncLifetime
     [CoversParameter("Restore-SigmaDataModelSpec", "DataModelId", "DocumentVersion", "PassThru", "Session")]
     public void A_version_is_put_back_as_the_next_one_and_read_back()
     {
-        ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)").MustSucceed();
-        Assert.Equal(("Updated", 3L, 4L), (result.Property("Status")!.ToString(), result.Property("VersionBefore"), result.Property("VersionAfter")));
+        ShellResult result = _shell
+            .Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)")
+            .MustSucceed();
+        Assert.Equal(
+            ("Updated", 3L, 4L),
+            (result.Property("Status")!.ToString(), result.Property("VersionBefore"), result.Property("VersionAfter")));
         Assert.Equal(Pages(2), Pages(4));
-        Assert.Equal(["GET spec", "GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"], _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
-        Assert.Equal("Unchanged", _shell.Run("@(Get-SigmaDataModelVersion $id -Last 3)[-1] | Restore-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            ["GET spec", "GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"],
+            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        Assert.Equal(
+            "Unchanged",
+            _shell
+                .Run("@(Get-SigmaDataModelVersion $id -Last 3)[-1] | Restore-SigmaDataModelSpec -PassThru")
+                .MustSucceed()
+                .Property("Status")!
+                .ToString());
     }
 
     [Fact]
@@ -52,7 +69,9 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         _shell.Run("$el.columns[1].description = 'More'; $s | Set-SigmaDataModelSpec").MustSucceed();
         string live = _server.Organization.GetModel(PlugsOrders).SpecJson;
-        ShellResult result = _shell.Run("Restore-SigmaDataModelSpec -Path \"$folder/*.json\" -PassThru -BackupPath \"$folder/second\"").MustSucceed();
+        ShellResult result = _shell
+            .Run("Restore-SigmaDataModelSpec -Path \"$folder/*.json\" -PassThru -BackupPath \"$folder/second\"")
+            .MustSucceed();
         Assert.Equal(Pages(2), Pages(5));
         Assert.Equal(live, File.ReadAllText((string)result.Property("BackupFile")!));
         _shell.Set("file", Directory.GetFiles(Path.Combine(_folder.FullName, "second")).Single());
@@ -99,9 +118,16 @@ public sealed class RestoreTests : IAsyncLifetime
     public void What_still_lives_keeps_the_id_that_it_has_now()
     {
         // Live has renewed the ids of a column and of what refers to it.
-        _shell.Run("$el.columns[0].id = 'renewed'; if ('order' -in $el.PSObject.Properties.Name) { $el.order = @($el.columns | ForEach-Object id) }; $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        _shell
+            .Run(
+                "$el.columns[0].id = 'renewed'; if ('order' -in $el.PSObject.Properties.Name) { $el.order = @($el.columns | "
+                    + "ForEach-Object id) }; $s | Set-SigmaDataModelSpec -AllowRemoval"
+            )
+            .MustSucceed();
         ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru").MustSucceed();
-        JsonNode column = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![0]!;
+        JsonNode column = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![
+            0
+        ]!;
         Assert.Equal(("renewed", null), (column["id"]!.GetValue<string>(), column["description"]));
         Assert.Equal("Updated", result.Property("Status")!.ToString());
     }
@@ -120,5 +146,6 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public void What_is_missing_is_named() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Restore-SigmaDataModelSpec $id").ErrorId);
 
-    private string Pages(int version) => JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecOf(version))!["pages"]!.ToJsonString();
+    private string Pages(int version) =>
+        JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecOf(version))!["pages"]!.ToJsonString();
 }

@@ -43,7 +43,9 @@ public sealed class SetSpecTests : IAsyncLifetime
         Assert.Equal((2L, 3L), ((long)result.Property("VersionBefore")!, (long)result.Property("VersionAfter")!));
         Assert.Equal(3, Live.LatestVersion);
         Assert.Equal("The order", LiveColumn(0)["description"]!.GetValue<string>());
-        Assert.Equal(["GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"], _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        Assert.Equal(
+            ["GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"],
+            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
         Assert.Empty(_shell.Run("$el.columns[0].description = 'Again'; Set-SigmaDataModelSpec $s").MustSucceed().Output);
         Assert.Equal(4, Live.LatestVersion);
     }
@@ -72,7 +74,9 @@ public sealed class SetSpecTests : IAsyncLifetime
         _shell.Run("$el.visibleAsSource = $true").MustSucceed();
         Assert.Equal("Equivalent", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
         Assert.Equal(0, _server.Requests.Count("PUT"));
-        Assert.Equal("Updated", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -SendEquivalent").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Updated",
+            _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -SendEquivalent").MustSucceed().Property("Status")!.ToString());
         Assert.Equal(1, _server.Requests.Count("PUT"));
     }
 
@@ -130,11 +134,15 @@ public sealed class SetSpecTests : IAsyncLifetime
     {
         string before = Live.SpecJson;
         _server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "no" });
-        _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath \"$folder/new/backups\" -ErrorAction SilentlyContinue");
+        _shell.Run(
+            "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath \"$folder/new/backups\" -ErrorAction "
+                + "SilentlyContinue"
+        );
         FileInfo file = Assert.Single(new DirectoryInfo(Path.Combine(_folder.FullName, "new", "backups")).GetFiles());
         Assert.Matches(@"^Plugs Orders\.2901pYHmWLoCy81SHAH0o3\.v2\.\d{8}T\d{6}Z\.json$", file.Name);
         Assert.Equal(before, File.ReadAllText(file.FullName));
-        string second = (string)_shell.Run("$s | Set-SigmaDataModelSpec -PassThru -BackupPath $folder").MustSucceed().Property("BackupFile")!;
+        string second = (string)
+            _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -BackupPath $folder").MustSucceed().Property("BackupFile")!;
         Assert.Equal(before, File.ReadAllText(second));
     }
 
@@ -143,7 +151,9 @@ public sealed class SetSpecTests : IAsyncLifetime
     {
         _shell.Set("blocked", Path.Combine(_folder.FullName, "file"));
         File.WriteAllText(Path.Combine(_folder.FullName, "file"), "");
-        Assert.Equal("SigmaFileFailed", _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath $blocked").ErrorId);
+        Assert.Equal(
+            "SigmaFileFailed",
+            _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath $blocked").ErrorId);
         Assert.Equal(0, _server.Requests.Count("PUT"));
     }
 
@@ -152,9 +162,19 @@ public sealed class SetSpecTests : IAsyncLifetime
     public void Text_goes_back_whole_or_line_by_line()
     {
         _shell.Set("nl", "\n");
-        _shell.Run("$json = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"'); Set-SigmaDataModelSpec -Json $json").MustSucceed();
+        _shell
+            .Run(
+                "$json = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"'); Set-SigmaDataModelSpec -Json "
+                    + "$json"
+            )
+            .MustSucceed();
         Assert.Equal("Order No", LiveColumn(0)["name"]!.GetValue<string>());
-        _shell.Run("$lines = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order No\"', '\"Order Nr\"') -split $nl; Set-SigmaDataModelSpec -Json $lines").MustSucceed();
+        _shell
+            .Run(
+                "$lines = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order No\"', '\"Order Nr\"') -split $nl; Set-SigmaDataModelSpec "
+                    + "-Json $lines"
+            )
+            .MustSucceed();
         Assert.Equal("Order Nr", LiveColumn(0)["name"]!.GetValue<string>());
     }
 
@@ -178,7 +198,15 @@ public sealed class SetSpecTests : IAsyncLifetime
         _shell.Set("other", other);
         Assert.Equal("SigmaSpecNoBase", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other").ErrorId);
         Assert.Contains("ANOTHER model", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other -WhatIf").MustSucceed().Host);
-        Assert.Equal([PlugsOrders, ""], _shell.Run("($s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -PassThru).TransferredFrom; ($s | Set-SigmaDataModelSpec -PassThru).TransferredFrom").MustSucceed().Texts);
+        Assert.Equal(
+            [PlugsOrders, ""],
+            _shell
+                .Run(
+                    "($s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -PassThru).TransferredFrom; ($s | "
+                        + "Set-SigmaDataModelSpec -PassThru).TransferredFrom"
+                )
+                .MustSucceed()
+                .Texts);
         Assert.Equal(2, _server.Organization.GetModel(other).LatestVersion);
         Assert.Equal(2, Live.LatestVersion);
     }
@@ -186,7 +214,10 @@ public sealed class SetSpecTests : IAsyncLifetime
     [Fact]
     public void A_second_different_spec_for_one_model_is_refused()
     {
-        ShellResult result = _shell.Run("$el.columns[0].description = 'one'; $t = $s.PSObject.Copy(); $t.pages[0].elements[0].columns[0].description = 'two'; $s, $t | Set-SigmaDataModelSpec");
+        ShellResult result = _shell.Run(
+            "$el.columns[0].description = 'one'; $t = $s.PSObject.Copy(); $t.pages[0].elements[0].columns[0].description = 'two'; $s, $t "
+                + "| Set-SigmaDataModelSpec"
+        );
         Assert.Equal("SigmaSpecDuplicateTarget", result.ErrorId);
         Assert.Equal("one", LiveColumn(0)["description"]!.GetValue<string>());
     }

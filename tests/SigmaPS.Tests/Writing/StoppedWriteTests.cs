@@ -8,7 +8,9 @@ using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>A pipeline that is stopped while a write is under way tells nobody what became of it: the session's next command says so, once.</summary>
+/// <summary>
+/// A pipeline that is stopped while a write is under way tells nobody what became of it: the session's next command says so, once.
+/// </summary>
 public sealed class StoppedWriteTests : IAsyncLifetime
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
@@ -38,7 +40,9 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     [InlineData("New-SigmaDataModel -Spec $s -Name 'Plugs Orders'", "POST")]
     [InlineData("New-SigmaFolder 'Plugs Orders'", "POST")]
     [InlineData("Invoke-SigmaRestMethod 'v2/files/Plugs Orders' Patch -Body @{ name = 'x' }", "PATCH")]
-    [InlineData("$s.pages[0].elements[0].columns[0].Remove('description') | Out-Null; $s.description = 'y'; $s | Set-SigmaDataModelSpec", "PATCH")]
+    [InlineData(
+        "$s.pages[0].elements[0].columns[0].Remove('description') | Out-Null; $s.description = 'y'; $s | Set-SigmaDataModelSpec",
+        "PATCH")]
     [InlineData("Set-SigmaDataModel $s.dataModelId -Name x", "PATCH")]
     [InlineData("Remove-SigmaDataModel $s.dataModelId -Confirm:$false", "DELETE")]
     [InlineData("Copy-SigmaDataModel $s.dataModelId", "POST")]
@@ -49,7 +53,11 @@ public sealed class StoppedWriteTests : IAsyncLifetime
         await StopWhenAsync(script, () => _server.Requests.Count(method) == 1);
         string warning = Assert.Single(_shell.Run("Get-SigmaConnection | Out-Null").MustSucceed().Warnings);
         Assert.Contains("stopped", warning);
-        Assert.True(warning.Contains("Plugs Orders", StringComparison.Ordinal) || warning.Contains("Plugs%20Orders", StringComparison.Ordinal) || warning.Contains(PlugsOrders, StringComparison.Ordinal), warning);
+        Assert.True(
+            warning.Contains("Plugs Orders", StringComparison.Ordinal)
+                || warning.Contains("Plugs%20Orders", StringComparison.Ordinal)
+                || warning.Contains(PlugsOrders, StringComparison.Ordinal),
+            warning);
         Assert.Matches("Get-Sigma|before you send", warning);
         Assert.Empty(_shell.Run("Get-SigmaConnection | Out-Null").Warnings);
     }
@@ -70,7 +78,8 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     {
         _server.Faults.Arm(KnownFaults.AppliedThenDropped());
         _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
-        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => _server.Requests.Count("PUT") == 1 && _server.Requests.Count("GET", "**/spec") == 2);
+        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () =>
+            _server.Requests.Count("PUT") == 1 && _server.Requests.Count("GET", "**/spec") == 2);
         Assert.Single(_shell.Run("Get-SigmaConnection | Out-Null").Warnings);
         Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
     }

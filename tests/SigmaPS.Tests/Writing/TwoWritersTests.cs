@@ -8,7 +8,10 @@ using Xunit.Abstractions;
 
 namespace SigmaPS.Tests.Writing;
 
-/// <summary>Two people read one version and both write: in a hundred seeded interleavings each, of a service that minds documentVersion and one that does not.</summary>
+/// <summary>
+/// Two people read one version and both write: in a hundred seeded interleavings each, of a service that minds documentVersion and one that
+/// does not.
+/// </summary>
 public sealed class TwoWritersTests(ITestOutputHelper log)
 {
     private const int Interleavings = 100;
@@ -62,7 +65,10 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
         }
 
         Assert.InRange(lost, 1, Interleavings / 2);
-        log.WriteLine($"Without the service's help {lost} of {Interleavings} interleavings fell into the window between the last read and the PUT; each time the writer who overwrote was told.");
+        log.WriteLine(
+            $"Without the service's help {lost} of {Interleavings} interleavings fell into the window between the last read and the PUT; "
+                + "each time the writer who overwrote was told."
+        );
     }
 
     /// <summary>One organisation, and two people at it.</summary>
@@ -70,28 +76,49 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     {
         public static async Task<Table> LayAsync(bool honours, IdMode ids)
         {
-            SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = honours, SeedModels = false, IdMode = ids });
+            SandboxServer server = await SandboxServer.StartAsync(
+                new SandboxOptions
+                {
+                    HonoursDocumentVersion = honours,
+                    SeedModels = false,
+                    IdMode = ids,
+                });
             return new Table(server, Shell.ConnectedTo(server), Shell.ConnectedTo(server));
         }
 
         public Meeting Meet(int seed)
         {
             int place = new Random(seed).Next(Places);
-            string id = server.Organization.AddModel("""{"schemaVersion":1,"pages":[{"id":"p","name":"start","elements":[]}]}""", "Met", null);
+            string id = server.Organization.AddModel(
+                """{"schemaVersion":1,"pages":[{"id":"p","name":"start","elements":[]}]}""",
+                "Met",
+                null);
             server.Organization.EditAsColleague(id, spec => spec["pages"]![0]!["note"] = "x");
             Read(first, id, "first");
             Read(second, id, "second");
             Outcome other = place == 0 ? Write(second) : default;
             if (place is > 0 and < Places - 1)
             {
-                server.Faults.Arm(new Fault { PathContains = id, Skip = place - 1, Meanwhile = () => Task.Run(() => other = Write(second)) });
+                server.Faults.Arm(
+                    new Fault
+                    {
+                        PathContains = id,
+                        Skip = place - 1,
+                        Meanwhile = () => Task.Run(() => other = Write(second)),
+                    });
             }
 
             Outcome one = Write(first);
             other = other.Ran ? other : Write(second);
             server.Faults.Disarm();
             SandboxModel live = server.Organization.GetModel(id);
-            return new Meeting(seed, place, one, other, JsonNode.Parse(live.SpecJson)!["pages"]![0]!["name"]!.GetValue<string>(), live.LatestVersion);
+            return new Meeting(
+                seed,
+                place,
+                one,
+                other,
+                JsonNode.Parse(live.SpecJson)!["pages"]![0]!["name"]!.GetValue<string>(),
+                live.LatestVersion);
         }
 
         public async ValueTask DisposeAsync()
@@ -110,7 +137,11 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
         private static Outcome Write(Shell shell)
         {
             ShellResult result = shell.Run("$s | Set-SigmaDataModelSpec");
-            return new Outcome(true, result.Errors.Count > 0, result.Errors.Count > 0 ? result.ErrorId : "", string.Join(" ", result.Warnings));
+            return new Outcome(
+                true,
+                result.Errors.Count > 0,
+                result.Errors.Count > 0 ? result.ErrorId : "",
+                string.Join(" ", result.Warnings));
         }
     }
 

@@ -79,7 +79,9 @@ public sealed class WaitedWriteTests : IAsyncLifetime
             _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
             return 0;
         });
-        ShellResult result = shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec -Confirm");
+        ShellResult result = shell.Run(
+            "$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec -Confirm"
+        );
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), _server.Requests.Count("PUT")));
     }
@@ -98,7 +100,12 @@ public sealed class WaitedWriteTests : IAsyncLifetime
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
         _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
         File.WriteAllText(file, edit.Length == 0 ? old : old.Replace("\"Order Number\"", $"\"{edit}\"", StringComparison.Ordinal));
-        foreach (string write in new[] { "Set-SigmaDataModelSpec -Path $folder/*.json -SkipValidation", "Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -SkipValidation" })
+        foreach (
+            string write in new[]
+            {
+                "Set-SigmaDataModelSpec -Path $folder/*.json -SkipValidation",
+                "Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -SkipValidation",
+            })
         {
             Assert.Equal("SigmaSpecConflict", _shell.Run(write).ErrorId);
         }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Where the boxes of a graph stand: in layers from what is read to what reads it, each layer in the order that crosses the fewest lines.</summary>
+/// <summary>
+/// Where the boxes of a graph stand: in layers from what is read to what reads it, each layer in the order that crosses the fewest lines.
+/// </summary>
 internal sealed class DiagramLayout
 {
     private const int Sweeps = 8;
@@ -59,13 +61,18 @@ internal sealed class DiagramLayout
 
     private void Order(DiagramGraph graph)
     {
-        var near = graph.Lines.SelectMany(line => new[] { (line.From, line.To), (line.To, line.From) }).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var near = graph
+            .Lines.SelectMany(line => new[] { (line.From, line.To), (line.To, line.From) })
+            .ToLookup(pair => pair.Item1, pair => pair.Item2);
         Number();
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             foreach (var layer in sweep % 2 == 0 ? Layers : Layers.Reverse())
             {
-                var sorted = layer.OrderBy(box => near[box].Select(other => _place[other]).DefaultIfEmpty(_place[box]).Average()).ThenBy(box => box.Number).ToList();
+                var sorted = layer
+                    .OrderBy(box => near[box].Select(other => _place[other]).DefaultIfEmpty(_place[box]).Average())
+                    .ThenBy(box => box.Number)
+                    .ToList();
                 layer.Clear();
                 layer.AddRange(sorted);
                 Number();

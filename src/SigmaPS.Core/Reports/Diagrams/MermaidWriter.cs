@@ -5,7 +5,9 @@ using System.Text;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A graph as Mermaid, in the words that GitHub, GitLab and Azure DevOps have in common: Azure DevOps knows "graph" and no longer arrows.</summary>
+/// <summary>
+/// A graph as Mermaid, in the words that GitHub, GitLab and Azure DevOps have in common: Azure DevOps knows "graph" and no longer arrows.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/azure/devops/project/wiki/markdown-guidance#add-mermaid-diagrams-to-a-wiki-page</remarks>
 public static class MermaidWriter
 {
@@ -37,7 +39,13 @@ public static class MermaidWriter
         foreach (var line in graph.Lines)
         {
             var label = line.Label.Length == 0 ? "" : $"|\"{Label(line.Label)}\"|";
-            text.Append("  n").Append(Number(line.From.Number)).Append(line.IsDotted ? " -.->" : " -->").Append(label).Append(" n").Append(Number(line.To.Number)).Append('\n');
+            text.Append("  n")
+                .Append(Number(line.From.Number))
+                .Append(line.IsDotted ? " -.->" : " -->")
+                .Append(label)
+                .Append(" n")
+                .Append(Number(line.To.Number))
+                .Append('\n');
         }
 
         return text.ToString();
@@ -69,16 +77,20 @@ public static class MermaidWriter
         var text = new StringBuilder();
         foreach (var point in Points(shown))
         {
-            text.Append(IsUnseen(point) ? "\ufffd" : point is > 127 or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '.' or '_' or '-' or ','
-                ? char.ConvertFromUtf32(point)
-                : point < ' ' ? " " : "#" + Number(point) + ";");
+            text.Append(
+                IsUnseen(point) ? "\ufffd"
+                : point is > 127 or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '.' or '_' or '-' or ','
+                    ? char.ConvertFromUtf32(point)
+                : point < ' ' ? " "
+                : "#" + Number(point) + ";");
         }
 
         return text.Length == 0 ? " " : text.ToString();
     }
 
     // Controls of terminals, other line ends, and what turns the direction of reading round.
-    private static bool IsUnseen(int point) => point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
+    private static bool IsUnseen(int point) =>
+        point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 
     private static IEnumerable<int> Points(string text)
     {

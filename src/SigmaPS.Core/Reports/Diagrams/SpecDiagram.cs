@@ -21,7 +21,11 @@ public static class SpecDiagram
             foreach (var element in ElementIds.Objects(page, "elements"))
             {
                 var id = ElementIds.Id(element);
-                boxes[id] = graph.Box("element " + id, () => (names.OfElement(element), element.Text("kind") == "control" ? DiagramNodeKind.Control : DiagramNodeKind.Element, names.Of(page)));
+                boxes[id] = graph.Box("element " + id, () =>
+                    (
+                        names.OfElement(element),
+                        element.Text("kind") == "control" ? DiagramNodeKind.Control : DiagramNodeKind.Element,
+                        names.Of(page)));
             }
         }
 
@@ -37,7 +41,8 @@ public static class SpecDiagram
                 }
             }
 
-            foreach (var filter in element.Text("kind") == "control" ? ElementIds.Objects(element, "filters") : Enumerable.Empty<JsonObject>())
+            foreach (
+                var filter in element.Text("kind") == "control" ? ElementIds.Objects(element, "filters") : Enumerable.Empty<JsonObject>())
             {
                 if (boxes.TryGetValue(filter.Object("source")?.Text("elementId") ?? "", out var target))
                 {
@@ -70,23 +75,36 @@ public static class SpecDiagram
             var kind = source.Text("kind") is "join" or "union" or "transpose" ? source.Text("kind")! : how;
             foreach (var member in source.Where(member => member.Name != "primarySource"))
             {
-                Sources(graph, boxes, member.Value, reader, member.Name == "right" && source.Text("joinType") is { } join ? join + " join" : kind);
+                Sources(
+                    graph,
+                    boxes,
+                    member.Value,
+                    reader,
+                    member.Name == "right" && source.Text("joinType") is { } join ? join + " join" : kind);
             }
         }
     }
 
-    private static DiagramNode? Read(DiagramGraph graph, Dictionary<string, DiagramNode> boxes, JsonObject source) => source.Text("kind") switch
-    {
-        "table" => boxes.TryGetValue(source.Text("elementId") ?? "", out var element) ? element : null,
-        "warehouse-table" or "metric-view" or "semantic-view" => graph.Box("table " + source.Text("connectionId") + " " + Path(source), () => (Path(source), DiagramNodeKind.Warehouse, null)),
-        "sql" => graph.Box("sql " + source.Text("connectionId") + " " + source.Text("statement"), () => ("Custom SQL", DiagramNodeKind.Warehouse, null)),
-        "data-model" => graph.Box("model " + source.Text("dataModelId") + " " + source.Text("elementId"), () => ($"element {source.Text("elementId")} of model {source.Text("dataModelId")}", DiagramNodeKind.Outside, null)),
-        "csv-table" => graph.Box("csv " + source.Text("inodeId"), () => ("CSV table " + source.Text("inodeId"), DiagramNodeKind.Warehouse, null)),
+    private static DiagramNode? Read(DiagramGraph graph, Dictionary<string, DiagramNode> boxes, JsonObject source) =>
+        source.Text("kind") switch
+        {
+            "table" => boxes.TryGetValue(source.Text("elementId") ?? "", out var element) ? element : null,
+            "warehouse-table" or "metric-view" or "semantic-view" => graph.Box(
+                "table " + source.Text("connectionId") + " " + Path(source),
+                () => (Path(source), DiagramNodeKind.Warehouse, null)),
+            "sql" => graph.Box("sql " + source.Text("connectionId") + " " + source.Text("statement"), () =>
+                ("Custom SQL", DiagramNodeKind.Warehouse, null)),
+            "data-model" => graph.Box("model " + source.Text("dataModelId") + " " + source.Text("elementId"), () =>
+                ($"element {source.Text("elementId")} of model {source.Text("dataModelId")}", DiagramNodeKind.Outside, null)),
+            "csv-table" => graph.Box("csv " + source.Text("inodeId"), () =>
+                ("CSV table " + source.Text("inodeId"), DiagramNodeKind.Warehouse, null)),
 
-        // A kind that the module does not know is shown too, by its path where it has one.
-        { } kind when source.Has("connectionId") => graph.Box(kind + " " + source.Text("connectionId") + " " + Path(source), () => (Path(source) is { Length: > 0 } path ? path : kind, DiagramNodeKind.Warehouse, null)),
-        _ => null,
-    };
+            // A kind that the module does not know is shown too, by its path where it has one.
+            { } kind when source.Has("connectionId") => graph.Box(kind + " " + source.Text("connectionId") + " " + Path(source), () =>
+                (Path(source) is { Length: > 0 } path ? path : kind, DiagramNodeKind.Warehouse, null)),
+            _ => null,
+        };
 
-    private static string Path(JsonObject source) => string.Join(".", (source.Array("path") ?? new JsonArray()).OfType<JsonString>().Select(step => step.Value));
+    private static string Path(JsonObject source) =>
+        string.Join(".", (source.Array("path") ?? new JsonArray()).OfType<JsonString>().Select(step => step.Value));
 }

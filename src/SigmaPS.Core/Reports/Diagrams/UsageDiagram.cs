@@ -21,7 +21,10 @@ public static class UsageDiagram
             var model = graph.Box(document.Key.Model, () => (Name(first.ModelName, first.ModelId), DiagramNodeKind.Element, null));
             var consumer = Consumer(graph, first);
             graph.Line(model, consumer, Label(document, link => link.Used));
-            foreach (var element in document.Where(link => link.ElementId.Length + link.ElementName.Length > 0).GroupBy(link => Name(link.ElementId, link.ElementName)))
+            foreach (
+                var element in document
+                    .Where(link => link.ElementId.Length + link.ElementName.Length > 0)
+                    .GroupBy(link => Name(link.ElementId, link.ElementName)))
             {
                 var label = Name(element.First().ElementName, element.First().ElementId);
                 var box = graph.Box($"{document.Key.Document}\n{element.Key}", () => (label, DiagramNodeKind.Outside, null));

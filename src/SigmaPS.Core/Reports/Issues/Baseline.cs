@@ -50,7 +50,9 @@ public sealed class Baseline
     {
         try
         {
-            return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Array("runs") is not null ? root : throw No(path, "the key 'runs' is missing");
+            return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Array("runs") is not null
+                ? root
+                : throw No(path, "the key 'runs' is missing");
         }
         catch (JsonSyntaxException e)
         {
@@ -59,5 +61,11 @@ public sealed class Baseline
     }
 
     private static SigmaEngineException No(string path, string why, Exception? inner = null) =>
-        new(ErrorCode.InvalidArgument, $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.", inner) { Target = path };
+        new(
+            ErrorCode.InvalidArgument,
+            $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.",
+            inner)
+        {
+            Target = path,
+        };
 }

@@ -28,11 +28,18 @@ public static class IssueReport
 
         foreach (var file in told.GroupBy(issue => issue.File ?? "", StringComparer.Ordinal))
         {
-            text.Append("\n## ").Append(file.Key.Length == 0 ? "Objects and texts" : MarkdownEscaper.Code(paths.Shown(file.Key))).Append("\n\n");
+            text.Append("\n## ")
+                .Append(file.Key.Length == 0 ? "Objects and texts" : MarkdownEscaper.Code(paths.Shown(file.Key)))
+                .Append("\n\n");
             var table = new MarkdownTable("Severity", "Rule", "Line", "What is wrong", "What to do");
             foreach (var issue in file)
             {
-                table.Add(issue.Severity.ToString(), MarkdownEscaper.Code(issue.Issue.RuleId), issue.Issue.Position?.Line.ToString(CultureInfo.InvariantCulture) ?? "", MarkdownEscaper.Plain(issue.Issue.Message), MarkdownEscaper.Plain(issue.Issue.Suggestion));
+                table.Add(
+                    issue.Severity.ToString(),
+                    MarkdownEscaper.Code(issue.Issue.RuleId),
+                    issue.Issue.Position?.Line.ToString(CultureInfo.InvariantCulture) ?? "",
+                    MarkdownEscaper.Plain(issue.Issue.Message),
+                    MarkdownEscaper.Plain(issue.Issue.Suggestion));
             }
 
             text.Append(table);
@@ -47,7 +54,8 @@ public static class IssueReport
     /// <returns>For example 2 errors, 1 warning and 0 hints in 3 specs.</returns>
     public static string Counts(IReadOnlyList<ReportedIssue> issues, int specs)
     {
-        return $"{Describe(IssueSeverity.Error, "error")}, {Describe(IssueSeverity.Warning, "warning")} and {Describe(IssueSeverity.Hint, "hint")} in {Number(specs, "spec")}";
+        return $"{Describe(IssueSeverity.Error, "error")}, {Describe(IssueSeverity.Warning, "warning")} and "
+            + $"{Describe(IssueSeverity.Hint, "hint")} in {Number(specs, "spec")}";
 
         string Describe(IssueSeverity severity, string word) => Number(issues.Count(issue => issue.Severity == severity), word);
 

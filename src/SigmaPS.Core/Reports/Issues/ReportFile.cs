@@ -20,7 +20,12 @@ public sealed class ReportFile
         _path = path;
         if (!Ends(Sarif) && !Ends(Markdown))
         {
-            throw new SigmaEngineException(ErrorCode.InvalidArgument, $"'{path}' ends in neither {Sarif} nor {Markdown}, so it is not clear what kind of report is meant.") { Target = path };
+            throw new SigmaEngineException(
+                ErrorCode.InvalidArgument,
+                $"'{path}' ends in neither {Sarif} nor {Markdown}, so it is not clear what kind of report is meant.")
+            {
+                Target = path,
+            };
         }
     }
 

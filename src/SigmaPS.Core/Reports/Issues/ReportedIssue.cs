@@ -6,7 +6,9 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>An issue with what a team has said about it: how much it matters to them, why it does not count, whether it was known before.</summary>
+/// <summary>
+/// An issue with what a team has said about it: how much it matters to them, why it does not count, whether it was known before.
+/// </summary>
 public sealed class ReportedIssue
 {
     private const int FingerprintBytes = 16;
@@ -43,14 +45,20 @@ public sealed class ReportedIssue
     /// <summary>Message and advice in one text.</summary>
     public string Text => Issue.Suggestion.Length == 0 ? Issue.Message : Issue.Message + " " + Issue.Suggestion;
 
-    /// <summary>By what it is known again in another run: the model or else the file's name, the rule, and what it is about by ids; no line and no place in a list.</summary>
+    /// <summary>
+    /// By what it is known again in another run: the model or else the file's name, the rule, and what it is about by ids; no line and no
+    /// place in a list.
+    /// </summary>
     public string Fingerprint
     {
         get
         {
             var scope = Issue.ModelId ?? System.IO.Path.GetFileName(File) ?? "";
             using var sha = SHA256.Create();
-            return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(scope + "\n" + Issue.Thing)).Take(FingerprintBytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+            return string.Concat(
+                sha.ComputeHash(Encoding.UTF8.GetBytes(scope + "\n" + Issue.Thing))
+                    .Take(FingerprintBytes)
+                    .Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -8,7 +8,9 @@ using SigmaPS.Core.Spec.Validation;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>Issues as SARIF 2.1.0, which GitHub, Azure DevOps and editors read.</summary>
-/// <remarks>All issues stand in it: suppressed ones with the reason, known ones as unchanged. So a report can be the next baseline.</remarks>
+/// <remarks>
+/// All issues stand in it: suppressed ones with the reason, known ones as unchanged. So a report can be the next baseline.
+/// </remarks>
 public static class SarifReport
 {
     /// <summary>The name under which a result's fingerprint stands.</summary>

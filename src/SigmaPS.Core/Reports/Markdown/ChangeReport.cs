@@ -58,9 +58,11 @@ public static class ChangeReport
     }
 
     // The page and the element; pages stand together.
-    private static string Place(SpecChange change) => change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownEscaper.Code));
+    private static string Place(SpecChange change) =>
+        change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownEscaper.Code));
 
-    private static string Property(SpecChange change) => change.Change is ChangeKind.Renamed || change.Property is null ? "" : MarkdownEscaper.Code(change.Property);
+    private static string Property(SpecChange change) =>
+        change.Change is ChangeKind.Renamed || change.Property is null ? "" : MarkdownEscaper.Code(change.Property);
 
     private static string Values(SpecChange change) => change switch
     {
@@ -71,7 +73,8 @@ public static class ChangeReport
     };
 
     // Of a thing that came or went a reviewer wants the formula; the rest is in the file.
-    private static string Whole(JsonValue? thing) => thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownEscaper.Code(formula) : "";
+    private static string Whole(JsonValue? thing) =>
+        thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownEscaper.Code(formula) : "";
 
     private static string Value(JsonValue? value)
     {

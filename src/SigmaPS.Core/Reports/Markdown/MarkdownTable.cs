@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A table in GitHub's form, which GitLab and Azure DevOps read too. Cells are Markdown already: see <see cref="MarkdownEscaper"/>.</summary>
+/// <summary>
+/// A table in GitHub's form, which GitLab and Azure DevOps read too. Cells are Markdown already: see <see cref="MarkdownEscaper"/>.
+/// </summary>
 public sealed class MarkdownTable
 {
     private readonly StringBuilder _text = new();

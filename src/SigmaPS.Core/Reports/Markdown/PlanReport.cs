@@ -33,13 +33,22 @@ public static class PlanReport
         Sentences(text, "Blocked", shown, row => row.Blockers);
         Sentences(text, "Notes", shown, row => row.Notes);
         text.Append(consumers.Length == 0 ? "" : $"## Consumers\n\n{consumers}\n");
-        var changed = shown.Where(row => row.Changes.Count > 0).Select(row => new KeyValuePair<string, IReadOnlyList<SpecChange>>(row.Name, row.Changes)).ToList();
+        var changed = shown
+            .Where(row => row.Changes.Count > 0)
+            .Select(row => new KeyValuePair<string, IReadOnlyList<SpecChange>>(row.Name, row.Changes))
+            .ToList();
         return (text + (changed.Count > 0 ? ChangeReport.Write(changed, null) : "")).TrimEnd('\n') + "\n";
     }
 
-    private static void Sentences(StringBuilder text, string heading, IEnumerable<PlanRow> rows, System.Func<PlanRow, IReadOnlyList<string>> of)
+    private static void Sentences(
+        StringBuilder text,
+        string heading,
+        IEnumerable<PlanRow> rows,
+        System.Func<PlanRow, IReadOnlyList<string>> of)
     {
-        var lines = rows.SelectMany(row => of(row).Select(sentence => $"- {MarkdownEscaper.Code(row.Name)}: {MarkdownEscaper.Plain(sentence)}\n")).ToList();
+        var lines = rows.SelectMany(row =>
+                of(row).Select(sentence => $"- {MarkdownEscaper.Code(row.Name)}: {MarkdownEscaper.Plain(sentence)}\n"))
+            .ToList();
         if (lines.Count > 0)
         {
             text.Append("## ").Append(heading).Append("\n\n").Append(string.Concat(lines)).Append('\n');

@@ -11,7 +11,10 @@ public sealed class RulePolicy
 {
     private readonly IReadOnlyDictionary<string, IssueSeverity?> _severities;
 
-    internal RulePolicy(IReadOnlyDictionary<string, IssueSeverity?> severities, IReadOnlyList<Suppression> suppressions, string? location = null)
+    internal RulePolicy(
+        IReadOnlyDictionary<string, IssueSeverity?> severities,
+        IReadOnlyList<Suppression> suppressions,
+        string? location = null)
     {
         _severities = severities;
         Suppressions = suppressions;
@@ -41,16 +44,21 @@ public sealed class RulePolicy
     public IssueSeverity? Severity(SpecRule rule) => _severities.TryGetValue(rule.Id, out var severity) ? severity : rule.Severity;
 
     // A guess never blocks.
-    private IssueSeverity Severity(SpecIssue issue) => !_severities.TryGetValue(issue.RuleId, out var severity) || severity is not { } given ? issue.Severity
-        : issue.IsInferred && given == IssueSeverity.Error ? IssueSeverity.Warning : given;
+    private IssueSeverity Severity(SpecIssue issue) =>
+        !_severities.TryGetValue(issue.RuleId, out var severity) || severity is not { } given ? issue.Severity
+        : issue.IsInferred && given == IssueSeverity.Error ? IssueSeverity.Warning
+        : given;
 
     /// <summary>Judges issues of one spec by the decisions.</summary>
     /// <param name="issues">What was found.</param>
     /// <param name="file">The spec's file; null where it has none.</param>
     /// <returns>The same issues, with severity and reason.</returns>
-    public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) => issues.Select(issue => new ReportedIssue(issue, file, Severity(issue))
-    {
-        // Each is asked, because each has to know whether it fits anything.
-        Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,
-    }).ToList();
+    public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) =>
+        issues
+            .Select(issue => new ReportedIssue(issue, file, Severity(issue))
+            {
+                // Each is asked, because each has to know whether it fits anything.
+                Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,
+            })
+            .ToList();
 }

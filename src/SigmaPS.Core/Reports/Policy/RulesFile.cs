@@ -46,7 +46,14 @@ internal sealed class RulesFile
 
         return file._problems.Count == 0
             ? new RulePolicy(file._severities, file._suppressions, path) { CustomFunctions = file._customFunctions }
-            : throw new SigmaEngineException(ErrorCode.InvalidArgument, $"The rules in '{path}' are wrong: {string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}.") { Target = path };
+            : throw new SigmaEngineException(
+                ErrorCode.InvalidArgument,
+                $"The rules in '{path}' are wrong: "
+                    + $"{string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}."
+            )
+            {
+                Target = path,
+            };
     }
 
     private void Root(JsonValue value)
@@ -56,7 +63,10 @@ internal sealed class RulesFile
             return;
         }
 
-        foreach (var member in root["severities"] is { } severities ? Object(severities, "'severities'", null) ?? Enumerable.Empty<JsonMember>() : Enumerable.Empty<JsonMember>())
+        foreach (
+            var member in root["severities"] is { } severities
+                ? Object(severities, "'severities'", null) ?? Enumerable.Empty<JsonMember>()
+                : Enumerable.Empty<JsonMember>())
         {
             if (Rule(member.Name, member.Value))
             {
@@ -64,7 +74,10 @@ internal sealed class RulesFile
             }
         }
 
-        foreach (var name in root["customFunctions"] is { } functions ? List(functions, "'customFunctions'") ?? Enumerable.Empty<JsonValue>() : Enumerable.Empty<JsonValue>())
+        foreach (
+            var name in root["customFunctions"] is { } functions
+                ? List(functions, "'customFunctions'") ?? Enumerable.Empty<JsonValue>()
+                : Enumerable.Empty<JsonValue>())
         {
             CustomFunction(name);
         }
@@ -114,8 +127,19 @@ internal sealed class RulesFile
             Problem(o, "a suppression needs 'reason', in words");
         }
 
-        var names = o["names"] is { } list ? List(list, "'names'")?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' holds texts only")).ToList() : null;
-        _suppressions.Add(new Suppression(rule ?? "", reason ?? "", names?.OfType<string>().ToList() ?? new List<string>(), Text(o, "file"), System.IO.Path.GetDirectoryName(_path)!, _lines.At(o.Offset)));
+        var names = o["names"] is { } list
+            ? List(list, "'names'")
+                ?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' holds texts only"))
+                .ToList()
+            : null;
+        _suppressions.Add(
+            new Suppression(
+                rule ?? "",
+                reason ?? "",
+                names?.OfType<string>().ToList() ?? new List<string>(),
+                Text(o, "file"),
+                System.IO.Path.GetDirectoryName(_path)!,
+                _lines.At(o.Offset)));
     }
 
     private IssueSeverity? Severity(JsonValue value)
@@ -140,7 +164,11 @@ internal sealed class RulesFile
         }
 
         var meant = SpellingSuggestion.To(id, known);
-        Problem(at, $"there is no rule '{SchemaMessages.Cut(id)}'; {(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}");
+        Problem(
+            at,
+            $"there is no rule '{SchemaMessages.Cut(id)}'; "
+                + $"{(meant is null ? "the rules are " + string.Join(", ", known) : $"did you mean '{meant}'?")}"
+        );
         return false;
     }
 
@@ -154,7 +182,11 @@ internal sealed class RulesFile
         foreach (var member in o.Where(member => keys?.Contains(member.Name) == false))
         {
             var meant = SpellingSuggestion.To(member.Name, keys!);
-            Problem(member.Value, $"{what} has no key '{SchemaMessages.Cut(member.Name)}'; {(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}");
+            Problem(
+                member.Value,
+                $"{what} has no key '{SchemaMessages.Cut(member.Name)}'; "
+                    + $"{(meant is null ? "the keys are " + string.Join(", ", keys!) : $"did you mean '{meant}'?")}"
+            );
         }
 
         return o;
@@ -162,7 +194,8 @@ internal sealed class RulesFile
 
     private JsonArray? List(JsonValue value, string what) => value as JsonArray ?? Problem<JsonArray>(value, $"{what} has to be a list");
 
-    private string? Text(JsonObject o, string key) => o[key] is null or JsonString ? o.Text(key) : Problem<string>(o[key]!, $"'{key}' has to be text");
+    private string? Text(JsonObject o, string key) =>
+        o[key] is null or JsonString ? o.Text(key) : Problem<string>(o[key]!, $"'{key}' has to be text");
 
     private T? Problem<T>(JsonValue at, string what)
     {

@@ -18,7 +18,11 @@ internal sealed class Suppression
         Reason = reason;
         Position = position;
         _names = names;
-        _file = file is null ? null : new Regex("^" + Regex.Escape(file.Replace('\\', '/')).Replace(@"\*", ".*") + "$", RegexOptions.CultureInvariant | (Path.DirectorySeparatorChar == '\\' ? RegexOptions.IgnoreCase : RegexOptions.None));
+        _file = file is null
+            ? null
+            : new Regex(
+                "^" + Regex.Escape(file.Replace('\\', '/')).Replace(@"\*", ".*") + "$",
+                RegexOptions.CultureInvariant | (Path.DirectorySeparatorChar == '\\' ? RegexOptions.IgnoreCase : RegexOptions.None));
         _folder = folder;
     }
 

@@ -8,10 +8,14 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>The spec files that one command has judged. Only where that is all that a rules file is about can it be said that a suppression fits nothing.</summary>
+/// <summary>
+/// The spec files that one command has judged. Only where that is all that a rules file is about can it be said that a suppression fits
+/// nothing.
+/// </summary>
 public sealed class ValidatedFiles
 {
-    private readonly HashSet<string> _files = new(Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly HashSet<string> _files = new(
+        Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     /// <summary>A file was read and judged.</summary>
     /// <param name="file">Its full path.</param>

@@ -32,7 +32,11 @@ internal sealed class ChangeList
     /// <param name="kind">What kind of thing each is.</param>
     /// <param name="before">The names on the way down to a thing of the old list.</param>
     /// <param name="after">The names on the way down to a thing of the new list.</param>
-    public void AddAddedAndRemoved(ItemMatching items, Func<JsonObject, string> kind, Func<LocatedObject, IReadOnlyList<string>> before, Func<LocatedObject, IReadOnlyList<string>> after)
+    public void AddAddedAndRemoved(
+        ItemMatching items,
+        Func<JsonObject, string> kind,
+        Func<LocatedObject, IReadOnlyList<string>> before,
+        Func<LocatedObject, IReadOnlyList<string>> after)
     {
         foreach (var gone in items.Removed)
         {
@@ -52,10 +56,17 @@ internal sealed class ChangeList
     /// <param name="names">The names on the way down to it.</param>
     /// <param name="skip">Properties that do not count or are compared elsewhere.</param>
     /// <param name="nameOf">Its display name; null when it has none, so that "name" is a property like any other.</param>
-    public void Properties(JsonObject old, LocatedObject now, string kind, Func<IReadOnlyList<string>> names, Func<string, bool> skip, Func<JsonObject, string>? nameOf)
+    public void Properties(
+        JsonObject old,
+        LocatedObject now,
+        string kind,
+        Func<IReadOnlyList<string>> names,
+        Func<string, bool> skip,
+        Func<JsonObject, string>? nameOf)
     {
         var was = _original(old);
-        foreach (var name in now.Value.Select(member => member.Name).Concat(old.Select(member => member.Name)).Distinct(StringComparer.Ordinal))
+        foreach (
+            var name in now.Value.Select(member => member.Name).Concat(old.Select(member => member.Name)).Distinct(StringComparer.Ordinal))
         {
             if (skip(name) || Defaults.Same(name, old[name], now.Value[name]))
             {
@@ -65,11 +76,29 @@ internal sealed class ChangeList
             var pointer = now.Pointer + JsonPointer.Segment(name);
             if (name != "name" || nameOf is null)
             {
-                _changes.Add(new SpecChange(ChangeKind.Changed, kind, names(), pointer) { Property = name, Old = was[name], New = now.Value[name], Was = was, Is = now.Value, NameOf = _names.Of });
+                _changes.Add(
+                    new SpecChange(ChangeKind.Changed, kind, names(), pointer)
+                    {
+                        Property = name,
+                        Old = was[name],
+                        New = now.Value[name],
+                        Was = was,
+                        Is = now.Value,
+                        NameOf = _names.Of,
+                    });
             }
             else if (!_names.Same(old, now.Value))
             {
-                _changes.Add(new SpecChange(ChangeKind.Renamed, kind, names(), pointer) { Property = name, Old = new JsonString(nameOf(was)), New = new JsonString(nameOf(now.Value)), Was = was, Is = now.Value, IsDefaultName = _names.Explains(old, now.Value) });
+                _changes.Add(
+                    new SpecChange(ChangeKind.Renamed, kind, names(), pointer)
+                    {
+                        Property = name,
+                        Old = new JsonString(nameOf(was)),
+                        New = new JsonString(nameOf(now.Value)),
+                        Was = was,
+                        Is = now.Value,
+                        IsDefaultName = _names.Explains(old, now.Value),
+                    });
             }
         }
     }

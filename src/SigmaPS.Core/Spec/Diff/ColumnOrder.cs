@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>The order in which an element shows its columns: <c>order</c> where it stands, else the columns in their own order.</summary>
-/// <remarks>Items that <c>order</c> does not list follow those it lists; in older exports it is missing and derivable (spec sheet, section 9).</remarks>
+/// <remarks>
+/// Items that <c>order</c> does not list follow those it lists; in older exports it is missing and derivable (spec sheet, section 9).
+/// </remarks>
 internal static class ColumnOrder
 {
     /// <summary>Whether the columns that both elements have come in the same order.</summary>
@@ -22,7 +24,11 @@ internal static class ColumnOrder
     /// <summary>The IDs in the order in which the element shows them.</summary>
     public static List<string> GetOrder(JsonObject element)
     {
-        var elsewhere = new HashSet<string>(Nested(element, "folders", "items").Concat(Nested(element, "groupings", "groupBy")).Concat(Nested(element, "groupings", "calculations")), StringComparer.Ordinal);
+        var elsewhere = new HashSet<string>(
+            Nested(element, "folders", "items")
+                .Concat(Nested(element, "groupings", "groupBy"))
+                .Concat(Nested(element, "groupings", "calculations")),
+            StringComparer.Ordinal);
         var listed = GetListed(element).ToList();
         var seen = new HashSet<string>(listed, StringComparer.Ordinal);
         var columns = ElementIds.Ids(element, "columns").Where(id => !elsewhere.Contains(id));
@@ -35,5 +41,6 @@ internal static class ColumnOrder
     private static IEnumerable<string> Nested(JsonObject element, string list, string field) =>
         ElementIds.Objects(element, list).SelectMany(item => Texts(item.Array(field)));
 
-    private static IEnumerable<string> Texts(JsonArray? list) => list?.OfType<JsonString>().Select(s => s.Value) ?? Enumerable.Empty<string>();
+    private static IEnumerable<string> Texts(JsonArray? list) =>
+        list?.OfType<JsonString>().Select(s => s.Value) ?? Enumerable.Empty<string>();
 }

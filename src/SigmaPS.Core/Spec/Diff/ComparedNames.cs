@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The display names of the two documents of a comparison. Each item is named by its own document; a translated copy by its original.</summary>
+/// <summary>
+/// The display names of the two documents of a comparison. Each item is named by its own document; a translated copy by its original.
+/// </summary>
 internal sealed class ComparedNames
 {
     private readonly DisplayNames _old;
@@ -35,7 +37,9 @@ internal sealed class ComparedNames
     /// <summary>Whether an element has no name, or one that follows from its source.</summary>
     public bool HasDefaultOfElement(JsonObject element) => element.Text("name") is not { } name || IsDefault(element, name) == true;
 
-    /// <summary>Whether two states of one item show the same name: written out or not, in the warehouse's spelling or the friendly one.</summary>
+    /// <summary>
+    /// Whether two states of one item show the same name: written out or not, in the warehouse's spelling or the friendly one.
+    /// </summary>
     public bool Same(JsonObject old, JsonObject now) => Shown(old) == Shown(now)
         || (old.Text("name") is { } was && now.Text("name") is null && IsDefault(now, was) == true)
         || (now.Text("name") is { } given && old.Text("name") is null && IsDefault(old, given) == true);
@@ -63,7 +67,8 @@ internal sealed class ComparedNames
     }
 
     // A union can have a name of its own beside the one that counts its sources.
-    private static bool IsOwnName(JsonObject element, string name) => element.Object("source") is { } source && source.Text("kind") == "union" && source.Text("name") == name;
+    private static bool IsOwnName(JsonObject element, string name) =>
+        element.Object("source") is { } source && source.Text("kind") == "union" && source.Text("name") == name;
 
     private string Shown(JsonObject item) => item.Has("source") || item.Has("controlType") ? OfElement(item) : Of(item);
 

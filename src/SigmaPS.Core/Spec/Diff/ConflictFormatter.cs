@@ -23,7 +23,8 @@ public static class ConflictFormatter
         var what = $"{conflict.Kind} \"{string.Join(" / ", conflict.Names)}\"{(conflict.Property is null ? "" : ", " + conflict.Property)}";
         return conflict.Note is { } note
             ? $"{what}: {note}"
-            : $"{what}: {other} {Value(conflict, conflict.Other)}, {basis} {Value(conflict, conflict.Base)}, {live} {Value(conflict, conflict.Live)}";
+            : $"{what}: {other} {Value(conflict, conflict.Other)}, {basis} {Value(conflict, conflict.Base)}, {live} "
+                + $"{Value(conflict, conflict.Live)}";
     }
 
     // Of a whole item a person wants the formula; a long value is cut.

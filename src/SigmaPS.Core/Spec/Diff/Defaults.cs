@@ -3,7 +3,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Values that can be left out without a difference: the defaults of the schema. Default names depend on more than one value: see <see cref="ComparedNames"/>.</summary>
+/// <summary>
+/// Values that can be left out without a difference: the defaults of the schema. Default names depend on more than one value: see
+/// <see cref="ComparedNames"/>.
+/// </summary>
 internal static class Defaults
 {
     /// <summary>Whether a property means no more than its absence.</summary>
@@ -11,13 +14,19 @@ internal static class Defaults
         Schema.Defaults.TryGetValue(name, out var known) && JsonTree.Same(known, value);
 
     /// <summary>Whether a member means no more than its absence, in the object that it is part of.</summary>
-    private static bool IsDefault(JsonObject owner, JsonMember member) => IsDefault(member.Name, member.Value) || member.Name switch
-    {
-        // The first left side is the primary source, and a side has its table's name (section 4). Older exports leave both out (section 13).
-        "primarySource" => ElementIds.Objects(owner, "joins").FirstOrDefault()?.Object("left") is { } first && JsonTree.Same(first, member.Value),
-        "name" => owner.Object("right") is { } side && side.Array("path") is { Count: > 0 } path && JsonTree.Same(path[path.Count - 1], member.Value),
-        _ => false,
-    };
+    private static bool IsDefault(JsonObject owner, JsonMember member) =>
+        IsDefault(member.Name, member.Value)
+        || member.Name switch
+        {
+            // The first left side is the primary source, and a side has its table's name (section 4). Older exports leave both out (section
+            // 13).
+            "primarySource" => ElementIds.Objects(owner, "joins").FirstOrDefault()?.Object("left") is { } first
+                && JsonTree.Same(first, member.Value),
+            "name" => owner.Object("right") is { } side
+                && side.Array("path") is { Count: > 0 } path
+                && JsonTree.Same(path[path.Count - 1], member.Value),
+            _ => false,
+        };
 
     /// <summary>A copy of a value without its defaults.</summary>
     public static JsonValue Strip(JsonValue value)

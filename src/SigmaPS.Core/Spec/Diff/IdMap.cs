@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Which old id is which new one. Ids of elements belong to the model, all others to their element (spec sheet, section 11).</summary>
+/// <summary>
+/// Which old id is which new one. Ids of elements belong to the model, all others to their element (spec sheet, section 11).
+/// </summary>
 internal sealed class IdMap
 {
     // No character of an id. An old reference that named nothing is not to name by chance what now has that id.
@@ -77,7 +79,9 @@ internal sealed class IdMap
             if (_elements.TryGetValue(ElementIds.Id(element), out var map))
             {
                 Define(element, map.Id);
-                foreach (var item in ItemKind.InTable.Where(kind => kind.IsReferredTo).SelectMany(kind => ElementIds.Objects(element, kind.List)))
+                foreach (
+                    var item in ItemKind.InTable.Where(kind => kind.IsReferredTo).SelectMany(kind => ElementIds.Objects(element, kind.List))
+                )
                 {
                     Define(item, map.Inner.TryGetValue(ElementIds.Id(item), out var renewed) ? renewed : "");
                 }

@@ -15,7 +15,9 @@ internal sealed class IdRewriter
         _copy = copy;
     }
 
-    /// <summary>Renews the references to columns, metrics and folders. Goes first, while elements are still named by their old IDs.</summary>
+    /// <summary>
+    /// Renews the references to columns, metrics and folders. Goes first, while elements are still named by their old IDs.
+    /// </summary>
     public void ApplyInner()
     {
         foreach (var reference in References(IdTarget.Column, IdTarget.Layout))

@@ -5,7 +5,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The old document in the ids of the new one, so that what refers to a renewed id is not taken for a change. A copy only where an id was renewed.</summary>
+/// <summary>
+/// The old document in the ids of the new one, so that what refers to a renewed id is not taken for a change. A copy only where an id was
+/// renewed.
+/// </summary>
 internal sealed class IdTranslation
 {
     private readonly Dictionary<JsonObject, JsonObject> _originals = new();

@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>A kind of item inside a table, derived from the schema: its list, what identifies it, and what the comparison has to know about it.</summary>
+/// <summary>
+/// A kind of item inside a table, derived from the schema: its list, what identifies it, and what the comparison has to know about it.
+/// </summary>
 internal sealed class ItemKind
 {
     private readonly ItemNaming _naming;
@@ -63,7 +65,10 @@ internal sealed class ItemKind
     /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
     public bool MayBeRenewed(LocatedObject old, LocatedObject now)
     {
-        var byId = ItemMatching.Match(LocatedObject.All(old.Value, List, old.Pointer), LocatedObject.All(now.Value, List, now.Pointer), item => item.Text(Id) ?? "");
+        var byId = ItemMatching.Match(
+            LocatedObject.All(old.Value, List, old.Pointer),
+            LocatedObject.All(now.Value, List, now.Pointer),
+            item => item.Text(Id) ?? "");
         return byId.Removed.Count > 0 && byId.Added.Count > 0;
     }
 

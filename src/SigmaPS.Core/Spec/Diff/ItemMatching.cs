@@ -5,10 +5,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Finds which item of one list is which of another: by id first, then by one likeness after the other among those left over. Linear in size.</summary>
+/// <summary>
+/// Finds which item of one list is which of another: by id first, then by one likeness after the other among those left over. Linear in
+/// size.
+/// </summary>
 internal sealed class ItemMatching
 {
-    private ItemMatching(IReadOnlyList<(LocatedObject Old, LocatedObject New)> pairs, IReadOnlyList<LocatedObject> removed, IReadOnlyList<LocatedObject> added)
+    private ItemMatching(
+        IReadOnlyList<(LocatedObject Old, LocatedObject New)> pairs,
+        IReadOnlyList<LocatedObject> removed,
+        IReadOnlyList<LocatedObject> added)
     {
         Pairs = pairs;
         Removed = removed;
@@ -31,15 +37,25 @@ internal sealed class ItemMatching
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
     /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
-    public static ItemMatching Match(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, params Func<JsonObject, string>[] keys) => Match(old, now, _ => "", _ => Array.Empty<string>(), keys);
+    public static ItemMatching Match(
+        IReadOnlyList<LocatedObject> old,
+        IReadOnlyList<LocatedObject> now,
+        params Func<JsonObject, string>[] keys) => Match(old, now, _ => "", _ => Array.Empty<string>(), keys);
 
-    /// <summary>Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.</summary>
+    /// <summary>
+    /// Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.
+    /// </summary>
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
     /// <param name="group">What both items of a pair must have in common; an empty group finds nothing.</param>
     /// <param name="parts">What decides between several items of a group.</param>
     /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
-    public static ItemMatching Match(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts, params Func<JsonObject, string>[] keys)
+    public static ItemMatching Match(
+        IReadOnlyList<LocatedObject> old,
+        IReadOnlyList<LocatedObject> now,
+        Func<JsonObject, string> group,
+        Func<JsonObject, IEnumerable<string>> parts,
+        params Func<JsonObject, string>[] keys)
     {
         var partner = new LocatedObject?[now.Count];
         var left = old;
@@ -66,10 +82,17 @@ internal sealed class ItemMatching
 
         var gone = new HashSet<LocatedObject>(left);
         var kept = old.Where(item => !gone.Contains(item));
-        return new ItemMatching(pairs, left, added) { FirstMoved = pairs.Zip(kept, (pair, item) => pair.Old == item ? null : pair.New).FirstOrDefault(moved => moved is not null) };
+        return new ItemMatching(pairs, left, added)
+        {
+            FirstMoved = pairs.Zip(kept, (pair, item) => pair.Old == item ? null : pair.New).FirstOrDefault(moved => moved is not null),
+        };
     }
 
-    private static List<LocatedObject> MatchBy(IReadOnlyList<LocatedObject> old, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> key)
+    private static List<LocatedObject> MatchBy(
+        IReadOnlyList<LocatedObject> old,
+        IReadOnlyList<LocatedObject> now,
+        LocatedObject?[] partner,
+        Func<JsonObject, string> key)
     {
         // The items of one key wait in their order: the first in the table, each with the place of the next.
         var first = new Dictionary<string, int>(old.Count, StringComparer.Ordinal);

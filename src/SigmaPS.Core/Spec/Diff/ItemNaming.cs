@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What a person calls an item and what finds it again when its ID was renewed: its name, its formula, or the columns that it is about.</summary>
+/// <summary>
+/// What a person calls an item and what finds it again when its ID was renewed: its name, its formula, or the columns that it is about.
+/// </summary>
 internal sealed class ItemNaming
 {
     private readonly List<SchemaKey> _columns;

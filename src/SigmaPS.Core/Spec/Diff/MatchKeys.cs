@@ -11,7 +11,8 @@ internal static class MatchKeys
     private const string End = "\0";
 
     /// <summary>The elements of all pages of a document.</summary>
-    public static List<LocatedObject> Elements(List<LocatedObject> pages) => pages.SelectMany(page => LocatedObject.All(page.Value, "elements", page.Pointer, page)).ToList();
+    public static List<LocatedObject> Elements(List<LocatedObject> pages) =>
+        pages.SelectMany(page => LocatedObject.All(page.Value, "elements", page.Pointer, page)).ToList();
 
     /// <summary>Which element of one document is which of another.</summary>
     public static ItemMatching Pair(List<LocatedObject> old, List<LocatedObject> now, ComparedNames names) => ItemMatching.Match(
@@ -46,14 +47,23 @@ internal static class MatchKeys
     // Name and kind of source: two elements over one table stay apart when they have names of their own.
     private static string ForElement(JsonObject element, ComparedNames names) =>
         element.Text("kind") == "control" || element.Has("name") || element.Object("source")?.Array("path") is { Count: > 0 }
-            ? element.Text("kind") + " " + element.Text("controlType") + " " + element.Object("source")?.Text("kind") + " " + names.OfElement(element)
+            ? element.Text("kind")
+                + " "
+                + element.Text("controlType")
+                + " "
+                + element.Object("source")?.Text("kind")
+                + " "
+                + names.OfElement(element)
             : "";
 
     // An element that nobody named is known by its source: statement, other model's element, joins, parts, path. IDs in it may all be new.
     private static string OfSource(JsonObject element, ComparedNames names) =>
-        element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element) ? SourceSignature.Of(source, element, names) : "";
+        element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element)
+            ? SourceSignature.Of(source, element, names)
+            : "";
 
-    private static string ForAnyColumn(JsonObject column, ComparedNames names) => ForNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
+    private static string ForAnyColumn(JsonObject column, ComparedNames names) =>
+        ForNamelessColumn(column, names) is { Length: > 0 } formula ? formula : names.Of(column);
 
     internal static JsonValue Sorted(JsonValue value)
     {

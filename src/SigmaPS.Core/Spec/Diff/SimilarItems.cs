@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Pairs items of one group: where there is one on each side, these two; where there are several, those with the most parts in common.</summary>
+/// <summary>
+/// Pairs items of one group: where there is one on each side, these two; where there are several, those with the most parts in common.
+/// </summary>
 internal static class SimilarItems
 {
     // A part that very many items have does not tell them apart and would cost by the square.
@@ -18,11 +20,21 @@ internal static class SimilarItems
     /// <param name="group">What both items of a pair must have in common; empty for none.</param>
     /// <param name="parts">The parts of an item.</param>
     /// <returns>The old items that stay without a partner.</returns>
-    public static IReadOnlyList<LocatedObject> Take(IReadOnlyList<LocatedObject> left, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, Func<JsonObject, string> group, Func<JsonObject, IEnumerable<string>> parts)
+    public static IReadOnlyList<LocatedObject> Take(
+        IReadOnlyList<LocatedObject> left,
+        IReadOnlyList<LocatedObject> now,
+        LocatedObject?[] partner,
+        Func<JsonObject, string> group,
+        Func<JsonObject, IEnumerable<string>> parts)
     {
         var taken = new HashSet<LocatedObject>();
-        var open = Enumerable.Range(0, now.Count).Where(i => partner[i] is null).GroupBy(i => group(now[i].Value), StringComparer.Ordinal).Where(places => places.Key.Length > 0);
-        var waiting = left.GroupBy(item => group(item.Value), StringComparer.Ordinal).ToDictionary(items => items.Key, items => items.ToList(), StringComparer.Ordinal);
+        var open = Enumerable
+            .Range(0, now.Count)
+            .Where(i => partner[i] is null)
+            .GroupBy(i => group(now[i].Value), StringComparer.Ordinal)
+            .Where(places => places.Key.Length > 0);
+        var waiting = left.GroupBy(item => group(item.Value), StringComparer.Ordinal)
+            .ToDictionary(items => items.Key, items => items.ToList(), StringComparer.Ordinal);
         foreach (var places in open)
         {
             if (waiting.TryGetValue(places.Key, out var old))
@@ -34,7 +46,13 @@ internal static class SimilarItems
         return left.Where(item => !taken.Contains(item)).ToList();
     }
 
-    private static void Pair(List<LocatedObject> old, List<int> places, IReadOnlyList<LocatedObject> now, LocatedObject?[] partner, HashSet<LocatedObject> taken, Func<JsonObject, IEnumerable<string>> parts)
+    private static void Pair(
+        List<LocatedObject> old,
+        List<int> places,
+        IReadOnlyList<LocatedObject> now,
+        LocatedObject?[] partner,
+        HashSet<LocatedObject> taken,
+        Func<JsonObject, IEnumerable<string>> parts)
     {
         if (old.Count == 1 && places.Count == 1)
         {
@@ -43,11 +61,15 @@ internal static class SimilarItems
             return;
         }
 
-        var byPart = old.SelectMany(item => parts(item.Value).Distinct(StringComparer.Ordinal).Select(part => (part, item))).GroupBy(pair => pair.part, pair => pair.item, StringComparer.Ordinal)
+        var byPart = old.SelectMany(item => parts(item.Value).Distinct(StringComparer.Ordinal).Select(part => (part, item)))
+            .GroupBy(pair => pair.part, pair => pair.item, StringComparer.Ordinal)
             .ToDictionary(items => items.Key, items => items.Take(MostPerPart).ToList(), StringComparer.Ordinal);
-        var scores = places.SelectMany(place => parts(now[place].Value).Distinct(StringComparer.Ordinal)
-            .SelectMany(part => byPart.TryGetValue(part, out var items) ? items : Enumerable.Empty<LocatedObject>())
-            .GroupBy(item => item).Select(items => (place, item: items.Key, common: items.Count())));
+        var scores = places.SelectMany(place =>
+            parts(now[place].Value)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(part => byPart.TryGetValue(part, out var items) ? items : Enumerable.Empty<LocatedObject>())
+                .GroupBy(item => item)
+                .Select(items => (place, item: items.Key, common: items.Count())));
         foreach (var (place, item, _) in scores.OrderByDescending(score => score.common).ThenBy(score => score.place))
         {
             if (partner[place] is null && taken.Add(item))

@@ -2,7 +2,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>A source as text that is the same under renewed IDs, of any kind: what finds an element without a name again (spec sheet, sections 4 and 13).</summary>
+/// <summary>
+/// A source as text that is the same under renewed IDs, of any kind: what finds an element without a name again (spec sheet, sections 4 and
+/// 13).
+/// </summary>
 internal static class SourceSignature
 {
     /// <summary>The signature.</summary>
@@ -27,7 +30,11 @@ internal static class SourceSignature
                     // A grouping's ID is renewed with its element's; columns tell two groupings apart.
                     if (member.Name != "groupingId")
                     {
-                        plain.Add(member.Name, member.Name == "elementId" && o.Text("kind") == "table" ? new JsonString(names.OfSource(o, element)) : Formula(member, element, names));
+                        plain.Add(
+                            member.Name,
+                            member.Name == "elementId" && o.Text("kind") == "table"
+                                ? new JsonString(names.OfSource(o, element))
+                                : Formula(member, element, names));
                     }
                 }
 
@@ -47,5 +54,7 @@ internal static class SourceSignature
 
     // Keys of joins come back in their friendly form.
     private static JsonValue Formula(JsonMember member, JsonObject element, ComparedNames names) =>
-        member.Name is "left" or "right" && member.Value is JsonString text ? new JsonString(FriendlyFormula.Normalize(text.Value)) : Named(member.Value, element, names);
+        member.Name is "left" or "right" && member.Value is JsonString text
+            ? new JsonString(FriendlyFormula.Normalize(text.Value))
+            : Named(member.Value, element, names);
 }

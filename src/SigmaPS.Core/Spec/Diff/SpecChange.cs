@@ -8,7 +8,8 @@ public sealed class SpecChange
 {
     /// <summary>Makes a change.</summary>
     /// <param name="change">What happened.</param>
-    /// <param name="kind">To what kind of thing: page, element, control, column, metric, relationship, filter, folder, grouping, sort, security.</param>
+    /// <param name="kind">To what kind of thing: page, element, control, column, metric, relationship, filter, folder, grouping, sort,
+    /// security.</param>
     /// <param name="names">The names on the way down, the thing's own last.</param>
     /// <param name="pointer">The JSON pointer, in the document where the thing still is.</param>
     public SpecChange(ChangeKind change, string kind, IReadOnlyList<string> names, string pointer)

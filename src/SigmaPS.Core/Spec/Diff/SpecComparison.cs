@@ -16,7 +16,9 @@ public sealed class SpecComparison
     /// <summary>The differences, in document order. What refers to a renewed id has not changed by that.</summary>
     public IReadOnlyList<SpecChange> Changes { get; }
 
-    /// <summary>Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.</summary>
+    /// <summary>
+    /// Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
 
     /// <summary>The same with the kind of thing and its element, because ids of columns belong to their element only.</summary>

@@ -30,7 +30,10 @@ public sealed class SpecDiff
         return new SpecComparison(diff._changes.All, diff._renewed);
     }
 
-    /// <summary>A document in the ids of another one: what both have keeps its content and gets the other one's id, and so does whatever refers to it.</summary>
+    /// <summary>
+    /// A document in the ids of another one: what both have keeps its content and gets the other one's id, and so does whatever refers to
+    /// it.
+    /// </summary>
     /// <param name="document">The document; not touched.</param>
     /// <param name="other">The document whose ids count.</param>
     /// <returns>The document itself where no id differs.</returns>
@@ -64,7 +67,13 @@ public sealed class SpecDiff
             Renewed("element", was, was, is1);
             if (!(same.TryGetValue(is1.Owner!, out var page) && page == was.Owner))
             {
-                _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer) { Property = "page", Old = new JsonString(_names.Of(_old.Original(was.Owner!.Value))), New = new JsonString(_names.Of(is1.Owner!.Value)) });
+                _changes.Add(
+                    new SpecChange(ChangeKind.Moved, KindOf(is1.Value), PathOf(is1), is1.Pointer)
+                    {
+                        Property = "page",
+                        Old = new JsonString(_names.Of(_old.Original(was.Owner!.Value))),
+                        New = new JsonString(_names.Of(is1.Owner!.Value)),
+                    });
             }
 
             Element(was, is1);
@@ -74,7 +83,13 @@ public sealed class SpecDiff
     private void Element(LocatedObject old, LocatedObject now)
     {
         var kinds = ItemKind.Shared(old.Value, now.Value).ToList();
-        _changes.Properties(old.Value, now, KindOf(now.Value), () => PathOf(now), name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))), _names.OfElement);
+        _changes.Properties(
+            old.Value,
+            now,
+            KindOf(now.Value),
+            () => PathOf(now),
+            name => name == "id" || (kinds.Count > 0 && (name == "order" || kinds.Exists(kind => kind.List == name))),
+            _names.OfElement);
         if (kinds.Count == 0)
         {
             return;
@@ -85,22 +100,44 @@ public sealed class SpecDiff
         foreach (var kind in kinds)
         {
             var items = kind.Pair(old, now, _names);
-            _changes.AddAddedAndRemoved(items, _ => kind.Name, item => PathOf(now, kind.NameOf(_old.Original(item.Value), before, _names)), item => PathOf(now, kind.NameOf(item.Value, after, _names)));
+            _changes.AddAddedAndRemoved(
+                items,
+                _ => kind.Name,
+                item => PathOf(now, kind.NameOf(_old.Original(item.Value), before, _names)),
+                item => PathOf(now, kind.NameOf(item.Value, after, _names)));
             foreach (var (was, is1) in items.Pairs)
             {
                 Renewed(kind.Name, old, was, is1);
-                _changes.Properties(was.Value, is1, kind.Name, () => PathOf(now, kind.NameOf(is1.Value, after, _names)), name => name == kind.Id, kind.HasName ? item => kind.NameOf(item, after, _names) : null);
+                _changes.Properties(
+                    was.Value,
+                    is1,
+                    kind.Name,
+                    () => PathOf(now, kind.NameOf(is1.Value, after, _names)),
+                    name => name == kind.Id,
+                    kind.HasName ? item => kind.NameOf(item, after, _names) : null);
             }
 
             if (kind.OrderCounts && items.FirstMoved is not null)
             {
-                _changes.Add(new SpecChange(ChangeKind.Changed, KindOf(now.Value), PathOf(now), now.Pointer + JsonPointer.Segment(kind.List)) { Property = kind.List, Old = _old.Original(old.Value)[kind.List], New = now.Value[kind.List] });
+                _changes.Add(
+                    new SpecChange(ChangeKind.Changed, KindOf(now.Value), PathOf(now), now.Pointer + JsonPointer.Segment(kind.List))
+                    {
+                        Property = kind.List,
+                        Old = _old.Original(old.Value)[kind.List],
+                        New = now.Value[kind.List],
+                    });
             }
         }
 
         if (!ColumnOrder.Same(old.Value, now.Value))
         {
-            _changes.Add(new SpecChange(ChangeKind.Moved, KindOf(now.Value), PathOf(now), now.Pointer + "/order") { Property = "order", Old = _old.Original(old.Value)["order"], New = now.Value["order"] });
+            _changes.Add(
+                new SpecChange(ChangeKind.Moved, KindOf(now.Value), PathOf(now), now.Pointer + "/order")
+                {
+                    Property = "order",
+                    Old = _old.Original(old.Value)["order"],
+                    New = now.Value["order"],
+                });
         }
     }
 
@@ -115,7 +152,8 @@ public sealed class SpecDiff
     }
 
     // A page gets another id at every save, so that one which was renamed too is found again by what stands on it.
-    private static string FirstElement(JsonObject page) => ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
+    private static string FirstElement(JsonObject page) =>
+        ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
 
     private static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 
@@ -123,5 +161,6 @@ public sealed class SpecDiff
 
     private string[] PathOf(LocatedObject element) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value) };
 
-    private string[] PathOf(LocatedObject element, string name) => new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value), name };
+    private string[] PathOf(LocatedObject element, string name) =>
+        new[] { _names.Of(element.Owner!.Value), _names.OfElement(element.Value), name };
 }

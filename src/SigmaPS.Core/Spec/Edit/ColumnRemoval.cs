@@ -22,7 +22,12 @@ public static class ColumnRemoval
     {
         var before = new ReferenceSnapshot(document);
         var scope = EditTargetResolver.Element(before.Model, element);
-        return ItemRemoval.Apply(before, scope, columns.Select(column => EditTargetResolver.Column(scope, column)).Distinct().ToList(), List, "column");
+        return ItemRemoval.Apply(
+            before,
+            scope,
+            columns.Select(column => EditTargetResolver.Column(scope, column)).Distinct().ToList(),
+            List,
+            "column");
     }
 
     /// <summary>Keeps the columns of an element that fit, in their order, and removes the others.</summary>
@@ -51,7 +56,11 @@ public static class ColumnRemoval
             : throw new SigmaEngineException(
                 ErrorCode.SpecItemNotFound,
                 $"\"{EditTargetResolver.Called(scope)}\" does not have the {(missing.Count == 1 ? "column" : "columns")} "
-                + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has {EditTargetResolver.Named(all.Select(before.Model.Names.Of))}.")
-            { Target = missing[0] };
+                    + $"{string.Join(", ", missing.Select(name => $"'{name}'"))}. It has "
+                    + $"{EditTargetResolver.Named(all.Select(before.Model.Names.Of))}."
+            )
+            {
+                Target = missing[0],
+            };
     }
 }

@@ -12,7 +12,8 @@ public static class ColumnRenaming
     /// <param name="column">The column's display name or ID.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The items that the edit touched.</returns>
-    /// <exception cref="SigmaEngineException">There is no such column, the name is taken, or a reference would mean something else.</exception>
+    /// <exception cref="SigmaEngineException">There is no such column, the name is taken, or a reference would mean something
+    /// else.</exception>
     public static EditReport Apply(SpecDocument document, string element, string column, string newName) =>
         Apply(new ReferenceSnapshot(document), element, column, newName);
 

@@ -18,7 +18,9 @@ internal sealed class ColumnUsage
     /// <param name="owner">The columns' element.</param>
     public ColumnUsage(SpecDocument document, ReferenceSnapshot picture, ElementScope owner)
     {
-        _byName = picture.Uses.Where(use => use.Found.Target is not null).ToLookup(use => use.Found.Target!, use => new FormulaUse(use.Place.Item, use.Place.By));
+        _byName = picture
+            .Uses.Where(use => use.Found.Target is not null)
+            .ToLookup(use => use.Found.Target!, use => new FormulaUse(use.Place.Item, use.Place.By));
         _byId = document.Elements.SelectMany(element => UsedId.Find(element, picture.Model.Names)).Where(use => use.ElementId == owner.Id)
             .ToLookup(use => use.Id, use => use.By, StringComparer.Ordinal);
     }

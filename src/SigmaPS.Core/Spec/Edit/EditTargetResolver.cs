@@ -16,12 +16,18 @@ internal static class EditTargetResolver
     /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
     public static ElementScope Element(ModelScope model, string nameOrId)
     {
-        var found = First(nameOrId, reading => model.ById(reading) is { } byId ? new List<ElementScope> { byId } : model.ByName(reading).ToList());
+        var found = First(nameOrId, reading =>
+            model.ById(reading) is { } byId ? new List<ElementScope> { byId } : model.ByName(reading).ToList());
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Missing($"There is no element '{nameOrId}'. The model has {Named(model.Elements.Select(element => element.Name ?? element.Id))}.", nameOrId),
-            _ => throw Fault($"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(element => element.Id))}.", nameOrId),
+            0 => throw Missing(
+                $"There is no element '{nameOrId}'. The model has {Named(model.Elements.Select(element => element.Name ?? element.Id))}.",
+                nameOrId),
+            _ => throw Fault(
+                $"{found.Count} elements are called '{nameOrId}'; say which by its id: "
+                    + $"{string.Join(", ", found.Select(element => element.Id))}.",
+                nameOrId),
         };
     }
 
@@ -41,7 +47,9 @@ internal static class EditTargetResolver
         {
             1 => found[0],
             0 => throw Missing($"There is no element '{nameOrId}'. The model has {Named(all.Select(names.OfElement))}.", nameOrId),
-            _ => throw Fault($"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
+            _ => throw Fault(
+                $"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.",
+                nameOrId),
         };
     }
 
@@ -60,13 +68,18 @@ internal static class EditTargetResolver
         var found = First(nameOrId, reading =>
         {
             var byName = items.Where(item => names.Of(item) == reading).ToList();
-            return byName.Count > 0 ? byName : items.Where(item => ElementIds.Id(item) == reading || names.Find(item).Aliases.Contains(reading)).ToList();
+            return byName.Count > 0
+                ? byName
+                : items.Where(item => ElementIds.Id(item) == reading || names.Find(item).Aliases.Contains(reading)).ToList();
         });
         return found.Count switch
         {
             1 => found[0],
             0 => throw Missing($"\"{Called(element)}\" has no {kind} '{nameOrId}'. It has {Named(items.Select(names.Of))}.", nameOrId),
-            _ => throw Fault($"{found.Count} {kind}s of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.", nameOrId),
+            _ => throw Fault(
+                $"{found.Count} {kind}s of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: "
+                    + $"{string.Join(", ", found.Select(ElementIds.Id))}.",
+                nameOrId),
         };
     }
 
@@ -88,15 +101,20 @@ internal static class EditTargetResolver
     /// <exception cref="SigmaEngineException">One does.</exception>
     public static void MustBeFree(ElementScope element, string name, JsonObject? but)
     {
-        var taken = new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element.Element, list)).FirstOrDefault(item => item != but && element.Model.Names.Of(item) == name);
+        var taken = new[] { "columns", "metrics" }
+            .SelectMany(list => ElementIds.Objects(element.Element, list))
+            .FirstOrDefault(item => item != but && element.Model.Names.Of(item) == name);
         if (taken is not null)
         {
-            throw Fault($"\"{Called(element)}\" has a column or metric '{name}' already (id '{ElementIds.Id(taken)}'); choose another name.", name);
+            throw Fault(
+                $"\"{Called(element)}\" has a column or metric '{name}' already (id '{ElementIds.Id(taken)}'); choose another name.",
+                name);
         }
     }
 
     /// <summary>No element is among those that were meant.</summary>
-    public static SigmaEngineException NoElement(IEnumerable<string> names) => new(ErrorCode.SpecItemNotFound, $"No element is called so. The model has {Named(names)}.");
+    public static SigmaEngineException NoElement(IEnumerable<string> names) =>
+        new(ErrorCode.SpecItemNotFound, $"No element is called so. The model has {Named(names)}.");
 
     /// <summary>What a person calls an element.</summary>
     public static string Called(ElementScope element) => element.Name ?? element.Id;
@@ -108,7 +126,10 @@ internal static class EditTargetResolver
     public static string Named(IEnumerable<string> names)
     {
         var all = names.ToList();
-        return all.Count == 0 ? "none" : string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "");
+        return all.Count == 0
+            ? "none"
+            : string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "");
     }
-    private static SigmaEngineException Missing(string message, string target) => new(ErrorCode.SpecItemNotFound, message) { Target = target };
+    private static SigmaEngineException Missing(string message, string target) =>
+        new(ErrorCode.SpecItemNotFound, message) { Target = target };
 }

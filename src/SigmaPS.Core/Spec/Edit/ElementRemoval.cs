@@ -24,10 +24,13 @@ public static class ElementRemoval
         var needed = items.Select(item => (Item: item, By: usage.Find(item))).Where(item => item.By.Count > 0).ToList();
         if (needed.Count > 0)
         {
-            var reasons = needed.Take(MostReasons).Select(item => $"{Named(before, item.Item)} is needed by {EditTargetResolver.Named(item.By)}");
+            var reasons = needed
+                .Take(MostReasons)
+                .Select(item => $"{Named(before, item.Item)} is needed by {EditTargetResolver.Named(item.By)}");
             throw EditTargetResolver.Fault(
-                $"No element was removed: {string.Join("; ", reasons)}{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. "
-                + "Change or remove those first.",
+                "No element was removed: "
+                    + $"{string.Join("; ", reasons)}{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. "
+                    + "Change or remove those first.",
                 before.Model.Names.OfElement(needed[0].Item));
         }
 

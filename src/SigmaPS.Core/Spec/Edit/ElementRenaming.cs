@@ -13,8 +13,10 @@ public static class ElementRenaming
     /// <param name="element">The element's name or ID, or a control's name, control ID or ID.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The items that the edit touched.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, the name is taken, or a reference would mean something else.</exception>
-    public static EditReport Apply(SpecDocument document, string element, string newName) => Apply(new ReferenceSnapshot(document), element, newName);
+    /// <exception cref="SigmaEngineException">There is no such element, the name is taken, or a reference would mean something
+    /// else.</exception>
+    public static EditReport Apply(SpecDocument document, string element, string newName) =>
+        Apply(new ReferenceSnapshot(document), element, newName);
 
     internal static EditReport Apply(ReferenceSnapshot before, string element, string newName)
     {
@@ -41,7 +43,9 @@ public static class ElementRenaming
 
         if (before.Model.ByName(newName).FirstOrDefault(other => other.Element != renamed) is { } taken)
         {
-            throw EditTargetResolver.Fault($"The model has an element '{newName}' already (ID '{taken.Id}'). Choose another name.", newName);
+            throw EditTargetResolver.Fault(
+                $"The model has an element '{newName}' already (ID '{taken.Id}'). Choose another name.",
+                newName);
         }
 
         NameKeeper.WriteOut(before.Document, renamed, renamed, newName);

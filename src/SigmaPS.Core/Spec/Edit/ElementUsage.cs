@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>The items of the remaining elements that need an element or control: by name in formulas and SQL, by ID in sources, keys and controls.</summary>
+/// <summary>
+/// The items of the remaining elements that need an element or control: by name in formulas and SQL, by ID in sources, keys and controls.
+/// </summary>
 internal sealed class ElementUsage
 {
     private readonly ReferenceSnapshot _before;
@@ -44,13 +46,24 @@ internal sealed class ElementUsage
     {
         var names = _before.Model.Names;
         var id = ElementIds.Id(element);
-        return _remaining.Where(reader => JsonTree.Objects(reader["source"]).Any(source => names.ElementOf(source) == element))
-            .Select(reader => reader.Text("kind") == "control" ? $"control '{reader.Text("controlId")}'" : $"element \"{names.OfElement(reader)}\"")
-            .Concat(_remaining.SelectMany(reader => UsedId.Find(reader, names)).Where(reference => reference.ElementId == id).Select(reference => reference.By));
+        return _remaining
+            .Where(reader => JsonTree.Objects(reader["source"]).Any(source => names.ElementOf(source) == element))
+            .Select(reader =>
+                reader.Text("kind") == "control" ? $"control '{reader.Text("controlId")}'" : $"element \"{names.OfElement(reader)}\"")
+            .Concat(
+                _remaining
+                    .SelectMany(reader => UsedId.Find(reader, names))
+                    .Where(reference => reference.ElementId == id)
+                    .Select(reference => reference.By));
     }
 
     // SQL contains a control in double braces, a range with :start or :end behind them (spec sheet, section 4).
-    private IEnumerable<string> Statements(string controlId) => _remaining
-        .Where(reader => JsonTree.Objects(reader["source"]).Any(source => source.Text("statement") is { } sql && sql.IndexOf("{{" + controlId + "}}", StringComparison.Ordinal) >= 0))
-        .Select(reader => $"the SQL statement of \"{_before.Model.Names.OfElement(reader)}\"");
+    private IEnumerable<string> Statements(string controlId) =>
+        _remaining
+            .Where(reader =>
+                JsonTree
+                    .Objects(reader["source"])
+                    .Any(source =>
+                        source.Text("statement") is { } sql && sql.IndexOf("{{" + controlId + "}}", StringComparison.Ordinal) >= 0))
+            .Select(reader => $"the SQL statement of \"{_before.Model.Names.OfElement(reader)}\"");
 }

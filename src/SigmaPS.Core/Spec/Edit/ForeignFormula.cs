@@ -17,8 +17,12 @@ internal static class ForeignFormula
             return null;
         }
 
-        var changes = FormulaReferences.Parse(formula!).Select(reference => (Reference: reference, Steps: Steps(reference, rename, result)))
-            .Where(change => change.Steps is not null).Select(change => (change.Reference, change.Steps!.Value.From, change.Steps!.Value.To, rename.NewName)).ToList();
+        var changes = FormulaReferences
+            .Parse(formula!)
+            .Select(reference => (Reference: reference, Steps: Steps(reference, rename, result)))
+            .Where(change => change.Steps is not null)
+            .Select(change => (change.Reference, change.Steps!.Value.From, change.Steps!.Value.To, rename.NewName))
+            .ToList();
         return changes.Count == 0 ? null : FormulaRewriter.Replace(formula!, changes);
     }
 
@@ -28,7 +32,10 @@ internal static class ForeignFormula
         for (var prefix = 1; prefix < reference.Steps.Count; prefix++)
         {
             var (first, last) = (Join(reference.Steps, 0, prefix), Join(reference.Steps, prefix, reference.Steps.Count));
-            if (rename.Kind == RenameKind.Element ? first == result.OldName : last == result.OldName && (first == result.ElementName || first == MetricsPrefix))
+            if (
+                rename.Kind == RenameKind.Element
+                    ? first == result.OldName
+                    : last == result.OldName && (first == result.ElementName || first == MetricsPrefix))
             {
                 return rename.Kind == RenameKind.Element ? (0, prefix) : (prefix, reference.Steps.Count);
             }

@@ -46,15 +46,19 @@ public sealed class ItemAddition
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
-    public IReadOnlyList<string> AddColumn(SpecDocument document, string element) => Add(document, element, "columns", new[] { "id", "kind", "source" });
+    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something
+    /// else.</exception>
+    public IReadOnlyList<string> AddColumn(SpecDocument document, string element) =>
+        Add(document, element, "columns", new[] { "id", "kind", "source" });
 
     /// <summary>Adds it as a metric.</summary>
     /// <param name="document">A document of the caller's own.</param>
     /// <param name="element">The element's name or id.</param>
     /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something else.</exception>
-    public IReadOnlyList<string> AddMetric(SpecDocument document, string element) => Add(document, element, "metrics", new[] { "columns", "name", "description" });
+    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something
+    /// else.</exception>
+    public IReadOnlyList<string> AddMetric(SpecDocument document, string element) =>
+        Add(document, element, "metrics", new[] { "columns", "name", "description" });
 
     private IReadOnlyList<string> Add(SpecDocument document, string element, string list, string[] behind)
     {
@@ -83,8 +87,12 @@ public sealed class ItemAddition
 
         before.Names.KeepColumns();
         var broken = before.Broken();
-        return broken.Count == 0 ? Unresolved(document, added)
-            : throw EditTargetResolver.Fault($"'{Name}' cannot be added, because then would mean something else: {EditTargetResolver.Named(broken)}; choose another name.", element);
+        return broken.Count == 0
+            ? Unresolved(document, added)
+            : throw EditTargetResolver.Fault(
+                $"'{Name}' cannot be added, because then would mean something else: {EditTargetResolver.Named(broken)}; choose another "
+                    + "name.",
+                element);
     }
 
     private JsonObject ToObject(string id)
@@ -111,9 +119,16 @@ public sealed class ItemAddition
         return item;
     }
 
-    private static IReadOnlyList<string> Unresolved(SpecDocument document, JsonObject added) => FormulaField.All(new ModelScope(document)).Where(place => place.Item == added)
-        .SelectMany(place => place.References().Where(reference => place.Resolve(reference).Kind == ReferenceKind.Unresolved)
-            .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model.")).ToList();
+    private static IReadOnlyList<string> Unresolved(SpecDocument document, JsonObject added) =>
+        FormulaField
+            .All(new ModelScope(document))
+            .Where(place => place.Item == added)
+            .SelectMany(place =>
+                place
+                    .References()
+                    .Where(reference => place.Resolve(reference).Kind == ReferenceKind.Unresolved)
+                    .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model."))
+            .ToList();
 
     // Made from the names, so that the same edit gives the same id wherever it is run again.
     private string FreeId(ElementScope scope)
@@ -122,7 +137,11 @@ public sealed class ItemAddition
         var taken = new HashSet<string>(ElementIds.Columns(element).Concat(ElementIds.Ids(element, "folders")), StringComparer.Ordinal);
         if (Id is not null)
         {
-            return taken.Contains(Id) ? throw EditTargetResolver.Fault($"The id '{Id}' is taken in \"{EditTargetResolver.Called(scope)}\"; choose another one, or leave -Id out.", Id) : Id;
+            return taken.Contains(Id)
+                ? throw EditTargetResolver.Fault(
+                    $"The id '{Id}' is taken in \"{EditTargetResolver.Called(scope)}\"; choose another one, or leave -Id out.",
+                    Id)
+                : Id;
         }
 
         for (var i = 0; ; i++)
@@ -138,6 +157,10 @@ public sealed class ItemAddition
     private static string Hashed(string text)
     {
         using var sha = SHA256.Create();
-        return new string(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(IdLength).Select((b, i) => Alphabet[i == 0 ? b % (Alphabet.Length - 2) : b % Alphabet.Length]).ToArray());
+        return new string(
+            sha.ComputeHash(Encoding.UTF8.GetBytes(text))
+                .Take(IdLength)
+                .Select((b, i) => Alphabet[i == 0 ? b % (Alphabet.Length - 2) : b % Alphabet.Length])
+                .ToArray());
     }
 }

@@ -26,8 +26,12 @@ internal static class ItemRemoval
         MustBeUnused(before, scope, items, removed, kind);
 
         var touched = items.Select(item => $"{kind} \"{names.Of(item)}\" {of} is removed").ToArray();
-        var report = new EditReport(items.Count == 0 ? $"No {kind} {of} was removed"
-            : $"Removed {kind}{(items.Count == 1 ? "" : "s")} {EditTargetResolver.Named(items.Select(item => $"\"{names.Of(item)}\""))} {of}", touched);
+        var report = new EditReport(
+            items.Count == 0
+                ? $"No {kind} {of} was removed"
+                : $"Removed {kind}{(items.Count == 1 ? "" : "s")} "
+                    + $"{EditTargetResolver.Named(items.Select(item => $"\"{names.Of(item)}\""))} {of}",
+            touched);
         scope.Element.Array(list)?.RemoveAll(item => item is JsonObject column && removed.Contains(column));
 
         // An ID can occur twice in a faulty element; the item that stays keeps its place then.
@@ -44,16 +48,24 @@ internal static class ItemRemoval
         return report;
     }
 
-    private static void MustBeUnused(ReferenceSnapshot before, ElementScope scope, IReadOnlyList<JsonObject> items, HashSet<JsonObject> removed, string kind)
+    private static void MustBeUnused(
+        ReferenceSnapshot before,
+        ElementScope scope,
+        IReadOnlyList<JsonObject> items,
+        HashSet<JsonObject> removed,
+        string kind)
     {
         var uses = new ColumnUsage(before.Document, before, scope);
-        var needed = items.Select(item => (Name: before.Model.Names.Of(item), By: uses.Find(item, removed))).Where(item => item.By.Count > 0).ToList();
+        var needed = items
+            .Select(item => (Name: before.Model.Names.Of(item), By: uses.Find(item, removed)))
+            .Where(item => item.By.Count > 0)
+            .ToList();
         if (needed.Count > 0)
         {
             var reasons = needed.Take(MostReasons).Select(item => $"{kind} '{item.Name}' is needed by {EditTargetResolver.Named(item.By)}");
             throw EditTargetResolver.Fault(
                 $"No {kind} was removed from \"{EditTargetResolver.Called(scope)}\": {string.Join("; ", reasons)}"
-                + $"{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. Change or remove those first.",
+                    + $"{(needed.Count > MostReasons ? $"; and {needed.Count - MostReasons} more" : "")}. Change or remove those first.",
                 needed[0].Name);
         }
     }

@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Puts right what PowerShell does to lists, and only that: a list of one that lost its brackets, a null where an optional list was.</summary>
+/// <summary>
+/// Puts right what PowerShell does to lists, and only that: a list of one that lost its brackets, a null where an optional list was.
+/// </summary>
 /// <remarks>Runs over trees that came from objects. Texts and files are taken at their word.</remarks>
 public static class ListNormalizer
 {
@@ -54,7 +56,14 @@ public static class ListNormalizer
                 {
                     if (items[i] is JsonNull && key is { IsListOfObjects: true })
                     {
-                        throw new SigmaEngineException(ErrorCode.SpecListIsNull, $"'{member.Name}' holds null at {here}{JsonPointer.Segment(i)}: something that was added to the list had no value.") { Target = here };
+                        throw new SigmaEngineException(
+                            ErrorCode.SpecListIsNull,
+                            $"'{member.Name}' holds null at {here}{JsonPointer.Segment(i)}: something that was added to the list had no "
+                                + "value."
+                        )
+                        {
+                            Target = here,
+                        };
                     }
 
                     if (items[i] is JsonObject item)
@@ -75,7 +84,12 @@ public static class ListNormalizer
 
         if (key.IsNeverNull)
         {
-            throw new SigmaEngineException(ErrorCode.SpecListIsNull, $"'{key.Name}' at {pointer} is null: the filter matched nothing; assign @() if you mean an empty list.") { Target = pointer };
+            throw new SigmaEngineException(
+                ErrorCode.SpecListIsNull,
+                $"'{key.Name}' at {pointer} is null: the filter matched nothing; assign @() if you mean an empty list.")
+            {
+                Target = pointer,
+            };
         }
 
         warnings.Add($"'{key.Name}' at {pointer} was null and goes out as an empty list.");

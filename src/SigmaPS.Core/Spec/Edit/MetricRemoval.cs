@@ -18,6 +18,11 @@ public static class MetricRemoval
     {
         var before = new ReferenceSnapshot(document);
         var scope = EditTargetResolver.Element(before.Model, element);
-        return ItemRemoval.Apply(before, scope, metrics.Select(metric => EditTargetResolver.Metric(scope, metric)).Distinct().ToList(), "metrics", "metric");
+        return ItemRemoval.Apply(
+            before,
+            scope,
+            metrics.Select(metric => EditTargetResolver.Metric(scope, metric)).Distinct().ToList(),
+            "metrics",
+            "metric");
     }
 }

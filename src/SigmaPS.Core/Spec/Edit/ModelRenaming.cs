@@ -35,7 +35,10 @@ internal static class ModelRenaming
             return new RenameResult(RenameStep.Whole, scope.Id, null, name, name);
         }
 
-        var item = rename.Kind == RenameKind.Column ? EditTargetResolver.Column(scope, rename.Item) : EditTargetResolver.Metric(scope, rename.Item);
+        var item =
+            rename.Kind == RenameKind.Column
+                ? EditTargetResolver.Column(scope, rename.Item)
+                : EditTargetResolver.Metric(scope, rename.Item);
         var result = new RenameResult(RenameStep.Whole, scope.Id, ElementIds.Id(item), name, before.Model.Names.Of(item));
         if (isSafe && NameAlias.IsAliasOf(scope, item, rename.NewName))
         {

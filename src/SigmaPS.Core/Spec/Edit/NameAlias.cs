@@ -68,7 +68,12 @@ internal static class NameAlias
 
         var isMetric = rename.Kind == RenameKind.Metric;
         var after = new ReferenceSnapshot(models, main);
-        ItemRemoval.Apply(after, after.Model.Of(scope.Element)!, new[] { alias }, isMetric ? "metrics" : "columns", isMetric ? "metric" : "column");
+        ItemRemoval.Apply(
+            after,
+            after.Model.Of(scope.Element)!,
+            new[] { alias },
+            isMetric ? "metrics" : "columns",
+            isMetric ? "metric" : "column");
     }
 
     private static bool IsReference(FormulaReference reference, string name) =>
@@ -77,5 +82,6 @@ internal static class NameAlias
     private static IEnumerable<JsonArray> Restricted(JsonObject element) =>
         ElementIds.Objects(element, "columnSecurities").Select(security => security.Array("restrictedColumns")).OfType<JsonArray>();
 
-    private static bool Contains(JsonArray list, JsonObject item) => list.Any(entry => entry is JsonString id && id.Value == ElementIds.Id(item));
+    private static bool Contains(JsonArray list, JsonObject item) =>
+        list.Any(entry => entry is JsonString id && id.Value == ElementIds.Id(item));
 }

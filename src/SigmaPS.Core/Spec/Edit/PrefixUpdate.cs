@@ -39,8 +39,12 @@ internal sealed class PrefixUpdate
         var update = new PrefixUpdate(before, renamed, oldName, newName);
         foreach (var place in before.Uses.Where(use => use.Found.PrefixSteps > 0).GroupBy(use => use.Place))
         {
-            var changes = place.Select(use => (use.Reference, From: 0, To: use.Found.PrefixSteps, Name: update.Prefix(use.Place, use.Reference, use.Found)))
-                .Where(change => change.Name is not null).Select(change => (change.Reference, change.From, change.To, change.Name!)).ToList();
+            var changes = place
+                .Select(use =>
+                    (use.Reference, From: 0, To: use.Found.PrefixSteps, Name: update.Prefix(use.Place, use.Reference, use.Found)))
+                .Where(change => change.Name is not null)
+                .Select(change => (change.Reference, change.From, change.To, change.Name!))
+                .ToList();
             if (changes.Count > 0)
             {
                 var old = place.Key.Text;
@@ -62,12 +66,16 @@ internal sealed class PrefixUpdate
 
         if (found.Source is { } source)
         {
-            return place.Scope.Sources.Zip(_now[place.Scope.Element].Sources, (was, now) => (was, now))
-                .Where(pair => pair.was.Source == source && pair.was.Prefix == prefix && pair.now.Prefix is not null && pair.now.Prefix != prefix)
-                .Select(pair => pair.now.Prefix).FirstOrDefault();
+            return place
+                .Scope.Sources.Zip(_now[place.Scope.Element].Sources, (was, now) => (was, now))
+                .Where(pair =>
+                    pair.was.Source == source && pair.was.Prefix == prefix && pair.now.Prefix is not null && pair.now.Prefix != prefix)
+                .Select(pair => pair.now.Prefix)
+                .FirstOrDefault();
         }
 
-        // Without a source, the prefix is the element's own name, or that of another element in Lookup() or on the way through a relationship.
+        // Without a source, the prefix is the element's own name, or that of another element in Lookup() or on the way through a
+        // relationship.
         var isMetric = found.Kind == ReferenceKind.Metric && prefix == MetricsPrefix;
         var isOther = place.Scope.Element != _renamed && place.Scope.Name == prefix;
         return prefix == _oldName && place.Scope.Model == _before.Model && !isMetric && !isOther ? _newName : null;

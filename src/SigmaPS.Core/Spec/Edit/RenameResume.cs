@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Goes back one step in memory when an earlier publish ended between a model and its consumers, so that the rename can be repeated.</summary>
+/// <summary>
+/// Goes back one step in memory when an earlier publish ended between a model and its consumers, so that the rename can be repeated.
+/// </summary>
 internal static class RenameResume
 {
     /// <summary>Gives the item its old name again, where only the new name exists.</summary>
@@ -35,13 +37,19 @@ internal static class RenameResume
     private static (JsonObject Element, JsonObject Item)? Renamed(ModelScope model, ItemRename rename)
     {
         var isElement = rename.Kind == RenameKind.Element;
-        var scopes = model.ByName(isElement ? rename.NewName : rename.Element).Concat(isElement || model.ById(rename.Element) is not { } byId ? Enumerable.Empty<ElementScope>() : new[] { byId }).ToList();
+        var scopes = model
+            .ByName(isElement ? rename.NewName : rename.Element)
+            .Concat(isElement || model.ById(rename.Element) is not { } byId ? Enumerable.Empty<ElementScope>() : new[] { byId })
+            .ToList();
         if (scopes.Count != 1 || isElement)
         {
             return scopes.Count == 1 ? (scopes[0].Element, scopes[0].Element) : null;
         }
 
-        var items = ElementIds.Objects(scopes[0].Element, rename.Kind == RenameKind.Column ? "columns" : "metrics").Where(item => model.Names.Of(item) == rename.NewName).ToList();
+        var items = ElementIds
+            .Objects(scopes[0].Element, rename.Kind == RenameKind.Column ? "columns" : "metrics")
+            .Where(item => model.Names.Of(item) == rename.NewName)
+            .ToList();
         return items.Count == 1 ? (scopes[0].Element, items[0]) : null;
     }
 

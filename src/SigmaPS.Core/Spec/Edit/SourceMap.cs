@@ -26,7 +26,10 @@ public sealed class SourceMap
         }
 
         // The longest beginning that fits is the one that is meant.
-        _paths = paths.Select(pair => new PathEntry(pair.Key, Steps(pair.Key), Steps(pair.Value))).OrderByDescending(entry => entry.Old.Count).ToList();
+        _paths = paths
+            .Select(pair => new PathEntry(pair.Key, Steps(pair.Key), Steps(pair.Value)))
+            .OrderByDescending(entry => entry.Old.Count)
+            .ToList();
     }
 
     /// <summary>The entries that nothing in the document answered to.</summary>
@@ -50,7 +53,8 @@ public sealed class SourceMap
     /// <summary>The path that takes another one's place; null where it stays.</summary>
     public IReadOnlyList<string>? Path(IReadOnlyList<string> path)
     {
-        var entry = _paths.FirstOrDefault(e => e.Old.Count <= path.Count && e.Old.SequenceEqual(path.Take(e.Old.Count), StringComparer.Ordinal));
+        var entry = _paths.FirstOrDefault(e =>
+            e.Old.Count <= path.Count && e.Old.SequenceEqual(path.Take(e.Old.Count), StringComparer.Ordinal));
         if (entry is null)
         {
             return null;
@@ -67,7 +71,12 @@ public sealed class SourceMap
         foreach (var entry in _paths)
         {
             var gone = entry.Old.Where(step => !entry.Now.Contains(step)).ToList();
-            if (gone.Any(step => Regex.IsMatch(statement, $@"(?<![\w$]){Regex.Escape(step)}(?![\w$])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))
+            if (
+                gone.Any(step =>
+                    Regex.IsMatch(
+                        statement,
+                        $@"(?<![\w$]){Regex.Escape(step)}(?![\w$])",
+                        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))
             {
                 _used.Add(entry.Key);
                 yield return entry.Key;
@@ -81,7 +90,9 @@ public sealed class SourceMap
         var steps = Regex.Matches(path, "\\G(?:\"((?:[^\"]|\"\")+)\"|([^.\"]+))(?:\\.(?!$)|$)").Cast<Match>().ToList();
         return steps.Sum(step => step.Length) == path.Length && steps.Count > 0
             ? steps.Select(step => step.Groups[1].Success ? step.Groups[1].Value.Replace("\"\"", "\"") : step.Groups[2].Value).ToList()
-            : throw EditTargetResolver.Fault($"'{path}' is no path: write DATABASE.SCHEMA.TABLE, or its beginning; a name with a dot in it stands in double quotes.", path);
+            : throw EditTargetResolver.Fault(
+                $"'{path}' is no path: write DATABASE.SCHEMA.TABLE, or its beginning; a name with a dot in it stands in double quotes.",
+                path);
     }
 
     private sealed class PathEntry

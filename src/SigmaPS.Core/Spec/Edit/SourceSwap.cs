@@ -28,9 +28,15 @@ public sealed class SourceSwap
     public EditReport Report => _report.Count > 0 ? _report : new EditReport("No source was changed");
 
     /// <summary>What a person should look at.</summary>
-    public IReadOnlyList<string> Warnings => _statements.Concat(_unmapped.Distinct()).Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map.")).ToList();
+    public IReadOnlyList<string> Warnings =>
+        _statements
+            .Concat(_unmapped.Distinct())
+            .Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map."))
+            .ToList();
 
-    /// <summary>Those of them that are about sources that the map cannot reach: the text of SQL statements, and kinds without a path.</summary>
+    /// <summary>
+    /// Those of them that are about sources that the map cannot reach: the text of SQL statements, and kinds without a path.
+    /// </summary>
     public IReadOnlyList<string> SourceWarnings => _statements.Concat(_unmapped.Distinct()).ToList();
 
     /// <summary>Swaps in place.</summary>
@@ -52,7 +58,9 @@ public sealed class SourceSwap
         var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
         var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
         var shown = before.Model.Names;
-        var meant = _document.Elements.Where(element => _selects is null || _selects(shown.OfElement(element)) || _selects(ElementIds.Id(element))).ToList();
+        var meant = _document
+            .Elements.Where(element => _selects is null || _selects(shown.OfElement(element)) || _selects(ElementIds.Id(element)))
+            .ToList();
         if (_selects is not null && meant.Count == 0)
         {
             throw EditTargetResolver.NoElement(_document.Elements.Select(shown.OfElement));
@@ -72,7 +80,10 @@ public sealed class SourceSwap
         var broken = before.Broken();
         if (broken.Count > 0)
         {
-            throw EditTargetResolver.Fault($"The sources cannot be swapped this way, because then would mean something else: {EditTargetResolver.Named(broken)}; two sources of one element may have got the same table name.", broken[0]);
+            throw EditTargetResolver.Fault(
+                $"The sources cannot be swapped this way, because then would mean something else: {EditTargetResolver.Named(broken)}; two "
+                    + "sources of one element may have got the same table name.",
+                broken[0]);
         }
     }
 
@@ -84,7 +95,10 @@ public sealed class SourceSwap
             ReplaceSource(source, called);
         }
 
-        var parts = value is JsonArray list ? list : (value as JsonObject)?.Where(member => member.Value is JsonObject or JsonArray).Select(member => member.Value) ?? Enumerable.Empty<JsonValue>();
+        var parts = value is JsonArray list
+            ? list
+            : (value as JsonObject)?.Where(member => member.Value is JsonObject or JsonArray).Select(member => member.Value)
+                ?? Enumerable.Empty<JsonValue>();
         foreach (var part in parts)
         {
             Sources(part, called);
@@ -99,7 +113,8 @@ public sealed class SourceSwap
             source.Set("connectionId", new JsonString(connection));
         }
 
-        // A source of any kind that has a path is mapped, one that the module does not know too: production must not read development's data.
+        // A source of any kind that has a path is mapped, one that the module does not know too: production must not read development's
+        // data.
         if (source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
             && _map.Path(path.Select(step => ((JsonString)step).Value).ToList()) is { } now)
         {
@@ -109,18 +124,24 @@ public sealed class SourceSwap
                 steps.Add(new JsonString(step));
             }
 
-            _report.Add($"\"{called}\"", $"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
+            _report.Add(
+                $"\"{called}\"",
+                $"\"{called}\": {string.Join(".", path.Select(step => ((JsonString)step).Value))} is now {string.Join(".", now)}");
             source.Set("path", steps);
         }
 
         else if (_map.HasPaths && source.Has("connectionId") && source.Text("kind") is not "sql" && !source.Has("path"))
         {
-            _unmapped.Add($"The source of \"{called}\" is of the kind '{source.Text("kind")}', which has no path to map; it was not changed.");
+            _unmapped.Add(
+                $"The source of \"{called}\" is of the kind '{source.Text("kind")}', which has no path to map; it was not changed.");
         }
 
         if (source.Text("kind") == "sql" && source.Text("statement") is { } statement)
         {
-            _statements.AddRange(_map.NamesIn(statement).Select(old => $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
+            _statements.AddRange(
+                _map.NamesIn(statement)
+                    .Select(old =>
+                        $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
         }
     }
 
@@ -143,12 +164,25 @@ public sealed class SourceSwap
     {
         var old = prefixes.ToLookup(prefix => prefix.Scope.Element);
         var now = new ModelScope(_document).Elements.ToDictionary(scope => scope.Element);
-        foreach (var place in before.Uses.Where(use => use.Found.Source is not null && use.Reference.Steps.Count > 1 && use.Place.Side is null).GroupBy(use => use.Place))
+        foreach (
+            var place in before
+                .Uses.Where(use => use.Found.Source is not null && use.Reference.Steps.Count > 1 && use.Place.Side is null)
+                .GroupBy(use => use.Place))
         {
             var element = place.Key.Scope.Element;
-            var pairs = old[element].Zip(now[element].Sources, (was, current) => (was, current)).Where(pair => pair.was.Prefix is not null && pair.current.Prefix is not null && pair.was.Prefix != pair.current.Prefix).ToList();
-            var changes = place.SelectMany(use => pairs.Where(pair => pair.was.Source.Source == use.Found.Source && pair.was.Prefix == string.Join("/", use.Reference.Steps.Take(use.Found.PrefixSteps))).Take(1)
-                .Select(pair => (use.Reference, 0, use.Found.PrefixSteps, pair.current.Prefix!))).ToList();
+            var pairs = old[element]
+                .Zip(now[element].Sources, (was, current) => (was, current))
+                .Where(pair => pair.was.Prefix is not null && pair.current.Prefix is not null && pair.was.Prefix != pair.current.Prefix)
+                .ToList();
+            var changes = place
+                .SelectMany(use =>
+                    pairs
+                        .Where(pair =>
+                            pair.was.Source.Source == use.Found.Source
+                            && pair.was.Prefix == string.Join("/", use.Reference.Steps.Take(use.Found.PrefixSteps)))
+                        .Take(1)
+                        .Select(pair => (use.Reference, 0, use.Found.PrefixSteps, pair.current.Prefix!)))
+                .ToList();
             if (changes.Count > 0)
             {
                 var text = place.Key.Text;

@@ -58,7 +58,10 @@ public sealed class SpecColumnEntry
             var elements = (document.Pages[p] as JsonObject)?.Array("elements") ?? new JsonArray();
             for (var e = 0; e < elements.Count; e++)
             {
-                if (elements[e] is not JsonObject element || !scopes.TryGetValue(element, out var scope) || element.Array("columns") is not { } columns)
+                if (
+                    elements[e] is not JsonObject element
+                    || !scopes.TryGetValue(element, out var scope)
+                    || element.Array("columns") is not { } columns)
                 {
                     continue;
                 }

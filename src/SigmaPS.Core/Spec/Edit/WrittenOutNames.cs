@@ -4,11 +4,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Finds names that an earlier rename wrote out, so that the rename back leaves no trace in files that were saved in between.</summary>
+/// <summary>
+/// Finds names that an earlier rename wrote out, so that the rename back leaves no trace in files that were saved in between.
+/// </summary>
 internal static class WrittenOutNames
 {
     /// <summary>Marks names that may be taken out when they become the default.</summary>
-    /// <remarks>Newer specs contain only names that differ from the default, behind the formula or the columns. In the old layout, which contains every name, it comes before them.</remarks>
+    /// <remarks>
+    /// Newer specs contain only names that differ from the default, behind the formula or the columns. In the old layout, which contains
+    /// every name, it comes before them.
+    /// </remarks>
     public static void Mark(LinkedModels models)
     {
         foreach (var (model, document) in models.Read().Zip(models.Documents, (model, document) => (model, document)))

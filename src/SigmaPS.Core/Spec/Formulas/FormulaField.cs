@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>A text of a document that refers by name: a formula, a join's key, a union's match, a column that a transposition names.</summary>
+/// <summary>
+/// A text of a document that refers by name: a formula, a join's key, a union's match, a column that a transposition names.
+/// </summary>
 internal sealed class FormulaField
 {
     private readonly JsonValue _holder;
@@ -82,17 +84,32 @@ internal sealed class FormulaField
     }
 
     private static IEnumerable<FormulaField> Items(ElementScope scope, string list, string kind) =>
-        ElementIds.Objects(scope.Element, list).Select(item => new FormulaField(scope, kind, scope.Model.Names.Of(item), item, "formula") { Item = item });
+        ElementIds
+            .Objects(scope.Element, list)
+            .Select(item => new FormulaField(scope, kind, scope.Model.Names.Of(item), item, "formula") { Item = item });
 
-    private static IEnumerable<FormulaField> FromSource(ElementScope scope, JsonObject source) => source.Text("kind") switch
-    {
-        "join" => ElementIds.Objects(source, "joins").SelectMany(leg => ElementIds.Objects(leg, "columns").SelectMany(key => new[] { "left", "right" }
-            .Where(side => leg.Object(side) is not null).Select(side => new FormulaField(scope, "a join key", null, key, side) { Side = leg.Object(side) }))),
-        "union" => ElementIds.Objects(source, "matches").SelectMany(match => Matched(scope, source, match)),
-        "transpose" when source.Object("source") is { } inner => new[] { "columnToTranspose", "valueColumn" }.Where(key => source.Text(key) is not null).Select(key => Named(scope, source, key, -1, inner))
-            .Concat(Enumerable.Range(0, source.Array("columnsToMerge")?.Count ?? 0).Select(i => Named(scope, source.Array("columnsToMerge")!, "", i, inner))),
-        _ => Enumerable.Empty<FormulaField>(),
-    };
+    private static IEnumerable<FormulaField> FromSource(ElementScope scope, JsonObject source) =>
+        source.Text("kind") switch
+        {
+            "join" => ElementIds
+                .Objects(source, "joins")
+                .SelectMany(leg =>
+                    ElementIds
+                        .Objects(leg, "columns")
+                        .SelectMany(key =>
+                            new[] { "left", "right" }
+                                .Where(side => leg.Object(side) is not null)
+                                .Select(side => new FormulaField(scope, "a join key", null, key, side) { Side = leg.Object(side) }))),
+            "union" => ElementIds.Objects(source, "matches").SelectMany(match => Matched(scope, source, match)),
+            "transpose" when source.Object("source") is { } inner => new[] { "columnToTranspose", "valueColumn" }
+                .Where(key => source.Text(key) is not null)
+                .Select(key => Named(scope, source, key, -1, inner))
+                .Concat(
+                    Enumerable
+                        .Range(0, source.Array("columnsToMerge")?.Count ?? 0)
+                        .Select(i => Named(scope, source.Array("columnsToMerge")!, "", i, inner))),
+            _ => Enumerable.Empty<FormulaField>(),
+        };
 
     // One entry for each source, null where a source has nothing for the output.
     private static IEnumerable<FormulaField> Matched(ElementScope scope, JsonObject union, JsonObject match)
@@ -112,6 +129,10 @@ internal sealed class FormulaField
     private static FormulaField Named(ElementScope scope, JsonValue holder, string key, int index, JsonObject inner)
     {
         var place = new FormulaField(scope, "the transposition", null, holder, key, index);
-        return new FormulaField(scope, place._kind, null, holder, key, index) { Side = inner, IsPlain = FormulaReferences.Only(place.Text) is null };
+        return new FormulaField(scope, place._kind, null, holder, key, index)
+        {
+            Side = inner,
+            IsPlain = FormulaReferences.Only(place.Text) is null,
+        };
     }
 }

@@ -37,7 +37,11 @@ internal sealed class LinkedModels
         var names = new Dictionary<string, DisplayNames>(StringComparer.OrdinalIgnoreCase);
         var scopes = new Dictionary<string, ModelScope>(StringComparer.OrdinalIgnoreCase);
         var all = new List<ModelScope>();
-        var read = Documents.Select((document, at) => new DisplayNames(document.Elements, _ids[at], null, id => names.TryGetValue(id, out var found) ? found : null)).ToList();
+        var read = Documents
+            .Select(
+                (document, at) =>
+                    new DisplayNames(document.Elements, _ids[at], null, id => names.TryGetValue(id, out var found) ? found : null))
+            .ToList();
         for (var at = 0; at < Documents.Count; at++)
         {
             all.Add(new ModelScope(Documents[at], read[at], id => scopes.TryGetValue(id, out var found) ? found : null));

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>What <c>[Metrics/Total]</c> means: a metric of the element, or of one along the chain of its sources (spec sheet, section 6).</summary>
+/// <summary>
+/// What <c>[Metrics/Total]</c> means: a metric of the element, or of one along the chain of its sources (spec sheet, section 6).
+/// </summary>
 internal static class MetricChain
 {
     /// <summary>Finds the metric.</summary>

@@ -43,7 +43,8 @@ internal sealed class ModelScope
         }
 
         Elements = tables;
-        _byName = new Lazy<ILookup<string, ElementScope>>(() => Elements.Where(element => element.Name is not null).ToLookup(element => element.Name!, StringComparer.Ordinal));
+        _byName = new Lazy<ILookup<string, ElementScope>>(() =>
+            Elements.Where(element => element.Name is not null).ToLookup(element => element.Name!, StringComparer.Ordinal));
         HasCertainNames = new Lazy<bool>(() => document.Elements.All(element => element.Text("kind") == "control" || element.Has("name")));
     }
 
@@ -76,9 +77,14 @@ internal sealed class ModelScope
     }
 
     /// <summary>The element that a source is, where this document or one that is read together with it contains it.</summary>
-    public ElementScope? ElementOf(JsonObject? source) => Names.ElementOf(source) is { } element
-        ? _byJson.TryGetValue(element, out var scope) ? scope : null
-        : source?.Text("kind") == "data-model" && source.Text("dataModelId") is { } model ? _others?.Invoke(model)?.ById(source.Text("elementId")) : null;
+    public ElementScope? ElementOf(JsonObject? source) =>
+        Names.ElementOf(source) is { } element
+            ? _byJson.TryGetValue(element, out var scope)
+                ? scope
+                : null
+            : source?.Text("kind") == "data-model" && source.Text("dataModelId") is { } model
+                ? _others?.Invoke(model)?.ById(source.Text("elementId"))
+                : null;
 
     private static void AddFirst<T>(Dictionary<string, T> all, string key, T value)
     {

@@ -43,7 +43,10 @@ internal sealed class NameIndex
     /// <summary>A metric.</summary>
     public JsonObject? Metric(string name, out bool ignoresCase) => _metrics.Find(name, isLoose: false, out ignoresCase);
 
-    /// <summary>Whether a name can be the unknown name of a calculation: the editor builds it from the function and its columns, or calls it Calc (spec sheet, section 5.1, rule 6).</summary>
+    /// <summary>
+    /// Whether a name can be the unknown name of a calculation: the editor builds it from the function and its columns, or calls it Calc
+    /// (spec sheet, section 5.1, rule 6).
+    /// </summary>
     public bool MayBeUnnamed(string name) => Unnamed.Any(formula => name.StartsWith("Calc", StringComparison.Ordinal)
         || name.StartsWith(Function(formula), StringComparison.OrdinalIgnoreCase));
 
@@ -86,7 +89,10 @@ internal sealed class NameIndex
         public JsonObject? Find(string name, bool isLoose, out bool ignoresCase)
         {
             ignoresCase = false;
-            if (_exact.TryGetValue(name, out var found) || _aliases.TryGetValue(name, out found) || (isLoose && _exact.Count > 0 && _exact.TryGetValue(FriendlyName.FromRaw(name), out found)))
+            if (
+                _exact.TryGetValue(name, out var found)
+                || _aliases.TryGetValue(name, out found)
+                || (isLoose && _exact.Count > 0 && _exact.TryGetValue(FriendlyName.FromRaw(name), out found)))
             {
                 return found;
             }

@@ -5,7 +5,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>The display names before an edit. Afterwards it writes out each name that would otherwise change (spec sheet, section 5.1).</summary>
+/// <summary>
+/// The display names before an edit. Afterwards it writes out each name that would otherwise change (spec sheet, section 5.1).
+/// </summary>
 internal sealed class NameKeeper
 {
     private readonly IReadOnlyList<SpecDocument> _documents;
@@ -22,7 +24,8 @@ internal sealed class NameKeeper
             foreach (var element in documents[at].Elements)
             {
                 var model = at;
-                _columns.AddRange(ElementIds.Objects(element, "columns").Select(column => new Entry(model, element, column, names[model].Find(column))));
+                _columns.AddRange(
+                    ElementIds.Objects(element, "columns").Select(column => new Entry(model, element, column, names[model].Find(column))));
                 _frames.AddRange(Named(element).Select(item => new Entry(model, element, item, NameOf(item, element, names[model]))));
             }
         }
@@ -38,21 +41,34 @@ internal sealed class NameKeeper
             && NameOf(entry.Item, entry.Element, now[entry.Model]).Text != entry.Name.Text).ToList();
         written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
         TakeOutDefaults();
-        return written.Where(entry => entry.Item.Has("name")).Select(entry => Kept(entry.Item == entry.Element ? "element" : "relationship", entry, null)).ToList();
+        return written
+            .Where(entry => entry.Item.Has("name"))
+            .Select(entry => Kept(entry.Item == entry.Element ? "element" : "relationship", entry, null))
+            .ToList();
     }
 
-    /// <summary>Writes out the names of columns that the edit would change, and takes out the names that an earlier edit wrote out and that are the default again.</summary>
+    /// <summary>
+    /// Writes out the names of columns that the edit would change, and takes out the names that an earlier edit wrote out and that are the
+    /// default again.
+    /// </summary>
     /// <param name="but">The column that the edit is about; null for none.</param>
     /// <returns>The columns whose name is written out now.</returns>
     public IReadOnlyList<TouchedItem> KeepColumns(JsonObject? but = null)
     {
-        // One written name can change the next default, so all names of an element are written out and then those that equal their default are taken out.
+        // One written name can change the next default, so all names of an element are written out and then those that equal their default
+        // are taken out.
         var now = _read();
-        var changed = new HashSet<JsonObject>(_columns.Where(entry => entry.Item != but && IsChanged(entry, now[entry.Model])).Select(entry => entry.Element));
-        var written = _columns.Where(entry => changed.Contains(entry.Element) && entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name")).ToList();
+        var changed = new HashSet<JsonObject>(
+            _columns.Where(entry => entry.Item != but && IsChanged(entry, now[entry.Model])).Select(entry => entry.Element));
+        var written = _columns
+            .Where(entry => changed.Contains(entry.Element) && entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name"))
+            .ToList();
         written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
         TakeOutDefaults();
-        return written.Where(entry => entry.Item.Has("name")).Select(entry => Kept("column", entry, now[entry.Model].OfElement(entry.Element))).ToList();
+        return written
+            .Where(entry => entry.Item.Has("name"))
+            .Select(entry => Kept("column", entry, now[entry.Model].OfElement(entry.Element)))
+            .ToList();
     }
 
     /// <summary>Gives an element, relationship or column a name of its own, at the place where Sigma writes it.</summary>
@@ -67,7 +83,8 @@ internal sealed class NameKeeper
     }
 
     /// <summary>Lets a name be taken out again when an edit makes it the default.</summary>
-    public static void MayTakeOut(SpecDocument document, JsonObject element, JsonObject item) => document.WrittenNames.Add(Key(element, item));
+    public static void MayTakeOut(SpecDocument document, JsonObject element, JsonObject item) =>
+        document.WrittenNames.Add(Key(element, item));
 
     private static readonly string[] Columns = { "columns" };
     private static readonly string[] Keys = { "keys" };
@@ -108,7 +125,8 @@ internal sealed class NameKeeper
         }
 
         var names = _read();
-        var defaults = written.Where(entry => entry.Item.Text("name") == (standard(entry.Item, entry.Element, names[entry.Model]) ?? ElementIds.Id(entry.Item)));
+        var defaults = written.Where(entry =>
+            entry.Item.Text("name") == (standard(entry.Item, entry.Element, names[entry.Model]) ?? ElementIds.Id(entry.Item)));
         foreach (var (model, _, item, key) in defaults.ToList())
         {
             if (_documents[model].WrittenNames.Remove(key))
@@ -119,7 +137,8 @@ internal sealed class NameKeeper
     }
 
     // Edits wrote out a few names, so the defaults of all others are not computed.
-    private IEnumerable<(int Model, JsonObject Element, JsonObject Item, string Key)> Written(Func<JsonObject, IEnumerable<JsonObject>> items) =>
+    private IEnumerable<(int Model, JsonObject Element, JsonObject Item, string Key)> Written(
+        Func<JsonObject, IEnumerable<JsonObject>> items) =>
         from model in Enumerable.Range(0, _documents.Count)
         where _documents[model].WrittenNames.Count > 0
         from element in _documents[model].Elements

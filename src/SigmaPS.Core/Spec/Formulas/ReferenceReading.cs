@@ -12,7 +12,10 @@ internal sealed record ReferenceReading(IReadOnlyList<string> Steps, int PrefixS
     // A name with more slashes than this is not tried in every split.
     private const int MostSteps = 8;
 
-    /// <summary>The readings of a reference: a column of the source first, then a path through relationships, then one name (spec sheet, section 11, rule 10).</summary>
+    /// <summary>
+    /// The readings of a reference: a column of the source first, then a path through relationships, then one name (spec sheet, section 11,
+    /// rule 10).
+    /// </summary>
     public static IEnumerable<ReferenceReading> All(IReadOnlyList<string> steps)
     {
         if (steps.Count == 1)
@@ -33,7 +36,10 @@ internal sealed record ReferenceReading(IReadOnlyList<string> Steps, int PrefixS
             {
                 for (var name = prefix + 1; name < steps.Count; name++)
                 {
-                    yield return new ReferenceReading(new[] { Join(steps, 0, prefix), Join(steps, prefix, name), Join(steps, name, steps.Count) }, prefix, name);
+                    yield return new ReferenceReading(
+                        new[] { Join(steps, 0, prefix), Join(steps, prefix, name), Join(steps, name, steps.Count) },
+                        prefix,
+                        name);
                 }
             }
         }
@@ -41,5 +47,6 @@ internal sealed record ReferenceReading(IReadOnlyList<string> Steps, int PrefixS
         yield return new ReferenceReading(new[] { Join(steps, 0, steps.Count) }, 0, 0);
     }
 
-    private static string Join(IReadOnlyList<string> steps, int from, int to) => to - from == 1 ? steps[from] : string.Join("/", steps.Skip(from).Take(to - from));
+    private static string Join(IReadOnlyList<string> steps, int from, int to) =>
+        to - from == 1 ? steps[from] : string.Join("/", steps.Skip(from).Take(to - from));
 }

@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>The meaning of every reference before an edit, to compare with its meaning afterwards. Every edit of names works over one.</summary>
+/// <summary>
+/// The meaning of every reference before an edit, to compare with its meaning afterwards. Every edit of names works over one.
+/// </summary>
 /// <remarks>Items are compared by identity, so the edit has to change the tree in place.</remarks>
 internal sealed class ReferenceSnapshot
 {
@@ -24,7 +26,8 @@ internal sealed class ReferenceSnapshot
         Document = models.Documents[main];
         Models = Read();
         Model = Models[main];
-        Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), () => Read().Select(model => model.Names).ToList());
+        Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), () =>
+            Read().Select(model => model.Names).ToList());
         Uses = Read(Models);
     }
 
@@ -46,7 +49,10 @@ internal sealed class ReferenceSnapshot
     /// <summary>Reads the scopes again, as the documents are now.</summary>
     public IReadOnlyList<ModelScope> Read() => _models.Read();
 
-    /// <summary>The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left out.</summary>
+    /// <summary>
+    /// The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left
+    /// out.
+    /// </summary>
     public IReadOnlyList<string> Broken() => Uses
         .Zip(Read(Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)), (before, after) => (before, after))
         .Where(pair => pair.before.Found.Kind != ReferenceKind.Unresolved && !Same(pair.before.Found, pair.after.Found))
@@ -57,6 +63,9 @@ internal sealed class ReferenceSnapshot
     private static bool Same(Resolution before, Resolution after) =>
         before.Kind == after.Kind && ReferenceEquals(before.Target, after.Target) && ReferenceEquals(before.Source, after.Source);
 
-    private static List<(FormulaField Place, FormulaReference Reference, Resolution Found)> Read(IEnumerable<ModelScope> models) => models.SelectMany(FormulaField.All)
-        .SelectMany(place => place.References().Select(reference => (place, reference, place.Resolve(reference)))).ToList();
+    private static List<(FormulaField Place, FormulaReference Reference, Resolution Found)> Read(IEnumerable<ModelScope> models) =>
+        models
+            .SelectMany(FormulaField.All)
+            .SelectMany(place => place.References().Select(reference => (place, reference, place.Resolve(reference))))
+            .ToList();
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Finds the formula for a column that was written as Sigma shows it: [City (STORE_DIM)] is read as [Orders/STORE_DIM/City].</summary>
+/// <summary>
+/// Finds the formula for a column that was written as Sigma shows it: [City (STORE_DIM)] is read as [Orders/STORE_DIM/City].
+/// </summary>
 internal static class RelationshipForm
 {
     /// <summary>The reference through the relationship; null where the name does not mean one.</summary>

@@ -7,7 +7,9 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <param name="Route">How it is reached.</param>
 internal sealed record Resolution(ReferenceKind Kind, ReferenceRoute Route)
 {
-    /// <summary>The column, metric, control or match itself, compared by identity; null for anything the document does not contain.</summary>
+    /// <summary>
+    /// The column, metric, control or match itself, compared by identity; null for anything the document does not contain.
+    /// </summary>
     public JsonObject? Target { get; private init; }
 
     /// <summary>The element of the target; null for a control.</summary>
@@ -25,7 +27,9 @@ internal sealed record Resolution(ReferenceKind Kind, ReferenceRoute Route)
     /// <summary>Whether only the case of the name differs.</summary>
     public bool IgnoresCase { get; init; }
 
-    /// <summary>The first step of the prefix's end: how many steps the prefix has. A slash that is not escaped can be part of a name.</summary>
+    /// <summary>
+    /// The first step of the prefix's end: how many steps the prefix has. A slash that is not escaped can be part of a name.
+    /// </summary>
     public int PrefixSteps { get; private init; }
 
     /// <summary>The step with which the last name begins.</summary>
@@ -34,12 +38,24 @@ internal sealed record Resolution(ReferenceKind Kind, ReferenceRoute Route)
     /// <summary>Whether the document contains the target.</summary>
     public bool IsFound => Target is not null;
 
-    public static Resolution Found(ReferenceKind kind, ReferenceRoute route, JsonObject target, ElementScope? owner, bool isCertain = false) =>
-        new(kind, route) { Target = target, Owner = owner, IsCertain = isCertain };
+    public static Resolution Found(
+        ReferenceKind kind,
+        ReferenceRoute route,
+        JsonObject target,
+        ElementScope? owner,
+        bool isCertain = false) =>
+        new(kind, route)
+        {
+            Target = target,
+            Owner = owner,
+            IsCertain = isCertain,
+        };
 
-    public static Resolution OutOfSight(ReferenceRoute route, JsonObject? source = null) => new(ReferenceKind.OutOfSight, route) { Source = source };
+    public static Resolution OutOfSight(ReferenceRoute route, JsonObject? source = null) =>
+        new(ReferenceKind.OutOfSight, route) { Source = source };
 
-    public static Resolution Unresolved(ReferenceRoute route, string missing, bool isCertain) => new(ReferenceKind.Unresolved, route) { Missing = missing, IsCertain = isCertain };
+    public static Resolution Unresolved(ReferenceRoute route, string missing, bool isCertain) =>
+        new(ReferenceKind.Unresolved, route) { Missing = missing, IsCertain = isCertain };
 
     /// <summary>The same, reached through the prefix of a source.</summary>
     public Resolution From(JsonObject? source) => ReferenceEquals(Source, source) ? this : this with { Source = source };

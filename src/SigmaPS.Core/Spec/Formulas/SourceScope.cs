@@ -30,21 +30,27 @@ internal sealed class SourceScope
     public ElementScope? Element { get; }
 
     /// <summary>Whether the prefix does not depend on an inferred name: it is declared, or the path or the kind gives it.</summary>
-    public bool IsCertain => Prefix is not null && Source.Text("kind") is not "union" and not "transpose" && (Element is null || Element.Element.Has("name"));
+    public bool IsCertain =>
+        Prefix is not null && Source.Text("kind") is not "union" and not "transpose" && (Element is null || Element.Element.Has("name"));
 
     /// <summary>The sources whose columns an element can use; the most likely first where two have one prefix.</summary>
     public static IReadOnlyList<SourceScope> FromSource(ModelScope model, JsonObject element) =>
         model.Names.SourcesOf(element).Select(source => new SourceScope(model, source)).ToList();
 
     /// <summary>One source alone, as a join's key or a union's match uses it.</summary>
-    public static SourceScope Single(ModelScope model, JsonObject source) => new(model, new NamedSource(source, model.Names.PrefixOf(source)));
+    public static SourceScope Single(ModelScope model, JsonObject source) =>
+        new(model, new NamedSource(source, model.Names.PrefixOf(source)));
 
     /// <summary>The meaning of a name behind this source.</summary>
     public Resolution Find(string name)
     {
         // A transposition can hold a transposition, so its inner source is reached in a loop.
         var at = this;
-        while (at.Element is null && at.Source.Text("kind") == "transpose" && !IsOutput(at.Source, name) && at.Source.Object("source") is { } inner)
+        while (
+            at.Element is null
+            && at.Source.Text("kind") == "transpose"
+            && !IsOutput(at.Source, name)
+            && at.Source.Object("source") is { } inner)
         {
             at = Single(_model, inner);
         }
@@ -58,7 +64,10 @@ internal sealed class SourceScope
         if (Element is not null)
         {
             return Element.Named(name, ReferenceRoute.Source)
-                ?? (Element.MayBeUnnamed(name) ? Resolution.OutOfSight(ReferenceRoute.Source) : Resolution.Unresolved(ReferenceRoute.Source, name, IsCertain && Element.HasCertainNames));
+                ?? (
+                    Element.MayBeUnnamed(name)
+                        ? Resolution.OutOfSight(ReferenceRoute.Source)
+                        : Resolution.Unresolved(ReferenceRoute.Source, name, IsCertain && Element.HasCertainNames));
         }
 
         if (Source.Text("kind") != "union")
@@ -67,7 +76,9 @@ internal sealed class SourceScope
         }
 
         var match = ElementIds.Objects(Source, "matches").FirstOrDefault(m => m.Text("outputColumnName") == name);
-        return match is null ? Resolution.Unresolved(ReferenceRoute.Source, name, isCertain: false) : Resolution.Found(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null);
+        return match is null
+            ? Resolution.Unresolved(ReferenceRoute.Source, name, isCertain: false)
+            : Resolution.Found(ReferenceKind.UnionOutput, ReferenceRoute.Source, match, null);
     }
 
     // Only the columns that a transposition makes are known; which others it passes on is not documented.

@@ -64,7 +64,10 @@ public static class JsonNumbers
     {
         var mark = number.IndexOfAny(new[] { 'e', 'E' });
         var mantissa = mark < 0 ? number : number.Substring(0, mark);
-        var exponent = mark < 0 ? System.Numerics.BigInteger.Zero : System.Numerics.BigInteger.Parse(number.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent =
+            mark < 0
+                ? System.Numerics.BigInteger.Zero
+                : System.Numerics.BigInteger.Parse(number.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var negative = mantissa[0] == '-';
         var unsigned = negative ? mantissa.Substring(1) : mantissa;
         var point = unsigned.IndexOf('.');

@@ -40,7 +40,9 @@ public sealed class JsonReader
 
         var value = reader.ReadPlaced();
         reader.SkipWhiteSpace();
-        return reader._at < text.Length ? throw reader.Error($"Unexpected {reader.Here()} after the end of the document", reader._at) : value;
+        return reader._at < text.Length
+            ? throw reader.Error($"Unexpected {reader.Here()} after the end of the document", reader._at)
+            : value;
     }
 
     private object? ReadPlaced()

@@ -45,7 +45,10 @@ internal sealed class JsonStringReader
             hash = unchecked((hash * 31) + _text[i]);
         }
 
-        if (_names.TryGetValue(hash, out var known) && known.Length == end - start && string.CompareOrdinal(known, 0, _text, start, known.Length) == 0)
+        if (
+            _names.TryGetValue(hash, out var known)
+            && known.Length == end - start
+            && string.CompareOrdinal(known, 0, _text, start, known.Length) == 0)
         {
             return known;
         }

@@ -182,7 +182,8 @@ public static class JsonTree
         return true;
     }
 
-    private static bool HaveOneOrder(JsonObject a, JsonObject b) => a.Select(member => member.Name).SequenceEqual(b.Select(member => member.Name), StringComparer.Ordinal);
+    private static bool HaveOneOrder(JsonObject a, JsonObject b) =>
+        a.Select(member => member.Name).SequenceEqual(b.Select(member => member.Name), StringComparer.Ordinal);
 
     private static List<JsonMember> Sorted(JsonObject o) => o.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
 

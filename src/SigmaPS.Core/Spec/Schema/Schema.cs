@@ -32,7 +32,8 @@ internal static class Schema
         .OrderBy(key => Rows.Types.Keys.TakeWhile(type => type != key.Form).Count()).ToList();
 
     /// <summary>The names of all keys of all kinds of objects.</summary>
-    public static IReadOnlyCollection<string> KeyNames { get; } = new HashSet<string>(AllKeys.Select(key => key.Name), StringComparer.Ordinal);
+    public static IReadOnlyCollection<string> KeyNames { get; } =
+        new HashSet<string>(AllKeys.Select(key => key.Name), StringComparer.Ordinal);
 
     /// <summary>The names that are lists of objects everywhere in the schema.</summary>
     public static ISet<string> ObjectLists { get; } = new HashSet<string>(

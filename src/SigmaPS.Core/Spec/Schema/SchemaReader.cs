@@ -52,15 +52,22 @@ internal sealed class SchemaReader
     {
         var words = _rows[row];
         var lender = words.FirstOrDefault(word => word.StartsWith("use:", StringComparison.Ordinal))?.Substring("use:".Length);
-        words = lender is null ? words : _rows[lender].Concat(words.Where(word => !word.StartsWith("use:", StringComparison.Ordinal))).ToArray();
+        words = lender is null
+            ? words
+            : _rows[lender].Concat(words.Where(word => !word.StartsWith("use:", StringComparison.Ordinal))).ToArray();
         var by = words.FirstOrDefault(word => word.StartsWith("by:", StringComparison.Ordinal))?.Substring("by:".Length);
-        var own = words.Where(word => !word.StartsWith("by:", StringComparison.Ordinal)).Select(word => SchemaWord.Read(word, parent)).ToList();
+        var own = words
+            .Where(word => !word.StartsWith("by:", StringComparison.Ordinal))
+            .Select(word => SchemaWord.Read(word, parent))
+            .ToList();
         var inherited = parent?.Keys.Where(key => !own.Exists(placed => placed.Name == key.Name)) ?? Enumerable.Empty<SchemaKey>();
         var type = new SchemaType(row, inherited.Concat(own).ToList(), by, parent);
         if (by is not null)
         {
             var prefix = (lender ?? row) + ".";
-            foreach (var branch in _names.Where(other => other.StartsWith(prefix, StringComparison.Ordinal) && other.IndexOf('.', prefix.Length) < 0))
+            foreach (
+                var branch in _names.Where(other =>
+                    other.StartsWith(prefix, StringComparison.Ordinal) && other.IndexOf('.', prefix.Length) < 0))
             {
                 type.Branches.Add(branch.Substring(prefix.Length), Resolve(branch, type));
             }

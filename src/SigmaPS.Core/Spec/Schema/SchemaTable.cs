@@ -18,8 +18,7 @@ namespace SigmaPS.Core.Spec;
 /// </remarks>
 internal static class SchemaTable
 {
-    public const string Rows =
-        """
+    public const string Rows = """
         =nulls always|never|when-no-value-is-selected
         =compare <=|=|>=
         =inexclude include|exclude

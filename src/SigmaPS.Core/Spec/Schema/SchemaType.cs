@@ -25,7 +25,8 @@ internal sealed class SchemaType
         By = by;
         _parent = parent;
         _byName = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
-        _ranks = new(() => Order().Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal));
+        _ranks = new(() =>
+            Order().Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal));
         _hasReferences = new(() => Schema.HasReferences(this));
     }
 

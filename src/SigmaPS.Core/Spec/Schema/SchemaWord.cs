@@ -14,7 +14,8 @@ internal static class SchemaWord
         var colon = word.IndexOf(':');
         if (colon < 0)
         {
-            return parent?.Find(word) ?? throw new InvalidOperationException($"The schema table places '{word}', which the type does not have.");
+            return parent?.Find(word)
+                ?? throw new InvalidOperationException($"The schema table places '{word}', which the type does not have.");
         }
 
         var (key, form) = (word.Substring(0, colon), word.Substring(colon + 1));

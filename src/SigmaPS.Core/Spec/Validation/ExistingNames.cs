@@ -17,7 +17,11 @@ public static class ExistingNames
     /// <returns>A sentence.</returns>
     public static string Describe(string sought, IEnumerable<string> existing, string what)
     {
-        var all = existing.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+        var all = existing
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (all.Count == 0)
         {
             return $"There are no {what}.";
@@ -27,7 +31,8 @@ public static class ExistingNames
         var near = all.Where(name => IsNear(word, name.ToUpperInvariant())).ToList();
         var first = near.Concat(all.Except(near)).Take(MostNamed).Select(name => $"'{name}'");
         var meant = near.Count > 0 ? $"Did you mean '{near[0]}'? " : "";
-        return $"{meant}Existing {what} ({all.Count}): {string.Join(", ", first)}{(all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "")}.";
+        return $"{meant}Existing {what} ({all.Count}): "
+            + $"{string.Join(", ", first)}{(all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "")}.";
     }
 
     private static bool IsNear(string word, string name) => word.Length > 0

@@ -4,7 +4,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>A breach as a check reports it: the value it is about and the problem; place and names are found afterwards, on one walk.</summary>
+/// <summary>
+/// A breach as a check reports it: the value it is about and the problem; place and names are found afterwards, on one walk.
+/// </summary>
 internal sealed class Finding
 {
     public Finding(SpecRule rule, JsonValue at, string problem, string suggestion, string detail)

@@ -114,9 +114,13 @@ internal sealed class IssueLocator
         return step.Place;
     }
 
-    private static IssuePart? PartOf(Finding finding, JsonValue value) => finding.Part is { } part
-        ? new IssuePart(((JsonString)value).Value, part.Start, part.Fix.Select(edit => new TextEdit(edit.Start, edit.End, edit.Text)).ToList())
-        : null;
+    private static IssuePart? PartOf(Finding finding, JsonValue value) =>
+        finding.Part is { } part
+            ? new IssuePart(
+                ((JsonString)value).Value,
+                part.Start,
+                part.Fix.Select(edit => new TextEdit(edit.Start, edit.End, edit.Text)).ToList())
+            : null;
 
     private sealed class Step
     {

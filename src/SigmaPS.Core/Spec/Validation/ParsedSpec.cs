@@ -91,11 +91,15 @@ public sealed class ParsedSpec
         return issues;
     }
 
-    private static ParsedSpec Broken(string message, TextPosition position) => new(null, null, new SpecIssue(SpecRuleSet.Syntax.Id, SpecRuleSet.Syntax.Severity, message)
-    {
-        Suggestion = "Mend the text at this place; nothing behind it was judged.",
-        Identity = SpecRuleSet.Syntax.Id,
-        Thing = SpecRuleSet.Syntax.Id,
-        Position = position,
-    });
+    private static ParsedSpec Broken(string message, TextPosition position) =>
+        new(
+            null,
+            null,
+            new SpecIssue(SpecRuleSet.Syntax.Id, SpecRuleSet.Syntax.Severity, message)
+            {
+                Suggestion = "Mend the text at this place; nothing behind it was judged.",
+                Identity = SpecRuleSet.Syntax.Id,
+                Thing = SpecRuleSet.Syntax.Id,
+                Position = position,
+            });
 }

@@ -10,7 +10,13 @@ public static class SpecRuleSet
     /// <summary>A text that is neither JSON nor YAML; found by the reader, before any check can run.</summary>
     public static readonly SpecRule Syntax = new("syntax", IssueSeverity.Error, "A spec is well-formed JSON or YAML.");
 
-    private static readonly SpecCheck[] OnlineChecks = { UnknownResources.Check, UnknownTables.Check, UnknownModels.Check, RehearsalFindings.Check };
+    private static readonly SpecCheck[] OnlineChecks =
+    {
+        UnknownResources.Check,
+        UnknownTables.Check,
+        UnknownModels.Check,
+        RehearsalFindings.Check,
+    };
 
     internal static readonly SpecCheck[] Checks = new[]
     {

@@ -13,7 +13,8 @@ public static class SpecTextValidator
     /// <param name="format">Which of them.</param>
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <returns>Issues in document order, with lines.</returns>
-    public static IReadOnlyList<SpecIssue> Validate(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) => ParsedSpec.Parse(text, format).Validate(isOn);
+    public static IReadOnlyList<SpecIssue> Validate(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) =>
+        ParsedSpec.Parse(text, format).Validate(isOn);
 
     /// <summary>Gives issues their lines in a text.</summary>
     /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>

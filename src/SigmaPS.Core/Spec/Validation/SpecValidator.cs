@@ -12,7 +12,8 @@ public static class SpecValidator
     /// <param name="document">A complete representation.</param>
     /// <param name="isOn">Which rules count; null for all.</param>
     /// <returns>Issues in document order.</returns>
-    public static IReadOnlyList<SpecIssue> Validate(SpecDocument document, Func<SpecRule, bool>? isOn = null) => Validate(document.Root, isOn);
+    public static IReadOnlyList<SpecIssue> Validate(SpecDocument document, Func<SpecRule, bool>? isOn = null) =>
+        Validate(document.Root, isOn);
 
     /// <summary>Finds everything that is wrong with a value that need not be a complete representation.</summary>
     /// <param name="root">Any JSON.</param>

@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Finds keys that an edit added and that neither the live model nor the schema has: Sigma ignores them without a message.</summary>
+/// <summary>
+/// Finds keys that an edit added and that neither the live model nor the schema has: Sigma ignores them without a message.
+/// </summary>
 internal static class UnknownKeys
 {
     private const int MostReported = 10;

@@ -37,6 +37,8 @@ internal static class YamlCharacters
     public static int Hex(string text, int at, int length) =>
         int.TryParse(text.Substring(at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
 
-    private static bool IsHalf(string text, int i) => char.IsHighSurrogate(text[i]) ? i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])
-        : char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1]));
+    private static bool IsHalf(string text, int i) =>
+        char.IsHighSurrogate(text[i])
+            ? i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])
+            : char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1]));
 }

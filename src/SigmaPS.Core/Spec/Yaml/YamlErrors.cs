@@ -12,8 +12,16 @@ internal static class YamlErrors
     /// framework.</summary>
     /// <param name="e">The exception.</param>
     public static bool IsFault(Exception e) =>
-        e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or FormatException
-            or OverflowException or InvalidCastException or NullReferenceException;
+        e
+            is YamlException
+                or InvalidOperationException
+                or ArgumentException
+                or IndexOutOfRangeException
+                or KeyNotFoundException
+                or FormatException
+                or OverflowException
+                or InvalidCastException
+                or NullReferenceException;
 
     /// <summary>Creates the error.</summary>
     /// <param name="e">The exception.</param>
@@ -22,6 +30,8 @@ internal static class YamlErrors
     /// <returns>The error, with the library's position.</returns>
     public static JsonSyntaxException Explain(Exception e, Mark reached, YamlSource source) =>
         e is YamlException known
-            ? source.Error("The text is not valid YAML: " + known.Message.TrimEnd('.'), known.End.Index == 0 ? reached.Index : known.Start.Index)
+            ? source.Error(
+                "The text is not valid YAML: " + known.Message.TrimEnd('.'),
+                known.End.Index == 0 ? reached.Index : known.Start.Index)
             : source.Error("The text is not valid YAML. Check the indentation and the quotes", reached.Index);
 }

@@ -25,7 +25,12 @@ internal static class YamlScalarQuoting
                 Quoted(to, s.Value, isKey: false);
                 break;
             default:
-                to.Append(value is JsonNumber n ? n.Text : value is JsonBoolean b ? (b.Value ? "true" : "false") : value is JsonObject ? "{}" : value is JsonArray ? "[]" : "null");
+                to.Append(
+                    value is JsonNumber n ? n.Text
+                    : value is JsonBoolean b ? (b.Value ? "true" : "false")
+                    : value is JsonObject ? "{}"
+                    : value is JsonArray ? "[]"
+                    : "null");
                 break;
         }
 
@@ -60,7 +65,10 @@ internal static class YamlScalarQuoting
 
     private static bool IsPlain(string text, bool isKey)
     {
-        if (Array.Exists(Words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) || text[0] is ' ' || text[text.Length - 1] is ' ' or ':')
+        if (
+            Array.Exists(Words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            || text[0] is ' '
+            || text[text.Length - 1] is ' ' or ':')
         {
             return false;
         }
@@ -71,7 +79,9 @@ internal static class YamlScalarQuoting
         }
 
         // The scanner parses a * in a key as an alias.
-        return text.IndexOf(": ", StringComparison.Ordinal) < 0 && text.IndexOf(" #", StringComparison.Ordinal) < 0 && !(isKey && text.IndexOf('*') >= 0);
+        return text.IndexOf(": ", StringComparison.Ordinal) < 0
+            && text.IndexOf(" #", StringComparison.Ordinal) < 0
+            && !(isKey && text.IndexOf('*') >= 0);
     }
 
     // Broader than any schema: numbers in all bases and notations, times, dates, infinities (https://yaml.org/type/timestamp.html,

@@ -79,7 +79,9 @@ internal static class YamlScalars
         var bits = text[1] == 'x' ? 4 : 3;
         for (var i = 2; i < text.Length; i++)
         {
-            if (text[i] is not (>= '0' and <= '7') && (bits == 3 || text[i] is not ('8' or '9' or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))))
+            if (
+                text[i] is not (>= '0' and <= '7')
+                && (bits == 3 || text[i] is not ('8' or '9' or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))))
             {
                 return null;
             }

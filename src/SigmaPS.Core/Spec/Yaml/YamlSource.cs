@@ -65,13 +65,15 @@ internal sealed class YamlSource
 
             var swap = _swaps[next++];
             var isEscape = unescape && swap.Length > 1;
-            restored.Append(isEscape ? ((char)YamlCharacters.Hex(_text, swap.At + 2, 4)).ToString() : _text.Substring(swap.At, swap.Length));
+            restored.Append(
+                isEscape ? ((char)YamlCharacters.Hex(_text, swap.At + 2, 4)).ToString() : _text.Substring(swap.At, swap.Length));
         }
 
         return restored.ToString();
     }
 
-    private static bool IsStandIn(string value, int at) => value[at] == YamlPlaceholder.StandIn && (at == 0 || !char.IsHighSurrogate(value[at - 1]));
+    private static bool IsStandIn(string value, int at) =>
+        value[at] == YamlPlaceholder.StandIn && (at == 0 || !char.IsHighSurrogate(value[at - 1]));
 
     // The first placeholder at or after an offset of the scanner.
     private int FirstAt(long scanned)

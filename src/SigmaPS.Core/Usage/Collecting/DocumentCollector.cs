@@ -27,7 +27,13 @@ internal sealed class DocumentCollector
     private int _failuresInARow;
     private string? _stopped;
 
-    public DocumentCollector(SigmaClient client, UsageEntries entries, ModelCatalog catalog, RequestBudget budget, UsageOptions options, ModelCollector models)
+    public DocumentCollector(
+        SigmaClient client,
+        UsageEntries entries,
+        ModelCatalog catalog,
+        RequestBudget budget,
+        UsageOptions options,
+        ModelCollector models)
     {
         _client = client;
         _entries = entries;
@@ -94,7 +100,8 @@ internal sealed class DocumentCollector
             return false;
         }
 
-        // A model that the document reads can change what Sigma prints in its formulas. Tagged ones are known only when a document names them.
+        // A model that the document reads can change what Sigma prints in its formulas. Tagged ones are known only when a document names
+        // them.
         await _models.EnsureAsync(header.Models.Select(stamp => (stamp.ModelId, stamp.TagId)), cancel).ConfigureAwait(false);
         if (header.Models.Any(stamp => stamp.Signature != _models.SignatureOf(stamp.ModelId, stamp.TagId)))
         {
@@ -118,7 +125,11 @@ internal sealed class DocumentCollector
         {
             Interlocked.Increment(ref _read);
             var contents = await DocumentReader.ReadAsync(_client, _budget, head.Key, cancel).ConfigureAwait(false);
-            var models = contents.Sources.Where(source => source.DataModelId is not null).Select(source => (ModelId: source.DataModelId!, TagId: source.VersionTagId)).Distinct().ToList();
+            var models = contents
+                .Sources.Where(source => source.DataModelId is not null)
+                .Select(source => (ModelId: source.DataModelId!, TagId: source.VersionTagId))
+                .Distinct()
+                .ToList();
             await _models.EnsureAsync(models, cancel).ConfigureAwait(false);
             var record = DocumentResolver.Resolve(contents, _catalog);
             var header = new UsageEntryHeader(UsageEntries.Format, head.Key, Stamps(models, record).ToList());
@@ -135,16 +146,26 @@ internal sealed class DocumentCollector
                 _stopped = $"the scan stopped after {MostFailures} failures in a row: {e.Message}";
             }
         }
-        catch (Exception e) when (e is RequestLimitException || (e is SigmaEngineException fault && fault.Kind is not (ErrorCode.FileFailed or ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired)))
+        catch (Exception e)
+            when (e is RequestLimitException
+                || (
+                    e is SigmaEngineException fault
+                    && fault.Kind is not (ErrorCode.FileFailed or ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired)))
         {
             Fail(head, e.Message);
         }
     }
 
     // A metric can be inherited from a model that the document does not name.
-    private IEnumerable<ModelStamp> Stamps(IEnumerable<(string ModelId, string? TagId)> models, DocumentRecord record) => models
-        .Union(record.Columns.SelectMany(column => column.Reads).Select(read => read.Target).OfType<UsageItem>().Select(target => (target.ModelId, target.TagId)))
-        .Select(model => new ModelStamp(model.ModelId, model.TagId, _models.SignatureOf(model.ModelId, model.TagId)));
+    private IEnumerable<ModelStamp> Stamps(IEnumerable<(string ModelId, string? TagId)> models, DocumentRecord record) =>
+        models
+            .Union(
+                record
+                    .Columns.SelectMany(column => column.Reads)
+                    .Select(read => read.Target)
+                    .OfType<UsageItem>()
+                    .Select(target => (target.ModelId, target.TagId)))
+            .Select(model => new ModelStamp(model.ModelId, model.TagId, _models.SignatureOf(model.ModelId, model.TagId)));
 
     private void Fail(DocumentHead head, string reason)
     {

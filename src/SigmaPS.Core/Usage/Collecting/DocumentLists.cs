@@ -34,7 +34,10 @@ internal sealed class DocumentLists
         AddIncomplete();
         return new ListedDocuments(
             models.Select(Model).ToList(),
-            workbooks.SelectMany(entry => Heads(ConsumerKind.Workbook, entry)).Concat(reports.SelectMany(entry => Heads(ConsumerKind.Report, entry))).ToList());
+            workbooks
+                .SelectMany(entry => Heads(ConsumerKind.Workbook, entry))
+                .Concat(reports.SelectMany(entry => Heads(ConsumerKind.Report, entry)))
+                .ToList());
     }
 
     /// <summary>The lists once more; null where the limit of requests does not allow it, and then the first reading counts.</summary>
@@ -49,11 +52,15 @@ internal sealed class DocumentLists
 
         _failures.Clear();
         _failures.AddRange(known);
-        _failures.Add(new UncheckedDocument(ConsumerKind.Workbook, "", "(changes during the scan)", "the lists could not be read a second time"));
+        _failures.Add(
+            new UncheckedDocument(ConsumerKind.Workbook, "", "(changes during the scan)", "the lists could not be read a second time"));
         return null;
     }
 
-    private async Task<List<DocumentEntry>> ListAsync(ConsumerKind kind, Func<bool, Action, CancellationToken, Task<List<DocumentEntry>>> list, CancellationToken cancel)
+    private async Task<List<DocumentEntry>> ListAsync(
+        ConsumerKind kind,
+        Func<bool, Action, CancellationToken, Task<List<DocumentEntry>>> list,
+        CancellationToken cancel)
     {
         try
         {
@@ -97,7 +104,11 @@ internal sealed class DocumentLists
     }
 
     private static List<DocumentEntry> Living(List<DocumentEntry> entries) =>
-        entries.Where(entry => !entry.IsArchived && entry.Id.Length > 0).GroupBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToList();
+        entries
+            .Where(entry => !entry.IsArchived && entry.Id.Length > 0)
+            .GroupBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.First())
+            .ToList();
 
     private static string Plural(ConsumerKind kind) => kind switch
     {

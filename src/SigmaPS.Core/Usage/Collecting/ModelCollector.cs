@@ -9,7 +9,9 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>Keeps the snapshots of the models up to date. A model is read again when its state changed, or when a model that it reads did.</summary>
+/// <summary>
+/// Keeps the snapshots of the models up to date. A model is read again when its state changed, or when a model that it reads did.
+/// </summary>
 internal sealed class ModelCollector
 {
     private readonly SigmaClient _client;
@@ -132,8 +134,14 @@ internal sealed class ModelCollector
             _budget.Take();
             var entry = await _client.GetDataModelAsync(model.ModelId, cancel).ConfigureAwait(false);
             return entry.IsArchived ? _states.Fail(model, entry.Name, "the data model is in the trash")
-                : model.TagId is not null ? _states.Fail(model, entry.Name, "a tagged version of a data model that is not listed cannot be read")
-                : new DocumentKey(ConsumerKind.DataModel, model.ModelId, entry.LatestVersion, entry.UpdatedAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "", "");
+                : model.TagId is not null
+                    ? _states.Fail(model, entry.Name, "a tagged version of a data model that is not listed cannot be read")
+                : new DocumentKey(
+                    ConsumerKind.DataModel,
+                    model.ModelId,
+                    entry.LatestVersion,
+                    entry.UpdatedAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+                    "");
         }
         catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
         {
@@ -148,7 +156,9 @@ internal sealed class ModelCollector
             Interlocked.Increment(ref _read);
             var tagName = model.TagId is null ? null : TagNameOf(model.ModelId, model.TagId);
             long? version = model.TagId is null ? null : key.LatestVersion;
-            var snapshot = await ModelReader.ReadAsync(_client, _budget, model.ModelId, model.TagId, tagName, version, cancel).ConfigureAwait(false);
+            var snapshot = await ModelReader
+                .ReadAsync(_client, _budget, model.ModelId, model.TagId, tagName, version, cancel)
+                .ConfigureAwait(false);
             _states.Keep(model, key, snapshot, null);
         }
         catch (Exception e) when (e is SigmaEngineException or RequestLimitException)
@@ -170,7 +180,9 @@ internal sealed class ModelCollector
 
             // Only the lowest ones of a chain: those above them may turn out to be unchanged.
             var lowest = stale.Where(model => !_catalog.Find(model.ModelId, model.TagId)!.Upstream().Any(stale.Contains)).ToList();
-            await Parallel5.ForEachAsync(lowest.Count > 0 ? lowest : stale, model => ReadAsync(model, _states.KeyOf(model)!, cancel), cancel).ConfigureAwait(false);
+            await Parallel5
+                .ForEachAsync(lowest.Count > 0 ? lowest : stale, model => ReadAsync(model, _states.KeyOf(model)!, cancel), cancel)
+                .ConfigureAwait(false);
         }
 
         _states.SaveNew();

@@ -11,21 +11,30 @@ namespace SigmaPS.Core.Usage;
 /// <summary>Reads one version of a model: its spec and sources, and the names that the spec leaves out.</summary>
 internal static class ModelReader
 {
-    public static async Task<ModelSnapshot> ReadAsync(SigmaClient client, RequestBudget budget, string id, string? tagId, string? tagName, long? version, CancellationToken cancel)
+    public static async Task<ModelSnapshot> ReadAsync(
+        SigmaClient client,
+        RequestBudget budget,
+        string id,
+        string? tagId,
+        string? tagName,
+        long? version,
+        CancellationToken cancel)
     {
         budget.Take();
         var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
         var document = SpecDocument.Parse(answer.Text, $"Sigma's response for data model {id}");
         var sources = new List<SourceEntry>();
         budget.Take();
-        await client.ListSourcesAsync(
-            id,
-            page =>
-            {
-                sources.AddRange(page);
-                return Task.FromResult(true);
-            },
-            cancel).ConfigureAwait(false);
+        await client
+            .ListSourcesAsync(
+                id,
+                page =>
+                {
+                    sources.AddRange(page);
+                    return Task.FromResult(true);
+                },
+                cancel)
+            .ConfigureAwait(false);
         if (!ModelSnapshotBuilder.LacksNames(document))
         {
             return ModelSnapshotBuilder.Build(id, tagId, document, sources, null, null);
@@ -60,7 +69,9 @@ internal static class ModelReader
         {
             return await list().ConfigureAwait(false);
         }
-        catch (SigmaEngineException e) when (e.Status is >= 400 and < 500 && e.Kind is not (ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired or ErrorCode.Throttled))
+        catch (SigmaEngineException e)
+            when (e.Status is >= 400 and < 500
+                && e.Kind is not (ErrorCode.AuthenticationFailed or ErrorCode.TokenExpired or ErrorCode.Throttled))
         {
             return null;
         }

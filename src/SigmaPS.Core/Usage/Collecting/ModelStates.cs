@@ -5,7 +5,10 @@ using System.Linq;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>What one scan knows of each model: its snapshot, the state that the snapshot belongs to, and a signature over everything that the model reads.</summary>
+/// <summary>
+/// What one scan knows of each model: its snapshot, the state that the snapshot belongs to, and a signature over everything that the model
+/// reads.
+/// </summary>
 internal sealed class ModelStates
 {
     private readonly UsageEntries _entries;
@@ -45,7 +48,10 @@ internal sealed class ModelStates
 
     /// <summary>The models from the index whose dependencies are not the ones that they were read with.</summary>
     public IReadOnlyList<(string ModelId, string? TagId)> Stale() =>
-        _recorded.Where(entry => entry.Value.Any(stamp => stamp.Signature != SignatureOf(stamp.ModelId, stamp.TagId))).Select(entry => entry.Key).ToList();
+        _recorded
+            .Where(entry => entry.Value.Any(stamp => stamp.Signature != SignatureOf(stamp.ModelId, stamp.TagId)))
+            .Select(entry => entry.Key)
+            .ToList();
 
     /// <summary>Takes a snapshot.</summary>
     /// <param name="model">The model.</param>
@@ -93,8 +99,15 @@ internal sealed class ModelStates
     {
         foreach (var model in _bodies.Keys.Where(model => !_recorded.ContainsKey(model)).ToList())
         {
-            var stamps = _catalog.Find(model.ModelId, model.TagId)!.Upstream().Select(upstream => new ModelStamp(upstream.ModelId, upstream.TagId, SignatureOf(upstream.ModelId, upstream.TagId))).ToList();
-            _entries.Save(UsageEntries.NameOf(ConsumerKind.DataModel, model.ModelId, model.TagId), new UsageEntryHeader(UsageEntries.Format, _keys[model], stamps), _bodies[model]);
+            var stamps = _catalog
+                .Find(model.ModelId, model.TagId)!
+                .Upstream()
+                .Select(upstream => new ModelStamp(upstream.ModelId, upstream.TagId, SignatureOf(upstream.ModelId, upstream.TagId)))
+                .ToList();
+            _entries.Save(
+                UsageEntries.NameOf(ConsumerKind.DataModel, model.ModelId, model.TagId),
+                new UsageEntryHeader(UsageEntries.Format, _keys[model], stamps),
+                _bodies[model]);
             _recorded[model] = stamps;
         }
     }
@@ -111,7 +124,12 @@ internal sealed class ModelStates
             return "";
         }
 
-        var upstream = _catalog.Find(model.ModelId, model.TagId)!.Upstream().OrderBy(entry => entry.ModelId, StringComparer.Ordinal).ThenBy(entry => entry.TagId, StringComparer.Ordinal).ToList();
+        var upstream = _catalog
+            .Find(model.ModelId, model.TagId)!
+            .Upstream()
+            .OrderBy(entry => entry.ModelId, StringComparer.Ordinal)
+            .ThenBy(entry => entry.TagId, StringComparer.Ordinal)
+            .ToList();
         var signature = UsageEntries.Hash(body + string.Concat(upstream.Select(entry => Signature(entry, path))));
         path.Remove(model);
 

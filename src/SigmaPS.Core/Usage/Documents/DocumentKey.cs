@@ -12,7 +12,15 @@ namespace SigmaPS.Core.Usage;
 /// <param name="Tags">Its tags with their versions and times.</param>
 internal sealed record DocumentKey(ConsumerKind Kind, string Id, long LatestVersion, string UpdatedAt, string Tags)
 {
-    public static DocumentKey From(ConsumerKind kind, DocumentEntry entry) => new(
-        kind, entry.Id, entry.LatestVersion, entry.UpdatedAt ?? "",
-        string.Join(";", entry.Tags.Select(tag => $"{tag.VersionTagId}@{tag.SourceVersion}@{tag.TaggedAt}").OrderBy(text => text, StringComparer.Ordinal)));
+    public static DocumentKey From(ConsumerKind kind, DocumentEntry entry) =>
+        new(
+            kind,
+            entry.Id,
+            entry.LatestVersion,
+            entry.UpdatedAt ?? "",
+            string.Join(
+                ";",
+                entry
+                    .Tags.Select(tag => $"{tag.VersionTagId}@{tag.SourceVersion}@{tag.TaggedAt}")
+                    .OrderBy(text => text, StringComparer.Ordinal)));
 }

@@ -6,7 +6,10 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>What each element of a document has as its source. Lineage gives the model by its short ID; the part behind it is opaque (sigma-workbooks.md section 2.4).</summary>
+/// <summary>
+/// What each element of a document has as its source. Lineage gives the model by its short ID; the part behind it is opaque
+/// (sigma-workbooks.md section 2.4).
+/// </summary>
 internal sealed class DocumentSources
 {
     private readonly DocumentContents _contents;
@@ -33,7 +36,9 @@ internal sealed class DocumentSources
     /// <summary>The model elements that the document reads, by ID.</summary>
     public IReadOnlyList<DeclaredSource> Declared { get; }
 
-    /// <summary>False where the document names an element of a model that the snapshot does not have: such an element could have any name.</summary>
+    /// <summary>
+    /// False where the document names an element of a model that the snapshot does not have: such an element could have any name.
+    /// </summary>
     public bool IsNameKnown(string modelId) => !_incomplete.Contains(modelId);
 
     /// <summary>The model elements that can be the source of an element.</summary>
@@ -57,7 +62,10 @@ internal sealed class DocumentSources
     {
         var known = SourceIds(elementId);
         return _tables.Any(table => Names.Same(table.Value, prefix) && (known is null || known.Contains(table.Key)))
-            || (Names.Same(prefix, "Custom SQL") && _contents.Sources.Any(source => source.Definition is not null) && (known is null || known.Any(id => id == elementId)));
+            || (
+                Names.Same(prefix, "Custom SQL")
+                && _contents.Sources.Any(source => source.Definition is not null)
+                && (known is null || known.Any(id => id == elementId)));
     }
 
     /// <summary>Whether an element has more than one source.</summary>
@@ -66,7 +74,10 @@ internal sealed class DocumentSources
     private static DeclaredSource Declare(ModelCatalog catalog, DocumentSourceEntry source, string element)
     {
         var model = catalog.Find(source.DataModelId!, source.VersionTagId);
-        return new DeclaredSource(new UsageItem(UsageItemKind.Element, source.DataModelId!, element, null, source.VersionTagId), model, model?.Element(element));
+        return new DeclaredSource(
+            new UsageItem(UsageItemKind.Element, source.DataModelId!, element, null, source.VersionTagId),
+            model,
+            model?.Element(element));
     }
 
     // Null: lineage does not know the element, or lists a blank source; then every source is a candidate.
@@ -111,10 +122,13 @@ internal sealed class DocumentSources
         return byId.Count > 0 ? byId : ofModel;
     }
 
-    // The opaque part is learned from an element whose only source it is: its formulas name one of the model's elements, and nothing else has that name.
+    // The opaque part is learned from an element whose only source it is: its formulas name one of the model's elements, and nothing else
+    // has that name.
     private void LearnSuffixes()
     {
-        foreach (var (elementId, ids) in _lineage.Where(entry => entry.Value is { Count: 1 }).Select(entry => (entry.Key, entry.Value!)).ToList())
+        foreach (
+            var (elementId, ids) in _lineage.Where(entry => entry.Value is { Count: 1 }).Select(entry => (entry.Key, entry.Value!)).ToList()
+        )
         {
             var candidates = Candidates(ids[0]).ToList();
             if (candidates.Count < 2)
@@ -122,10 +136,20 @@ internal sealed class DocumentSources
                 continue;
             }
 
-            var prefixes = _contents.Columns.Where(column => column.ElementId == elementId && !column.IsBroken).Select(column => UsageFormula.Parse(column.Formula ?? ""))
-                .Where(formula => !formula.ReachesElsewhere).SelectMany(formula => formula.References).Where(parts => parts.Count > 1).Select(parts => parts[0]);
-            var named = candidates.Where(source => source.Element is { IsNameCertain: true } element && prefixes.Any(prefix => Names.Same(prefix, element.Name))).ToList();
-            if (named.Count == 1 && candidates.Count(source => source.Element is null || Names.Same(source.Element.Name, named[0].Element!.Name)) == 1)
+            var prefixes = _contents
+                .Columns.Where(column => column.ElementId == elementId && !column.IsBroken)
+                .Select(column => UsageFormula.Parse(column.Formula ?? ""))
+                .Where(formula => !formula.ReachesElsewhere)
+                .SelectMany(formula => formula.References)
+                .Where(parts => parts.Count > 1)
+                .Select(parts => parts[0]);
+            var named = candidates
+                .Where(source =>
+                    source.Element is { IsNameCertain: true } element && prefixes.Any(prefix => Names.Same(prefix, element.Name)))
+                .ToList();
+            if (
+                named.Count == 1
+                && candidates.Count(source => source.Element is null || Names.Same(source.Element.Name, named[0].Element!.Name)) == 1)
             {
                 _suffixes[ids[0]] = named[0];
             }

@@ -10,7 +10,10 @@ internal static class PossibleReads
 {
     private static readonly string[] DataTypes = { "table", "visualization", "pivot-table", "input-table", "control", "divider", "spacer" };
 
-    public static IReadOnlyList<PossibleRead> Find(DocumentContents contents, DocumentSources sources, IReadOnlyList<DocumentColumn> columns)
+    public static IReadOnlyList<PossibleRead> Find(
+        DocumentContents contents,
+        DocumentSources sources,
+        IReadOnlyList<DocumentColumn> columns)
     {
         var found = new List<PossibleRead>();
         var read = new HashSet<UsageItem>(columns.SelectMany(column => column.Reads).Select(step => step.Target).OfType<UsageItem>());
@@ -35,23 +38,45 @@ internal static class PossibleReads
 
     private static IEnumerable<PossibleRead> OfElement(ElementEntry element, DocumentSources sources)
     {
-        var reason = element.Error is not null ? "Sigma reports an error for this element"
+        var reason =
+            element.Error is not null ? "Sigma reports an error for this element"
             : sources.IsJoined(element.ElementId) ? "join keys and unions do not show their columns"
-            : element.Type is not null && Array.IndexOf(DataTypes, element.Type) < 0 ? $"an element of type {element.Type} does not show its columns"
+            : element.Type is not null && Array.IndexOf(DataTypes, element.Type) < 0
+                ? $"an element of type {element.Type} does not show its columns"
             : null;
-        var read = element.Error is not null || reason is null || sources.IsJoined(element.ElementId) ? sources.ModelsOf(element.ElementId) : sources.Declared;
-        return reason is null ? Enumerable.Empty<PossibleRead>() : read.Select(source => new PossibleRead(source.Item, reason, element.ElementId));
+        var read =
+            element.Error is not null || reason is null || sources.IsJoined(element.ElementId)
+                ? sources.ModelsOf(element.ElementId)
+                : sources.Declared;
+        return reason is null
+            ? Enumerable.Empty<PossibleRead>()
+            : read.Select(source => new PossibleRead(source.Item, reason, element.ElementId));
     }
 
     // A column works although one of its references means nothing that is known: it may read any column of its sources.
     private static IEnumerable<PossibleRead> Unresolved(DocumentSources sources, IReadOnlyList<DocumentColumn> columns) =>
-        columns.Where(column => column.IsIncomplete && !column.IsBroken).SelectMany(column => sources.ModelsOf(column.ElementId).Select(source =>
-            new PossibleRead(source.Item, "a formula reads this element in a way that cannot be resolved", column.ElementId)));
+        columns
+            .Where(column => column.IsIncomplete && !column.IsBroken)
+            .SelectMany(column =>
+                sources
+                    .ModelsOf(column.ElementId)
+                    .Select(source => new PossibleRead(
+                        source.Item,
+                        "a formula reads this element in a way that cannot be resolved",
+                        column.ElementId)));
 
     // A control's parameters to a model's control are in the workbook's representation alone.
     private static IEnumerable<PossibleRead> Controls(DocumentContents contents, DocumentSources sources) =>
-        contents.Elements.Where(element => element.Type == "control").SelectMany(element => sources.Declared.Select(source => (source.Item.ModelId, source.Item.TagId)).Distinct()
-            .Select(model => new PossibleRead(new UsageItem(UsageItemKind.Control, model.ModelId, null, null, model.TagId), "a control of the document may set a control of the model", element.ElementId)));
+        contents
+            .Elements.Where(element => element.Type == "control")
+            .SelectMany(element =>
+                sources
+                    .Declared.Select(source => (source.Item.ModelId, source.Item.TagId))
+                    .Distinct()
+                    .Select(model => new PossibleRead(
+                        new UsageItem(UsageItemKind.Control, model.ModelId, null, null, model.TagId),
+                        "a control of the document may set a control of the model",
+                        element.ElementId)));
 
     private static IEnumerable<PossibleRead> Sql(DocumentContents contents, DocumentSources sources) =>
         from sql in contents.Sources.Select(source => source.Definition).OfType<string>()

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>What a name behind an element's prefix means: a column, a relationship's column, a metric (sigma-workbooks.md section 2.1).</summary>
+/// <summary>
+/// What a name behind an element's prefix means: a column, a relationship's column, a metric (sigma-workbooks.md section 2.1).
+/// </summary>
 internal sealed class ElementLookup
 {
     private const int DeepestChain = 16;
@@ -12,7 +14,9 @@ internal sealed class ElementLookup
 
     public ElementLookup(ModelCatalog catalog) => _catalog = catalog;
 
-    /// <summary>Every reading of the parts behind the prefix. Each reading is a set of items that it needs; the last one is the column.</summary>
+    /// <summary>
+    /// Every reading of the parts behind the prefix. Each reading is a set of items that it needs; the last one is the column.
+    /// </summary>
     public List<List<UsageReference>> Columns(ModelSnapshot model, ModelElement element, IReadOnlyList<string> rest)
     {
         var start = ByName(model, element, element.IsNameCertain);
@@ -41,13 +45,22 @@ internal sealed class ElementLookup
         var own = Names.Find(element.Metrics, metric => metric.Name, name);
         if (own.Count > 0 || depth >= DeepestChain)
         {
-            return own.Select(metric => new List<UsageReference> { UsageReference.To(Item(model, UsageItemKind.Metric, element, metric.Id), metric.IsNameCertain && own.Count == 1), self }).ToList();
+            return own.Select(metric => new List<UsageReference>
+                {
+                    UsageReference.To(Item(model, UsageItemKind.Metric, element, metric.Id), metric.IsNameCertain && own.Count == 1),
+                    self,
+                })
+                .ToList();
         }
 
         // Metrics do not pass through joins and unions (sigma-workbooks.md section 2.3).
-        return element.Sources.Select(source => (Source: source, Found: SourceElement(model, source))).Where(pair => pair.Found.Element is not null)
-            .SelectMany(pair => Metrics(pair.Found.Model!, pair.Found.Element!, name, depth + 1)
-                .Select(reading => Passed(reading, element.Sources.Count == 1 && (pair.Source.Kind is "table" or "data-model")).Append(self).ToList()))
+        return element
+            .Sources.Select(source => (Source: source, Found: SourceElement(model, source)))
+            .Where(pair => pair.Found.Element is not null)
+            .SelectMany(pair =>
+                Metrics(pair.Found.Model!, pair.Found.Element!, name, depth + 1)
+                    .Select(reading =>
+                        Passed(reading, element.Sources.Count == 1 && (pair.Source.Kind is "table" or "data-model")).Append(self).ToList()))
             .ToList();
     }
 
@@ -59,7 +72,8 @@ internal sealed class ElementLookup
     }
 
     /// <summary>Names a model's item, at the version that the snapshot shows.</summary>
-    public static UsageItem Item(ModelSnapshot model, UsageItemKind kind, ModelElement element, string? id) => new(kind, model.ModelId, element.Id, id, model.TagId);
+    public static UsageItem Item(ModelSnapshot model, UsageItemKind kind, ModelElement element, string? id) =>
+        new(kind, model.ModelId, element.Id, id, model.TagId);
 
     private static List<UsageReference> ByName(ModelSnapshot model, ModelElement element, bool isCertain) => new()
     {
@@ -73,11 +87,22 @@ internal sealed class ElementLookup
     private static List<List<UsageReference>> Own(ModelSnapshot model, ModelElement element, string name, List<UsageReference> start)
     {
         var found = Names.Find(element.Columns, column => column.Name, name);
-        return found.Select(column => start
-            .Append(UsageReference.To(Item(model, UsageItemKind.Column, element, column.Id), column.IsNameCertain && start.All(step => step.IsCertain) && found.Count == 1)).ToList()).ToList();
+        return found
+            .Select(column =>
+                start
+                    .Append(
+                        UsageReference.To(
+                            Item(model, UsageItemKind.Column, element, column.Id),
+                            column.IsNameCertain && start.All(step => step.IsCertain) && found.Count == 1))
+                    .ToList())
+            .ToList();
     }
 
-    private List<List<UsageReference>> Related(ModelSnapshot model, ModelElement element, IReadOnlyList<string> rest, List<UsageReference> start)
+    private List<List<UsageReference>> Related(
+        ModelSnapshot model,
+        ModelElement element,
+        IReadOnlyList<string> rest,
+        List<UsageReference> start)
     {
         var relationships = Relationships(model, element, rest[0]);
         var next = rest.Skip(1).ToList();
@@ -86,13 +111,21 @@ internal sealed class ElementLookup
     }
 
     private List<List<UsageReference>> Step(
-        ModelSnapshot model, ModelElement element, (ModelRelationship Relationship, ModelElement Target, bool IsCertain) found, List<string> next, List<UsageReference> start, bool isOnly)
+        ModelSnapshot model,
+        ModelElement element,
+        (ModelRelationship Relationship, ModelElement Target, bool IsCertain) found,
+        List<string> next,
+        List<UsageReference> start,
+        bool isOnly)
     {
         var isCertain = isOnly && found.IsCertain && start.All(step => step.IsCertain);
         var target = found.Relationship.Name is null
             ? ByName(model, found.Target, isCertain)
             : new List<UsageReference> { UsageReference.To(Item(model, UsageItemKind.Element, found.Target, null), isCertain) };
-        var reached = start.Append(UsageReference.To(Item(model, UsageItemKind.Relationship, element, found.Relationship.Id), isCertain)).Concat(target).ToList();
+        var reached = start
+            .Append(UsageReference.To(Item(model, UsageItemKind.Relationship, element, found.Relationship.Id), isCertain))
+            .Concat(target)
+            .ToList();
         var readings = Own(model, found.Target, string.Join("/", next), reached);
         if (next.Count > 1)
         {
@@ -116,7 +149,12 @@ internal sealed class ElementLookup
     }
 
     // In a model's join the middle part is the leg's element (sigma-workbooks.md section 2.1).
-    private List<List<UsageReference>> ThroughJoin(ModelSnapshot model, ModelElement element, IReadOnlyList<string> rest, List<UsageReference> start, int depth)
+    private List<List<UsageReference>> ThroughJoin(
+        ModelSnapshot model,
+        ModelElement element,
+        IReadOnlyList<string> rest,
+        List<UsageReference> start,
+        int depth)
     {
         var readings = new List<List<UsageReference>>();
         if (depth >= DeepestChain)
@@ -124,7 +162,10 @@ internal sealed class ElementLookup
             return readings;
         }
 
-        foreach (var (source, found) in element.Sources.Select(source => (source, SourceElement(model, source))).Where(pair => pair.Item2.Element is not null))
+        foreach (
+            var (source, found) in element
+                .Sources.Select(source => (source, SourceElement(model, source)))
+                .Where(pair => pair.Item2.Element is not null))
         {
             if (Names.Same(source.LegName ?? found.Element!.Name, rest[rest.Count - 2]))
             {
@@ -139,11 +180,21 @@ internal sealed class ElementLookup
         return readings;
     }
 
-    private static List<(ModelRelationship Relationship, ModelElement Target, bool IsCertain)> Relationships(ModelSnapshot model, ModelElement element, string name) =>
-        Names.Find(
-            element.Relationships.Select(relationship => (Relationship: relationship, Target: model.Element(relationship.TargetId)))
-                .Where(pair => pair.Target is not null)
-                .Select(pair => (pair.Relationship, Target: pair.Target!, IsCertain: pair.Relationship.Name is not null || pair.Target!.IsNameCertain)),
-            pair => pair.Relationship.Name ?? pair.Target.Name,
-            name).ToList();
+    private static List<(ModelRelationship Relationship, ModelElement Target, bool IsCertain)> Relationships(
+        ModelSnapshot model,
+        ModelElement element,
+        string name) =>
+        Names
+            .Find(
+                element
+                    .Relationships.Select(relationship => (Relationship: relationship, Target: model.Element(relationship.TargetId)))
+                    .Where(pair => pair.Target is not null)
+                    .Select(pair =>
+                        (
+                            pair.Relationship,
+                            Target: pair.Target!,
+                            IsCertain: pair.Relationship.Name is not null || pair.Target!.IsNameCertain)),
+                pair => pair.Relationship.Name ?? pair.Target.Name,
+                name)
+            .ToList();
 }

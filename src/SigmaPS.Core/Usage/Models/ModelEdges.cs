@@ -27,7 +27,14 @@ internal sealed class ModelEdges
         foreach (var control in model.Controls)
         {
             var reader = new UsageItem(UsageItemKind.Control, model.ModelId, null, control.ControlId, model.TagId);
-            edges._edges.AddRange(control.Targets.Select(target => new ModelEdge(reader, target with { TagId = model.TagOf(target.ModelId) }, IsCertain: true)));
+            edges._edges.AddRange(
+                control.Targets.Select(target => new ModelEdge(
+                    reader,
+                    target with
+                    {
+                        TagId = model.TagOf(target.ModelId),
+                    },
+                    IsCertain: true)));
         }
 
         var whole = new UsageItem(UsageItemKind.Model, model.ModelId, null, null, model.TagId);
@@ -44,7 +51,11 @@ internal sealed class ModelEdges
             if (source.ElementId is not null)
             {
                 var tag = source.ModelId is null ? _model.TagId : _model.TagOf(source.ModelId);
-                _edges.Add(new ModelEdge(self, new UsageItem(UsageItemKind.Element, source.ModelId ?? _model.ModelId, source.ElementId, null, tag), IsCertain: true));
+                _edges.Add(
+                    new ModelEdge(
+                        self,
+                        new UsageItem(UsageItemKind.Element, source.ModelId ?? _model.ModelId, source.ElementId, null, tag),
+                        IsCertain: true));
             }
 
             Keys(self, source);
@@ -69,7 +80,11 @@ internal sealed class ModelEdges
             return;
         }
 
-        foreach (var parts in source.Keys.SelectMany(key => UsageFormula.Parse(key) is { References.Count: > 0 } formula ? formula.References.Select(r => r[r.Count - 1]) : new[] { key }))
+        foreach (
+            var parts in source.Keys.SelectMany(key =>
+                UsageFormula.Parse(key) is { References.Count: > 0 } formula
+                    ? formula.References.Select(r => r[r.Count - 1])
+                    : new[] { key }))
         {
             Add(self, _lookup.Columns(model, element, new[] { parts }));
         }
@@ -105,30 +120,46 @@ internal sealed class ModelEdges
 
         if (readings.Count == 0 || reachesElsewhere)
         {
-            readings.AddRange(_model.Elements.Where(other => other != element && Names.Same(other.Name, parts[0])).SelectMany(other => _lookup.Columns(_model, other, rest)));
+            readings.AddRange(
+                _model
+                    .Elements.Where(other => other != element && Names.Same(other.Name, parts[0]))
+                    .SelectMany(other => _lookup.Columns(_model, other, rest)));
         }
 
         return Distinct(readings);
     }
 
-    private IEnumerable<(ModelSnapshot Model, ModelElement Element)> Sources(ModelElement element, string prefix) => element.Sources
-        .Select(source => (Source: source, Found: _lookup.SourceElement(_model, source)))
-        .Where(pair => pair.Found.Element is not null && (Names.Same(pair.Source.LegName, prefix) || Names.Same(pair.Found.Element.Name, prefix)))
-        .Select(pair => (pair.Found.Model!, pair.Found.Element!));
+    private IEnumerable<(ModelSnapshot Model, ModelElement Element)> Sources(ModelElement element, string prefix) =>
+        element
+            .Sources.Select(source => (Source: source, Found: _lookup.SourceElement(_model, source)))
+            .Where(pair =>
+                pair.Found.Element is not null && (Names.Same(pair.Source.LegName, prefix) || Names.Same(pair.Found.Element.Name, prefix)))
+            .Select(pair => (pair.Found.Model!, pair.Found.Element!));
 
     private List<List<UsageReference>> Sibling(ModelElement element, ModelItem item, string name)
     {
-        var columns = element.Columns.Where(column => column != item && column.Name == name).Select(column => (Item: ElementLookup.Item(_model, UsageItemKind.Column, element, column.Id), column.IsNameCertain));
-        var metrics = element.Metrics.Where(metric => metric != item && metric.Name == name).Select(metric => (Item: ElementLookup.Item(_model, UsageItemKind.Metric, element, metric.Id), metric.IsNameCertain));
-        var controls = _model.Controls.Where(control => control.ControlId == name).Select(control => (Item: new UsageItem(UsageItemKind.Control, _model.ModelId, null, name, _model.TagId), IsNameCertain: true));
-        return columns.Concat(metrics).Concat(controls).Select(found => new List<UsageReference> { UsageReference.To(found.Item, found.IsNameCertain) }).ToList();
+        var columns = element
+            .Columns.Where(column => column != item && column.Name == name)
+            .Select(column => (Item: ElementLookup.Item(_model, UsageItemKind.Column, element, column.Id), column.IsNameCertain));
+        var metrics = element
+            .Metrics.Where(metric => metric != item && metric.Name == name)
+            .Select(metric => (Item: ElementLookup.Item(_model, UsageItemKind.Metric, element, metric.Id), metric.IsNameCertain));
+        var controls = _model
+            .Controls.Where(control => control.ControlId == name)
+            .Select(control => (Item: new UsageItem(UsageItemKind.Control, _model.ModelId, null, name, _model.TagId), IsNameCertain: true));
+        return columns
+            .Concat(metrics)
+            .Concat(controls)
+            .Select(found => new List<UsageReference> { UsageReference.To(found.Item, found.IsNameCertain) })
+            .ToList();
     }
 
     // Several readings of one reference: each is possible, none is certain.
     private void Add(UsageItem reader, List<List<UsageReference>> readings)
     {
         var isOnly = readings.Count == 1;
-        _edges.AddRange(readings.SelectMany(reading => reading).Select(step => new ModelEdge(reader, step.Target!, step.IsCertain && isOnly)));
+        _edges.AddRange(
+            readings.SelectMany(reading => reading).Select(step => new ModelEdge(reader, step.Target!, step.IsCertain && isOnly)));
     }
 
     /// <summary>Readings that end at the same column are one reading; those outside the models are one together.</summary>

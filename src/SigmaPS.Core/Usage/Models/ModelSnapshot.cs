@@ -21,10 +21,16 @@ internal sealed record ModelSnapshot(
     IReadOnlyList<UsageItem> UnknownReads)
 {
     /// <summary>The models that this one reads directly, each with the tag it is read at.</summary>
-    public IEnumerable<(string ModelId, string? TagId)> Upstream() => Elements.SelectMany(element => element.Sources).Select(source => source.ModelId).OfType<string>()
-        .Concat(Controls.SelectMany(control => control.Targets).Select(target => target.ModelId))
-        .Concat(UnknownReads.Select(read => read.ModelId))
-        .Distinct().Where(id => id != ModelId).Select(id => (id, TagOf(id)));
+    public IEnumerable<(string ModelId, string? TagId)> Upstream() =>
+        Elements
+            .SelectMany(element => element.Sources)
+            .Select(source => source.ModelId)
+            .OfType<string>()
+            .Concat(Controls.SelectMany(control => control.Targets).Select(target => target.ModelId))
+            .Concat(UnknownReads.Select(read => read.ModelId))
+            .Distinct()
+            .Where(id => id != ModelId)
+            .Select(id => (id, TagOf(id)));
 
     /// <summary>The tag that another model is read at; null where it is read as published.</summary>
     public string? TagOf(string modelId) => PinnedTags.TryGetValue(modelId, out var tag) ? tag : null;

@@ -9,4 +9,10 @@ namespace SigmaPS.Core.Usage;
 /// <param name="ModelId">Another model; null for this one.</param>
 /// <param name="ElementId">The element of either.</param>
 /// <param name="Keys">Formulas over this source alone: join keys and columns of a union.</param>
-internal sealed record ModelSource(string Kind, string? LegName, string? TableName, string? ModelId, string? ElementId, IReadOnlyList<string> Keys);
+internal sealed record ModelSource(
+    string Kind,
+    string? LegName,
+    string? TableName,
+    string? ModelId,
+    string? ElementId,
+    IReadOnlyList<string> Keys);

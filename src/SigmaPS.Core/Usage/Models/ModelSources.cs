@@ -26,7 +26,9 @@ internal static class ModelSources
             yield return new UsageItem(UsageItemKind.Control, parameter.Text("dataModelId")!, null, parameter.Text("controlId"));
         }
 
-        var places = ElementIds.Objects(control, "filters").Concat(control.Object("source") is { } values ? new[] { values } : Array.Empty<JsonObject>());
+        var places = ElementIds
+            .Objects(control, "filters")
+            .Concat(control.Object("source") is { } values ? new[] { values } : Array.Empty<JsonObject>());
         foreach (var place in places)
         {
             if (place.Object("source") is not { } source || !IsRemote(source))
@@ -69,15 +71,28 @@ internal static class ModelSources
         }
     }
 
-    private static string[] Keys(JsonObject leg, string side) => ElementIds.Objects(leg, "columns").Select(key => key.Text(side)).OfType<string>().ToArray();
+    private static string[] Keys(JsonObject leg, string side) =>
+        ElementIds.Objects(leg, "columns").Select(key => key.Text(side)).OfType<string>().ToArray();
 
     // The n-th entry of sourceColumns belongs to the n-th source.
     private static IEnumerable<ModelSource> Union(string modelId, JsonObject union)
     {
         var matches = ElementIds.Objects(union, "matches").Select(match => match.Array("sourceColumns")).ToList();
-        return ElementIds.Objects(union, "sources").Select((source, at) => One(
-            modelId, source, null, matches.Select(columns => columns is not null && at < columns.Count ? (columns[at] as JsonString)?.Value : null).OfType<string>().ToArray()) with
-        { Kind = "union" });
+        return ElementIds
+            .Objects(union, "sources")
+            .Select(
+                (source, at) =>
+                    One(
+                        modelId,
+                        source,
+                        null,
+                        matches
+                            .Select(columns => columns is not null && at < columns.Count ? (columns[at] as JsonString)?.Value : null)
+                            .OfType<string>()
+                            .ToArray()) with
+                    {
+                        Kind = "union",
+                    });
     }
 
     private static ModelSource One(string modelId, JsonObject source, string? name, string[] keys)
@@ -90,6 +105,12 @@ internal static class ModelSources
             _ => null,
         };
         var remote = kind == "data-model" ? source.Text("dataModelId") : null;
-        return new ModelSource(kind, name, table, remote == modelId ? null : remote, kind is "table" or "data-model" ? source.Text("elementId") : null, keys);
+        return new ModelSource(
+            kind,
+            name,
+            table,
+            remote == modelId ? null : remote,
+            kind is "table" or "data-model" ? source.Text("elementId") : null,
+            keys);
     }
 }

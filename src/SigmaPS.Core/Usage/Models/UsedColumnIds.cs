@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>Columns that a model names by ID outside formulas: filters, sorts, groupings, relationship keys, securities, timelines, controls.</summary>
+/// <summary>
+/// Columns that a model names by ID outside formulas: filters, sorts, groupings, relationship keys, securities, timelines, controls.
+/// </summary>
 internal static class UsedColumnIds
 {
     // These keys list every column and use none.
@@ -29,18 +31,26 @@ internal static class UsedColumnIds
             {
                 foreach (var key in ElementIds.Objects(relationship, "keys"))
                 {
-                    found.Add(new UsageItem(UsageItemKind.Column, modelId, relationship.Text("targetElementId"), key.Text("targetColumnId")));
+                    found.Add(
+                        new UsageItem(UsageItemKind.Column, modelId, relationship.Text("targetElementId"), key.Text("targetColumnId")));
                 }
             }
 
             // A control filters columns of the elements that it names.
-            foreach (var place in JsonTree.Objects(element).Where(place => place.Object("source")?.Text("elementId") is not null && place.Has("columnId")))
+            foreach (
+                var place in JsonTree
+                    .Objects(element)
+                    .Where(place => place.Object("source")?.Text("elementId") is not null && place.Has("columnId")))
             {
                 found.Add(new UsageItem(UsageItemKind.Column, modelId, place.Object("source")!.Text("elementId"), place.Text("columnId")));
             }
         }
 
-        var columns = new HashSet<UsageItem>(document.Elements.SelectMany(element => ElementIds.Objects(element, "columns").Select(column => new UsageItem(UsageItemKind.Column, modelId, ElementIds.Id(element), column.Text("id")))));
+        var columns = new HashSet<UsageItem>(
+            document.Elements.SelectMany(element =>
+                ElementIds
+                    .Objects(element, "columns")
+                    .Select(column => new UsageItem(UsageItemKind.Column, modelId, ElementIds.Id(element), column.Text("id")))));
         return found.Where(columns.Contains);
     }
 

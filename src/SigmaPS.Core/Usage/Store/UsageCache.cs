@@ -8,7 +8,10 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Usage;
 
-/// <summary>Keeps the index on disk: one file per document, for this user only. Each file is replaced as a whole, so that several processes can share the folder.</summary>
+/// <summary>
+/// Keeps the index on disk: one file per document, for this user only. Each file is replaced as a whole, so that several processes can
+/// share the folder.
+/// </summary>
 public sealed class UsageCache : IUsageStore
 {
     private const string Extension = ".usage";
@@ -34,7 +37,10 @@ public sealed class UsageCache : IUsageStore
     public static UsageCache Open(string root, string host, string organization, string user)
     {
         using var sha = SHA256.Create();
-        var hash = string.Concat(sha.ComputeHash(Utf8.GetBytes($"{host}\n{organization}\n{user}")).Take(10).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var hash = string.Concat(
+            sha.ComputeHash(Utf8.GetBytes($"{host}\n{organization}\n{user}"))
+                .Take(10)
+                .Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
         var folder = Path.Combine(root, hash);
         try
         {
@@ -47,7 +53,13 @@ public sealed class UsageCache : IUsageStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The folder '{folder}' for the usage index cannot be used: {e.Message}", e) { Target = folder };
+            throw new SigmaEngineException(
+                ErrorCode.FileFailed,
+                $"The folder '{folder}' for the usage index cannot be used: {e.Message}",
+                e)
+            {
+                Target = folder,
+            };
         }
 
         return new UsageCache(folder);
@@ -112,7 +124,10 @@ public sealed class UsageCache : IUsageStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e) { Target = _folder };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e)
+            {
+                Target = _folder,
+            };
         }
     }
 
@@ -127,11 +142,16 @@ public sealed class UsageCache : IUsageStore
     {
         try
         {
-            return Directory.Exists(root) ? Directory.EnumerateDirectories(root).Where(folder => Name.IsMatch(Path.GetFileName(folder))).ToList().Sum(Clear) : 0;
+            return Directory.Exists(root)
+                ? Directory.EnumerateDirectories(root).Where(folder => Name.IsMatch(Path.GetFileName(folder))).ToList().Sum(Clear)
+                : 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{root}' cannot be removed: {e.Message}", e) { Target = root };
+            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{root}' cannot be removed: {e.Message}", e)
+            {
+                Target = root,
+            };
         }
     }
 

@@ -24,14 +24,16 @@ internal sealed class UsageEntries
 
     public UsageEntries(IUsageStore store) => _store = store;
 
-    public static string NameOf(ConsumerKind kind, string id, string? tagId) => $"{kind}-{id}{(tagId is null ? "" : "@" + tagId)}".ToLowerInvariant();
+    public static string NameOf(ConsumerKind kind, string id, string? tagId) =>
+        $"{kind}-{id}{(tagId is null ? "" : "@" + tagId)}".ToLowerInvariant();
 
     public static string Write<T>(T body) => JsonConvert.SerializeObject(body, Formatting.None, Settings);
 
     public static string Hash(string text)
     {
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(12).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(12).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     public UsageEntryHeader? ReadHeader(string name) => _store.ReadFirstLine(name) is { } header ? ParseHeader(header) : null;

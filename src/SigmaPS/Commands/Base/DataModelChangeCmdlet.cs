@@ -56,7 +56,8 @@ public abstract class DataModelChangeCmdlet : SigmaSessionCmdlet
     /// <summary>Writes the result with -PassThru.</summary>
     /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     /// <param name="result">The result.</param>
-    private protected Task ReportAsync(IDispatcher pipeline, WriteResult result) => PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
+    private protected Task ReportAsync(IDispatcher pipeline, WriteResult result) =>
+        PassThru ? pipeline.WriteAsync(result) : Task.CompletedTask;
 
     /// <summary>Creates the error of a missing argument.</summary>
     private protected static Core.Diagnostics.SigmaEngineException Missing(string message) =>

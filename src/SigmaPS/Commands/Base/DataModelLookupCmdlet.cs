@@ -24,7 +24,8 @@ public abstract class DataModelLookupCmdlet : SigmaBulkCmdlet
         Enqueue(given, async (client, output, cancel) =>
         {
             var text = LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in.");
-            await FindAsync(await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false), client, output, cancel).ConfigureAwait(false);
+            await FindAsync(await Models.ResolveAsync(client, text, cancel).ConfigureAwait(false), client, output, cancel)
+                .ConfigureAwait(false);
         });
     }
 

@@ -26,5 +26,7 @@ public abstract class LookupCmdlet : SigmaSessionCmdlet
 
     /// <summary>Checks that a required argument has a value.</summary>
     internal static string RequireValue(string? value, string sentence) =>
-        string.IsNullOrWhiteSpace(value) ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence) : value!;
+        string.IsNullOrWhiteSpace(value)
+            ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, sentence)
+            : value!;
 }

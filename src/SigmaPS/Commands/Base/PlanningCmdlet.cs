@@ -26,5 +26,6 @@ public abstract class PlanningCmdlet : ReleaseCmdlet
     public string[]? Name { get; set; }
 
     /// <summary>The folder as the user specified it.</summary>
-    private protected string NamedFolder => ParameterSetName == "LiteralPath" ? ModelFolder(LiteralPath ?? ".", literal: true) : ModelFolder(Path, literal: false);
+    private protected string NamedFolder =>
+        ParameterSetName == "LiteralPath" ? ModelFolder(LiteralPath ?? ".", literal: true) : ModelFolder(Path, literal: false);
 }

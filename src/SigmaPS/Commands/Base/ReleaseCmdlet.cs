@@ -21,11 +21,21 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="client">The service.</param>
     /// <param name="pipeline">Runs actions on the pipeline thread.</param>
     /// <param name="cancel">Ends any wait.</param>
-    private protected async Task<Core.Release.ReleasePlan> PlanAsync(Core.Release.ReleaseRequest request, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private protected async Task<Core.Release.ReleasePlan> PlanAsync(
+        Core.Release.ReleaseRequest request,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var progress = new ProgressReporter(this, MyInvocation.MyCommand.Name);
         var plan = await Core.Release.ReleasePlanner.PlanAsync(client, request, Tell, cancel).ConfigureAwait(false);
-        await pipeline.InvokeAsync(() => { progress.Close(); return true; }).ConfigureAwait(false);
+        await pipeline
+            .InvokeAsync(() =>
+            {
+                progress.Close();
+                return true;
+            })
+            .ConfigureAwait(false);
         foreach (var note in plan.Notes)
         {
             client.Log.Warning(note);
@@ -49,7 +59,9 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
     /// <param name="file">The full path of its file, if known.</param>
     private protected Core.Release.ReleaseEnvironment ReadEnvironment(string folder, string? name, string? file = null)
     {
-        var path = EnvironmentPath is null ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!) : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
+        var path = EnvironmentPath is null
+            ? (string.IsNullOrEmpty(file) ? Core.Release.EnvironmentReader.Find(folder) : file!)
+            : PathResolver.ResolvePath(this, EnvironmentPath, nameof(EnvironmentPath));
         return Core.Release.EnvironmentReader.Read(path, name ?? throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.InvalidArgument, "No environment given. Use -Environment with the name of "
                 + $"an environment in '{path}'."));
@@ -61,25 +73,37 @@ public abstract class ReleaseCmdlet : SigmaSessionCmdlet
         var found = PathResolver.Resolve(this, new[] { path }, literal, parameter);
         return found.Count == 1 && System.IO.Directory.Exists(found[0])
             ? found[0]
-            : throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.FileFailed, $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.") { Target = path };
+            : throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.FileFailed,
+                $"'{path}' is not one folder of models{(found.Count > 1 ? $", but {found.Count}" : "")}.")
+            {
+                Target = path,
+            };
     }
 
     /// <summary>Whether the environment and the user select a model name.</summary>
     private protected static Func<string, bool> Picks(Core.Release.ReleaseEnvironment environment, string[]? names)
     {
-        var ofEnvironment = new NamePatterns(environment.Models.Count == 0 ? null : environment.Models.Select(model => model.Text).ToArray());
+        var ofEnvironment = new NamePatterns(
+            environment.Models.Count == 0 ? null : environment.Models.Select(model => model.Text).ToArray());
         var named = new NamePatterns(names);
         return name => ofEnvironment.Fit(name) && named.Fit(name);
     }
 
     /// <summary>The names that must match a model: each pattern of the environment, and each name of the user among the environment's
     /// models.</summary>
-    private protected static IReadOnlyList<Core.Release.ReleaseSelection> Selections(Core.Release.ReleaseEnvironment environment, string[]? names)
+    private protected static IReadOnlyList<Core.Release.ReleaseSelection> Selections(
+        Core.Release.ReleaseEnvironment environment,
+        string[]? names)
     {
         var meant = Picks(environment, null);
-        return environment.Models.Select(model => new Core.Release.ReleaseSelection(model.Text, model.Place, new NamePatterns(new[] { model.Text }).Fit))
-            .Concat((names ?? Array.Empty<string>()).Select(name => (Name: name, Patterns: new NamePatterns(new[] { name })))
-                .Select(sought => new Core.Release.ReleaseSelection(sought.Name, null, model => meant(model) && sought.Patterns.Fit(model))))
+        return environment
+            .Models.Select(model => new Core.Release.ReleaseSelection(model.Text, model.Place, new NamePatterns(new[] { model.Text }).Fit))
+            .Concat(
+                (names ?? Array.Empty<string>())
+                    .Select(name => (Name: name, Patterns: new NamePatterns(new[] { name })))
+                    .Select(sought => new Core.Release.ReleaseSelection(sought.Name, null, model =>
+                        meant(model) && sought.Patterns.Fit(model))))
             .ToList();
     }
 }

@@ -73,9 +73,12 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
     });
 
     /// <summary>Checks that a required parameter has a value.</summary>
-    private protected static string Needed(string? value, string parameter) => string.IsNullOrEmpty(value)
-        ? throw new Core.Diagnostics.SigmaEngineException(Core.Diagnostics.ErrorCode.InvalidArgument, $"-{parameter} is missing. Add -{parameter} to the command.")
-        : value!;
+    private protected static string Needed(string? value, string parameter) =>
+        string.IsNullOrEmpty(value)
+            ? throw new Core.Diagnostics.SigmaEngineException(
+                Core.Diagnostics.ErrorCode.InvalidArgument,
+                $"-{parameter} is missing. Add -{parameter} to the command.")
+            : value!;
 
     private void PlanLive(Core.Release.RenameRequest rename)
     {
@@ -115,7 +118,9 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
 
         if (SavePath is not null)
         {
-            Core.Release.PlanFile.Write(PathResolver.ResolvePath(this, SavePath, nameof(SavePath)), Core.Release.PlanSnapshot.FromPlan(plan));
+            Core.Release.PlanFile.Write(
+                PathResolver.ResolvePath(this, SavePath, nameof(SavePath)),
+                Core.Release.PlanSnapshot.FromPlan(plan));
         }
 
         WriteObject(OutputMapper.ToPlan(plan, null, System.DateTimeOffset.UtcNow));

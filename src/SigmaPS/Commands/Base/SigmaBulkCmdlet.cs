@@ -32,7 +32,8 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     /// <param name="target">The target of an error.</param>
     /// <param name="read">Reads the item on a worker thread in parallel with others, and writes output, which is buffered until the
     /// item's turn.</param>
-    private protected void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read) => Enqueue(target, read, null, new BufferedLog());
+    private protected void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read) =>
+        Enqueue(target, read, null, new BufferedLog());
 
     /// <summary>Starts an item that must be finished in order, because it prompts or writes a file.</summary>
     /// <typeparam name="T">The type of the read value.</typeparam>
@@ -40,7 +41,11 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     /// <param name="read">Reads the item on a worker thread in parallel with others.</param>
     /// <param name="finish">Finishes the item in order.</param>
     /// <param name="log">The lines that were already reported for the item.</param>
-    private protected void Enqueue<T>(object? target, Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read, Func<T, IDispatcher, CancellationToken, Task> finish, BufferedLog log)
+    private protected void Enqueue<T>(
+        object? target,
+        Func<Core.Api.SigmaClient, CancellationToken, Task<T>> read,
+        Func<T, IDispatcher, CancellationToken, Task> finish,
+        BufferedLog log)
     {
         var found = default(T)!;
         Enqueue(
@@ -56,16 +61,36 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
     /// <param name="read">Reads the item on a worker thread in parallel with others.</param>
     /// <param name="finish">Finishes the item in order.</param>
     /// <param name="log">The lines that were already reported for the item.</param>
-    private protected void EnqueueOffline<T>(object? target, Func<CancellationToken, Task<T>> read, Func<T, IDispatcher, CancellationToken, Task> finish, BufferedLog log)
+    private protected void EnqueueOffline<T>(
+        object? target,
+        Func<CancellationToken, Task<T>> read,
+        Func<T, IDispatcher, CancellationToken, Task> finish,
+        BufferedLog log)
     {
         var found = default(T)!;
-        Begin(new WorkItem(target, log, new BufferedOutput(), async cancel => found = await read(cancel).ConfigureAwait(false), (pipeline, cancel) => finish(found, pipeline, cancel)));
+        Begin(
+            new WorkItem(
+                target,
+                log,
+                new BufferedOutput(),
+                async cancel => found = await read(cancel).ConfigureAwait(false),
+                (pipeline, cancel) => finish(found, pipeline, cancel)));
     }
 
-    private void Enqueue(object? target, Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read, Func<IDispatcher, CancellationToken, Task>? finish, BufferedLog log)
+    private void Enqueue(
+        object? target,
+        Func<Core.Api.SigmaClient, IOutput, CancellationToken, Task> read,
+        Func<IDispatcher, CancellationToken, Task>? finish,
+        BufferedLog log)
     {
         var output = new BufferedOutput();
-        Begin(new WorkItem(target, log, output, cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel), finish));
+        Begin(
+            new WorkItem(
+                target,
+                log,
+                output,
+                cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel),
+                finish));
     }
 
     private void Begin(WorkItem item)

@@ -44,5 +44,6 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     /// <param name="target">The target of an error.</param>
     /// <param name="work">The work.</param>
     private protected void RunWithClient(object? target, Func<Core.Api.SigmaClient, IDispatcher, CancellationToken, Task> work) =>
-        Run(target, (pipeline, cancel) => work(new Core.Api.SigmaClient(SessionStore.Transport(Current), new CmdletLog(this, pipeline)), pipeline, cancel));
+        Run(target, (pipeline, cancel) =>
+            work(new Core.Api.SigmaClient(SessionStore.Transport(Current), new CmdletLog(this, pipeline)), pipeline, cancel));
 }

@@ -35,17 +35,23 @@ public abstract class SpecAddCmdlet : SpecEditCmdlet
     /// <param name="hidden">Whether it is hidden.</param>
     /// <param name="kind">The kind of item, as messages name it.</param>
     /// <param name="add">Adds the item and returns the warnings.</param>
-    private protected void Add(bool hidden, string kind, System.Func<Core.Spec.Edit.ItemAddition, Core.Spec.SpecDocument, string, System.Collections.Generic.IReadOnlyList<string>> add) => Edit(document =>
-    {
-        var item = new Core.Spec.Edit.ItemAddition(Needed(Name, nameof(Name)), Needed(Formula, nameof(Formula)))
+    private protected void Add(
+        bool hidden,
+        string kind,
+        System.Func<Core.Spec.Edit.ItemAddition, Core.Spec.SpecDocument, string, System.Collections.Generic.IReadOnlyList<string>> add) =>
+        Edit(document =>
         {
-            Id = string.IsNullOrEmpty(Id) ? null : Id,
-            Description = Description,
-            Hidden = hidden,
-            Format = Format is null ? null : SpecConverter.ToValue(Format, "-Format"),
-        };
-        Warn(add(item, document, Needed(Element, nameof(Element))));
-        Core.Spec.Edit.ListNormalizer.Apply(document.Root);
-        return new Core.Spec.Edit.EditReport($"Added {kind} \"{Name}\" to \"{Element}\"", $"{kind} \"{Name}\" is added to \"{Element}\"");
-    });
+            var item = new Core.Spec.Edit.ItemAddition(Needed(Name, nameof(Name)), Needed(Formula, nameof(Formula)))
+            {
+                Id = string.IsNullOrEmpty(Id) ? null : Id,
+                Description = Description,
+                Hidden = hidden,
+                Format = Format is null ? null : SpecConverter.ToValue(Format, "-Format"),
+            };
+            Warn(add(item, document, Needed(Element, nameof(Element))));
+            Core.Spec.Edit.ListNormalizer.Apply(document.Root);
+            return new Core.Spec.Edit.EditReport(
+                $"Added {kind} \"{Name}\" to \"{Element}\"",
+                $"{kind} \"{Name}\" is added to \"{Element}\"");
+        });
 }

@@ -32,7 +32,8 @@ public abstract class SpecItemCmdlet : SpecEditCmdlet
     private protected abstract string Kind { get; }
 
     /// <inheritdoc/>
-    private protected override void Begin() => (_elements, _names, _ids) = (new NamePatterns(Element), new NamePatterns(Names), new NamePatterns(Id));
+    private protected override void Begin() =>
+        (_elements, _names, _ids) = (new NamePatterns(Element), new NamePatterns(Names), new NamePatterns(Id));
 
     /// <inheritdoc/>
     private protected override void Process() => Run(null, () =>
@@ -74,5 +75,6 @@ public abstract class SpecItemCmdlet : SpecEditCmdlet
 
     /// <summary>The items of a document in its order, each with its output object.</summary>
     /// <param name="document">The document.</param>
-    private protected abstract IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(Core.Spec.SpecDocument document);
+    private protected abstract IEnumerable<(string ElementId, string Id, string Name, object Output)> Items(
+        Core.Spec.SpecDocument document);
 }

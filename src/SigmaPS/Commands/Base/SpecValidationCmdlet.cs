@@ -62,7 +62,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Process() => new SpecParameterBinder(this, Try) { Verb = "judge", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, Validate);
+    private protected override void Process() =>
+        new SpecParameterBinder(this, Try) { Verb = "judge", TakesFolders = true }.ForEachSpec(Spec, Json, Path, LiteralPath, Validate);
 
     /// <inheritdoc/>
     private protected override void End()
@@ -92,7 +93,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Whether a rule that needs Sigma could be checked.</summary>
-    private protected virtual bool CanCheck(Core.Spec.Validation.SpecRule rule) => Online && _lookup.KnowsAll && !Core.Spec.Validation.SpecRuleSet.IsRehearsal(rule);
+    private protected virtual bool CanCheck(Core.Spec.Validation.SpecRule rule) =>
+        Online && _lookup.KnowsAll && !Core.Spec.Validation.SpecRuleSet.IsRehearsal(rule);
 
     /// <summary>Reads the input files before the first spec.</summary>
     private protected virtual void Prepare()
@@ -139,7 +141,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         }
     }
 
-    private bool IsOn(Core.Reports.RulePolicy policy, Core.Spec.Validation.SpecRule rule) => policy.Severity(rule) is { } severity && IsOn(rule, severity);
+    private bool IsOn(Core.Reports.RulePolicy policy, Core.Spec.Validation.SpecRule rule) =>
+        policy.Severity(rule) is { } severity && IsOn(rule, severity);
 
     // Most rules do not validate a file that cannot be parsed as a spec.
     private void RecordPolicyUse(Core.Reports.RulePolicy policy, Core.Spec.Validation.ParsedSpec reading, string? file)
@@ -206,7 +209,9 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         {
             RunWithClient(label, async (client, pipeline, cancel) =>
             {
-                var facts = Online ? await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false) : new Core.Spec.Validation.OnlineFacts();
+                var facts = Online
+                    ? await _lookup.FindAsync(client, reading.Root!, cancel).ConfigureAwait(false)
+                    : new Core.Spec.Validation.OnlineFacts();
                 await AddFactsAsync(facts, reading.Root!, label, client, pipeline, cancel).ConfigureAwait(false);
                 found = facts;
             });

@@ -93,7 +93,8 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
     private protected abstract Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document);
 
     /// <summary>The rules whose errors do not stop a write.</summary>
-    private protected System.Collections.Generic.IReadOnlyCollection<string> AllowedRules { get; private set; } = System.Array.Empty<string>();
+    private protected System.Collections.Generic.IReadOnlyCollection<string> AllowedRules { get; private set; } =
+        System.Array.Empty<string>();
 
     /// <summary>The full path of the backup folder; null for no backup.</summary>
     private protected string? BackupFolder { get; private set; }
@@ -110,6 +111,11 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
         RunWithClient(typed ?? input.Label, (client, pipeline, cancel) => WriteAsync(input, typed, client, pipeline, cancel));
 
     /// <summary>Writes one spec with an existing client.</summary>
-    private protected System.Threading.Tasks.Task WriteAsync(SpecInput input, string? typed, Core.Api.SigmaClient client, IDispatcher pipeline, System.Threading.CancellationToken cancel) =>
-        _flow!.WriteAsync(input, (from, document) => Request(from.Target(document, typed), from, document), client, pipeline, cancel);
+    private protected System.Threading.Tasks.Task WriteAsync(
+        SpecInput input,
+        string? typed,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        System.Threading.CancellationToken cancel
+    ) => _flow!.WriteAsync(input, (from, document) => Request(from.Target(document, typed), from, document), client, pipeline, cancel);
 }

@@ -27,13 +27,17 @@ public sealed class BaselineTests : TemporaryFolder
     public void One_more_of_the_same_is_new()
     {
         const string one = "set $orders/sort [{\"columnId\":\"ghost\",\"direction\":\"ascending\"}]";
-        const string two = "set $orders/sort [{\"columnId\":\"ghost\",\"direction\":\"ascending\"},{\"columnId\":\"ghost\",\"direction\":\"ascending\"}]";
+        const string two =
+            "set $orders/sort [{\"columnId\":\"ghost\",\"direction\":\"ascending\"},{\"columnId\":\"ghost\",\"direction\":\"ascending\"}]";
         Assert.Equal([true, false], Marked([one], [two]).Where(issue => issue.Issue.RuleId == "unknown-id").Select(issue => issue.IsKnown));
     }
 
     [Fact]
     public void The_same_fault_in_another_model_is_new() =>
-        Assert.False(Marked([Broken], [Broken, "set /dataModelId \"00000000-0000-4000-8000-000000000001\""]).Single(issue => issue.Issue.RuleId == "unknown-reference").IsKnown);
+        Assert.False(
+            Marked([Broken], [Broken, "set /dataModelId \"00000000-0000-4000-8000-000000000001\""])
+                .Single(issue => issue.Issue.RuleId == "unknown-reference")
+                .IsKnown);
 
     [Theory]
     [InlineData("oops")]

@@ -15,7 +15,14 @@ public sealed class IssueReportTests
         var file = Path.Combine(Root, "models", "a.json");
         ReportedIssue[] issues =
         [
-            new(new SpecIssue("missing-key", IssueSeverity.Error, "column \"A|B\": the key 'formula' is missing.") { Suggestion = "Add it.", Position = new Core.Diagnostics.TextPosition(3, 7) }, file, IssueSeverity.Error),
+            new(
+                new SpecIssue("missing-key", IssueSeverity.Error, "column \"A|B\": the key 'formula' is missing.")
+                {
+                    Suggestion = "Add it.",
+                    Position = new Core.Diagnostics.TextPosition(3, 7),
+                },
+                file,
+                IssueSeverity.Error),
             new(new SpecIssue("metric-format", IssueSeverity.Warning, "none."), null, IssueSeverity.Warning),
             new(new SpecIssue("metric-format", IssueSeverity.Warning, "old."), file, IssueSeverity.Warning) { IsKnown = true },
             new(new SpecIssue("metric-format", IssueSeverity.Warning, "let be."), file, IssueSeverity.Warning) { Suppression = "why" },
@@ -43,5 +50,6 @@ public sealed class IssueReportTests
     }
 
     [Fact]
-    public void Nothing_wrong_is_a_report_too() => Assert.Equal("**0 errors, 0 warnings and 0 hints in 1 spec**\n", IssueReport.Write([], 1, new ReportPaths(Root)));
+    public void Nothing_wrong_is_a_report_too() =>
+        Assert.Equal("**0 errors, 0 warnings and 0 hints in 1 spec**\n", IssueReport.Write([], 1, new ReportPaths(Root)));
 }

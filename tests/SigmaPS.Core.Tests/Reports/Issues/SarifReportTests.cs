@@ -53,10 +53,19 @@ public sealed class SarifReportTests
             """;
         var result = Results(SarifReport.Write(Judge(text, Path.Combine(Root, "mo dels", "ä.json")), new ReportPaths(Root)))[0]!;
         Assert.Equal(("missing-key", "error"), (result["ruleId"]!.GetValue<string>(), result["level"]!.GetValue<string>()));
-        Assert.Equal("missing-key", JsonNode.Parse(SarifReport.Write([], new ReportPaths(Root)))!["runs"]![0]!["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"]!.GetValue<string>());
-        Assert.StartsWith("table \"Orders\" (id e): a source of kind 'sql' needs 'statement'. Rename 'sql' to 'statement'.", result["message"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(
+            "missing-key",
+            JsonNode.Parse(SarifReport.Write([], new ReportPaths(Root)))!["runs"]![0]!["tool"]!["driver"]!["rules"]![
+                result["ruleIndex"]!.GetValue<int>()
+            ]!["id"]!.GetValue<string>());
+        Assert.StartsWith(
+            "table \"Orders\" (id e): a source of kind 'sql' needs 'statement'. Rename 'sql' to 'statement'.",
+            result["message"]!["text"]!.GetValue<string>(),
+            StringComparison.Ordinal);
         var place = result["locations"]![0]!;
-        Assert.Equal("""{"uri":"mo%20dels/%C3%A4.json","uriBaseId":"%SRCROOT%"}""", place["physicalLocation"]!["artifactLocation"]!.ToJsonString());
+        Assert.Equal(
+            """{"uri":"mo%20dels/%C3%A4.json","uriBaseId":"%SRCROOT%"}""",
+            place["physicalLocation"]!["artifactLocation"]!.ToJsonString());
         Assert.Equal("""{"startLine":6,"startColumn":17}""", place["physicalLocation"]!["region"]!.ToJsonString());
         Assert.Equal("P/Orders", place["logicalLocations"]![0]!["fullyQualifiedName"]!.GetValue<string>());
         Assert.Equal("/pages/0/elements/0/source", result["properties"]!["pointer"]!.GetValue<string>());
@@ -74,14 +83,18 @@ public sealed class SarifReportTests
     {
         var issues = Judge("{}", null);
         issues[0].IsKnown = true;
-        var results = Results(SarifReport.Write([issues[0], new ReportedIssue(issues[1].Issue, null, IssueSeverity.Hint) { Suppression = "Ticket 12" }], new ReportPaths(Root)));
+        var results = Results(
+            SarifReport.Write(
+                [issues[0], new ReportedIssue(issues[1].Issue, null, IssueSeverity.Hint) { Suppression = "Ticket 12" }],
+                new ReportPaths(Root)));
         Assert.Equal("unchanged", results[0]!["baselineState"]!.GetValue<string>());
         Assert.Equal("""[{"kind":"external","justification":"Ticket 12"}]""", results[1]!["suppressions"]!.ToJsonString());
         Assert.Equal("note", results[1]!["level"]!.GetValue<string>());
         Assert.Null(results[1]!["baselineState"]);
     }
 
-    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) => RulePolicy.None.Apply(SpecTextValidator.Validate(text, SpecFormat.Json), file);
+    internal static System.Collections.Generic.IReadOnlyList<ReportedIssue> Judge(string text, string? file) =>
+        RulePolicy.None.Apply(SpecTextValidator.Validate(text, SpecFormat.Json), file);
 
     private static JsonArray Results(string report) => JsonNode.Parse(report)!["runs"]![0]!["results"]!.AsArray();
 }

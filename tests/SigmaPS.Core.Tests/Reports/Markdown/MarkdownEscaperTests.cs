@@ -19,7 +19,8 @@ public sealed class MarkdownEscaperTests
     [InlineData("a\u202eb", "<code>a\ufffdb</code>")]
     [InlineData("</code><img src=x>`", "<code>&#60;&#47;code&#62;&#60;img src&#61;x&#62;&#96;</code>")]
     [InlineData("", "(empty)")]
-    public void Code_shows_a_text_exactly_and_stays_in_its_cell(string text, string markdown) => Assert.Equal(markdown, MarkdownEscaper.Code(text));
+    public void Code_shows_a_text_exactly_and_stays_in_its_cell(string text, string markdown) =>
+        Assert.Equal(markdown, MarkdownEscaper.Code(text));
 
     [Fact]
     public void Long_texts_are_cut_between_characters_and_say_so()

@@ -22,14 +22,21 @@ public sealed class RulesFileTests : TemporaryFolder
         var policy = RulePolicy.Read(Write("""{ "severities": { "metric-format": "error", "unknown-reference": "Off" } }"""));
         Assert.Equal((IssueSeverity.Error, null), (policy.Severity(Metric), policy.Severity(Reference)));
         Assert.Equal(IssueSeverity.Hint, RulePolicy.None.Severity(Metric));
-        Assert.Equal(IssueSeverity.Error, Assert.Single(policy.Apply([new SpecIssue("metric-format", IssueSeverity.Warning, "x")], null)).Severity);
+        Assert.Equal(
+            IssueSeverity.Error,
+            Assert.Single(policy.Apply([new SpecIssue("metric-format", IssueSeverity.Warning, "x")], null)).Severity);
     }
 
     [Fact]
     public void Rule_raised_to_error_leaves_a_finding_about_an_inferred_name_a_warning()
     {
         var policy = RulePolicy.Read(Write("""{ "severities": { "unknown-reference": "error" } }"""));
-        var issues = policy.Apply([new SpecIssue("unknown-reference", IssueSeverity.Warning, "x") { IsInferred = true }, new SpecIssue("unknown-reference", IssueSeverity.Error, "y")], null);
+        var issues = policy.Apply(
+            [
+                new SpecIssue("unknown-reference", IssueSeverity.Warning, "x") { IsInferred = true },
+                new SpecIssue("unknown-reference", IssueSeverity.Error, "y"),
+            ],
+            null);
         Assert.Equal([IssueSeverity.Warning, IssueSeverity.Error], issues.Select(issue => issue.Severity));
     }
 
@@ -45,20 +52,28 @@ public sealed class RulesFileTests : TemporaryFolder
     public void A_suppression_fits_by_rule_names_and_file(string suppression, bool fits)
     {
         var policy = RulePolicy.Read(Write($$"""{ "suppressions": [ {{suppression}} ] }"""));
-        var issues = policy.Apply(SpecTextValidator.Validate(SampleModel.Text, SpecFormat.Json, rule => rule == Metric), Path.Combine(Folder, "sub", "shop.json"));
+        var issues = policy.Apply(
+            SpecTextValidator.Validate(SampleModel.Text, SpecFormat.Json, rule => rule == Metric),
+            Path.Combine(Folder, "sub", "shop.json"));
         Assert.Equal(fits ? "ok" : null, Assert.Single(issues).Suppression);
     }
 
     [Theory]
-    [InlineData("""{"severities":{"metric-formt":"error"}}""", "line 1, column 31: there is no rule 'metric-formt'; did you mean 'metric-format'?")]
-    [InlineData("""{"severities":{"metric-format":"loud"}}""", "line 1, column 32: a severity is \"error\", \"warning\", \"hint\" or \"off\"")]
+    [InlineData(
+        """{"severities":{"metric-formt":"error"}}""",
+        "line 1, column 31: there is no rule 'metric-formt'; did you mean 'metric-format'?")]
+    [InlineData(
+        """{"severities":{"metric-format":"loud"}}""",
+        "line 1, column 32: a severity is \"error\", \"warning\", \"hint\" or \"off\"")]
     [InlineData("""{"severities":["metric-format"]}""", "line 1, column 15: 'severities' has to be an object")]
     [InlineData("""{"severity":{}}""", "line 1, column 13: the file has no key 'severity'")]
     [InlineData("""{"suppressions":{}}""", "line 1, column 17: 'suppressions' has to be a list")]
     [InlineData("{\"suppressions\":[\n{\"rule\":\"metric-format\"}]}", "line 2, column 1: a suppression needs 'reason', in words")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":" "}]}""", "a suppression needs 'reason', in words")]
     [InlineData("""{"suppressions":[{"reason":"x"}]}""", "a suppression needs 'rule', the id of a rule")]
-    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","name":["y"]}]}""", "a suppression has no key 'name'; did you mean 'names'?")]
+    [InlineData(
+        """{"suppressions":[{"rule":"metric-format","reason":"x","name":["y"]}]}""",
+        "a suppression has no key 'name'; did you mean 'names'?")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":"y"}]}""", "'names' has to be a list")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":[7]}]}""", "'names' holds texts only")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","file":7}]}""", "'file' has to be text")]
@@ -75,7 +90,8 @@ public sealed class RulesFileTests : TemporaryFolder
     [Fact]
     public void All_problems_are_said_at_once()
     {
-        var fault = Assert.Throws<SigmaEngineException>(() => RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
+        var fault = Assert.Throws<SigmaEngineException>(() =>
+            RulePolicy.Read(Write("""{"a":1,"severities":{"b":"c","metric-format":"d"},"suppressions":[{}]}""")));
         Assert.Equal(5, fault.Message.Split("column ").Length - 1);
     }
 

@@ -10,9 +10,21 @@ public sealed class ChangeFormatterTests
     [Fact]
     public void A_summary_counts_names_the_first_five_and_begins_with_what_goes()
     {
-        var changes = SpecDiff.Compare(SampleModel.With("remove $orders/folders", "remove $orders/summary"), SampleModel.With("remove $orders/folders", "remove $orders/summary", "set $orders/columns []", """add $orders/metrics {"id":"x","formula":"1","name":"One"}""")).Changes;
-        Assert.Equal("6 columns removed (\"Order Id\", \"Order Date\", \"Customer Id\", \"Amount\", \"Cost\", …); 1 metric added (\"One\")", ChangeFormatter.Summary(changes.Where(change => change.Change != ChangeKind.Moved)));
-        Assert.Equal("6 columns removed, 1 metric added", ChangeFormatter.Counts(changes.Where(change => change.Change != ChangeKind.Moved)));
+        var changes = SpecDiff
+            .Compare(
+                SampleModel.With("remove $orders/folders", "remove $orders/summary"),
+                SampleModel.With(
+                    "remove $orders/folders",
+                    "remove $orders/summary",
+                    "set $orders/columns []",
+                    """add $orders/metrics {"id":"x","formula":"1","name":"One"}"""))
+            .Changes;
+        Assert.Equal(
+            "6 columns removed (\"Order Id\", \"Order Date\", \"Customer Id\", \"Amount\", \"Cost\", …); 1 metric added (\"One\")",
+            ChangeFormatter.Summary(changes.Where(change => change.Change != ChangeKind.Moved)));
+        Assert.Equal(
+            "6 columns removed, 1 metric added",
+            ChangeFormatter.Counts(changes.Where(change => change.Change != ChangeKind.Moved)));
     }
 
     [Fact]
@@ -25,25 +37,42 @@ public sealed class ChangeFormatterTests
     [Fact]
     public void A_name_is_told_once_however_often_it_changed()
     {
-        var changes = SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set $orders/columns/5/hidden true", "set $orders/columns/5/description \"x\"")).Changes;
+        var changes = SpecDiff
+            .Compare(
+                SampleModel.Document(),
+                SampleModel.With("set $orders/columns/5/hidden true", "set $orders/columns/5/description \"x\""))
+            .Changes;
         Assert.Equal("2 columns changed (\"Net\")", ChangeFormatter.Summary(changes));
     }
 
     [Fact]
     public void A_plural_is_English()
     {
-        var changes = SpecDiff.Compare(
-            SampleModel.Document(),
-            SampleModel.With("""add $orders/columnSecurities {"id":"a","criteria":{}}""", """add $orders/columnSecurities {"id":"b","criteria":{"kind":"x"}}""", "set $orders/sort []")).Changes;
+        var changes = SpecDiff
+            .Compare(
+                SampleModel.Document(),
+                SampleModel.With(
+                    """add $orders/columnSecurities {"id":"a","criteria":{}}""",
+                    """add $orders/columnSecurities {"id":"b","criteria":{"kind":"x"}}""",
+                    "set $orders/sort []"))
+            .Changes;
         Assert.Equal("2 sort removed, 2 securities added", ChangeFormatter.Counts(changes));
     }
 
     [Fact]
     public void A_long_value_is_cut_at_sixty_characters()
     {
-        var line = ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With($"set $orders/columns/5/formula \"{new string('x', 61)}\"")).Changes));
+        var line = ChangeFormatter.Line(
+            Assert.Single(
+                SpecDiff
+                    .Compare(SampleModel.Document(), SampleModel.With($"set $orders/columns/5/formula \"{new string('x', 61)}\""))
+                    .Changes));
         Assert.EndsWith("→ " + new string('x', 59) + "…", line, System.StringComparison.Ordinal);
-        line = ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With($"set $orders/columns/5/formula \"{new string('x', 60)}\"")).Changes));
+        line = ChangeFormatter.Line(
+            Assert.Single(
+                SpecDiff
+                    .Compare(SampleModel.Document(), SampleModel.With($"set $orders/columns/5/formula \"{new string('x', 60)}\""))
+                    .Changes));
         Assert.EndsWith("→ " + new string('x', 60), line, System.StringComparison.Ordinal);
     }
 
@@ -52,7 +81,8 @@ public sealed class ChangeFormatterTests
     {
         var statement = "select " + new string('x', 200);
         string Source(string end) => $$"""set $orders/source {"kind":"sql","connectionId":"conn","statement":"{{statement}}{{end}}"}""";
-        var line = ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.With(Source(" from A")), SampleModel.With(Source(" from B"))).Changes));
+        var line = ChangeFormatter.Line(
+            Assert.Single(SpecDiff.Compare(SampleModel.With(Source(" from A")), SampleModel.With(Source(" from B"))).Changes));
         Assert.Equal("changed element \"Facts / Orders\": source …xxxxxx from A\"} → …xxxxxx from B\"}", line);
     }
 
@@ -62,6 +92,8 @@ public sealed class ChangeFormatterTests
         Assert.EndsWith("description (none) → null", Line("null"), System.StringComparison.Ordinal);
         Assert.EndsWith("description (none) → ", Line("\"\""), System.StringComparison.Ordinal);
 
-        static string Line(string json) => ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set $orders/description " + json)).Changes));
+        static string Line(string json) =>
+            ChangeFormatter.Line(
+                Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set $orders/description " + json)).Changes));
     }
 }

@@ -14,8 +14,14 @@ public sealed class ColumnOrderTests
     [InlineData(""" "order":["a"] """, """ "order":["a","b","c","d"] """, true)]
     [InlineData(""" "order":["d"] """, """ "order":["d","a","b","c"] """, true)]
     [InlineData(""" "order":["d"] """, """ "order":["a","b","c","d"] """, false)]
-    [InlineData(""" "order":["a","c"], "folders":[{"id":"f","items":["b","d"]}] """, """ "folders":[{"id":"f","items":["b","d"]}] """, true)]
-    [InlineData(""" "order":["c","a"], "groupings":[{"id":"g","groupBy":["b"],"calculations":["d"]}] """, """ "groupings":[{"id":"g","groupBy":["b"],"calculations":["d"]}] """, false)]
+    [InlineData(
+        """ "order":["a","c"], "folders":[{"id":"f","items":["b","d"]}] """,
+        """ "folders":[{"id":"f","items":["b","d"]}] """,
+        true)]
+    [InlineData(
+        """ "order":["c","a"], "groupings":[{"id":"g","groupBy":["b"],"calculations":["d"]}] """,
+        """ "groupings":[{"id":"g","groupBy":["b"],"calculations":["d"]}] """,
+        false)]
     [InlineData(""" "order":["f","a"], "folders":[{"id":"f"}] """, """ "order":["a","f"], "folders":[{"id":"f"}] """, false)]
     [InlineData(""" "order":["gone","a","b","c","d"] """, """ "order":["a","b","c","d"] """, true)]
     [InlineData(""" "order":"a" """, "", true)]

@@ -20,7 +20,9 @@ public sealed class ItemMatchingTests
     [Fact]
     public void A_name_finds_again_what_an_id_does_not_but_nothing_that_is_taken()
     {
-        var itemMatching = Pair("""[{"id":"1","name":"A"},{"id":"2","name":"A"}]""", """[{"id":"9","name":"A"},{"id":"1","name":"C"},{"id":"8","name":"A"}]""");
+        var itemMatching = Pair(
+            """[{"id":"1","name":"A"},{"id":"2","name":"A"}]""",
+            """[{"id":"9","name":"A"},{"id":"1","name":"C"},{"id":"8","name":"A"}]""");
         Assert.Equal(["2=9", "1=1"], itemMatching.Pairs.Select(pair => pair.Old.Value.Text("id") + "=" + pair.New.Value.Text("id")));
         Assert.Equal("8", Assert.Single(itemMatching.Added).Value.Text("id"));
         Assert.Empty(itemMatching.Removed);
@@ -53,9 +55,11 @@ public sealed class ItemMatchingTests
         }
     }
 
-    private static ItemMatching Pair(string old, string now) => ItemMatching.Match(Located(old), Located(now), item => item.Text("id") ?? "", item => item.Text("name") ?? "");
+    private static ItemMatching Pair(string old, string now) =>
+        ItemMatching.Match(Located(old), Located(now), item => item.Text("id") ?? "", item => item.Text("name") ?? "");
 
-    private static List<LocatedObject> Located(string list) => SigmaPS.Core.Spec.Diff.LocatedObject.All(Trees.Object("{\"list\":" + list + "}"), "list", "");
+    private static List<LocatedObject> Located(string list) =>
+        SigmaPS.Core.Spec.Diff.LocatedObject.All(Trees.Object("{\"list\":" + list + "}"), "list", "");
 
     private static List<LocatedObject> Items(int count, string prefix)
     {

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Diff;
 
-/// <summary>Generated models and generated edits of known kind: the comparison tells exactly those, however the documents are written.</summary>
+/// <summary>
+/// Generated models and generated edits of known kind: the comparison tells exactly those, however the documents are written.
+/// </summary>
 public sealed class KnownEditTests
 {
     private const int Most = 9;
@@ -23,7 +25,9 @@ public sealed class KnownEditTests
         SpecDocument before = SpecDocument.Parse(model.Text, "before");
         List<string> edits = new KnownEdits(model).Do(seed.Get % Most);
         before = Written(before, written.Get & 11);
-        SpecDocument after = Written(SpecDocument.Parse(model.Text, "after"), edits.Exists(edit => edit.StartsWith("Renamed page", StringComparison.Ordinal)) ? (written.Get / 16) & 11 : written.Get / 16);
+        SpecDocument after = Written(
+            SpecDocument.Parse(model.Text, "after"),
+            edits.Exists(edit => edit.StartsWith("Renamed page", StringComparison.Ordinal)) ? (written.Get / 16) & 11 : written.Get / 16);
         Assert.Equal(edits, Told(SpecDiff.Compare(before, after), backwards: false));
         Assert.Equal(edits.Select(Turned).Order(StringComparer.Ordinal), Told(SpecDiff.Compare(after, before), backwards: true));
     }
@@ -41,10 +45,14 @@ public sealed class KnownEditTests
     {
         string text = new GeneratedModel(seed.Get).Text;
         SpecDocument model = SpecDocument.Parse(text, "model");
-        SpecComparison comparison = SpecDiff.Compare(model, SpecDocument.Parse(text.Replace("\"id-", "\"new-", StringComparison.Ordinal), "renewed"));
+        SpecComparison comparison = SpecDiff.Compare(
+            model,
+            SpecDocument.Parse(text.Replace("\"id-", "\"new-", StringComparison.Ordinal), "renewed"));
         Assert.Empty(comparison.Changes.Select(ChangeFormatter.Line));
         Assert.All(comparison.RenewedIds, pair => Assert.Equal(pair.Key.Replace("id-", "new-", StringComparison.Ordinal), pair.Value));
-        Assert.Equal(model.Elements.Sum(element => 1 + (element.Array("columns")?.Count ?? 0)), comparison.Renewed.Count(id => id.Kind is "element" or "column"));
+        Assert.Equal(
+            model.Elements.Sum(element => 1 + (element.Array("columns")?.Count ?? 0)),
+            comparison.Renewed.Count(id => id.Kind is "element" or "column"));
     }
 
     // Key order, defaults, page ids: none of it means anything.
@@ -83,10 +91,19 @@ public sealed class KnownEditTests
         return document;
     }
 
-    private static List<string> Told(SpecComparison comparison, bool backwards) => [.. comparison.Changes
-        .Select(change => $"{change.Change} {change.Kind}{(change.Kind is "column" or "metric" ? " " + (backwards && change.Change == ChangeKind.Renamed ? ((JsonString)change.Old!).Value : change.Names[^1]) : "")}{(change.Change is ChangeKind.Renamed ? "" : change.Property is null ? "" : ": " + change.Property)}")
-        .Order(StringComparer.Ordinal)];
+    private static List<string> Told(SpecComparison comparison, bool backwards) =>
+        [
+            .. comparison
+                .Changes.Select(change =>
+                    $"{change.Change} "
+                    + $"{change.Kind}{(change.Kind is "column" or "metric" ? " " + (backwards && change.Change == ChangeKind.Renamed ? ((JsonString)change.Old!).Value : change.Names[^1]) : "")}{(change.Change is ChangeKind.Renamed ? "" : change.Property is null ? "" : ": " + change.Property)}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     // What came has gone, looked at backwards; everything else stays what it is.
-    private static string Turned(string line) => line.StartsWith("Added", StringComparison.Ordinal) ? "Removed" + line["Added".Length..] : line.StartsWith("Removed", StringComparison.Ordinal) ? "Added" + line["Removed".Length..] : line;
+    private static string Turned(string line) =>
+        line.StartsWith("Added", StringComparison.Ordinal) ? "Removed" + line["Added".Length..]
+        : line.StartsWith("Removed", StringComparison.Ordinal) ? "Added" + line["Removed".Length..]
+        : line;
 }

@@ -14,7 +14,8 @@ public sealed class SpecDiffSamenessTests
     public void Equal_documents_have_no_difference() => Nothing(SampleModel.Document(), SampleModel.Document());
 
     [Fact]
-    public void The_order_of_keys_does_not_count() => Nothing(SampleModel.Document(), SpecDocument.From(Trees.Reversed(SampleModel.Document().Root), "x"));
+    public void The_order_of_keys_does_not_count() =>
+        Nothing(SampleModel.Document(), SpecDocument.From(Trees.Reversed(SampleModel.Document().Root), "x"));
 
     [Fact]
     public void Page_ids_do_not_count()
@@ -26,7 +27,14 @@ public sealed class SpecDiffSamenessTests
 
     [Fact]
     public void The_envelope_does_not_count() =>
-        Nothing(SampleModel.Document(), SampleModel.With("set /documentVersion 9", "remove /ownerId", "set /updatedBy \"bob\"", "set /url \"x\"", "set /kind \"data-model\""));
+        Nothing(
+            SampleModel.Document(),
+            SampleModel.With(
+                "set /documentVersion 9",
+                "remove /ownerId",
+                "set /updatedBy \"bob\"",
+                "set /url \"x\"",
+                "set /kind \"data-model\""));
 
     [Theory]
     [InlineData("set /pages/1/elements/0/metrics []")]
@@ -48,16 +56,27 @@ public sealed class SpecDiffSamenessTests
     [Fact]
     public void A_join_operator_that_is_the_default_does_not_count()
     {
-        const string join = """set $orders/source {"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[A]"OP}],"joinType":"inner"}]}""";
-        Nothing(SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)), SampleModel.With(join.Replace("OP", ",\"op\":\"=\"", StringComparison.Ordinal)));
-        Assert.Single(SpecDiff.Compare(SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)), SampleModel.With(join.Replace("OP", ",\"op\":\"<\"", StringComparison.Ordinal))).Changes);
+        const string join =
+            """set $orders/source {"kind":"join","joins":[{"left":{"kind":"table","elementId":"a"},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[A]"OP}],"joinType":"inner"}]}""";
+        Nothing(
+            SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)),
+            SampleModel.With(join.Replace("OP", ",\"op\":\"=\"", StringComparison.Ordinal)));
+        Assert.Single(
+            SpecDiff
+                .Compare(
+                    SampleModel.With(join.Replace("OP", "", StringComparison.Ordinal)),
+                    SampleModel.With(join.Replace("OP", ",\"op\":\"<\"", StringComparison.Ordinal)))
+                .Changes);
     }
 
     [Fact]
     public void Columns_in_another_place_do_not_count_where_order_says_how_they_are_shown()
     {
         Nothing(SampleModel.Document(), SampleModel.With("swap $orders/columns 0 2"));
-        Assert.Single(SpecDiff.Compare(SampleModel.With("remove $orders/order"), SampleModel.With("remove $orders/order", "swap $orders/columns 0 2")).Changes);
+        Assert.Single(
+            SpecDiff
+                .Compare(SampleModel.With("remove $orders/order"), SampleModel.With("remove $orders/order", "swap $orders/columns 0 2"))
+                .Changes);
     }
 
     [Fact]
@@ -65,15 +84,27 @@ public sealed class SpecDiffSamenessTests
     {
         var comparison = SpecDiff.Compare(
             SampleModel.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary"),
-            SampleModel.With("remove $orders/filters", "remove $orders/folders", "remove $orders/summary", "set $orders/columns/5/id \"x5\"", "set $orders/metrics/0/id \"xm\"", "set $orders/relationships/0/id \"xr\"", "set $orders/groupings/0/id \"xg\"", "set $orders/columnSecurities/0/id \"xs\""));
+            SampleModel.With(
+                "remove $orders/filters",
+                "remove $orders/folders",
+                "remove $orders/summary",
+                "set $orders/columns/5/id \"x5\"",
+                "set $orders/metrics/0/id \"xm\"",
+                "set $orders/relationships/0/id \"xr\"",
+                "set $orders/groupings/0/id \"xg\"",
+                "set $orders/columnSecurities/0/id \"xs\""));
         Assert.Empty(comparison.Changes);
-        Assert.Equal(["c-net>x5", "m-net>xm", "r1>xr", "g1>xg", "s1>xs"], comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
+        Assert.Equal(
+            ["c-net>x5", "m-net>xm", "r1>xr", "g1>xg", "s1>xs"],
+            comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
     }
 
     [Fact]
     public void An_element_whose_id_was_renewed_is_found_by_name_and_source()
     {
-        var comparison = SpecDiff.Compare(SampleModel.Document(), SampleModel.With("set /pages/1/elements/0/id \"n\"", "set $orders/relationships/0/targetElementId \"n\""));
+        var comparison = SpecDiff.Compare(
+            SampleModel.Document(),
+            SampleModel.With("set /pages/1/elements/0/id \"n\"", "set $orders/relationships/0/targetElementId \"n\""));
         Assert.Contains(new KeyValuePair<string, string>("customers", "n"), comparison.RenewedIds);
         Assert.DoesNotContain(comparison.Changes, change => change.Change is ChangeKind.Added or ChangeKind.Removed);
     }
@@ -83,7 +114,9 @@ public sealed class SpecDiffSamenessTests
     {
         const string twin = """add $orders/metrics {"id":"m2","formula":"Sum([Net])","name":"Net Total"}""";
         Nothing(SampleModel.With(twin), SampleModel.With(twin));
-        var comparison = SpecDiff.Compare(SampleModel.With(twin), SampleModel.With(twin, "set $orders/metrics/0/id \"a\"", "set $orders/metrics/1/id \"b\""));
+        var comparison = SpecDiff.Compare(
+            SampleModel.With(twin),
+            SampleModel.With(twin, "set $orders/metrics/0/id \"a\"", "set $orders/metrics/1/id \"b\""));
         Assert.Empty(comparison.Changes);
         Assert.Equal(["m-net>a", "m2>b"], comparison.RenewedIds.Select(pair => pair.Key + ">" + pair.Value));
     }
@@ -101,5 +134,6 @@ public sealed class SpecDiffSamenessTests
         Nothing(SpecDocument.From(Defaults.Strip(document.Root), name), document);
     }
 
-    private static void Nothing(SpecDocument a, SpecDocument b) => Assert.Empty(SpecDiff.Compare(a, b).Changes.Select(ChangeFormatter.Line));
+    private static void Nothing(SpecDocument a, SpecDocument b) =>
+        Assert.Empty(SpecDiff.Compare(a, b).Changes.Select(ChangeFormatter.Line));
 }

@@ -37,7 +37,8 @@ public sealed class SpecDiffSymmetryTests
         "swap /pages 0 1",
     ];
 
-    public static Arbitrary<string[]> SomeEdits() => Gen.SubListOf(Edits).Select(chosen => Edits.Where(chosen.Contains).ToArray()).ToArbitrary();
+    public static Arbitrary<string[]> SomeEdits() =>
+        Gen.SubListOf(Edits).Select(chosen => Edits.Where(chosen.Contains).ToArray()).ToArbitrary();
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
     public bool Looked_at_backwards_what_came_has_gone_and_what_was_new_is_old(string[] ours, string[] theirs)
@@ -47,15 +48,28 @@ public sealed class SpecDiffSymmetryTests
     }
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool A_document_never_differs_from_itself(string[] edits) => SpecDiff.Compare(SampleModel.With(edits), SampleModel.With(edits)).Changes.Count == 0;
+    public bool A_document_never_differs_from_itself(string[] edits) =>
+        SpecDiff.Compare(SampleModel.With(edits), SampleModel.With(edits)).Changes.Count == 0;
 
     [Property(Arbitrary = [typeof(SpecDiffSymmetryTests)])]
-    public bool No_change_is_told_twice(string[] ours, string[] theirs) => SpecDiff.Compare(SampleModel.With(ours), SampleModel.With(theirs)).Changes
-        .GroupBy(change => (change.Change is ChangeKind.Removed, change.Pointer, change.Property)).All(group => group.Count() == 1);
+    public bool No_change_is_told_twice(string[] ours, string[] theirs) =>
+        SpecDiff
+            .Compare(SampleModel.With(ours), SampleModel.With(theirs))
+            .Changes.GroupBy(change => (change.Change is ChangeKind.Removed, change.Pointer, change.Property))
+            .All(group => group.Count() == 1);
 
-    private static string[] Told(SpecComparison comparison, bool backwards) => comparison.Changes
-        .Select(change => string.Join(" ", Turned(change.Change, backwards), change.Kind, change.Property, Value(backwards ? change.New : change.Old), Value(backwards ? change.Old : change.New)))
-        .Order(System.StringComparer.Ordinal).ToArray();
+    private static string[] Told(SpecComparison comparison, bool backwards) =>
+        comparison
+            .Changes.Select(change =>
+                string.Join(
+                    " ",
+                    Turned(change.Change, backwards),
+                    change.Kind,
+                    change.Property,
+                    Value(backwards ? change.New : change.Old),
+                    Value(backwards ? change.Old : change.New)))
+            .Order(System.StringComparer.Ordinal)
+            .ToArray();
 
     private static ChangeKind Turned(ChangeKind change, bool backwards) => !backwards ? change : change switch
     {

@@ -9,12 +9,20 @@ public sealed class SpecDiffTests
 {
     [Theory]
     [InlineData("""add /pages {"id":"p3","name":"More","elements":[]}""", "added page \"More\"")]
-    [InlineData("""add /pages/1/elements {"id":"t","kind":"table","source":{"kind":"sql","connectionId":"conn","statement":"select 1"},"columns":[],"name":"One"}""", "added element \"Dimensions / One\"")]
-    [InlineData("""add /pages/1/elements {"id":"k","kind":"control","controlId":"Day","controlType":"date"}""", "added control \"Dimensions / Day\"")]
+    [InlineData(
+        """add /pages/1/elements {"id":"t","kind":"table","source":{"kind":"sql","connectionId":"conn","statement":"select 1"},"columns":[],"name":"One"}""",
+        "added element \"Dimensions / One\"")]
+    [InlineData(
+        """add /pages/1/elements {"id":"k","kind":"control","controlId":"Day","controlType":"date"}""",
+        "added control \"Dimensions / Day\"")]
     [InlineData("""add $orders/columns {"id":"x","formula":"[ORDERS/TAX_RATE]"}""", "added column \"Facts / Orders / Tax Rate\"")]
     [InlineData("""add $orders/metrics {"id":"x","formula":"Max([Net])","name":"Best"}""", "added metric \"Facts / Orders / Best\"")]
-    [InlineData("""add $orders/relationships {"id":"x","targetElementId":"customers","keys":[],"name":"Payer"}""", "added relationship \"Facts / Orders / Payer\"")]
-    [InlineData("""add $orders/relationships {"id":"x","targetElementId":"customers","keys":[]}""", "added relationship \"Facts / Orders / CUSTOMERS\"")]
+    [InlineData(
+        """add $orders/relationships {"id":"x","targetElementId":"customers","keys":[],"name":"Payer"}""",
+        "added relationship \"Facts / Orders / Payer\"")]
+    [InlineData(
+        """add $orders/relationships {"id":"x","targetElementId":"customers","keys":[]}""",
+        "added relationship \"Facts / Orders / CUSTOMERS\"")]
     [InlineData("""add $orders/filters {"id":"x","columnId":"c-net","kind":"list"}""", "added filter \"Facts / Orders / Net list\"")]
     [InlineData("""add $orders/folders {"id":"x","name":"Keys"}""", "added folder \"Facts / Orders / Keys\"")]
     [InlineData("""add $orders/sort {"columnId":"c-net","direction":"ascending"}""", "added sort \"Facts / Orders / Net\"")]
@@ -48,21 +56,39 @@ public sealed class SpecDiffTests
     [Theory]
     [InlineData("set /pages/0/future 1", "changed page \"Facts\": future (none) → 1")]
     [InlineData("set $orders/description \"All\"", "changed element \"Facts / Orders\": description (none) → All")]
-    [InlineData("set $orders/source/path/2 \"SALES\"", "changed element \"Facts / Orders\": source …DB\",\"SHOP\",\"ORDERS\"]} → …DB\",\"SHOP\",\"SALES\"]}")]
+    [InlineData(
+        "set $orders/source/path/2 \"SALES\"",
+        "changed element \"Facts / Orders\": source …DB\",\"SHOP\",\"ORDERS\"]} → …DB\",\"SHOP\",\"SALES\"]}")]
     [InlineData("remove $orders/visibleAsSource", "changed element \"Facts / Orders\": visibleAsSource false → (none)")]
     [InlineData("set $orders/summary []", "changed element \"Facts / Orders\": summary [\"c-net\"] → []")]
     [InlineData("set /pages/0/elements/1/min 2.5", "changed control \"Facts / Least\": min 1 → 2.5")]
-    [InlineData("set /pages/0/elements/1/filters []", "changed control \"Facts / Least\": filters [{\"source\":{\"kind\":\"table\",\"elementId\":\"orders\"},\"columnId\"… → []")]
-    [InlineData("set $orders/columns/5/formula \"[Amount]\"", "changed column \"Facts / Orders / Net\": formula [Amount] - [Cost] → [Amount]")]
+    [InlineData(
+        "set /pages/0/elements/1/filters []",
+        "changed control \"Facts / Least\": filters [{\"source\":{\"kind\":\"table\",\"elementId\":\"orders\"},\"columnId\"… → []")]
+    [InlineData(
+        "set $orders/columns/5/formula \"[Amount]\"",
+        "changed column \"Facts / Orders / Net\": formula [Amount] - [Cost] → [Amount]")]
     [InlineData("set $orders/columns/0/hidden true", "changed column \"Facts / Orders / Order Id\": hidden (none) → true")]
-    [InlineData("remove $orders/columns/3/format", "changed column \"Facts / Orders / Amount\": format {\"kind\":\"number\",\"formatString\":\",.2f\"} → (none)")]
-    [InlineData("set $orders/metrics/0/formula \"Avg([Net])\"", "changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net])")]
-    [InlineData("set $orders/relationships/0/keys/0/targetColumnId \"k-name\"", "changed relationship \"Facts / Orders / Customer\": keys [{\"sourceColumnId\":\"c-cust\",\"targetColumnId\":\"k-id\"}] → [{\"sourceColumnId\":\"c-cust\",\"targetColumnId\":\"k-name\"}]")]
+    [InlineData(
+        "remove $orders/columns/3/format",
+        "changed column \"Facts / Orders / Amount\": format {\"kind\":\"number\",\"formatString\":\",.2f\"} → (none)")]
+    [InlineData(
+        "set $orders/metrics/0/formula \"Avg([Net])\"",
+        "changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net])")]
+    [InlineData(
+        "set $orders/relationships/0/keys/0/targetColumnId \"k-name\"",
+        "changed relationship \"Facts / Orders / Customer\": keys [{\"sourceColumnId\":\"c-cust\",\"targetColumnId\":\"k-id\"}] → "
+            + "[{\"sourceColumnId\":\"c-cust\",\"targetColumnId\":\"k-name\"}]"
+    )]
     [InlineData("set $orders/filters/0/min 10", "changed filter \"Facts / Orders / Amount number-range\": min 0 → 10")]
     [InlineData("set $orders/filters/0/min null", "changed filter \"Facts / Orders / Amount number-range\": min 0 → null")]
     [InlineData("set $orders/filters/0/name \"Paid\"", "changed filter \"Facts / Orders / Amount number-range\": name (none) → Paid")]
-    [InlineData("swap $orders/folders/0/items 0 1", "changed folder \"Facts / Orders / Money\": items [\"c-amount\",\"c-net\"] → [\"c-net\",\"c-amount\"]")]
-    [InlineData("set $orders/sort/0/direction \"ascending\"", "changed sort \"Facts / Orders / Order Date\": direction descending → ascending")]
+    [InlineData(
+        "swap $orders/folders/0/items 0 1",
+        "changed folder \"Facts / Orders / Money\": items [\"c-amount\",\"c-net\"] → [\"c-net\",\"c-amount\"]")]
+    [InlineData(
+        "set $orders/sort/0/direction \"ascending\"",
+        "changed sort \"Facts / Orders / Order Date\": direction descending → ascending")]
     public void A_property_is_one_change(string edit, string line) => Says(edit, line);
 
     [Theory]
@@ -71,7 +97,10 @@ public sealed class SpecDiffTests
     [InlineData("""add $orders/groupings {"id":"g2","groupBy":["c-id"]}""", ChangeKind.Added, "grouping")]
     [InlineData("set $orders/columnSecurities/0/restrictedColumns [\"c-net\"]", ChangeKind.Changed, "security")]
     [InlineData("remove $orders/columnSecurities", ChangeKind.Removed, "security")]
-    [InlineData("""add $orders/columnSecurities {"id":"s2","criteria":{"kind":"no-one-can-view"},"restrictedColumns":[]}""", ChangeKind.Added, "security")]
+    [InlineData(
+        """add $orders/columnSecurities {"id":"s2","criteria":{"kind":"no-one-can-view"},"restrictedColumns":[]}""",
+        ChangeKind.Added,
+        "security")]
     public void What_has_no_name_is_one_change_too(string edit, ChangeKind change, string kind)
     {
         var only = Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edit)).Changes);
@@ -80,20 +109,27 @@ public sealed class SpecDiffTests
 
     [Theory]
     [InlineData("swap $orders/order 0 1", "moved columns of \"Facts / Orders\"")]
-    [InlineData("swap $orders/sort 0 1", "changed element \"Facts / Orders\": sort [{\"columnId\":\"c-date\",\"direction\":\"descending\"},{\"columnId\"… → [{\"columnId\":\"c-id\",\"direction\":\"ascending\"},{\"columnId\":\"c…")]
+    [InlineData(
+        "swap $orders/sort 0 1",
+        "changed element \"Facts / Orders\": sort [{\"columnId\":\"c-date\",\"direction\":\"descending\"},{\"columnId\"… → "
+            + "[{\"columnId\":\"c-id\",\"direction\":\"ascending\"},{\"columnId\":\"c…"
+    )]
     public void An_order_that_carries_meaning_is_one_change(string edit, string line) => Says(edit, line);
 
     [Fact]
     public void The_order_of_grouping_levels_carries_meaning()
     {
         const string second = """add $orders/groupings {"id":"g2","groupBy":["c-id"]}""";
-        var change = Assert.Single(SpecDiff.Compare(SampleModel.With(second), SampleModel.With(second, "swap $orders/groupings 0 1")).Changes);
+        var change = Assert.Single(
+            SpecDiff.Compare(SampleModel.With(second), SampleModel.With(second, "swap $orders/groupings 0 1")).Changes);
         Assert.Equal((ChangeKind.Changed, "element", "groupings"), (change.Change, change.Kind, change.Property));
     }
 
     [Fact]
     public void The_order_of_pages_is_one_change() =>
-        Assert.Equal("moved page \"Dimensions\"", ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("swap /pages 0 1")).Changes)));
+        Assert.Equal(
+            "moved page \"Dimensions\"",
+            ChangeFormatter.Line(Assert.Single(SpecDiff.Compare(SampleModel.Document(), SampleModel.With("swap /pages 0 1")).Changes)));
 
     [Fact]
     public void A_page_that_was_renamed_when_a_save_gave_it_another_id_is_found_by_what_stands_on_it() =>
@@ -103,7 +139,9 @@ public sealed class SpecDiffTests
     public void An_element_on_another_page_is_moved_and_nothing_else()
     {
         var control = Trees.Compact(SampleModel.At(SampleModel.Document().Root, "/pages/0/elements/1"));
-        Says(["remove /pages/0/elements/1", "add /pages/1/elements " + control], "moved control \"Dimensions / Least\" from page \"Facts\" to \"Dimensions\"");
+        Says(
+            ["remove /pages/0/elements/1", "add /pages/1/elements " + control],
+            "moved control \"Dimensions / Least\" from page \"Facts\" to \"Dimensions\"");
     }
 
     [Fact]
@@ -112,7 +150,9 @@ public sealed class SpecDiffTests
 
     [Fact]
     public void An_added_column_is_one_change_although_order_names_it() =>
-        Says(["""add $orders/columns {"id":"x","formula":"1","name":"One"}""", "add $orders/order \"x\""], "added column \"Facts / Orders / One\"");
+        Says(
+            ["""add $orders/columns {"id":"x","formula":"1","name":"One"}""", "add $orders/order \"x\""],
+            "added column \"Facts / Orders / One\"");
 
     [Fact]
     public void An_element_of_an_unknown_kind_is_compared_by_property() => Assert.Equal(

@@ -13,10 +13,13 @@ using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace SigmaPS.Core.Tests.Spec.Diff;
 
-/// <summary>undo(a) after b is b on the base, wherever a and b touch different things; otherwise it is a conflict and never a guess.</summary>
+/// <summary>
+/// undo(a) after b is b on the base, wherever a and b touch different things; otherwise it is a conflict and never a guess.
+/// </summary>
 public sealed class ThreeWayMergeTests
 {
-    public static Arbitrary<ThingEdit[]> SomeEdits() => Gen.Shuffle(ThingEdit.All.ToArray()).Select(edits => Apart([.. edits.Take(6)])).ToArbitrary();
+    public static Arbitrary<ThingEdit[]> SomeEdits() =>
+        Gen.Shuffle(ThingEdit.All.ToArray()).Select(edits => Apart([.. edits.Take(6)])).ToArbitrary();
 
     [Property(Arbitrary = [typeof(ThreeWayMergeTests)], MaxTest = 400)]
     public void Undo_of_a_after_b_is_b_on_the_base_when_they_touch_different_things(ThingEdit[] a, ThingEdit[] all)
@@ -24,7 +27,10 @@ public sealed class ThreeWayMergeTests
         ThingEdit[] b = [.. all.Where(edit => !a.Any(edit.Meets))];
         JsonObject basis = ThingEdit.Sample();
         JsonObject after = ThingEdit.After(basis, a);
-        MergeResult merged = ThreeWayMerge.Merge(ThingEdit.Document(after), ThingEdit.Document(basis), ThingEdit.Document(ThingEdit.After(after, b)));
+        MergeResult merged = ThreeWayMerge.Merge(
+            ThingEdit.Document(after),
+            ThingEdit.Document(basis),
+            ThingEdit.Document(ThingEdit.After(after, b)));
         Assert.Empty(merged.Conflicts);
         SpecDocument expected = ThingEdit.Document(ThingEdit.After(basis, b));
         Assert.Empty(Lines(expected, merged.Document!));
@@ -44,7 +50,8 @@ public sealed class ThreeWayMergeTests
 
         // What is still there has its live ID: consumers refer to it.
         HashSet<string> ids = [.. ThingEdit.Document(live).Elements.Select(ElementIds.Id)];
-        Assert.All(merged.Document!.Elements.Select(ElementIds.Id), id => Assert.True(ids.Contains(id) || !id.Contains('~') || id.EndsWith("~1", System.StringComparison.Ordinal) || id is "ctl"));
+        Assert.All(merged.Document!.Elements.Select(ElementIds.Id), id =>
+            Assert.True(ids.Contains(id) || !id.Contains('~') || id.EndsWith("~1", System.StringComparison.Ordinal) || id is "ctl"));
     }
 
     [Fact]
@@ -55,7 +62,10 @@ public sealed class ThreeWayMergeTests
         ThingEdit[] b = [.. ThingEdit.All.Where(edit => edit.Thing is "orders/g1" or "orders/n1").DistinctBy(edit => edit.Thing)];
         JsonObject basis = ThingEdit.Sample();
         JsonObject after = ThingEdit.After(basis, a);
-        MergeResult merged = ThreeWayMerge.Merge(ThingEdit.Document(after), ThingEdit.Document(basis), ThingEdit.Document(ThingEdit.After(after, b)));
+        MergeResult merged = ThreeWayMerge.Merge(
+            ThingEdit.Document(after),
+            ThingEdit.Document(basis),
+            ThingEdit.Document(ThingEdit.After(after, b)));
         Assert.Empty(Lines(ThingEdit.Document(ThingEdit.After(basis, b)), merged.Document!));
     }
 
@@ -83,7 +93,9 @@ public sealed class ThreeWayMergeTests
                     continue;
                 }
 
-                Assert.True(merged.Document is null, $"{a} {b}: {string.Join("; ", Lines(ThingEdit.Document(live), merged.Document ?? ThingEdit.Document(live)))}");
+                Assert.True(
+                    merged.Document is null,
+                    $"{a} {b}: {string.Join("; ", Lines(ThingEdit.Document(live), merged.Document ?? ThingEdit.Document(live)))}");
                 MergeConflict conflict = merged.Conflicts[0];
                 Assert.False(JsonTree.Same(conflict.Base, conflict.Other), $"{a} {b}");
                 Assert.False(JsonTree.Same(conflict.Base, conflict.Live), $"{a} {b}");
@@ -113,14 +125,23 @@ public sealed class ThreeWayMergeTests
         SpecDocument after = SampleModel.With("set $orders/columns/3/formula \"[ORDERS/Total]\"");
         MergeResult merged = ThreeWayMerge.Merge(after, SampleModel.Document(), SampleModel.With("set $orders/description \"All\""));
         Assert.Empty(merged.Conflicts);
-        Assert.Equal("[ORDERS/Amount]", merged.Document!.Elements.First().Array("columns")!.OfType<Core.Spec.Json.JsonObject>().Single(column => column.Text("id") == "c-amount").Text("formula"));
+        Assert.Equal(
+            "[ORDERS/Amount]",
+            merged
+                .Document!.Elements.First()
+                .Array("columns")!
+                .OfType<Core.Spec.Json.JsonObject>()
+                .Single(column => column.Text("id") == "c-amount")
+                .Text("formula"));
     }
 
     [Fact]
     public void A_name_that_another_column_has_now_is_a_conflict()
     {
         SpecDocument after = SampleModel.With("set $orders/columns/3/name \"Turnover\"");
-        SpecDocument live = SampleModel.Edited(SampleModel.With("set $orders/columns/3/name \"Turnover\""), """add $orders/columns {"id":"new","formula":"1","name":"Amount"}""");
+        SpecDocument live = SampleModel.Edited(
+            SampleModel.With("set $orders/columns/3/name \"Turnover\""),
+            """add $orders/columns {"id":"new","formula":"1","name":"Amount"}""");
         MergeConflict conflict = Assert.Single(ThreeWayMerge.Merge(after, SampleModel.Document(), live).Conflicts);
         Assert.Equal("Amount", conflict.Names[^1]);
         Assert.NotNull(conflict.Note);
@@ -129,8 +150,12 @@ public sealed class ThreeWayMergeTests
     [Fact]
     public void An_element_that_was_changed_since_it_was_added_is_not_removed()
     {
-        SpecDocument after = SampleModel.With("""add /pages/1/elements {"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[],"name":"New"}""");
-        SpecDocument live = SampleModel.Edited(ThingEdit.Document(JsonNode.Parse(after.ToText())!.AsObject()), "set /pages/1/elements/1/description \"Kept\"");
+        SpecDocument after = SampleModel.With(
+            """add /pages/1/elements {"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[],"name":"New"}"""
+        );
+        SpecDocument live = SampleModel.Edited(
+            ThingEdit.Document(JsonNode.Parse(after.ToText())!.AsObject()),
+            "set /pages/1/elements/1/description \"Kept\"");
         MergeConflict conflict = Assert.Single(ThreeWayMerge.Merge(after, SampleModel.Document(), live).Conflicts);
         Assert.Equal(("element", "New", (string?)null), (conflict.Kind, conflict.Names[^1], conflict.Property));
         Assert.Null(conflict.Other);
@@ -139,5 +164,6 @@ public sealed class ThreeWayMergeTests
     private static ThingEdit[] Apart(IReadOnlyList<ThingEdit> edits) =>
         [.. edits.Where((edit, i) => !edits.Take(i).Any(edit.Meets))];
 
-    private static string[] Lines(SpecDocument old, SpecDocument now) => [.. SpecDiff.Compare(old, now).Changes.Select(ChangeFormatter.Line)];
+    private static string[] Lines(SpecDocument old, SpecDocument now) =>
+        [.. SpecDiff.Compare(old, now).Changes.Select(ChangeFormatter.Line)];
 }

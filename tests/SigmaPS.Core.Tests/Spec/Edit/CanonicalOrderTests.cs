@@ -26,7 +26,8 @@ public sealed class CanonicalOrderTests
         Assert.Equal(real, Tables(made));
     }
 
-    // Today's layout has schemaVersion after updatedAt (spec sheet, section 13). Older documents have another order, which this test is not about.
+    // Today's layout has schemaVersion after updatedAt (spec sheet, section 13). Older documents have another order, which this test is not
+    // about.
     private static bool IsNewer(string text)
     {
         var keys = Trees.Object(text).Select(member => member.Name).ToList();
@@ -34,11 +35,16 @@ public sealed class CanonicalOrderTests
     }
 
     // The keys of controls and filters have no fixed order (section 13), so tables without their filters are looked at.
-    private static string[] Tables(JsonObject root) => SpecDocument.From(root, "x").Elements.Where(element => element.Text("kind") == "table").Select(table =>
-    {
-        table.Remove("filters");
-        return Trees.Compact(table);
-    }).ToArray();
+    private static string[] Tables(JsonObject root) =>
+        SpecDocument
+            .From(root, "x")
+            .Elements.Where(element => element.Text("kind") == "table")
+            .Select(table =>
+            {
+                table.Remove("filters");
+                return Trees.Compact(table);
+            })
+            .ToArray();
 
     private static JsonValue Shuffled(JsonValue value)
     {

@@ -39,9 +39,13 @@ public sealed class ColumnEditTests
         Assert.Equal(("[Net\\/Amt]", "[Amount]"), (join.Text("left"), join.Text("right")));
         JsonArray match = ((JsonObject)Element("union").Object("source")!.Array("matches")![0]).Array("sourceColumns")!;
         Assert.Equal(["[Net\\/Amt]", "[Amount]"], match.Select(m => ((JsonString)m).Value));
-        Assert.Equal(("Shop", "Net/Amt"), (Element("turned").Object("source")!.Text("columnToTranspose"), Element("turned").Object("source")!.Text("valueColumn")));
+        Assert.Equal(
+            ("Shop", "Net/Amt"),
+            (Element("turned").Object("source")!.Text("columnToTranspose"), Element("turned").Object("source")!.Text("valueColumn")));
         Assert.Equal("[Rel/Up/Net\\/Amt] + Lookup([Orders/Net\\/Amt], [k], [Orders/Order Id])", Column("rel", 0).Text("formula"));
-        Assert.Contains(touched, sentence => sentence.Contains("\"Twice\"", StringComparison.Ordinal) == false && sentence.Contains("\"Text\" of \"Orders\"", StringComparison.Ordinal));
+        Assert.Contains(touched, sentence =>
+            sentence.Contains("\"Twice\"", StringComparison.Ordinal) == false
+            && sentence.Contains("\"Text\" of \"Orders\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +73,15 @@ public sealed class ColumnEditTests
     }
 
     [Theory]
-    [InlineData("Amount", "column \"Text\" of \"Orders\"", "metric \"Total\"", "\"Child\"", "a join key of \"Joined\"", "union match \"Amount\"", "the transposition", "column \"Both\" of \"Rel\"")]
+    [InlineData(
+        "Amount",
+        "column \"Text\" of \"Orders\"",
+        "metric \"Total\"",
+        "\"Child\"",
+        "a join key of \"Joined\"",
+        "union match \"Amount\"",
+        "the transposition",
+        "column \"Both\" of \"Rel\"")]
     [InlineData("Shop", "control 'Region'", "the transposition")]
     [InlineData("Order Id", "relationship 'Up' of \"Rel\"", "the timeline of metric \"Total\"", "column \"Both\"")]
     public void A_column_that_is_needed_is_not_removed(string column, params string[] users)
@@ -116,7 +128,10 @@ public sealed class ColumnEditTests
     [InlineData("Region", null, "By Control")]
     [InlineData("Fine", "o1", "taken")]
     public void A_name_or_id_that_is_taken_is_refused(string name, string? id, string says) =>
-        Assert.Contains(says, Assert.Throws<SigmaEngineException>(() => new ItemAddition(name, "1") { Id = id }.AddColumn(_document, "Orders")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            Assert.Throws<SigmaEngineException>(() => new ItemAddition(name, "1") { Id = id }.AddColumn(_document, "Orders")).Message,
+            StringComparison.Ordinal);
 
     private JsonObject Element(string id) => _document.Elements.Single(element => element.Text("id") == id);
 

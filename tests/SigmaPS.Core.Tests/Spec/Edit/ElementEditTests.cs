@@ -41,9 +41,13 @@ public sealed class ElementEditTests
         Assert.Equal("[Sales\\/Orders/Amount]", Column("child", 0).Text("formula"));
         Assert.Equal("\"[Orders/Amount]\" & [Metrics/Total]", Column("child", 1).Text("formula"));
         Assert.Equal("[Sales\\/Orders/Amount]", Column("joined", 0).Text("formula"));
-        Assert.Equal("[Sales\\/Orders/Amount]", ((JsonObject)((JsonObject)Element("joined").Object("source")!.Array("joins")![0]).Array("columns")![0]).Text("left"));
+        Assert.Equal(
+            "[Sales\\/Orders/Amount]",
+            ((JsonObject)((JsonObject)Element("joined").Object("source")!.Array("joins")![0]).Array("columns")![0]).Text("left"));
         Assert.Equal("[Transpose of Sales\\/Orders/Label]", Column("turned", 0).Text("formula"));
-        Assert.Equal("[Other/Orders/Amount] + Lookup([Sales\\/Orders/Amount], [k], [Sales\\/Orders/Order Id])", Column("other", 1).Text("formula"));
+        Assert.Equal(
+            "[Other/Orders/Amount] + Lookup([Sales\\/Orders/Amount], [k], [Sales\\/Orders/Order Id])",
+            Column("other", 1).Text("formula"));
 
         // Names that followed from the element's name are written out, so that their readers still find them.
         Assert.Equal("Orders", Element("child").Text("name"));
@@ -76,11 +80,19 @@ public sealed class ElementEditTests
         EditReport report = MetricRenaming.Apply(_document, "orders", "Total", "Sum/Total");
         Assert.Equal("[Metrics/Sum\\/Total] / 2", Metric("orders", 1).Text("formula"));
         Assert.Equal("\"[Orders/Amount]\" & [Metrics/Sum\\/Total]", Column("child", 1).Text("formula"));
-        Assert.Equal(["metric \"Half\" of \"Orders\"", "column \"Text\" of \"Orders\""], report.Items.Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["metric \"Half\" of \"Orders\"", "column \"Text\" of \"Orders\""],
+            report.Items.Order(StringComparer.Ordinal).Reverse());
     }
 
     [Theory]
-    [InlineData("orders", "column \"Text\"", "element \"Joined\"", "relationship 'Orders' of \"Other\"", "control 'Region'", "element \"Turned\"")]
+    [InlineData(
+        "orders",
+        "column \"Text\"",
+        "element \"Joined\"",
+        "relationship 'Orders' of \"Other\"",
+        "control 'Region'",
+        "element \"Turned\"")]
     [InlineData("Other", "element \"Joined\"", "element \"Spare\"")]
     [InlineData("Limit", "the SQL statement of \"Other\"")]
     public void Removing_an_element_is_refused_when_a_remaining_item_needs_it(string element, params string[] users)
@@ -101,7 +113,10 @@ public sealed class ElementEditTests
     [Fact]
     public void Removing_a_metric_is_refused_when_a_formula_needs_it()
     {
-        Assert.Contains("\"Half\"", Assert.Throws<SigmaEngineException>(() => MetricRemoval.Apply(_document, "orders", ["Total"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Half\"",
+            Assert.Throws<SigmaEngineException>(() => MetricRemoval.Apply(_document, "orders", ["Total"])).Message,
+            StringComparison.Ordinal);
         MetricRemoval.Apply(_document, "orders", ["Rows", "Half"]);
         Assert.Equal(["m1"], ElementIds.Ids(Element("orders"), "metrics"));
     }
@@ -110,9 +125,13 @@ public sealed class ElementEditTests
     public void Elements_and_metrics_are_listed_with_their_place()
     {
         SpecElementEntry child = SpecElementEntry.All(_document).Single(element => element.Id == "child");
-        Assert.Equal(("Orders", "P", "Orders", 2, "/pages/0/elements/4"), (child.Name, child.Page, child.Source, child.ColumnCount, child.Pointer));
+        Assert.Equal(
+            ("Orders", "P", "Orders", 2, "/pages/0/elements/4"),
+            (child.Name, child.Page, child.Source, child.ColumnCount, child.Pointer));
         Assert.Equal("DB.S.ORDERS", SpecElementEntry.All(_document).Single(element => element.Id == "orders").Source);
-        Assert.Equal(["/pages/0/elements/3/metrics/0 Total", "/pages/0/elements/3/metrics/1 Half", "/pages/0/elements/3/metrics/2 Rows"], SpecMetricEntry.All(_document).Select(metric => $"{metric.Pointer} {metric.Name}"));
+        Assert.Equal(
+            ["/pages/0/elements/3/metrics/0 Total", "/pages/0/elements/3/metrics/1 Half", "/pages/0/elements/3/metrics/2 Rows"],
+            SpecMetricEntry.All(_document).Select(metric => $"{metric.Pointer} {metric.Name}"));
     }
 
     private JsonObject Element(string id) => _document.Elements.First(element => ElementIds.Id(element) == id);

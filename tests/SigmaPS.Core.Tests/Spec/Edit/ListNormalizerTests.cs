@@ -41,15 +41,29 @@ public sealed class ListNormalizerTests
     [Fact]
     public void A_page_that_is_left_alone_is_a_list_of_one()
     {
-        var root = Trees.Object("""{"schemaVersion":1,"pages":{"id":"p","elements":{"id":"e","kind":"table","columns":{"id":"c","formula":"1"}}}}""");
+        var root = Trees.Object(
+            """{"schemaVersion":1,"pages":{"id":"p","elements":{"id":"e","kind":"table","columns":{"id":"c","formula":"1"}}}}""");
         ListNormalizer.Apply(root);
-        Assert.Equal("""{"schemaVersion":1,"pages":[{"id":"p","elements":[{"id":"e","kind":"table","columns":[{"id":"c","formula":"1"}]}]}]}""", Trees.Compact(root));
+        Assert.Equal(
+            """{"schemaVersion":1,"pages":[{"id":"p","elements":[{"id":"e","kind":"table","columns":[{"id":"c","formula":"1"}]}]}]}""",
+            Trees.Compact(root));
     }
 
     [Theory]
-    [InlineData("joins", """{"kind":"join","joins":{"left":{"kind":"warehouse-table","path":"A"},"right":{"kind":"table","elementId":"b"},"columns":{"left":"[A]","right":"[B]"}}}""", """{"kind":"join","joins":[{"left":{"kind":"warehouse-table","path":["A"]},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[B]"}]}]}""")]
-    [InlineData("union", """{"kind":"union","sources":{"kind":"warehouse-table","path":"A"},"matches":{"outputColumnName":"A","sourceColumns":"[A]"}}""", """{"kind":"union","sources":[{"kind":"warehouse-table","path":["A"]}],"matches":[{"outputColumnName":"A","sourceColumns":["[A]"]}]}""")]
-    [InlineData("transpose", """{"kind":"transpose","source":{"kind":"warehouse-table","path":"A"},"outputColumns":"x","columnsToMerge":"y"}""", """{"kind":"transpose","source":{"kind":"warehouse-table","path":["A"]},"outputColumns":["x"],"columnsToMerge":["y"]}""")]
+    [InlineData(
+        "joins",
+        """{"kind":"join","joins":{"left":{"kind":"warehouse-table","path":"A"},"right":{"kind":"table","elementId":"b"},"columns":{"left":"[A]","right":"[B]"}}}""",
+        """{"kind":"join","joins":[{"left":{"kind":"warehouse-table","path":["A"]},"right":{"kind":"table","elementId":"b"},"columns":[{"left":"[A]","right":"[B]"}]}]}"""
+    )]
+    [InlineData(
+        "union",
+        """{"kind":"union","sources":{"kind":"warehouse-table","path":"A"},"matches":{"outputColumnName":"A","sourceColumns":"[A]"}}""",
+        """{"kind":"union","sources":[{"kind":"warehouse-table","path":["A"]}],"matches":[{"outputColumnName":"A","sourceColumns":["[A]"]}]}"""
+    )]
+    [InlineData(
+        "transpose",
+        """{"kind":"transpose","source":{"kind":"warehouse-table","path":"A"},"outputColumns":"x","columnsToMerge":"y"}""",
+        """{"kind":"transpose","source":{"kind":"warehouse-table","path":["A"]},"outputColumns":["x"],"columnsToMerge":["y"]}""")]
     public void Lists_inside_sources_are_repaired_however_deep(string kind, string source, string repaired)
     {
         var root = Root($"set $orders/source {source}");
@@ -72,14 +86,19 @@ public sealed class ListNormalizerTests
         ((JsonObject)SampleModel.At(root, pointer[..pointer.LastIndexOf('/')])).Set(name, new JsonNull());
         var fault = Assert.Throws<SigmaEngineException>(() => ListNormalizer.Apply(root));
         Assert.Equal((ErrorCode.SpecListIsNull, pointer), (fault.Kind, fault.Target));
-        Assert.Contains($"'{name}' at {pointer} is null: the filter matched nothing; assign @()", fault.Message, System.StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{name}' at {pointer} is null: the filter matched nothing; assign @()",
+            fault.Message,
+            System.StringComparison.Ordinal);
     }
 
     [Fact]
     public void Null_in_the_columns_of_a_join_leg_or_in_the_path_of_its_side_is_an_error()
     {
-        Assert.Throws<SigmaEngineException>(() => ListNormalizer.Apply(Root("""set $orders/source {"kind":"join","joins":[{"columns":null}]}""")));
-        Assert.Throws<SigmaEngineException>(() => ListNormalizer.Apply(Root("""set $orders/source {"kind":"join","joins":[{"left":{"kind":"warehouse-table","path":null}}]}""")));
+        Assert.Throws<SigmaEngineException>(() =>
+            ListNormalizer.Apply(Root("""set $orders/source {"kind":"join","joins":[{"columns":null}]}""")));
+        Assert.Throws<SigmaEngineException>(() =>
+            ListNormalizer.Apply(Root("""set $orders/source {"kind":"join","joins":[{"left":{"kind":"warehouse-table","path":null}}]}""")));
     }
 
     [Theory]
@@ -116,18 +135,28 @@ public sealed class ListNormalizerTests
     public void What_came_from_a_document_keeps_its_order_and_what_a_person_made_gets_the_canonical_one()
     {
         var root = Root("""add $orders/columns {"name":"Old","future":1,"formula":"1","id":"c1"}""");
-        var made = (JsonObject)Trees.Made(JsonTree.Parse("""{"future":1,"format":{"prefix":"$","kind":"number"},"name":"New","formula":"1","another":2,"id":"c2"}"""));
+        var made = (JsonObject)
+            Trees.Made(
+                JsonTree.Parse("""{"future":1,"format":{"prefix":"$","kind":"number"},"name":"New","formula":"1","another":2,"id":"c2"}""")
+            );
         ((JsonArray)SampleModel.At(root, "/pages/0/elements/0/columns")).Add(made);
         ListNormalizer.Apply(root);
-        Assert.Equal("""{"name":"Old","future":1,"formula":"1","id":"c1"}""", Trees.Compact(SampleModel.At(root, "/pages/0/elements/0/columns/6")));
-        Assert.Equal("""{"id":"c2","formula":"1","name":"New","format":{"kind":"number","prefix":"$"},"future":1,"another":2}""", Trees.Compact(SampleModel.At(root, "/pages/0/elements/0/columns/7")));
+        Assert.Equal(
+            """{"name":"Old","future":1,"formula":"1","id":"c1"}""",
+            Trees.Compact(SampleModel.At(root, "/pages/0/elements/0/columns/6")));
+        Assert.Equal(
+            """{"id":"c2","formula":"1","name":"New","format":{"kind":"number","prefix":"$"},"future":1,"another":2}""",
+            Trees.Compact(SampleModel.At(root, "/pages/0/elements/0/columns/7")));
     }
 
     [Fact]
     public void A_whole_model_that_a_person_made_reads_like_one_that_Sigma_wrote()
     {
-        var made = (JsonObject)Trees.Made(JsonTree.Parse(
-            """{"pages":[{"elements":[{"columns":[],"kind":"table","id":"t","source":{"path":["A"],"kind":"warehouse-table","connectionId":"c"},"name":"T"},{"controlType":"list","id":"k","controlId":"K","kind":"control"}],"name":"P","id":"p"}],"schemaVersion":1,"name":"M"}"""));
+        var made = (JsonObject)
+            Trees.Made(
+                JsonTree.Parse(
+                    """{"pages":[{"elements":[{"columns":[],"kind":"table","id":"t","source":{"path":["A"],"kind":"warehouse-table","connectionId":"c"},"name":"T"},{"controlType":"list","id":"k","controlId":"K","kind":"control"}],"name":"P","id":"p"}],"schemaVersion":1,"name":"M"}"""
+                ));
         ListNormalizer.Apply(made);
         Assert.Equal(
             """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table","source":{"connectionId":"c","kind":"warehouse-table","path":["A"]},"columns":[],"name":"T"},{"kind":"control","controlId":"K","id":"k","controlType":"list"}]}]}""",

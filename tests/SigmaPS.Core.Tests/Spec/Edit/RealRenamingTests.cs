@@ -12,7 +12,9 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Edit;
 
-/// <summary>Every column of every model is renamed, one at a time: what referred to a thing still refers to it, and nothing else has changed.</summary>
+/// <summary>
+/// Every column of every model is renamed, one at a time: what referred to a thing still refers to it, and nothing else has changed.
+/// </summary>
 public sealed class RealRenamingTests
 {
     private const string NewName = "New / [name] \\ \"quoted\"";
@@ -42,13 +44,17 @@ public sealed class RealRenamingTests
             Assert.Equal(meanings, Meanings(renamed));
             Assert.Equal(Names(original, (element, column)), Names(renamed, (element, column)));
             Assert.Equal(strings, Strings(renamed));
-            Assert.Equal(NewName, new DisplayNames(renamed).Of((JsonObject)new ModelScope(renamed).Elements[element].Element.Array("columns")![column]));
+            Assert.Equal(
+                NewName,
+                new DisplayNames(renamed).Of((JsonObject)new ModelScope(renamed).Elements[element].Element.Array("columns")![column]));
             Assert.True(JsonTree.Same(stripped, Stripped(renamed).Root), $"{elementId} {columnId}");
         }
     }
 
     private static IEnumerable<(int Element, int Column, string ElementId, string ColumnId)> Columns(SpecDocument document) =>
-        new ModelScope(document).Elements.SelectMany((element, e) => ElementIds.Objects(element.Element, "columns").Select((column, c) => (e, c, element.Id, ElementIds.Id(column))));
+        new ModelScope(document).Elements.SelectMany(
+            (element, e) => ElementIds.Objects(element.Element, "columns").Select((column, c) => (e, c, element.Id, ElementIds.Id(column)))
+        );
 
     // Each reference as the place of what it means, without any name.
     private static List<string> Meanings(SpecDocument document)
@@ -66,8 +72,16 @@ public sealed class RealRenamingTests
             }
         }
 
-        return [.. FormulaField.All(model).SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
-            .Select(found => $"{found.Kind} {(found.Target is null ? "" : places.GetValueOrDefault(found.Target, found.Target.Text("outputColumnName") ?? found.Target.Text("controlId") ?? ""))}")];
+        return
+        [
+            .. FormulaField
+                .All(model)
+                .SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
+                .Select(found =>
+                    $"{found.Kind} "
+                    + $"{(found.Target is null ? "" : places.GetValueOrDefault(found.Target, found.Target.Text("outputColumnName") ?? found.Target.Text("controlId") ?? ""))}"
+                ),
+        ];
     }
 
     // All names that show, but for the renamed column's own.
@@ -78,13 +92,26 @@ public sealed class RealRenamingTests
             .Concat(ElementIds.Objects(element.Element, "metrics")).Select(model.Names.Of).Prepend(element.Name ?? ""))];
 
     private static List<string> Strings(SpecDocument document) =>
-        [.. FormulaField.All(new ModelScope(document)).Where(place => !place.IsPlain).SelectMany(place => Regex.Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"").Cast<Match>().Select(match => match.Value))];
+        [
+            .. FormulaField
+                .All(new ModelScope(document))
+                .Where(place => !place.IsPlain)
+                .SelectMany(place =>
+                    Regex
+                        .Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"")
+                        .Cast<Match>()
+                        .Select(match => match.Value)),
+        ];
 
     // The document less everything that a renaming may change.
     private static SpecDocument Stripped(SpecDocument document)
     {
         SpecDocument copy = SpecDocument.Parse(document.ToText(), "copy");
-        foreach ((FormulaField place, var uses) in FormulaField.All(new ModelScope(copy)).Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList())).ToList())
+        foreach (
+            (FormulaField place, var uses) in FormulaField
+                .All(new ModelScope(copy))
+                .Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList()))
+                .ToList())
         {
             place.ReplaceNames(uses, "x");
             place.Item?.Remove("name");

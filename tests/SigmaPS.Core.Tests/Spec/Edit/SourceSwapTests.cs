@@ -63,12 +63,16 @@ public sealed class SourceSwapTests
         Assert.Equal("[ORDERS/Amount]", Formula("child", 0));
         Assert.Equal("[ORDERS/Amount] + [SHOPS/Area]", Formula("joined", 0));
         Assert.Equal(1, _document.ToText().Split("\"ORDERS_V2\"").Length - 1);
-        Assert.Equal(ErrorCode.SpecItemNotFound, Assert.Throws<SigmaEngineException>(() => SourceSwap.Apply(_document, new SourceMap([], []), _ => false)).Kind);
+        Assert.Equal(
+            ErrorCode.SpecItemNotFound,
+            Assert.Throws<SigmaEngineException>(() => SourceSwap.Apply(_document, new SourceMap([], []), _ => false)).Kind);
     }
 
     [Fact]
     public void Two_sides_of_a_join_cannot_get_one_name() =>
-        Assert.Equal(ErrorCode.EditRefused, Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
+        Assert.Equal(
+            ErrorCode.EditRefused,
+            Assert.Throws<SigmaEngineException>(() => Swap([], new() { ["DEV.T.SHOPS"] = "DEV.T.ORDERS" })).Kind);
 
     [Fact]
     public void A_statement_that_names_what_is_swapped_and_an_entry_that_meets_nothing_are_said()
@@ -98,7 +102,8 @@ public sealed class SourceSwapTests
         }
     }
 
-    private SourceSwap Swap(Dictionary<string, string> connections, Dictionary<string, string> paths) => SourceSwap.Apply(_document, new SourceMap(connections, paths));
+    private SourceSwap Swap(Dictionary<string, string> connections, Dictionary<string, string> paths) =>
+        SourceSwap.Apply(_document, new SourceMap(connections, paths));
 
     private JsonObject Element(string id) => _document.Elements.Single(element => element.Text("id") == id);
 

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Spec.Edit;
 
-/// <summary>Every element, column and metric of every model is renamed and renamed back: the model has the same JSON value as before.</summary>
+/// <summary>
+/// Every element, column and metric of every model is renamed and renamed back: the model has the same JSON value as before.
+/// </summary>
 public sealed class ThereAndBackTests
 {
     private const string NewName = "New / [name] \\ \"quoted\"";
@@ -27,17 +29,26 @@ public sealed class ThereAndBackTests
         foreach (ElementScope element in model.Elements)
         {
             string name = model.Names.OfElement(element.Element);
-            AssertNoTrace(text, document => ElementRenaming.Apply(document, element.Id, NewName), document => ElementRenaming.Apply(document, element.Id, name));
+            AssertNoTrace(
+                text,
+                document => ElementRenaming.Apply(document, element.Id, NewName),
+                document => ElementRenaming.Apply(document, element.Id, name));
             foreach (JsonObject column in ElementIds.Objects(element.Element, "columns"))
             {
                 string id = ElementIds.Id(column);
-                AssertNoTrace(text, document => ColumnRenaming.Apply(document, element.Id, id, NewName), document => ColumnRenaming.Apply(document, element.Id, id, model.Names.Of(column)));
+                AssertNoTrace(
+                    text,
+                    document => ColumnRenaming.Apply(document, element.Id, id, NewName),
+                    document => ColumnRenaming.Apply(document, element.Id, id, model.Names.Of(column)));
             }
 
             foreach (JsonObject metric in ElementIds.Objects(element.Element, "metrics"))
             {
                 string id = ElementIds.Id(metric);
-                AssertNoTrace(text, document => MetricRenaming.Apply(document, element.Id, id, NewName), document => MetricRenaming.Apply(document, element.Id, id, model.Names.Of(metric)));
+                AssertNoTrace(
+                    text,
+                    document => MetricRenaming.Apply(document, element.Id, id, NewName),
+                    document => MetricRenaming.Apply(document, element.Id, id, model.Names.Of(metric)));
             }
         }
     }
@@ -75,7 +86,14 @@ public sealed class ThereAndBackTests
     private static List<string> Names(SpecDocument document)
     {
         ModelScope model = new(document);
-        return [.. model.Elements.SelectMany((element, e) => new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element.Element, list))
-            .Select(item => $"{e}/{model.Names.Of(item)}").Prepend($"/{element.Name}"))];
+        return
+        [
+            .. model.Elements.SelectMany(
+                (element, e) =>
+                    new[] { "columns", "metrics" }
+                        .SelectMany(list => ElementIds.Objects(element.Element, list))
+                        .Select(item => $"{e}/{model.Names.Of(item)}")
+                        .Prepend($"/{element.Name}")),
+        ];
     }
 }

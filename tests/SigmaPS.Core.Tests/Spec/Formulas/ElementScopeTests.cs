@@ -135,7 +135,11 @@ public sealed class ElementScopeTests
     [InlineData("c", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Own)]
     [InlineData("d", "[SALES/Region]", ReferenceKind.OutOfSight, ReferenceRoute.Source)]
     [InlineData("s", "[SALES/Region]", ReferenceKind.Column, ReferenceRoute.Elsewhere)]
-    internal void A_namesake_of_another_model_s_element_is_not_the_source(string element, string formula, ReferenceKind kind, ReferenceRoute route)
+    internal void A_namesake_of_another_model_s_element_is_not_the_source(
+        string element,
+        string formula,
+        ReferenceKind kind,
+        ReferenceRoute route)
     {
         ModelScope model = new(SpecDocument.Parse(Namesakes, "test"));
         Resolution found = model.ById(element)!.Resolve(FormulaReferences.Parse(formula).Single());

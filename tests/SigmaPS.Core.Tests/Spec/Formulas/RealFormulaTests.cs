@@ -20,13 +20,26 @@ public sealed class RealFormulaTests
     {
         var text = SpecFiles.Text(file);
         ModelScope model = new(SpecDocument.Parse(text, file));
-        IEnumerable<string> unresolved = model.Elements.SelectMany(element => ElementIds.Objects(element.Element, "columns").Concat(ElementIds.Objects(element.Element, "metrics"))
-            .SelectMany(item => FormulaReferences.Parse(item.Text("formula") ?? "").Select(element.Resolve).Where(found => found.Kind == ReferenceKind.Unresolved).Select(found => $"{element.Name}: {item.Text("formula")}: {found.Missing}")));
-        Assert.Equal(file switch
-        {
-            // A metric over a column that does not exist (the corpus says so itself).
-            "corpus/gitops-alteryx-data-model.json" or "exports/fault-missing-column.json" => ["ORDER_FACT: Sum([Gross_Revenue]): Gross_Revenue"],
-            _ => [],
-        }, unresolved.Where(sentence => !sentence.StartsWith(ConvertersFault, StringComparison.Ordinal)));
+        IEnumerable<string> unresolved = model.Elements.SelectMany(element =>
+            ElementIds
+                .Objects(element.Element, "columns")
+                .Concat(ElementIds.Objects(element.Element, "metrics"))
+                .SelectMany(item =>
+                    FormulaReferences
+                        .Parse(item.Text("formula") ?? "")
+                        .Select(element.Resolve)
+                        .Where(found => found.Kind == ReferenceKind.Unresolved)
+                        .Select(found => $"{element.Name}: {item.Text("formula")}: {found.Missing}")));
+        Assert.Equal(
+            file switch
+            {
+                // A metric over a column that does not exist (the corpus says so itself).
+                "corpus/gitops-alteryx-data-model.json" or "exports/fault-missing-column.json" =>
+                [
+                    "ORDER_FACT: Sum([Gross_Revenue]): Gross_Revenue",
+                ],
+                _ => [],
+            },
+            unresolved.Where(sentence => !sentence.StartsWith(ConvertersFault, StringComparison.Ordinal)));
     }
 }

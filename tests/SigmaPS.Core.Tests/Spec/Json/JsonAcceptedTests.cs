@@ -22,9 +22,12 @@ public sealed class JsonAcceptedTests
     [InlineData("{\"a\":1,\"A\":2}", "{\"a\":1,\"A\":2}")]
     [InlineData("{\"b\":1,\"a\":2}", "{\"b\":1,\"a\":2}")]
     [InlineData("{\"a\":null,\"b\":[],\"c\":[1]}", "{\"a\":null,\"b\":[],\"c\":[1]}")]
-    [InlineData("{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}", "{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}")]
+    [InlineData(
+        "{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}",
+        "{\"Count\":1,\"Length\":2,\"psobject\":3,\"GetType\":4,\"__proto__\":5}")]
     [InlineData("\uFEFF[1]", "[1]")]
-    public void A_valid_text_is_read_as_it_stands(string text, string written) => Assert.Equal(written, Trees.Compact(JsonTree.Parse(text)));
+    public void A_valid_text_is_read_as_it_stands(string text, string written) =>
+        Assert.Equal(written, Trees.Compact(JsonTree.Parse(text)));
 
     [Theory]
     [InlineData("0")]
@@ -61,7 +64,8 @@ public sealed class JsonAcceptedTests
     [InlineData("\"it's <b>&amp;\"", "it's <b>&amp;")]
     [InlineData("\"a\\\\u0041\"", "a\\u0041")]
     [InlineData("\"\uFEFFx\"", "\uFEFFx")]
-    public void A_string_is_unescaped_and_nothing_else(string text, string value) => Assert.Equal(value, Assert.IsType<JsonString>(JsonTree.Parse(text)).Value);
+    public void A_string_is_unescaped_and_nothing_else(string text, string value) =>
+        Assert.Equal(value, Assert.IsType<JsonString>(JsonTree.Parse(text)).Value);
 
     // In hexadecimal, because xunit itself cannot carry half a pair in test data.
     [Theory]
@@ -107,5 +111,6 @@ public sealed class JsonAcceptedTests
         Assert.Equal(-1, new JsonString("made").Offset);
     }
 
-    private static string Units(string text) => string.Join(" ", text.Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));
+    private static string Units(string text) =>
+        string.Join(" ", text.Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));
 }

@@ -25,8 +25,38 @@ public sealed class WrittenJson
 /// <summary>Documents as bad as JSON allows: odd keys, double keys, any UTF-16 unit, numbers beyond every type.</summary>
 public static class JsonGenerator
 {
-    private static readonly string[] Keys = ["", "id", "name", "Count", "Length", "psobject", "GetType", "a", "A", "~/", "\u00e9", "\"", "\\", "\n", "\U0001F600"];
-    private static readonly string[] Numbers = ["0", "-0", "1.10", "1E400", "-1e-400", "12345678901234567890", "9007199254740993", "0.1", "1e+05", "1704067200000", "3.0"];
+    private static readonly string[] Keys =
+    [
+        "",
+        "id",
+        "name",
+        "Count",
+        "Length",
+        "psobject",
+        "GetType",
+        "a",
+        "A",
+        "~/",
+        "\u00e9",
+        "\"",
+        "\\",
+        "\n",
+        "\U0001F600",
+    ];
+    private static readonly string[] Numbers =
+    [
+        "0",
+        "-0",
+        "1.10",
+        "1E400",
+        "-1e-400",
+        "12345678901234567890",
+        "9007199254740993",
+        "0.1",
+        "1e+05",
+        "1704067200000",
+        "3.0",
+    ];
     private static readonly string[] Blanks = ["", "", " ", "\n", "\r\n", "\t", "  "];
 
     private static readonly Gen<char> Unit = Gen.OneOf(
@@ -39,14 +69,16 @@ public static class JsonGenerator
     public static Arbitrary<WrittenJson> Json() => Gen.Sized(size => Value(Math.Min(size, 5))).Zip(Gen.Choose(0, int.MaxValue - 1))
         .Select(pair => new WrittenJson(pair.Item1, new Scribe(pair.Item2).Write(pair.Item1))).ToArbitrary();
 
-    private static Gen<string> Characters() => Gen.Choose(0, 12).SelectMany(count => Unit.ArrayOf(count)).Select(units => new string(units));
+    private static Gen<string> Characters() =>
+        Gen.Choose(0, 12).SelectMany(count => Unit.ArrayOf(count)).Select(units => new string(units));
 
     private static Gen<JsonValue> Value(int depth)
     {
         var leaf = Gen.OneOf(
             Characters().Select(s => (JsonValue)new JsonString(s)),
             Gen.Elements(Numbers).Select(n => (JsonValue)new JsonNumber(n)),
-            Gen.Choose(-100000, 100000).Select(n => (JsonValue)new JsonNumber(n.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            Gen.Choose(-100000, 100000)
+                .Select(n => (JsonValue)new JsonNumber(n.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             Gen.Elements<JsonValue>(new JsonBoolean(true), new JsonBoolean(false), new JsonNull()));
         if (depth == 0)
         {
@@ -80,24 +112,29 @@ public static class JsonGenerator
 
         public string Write(JsonValue value) => Blank() + Plain(value) + Blank();
 
-        private string Plain(JsonValue value) => value switch
-        {
-            JsonObject o => "{" + (o.Count == 0 ? Blank() : string.Join(",", o.Select(m => Blank() + Quote(m.Name) + Blank() + ":" + Write(m.Value)))) + "}",
-            JsonArray a => "[" + (a.Count == 0 ? Blank() : string.Join(",", a.Select(Write))) + "]",
-            JsonString s => Quote(s.Value),
-            JsonNumber n => n.Text,
-            JsonBoolean b => b.Value ? "true" : "false",
-            _ => "null",
-        };
+        private string Plain(JsonValue value) =>
+            value switch
+            {
+                JsonObject o => "{"
+                    + (o.Count == 0 ? Blank() : string.Join(",", o.Select(m => Blank() + Quote(m.Name) + Blank() + ":" + Write(m.Value))))
+                    + "}",
+                JsonArray a => "[" + (a.Count == 0 ? Blank() : string.Join(",", a.Select(Write))) + "]",
+                JsonString s => Quote(s.Value),
+                JsonNumber n => n.Text,
+                JsonBoolean b => b.Value ? "true" : "false",
+                _ => "null",
+            };
 
         private string Blank() => Blanks[_random.Next(Blanks.Length)];
 
         private string Quote(string s) => "\"" + string.Concat(s.Select(Character)) + "\"";
 
-        private string Character(char c) => c is '"' or '\\' && _random.Next(2) == 0 ? "\\" + c
+        private string Character(char c) =>
+            c is '"' or '\\' && _random.Next(2) == 0 ? "\\" + c
             : c == '/' && _random.Next(2) == 0 ? "\\/"
             : c == '\n' && _random.Next(2) == 0 ? "\\n"
-            : c is '"' or '\\' or < ' ' || char.IsSurrogate(c) || _random.Next(4) == 0 ? "\\u" + ((int)c).ToString(_random.Next(2) == 0 ? "x4" : "X4", System.Globalization.CultureInfo.InvariantCulture)
+            : c is '"' or '\\' or < ' ' || char.IsSurrogate(c) || _random.Next(4) == 0
+                ? "\\u" + ((int)c).ToString(_random.Next(2) == 0 ? "x4" : "X4", System.Globalization.CultureInfo.InvariantCulture)
             : c.ToString();
     }
 }

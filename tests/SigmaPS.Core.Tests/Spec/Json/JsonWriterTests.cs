@@ -11,13 +11,16 @@ public sealed class JsonWriterTests
     {
         var tree = JsonTree.Parse("{\"a\":[1,{\"b\":null}],\"c\":{},\"d\":[],\"e\":[[]],\"f\":\"x\"}");
         Assert.Equal(
-            "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ],\n  \"c\": {},\n  \"d\": [],\n  \"e\": [\n    []\n  ],\n  \"f\": \"x\"\n}\n",
+            "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ],\n  \"c\": {},\n  \"d\": [],\n  \"e\": [\n    []\n  ],\n  \"f\": "
+                + "\"x\"\n}\n",
             Trees.Indented(tree));
     }
 
     [Fact]
     public void The_form_for_requests_has_no_white_space() =>
-        Assert.Equal("{\"a\":[1,{\"b\":null}],\"c\":{}}", Trees.Compact(JsonTree.Parse("{ \"a\" : [ 1 , { \"b\" : null } ] , \"c\" : { } }")));
+        Assert.Equal(
+            "{\"a\":[1,{\"b\":null}],\"c\":{}}",
+            Trees.Compact(JsonTree.Parse("{ \"a\" : [ 1 , { \"b\" : null } ] , \"c\" : { } }")));
 
     [Theory]
     [InlineData("null")]
@@ -29,7 +32,9 @@ public sealed class JsonWriterTests
 
     [Fact]
     public void Nothing_is_escaped_that_JSON_does_not_require() =>
-        Assert.Equal("\"/ ' < > & + \u00e9 \u007f \u2028 \u2029 \ufeff \U0001F600\"", Trees.Compact(new JsonString("/ ' < > & + \u00e9 \u007f \u2028 \u2029 \ufeff \U0001F600")));
+        Assert.Equal(
+            "\"/ ' < > & + \u00e9 \u007f \u2028 \u2029 \ufeff \U0001F600\"",
+            Trees.Compact(new JsonString("/ ' < > & + \u00e9 \u007f \u2028 \u2029 \ufeff \U0001F600")));
 
     [Fact]
     public void What_JSON_requires_is_escaped_in_its_short_form() =>

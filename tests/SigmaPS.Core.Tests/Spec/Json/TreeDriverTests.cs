@@ -49,7 +49,8 @@ public sealed class TreeDriverTests
 
         public void AddItem(object owner, object? value) => Add($"{owner}[] = {value}");
 
-        public object Text(string value, int offset) => value == "no" ? throw new NotRepresentableException("no") : Add($"text {value} {offset}");
+        public object Text(string value, int offset) =>
+            value == "no" ? throw new NotRepresentableException("no") : Add($"text {value} {offset}");
 
         public object Number(string text, int offset) => Add($"number {text} {offset}");
 

@@ -42,7 +42,9 @@ public sealed class BrokenSourceTests
     [InlineData("unknown-reference", "set $3/columns/0 {\"id\":\"u1\",\"name\":\"X\",\"formula\":\"[Union of 2 Sources/Amount]\"}")]
     [InlineData("unknown-reference", "set $3/columns/0/formula \"[Union of 3 Sources/Sku]\"")]
     [InlineData("element-cycle", "set $0/source {\"kind\":\"table\",\"elementId\":\"j\"}")]
-    [InlineData("element-cycle", "set $1/source {\"kind\":\"union\",\"sources\":[{\"kind\":\"table\",\"elementId\":\"u\"}],\"matches\":[]}")]
+    [InlineData(
+        "element-cycle",
+        "set $1/source {\"kind\":\"union\",\"sources\":[{\"kind\":\"table\",\"elementId\":\"u\"}],\"matches\":[]}")]
     [InlineData("missing-key", "remove $2/source/joins")]
     [InlineData("missing-key", "remove $2/source/joins/0/left")]
     [InlineData("missing-key", "remove $2/source/joins/0/columns")]
@@ -105,7 +107,9 @@ public sealed class BrokenSourceTests
     [InlineData("set $2/source/joins/0/left {\"kind\":\"warehouse-table\",\"connectionId\":\"c\",\"path\":[\"X\"]}")]
     [InlineData("set $3/source/matches/0/sourceColumns [null, null]")]
     [InlineData("set $4/source/columnToTranspose \"a3\"")]
-    [InlineData("set $7/parameters/0 {\"kind\":\"data-model\",\"dataModelId\":\"0d8c6f2e-6d2b-4f5e-8f1a-9b7a3c5e1d20\",\"controlId\":\"Any\"}")]
+    [InlineData(
+        "set $7/parameters/0 {\"kind\":\"data-model\",\"dataModelId\":\"0d8c6f2e-6d2b-4f5e-8f1a-9b7a3c5e1d20\",\"controlId\":\"Any\"}")]
     [InlineData("set $5/columns/0/formula \"[Whatever/Else]\"")]
-    public void What_cannot_be_known_here_is_not_guessed(string edit) => Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree(edit)).Select(Judged.Text));
+    public void What_cannot_be_known_here_is_not_guessed(string edit) =>
+        Assert.Equal([], SpecValidator.Validate(JoinedModel.Tree(edit)).Select(Judged.Text));
 }

@@ -53,14 +53,24 @@ public sealed class BrokenSpecTests
     [InlineData("missing-key", "set $orders/source {\"kind\":\"data-model\",\"elementId\":\"x\"}")]
     [InlineData("missing-key", "set $orders/source {\"kind\":\"transpose\",\"source\":{\"kind\":\"table\",\"elementId\":\"customers\"}}")]
     [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\"}")]
-    [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\",\"endDate\":\"2026-01-01\"}")]
+    [InlineData(
+        "missing-key",
+        "set $orders/filters/0 "
+            + "{\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\",\"endDate\":\"2026-01-01\"}"
+    )]
     [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"on\"}")]
-    [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"last\",\"value\":3}")]
+    [InlineData(
+        "missing-key",
+        "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"last\",\"value\":3}")]
     [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"custom\"}")]
-    [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"top-n\",\"rankingFunction\":\"rank\"}")]
+    [InlineData(
+        "missing-key",
+        "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"top-n\",\"rankingFunction\":\"rank\"}")]
     [InlineData("missing-key", "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"text-match\"}")]
     [InlineData("missing-key", "set $orders/columnSecurities/0/criteria {\"kind\":\"user-attribute\"}")]
-    [InlineData("missing-key", "set $orders/columnSecurities/0/criteria {\"kind\":\"specific-users-and-teams\",\"assignments\":[{\"type\":\"user\"}]}")]
+    [InlineData(
+        "missing-key",
+        "set $orders/columnSecurities/0/criteria {\"kind\":\"specific-users-and-teams\",\"assignments\":[{\"type\":\"user\"}]}")]
     [InlineData("wrong-type", "set /schemaVersion \"1\"")]
     [InlineData("wrong-type", "set /schemaVersion 2")]
     [InlineData("wrong-type", "set /pages {}")]
@@ -98,7 +108,9 @@ public sealed class BrokenSpecTests
     [InlineData("duplicate-id", "set $orders/columns/1/id \"c-id\"")]
     [InlineData("duplicate-id", "add $orders/metrics {\"id\":\"m-net\",\"formula\":\"Sum([Net])\"}")]
     [InlineData("duplicate-id", "add $orders/filters {\"id\":\"f1\",\"columnId\":\"c-id\",\"kind\":\"list\"}")]
-    [InlineData("duplicate-id", "add /pages/1/elements {\"kind\":\"control\",\"id\":\"c2\",\"controlId\":\"Least\",\"controlType\":\"text-area\"}")]
+    [InlineData(
+        "duplicate-id",
+        "add /pages/1/elements {\"kind\":\"control\",\"id\":\"c2\",\"controlId\":\"Least\",\"controlType\":\"text-area\"}")]
     [InlineData("unknown-id", "set $orders/filters/0/columnId \"gone\"")]
     [InlineData("unknown-id", "set $orders/sort/0/columnId \"gone\"")]
     [InlineData("unknown-id", "set $orders/groupings/0/groupBy [\"gone\"]")]
@@ -132,7 +144,12 @@ public sealed class BrokenSpecTests
     [InlineData("column-cycle", "set $orders/columns/5/formula \"[Net] + 1\"")]
     [InlineData("column-cycle", "set $orders/columns/4 {\"id\":\"c-cost\",\"name\":\"Cost\",\"formula\":\"[Net] * 2\"}")]
     [InlineData("element-cycle", "set $orders/source {\"kind\":\"table\",\"elementId\":\"orders\"}")]
-    [InlineData("union-width", "set /pages/1/elements/0/source {\"kind\":\"union\",\"sources\":[{\"kind\":\"table\",\"elementId\":\"orders\"}],\"matches\":[{\"outputColumnName\":\"Customer Id\",\"sourceColumns\":[\"[Customer Id]\",null]}]}")]
+    [InlineData(
+        "union-width",
+        "set /pages/1/elements/0/source "
+            + "{\"kind\":\"union\",\"sources\":[{\"kind\":\"table\",\"elementId\":\"orders\"}],"
+            + "\"matches\":[{\"outputColumnName\":\"Customer Id\",\"sourceColumns\":[\"[Customer Id]\",null]}]}"
+    )]
     [InlineData("control-id", "set /pages/0/elements/1/controlId \"At least\"")]
     [InlineData("control-id", "set /pages/0/elements/1/controlId \"\"")]
     [InlineData("missing-description", "set $orders/visibleAsSource true")]
@@ -154,25 +171,52 @@ public sealed class BrokenSpecTests
     [InlineData("set $orders/columns/5/formula \"[ORDERS/Whatever It Is] & \\\"a ] ( text\\\"\"")]
     [InlineData("set $orders/columns/0/id \"k-id\"")]
     public void What_the_service_may_know_and_what_is_legal_is_no_error(string edit) =>
-        Assert.DoesNotContain(SpecValidator.Validate(SampleModel.Tree(edit, "set $orders/order []")), issue => issue.Severity == IssueSeverity.Error && issue.RuleId is not "unknown-id");
+        Assert.DoesNotContain(SpecValidator.Validate(SampleModel.Tree(edit, "set $orders/order []")), issue =>
+            issue.Severity == IssueSeverity.Error && issue.RuleId is not "unknown-id");
 
     [Fact]
     public void The_message_names_who_and_the_suggestion_what_to_write()
     {
-        var issue = Assert.Single(Errors(SampleModel.Tree("set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\",\"startDate\":\"2026-01-01\"}")));
-        Assert.Equal("filter 'f1' on \"Order Date\" of table \"Orders\" (id orders): a date-range in mode 'between' needs 'endDate'.", issue.Message);
+        var issue = Assert.Single(
+            Errors(
+                SampleModel.Tree(
+                    "set $orders/filters/0 "
+                        + "{\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"mode\":\"between\","
+                        + "\"startDate\":\"2026-01-01\"}"
+                )));
+        Assert.Equal(
+            "filter 'f1' on \"Order Date\" of table \"Orders\" (id orders): a date-range in mode 'between' needs 'endDate'.",
+            issue.Message);
         Assert.Equal("Add \"endDate\", or leave both dates out.", issue.Suggestion);
         Assert.Equal(["Facts", "Orders", "f1"], issue.Names);
         Assert.Equal("/pages/0/elements/0/filters/0", issue.Pointer);
-        Assert.Equal("Rename 'sql' to 'statement'.", Assert.Single(Errors(SampleModel.Tree("set /pages/1/elements/0/source {\"kind\":\"sql\",\"connectionId\":\"c\",\"sql\":\"select 1\"}")), i => i.RuleId == "missing-key").Suggestion);
-        Assert.Equal("Rename 'colums' to 'columns'.", Assert.Single(SpecValidator.Validate(SampleModel.Tree("remove /pages/1/elements/0/columns", "set /pages/1/elements/0/colums []")), i => i.RuleId == "missing-key").Suggestion);
+        Assert.Equal(
+            "Rename 'sql' to 'statement'.",
+            Assert
+                .Single(
+                    Errors(
+                        SampleModel.Tree("set /pages/1/elements/0/source {\"kind\":\"sql\",\"connectionId\":\"c\",\"sql\":\"select 1\"}")),
+                    i => i.RuleId == "missing-key")
+                .Suggestion);
+        Assert.Equal(
+            "Rename 'colums' to 'columns'.",
+            Assert
+                .Single(
+                    SpecValidator.Validate(SampleModel.Tree("remove /pages/1/elements/0/columns", "set /pages/1/elements/0/colums []")),
+                    i => i.RuleId == "missing-key")
+                .Suggestion);
     }
 
     [Fact]
     public void Lines_are_those_of_the_text_and_issues_come_in_its_order()
     {
-        var issues = Judged.Errors(SampleModel.Text.Replace("\"formula\": \"[ORDERS/Order Date]\"", "\"formula\": 7", System.StringComparison.Ordinal).Replace("\"columnId\": \"c-id\"", "\"columnId\": \"gone\"", System.StringComparison.Ordinal));
-        Assert.Equal([("wrong-type", 26, 41), ("unknown-id", 42, 84)], issues.Select(i => (i.RuleId, i.Position!.Value.Line, i.Position.Value.Column)));
+        var issues = Judged.Errors(
+            SampleModel
+                .Text.Replace("\"formula\": \"[ORDERS/Order Date]\"", "\"formula\": 7", System.StringComparison.Ordinal)
+                .Replace("\"columnId\": \"c-id\"", "\"columnId\": \"gone\"", System.StringComparison.Ordinal));
+        Assert.Equal(
+            [("wrong-type", 26, 41), ("unknown-id", 42, 84)],
+            issues.Select(i => (i.RuleId, i.Position!.Value.Line, i.Position.Value.Column)));
     }
 
     [Fact]
@@ -183,5 +227,6 @@ public sealed class BrokenSpecTests
         Assert.Equal("syntax", Assert.Single(SpecTextValidator.Validate("name: x\npages: [\n", Core.Spec.SpecFormat.Yaml)).RuleId);
     }
 
-    private static SpecIssue[] Errors(Core.Spec.Json.JsonValue tree) => [.. SpecValidator.Validate(tree).Where(issue => issue.Severity == IssueSeverity.Error)];
+    private static SpecIssue[] Errors(Core.Spec.Json.JsonValue tree) =>
+        [.. SpecValidator.Validate(tree).Where(issue => issue.Severity == IssueSeverity.Error)];
 }

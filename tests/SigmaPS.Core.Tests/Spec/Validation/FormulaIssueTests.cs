@@ -16,7 +16,8 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 
 public sealed class FormulaIssueTests : TemporaryFolder
 {
-    private const string Head = """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"T","source":{"kind":"warehouse-table","connectionId":"c","path":["D","ORDERS"]},"columns":[{"id":"a","formula":"[ORDERS/Amount]"},{"id":"b","name":"B","formula":""";
+    private const string Head =
+        """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"T","source":{"kind":"warehouse-table","connectionId":"c","path":["D","ORDERS"]},"columns":[{"id":"a","formula":"[ORDERS/Amount]"},{"id":"b","name":"B","formula":""";
     private const string Tail = "}]}]}]}";
     private const string YamlHead = """
         name: M
@@ -63,7 +64,11 @@ public sealed class FormulaIssueTests : TemporaryFolder
 
         Assert.NotEmpty(found);
         Assert.Equal(Count(text, "SUM(") + Count(text, "CEIL("), found.Length);
-        Assert.All(found, issue => Assert.StartsWith(issue.Detail + "(", lines[issue.Position!.Value.Line - 1][(issue.Position.Value.Column - 1)..], StringComparison.Ordinal));
+        Assert.All(found, issue =>
+            Assert.StartsWith(
+                issue.Detail + "(",
+                lines[issue.Position!.Value.Line - 1][(issue.Position.Value.Column - 1)..],
+                StringComparison.Ordinal));
         Assert.Equal(found.Length, found.Select(issue => issue.Position).Distinct().Count());
     }
 
@@ -100,7 +105,12 @@ public sealed class FormulaIssueTests : TemporaryFolder
     public void A_sarif_report_has_the_fix()
     {
         string text = Head + "\"SUM([Amount])\"" + Tail;
-        ReportedIssue[] issues = [.. Issues(text, "json").Where(issue => issue.RuleId == "wrong-case").Select(issue => new ReportedIssue(issue, "/x/m.json", issue.Severity))];
+        ReportedIssue[] issues =
+        [
+            .. Issues(text, "json")
+                .Where(issue => issue.RuleId == "wrong-case")
+                .Select(issue => new ReportedIssue(issue, "/x/m.json", issue.Severity)),
+        ];
 
         string report = SarifReport.Write(issues, new ReportPaths("/x"));
 

@@ -13,14 +13,35 @@ public sealed class LiveTypeTests
 {
     private const string Id = "467bc369-5db7-4963-8172-b24a49dbc75b";
 
-    // The silent traps of the function sheet: a number compared with a text, a text that is added, a condition that is a number, CountIf over a column.
+    // The silent traps of the function sheet: a number compared with a text, a text that is added, a condition that is a number, CountIf
+    // over a column.
     private static readonly string[] Traps = ["type-mismatch", "text-addition", "number-condition", "countif-column"];
 
     private static readonly string[] Formulas =
     [
-        "[A] = \"1\"", "[A] = 1", "[A] + 1", "[A] & \"x\"", "If([A], 1, 2)", "If([A] = 1, [A], \"x\")", "CountIf([A], [A] > 1)", "Sum([A])", "Upper([A])",
-        "DateTrunc(\"day\", [A])", "Coalesce([A], 0)", "Coalesce([A], \"\")", "Switch([A], 1, \"a\", 2, \"b\")", "not [A]", "[A] and [A]", "-[A]", "Round([A], 2)", "Contains([A], \"x\")",
-        "DateAdd(\"day\", [A], [A])", "In([A], 1, 2)", "Between([A], \"a\", \"b\")", "[A].start", "[A][0]",
+        "[A] = \"1\"",
+        "[A] = 1",
+        "[A] + 1",
+        "[A] & \"x\"",
+        "If([A], 1, 2)",
+        "If([A] = 1, [A], \"x\")",
+        "CountIf([A], [A] > 1)",
+        "Sum([A])",
+        "Upper([A])",
+        "DateTrunc(\"day\", [A])",
+        "Coalesce([A], 0)",
+        "Coalesce([A], \"\")",
+        "Switch([A], 1, \"a\", 2, \"b\")",
+        "not [A]",
+        "[A] and [A]",
+        "-[A]",
+        "Round([A], 2)",
+        "Contains([A], \"x\")",
+        "DateAdd(\"day\", [A], [A])",
+        "In([A], 1, 2)",
+        "Between([A], \"a\", \"b\")",
+        "[A].start",
+        "[A][0]",
     ];
 
     public static TheoryData<string, string> Cases
@@ -30,7 +51,10 @@ public sealed class LiveTypeTests
             TheoryData<string, string> cases = [];
             foreach (string type in new[] { "number", "text", "boolean", "datetime", "variant", "error", "" })
             {
-                foreach (string formula in Formulas.Concat(WrongFormulas.Rows.Select(row => row.Formula.Replace("[x]", "[A]").Replace("[a]", "[A]"))).Distinct())
+                foreach (
+                    string formula in Formulas
+                        .Concat(WrongFormulas.Rows.Select(row => row.Formula.Replace("[x]", "[A]").Replace("[a]", "[A]")))
+                        .Distinct())
                 {
                     cases.Add(type, formula);
                 }
@@ -61,11 +85,13 @@ public sealed class LiveTypeTests
     }
 
     [Fact]
-    public void A_live_type_counts_while_the_formula_is_the_live_one() => Assert.DoesNotContain("type-mismatch", Rules("[A] = \"1\"", "number", live: "[ORDERS/B]"));
+    public void A_live_type_counts_while_the_formula_is_the_live_one() =>
+        Assert.DoesNotContain("type-mismatch", Rules("[A] = \"1\"", "number", live: "[ORDERS/B]"));
 
     private static HashSet<string> Rules(string formula, string? type, string live = "[ORDERS/A]")
     {
-        string text = $$"""{"dataModelId":"{{Id}}","name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"T","source":{"kind":"warehouse-table","connectionId":"c","path":["D","ORDERS"]},"columns":[{"id":"a","formula":"[ORDERS/A]","name":"A"},{"id":"b","name":"B","formula":{{JsonSerializer.Serialize(formula)}}}]}]}]}""";
+        string text =
+            $$"""{"dataModelId":"{{Id}}","name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"T","source":{"kind":"warehouse-table","connectionId":"c","path":["D","ORDERS"]},"columns":[{"id":"a","formula":"[ORDERS/A]","name":"A"},{"id":"b","name":"B","formula":{{JsonSerializer.Serialize(formula)}}}]}]}]}""";
         OnlineFacts? facts = null;
         if (type is not null)
         {

@@ -10,7 +10,19 @@ namespace SigmaPS.Core.Tests.Spec.Validation;
 
 public sealed class MutatedSpecTests
 {
-    private static readonly string[] Values = ["null", "true", "-1e400", "\"\"", "\"orders\"", "\"[\"", "[]", "{}", "[[null]]", "{\"kind\":\"join\",\"joins\":[{\"left\":{\"kind\":\"union\",\"sources\":[7]}}]}"];
+    private static readonly string[] Values =
+    [
+        "null",
+        "true",
+        "-1e400",
+        "\"\"",
+        "\"orders\"",
+        "\"[\"",
+        "[]",
+        "{}",
+        "[[null]]",
+        "{\"kind\":\"join\",\"joins\":[{\"left\":{\"kind\":\"union\",\"sources\":[7]}}]}",
+    ];
 
     [Fact]
     public void No_mutation_of_a_spec_makes_the_rules_throw()

@@ -37,7 +37,9 @@ public sealed class RealSpecTests
     [InlineData("corpus/invalid/quickstart-join-left-right.json", "missing-key", "'joins'")]
     public void A_wrong_real_file_fails_for_its_reason(string file, string rule, string token) => FailsFor(file, rule, token);
 
-    private static void FailsFor(string file, string rule, string token) => Assert.Contains(
-        Judged.Json(SpecFiles.Text(file)),
-        issue => issue.Severity != Core.Diagnostics.IssueSeverity.Hint && issue.RuleId == rule && issue.Message.Contains(token, System.StringComparison.Ordinal));
+    private static void FailsFor(string file, string rule, string token) =>
+        Assert.Contains(Judged.Json(SpecFiles.Text(file)), issue =>
+            issue.Severity != Core.Diagnostics.IssueSeverity.Hint
+            && issue.RuleId == rule
+            && issue.Message.Contains(token, System.StringComparison.Ordinal));
 }

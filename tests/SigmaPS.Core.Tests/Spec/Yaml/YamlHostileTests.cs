@@ -17,8 +17,57 @@ public sealed class YamlHostileTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b: ", ": ", ":", "- ", "-", "? ", "[", "]", "{", "}", ",", "\"", "'", "\n", "\n  ", "\n\t", " ", "\t", "#", " # ", "|", ">", "|2-", "&a", "*a", "!", "!!str ", "%", "%YAML 1.2\n", "@", "`",
-        "\\", "\\u", "\\uD800", "\\UFFFFFFFF", "\\x", "---", "\n---\n", "\n...\n", "<<: ", "0x", "1.", "\r", "\r\n", "\u2028", "\u0085", "\uFEFF", "\U0001F600", "~", "null",
+        "a",
+        "b: ",
+        ": ",
+        ":",
+        "- ",
+        "-",
+        "? ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\"",
+        "'",
+        "\n",
+        "\n  ",
+        "\n\t",
+        " ",
+        "\t",
+        "#",
+        " # ",
+        "|",
+        ">",
+        "|2-",
+        "&a",
+        "*a",
+        "!",
+        "!!str ",
+        "%",
+        "%YAML 1.2\n",
+        "@",
+        "`",
+        "\\",
+        "\\u",
+        "\\uD800",
+        "\\UFFFFFFFF",
+        "\\x",
+        "---",
+        "\n---\n",
+        "\n...\n",
+        "<<: ",
+        "0x",
+        "1.",
+        "\r",
+        "\r\n",
+        "\u2028",
+        "\u0085",
+        "\uFEFF",
+        "\U0001F600",
+        "~",
+        "null",
     ];
 
     [Theory]
@@ -44,11 +93,17 @@ public sealed class YamlHostileTests
 
     [Fact]
     public void Brackets_within_brackets_in_front_of_much_are_refused_before_they_cost_minutes() =>
-        Assert.Contains("brackets", Assert.Throws<JsonSyntaxException>(() => Timed(Repeat("[", JsonReader.MaxDepth) + Repeat("1,", 5_000_000))).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "brackets",
+            Assert.Throws<JsonSyntaxException>(() => Timed(Repeat("[", JsonReader.MaxDepth) + Repeat("1,", 5_000_000))).Problem,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_text_beyond_32_MB_is_refused() =>
-        Assert.Contains("32 MB", Assert.Throws<JsonSyntaxException>(() => Timed(new string('a', SpecYaml.MaxLength + 1))).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "32 MB",
+            Assert.Throws<JsonSyntaxException>(() => Timed(new string('a', SpecYaml.MaxLength + 1))).Problem,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "a", "")]
@@ -61,13 +116,17 @@ public sealed class YamlHostileTests
     [InlineData("", "\u2028", "")]
     [InlineData("", "'", "")]
     [InlineData("a: |\n  ", "x", "\n")]
-    public void Very_long_lines_and_many_lines_are_read(string before, string repeated, string after) => Assert.IsAssignableFrom<JsonValue>(Timed(before + Repeat(repeated, 2_000_000) + after));
+    public void Very_long_lines_and_many_lines_are_read(string before, string repeated, string after) =>
+        Assert.IsAssignableFrom<JsonValue>(Timed(before + Repeat(repeated, 2_000_000) + after));
 
     [Fact]
     public void A_number_of_a_million_digits_is_read_in_base_ten_and_refused_in_another()
     {
         Assert.Equal(1_000_000, ((JsonNumber)Timed(new string('7', 1_000_000))).Text.Length);
-        Assert.Contains("base 16", Assert.Throws<JsonSyntaxException>(() => Timed("0x" + new string('F', 1_000_000))).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "base 16",
+            Assert.Throws<JsonSyntaxException>(() => Timed("0x" + new string('F', 1_000_000))).Problem,
+            StringComparison.Ordinal);
         Assert.IsType<JsonNumber>(SpecYaml.Parse("0x" + new string('F', 900)));
     }
 

@@ -35,7 +35,8 @@ public sealed class YamlRefusedTests
     [InlineData("- -.INF", 1, 3, "quotes")]
     [InlineData("[.nan]", 1, 2, "quotes")]
     [InlineData("%YAML 1.1\n---\na: no", 1, 1, "YAML 1.1")]
-    public void What_JSON_cannot_say_is_refused_with_its_place(string yaml, int line, int column, string part) => Refused(yaml, line, column, part);
+    public void What_JSON_cannot_say_is_refused_with_its_place(string yaml, int line, int column, string part) =>
+        Refused(yaml, line, column, part);
 
     [Theory]
     [InlineData("", 1, 1, "empty")]
@@ -62,7 +63,8 @@ public sealed class YamlRefusedTests
     [InlineData("a: \"\\UFFFFFFFF\"", 1, 15, "YAML")]
     [InlineData("a: 1\nb: \u0001", 2, 4, "ontrol character")]
     [InlineData("a: \"\0\"", 1, 5, "ontrol character")]
-    public void What_is_no_YAML_is_refused_with_its_place(string yaml, int line, int column, string part) => Refused(yaml, line, column, part);
+    public void What_is_no_YAML_is_refused_with_its_place(string yaml, int line, int column, string part) =>
+        Refused(yaml, line, column, part);
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused_unless_it_is_escaped()

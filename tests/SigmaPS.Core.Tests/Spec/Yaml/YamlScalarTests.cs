@@ -107,7 +107,8 @@ public sealed class YamlScalarTests
     [InlineData("|+\n  a\n\n", "a\n\n")]
     [InlineData("|2\n   a", " a")]
     [InlineData(">-\n  a\n  b\n\n  c\n", "a b\nc")]
-    public void Quoted_and_block_text_is_always_text(string yaml, string text) => Assert.Equal(text, Assert.IsType<JsonString>(SpecYaml.Parse(yaml)).Value);
+    public void Quoted_and_block_text_is_always_text(string yaml, string text) =>
+        Assert.Equal(text, Assert.IsType<JsonString>(SpecYaml.Parse(yaml)).Value);
 
     // Halves of pairs and the line breaks of YAML 1.1 are no UTF-8 or no InlineData, so they stand here.
     [Fact]

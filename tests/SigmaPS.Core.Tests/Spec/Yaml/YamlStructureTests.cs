@@ -31,7 +31,9 @@ public sealed class YamlStructureTests
     [Fact]
     public void Every_value_knows_its_place()
     {
-        const string Yaml = "\uFEFF# head\r\nname: \"\\uD800\\uD800\"\r\nsql: |\r\n  a\u2028b\r\npages:\r\n  - id: p1\r\n    elements: [1, {x: true}]\r\n    none:\r\n";
+        const string Yaml =
+            "\uFEFF# head\r\nname: \"\\uD800\\uD800\"\r\nsql: |\r\n  a\u2028b\r\npages:\r\n  - id: p1\r\n    elements: [1, {x: "
+                + "true}]\r\n    none:\r\n";
         var root = (JsonObject)SpecYaml.Parse(Yaml);
         var page = (JsonObject)root.Array("pages")![0];
         Assert.Equal(Yaml.IndexOf("name", System.StringComparison.Ordinal), root.Offset);
@@ -52,6 +54,8 @@ public sealed class YamlStructureTests
     public void Many_names_in_one_object_keep_their_order()
     {
         var names = Enumerable.Range(0, 50).Select(i => $"k{i * 37 % 50}").ToList();
-        Assert.Equal(names, ((JsonObject)SpecYaml.Parse(string.Concat(names.Select(name => $"{name}: 1\n")))).Select(member => member.Name));
+        Assert.Equal(
+            names,
+            ((JsonObject)SpecYaml.Parse(string.Concat(names.Select(name => $"{name}: 1\n")))).Select(member => member.Name));
     }
 }

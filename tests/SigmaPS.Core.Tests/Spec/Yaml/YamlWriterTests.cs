@@ -15,9 +15,13 @@ public sealed class YamlWriterTests
     [InlineData("null", "null\n")]
     [InlineData("\"a\\nb\"", "\"a\\nb\"\n")]
     [InlineData("{\"z\":1.10,\"a\":true,\"v\":null,\"e\":[],\"o\":{}}", "z: 1.10\na: true\nv: null\ne: []\no: {}\n")]
-    [InlineData("{\"a\":[1,[2,[3]],{\"b\":[4],\"c\":{\"d\":-5}},[{}]]}", "a:\n  - 1\n  - - 2\n    - - 3\n  - b:\n      - 4\n    c:\n      d: -5\n  - - {}\n")]
+    [InlineData(
+        "{\"a\":[1,[2,[3]],{\"b\":[4],\"c\":{\"d\":-5}},[{}]]}",
+        "a:\n  - 1\n  - - 2\n    - - 3\n  - b:\n      - 4\n    c:\n      d: -5\n  - - {}\n")]
     [InlineData("[1E400,-0,12345678901234567890,1e+05]", "- 1E400\n- -0\n- 12345678901234567890\n- 1e+05\n")]
-    [InlineData("{\"no\":1,\"1\":2,\"\":3,\"a b\":4,\"a: b\":5,\"a\\nb\":6,\"<<\":7,\"a *b\":8}", "\"no\": 1\n\"1\": 2\n\"\": 3\na b: 4\n\"a: b\": 5\n\"a\\nb\": 6\n\"<<\": 7\n\"a *b\": 8\n")]
+    [InlineData(
+        "{\"no\":1,\"1\":2,\"\":3,\"a b\":4,\"a: b\":5,\"a\\nb\":6,\"<<\":7,\"a *b\":8}",
+        "\"no\": 1\n\"1\": 2\n\"\": 3\na b: 4\n\"a: b\": 5\n\"a\\nb\": 6\n\"<<\": 7\n\"a *b\": 8\n")]
     public void A_tree_is_written(string json, string yaml) => Assert.Equal(yaml, SpecYaml.Write(JsonTree.Parse(json)));
 
     [Theory]
@@ -149,7 +153,17 @@ public sealed class YamlWriterTests
     [Fact]
     public void A_long_key_is_written_so_that_it_can_be_read()
     {
-        var tree = new JsonArray { new JsonObject { { new string('k', 5000), new JsonObject { { "a", new JsonNumber("1") } } }, { new string('\u0001', 200), new JsonNumber("2") } } };
+        var tree = new JsonArray
+        {
+            new JsonObject
+            {
+                {
+                    new string('k', 5000),
+                    new JsonObject { { "a", new JsonNumber("1") } }
+                },
+                { new string('\u0001', 200), new JsonNumber("2") },
+            },
+        };
         Assert.StartsWith("- ? kkk", SpecYaml.Write(tree), StringComparison.Ordinal);
         Assert.True(Trees.Identical(tree, SpecYaml.Parse(SpecYaml.Write(tree))));
     }
@@ -159,7 +173,8 @@ public sealed class YamlWriterTests
     {
         var e = Assert.Throws<NotRepresentableException>(() => SpecYaml.Write(JsonTree.Parse("{\"a\":[0,{\"b/c\":1,\"b/c\":2}]}")));
         Assert.Equal("/a/1/b~1c", e.Pointer);
-        Assert.Throws<NotRepresentableException>(() => SpecYaml.Write(JsonTree.Parse("{" + string.Concat(Enumerable.Range(0, 20).Select(i => $"\"k{i}\":1,")) + "\"k3\":1}")));
+        Assert.Throws<NotRepresentableException>(() =>
+            SpecYaml.Write(JsonTree.Parse("{" + string.Concat(Enumerable.Range(0, 20).Select(i => $"\"k{i}\":1,")) + "\"k3\":1}")));
     }
 
     private static void Written(string text, string yaml)
@@ -171,7 +186,23 @@ public sealed class YamlWriterTests
     private static void Reads(string text)
     {
         var value = new JsonString(text);
-        JsonValue[] places = [value, new JsonArray { value, value }, new JsonArray { new JsonArray { value }, new JsonObject { { text, value }, { "z", new JsonArray { value } } } }];
+        JsonValue[] places =
+        [
+            value,
+            new JsonArray { value, value },
+            new JsonArray
+            {
+                new JsonArray { value },
+                new JsonObject
+                {
+                    { text, value },
+                    {
+                        "z",
+                        new JsonArray { value }
+                    },
+                },
+            },
+        ];
         Assert.All(places, place => Assert.True(Trees.Identical(place, SpecYaml.Parse(SpecYaml.Write(place))), SpecYaml.Write(place)));
     }
 }

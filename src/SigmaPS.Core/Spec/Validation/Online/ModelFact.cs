@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Another model as the organisation knows it.</summary>
+/// <summary>Another model of the organization.</summary>
 internal sealed class ModelFact
 {
     public ModelFact(SpecDocument spec, ISet<string> elements, DisplayNames? names = null)
@@ -18,6 +18,6 @@ internal sealed class ModelFact
     /// <summary>Its representation.</summary>
     public SpecDocument Spec { get; }
 
-    /// <summary>The ids of all its elements, those too that no representation shows.</summary>
+    /// <summary>The IDs of all its elements, including those that the spec does not show.</summary>
     public ISet<string> Elements { get; }
 }

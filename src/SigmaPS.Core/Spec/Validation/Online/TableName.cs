@@ -20,7 +20,10 @@ internal readonly struct TableName : IEquatable<TableName>
 
     /// <summary>The table that a source is; null for other sources and incomplete ones.</summary>
     public static TableName? FromSource(JsonObject source) =>
-        source.Text("kind") == "warehouse-table" && source.Text("connectionId") is { Length: > 0 } connection && source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
+        source.Text("kind") == "warehouse-table"
+        && source.Text("connectionId") is { Length: > 0 } connection
+        && source.Array("path") is { Count: > 0 } path
+        && path.All(step => step is JsonString)
             ? new TableName(connection, path.Select(step => ((JsonString)step).Value).ToList())
             : null;
 

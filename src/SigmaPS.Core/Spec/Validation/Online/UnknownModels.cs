@@ -7,9 +7,18 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Other models that a spec builds on or hands values to: whether they, their elements, columns and controls are there.</summary>
 internal static class UnknownModels
 {
-    public static readonly SpecRule Model = new("unknown-model", IssueSeverity.Error, "With -Online: another model that is referred to exists, and so does the element that is taken from it.");
-    public static readonly SpecRule Column = new("unknown-model-column", IssueSeverity.Error, "With -Online: a column that is taken from another model's element is there.");
-    public static readonly SpecRule Parameter = new("unknown-model-control", IssueSeverity.Error, "With -Online: a control of another model that gets a value exists.");
+    public static readonly SpecRule Model = new(
+        "unknown-model",
+        IssueSeverity.Error,
+        "With -Online: another model that is referred to exists, and so does the element that is taken from it.");
+    public static readonly SpecRule Column = new(
+        "unknown-model-column",
+        IssueSeverity.Error,
+        "With -Online: a column that is taken from another model's element is there.");
+    public static readonly SpecRule Parameter = new(
+        "unknown-model-control",
+        IssueSeverity.Error,
+        "With -Online: a control of another model that gets a value exists.");
     public static readonly SpecCheck Check = new(Run, Model, Column, Parameter);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -28,19 +37,37 @@ internal static class UnknownModels
 
             if (model is null)
             {
-                sink.Report(Model, id, $"dataModelId '{SchemaMessages.Cut(id.Value)}' names no data model that these credentials can see", "Give the id of a model of this organisation; Get-SigmaDataModel lists them.", id.Value);
+                sink.Report(
+                    Model,
+                    id,
+                    $"dataModelId '{SchemaMessages.Cut(id.Value)}' names no data model that these credentials can see",
+                    "Give the id of a model of this organisation; Get-SigmaDataModel lists them.",
+                    id.Value);
             }
             else if (source["elementId"] is JsonString element && !model.Elements.Contains(element.Value))
             {
-                sink.Report(Model, element, $"elementId '{SchemaMessages.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"", "Give the id of one of its elements; Get-SigmaDataModelElement lists them.", element.Value);
+                sink.Report(
+                    Model,
+                    element,
+                    $"elementId '{SchemaMessages.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"",
+                    "Give the id of one of its elements; Get-SigmaDataModelElement lists them.",
+                    element.Value);
             }
-            else if (source["controlId"] is JsonString control && !model.Spec.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == control.Value))
+            else if (
+                source["controlId"] is JsonString control
+                && !model.Spec.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == control.Value))
             {
-                sink.Report(Parameter, control, $"controlId '{SchemaMessages.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"", "Give the controlId of one of its controls, or take the parameter out.", control.Value);
+                sink.Report(
+                    Parameter,
+                    control,
+                    $"controlId '{SchemaMessages.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"",
+                    "Give the controlId of one of its controls, or take the parameter out.",
+                    control.Value);
             }
         }
 
-        foreach (var element in scene.Elements.Where(element => element.IsTable && element.Json.Object("source")?.Text("kind") == "data-model"))
+        foreach (
+            var element in scene.Elements.Where(element => element.IsTable && element.Json.Object("source")?.Text("kind") == "data-model"))
         {
             Columns(element, facts, sink);
         }
@@ -49,23 +76,43 @@ internal static class UnknownModels
     private static void Columns(ElementContext element, OnlineFacts facts, IssueCollector sink)
     {
         var source = element.Json.Object("source")!;
-        if (source.Text("dataModelId") is not { } id || !facts.Models.TryGetValue(id, out var model) || model?.Spec.Elements.FirstOrDefault(other => ElementIds.Id(other) == source.Text("elementId")) is not { } upstream)
+        if (
+            source.Text("dataModelId") is not { } id
+            || !facts.Models.TryGetValue(id, out var model)
+            || model?.Spec.Elements.FirstOrDefault(other => ElementIds.Id(other) == source.Text("elementId")) is not { } upstream)
         {
             return;
         }
 
         var prefix = model.Names.OfElement(upstream);
-        var shown = ElementIds.Objects(upstream, "columns").Concat(ElementIds.Objects(upstream, "metrics")).Select(model.Names.Find).ToList();
+        var shown = ElementIds
+            .Objects(upstream, "columns")
+            .Concat(ElementIds.Objects(upstream, "metrics"))
+            .Select(model.Names.Find)
+            .ToList();
         var names = shown.SelectMany(name => name.Aliases.Prepend(name.Text)).ToList();
         var isInferred = !shown.TrueForAll(name => name.IsCertain);
         foreach (var item in ElementIds.Objects(element.Json, "columns").Concat(ElementIds.Objects(element.Json, "metrics")))
         {
-            foreach (var reference in item["formula"] is JsonString formula ? FormulaReferences.Parse(formula.Value) : System.Array.Empty<FormulaReference>())
+            foreach (
+                var reference in item["formula"] is JsonString formula
+                    ? FormulaReferences.Parse(formula.Value)
+                    : System.Array.Empty<FormulaReference>())
             {
-                if (reference.Steps.Count == 2 && reference.Steps[0] == prefix && !names.Contains(reference.Name) && !names.Contains(FriendlyName.FromRaw(reference.Name)))
+                if (
+                    reference.Steps.Count == 2
+                    && reference.Steps[0] == prefix
+                    && !names.Contains(reference.Name)
+                    && !names.Contains(FriendlyName.FromRaw(reference.Name)))
                 {
                     var meant = SpellingSuggestion.To(reference.Name, names);
-                    sink.Report(Column, item["formula"]!, $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{SchemaMessages.Cut(reference.Name)}'", meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?", reference.Name, isInferred);
+                    sink.Report(
+                        Column,
+                        item["formula"]!,
+                        $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{SchemaMessages.Cut(reference.Name)}'",
+                        meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?",
+                        reference.Name,
+                        isInferred);
                 }
             }
         }

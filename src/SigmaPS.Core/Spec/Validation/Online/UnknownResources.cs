@@ -7,9 +7,18 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Connections, members and the folder that a spec names: whether the organisation has them.</summary>
 internal static class UnknownResources
 {
-    public static readonly SpecRule Connection = new("unknown-connection", IssueSeverity.Error, "With -Online: a connection exists in the organization and is not in the trash.");
-    public static readonly SpecRule Member = new("unknown-member", IssueSeverity.Error, "With -Online: a user that a column security names is a member of the organization.");
-    public static readonly SpecRule Folder = new("unknown-folder", IssueSeverity.Warning, "With -Online: the folder that the spec names exists and is not in the trash.");
+    public static readonly SpecRule Connection = new(
+        "unknown-connection",
+        IssueSeverity.Error,
+        "With -Online: a connection exists in the organization and is not in the trash.");
+    public static readonly SpecRule Member = new(
+        "unknown-member",
+        IssueSeverity.Error,
+        "With -Online: a user that a column security names is a member of the organization.");
+    public static readonly SpecRule Folder = new(
+        "unknown-folder",
+        IssueSeverity.Warning,
+        "With -Online: the folder that the spec names exists and is not in the trash.");
     public static readonly SpecCheck Check = new(Run, Connection, Member, Folder);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -23,21 +32,50 @@ internal static class UnknownResources
         {
             if (source["connectionId"] is JsonString id && id.Value.Length > 0 && facts.Connections is { } connections)
             {
-                CheckId(id, connections.TryGetValue(id.Value, out var found) ? found.IsArchived ? "is in the trash" : null : "names no connection of this organisation", sink);
+                CheckId(
+                    id,
+                    connections.TryGetValue(id.Value, out var found)
+                        ? found.IsArchived
+                            ? "is in the trash"
+                            : null
+                        : "names no connection of this organisation",
+                    sink);
             }
         }
 
-        foreach (var assignment in scene.Elements.SelectMany(element => ElementIds.Objects(element.Json, "columnSecurities")).Select(security => security.Object("criteria")).SelectMany(criteria => ElementIds.Objects(criteria, "assignments")))
+        foreach (
+            var assignment in scene
+                .Elements.SelectMany(element => ElementIds.Objects(element.Json, "columnSecurities"))
+                .Select(security => security.Object("criteria"))
+                .SelectMany(criteria => ElementIds.Objects(criteria, "assignments")))
         {
-            if (assignment["userId"] is JsonString user && facts.Members.TryGetValue(user.Value, out var member) && member?.IsArchived != false)
+            if (
+                assignment["userId"] is JsonString user
+                && facts.Members.TryGetValue(user.Value, out var member)
+                && member?.IsArchived != false)
             {
-                sink.Report(Member, user, $"userId '{SchemaMessages.Cut(user.Value)}' names {(member is null ? "no member of this organisation" : $"\"{member.Email}\", who has been removed")}", "Give the id of a member; Get-SigmaMember lists them.", user.Value);
+                sink.Report(
+                    Member,
+                    user,
+                    $"userId '{SchemaMessages.Cut(user.Value)}' names "
+                        + $"{(member is null ? "no member of this organisation" : $"\"{member.Email}\", who has been removed")}",
+                    "Give the id of a member; Get-SigmaMember lists them.",
+                    user.Value);
             }
         }
 
-        if (scene.Root?["folderId"] is JsonString folder && facts.Folders.TryGetValue(folder.Value, out var file) && file?.IsArchived != false)
+        if (
+            scene.Root?["folderId"] is JsonString folder
+            && facts.Folders.TryGetValue(folder.Value, out var file)
+            && file?.IsArchived != false)
         {
-            sink.Report(Folder, folder, $"folderId '{SchemaMessages.Cut(folder.Value)}' names {(file is null ? "no folder that these credentials can see" : "a folder in the trash")}", "A write does not use it; for a new model give the id of a folder, which Get-SigmaFile lists.", "folderId");
+            sink.Report(
+                Folder,
+                folder,
+                $"folderId '{SchemaMessages.Cut(folder.Value)}' names "
+                    + $"{(file is null ? "no folder that these credentials can see" : "a folder in the trash")}",
+                "A write does not use it; for a new model give the id of a folder, which Get-SigmaFile lists.",
+                "folderId");
         }
     }
 
@@ -45,7 +83,12 @@ internal static class UnknownResources
     {
         if (problem is not null)
         {
-            sink.Report(Connection, id, $"connectionId '{SchemaMessages.Cut(id.Value)}' {problem}", "Give the id of a connection; Get-SigmaConnection lists them.", id.Value);
+            sink.Report(
+                Connection,
+                id,
+                $"connectionId '{SchemaMessages.Cut(id.Value)}' {problem}",
+                "Give the id of a connection; Get-SigmaConnection lists them.",
+                id.Value);
         }
     }
 }

@@ -9,12 +9,23 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Tables of the warehouse and their columns, as Sigma's catalogue has them.</summary>
 internal static class UnknownTables
 {
-    public static readonly SpecRule Table = new("unknown-table", IssueSeverity.Error, "With -Online: a path names a table that Sigma's catalog of the connection has.");
-    public static readonly SpecRule Unsynced = new("unsynced-table", IssueSeverity.Warning, "With -Online: Sigma's catalog has columns of the table.");
-    public static readonly SpecRule Column = new("unknown-table-column", IssueSeverity.Error, "With -Online: a column that is taken from a table is there and has not been removed from the warehouse.");
+    public static readonly SpecRule Table = new(
+        "unknown-table",
+        IssueSeverity.Error,
+        "With -Online: a path names a table that Sigma's catalog of the connection has.");
+    public static readonly SpecRule Unsynced = new(
+        "unsynced-table",
+        IssueSeverity.Warning,
+        "With -Online: Sigma's catalog has columns of the table.");
+    public static readonly SpecRule Column = new(
+        "unknown-table-column",
+        IssueSeverity.Error,
+        "With -Online: a column that is taken from a table is there and has not been removed from the warehouse.");
     public static readonly SpecCheck Check = new(Run, Table, Unsynced, Column);
 
-    private const string Sync = "If it is new in the warehouse, have the connection synced first: Invoke-SigmaRestMethod -Method POST -Path v2/connections/<id>/sync.";
+    private const string Sync =
+        "If it is new in the warehouse, have the connection synced first: Invoke-SigmaRestMethod -Method POST -Path "
+            + "v2/connections/<id>/sync.";
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
@@ -31,7 +42,10 @@ internal static class UnknownTables
             }
         }
 
-        foreach (var target in scene.Elements.Where(element => element.IsControl).SelectMany(control => ElementIds.Objects(control.Json, "filters").Append(control.Json.Object("source"))))
+        foreach (
+            var target in scene
+                .Elements.Where(element => element.IsControl)
+                .SelectMany(control => ElementIds.Objects(control.Json, "filters").Append(control.Json.Object("source"))))
         {
             // A control goes by the column's name in the warehouse.
             if (target?.Object("source") is { } source && target["columnId"] is JsonString column)
@@ -62,11 +76,21 @@ internal static class UnknownTables
         var said = SchemaMessages.Cut(name.ToString());
         if (table.Kind is null)
         {
-            sink.Report(Table, path, $"'{said}' names nothing that Sigma knows of this connection", "Look at the spelling and the case of each step. " + Sync, "path");
+            sink.Report(
+                Table,
+                path,
+                $"'{said}' names nothing that Sigma knows of this connection",
+                "Look at the spelling and the case of each step. " + Sync,
+                "path");
         }
         else if (table.Kind == "scope")
         {
-            sink.Report(Table, path, $"'{said}' names a database or schema and no table", "Give the whole path, down to the table.", "path");
+            sink.Report(
+                Table,
+                path,
+                $"'{said}' names a database or schema and no table",
+                "Give the whole path, down to the table.",
+                "path");
         }
         else if (table.Columns?.Count == 0)
         {
@@ -76,21 +100,39 @@ internal static class UnknownTables
 
     private static void CheckColumn(OnlineFacts facts, JsonObject source, string column, JsonValue at, IssueCollector sink)
     {
-        if (TableName.FromSource(source) is not { } name || !facts.Tables.TryGetValue(name, out var table) || table.Columns is not { Count: > 0 } columns)
+        if (
+            TableName.FromSource(source) is not { } name
+            || !facts.Tables.TryGetValue(name, out var table)
+            || table.Columns is not { Count: > 0 } columns)
         {
             return;
         }
 
-        var found = Find(columns.Keys, column, facts.Connections is { } connections && connections.TryGetValue(name.ConnectionId, out var connection) && !connection.UsesFriendlyNames);
+        var found = Find(
+            columns.Keys,
+            column,
+            facts.Connections is { } connections
+                && connections.TryGetValue(name.ConnectionId, out var connection)
+                && !connection.UsesFriendlyNames);
         var said = $"column '{SchemaMessages.Cut(column)}' of the table '{SchemaMessages.Cut(name.ToString())}'";
         if (found is null)
         {
             var meant = SpellingSuggestion.To(column, columns.Keys.Concat(columns.Keys.Select(FriendlyName.FromRaw)));
-            sink.Report(Column, at, $"the {said} is not there", meant is null ? "Look at its columns with Get-SigmaTable and Get-SigmaTableColumn." : $"Did you mean '{meant}'?", column);
+            sink.Report(
+                Column,
+                at,
+                $"the {said} is not there",
+                meant is null ? "Look at its columns with Get-SigmaTable and Get-SigmaTableColumn." : $"Did you mean '{meant}'?",
+                column);
         }
         else if (columns[found] == "removed")
         {
-            sink.Report(Column, at, $"the {said} has been removed from the warehouse", "Take it out together with what uses it, or bring it back in the warehouse.", column);
+            sink.Report(
+                Column,
+                at,
+                $"the {said} has been removed from the warehouse",
+                "Take it out together with what uses it, or bring it back in the warehouse.",
+                column);
         }
     }
 

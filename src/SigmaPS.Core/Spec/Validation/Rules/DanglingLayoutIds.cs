@@ -7,7 +7,10 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Ids in lists of layout that name nothing; the model works all the same.</summary>
 internal static class DanglingLayoutIds
 {
-    public static readonly SpecRule Rule = new("stale-layout-id", IssueSeverity.Warning, "An ID in order, summary or a folder names a column, metric or folder of the element.");
+    public static readonly SpecRule Rule = new(
+        "stale-layout-id",
+        IssueSeverity.Warning,
+        "An ID in order, summary or a folder names a column, metric or folder of the element.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -25,7 +28,12 @@ internal static class DanglingLayoutIds
     {
         if (!Schema.ListsOf(IdTarget.Layout).Any(list => element.Find(list, id.Value) is not null))
         {
-            sink.Report(Rule, id, $"'{key}' lists '{id.Value}', which is no column and no folder of the element", $"Take '{id.Value}' out of '{key}'.", key + "\n" + id.Value);
+            sink.Report(
+                Rule,
+                id,
+                $"'{key}' lists '{id.Value}', which is no column and no folder of the element",
+                $"Take '{id.Value}' out of '{key}'.",
+                key + "\n" + id.Value);
         }
     }
 }

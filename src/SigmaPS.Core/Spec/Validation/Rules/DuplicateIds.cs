@@ -9,7 +9,10 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Ids that stand twice where they have to be unique; column ids repeat legally from element to element.</summary>
 internal static class DuplicateIds
 {
-    public static readonly SpecRule Rule = new("duplicate-id", IssueSeverity.Error, "An ID is unique in its scope: pages, elements and controls in the model, everything else in its element.");
+    public static readonly SpecRule Rule = new(
+        "duplicate-id",
+        IssueSeverity.Error,
+        "An ID is unique in its scope: pages, elements and controls in the model, everything else in its element.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static readonly IReadOnlyList<SchemaKey> Lists =
@@ -48,7 +51,12 @@ internal static class DuplicateIds
     {
         if (item[key] is JsonString id && !seen.Add(id.Value))
         {
-            sink.Report(Rule, id, $"the {key} '{id.Value}' belongs to another {word} {where} already", $"Give this {word} an id of its own, and change what refers to it.", id.Value);
+            sink.Report(
+                Rule,
+                id,
+                $"the {key} '{id.Value}' belongs to another {word} {where} already",
+                $"Give this {word} an id of its own, and change what refers to it.",
+                id.Value);
         }
     }
 }

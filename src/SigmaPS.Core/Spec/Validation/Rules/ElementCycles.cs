@@ -13,13 +13,22 @@ internal static class ElementCycles
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
-        var sources = scene.Elements.Where(element => element.IsTable).ToDictionary(element => element, element => SourcesOf(scene, element));
-        foreach (var ring in CycleFinder.Find(sources.Keys, element => sources.TryGetValue(element, out var below) ? below : Enumerable.Empty<ElementContext>()))
+        var sources = scene
+            .Elements.Where(element => element.IsTable)
+            .ToDictionary(element => element, element => SourcesOf(scene, element));
+        foreach (
+            var ring in CycleFinder.Find(sources.Keys, element =>
+                sources.TryGetValue(element, out var below) ? below : Enumerable.Empty<ElementContext>()))
         {
             var names = string.Join(" → ", ring.Append(ring[0]).Select(element => $"\"{scene.Names.OfElement(element.Json)}\""));
             foreach (var element in ring)
             {
-                sink.Report(Rule, (JsonValue?)element.Json.Object("source") ?? element.Json, $"the element is built on itself: {names}", "Give one of them another source.", "source");
+                sink.Report(
+                    Rule,
+                    (JsonValue?)element.Json.Object("source") ?? element.Json,
+                    $"the element is built on itself: {names}",
+                    "Give one of them another source.",
+                    "source");
             }
         }
     }

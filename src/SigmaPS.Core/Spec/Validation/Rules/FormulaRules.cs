@@ -7,7 +7,9 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Reads every formula of a spec once, and runs the formula checker and the check of its references on it.</summary>
-/// <remarks>A tree is dropped after its formula, because ten thousands of trees cost more time in the garbage collector than in the parser.</remarks>
+/// <remarks>
+/// A tree is dropped after its formula, because ten thousands of trees cost more time in the garbage collector than in the parser.
+/// </remarks>
 internal sealed class FormulaRules
 {
     /// <summary>The rules by what the checker finds.</summary>
@@ -30,7 +32,8 @@ internal sealed class FormulaRules
         _checksFormulas = Array.Exists(OfFormulas, sink.IsOn);
 
         // Part of a document can refer to items that are not in it, so only a complete one is checked.
-        _references = scene.Model is not null && Array.Exists(UnresolvedReferences.Rules, sink.IsOn) ? new UnresolvedReferences(scene, sink) : null;
+        _references =
+            scene.Model is not null && Array.Exists(UnresolvedReferences.Rules, sink.IsOn) ? new UnresolvedReferences(scene, sink) : null;
     }
 
     private void Run()

@@ -4,11 +4,19 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Control ids that the service refuses: "Invalid id format". Ids with dots are made by Sigma itself and are let through.</summary>
+/// <summary>
+/// Control ids that the service refuses: "Invalid id format". Ids with dots are made by Sigma itself and are let through.
+/// </summary>
 internal static class InvalidControlIds
 {
-    public static readonly SpecRule Rule = new("control-id", IssueSeverity.Error, "A controlId has 1 to 64 letters, digits, hyphens and underscores.");
-    public static readonly SpecRule Dotted = new("dotted-control-id", IssueSeverity.Warning, "A controlId has no dot; Sigma gives out such IDs and refuses them in a new model.");
+    public static readonly SpecRule Rule = new(
+        "control-id",
+        IssueSeverity.Error,
+        "A controlId has 1 to 64 letters, digits, hyphens and underscores.");
+    public static readonly SpecRule Dotted = new(
+        "dotted-control-id",
+        IssueSeverity.Warning,
+        "A controlId has no dot; Sigma gives out such IDs and refuses them in a new model.");
     public static readonly SpecCheck Check = new(Run, Rule, Dotted);
 
     private const int Longest = 64;
@@ -24,11 +32,22 @@ internal static class InvalidControlIds
 
             if (id.Value.Length is 0 or > Longest || !id.Value.All(IsAllowed))
             {
-                sink.Report(Rule, id, $"the controlId '{SchemaMessages.Cut(id.Value)}' is not one that the service takes", $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control change with it.", "controlId");
+                sink.Report(
+                    Rule,
+                    id,
+                    $"the controlId '{SchemaMessages.Cut(id.Value)}' is not one that the service takes",
+                    $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control "
+                        + "change with it.",
+                    "controlId");
             }
             else if (id.Value.IndexOf('.') >= 0)
             {
-                sink.Report(Dotted, id, $"the controlId '{id.Value}' has a dot, and a new model with it is refused (\"Invalid id format\")", "Write '-' or '_' instead where the model is to be made anew; formulas and SQL that name the control change with it.", "controlId");
+                sink.Report(
+                    Dotted,
+                    id,
+                    $"the controlId '{id.Value}' has a dot, and a new model with it is refused (\"Invalid id format\")",
+                    "Write '-' or '_' instead where the model is to be made anew; formulas and SQL that name the control change with it.",
+                    "controlId");
             }
         }
     }

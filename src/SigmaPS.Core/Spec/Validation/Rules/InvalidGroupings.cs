@@ -6,8 +6,14 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Groupings that a source names: "base" is read from the service and refused by it, others have to exist.</summary>
 internal static class InvalidGroupings
 {
-    public static readonly SpecRule Base = new("grouping-base", IssueSeverity.Warning, "A source leaves 'groupingId' out instead of setting it to \"base\".");
-    public static readonly SpecRule Unknown = new("unknown-grouping", IssueSeverity.Error, "A grouping that a source names exists in the element it names.");
+    public static readonly SpecRule Base = new(
+        "grouping-base",
+        IssueSeverity.Warning,
+        "A source leaves 'groupingId' out instead of setting it to \"base\".");
+    public static readonly SpecRule Unknown = new(
+        "unknown-grouping",
+        IssueSeverity.Error,
+        "A grouping that a source names exists in the element it names.");
     public static readonly SpecCheck Check = new(Run, Base, Unknown);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -19,11 +25,21 @@ internal static class InvalidGroupings
                 var (target, grouping) = (scene.Find(reference.Scope), reference.Value.Value);
                 if (grouping == "base")
                 {
-                    sink.Report(Base, reference.Value, "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")", "Leave 'groupingId' out.", "base");
+                    sink.Report(
+                        Base,
+                        reference.Value,
+                        "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")",
+                        "Leave 'groupingId' out.",
+                        "base");
                 }
                 else if (target is { IsTable: true } && target.Find("groupings", grouping) is null)
                 {
-                    sink.Report(Unknown, reference.Value, $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})", "Give the id of one of its groupings, or leave 'groupingId' out.", grouping);
+                    sink.Report(
+                        Unknown,
+                        reference.Value,
+                        $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})",
+                        "Give the id of one of its groupings, or leave 'groupingId' out.",
+                        grouping);
                 }
             }
         }

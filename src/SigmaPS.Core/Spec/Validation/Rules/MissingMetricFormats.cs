@@ -11,11 +11,19 @@ internal static class MissingMetricFormats
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
-        foreach (var metric in scene.Elements.Where(element => element.IsTable).SelectMany(element => ElementIds.Objects(element.Json, "metrics")))
+        foreach (
+            var metric in scene
+                .Elements.Where(element => element.IsTable)
+                .SelectMany(element => ElementIds.Objects(element.Json, "metrics")))
         {
             if (!metric.Has("format"))
             {
-                sink.Report(Rule, metric, "there is no format, so everybody who uses the metric formats it anew", "Add for example \"format\": { \"kind\": \"number\", \"formatString\": \",.2f\" }.", "format");
+                sink.Report(
+                    Rule,
+                    metric,
+                    "there is no format, so everybody who uses the metric formats it anew",
+                    "Add for example \"format\": { \"kind\": \"number\", \"formatString\": \",.2f\" }.",
+                    "format");
             }
         }
     }

@@ -5,10 +5,15 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>The ends of a range control in a SQL statement: a colon leads to them, where a formula has a dot (spec sheet, section 4).</summary>
+/// <summary>
+/// The ends of a range control in a SQL statement: a colon leads to them, where a formula has a dot (spec sheet, section 4).
+/// </summary>
 internal static class SqlControlRanges
 {
-    public static readonly SpecRule Rule = new("sql-control-range", IssueSeverity.Warning, "A SQL statement reads the ends of a range control as {{control}}:start and {{control}}:end.");
+    public static readonly SpecRule Rule = new(
+        "sql-control-range",
+        IssueSeverity.Warning,
+        "A SQL statement reads the ends of a range control as {{control}}:start and {{control}}:end.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static readonly Regex Dotted = new(@"(?<control>\{\{[^{}]+\}\})\.(?<end>start|end)\b", RegexOptions.CultureInvariant);

@@ -6,7 +6,10 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Matches of a union that have more or fewer columns than the union has sources.</summary>
 internal static class UnionColumnCounts
 {
-    public static readonly SpecRule Rule = new("union-width", IssueSeverity.Error, "A match of a union names one column, or null, for each source.");
+    public static readonly SpecRule Rule = new(
+        "union-width",
+        IssueSeverity.Error,
+        "A match of a union names one column, or null, for each source.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -22,7 +25,12 @@ internal static class UnionColumnCounts
             {
                 if (match.Array("sourceColumns") is { } columns && columns.Count != sources.Count)
                 {
-                    sink.Report(Rule, columns, $"the match '{match.Text("outputColumnName")}' has {columns.Count} columns for {sources.Count} sources", "Name one column for each source, in the order of 'sources'; write null where a source has none.", "sourceColumns");
+                    sink.Report(
+                        Rule,
+                        columns,
+                        $"the match '{match.Text("outputColumnName")}' has {columns.Count} columns for {sources.Count} sources",
+                        "Name one column for each source, in the order of 'sources'; write null where a source has none.",
+                        "sourceColumns");
                 }
             }
         }

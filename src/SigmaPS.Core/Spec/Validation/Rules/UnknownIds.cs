@@ -4,10 +4,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Ids that have to name something and do not: sources, filters, sorts, groupings, relationship keys, control targets, securities, timelines.</summary>
+/// <summary>
+/// Ids that have to name something and do not: sources, filters, sorts, groupings, relationship keys, control targets, securities,
+/// timelines.
+/// </summary>
 internal sealed class UnknownIds
 {
-    public static readonly SpecRule Rule = new("unknown-id", IssueSeverity.Error, "An ID that is referred to exists and is of the right kind.");
+    public static readonly SpecRule Rule = new(
+        "unknown-id",
+        IssueSeverity.Error,
+        "An ID that is referred to exists and is of the right kind.");
     public static readonly SpecCheck Check = new((scene, sink) => new UnknownIds(scene, sink).Run(), Rule);
 
     private readonly ValidationContext _scene;
@@ -42,11 +48,21 @@ internal sealed class UnknownIds
         var found = _scene.Find(id.Value);
         if (found is null)
         {
-            _sink.Report(Rule, id, $"{key} '{id.Value}' names no element of this model", "Give the id of an element of this model, or take the reference out.", key + "\n" + id.Value);
+            _sink.Report(
+                Rule,
+                id,
+                $"{key} '{id.Value}' names no element of this model",
+                "Give the id of an element of this model, or take the reference out.",
+                key + "\n" + id.Value);
         }
         else if (found.IsControl)
         {
-            _sink.Report(Rule, id, $"{key} '{id.Value}' names a control, and a table is needed", "Give the id of a table element.", key + "\n" + id.Value);
+            _sink.Report(
+                Rule,
+                id,
+                $"{key} '{id.Value}' names a control, and a table is needed",
+                "Give the id of a table element.",
+                key + "\n" + id.Value);
         }
     }
 
@@ -61,8 +77,14 @@ internal sealed class UnknownIds
         var advice = element.Find("folders", id.Value) is not null ? "That is the id of a folder; give a column's."
             : Meant(element, id.Value) is { } meant ? $"Did you mean '{meant}'? A reference by id takes the id, not the name."
             : $"Give the id of a column of \"{name}\", or take the reference out together with the column.";
-        _sink.Report(Rule, id, $"{key} '{id.Value}' names no column of \"{name}\" (id {element.Id})", advice, key + "\n" + element.Id + "\n" + id.Value);
+        _sink.Report(
+            Rule,
+            id,
+            $"{key} '{id.Value}' names no column of \"{name}\" (id {element.Id})",
+            advice,
+            key + "\n" + element.Id + "\n" + id.Value);
     }
 
-    private static string? Meant(ElementContext element, string name) => element.ColumnNamed(name) is { } column ? ElementIds.Id(column) : null;
+    private static string? Meant(ElementContext element, string name) =>
+        element.ColumnNamed(name) is { } column ? ElementIds.Id(column) : null;
 }

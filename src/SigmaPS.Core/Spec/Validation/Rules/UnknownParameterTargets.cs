@@ -7,18 +7,33 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Controls that hand their value to a control which is not there: "Invalid parameter on control".</summary>
 internal static class UnknownParameterTargets
 {
-    public static readonly SpecRule Rule = new("unknown-parameter", IssueSeverity.Error, "A control hands its value only to controls that exist.");
+    public static readonly SpecRule Rule = new(
+        "unknown-parameter",
+        IssueSeverity.Error,
+        "A control hands its value only to controls that exist.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
         // Which controls another model has is not known here.
         var own = scene.Root?.Text("dataModelId");
-        foreach (var parameter in scene.Elements.Where(element => element.IsControl).SelectMany(control => ElementIds.Objects(control.Json, "parameters")))
+        foreach (
+            var parameter in scene
+                .Elements.Where(element => element.IsControl)
+                .SelectMany(control => ElementIds.Objects(control.Json, "parameters")))
         {
-            if (own is not null && parameter.Text("dataModelId") == own && parameter["controlId"] is JsonString id && !scene.Elements.Any(element => element.IsControl && element.Json.Text("controlId") == id.Value))
+            if (
+                own is not null
+                && parameter.Text("dataModelId") == own
+                && parameter["controlId"] is JsonString id
+                && !scene.Elements.Any(element => element.IsControl && element.Json.Text("controlId") == id.Value))
             {
-                sink.Report(Rule, id, $"the parameter's controlId '{SchemaMessages.Cut(id.Value)}' names no control of this model", "Give the controlId of a control of that model, or take the parameter out.", id.Value);
+                sink.Report(
+                    Rule,
+                    id,
+                    $"the parameter's controlId '{SchemaMessages.Cut(id.Value)}' names no control of this model",
+                    "Give the controlId of a control of that model, or take the parameter out.",
+                    id.Value);
             }
         }
     }

@@ -4,11 +4,19 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Columns that a join, a union or a transposition takes from its sources: the service answers "Column reference not found".</summary>
+/// <summary>
+/// Columns that a join, a union or a transposition takes from its sources: the service answers "Column reference not found".
+/// </summary>
 internal static class UnknownSourceColumns
 {
-    public static readonly SpecRule Unknown = new("unknown-source-column", IssueSeverity.Error, "A join key, a union match and a transposition name columns that their source has.");
-    public static readonly SpecRule Bare = new("bare-column", IssueSeverity.Warning, "A join key and a union match write a column in brackets.");
+    public static readonly SpecRule Unknown = new(
+        "unknown-source-column",
+        IssueSeverity.Error,
+        "A join key, a union match and a transposition name columns that their source has.");
+    public static readonly SpecRule Bare = new(
+        "bare-column",
+        IssueSeverity.Warning,
+        "A join key and a union match write a column in brackets.");
     public static readonly SpecCheck Check = new(Run, Unknown, Bare);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -33,23 +41,38 @@ internal static class UnknownSourceColumns
         {
             if (place.Resolve(reference) is { Kind: ReferenceKind.Unresolved } found && !(place.IsPlain && IsId(side, reference.Name)))
             {
-                sink.Report(Unknown, place.Value!, $"'{SchemaMessages.Cut(place.Text)}' names no column of {called}", Advice(side, reference.Name), reference.Name, !found.IsCertain);
+                sink.Report(
+                    Unknown,
+                    place.Value!,
+                    $"'{SchemaMessages.Cut(place.Text)}' names no column of {called}",
+                    Advice(side, reference.Name),
+                    reference.Name,
+                    !found.IsCertain);
             }
         }
 
         // A key may compare with a literal; a plain name that a column of the side has is none.
         if (references.Count == 0 && side.Element?.Named(place.Text, ReferenceRoute.Source) is not null)
         {
-            sink.Report(Bare, place.Value!, $"'{SchemaMessages.Cut(place.Text)}' stands without brackets, so it is no reference to a column of {called}", $"Write \"[{SchemaMessages.Cut(place.Text)}]\".", "bare");
+            sink.Report(
+                Bare,
+                place.Value!,
+                $"'{SchemaMessages.Cut(place.Text)}' stands without brackets, so it is no reference to a column of {called}",
+                $"Write \"[{SchemaMessages.Cut(place.Text)}]\".",
+                "bare");
         }
     }
 
-    private static bool IsId(SourceScope side, string name) => side.Element is { } element && ElementIds.Columns(element.Element).Contains(name);
+    private static bool IsId(SourceScope side, string name) =>
+        side.Element is { } element && ElementIds.Columns(element.Element).Contains(name);
 
     private static string Advice(SourceScope side, string name)
     {
         var columns = side.Element is { } element ? ElementIds.Objects(element.Element, "columns").ToList() : new();
-        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name) ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.FromRaw(name));
-        return meant is null ? "Give the exact name of a column of that source; each side of a key is about its own side alone." : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Columns go by the names they show.";
+        var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name)
+            ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.FromRaw(name));
+        return meant is null
+            ? "Give the exact name of a column of that source; each side of a key is about its own side alone."
+            : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Columns go by the names they show.";
     }
 }

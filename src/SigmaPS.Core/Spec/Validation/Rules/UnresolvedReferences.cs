@@ -6,14 +6,28 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.</summary>
+/// <summary>
+/// References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.
+/// </summary>
 internal sealed class UnresolvedReferences
 {
-    public static readonly SpecRule Unknown = new("unknown-reference", IssueSeverity.Error, "Every reference in a formula names a column, metric or control; items outside the document are not guessed.");
-    public static readonly SpecRule Case = new("reference-case", IssueSeverity.Hint, "A reference has the same upper and lower case letters as the name it refers to.");
+    public static readonly SpecRule Unknown = new(
+        "unknown-reference",
+        IssueSeverity.Error,
+        "Every reference in a formula names a column, metric or control; items outside the document are not guessed.");
+    public static readonly SpecRule Case = new(
+        "reference-case",
+        IssueSeverity.Hint,
+        "A reference has the same upper and lower case letters as the name it refers to.");
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
-    public static readonly SpecRule Elsewhere = new("other-element-column", IssueSeverity.Warning, "A column of another element that is not the source is read with Lookup or through a relationship.");
-    public static readonly SpecRule MetricPrefix = new("metric-prefix", IssueSeverity.Error, "A metric is referred to as [Metrics/Name] or [Name].");
+    public static readonly SpecRule Elsewhere = new(
+        "other-element-column",
+        IssueSeverity.Warning,
+        "A column of another element that is not the source is read with Lookup or through a relationship.");
+    public static readonly SpecRule MetricPrefix = new(
+        "metric-prefix",
+        IssueSeverity.Error,
+        "A metric is referred to as [Metrics/Name] or [Name].");
     public static readonly SpecRule[] Rules = { Unknown, Case, Cycle, Elsewhere, MetricPrefix };
 
     private const int MostNames = 10;
@@ -31,13 +45,23 @@ internal sealed class UnresolvedReferences
     /// <summary>Reports the columns that are calculated from themselves, when all formulas are checked.</summary>
     public void CheckCycles()
     {
-        foreach (var ring in CycleFinder.Find(_below.Keys, column => _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
+        foreach (
+            var ring in CycleFinder.Find(_below.Keys, column =>
+                _below.TryGetValue(column, out var below) ? below : Enumerable.Empty<JsonObject>()))
         {
-            var names = string.Join(" → ", ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
+            var names = string.Join(
+                " → ",
+                ring.Take(MostNames).Select(Bracketed).Concat(ring.Count > MostNames ? new[] { "…" } : new[] { Bracketed(ring[0]) }));
             var isInferred = ring.Exists(column => !column.Has("name"));
             foreach (var column in ring)
             {
-                _sink.Report(Cycle, column["formula"]!, $"the column is calculated from itself: {names}", "Let one of the formulas refer to the source, or rename the column that hides it.", "formula", isInferred);
+                _sink.Report(
+                    Cycle,
+                    column["formula"]!,
+                    $"the column is calculated from itself: {names}",
+                    "Let one of the formulas refer to the source, or rename the column that hides it.",
+                    "formula",
+                    isInferred);
             }
         }
     }
@@ -66,7 +90,12 @@ internal sealed class UnresolvedReferences
             }
             else if (found.IgnoresCase && found.Target is { } folded)
             {
-                _sink.Report(Case, formula, $"{Text(formula, reference)} differs from the name it refers to in upper and lower case", $"Write the name as it is: '{SchemaMessages.Cut(ShownName(folded))}'.", reference.Name);
+                _sink.Report(
+                    Case,
+                    formula,
+                    $"{Text(formula, reference)} differs from the name it refers to in upper and lower case",
+                    $"Write the name as it is: '{SchemaMessages.Cut(ShownName(folded))}'.",
+                    reference.Name);
             }
 
             if (found is { Kind: ReferenceKind.Column, Target: { } target } && !IsOwnDefault(scope, item, found))
@@ -134,7 +163,13 @@ internal sealed class UnresolvedReferences
         }
 
         var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{SchemaMessages.Cut(step)}' is not there)" : "";
-        _sink.Report(Unknown, formula, $"{text} in the formula names nothing{missing}", Advice(scope, item, reference), found.Missing ?? text, !found.IsCertain);
+        _sink.Report(
+            Unknown,
+            formula,
+            $"{text} in the formula names nothing{missing}",
+            Advice(scope, item, reference),
+            found.Missing ?? text,
+            !found.IsCertain);
     }
 
     // A column of custom SQL without the prefix: the only sibling of that name is the column itself, by its default name.
@@ -143,7 +178,8 @@ internal sealed class UnresolvedReferences
 
     private string ShownName(JsonObject item) => item.Text("controlId") ?? _scene.Names.Of(item);
 
-    private static string Text(JsonString formula, FormulaReference reference) => SchemaMessages.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
+    private static string Text(JsonString formula, FormulaReference reference) =>
+        SchemaMessages.Cut(formula.Value.Substring(reference.Start, reference.End - reference.Start));
 
     private string Advice(ElementScope scope, JsonObject item, FormulaReference reference)
     {
@@ -153,7 +189,8 @@ internal sealed class UnresolvedReferences
         if (reference.Steps.Count > 1)
         {
             return prefixes.Count == 0 ? "Give the exact name of a column, metric or control."
-                : reference.Steps.Count == 2 && !prefixes.Contains(reference.Steps[0]) ? $"A column of the source is written [{SpellingSuggestion.To(reference.Steps[0], prefixes) ?? prefixes[0]}/{name}]."
+                : reference.Steps.Count == 2 && !prefixes.Contains(reference.Steps[0])
+                    ? $"A column of the source is written [{SpellingSuggestion.To(reference.Steps[0], prefixes) ?? prefixes[0]}/{name}]."
                 : $"A column of the source is written [{prefixes[0]}/Column]; look at the spelling of each step.";
         }
 
@@ -167,7 +204,8 @@ internal sealed class UnresolvedReferences
             return $"Did you mean [{_scene.Names.Of(friendly)}]? Names are compared exactly.";
         }
 
-        return prefixes.Count > 0 ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
+        return prefixes.Count > 0
+            ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
             : "Give the exact name of a column, metric or control.";
     }
 }

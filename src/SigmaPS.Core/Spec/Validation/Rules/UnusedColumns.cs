@@ -9,12 +9,23 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>Hidden columns that nothing in the model uses. Whether a workbook uses a visible one, the model does not tell.</summary>
 internal static class UnusedColumns
 {
-    public static readonly SpecRule Rule = new("unused-column", IssueSeverity.Warning, "A hidden column is used by a formula, filter, key, grouping or control of the model.");
+    public static readonly SpecRule Rule = new(
+        "unused-column",
+        IssueSeverity.Warning,
+        "A hidden column is used by a formula, filter, key, grouping or control of the model.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
     {
-        "columnId", "displayColumnId", "dateColumnId", "sourceColumnId", "targetColumnId", "groupBy", "calculations", "restrictedColumns", "summary",
+        "columnId",
+        "displayColumnId",
+        "dateColumnId",
+        "sourceColumnId",
+        "targetColumnId",
+        "groupBy",
+        "calculations",
+        "restrictedColumns",
+        "summary",
     };
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -42,7 +53,9 @@ internal static class UnusedColumns
     private static bool IsNamed(JsonObject column, DisplayName shown, Dictionary<string, int> names)
     {
         var own = column.Text("formula") is { } formula ? FormulaReferences.Parse(formula) : new List<FormulaReference>();
-        return shown.Aliases.Append(shown.Text).Any(name => names.TryGetValue(name, out var times) && times > own.Count(reference => Written(reference).Contains(name)));
+        return shown
+            .Aliases.Append(shown.Text)
+            .Any(name => names.TryGetValue(name, out var times) && times > own.Count(reference => Written(reference).Contains(name)));
     }
 
     // A slash without an escape can belong to the name.

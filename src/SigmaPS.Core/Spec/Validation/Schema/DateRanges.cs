@@ -12,16 +12,31 @@ internal static class DateRanges
         if (branch == "daterange.between" && start != end)
         {
             var missing = start ? "endDate" : "startDate";
-            sink.Report(SchemaValidator.MissingKey, o, $"a date-range in mode 'between' needs '{missing}'", $"Add \"{missing}\", or leave both dates out.", missing);
+            sink.Report(
+                SchemaValidator.MissingKey,
+                o,
+                $"a date-range in mode 'between' needs '{missing}'",
+                $"Add \"{missing}\", or leave both dates out.",
+                missing);
         }
         else if (branch == "daterange.custom" && !start && !end)
         {
-            sink.Report(SchemaValidator.MissingKey, o, "a date-range in mode 'custom' needs 'startDate' or 'endDate'", "Add one of them: a date as text, or an object such as { \"op\": \"now-minus\", \"unit\": \"day\", \"value\": 7 }.", "startDate");
+            sink.Report(
+                SchemaValidator.MissingKey,
+                o,
+                "a date-range in mode 'custom' needs 'startDate' or 'endDate'",
+                "Add one of them: a date as text, or an object such as { \"op\": \"now-minus\", \"unit\": \"day\", \"value\": 7 }.",
+                "startDate");
         }
         else if (branch == "daterange.custom" && start != end && o[start ? "startDate" : "endDate"] is JsonString)
         {
             var missing = start ? "endDate" : "startDate";
-            sink.Report(SchemaValidator.MissingKey, o, $"a date-range in mode 'custom' with one fixed date needs '{missing}'", $"Add \"{missing}\", or write the one date relative to now.", missing);
+            sink.Report(
+                SchemaValidator.MissingKey,
+                o,
+                $"a date-range in mode 'custom' with one fixed date needs '{missing}'",
+                $"Add \"{missing}\", or write the one date relative to now.",
+                missing);
         }
     }
 }

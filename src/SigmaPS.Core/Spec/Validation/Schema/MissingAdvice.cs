@@ -26,7 +26,9 @@ internal static class MissingAdvice
         ["elements"] = "Add \"elements\": [] for a page without any.",
         ["columns"] = "Add \"columns\": [] for a table without any.",
         ["formula"] = "Add \"formula\": \"[TABLE/Column]\", or \"\" for a column without one.",
-        ["joins"] = "A join is written as \"joins\": [{ \"left\": source, \"right\": source, \"columns\": [{ \"left\": \"[Key]\", \"right\": \"[Key]\" }], \"joinType\": \"left-outer\" }], one item a leg.",
+        ["joins"] =
+            "A join is written as \"joins\": [{ \"left\": source, \"right\": source, \"columns\": [{ \"left\": \"[Key]\", \"right\": "
+                + "\"[Key]\" }], \"joinType\": \"left-outer\" }], one item a leg.",
         ["statement"] = "Add \"statement\": \"select …\".",
         ["connectionId"] = "Add \"connectionId\": the id of the connection that holds the table.",
         ["path"] = "Add \"path\": [ \"DATABASE\", \"SCHEMA\", \"TABLE\" ].",
@@ -39,7 +41,8 @@ internal static class MissingAdvice
         var wrong = (Instead.TryGetValue(key.Name, out var words) ? words.FirstOrDefault(unknown.Contains) : null)
             ?? unknown.FirstOrDefault(name => SpellingSuggestion.To(name, new[] { key.Name }) is not null);
         return wrong is not null ? $"Rename '{SchemaMessages.Cut(wrong)}' to '{key.Name}'."
-            : type.Name == "root" && key.Name == "pages" && o.Has("document") ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
+            : type.Name == "root" && key.Name == "pages" && o.Has("document")
+                ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
             : Written.TryGetValue(key.Name, out var advice) ? advice
             : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {SchemaMessages.List(allowed)}."
             : type.By == key.Name ? $"Add \"{key.Name}\": one of {SchemaMessages.List(type.Branches.Keys)}."

@@ -50,24 +50,29 @@ internal static class SchemaMessages
     };
 
     /// <summary>What to write in place of a value of the wrong type.</summary>
-    public static string Instead(SchemaKey key, JsonValue value) => key.Form switch
-    {
-        "version" => "Write \"schemaVersion\": 1, a number without quotes.",
-        "boolean" when value is JsonString => $"Write \"{key.Name}\": true or false, without quotes.",
-        "number" when value is JsonString => $"Write the number of '{key.Name}' without quotes.",
-        _ when value is JsonNull => key.IsList ? $"Take the null out of '{key.Name}'." : $"Leave '{key.Name}' out, or give it a value; null is not the same as a missing key.",
-        "text" when value is JsonNumber or JsonBoolean => $"Put the value of '{key.Name}' in quotes.",
-        "text" => $"Write '{key.Name}' as text in quotes.",
-        _ => "",
-    };
+    public static string Instead(SchemaKey key, JsonValue value) =>
+        key.Form switch
+        {
+            "version" => "Write \"schemaVersion\": 1, a number without quotes.",
+            "boolean" when value is JsonString => $"Write \"{key.Name}\": true or false, without quotes.",
+            "number" when value is JsonString => $"Write the number of '{key.Name}' without quotes.",
+            _ when value is JsonNull => key.IsList
+                ? $"Take the null out of '{key.Name}'."
+                : $"Leave '{key.Name}' out, or give it a value; null is not the same as a missing key.",
+            "text" when value is JsonNumber or JsonBoolean => $"Put the value of '{key.Name}' in quotes.",
+            "text" => $"Write '{key.Name}' as text in quotes.",
+            _ => "",
+        };
 
     /// <summary>What to write in place of something that is no object.</summary>
-    public static string Instead(string? field) => field is null ? "A spec is an object with 'schemaVersion' and 'pages'." : $"Write '{field}' as an object in braces.";
+    public static string Instead(string? field) =>
+        field is null ? "A spec is an object with 'schemaVersion' and 'pages'." : $"Write '{field}' as an object in braces.";
 
     /// <summary>That a key is missing, and for which branch.</summary>
-    public static string Missing(string key, string type, string chosen) => type == "root" || chosen.Length == 0 || type is "element" && chosen == "kind 'table'"
-        ? $"the key '{key}' is missing"
-        : $"{Noun(type)} of {chosen} needs '{key}'";
+    public static string Missing(string key, string type, string chosen) =>
+        type == "root" || chosen.Length == 0 || type is "element" && chosen == "kind 'table'"
+            ? $"the key '{key}' is missing"
+            : $"{Noun(type)} of {chosen} needs '{key}'";
 
     /// <summary>A few words in quotes.</summary>
     public static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));

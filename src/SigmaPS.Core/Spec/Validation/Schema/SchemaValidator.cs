@@ -9,10 +9,25 @@ internal sealed class SchemaValidator
 {
     public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "A key that the service needs is there.");
     public static readonly SpecRule WrongType = new("wrong-type", IssueSeverity.Error, "A value has the type that the schema gives it.");
-    public static readonly SpecRule UnknownKind = new("unknown-kind", IssueSeverity.Hint, "A kind of item is one that the published schema knows; the service may know newer ones.");
-    public static readonly SpecRule UnknownValue = new("unknown-value", IssueSeverity.Hint, "A word is one of those that the published schema lists; the service may know newer ones.");
-    public static readonly SpecRule LikelySlip = new("likely-slip", IssueSeverity.Hint, "A key is not one letter away from one that the schema knows.");
-    public static readonly SpecCheck Check = new((scene, sink) => new SchemaValidator(sink).Object(scene.Value, Schema.Root, null), MissingKey, WrongType, UnknownKind, UnknownValue, LikelySlip);
+    public static readonly SpecRule UnknownKind = new(
+        "unknown-kind",
+        IssueSeverity.Hint,
+        "A kind of item is one that the published schema knows; the service may know newer ones.");
+    public static readonly SpecRule UnknownValue = new(
+        "unknown-value",
+        IssueSeverity.Hint,
+        "A word is one of those that the published schema lists; the service may know newer ones.");
+    public static readonly SpecRule LikelySlip = new(
+        "likely-slip",
+        IssueSeverity.Hint,
+        "A key is not one letter away from one that the schema knows.");
+    public static readonly SpecCheck Check = new(
+        (scene, sink) => new SchemaValidator(sink).Object(scene.Value, Schema.Root, null),
+        MissingKey,
+        WrongType,
+        UnknownKind,
+        UnknownValue,
+        LikelySlip);
 
     private readonly IssueCollector _sink;
 
@@ -22,7 +37,12 @@ internal sealed class SchemaValidator
     {
         if (value is not JsonObject o)
         {
-            _sink.Report(WrongType, value, $"{(field is null ? "it" : SchemaMessages.Quote(field))} has to be an object and is {SchemaMessages.Shown(value)}", SchemaMessages.Instead(field), field ?? "");
+            _sink.Report(
+                WrongType,
+                value,
+                $"{(field is null ? "it" : SchemaMessages.Quote(field))} has to be an object and is {SchemaMessages.Shown(value)}",
+                SchemaMessages.Instead(field),
+                field ?? "");
             return;
         }
 
@@ -61,7 +81,12 @@ internal sealed class SchemaValidator
             if (!type.Branches.TryGetValue(word.Value, out var branch))
             {
                 var meant = SpellingSuggestion.To(word.Value, type.Branches.Keys);
-                _sink.Report(UnknownKind, word, $"the {by} '{SchemaMessages.Cut(word.Value)}' is not one that the schema knows", meant is null ? $"The schema knows {SchemaMessages.List(type.Branches.Keys)}." : $"Did you mean '{meant}'?", by + "\n" + word.Value);
+                _sink.Report(
+                    UnknownKind,
+                    word,
+                    $"the {by} '{SchemaMessages.Cut(word.Value)}' is not one that the schema knows",
+                    meant is null ? $"The schema knows {SchemaMessages.List(type.Branches.Keys)}." : $"Did you mean '{meant}'?",
+                    by + "\n" + word.Value);
                 break;
             }
 
@@ -80,7 +105,14 @@ internal sealed class SchemaValidator
         }
         else if (value is not JsonArray items)
         {
-            _sink.Report(WrongType, value, $"'{key.Name}' has to be a list and is {SchemaMessages.Shown(value)}", value is JsonNull ? $"Write \"{key.Name}\": [] for an empty list, or leave the key out." : $"Put [ ] around the value of '{key.Name}'.", key.Name);
+            _sink.Report(
+                WrongType,
+                value,
+                $"'{key.Name}' has to be a list and is {SchemaMessages.Shown(value)}",
+                value is JsonNull
+                    ? $"Write \"{key.Name}\": [] for an empty list, or leave the key out."
+                    : $"Put [ ] around the value of '{key.Name}'.",
+                key.Name);
         }
         else
         {
@@ -103,20 +135,37 @@ internal sealed class SchemaValidator
         }
         else if (!SchemaMessages.Fits(value, key.Form, out var expected))
         {
-            _sink.Report(WrongType, value, $"{(key.IsList ? "an item of " : "")}'{key.Name}' has to be {expected} and is {SchemaMessages.Shown(value)}", SchemaMessages.Instead(key, value), key.Name);
+            _sink.Report(
+                WrongType,
+                value,
+                $"{(key.IsList ? "an item of " : "")}'{key.Name}' has to be {expected} and is {SchemaMessages.Shown(value)}",
+                SchemaMessages.Instead(key, value),
+                key.Name);
         }
         else if (Schema.Allowed(key.Form) is { } words && value is JsonString word && System.Array.IndexOf(words, word.Value) < 0)
         {
             var meant = SpellingSuggestion.To(word.Value, words);
-            _sink.Report(UnknownValue, value, $"'{key.Name}' is '{SchemaMessages.Cut(word.Value)}', which the schema does not list", meant is null ? $"The schema lists {SchemaMessages.List(words)}." : $"Did you mean '{meant}'?", key.Name + "\n" + word.Value);
+            _sink.Report(
+                UnknownValue,
+                value,
+                $"'{key.Name}' is '{SchemaMessages.Cut(word.Value)}', which the schema does not list",
+                meant is null ? $"The schema lists {SchemaMessages.List(words)}." : $"Did you mean '{meant}'?",
+                key.Name + "\n" + word.Value);
         }
     }
 
     private void Slip(JsonObject o, JsonMember member, SchemaType type)
     {
-        if (_sink.IsOn(LikelySlip) && SpellingSuggestion.To(member.Name, type.Keys.Select(key => key.Name).Where(name => !o.Has(name))) is { } meant)
+        if (
+            _sink.IsOn(LikelySlip)
+            && SpellingSuggestion.To(member.Name, type.Keys.Select(key => key.Name).Where(name => !o.Has(name))) is { } meant)
         {
-            _sink.Report(LikelySlip, member.Value, $"the key '{SchemaMessages.Cut(member.Name)}' is unknown to the schema and close to '{meant}'", $"Rename '{SchemaMessages.Cut(member.Name)}' to '{meant}'.", member.Name);
+            _sink.Report(
+                LikelySlip,
+                member.Value,
+                $"the key '{SchemaMessages.Cut(member.Name)}' is unknown to the schema and close to '{meant}'",
+                $"Rename '{SchemaMessages.Cut(member.Name)}' to '{meant}'.",
+                member.Name);
         }
     }
 }

@@ -35,7 +35,8 @@ public sealed class RelationshipFormTests
     public void Another_name_in_parentheses_gets_no_form(string formula)
     {
         string text = Model.Replace("FORMULA", System.Text.Json.JsonSerializer.Serialize(formula), System.StringComparison.Ordinal);
-        Assert.Null(Assert.Single(ParsedSpec.Parse(text, SpecFormat.Json).Validate(rule => rule.Id == "unknown-reference")).SuggestedFormula);
+        Assert.Null(
+            Assert.Single(ParsedSpec.Parse(text, SpecFormat.Json).Validate(rule => rule.Id == "unknown-reference")).SuggestedFormula);
     }
 
     [Theory]
@@ -44,8 +45,11 @@ public sealed class RelationshipFormTests
     [InlineData("select {{schema}}.started, {{alias}}.endpoint, x.start from T", 0)]
     public void A_dot_after_a_control_in_a_statement_is_a_warning_with_the_colon(string statement, int count)
     {
-        string text = """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"STATEMENT"},"columns":[]}]}]}"""
-            .Replace("STATEMENT", statement, System.StringComparison.Ordinal);
+        string text =
+            """{"name":"M","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","source":{"kind":"sql","connectionId":"c","statement":"STATEMENT"},"columns":[]}]}]}""".Replace(
+                "STATEMENT",
+                statement,
+                System.StringComparison.Ordinal);
         SpecIssue[] issues = [.. ParsedSpec.Parse(text, SpecFormat.Json).Validate(rule => rule.Id == "sql-control-range")];
         Assert.Equal(count, issues.Length);
         Assert.All(issues, issue => Assert.Equal(IssueSeverity.Warning, issue.Severity));

@@ -21,6 +21,8 @@ public sealed class WafRejectedTextTests
         var warning = WafRejectedText.Warning(document);
         Assert.Equal(named, warning?.Contains("at /pages/0/name.", StringComparison.Ordinal) == true);
         Assert.Equal(named, warning is not null);
-        Assert.Equal(named ? ["/pages/0/name"] : [], SpecValidator.Validate(document).Where(issue => issue.RuleId == "firewall-text").Select(issue => issue.Pointer));
+        Assert.Equal(
+            named ? ["/pages/0/name"] : [],
+            SpecValidator.Validate(document).Where(issue => issue.RuleId == "firewall-text").Select(issue => issue.Pointer));
     }
 }
