@@ -6,10 +6,10 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Models that feed models: those that others stand on come first.</summary>
+/// <summary>Models that feed models: those that others depend on come first.</summary>
 internal static class DependencyOrder
 {
-    /// <summary>What each model stands on, among those of the folder.</summary>
+    /// <summary>What each model depends on, among those of the folder.</summary>
     public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> GetDependencies(IReadOnlyList<ReleaseModel> models)
     {
         var bySource = models.Where(model => model.SourceId is not null)
@@ -19,7 +19,7 @@ internal static class DependencyOrder
             .Where(other => other != model).Distinct().ToList());
     }
 
-    /// <summary>The models that are meant, and whatever they stand on.</summary>
+    /// <summary>The models that are meant, and the models that they depend on.</summary>
     public static IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> SelectWithDependencies(
         IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs,
         Func<string, bool> picks)
@@ -38,8 +38,8 @@ internal static class DependencyOrder
         return needs.Where(pair => meant.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    /// <summary>Levels: a model stands on those of earlier levels only.</summary>
-    /// <exception cref="SigmaEngineException">Models stand on each other in a ring.</exception>
+    /// <summary>Levels: a model depends on those of earlier levels only.</summary>
+    /// <exception cref="SigmaEngineException">Models depend on each other in a cycle.</exception>
     public static IReadOnlyList<IReadOnlyList<ReleaseModel>> Levels(IReadOnlyDictionary<ReleaseModel, IReadOnlyList<ReleaseModel>> needs)
     {
         var levels = new List<IReadOnlyList<ReleaseModel>>();
@@ -52,7 +52,7 @@ internal static class DependencyOrder
             {
                 throw new SigmaEngineException(
                     ErrorCode.InvalidSpec,
-                    "These models stand on each other in a ring, so none of them can be released first: "
+                    "These models depend on each other in a cycle, so none of them can be released first: "
                         + $"{DescribeCycle(left[0], needs, done)}."
                 )
                 {

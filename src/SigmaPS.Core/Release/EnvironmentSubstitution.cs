@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// A model of the folder as it is to be in the environment: variables, connections, paths, people, and the models it stands on.
+/// A model of the folder as it is to be in the environment: variables, connections, paths, people, and the models it depends on.
 /// </summary>
 internal sealed class EnvironmentSubstitution
 {
@@ -189,7 +189,8 @@ internal sealed class EnvironmentSubstitution
         if (_upstream(id) is not { } resolvedDependency)
         {
             _problems.Add(
-                $"it stands on data model {id}, which is neither in the folder nor in this organisation, and 'dataModels' does not map it");
+                $"it depends on data model {id}, which is neither in the folder nor in this organization, "
+                    + "and 'dataModels' does not map it");
             return;
         }
 
@@ -198,7 +199,8 @@ internal sealed class EnvironmentSubstitution
             if (!resolvedDependency.Has(element))
             {
                 _problems.Add(
-                    $"it stands on element '{element}' of \"{resolvedDependency.Name}\", which has no such element{resolvedDependency.Lack}"
+                    $"it depends on element '{element}' of \"{resolvedDependency.Name}\", "
+                        + $"which has no such element{resolvedDependency.Lack}"
                 );
             }
 

@@ -10,7 +10,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// A plan in a file, for a later stage. It is confirmed by planning again, and is no protection against a person who changes files and plan
+/// A plan in a file, for a later stage. It is confirmed by planning again, and does not protect against a person who changes files and plan
 /// alike.
 /// </summary>
 public static class PlanFile

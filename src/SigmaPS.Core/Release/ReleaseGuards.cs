@@ -32,7 +32,7 @@ internal static class ReleaseGuards
             ErrorCode.SpecConflict,
             $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by "
                 + $"{author} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is none of its publishers. Bring the edit "
-                + "into the folder first (Get-SigmaDrift shows it), or say -IgnoreConflict to overwrite it."
+                + "into the folder first (Get-SigmaDrift shows it), or use -IgnoreConflict to overwrite it."
         )
         {
             Target = write.Request.DataModelId,

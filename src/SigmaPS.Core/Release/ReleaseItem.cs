@@ -55,7 +55,7 @@ public sealed class ReleaseItem
     /// <summary>The consumers that lose what they read.</summary>
     public ConsumerImpact Impact { get; private set; } = ConsumerImpact.None;
 
-    /// <summary>The names of the models of the plan that it stands on.</summary>
+    /// <summary>The names of the models of the plan that it depends on.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = Array.Empty<string>();
 
     /// <summary>The fingerprint of what is to be live: content, name and description, as rendered for the environment.</summary>

@@ -47,6 +47,6 @@ public sealed class ReleasePlan
     /// <summary>The environment with its names resolved.</summary>
     internal ResolvedEnvironment Target { get; }
 
-    /// <summary>The live models that others stand on, by their ids in the files.</summary>
+    /// <summary>The live models that others depend on, by their ids in the files.</summary>
     internal IReadOnlyDictionary<string, ResolvedDependency> Upstreams { get; init; } = new Dictionary<string, ResolvedDependency>();
 }

@@ -140,7 +140,7 @@ public sealed class ReleasePlanner
             // A model that is only read here is not written, so that its own problems do not concern this plan.
             var problems = _request.Picks(model.Name) ? environmentSubstitution.Problems : Array.Empty<string>();
             _problems.AddRange(problems.Concat(needs.Where(other => !_request.Picks(other.Name) && !counterparts.ContainsKey(other))
-                .Select(other => $"it stands on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
+                .Select(other => $"it depends on \"{other.Name}\", which is not live and not part of this plan")).Select(problem => $"{model.File}: {problem}"));
             _unused.IntersectWith(environmentSubstitution.UnusedEntries);
         }
 

@@ -11,7 +11,7 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Carries a plan out: models that others stand on first, those that do not stand on each other side by side.</summary>
+/// <summary>Carries a plan out: models that others depend on first, those that do not depend on each other side by side.</summary>
 public sealed class ReleasePublisher
 {
     private readonly SigmaClient _client;
@@ -104,7 +104,7 @@ public sealed class ReleasePublisher
         return outcome.Hiding(_plan.Hidden);
     }
 
-    // What stands on it is not published in this run.
+    // What depends on it is not published in this run.
     private void Block(ReleaseItem item, string why, bool fails = false)
     {
         lock (_blocked)
@@ -119,7 +119,7 @@ public sealed class ReleasePublisher
         lock (_blocked)
         {
             var cause = item.Refusals.Count > 0 ? item.Refusals[0]
-                : item.Writes && item.DependsOn.FirstOrDefault(_blocked.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it stands on, {_blocked[below]}", item)
+                : item.Writes && item.DependsOn.FirstOrDefault(_blocked.ContainsKey) is { } below ? Later($"\"{item.Name}\" was not published, because \"{below}\", which it depends on, {_blocked[below]}", item)
                 : _fails && _options.StopsOnError ? Later($"\"{item.Name}\" was not published, because another model failed before", item)
                 : item.Action == ReleaseAction.Orphan && _blocked.Count > 0 ? Later($"\"{item.Name}\" was not archived, because not all models were published", item)
                 : null;

@@ -4,7 +4,7 @@ using SigmaPS.Core.Writing;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// How a release writes: in the ids that are live, so that what stands on them stays; by hand or not is judged by the release itself.
+/// How a release writes: in the ids that are live, so that what depends on them stays; by hand or not is judged by the release itself.
 /// </summary>
 internal static class ReleaseWriteOptions
 {

@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>A model that others stand on, as it is in the environment: its id there, and which of its files' ids is which there.</summary>
+/// <summary>A model that others depend on, as it is in the environment: its id there, and which of its files' ids is which there.</summary>
 internal sealed class ResolvedDependency
 {
     private readonly SpecDocument? _file;

@@ -55,7 +55,7 @@ internal static class ConcurrencyCheck
             $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by "
                 + $"{author ?? live.Root.Text("updatedBy") ?? "an unknown member"} at "
                 + $"{live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} "
-                + $"{(MustRunAgain(request) ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or say -IgnoreConflict to overwrite that work.")}"
+                + $"{(MustRunAgain(request) ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or use -IgnoreConflict to overwrite that work.")}"
         )
         {
             Target = request.DataModelId,

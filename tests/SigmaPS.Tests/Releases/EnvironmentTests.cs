@@ -94,7 +94,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
         Assert.Contains($"model-01.json: connection {ReleaseTestBed.FilesConnection} is not in this organisation", refused.ErrorText);
         Assert.Contains("model-01.json: the variable ${factor} has no value in environment 'prod'", refused.ErrorText);
-        Assert.Contains($"model-02.json: it stands on data model {ReleaseTestBed.SourceId(77)}, which is neither in the folder nor in this organisation", refused.ErrorText);
+        Assert.Contains($"model-02.json: it depends on data model {ReleaseTestBed.SourceId(77)}, which is neither in the folder nor in this organization", refused.ErrorText);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         _shop.Save(2, model);
         string text = _shop.Plan().ErrorText;
         Assert.Contains("model-02.json: a column security names the member dev-user, which 'users' does not map", text);
-        Assert.Contains("model-02.json: it stands on element 'gone1' of \"Model 01\", which has no such element", text);
+        Assert.Contains("model-02.json: it depends on element 'gone1' of \"Model 01\", which has no such element", text);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
     [CoversParameter("New-SigmaReleasePlan", "Name", "LiteralPath", "EnvironmentPath")]
     public void A_part_of_the_folder_can_be_planned_and_the_environment_says_which_models_are_its_own()
     {
-        Assert.Contains("it stands on \"Model 01\", which is not live and not part of this plan", _shop.Plan("-Name '*02'").ErrorText);
+        Assert.Contains("it depends on \"Model 01\", which is not live and not part of this plan", _shop.Plan("-Name '*02'").ErrorText);
         Assert.Equal(["Create Model 01"], ReleaseTestBed.Actions(_shop.Plan("-Name '*01'").MustSucceed()));
         _shop.Environment["models"] = new JsonArray("Model 01");
         _shop.SaveEnvironment();

@@ -90,7 +90,7 @@ public sealed class PlanGuardTests : IAsyncLifetime
         above["columns"]![0]!["formula"] = "[Added/Order Id]";
         _shop.Save(2, model);
         Assert.Contains(
-            "it stands on element 'added1' of \"Model 01\", which has no such element live, and it is not part of this plan",
+            "it depends on element 'added1' of \"Model 01\", which has no such element live, and it is not part of this plan",
             _shop.Plan("-Name '*02'").ErrorText);
         _shop.Publish().MustSucceed();
     }

@@ -11,7 +11,7 @@ using SigmaPS.Tests.Support;
 
 namespace SigmaPS.Tests.Releases;
 
-/// <summary>A folder of models that stand on each other, and an organisation to release them to, where every id is another one.</summary>
+/// <summary>A folder of models that depend on each other, and an organisation to release them to, where every id is another one.</summary>
 internal sealed class ReleaseTestBed : IAsyncDisposable
 {
     public const string FilesConnection = "11111111-1111-4111-8111-111111111111";
@@ -73,7 +73,7 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
             new JsonObject { ["environments"] = new JsonObject { ["prod"] = Environment.DeepClone() } }.ToJsonString(
                 new JsonSerializerOptions { WriteIndented = true }));
 
-    /// <summary>Writes model number n: a table of orders, and one for each model that it stands on.</summary>
+    /// <summary>Writes model number n: a table of orders, and one for each model that it depends on.</summary>
     public JsonObject Write(int number, params int[] standsOn)
     {
         JsonArray elements = [Orders(number)];

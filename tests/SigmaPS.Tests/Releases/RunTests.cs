@@ -164,7 +164,7 @@ public sealed class RunTests : IAsyncLifetime
         shell.Set("models", _shop.Models);
         ShellResult result = shell.Run("New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm");
         Assert.Equal("SigmaReleaseIncomplete", result.ErrorId);
-        Assert.Contains("\"Model 01\", which it stands on, was declined", result.ErrorText);
+        Assert.Contains("\"Model 01\", which it depends on, was declined", result.ErrorText);
         Assert.Equal(["Refused Model 02"], Statuses(result));
         Assert.Empty(_shop.Live);
     }

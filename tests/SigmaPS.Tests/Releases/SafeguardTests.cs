@@ -72,7 +72,7 @@ public sealed class SafeguardTests : IAsyncLifetime
         _shop.Server.Faults.Arm(new Fault { Status = 400, Method = "PUT", PathContains = _shop.LiveModel(1).Id });
         ShellResult result = _shop.Publish("-OnError Continue -Prune");
         Assert.Equal(["Model 01 Failed", "Model 02 Refused", "Model 03 Updated", "Model 04 Refused"], Told(result));
-        Assert.Contains("because \"Model 01\", which it stands on, was not", result.ErrorText);
+        Assert.Contains("because \"Model 01\", which it depends on, was not", result.ErrorText);
         Assert.Contains("\"Model 04\" was not archived, because not all models were published", result.ErrorText);
         Assert.Equal(2, _shop.Server.Requests.Count("PUT"));
         Assert.Equal(0, _shop.Server.Requests.Count("DELETE"));

@@ -83,7 +83,7 @@ public sealed class TwoOrganizationsTests : IDisposable
         _shell.Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         if (ids == IdMode.ReassignElements)
         {
-            // The service has given the elements new ids, so what stands on them has to follow.
+            // The service has given the elements new ids, so what depends on them has to follow.
             _shell.Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         }
         else
