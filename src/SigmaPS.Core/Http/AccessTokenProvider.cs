@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Auth;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;

@@ -7,6 +7,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using SigmaPS.Core.Auth;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;

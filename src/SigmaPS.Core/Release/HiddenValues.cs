@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Json;
 

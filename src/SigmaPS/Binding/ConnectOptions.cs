@@ -86,7 +86,7 @@ internal sealed class ConnectOptions
         };
 
     /// <summary>The credentials.</summary>
-    public Core.Http.Credential GetCredential() => ParameterSetName switch
+    public Core.Auth.Credential GetCredential() => ParameterSetName switch
     {
         "Credential" => Credential is { } credential
             ? Client(credential.UserName.TrimStart('\\'), credential.Password)
@@ -95,12 +95,12 @@ internal sealed class ConnectOptions
             ? Client(id, secret)
             : throw Invalid("-ClientId and -ClientSecret must be used together. Specify both; the secret is a SecureString."),
         "AccessToken" => AccessToken is { Length: > 0 } token
-            ? new Core.Http.StaticTokenCredential(token)
+            ? new Core.Auth.StaticTokenCredential(token)
             : throw Invalid("-AccessToken is empty."),
         _ => FromVariables(),
     };
 
-    private static Core.Http.Credential FromVariables()
+    private static Core.Auth.Credential FromVariables()
     {
         if (Variable(ClientIdVariable) is { } id && Variable(ClientSecretVariable) is { } secret)
         {
@@ -108,7 +108,7 @@ internal sealed class ConnectOptions
         }
 
         return Variable(TokenVariable) is { } token
-            ? new Core.Http.StaticTokenCredential(Secure(token))
+            ? new Core.Auth.StaticTokenCredential(Secure(token))
             : throw Invalid(
                 $"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or "
                     + "use -Credential, -ClientId with -ClientSecret, or -AccessToken."
@@ -123,9 +123,9 @@ internal sealed class ConnectOptions
         _ => $"{ClientIdVariable}, {ClientSecretVariable} and {TokenVariable} are not set.",
     };
 
-    private static Core.Http.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
+    private static Core.Auth.ClientCredential Client(string id, SecureString secret) => id.Trim().Length == 0 || secret.Length == 0
         ? throw Invalid("The client ID or the client secret is empty.")
-        : new Core.Http.ClientCredential(id.Trim(), secret);
+        : new Core.Auth.ClientCredential(id.Trim(), secret);
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;

@@ -13,7 +13,7 @@ internal static class ErrorRecordFactory
     /// <param name="target">The target, if the error does not contain one.</param>
     public static ErrorRecord From(Core.Diagnostics.SigmaEngineException fault, object? target)
     {
-        fault = fault.Redacted(Core.Http.SecretRedactor.RedactAll);
+        fault = fault.Redacted(Core.Diagnostics.SecretRedactor.RedactAll);
         var row = ErrorTable.All[fault.Kind];
         var id = ErrorTable.Id(fault.Kind);
         var exception = new SigmaException(id, SafeText.Line(fault.Message), new SigmaInnerException(fault))

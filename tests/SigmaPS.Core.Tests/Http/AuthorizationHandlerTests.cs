@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
+using SigmaPS.Core.Auth;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Tests.Support;
 using Xunit;

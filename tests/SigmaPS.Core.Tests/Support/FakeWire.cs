@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Auth;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 

@@ -9,7 +9,7 @@ using SigmaPS.Core.Http;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
 
-namespace SigmaPS.Core.Tests.Http;
+namespace SigmaPS.Core.Tests.Diagnostics;
 
 /// <summary>What a person sees holds no secret that the session has ever had, in whatever form the service echoes it.</summary>
 public sealed class SecretRedactorTests : IDisposable

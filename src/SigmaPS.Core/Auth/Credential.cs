@@ -1,8 +1,9 @@
 using System;
 using System.Net;
 using System.Security;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Auth;
 
 /// <summary>The credentials of a session. Secrets stay in secure strings until they are sent.</summary>
 public abstract class Credential

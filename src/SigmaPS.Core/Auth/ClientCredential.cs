@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Security;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Auth;
 
 /// <summary>Client ID and secret, for the grant type client_credentials.</summary>
 public sealed class ClientCredential : Credential

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>A text with its escapes decoded, and the position of each character in the original.</summary>
 internal sealed class EscapedText

@@ -1,9 +1,9 @@
 using System.Threading.Tasks;
-using SigmaPS.Core.Http;
+using SigmaPS.Core.Auth;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
 
-namespace SigmaPS.Core.Tests.Http;
+namespace SigmaPS.Core.Tests.Auth;
 
 public sealed class CredentialTests
 {

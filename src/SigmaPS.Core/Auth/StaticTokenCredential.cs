@@ -1,7 +1,8 @@
 using System;
 using System.Security;
+using SigmaPS.Core.Diagnostics;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Auth;
 
 /// <summary>An access token that the caller requested elsewhere. It lives an hour at most and cannot be renewed.</summary>
 public sealed class StaticTokenCredential : Credential
@@ -29,14 +30,14 @@ public sealed class StaticTokenCredential : Credential
     internal override void Tell(SecretRedactor secrets) => secrets.Add(Reveal(_token));
 
     /// <summary>The token to send.</summary>
-    /// <exception cref="Diagnostics.SigmaEngineException">The token is empty or contains invalid characters.</exception>
+    /// <exception cref="SigmaEngineException">The token is empty or contains invalid characters.</exception>
     internal AccessToken Token()
     {
         var token = Reveal(_token);
         return AccessToken.CanBeSent(token)
             ? new AccessToken(token, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue)
-            : throw new Diagnostics.SigmaEngineException(
-                Diagnostics.ErrorCode.InvalidArgument,
+            : throw new SigmaEngineException(
+                ErrorCode.InvalidArgument,
                 "The value of -AccessToken is empty or contains invalid characters, such as a line break or a space. "
                     + "Copy the token again.");
     }

@@ -1,6 +1,6 @@
 using System;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Auth;
 
 /// <summary>An access token, its expiry and its renewal time.</summary>
 internal sealed class AccessToken

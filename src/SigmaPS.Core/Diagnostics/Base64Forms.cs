@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>Computes how a text appears in the Base64 of a longer text, for example "Bearer " and a token. The form depends on the text's
 /// offset.</summary>

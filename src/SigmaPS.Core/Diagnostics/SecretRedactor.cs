@@ -4,7 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SigmaPS.Core.Http;
+namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>Removes every secret of a session from text that a person will see: the client secret and all its tokens.</summary>
 /// <remarks>It stores no secret, only keyed hashes of windows of each. So it also finds parts of a secret, in plain text, Base64 and
