@@ -57,7 +57,7 @@ public sealed class MemberLookup
         {
             if (!lookup._isWhole && !lookup._isRefused)
             {
-                await client.ListMembersAsync(null, true, lookup.Add, cancel).ConfigureAwait(false);
+                lookup.Add(await client.ListMembersAsync(null, true, cancel).ToListAsync(cancel).ConfigureAwait(false));
                 lookup._isWhole = true;
             }
         }
@@ -125,13 +125,11 @@ public sealed class MemberLookup
 
     private static string? Email(MemberEntry member) => string.IsNullOrWhiteSpace(member.Email) ? null : member.Email;
 
-    private Task<bool> Add(IReadOnlyList<MemberEntry> page)
+    private void Add(IEnumerable<MemberEntry> members)
     {
-        foreach (var member in page.Where(member => member.MemberId.Length > 0))
+        foreach (var member in members.Where(member => member.MemberId.Length > 0))
         {
             _known[member.MemberId] = member;
         }
-
-        return Task.FromResult(true);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
@@ -17,28 +18,42 @@ public sealed partial class SigmaClient
     /// <param name="types">The types; empty for the service's default.</param>
     /// <param name="parentId">The ID of the folder to search; null for all folders.</param>
     /// <param name="directOnly">Whether to skip subfolders.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListFilesAsync(
+    /// <returns>The list.</returns>
+    public async IAsyncEnumerable<FileEntry> ListFilesAsync(
         string? name,
         IReadOnlyList<string> types,
         string? parentId,
         bool directOnly,
-        Func<IReadOnlyList<FileEntry>, Task<bool>> take,
-        CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var query = Query(
             types
                 .Select(type => ("typeFilters", (string?)type))
                 .Concat(new[] { ("name", name), ("parentId", parentId), ("directChildFilter", directOnly ? "true" : null) })
                 .ToArray());
-        return EachPageAsync<FileEntry>(
-            "v2/files" + query,
-            "the list of files",
-            ErrorCode.ItemNotFound,
-            page => take(page.Where(IsReadable).ToList()),
-            cancel);
+        var files = ListAsync<FileEntry>("v2/files" + query, "the list of files", ErrorCode.ItemNotFound, cancel);
+        await foreach (var file in files.ConfigureAwait(false))
+        {
+            if (IsReadable(file))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>All folders and workspaces. Sigma lists workspaces only if they are asked for alone.</summary>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The two lists, one after the other.</returns>
+    public async IAsyncEnumerable<FileEntry> ListFoldersAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var type in new[] { "folder", "workspace" })
+        {
+            await foreach (var folder in ListFilesAsync(null, new[] { type }, null, false, cancel).ConfigureAwait(false))
+            {
+                yield return folder;
+            }
+        }
     }
 
     /// <summary>GET /v2/files/{id}.</summary>

@@ -9,89 +9,71 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The lists of a model, and of connections, tables and members. Each listing passes its pages to a callback, which may end
-/// it.</summary>
+/// <summary>The lists of a model, and of connections, tables and members.</summary>
 public sealed partial class SigmaClient
 {
     /// <summary>GET /v2/dataModels/{id}/elements.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="tagName">The tag of the version to read; null for the latest version.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListElementsAsync(
-        string id,
-        string? tagName,
-        Func<IReadOnlyList<ElementEntry>, Task<bool>> take,
-        CancellationToken cancel) => ListForModelAsync(id, "/elements" + Query(("tagName", tagName)), take, cancel);
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<ElementEntry> ListElementsAsync(string id, string? tagName, CancellationToken cancel) =>
+        ListForModelAsync<ElementEntry>(id, "/elements" + Query(("tagName", tagName)), cancel);
 
     /// <summary>GET /v2/dataModels/{id}/columns.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListColumnsAsync(string id, Func<IReadOnlyList<ColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
-        ListForModelAsync(id, "/columns", take, cancel);
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<ColumnEntry> ListColumnsAsync(string id, CancellationToken cancel) =>
+        ListForModelAsync<ColumnEntry>(id, "/columns", cancel);
 
     /// <summary>GET /v2/dataModels/{id}/lineage.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListLineageAsync(string id, Func<IReadOnlyList<LineageEntry>, Task<bool>> take, CancellationToken cancel) =>
-        ListForModelAsync(id, "/lineage", take, cancel);
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<LineageEntry> ListLineageAsync(string id, CancellationToken cancel) =>
+        ListForModelAsync<LineageEntry>(id, "/lineage", cancel);
 
     /// <summary>GET /v2/dataModels/{id}/tags.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListTagsAsync(string id, Func<IReadOnlyList<TagEntry>, Task<bool>> take, CancellationToken cancel) =>
-        ListForModelAsync(id, "/tags", take, cancel);
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<TagEntry> ListTagsAsync(string id, CancellationToken cancel) =>
+        ListForModelAsync<TagEntry>(id, "/tags", cancel);
 
     /// <summary>GET /v2/dataModels/{id}/sources, a list of family B.</summary>
     /// <param name="id">The UUID.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListSourcesAsync(string id, Func<IReadOnlyList<SourceEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<SourceEntry> ListSourcesAsync(string id, CancellationToken cancel) =>
+        ListOfFamilyBAsync<SourceEntry>(
             $"v2/dataModels/{Uri.EscapeDataString(id)}/sources",
             SmallPageLimit,
             "data model " + id,
             ErrorCode.ModelNotFound,
-            take,
             cancel);
 
     /// <summary>GET /v2/connections.</summary>
     /// <param name="search">A part of the name; null for all.</param>
     /// <param name="includeArchived">Whether to include connections in the trash.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListConnectionsAsync(
-        string? search,
-        bool includeArchived,
-        Func<IReadOnlyList<ConnectionEntry>, Task<bool>> take,
-        CancellationToken cancel) =>
-        EachPageAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<ConnectionEntry> ListConnectionsAsync(string? search, bool includeArchived, CancellationToken cancel) =>
+        ListAsync<ConnectionEntry>(
             "v2/connections" + Query(("search", search), ("includeArchived", includeArchived ? "true" : null)),
             "the list of connections",
             ErrorCode.ItemNotFound,
-            take,
             cancel);
 
     /// <summary>GET /v2/connections/paths. Only some versions of the service filter by connection, so the caller filters too.</summary>
     /// <param name="connectionId">The connection; null for all.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListPathsAsync(string? connectionId, Func<IReadOnlyList<TablePathEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<TablePathEntry> ListPathsAsync(string? connectionId, CancellationToken cancel) =>
+        ListAsync<TablePathEntry>(
             "v2/connections/paths" + Query(("connectionId", connectionId)),
             "the list of the connections' paths",
             ErrorCode.ItemNotFound,
-            take,
             cancel);
 
     /// <summary>GET /v2/connections/paths/{inodeId}: the location of a table.</summary>
@@ -126,34 +108,26 @@ public sealed partial class SigmaClient
 
     /// <summary>GET /v2/connections/tables/{id}/columns, a list of family B.</summary>
     /// <param name="tableId">The table.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListTableColumnsAsync(string tableId, Func<IReadOnlyList<TableColumnEntry>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageOfFamilyBAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<TableColumnEntry> ListTableColumnsAsync(string tableId, CancellationToken cancel) =>
+        ListOfFamilyBAsync<TableColumnEntry>(
             $"v2/connections/tables/{Uri.EscapeDataString(tableId)}/columns",
             PageLimit,
             "table " + tableId,
             ErrorCode.ItemNotFound,
-            take,
             cancel);
 
     /// <summary>GET /v2.1/members.</summary>
     /// <param name="email">An e-mail address; null for all.</param>
     /// <param name="includeArchived">Whether to include removed members.</param>
-    /// <param name="take">Receives a page; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListMembersAsync(
-        string? email,
-        bool includeArchived,
-        Func<IReadOnlyList<MemberEntry>, Task<bool>> take,
-        CancellationToken cancel) =>
-        EachPageAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<MemberEntry> ListMembersAsync(string? email, bool includeArchived, CancellationToken cancel) =>
+        ListAsync<MemberEntry>(
             "v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)),
             "the list of members",
             ErrorCode.ItemNotFound,
-            take,
             cancel);
 
     private static string Query(params (string Name, string? Value)[] pairs)
@@ -165,6 +139,6 @@ public sealed partial class SigmaClient
         return given.Count == 0 ? "" : "?" + string.Join("&", given);
     }
 
-    private Task ListForModelAsync<T>(string id, string rest, Func<IReadOnlyList<T>, Task<bool>> take, CancellationToken cancel) =>
-        EachPageAsync("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, take, cancel);
+    private IAsyncEnumerable<T> ListForModelAsync<T>(string id, string rest, CancellationToken cancel) =>
+        ListAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, cancel);
 }

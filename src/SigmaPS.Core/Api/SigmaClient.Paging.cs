@@ -2,44 +2,38 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
-using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
 /// <summary>Reads lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and bare arrays of
-/// older endpoints.</summary>
+/// older endpoints. The next page is requested when the caller asks for its first entry.</summary>
 public sealed partial class SigmaClient
 {
     // The largest page size of both families; the sources endpoint allows 500.
     private const int PageLimit = 1000;
     private const int SmallPageLimit = 500;
 
-    private Task EachPageAsync<T>(
-        string path,
-        string about,
-        ErrorCode whenMissing,
-        Func<IReadOnlyList<T>, Task<bool>> take,
-        CancellationToken cancel) => FollowAsync(path, PageLimit, ("limit", "page"), about, whenMissing, take, cancel);
+    private IAsyncEnumerable<T> ListAsync<T>(string path, string about, ErrorCode whenMissing, CancellationToken cancel) =>
+        FollowAsync<T>(path, PageLimit, ("limit", "page"), about, whenMissing, cancel);
 
-    private Task EachPageOfFamilyBAsync<T>(
+    private IAsyncEnumerable<T> ListOfFamilyBAsync<T>(
         string path,
         int size,
         string about,
         ErrorCode whenMissing,
-        Func<IReadOnlyList<T>, Task<bool>> take,
-        CancellationToken cancel) => FollowAsync(path, size, ("pageSize", "pageToken"), about, whenMissing, take, cancel);
+        CancellationToken cancel) => FollowAsync<T>(path, size, ("pageSize", "pageToken"), about, whenMissing, cancel);
 
-    private async Task FollowAsync<T>(
+    private async IAsyncEnumerable<T> FollowAsync<T>(
         string path,
         int size,
         (string Size, string Cursor) names,
         string about,
         ErrorCode whenMissing,
-        Func<IReadOnlyList<T>, Task<bool>> take,
-        CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
@@ -49,19 +43,14 @@ public sealed partial class SigmaClient
                 .ConfigureAwait(false);
             var page = Page<T>(response, about);
             var cursor = page.NextPage ?? page.NextPageToken;
-            // A missing list is not an empty list: a protection would conclude that there are no items.
-            var entries = page.Entries
-                ?? throw new SigmaEngineException(
-                    ErrorCode.UnexpectedAnswer,
-                    $"Sigma's response for {about} has no list 'entries', so it was not used. Try again.")
-                {
-                    Target = about,
-                    Status = response.Status,
-                    RequestId = response.RequestId,
-                };
-            if (!await take(entries).ConfigureAwait(false) || string.IsNullOrEmpty(cursor))
+            foreach (var entry in Entries(page, about, response))
             {
-                return;
+                yield return entry;
+            }
+
+            if (string.IsNullOrEmpty(cursor))
+            {
+                yield break;
             }
 
             if (!seen.Add(cursor!))
@@ -77,4 +66,16 @@ public sealed partial class SigmaClient
         response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal)
             ? new ListPage<T> { Entries = ApiJson.Read<List<T>>(response, about) }
             : ApiJson.Read<ListPage<T>>(response, about);
+
+    // A missing list is not an empty list: a protection would conclude that there are no items.
+    private static IReadOnlyList<T> Entries<T>(ListPage<T> page, string about, ApiResponse response) =>
+        page.Entries
+        ?? throw new SigmaEngineException(
+            ErrorCode.UnexpectedAnswer,
+            $"Sigma's response for {about} has no list 'entries', so it was not used. Try again.")
+        {
+            Target = about,
+            Status = response.Status,
+            RequestId = response.RequestId,
+        };
 }

@@ -68,20 +68,15 @@ public sealed partial class SigmaClient
             : throw WithoutIdentity(identity, answer);
     }
 
-    /// <summary>GET /v2/dataModels, page by page. The next page is requested after the callback has received the last one.</summary>
+    /// <summary>GET /v2/dataModels, page by page.</summary>
     /// <param name="wholeOrganization">True for all models of the organization, which only admins may list.</param>
-    /// <param name="take">Receives a page's entries; false ends the listing.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends with the list.</returns>
-    public Task ListDataModelsAsync(
-        bool wholeOrganization,
-        Func<IReadOnlyList<DataModelEntry>, Task<bool>> take,
-        CancellationToken cancel) =>
-        EachPageAsync(
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<DataModelEntry> ListDataModelsAsync(bool wholeOrganization, CancellationToken cancel) =>
+        ListAsync<DataModelEntry>(
             "v2/dataModels?excludeTags=true" + (wholeOrganization ? "&skipPermissionCheck=true" : ""),
             "the list of data models",
             ErrorCode.RequestRefused,
-            take,
             cancel);
 
     /// <summary>GET /v2/dataModels/{id}.</summary>
@@ -149,13 +144,14 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The elements.</returns>
     public Task<List<ElementEntry>> GetElementsAsync(string id, CancellationToken cancel) =>
-        AllAsync<ElementEntry>(id, "/elements", cancel);
+        ListForModelAsync<ElementEntry>(id, "/elements", cancel).ToListAsync(cancel);
 
     /// <summary>GET /v2/dataModels/{id}/columns, all pages. This is the only check of formulas in the API.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The columns.</returns>
-    public Task<List<ColumnEntry>> GetColumnsAsync(string id, CancellationToken cancel) => AllAsync<ColumnEntry>(id, "/columns", cancel);
+    public Task<List<ColumnEntry>> GetColumnsAsync(string id, CancellationToken cancel) =>
+        ListForModelAsync<ColumnEntry>(id, "/columns", cancel).ToListAsync(cancel);
 
     /// <summary>GET /v2.1/members by e-mail address.</summary>
     /// <param name="email">The address.</param>
@@ -163,13 +159,9 @@ public sealed partial class SigmaClient
     /// <returns>The members with this address.</returns>
     public async Task<List<MemberEntry>> FindMembersAsync(string email, CancellationToken cancel)
     {
-        var found = new List<MemberEntry>();
-        await EachPageAsync<MemberEntry>(
-                "v2.1/members?email=" + Uri.EscapeDataString(email),
-                "the list of members",
-                ErrorCode.RequestRefused,
-                page => Add(found, page),
-                cancel)
+        var path = "v2.1/members?email=" + Uri.EscapeDataString(email);
+        var found = await ListAsync<MemberEntry>(path, "the list of members", ErrorCode.RequestRefused, cancel)
+            .ToListAsync(cancel)
             .ConfigureAwait(false);
         MemberLookup.Keep(this, found);
         return found;
@@ -202,25 +194,6 @@ public sealed partial class SigmaClient
             About = "data model " + id,
             WhenMissing = ErrorCode.ModelNotFound,
         };
-
-    private static Task<bool> Add<T>(List<T> all, IReadOnlyList<T> page)
-    {
-        all.AddRange(page);
-        return Task.FromResult(true);
-    }
-
-    private async Task<List<T>> AllAsync<T>(string id, string rest, CancellationToken cancel)
-    {
-        var all = new List<T>();
-        await EachPageAsync<T>(
-                "v2/dataModels/" + Uri.EscapeDataString(id) + rest,
-                "data model " + id,
-                ErrorCode.ModelNotFound,
-                page => Add(all, page),
-                cancel)
-            .ConfigureAwait(false);
-        return all;
-    }
 
     /// <summary>Sends a request with this client's log.</summary>
     internal Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancel) => _transport.SendAsync(request, _log, cancel);

@@ -124,15 +124,11 @@ public sealed class OnlineLookup
     private static async Task<IReadOnlyDictionary<string, ConnectionFact>> ConnectionsAsync(SigmaClient client, CancellationToken cancel)
     {
         var all = new Dictionary<string, ConnectionFact>(StringComparer.Ordinal);
-        await client.ListConnectionsAsync(null, true, page =>
+        await foreach (var connection in client.ListConnectionsAsync(null, true, cancel).ConfigureAwait(false))
         {
-            foreach (var connection in page)
-            {
-                all[connection.ConnectionId] = new ConnectionFact(connection.IsArchived, connection.UsesFriendlyNames);
-            }
+            all[connection.ConnectionId] = new ConnectionFact(connection.IsArchived, connection.UsesFriendlyNames);
+        }
 
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
         return all;
     }
 
@@ -145,15 +141,11 @@ public sealed class OnlineLookup
             return new TableFact { Kind = found.Kind };
         }
 
-        await client.ListTableColumnsAsync(found.InodeId, page =>
+        await foreach (var column in client.ListTableColumnsAsync(found.InodeId, cancel).ConfigureAwait(false))
         {
-            foreach (var column in page)
-            {
-                columns[column.Name] = column.Visibility;
-            }
+            columns[column.Name] = column.Visibility;
+        }
 
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
         return new TableFact { Kind = found.Kind, Columns = columns };
     }
 

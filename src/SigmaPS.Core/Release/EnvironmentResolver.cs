@@ -53,21 +53,18 @@ internal sealed class EnvironmentResolver
 
     private async Task ModelsAsync(ResolvedEnvironment target, CancellationToken cancel)
     {
-        await _client.ListDataModelsAsync(false, page =>
+        var models = await _client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        foreach (var model in models.Where(model => !model.IsArchived))
         {
-            foreach (var model in page.Where(model => !model.IsArchived))
-            {
-                target.All[model.DataModelId] = model;
-            }
+            target.All[model.DataModelId] = model;
+        }
 
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
         target.Here.AddRange(target.All.Values.Where(model => target.FolderPath.Length > 0 && model.Path == target.FolderPath));
         if (target.FolderId.Length > 0)
         {
-            var files = new List<FileEntry>();
-            await _client
-                .ListFilesAsync(null, new[] { "data-model" }, target.FolderId, true, page => Take(files, page), cancel)
+            var files = await _client
+                .ListFilesAsync(null, new[] { "data-model" }, target.FolderId, true, cancel)
+                .ToListAsync(cancel)
                 .ConfigureAwait(false);
             target.Deployed.UnionWith(files.Where(file => file.ParentSourceUrlId is { Length: > 0 }).Select(file => file.Id));
         }
@@ -95,13 +92,8 @@ internal sealed class EnvironmentResolver
 
     private async Task ConnectionsAsync(ResolvedEnvironment target, CancellationToken cancel)
     {
-        await _client
-            .ListConnectionsAsync(
-                null,
-                false,
-                page => Take(target.LiveConnections, page.Where(connection => !connection.IsArchived)),
-                cancel)
-            .ConfigureAwait(false);
+        var connections = await _client.ListConnectionsAsync(null, false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        target.LiveConnections.AddRange(connections.Where(connection => !connection.IsArchived));
         foreach (var pair in _environment.Connections)
         {
             var wish = pair.Value;
@@ -176,11 +168,5 @@ internal sealed class EnvironmentResolver
             ? EnvironmentProblems.Several(_environment, wish, what, found.Select(show), "write the id")
             : EnvironmentProblems.Missing(_environment, wish, what, candidates));
         return null;
-    }
-
-    private static Task<bool> Take<T>(List<T> all, IEnumerable<T> page)
-    {
-        all.AddRange(page);
-        return Task.FromResult(true);
     }
 }

@@ -79,11 +79,11 @@ internal sealed class FolderResolver
     private async Task<IReadOnlyList<FileEntry>> FindAsync(CancellationToken cancel)
     {
         _listed.Clear();
-        await _client.ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, page =>
-        {
-            _listed.AddRange(page.Where(folder => !folder.IsArchived));
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
+        var folders = await _client
+            .ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, cancel)
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        _listed.AddRange(folders.Where(folder => !folder.IsArchived));
         if (!Guid.TryParseExact(_folder.Text, "D", out _))
         {
             var path = _folder.Text.Replace('\\', '/').Trim('/');

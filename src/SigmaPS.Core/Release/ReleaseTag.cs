@@ -30,13 +30,11 @@ internal static class ReleaseTag
         }
 
         var meant = version ?? model.LatestVersion;
-        var bears = false;
-        await client.ListTagsAsync(dataModelId, page =>
-        {
-            bears |= page.Any(known => known.TagName == tag && known.Version == meant);
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
-        if (bears)
+        var existing = await client
+            .ListTagsAsync(dataModelId, cancel)
+            .FindAsync(known => known.TagName == tag && known.Version == meant, cancel)
+            .ConfigureAwait(false);
+        if (existing is not null)
         {
             return;
         }

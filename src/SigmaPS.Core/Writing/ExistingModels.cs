@@ -72,13 +72,12 @@ public sealed class ExistingModels
         }
     }
 
-    private Task ListAsync(SigmaClient client, CancellationToken cancel) => client.ListDataModelsAsync(false, page =>
+    private async Task ListAsync(SigmaClient client, CancellationToken cancel)
     {
+        var models = await client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
         lock (_gate)
         {
-            _ids.UnionWith(page.Select(model => model.DataModelId));
+            _ids.UnionWith(models.Select(model => model.DataModelId));
         }
-
-        return Task.FromResult(true);
-    }, cancel);
+    }
 }

@@ -96,14 +96,9 @@ internal sealed class ScratchModels
     /// <param name="cancel">Ends any wait.</param>
     public async Task<IReadOnlyList<DataModelEntry>> FindLeftoversAsync(CancellationToken cancel)
     {
-        var candidates = new List<DataModelEntry>();
-        await _client.ListDataModelsAsync(false, page =>
-        {
-            candidates.AddRange(page.Where(IsLeftover));
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
+        var models = await _client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
         var found = new List<DataModelEntry>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in models.Where(IsLeftover))
         {
             // The list shows a path, and two folders can have the same one.
             if (await FileAsync(candidate.DataModelId, cancel).ConfigureAwait(false) is { IsArchived: false } file
@@ -181,13 +176,11 @@ internal sealed class ScratchModels
 
     private async Task<string?> FindAsync(SigmaClient client, string name, CancellationToken cancel)
     {
-        string? id = null;
-        await client.ListDataModelsAsync(false, page =>
-        {
-            id = page.FirstOrDefault(model => model.Name == name && model.CreatedBy == _userId && !model.IsArchived)?.DataModelId ?? id;
-            return Task.FromResult(id is null);
-        }, cancel).ConfigureAwait(false);
-        return id;
+        var found = await client
+            .ListDataModelsAsync(false, cancel)
+            .FindAsync(model => model.Name == name && model.CreatedBy == _userId && !model.IsArchived, cancel)
+            .ConfigureAwait(false);
+        return found?.DataModelId;
     }
 
     private static Task ArchiveAsync(SigmaClient client, string name, string id, CancellationToken cancel) =>

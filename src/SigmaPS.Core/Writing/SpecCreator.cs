@@ -139,14 +139,11 @@ public sealed class SpecCreator
     // The list of data models shows new ones at once; the list of files shows them late.
     private async Task<HashSet<string>> FindByNameAsync(string name, string userId, CancellationToken cancel)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        await _client.ListDataModelsAsync(false, page =>
-        {
-            found.UnionWith(
-                page.Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived)
-                    .Select(model => model.DataModelId));
-            return Task.FromResult(true);
-        }, cancel).ConfigureAwait(false);
-        return found;
+        var models = await _client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        return new HashSet<string>(
+            models
+                .Where(model => model.Name == name && model.CreatedBy == userId && !model.IsArchived)
+                .Select(model => model.DataModelId),
+            StringComparer.Ordinal);
     }
 }

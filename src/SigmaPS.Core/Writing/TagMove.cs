@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -56,17 +55,6 @@ public static class TagMove
         }
     }
 
-    private static async Task<TagEntry?> FindAsync(SigmaClient client, string id, string tag, CancellationToken cancel)
-    {
-        TagEntry? found = null;
-        await client.ListTagsAsync(
-            id,
-            page =>
-            {
-                found ??= page.FirstOrDefault(entry => entry.TagName == tag);
-                return Task.FromResult(found is null);
-            },
-            cancel).ConfigureAwait(false);
-        return found;
-    }
+    private static Task<TagEntry?> FindAsync(SigmaClient client, string id, string tag, CancellationToken cancel) =>
+        client.ListTagsAsync(id, cancel).FindAsync(entry => entry.TagName == tag, cancel);
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
@@ -52,16 +51,8 @@ public sealed class VersionTagging
         }
     }
 
-    private async Task<TagEntry?> FindAsync(DataModelEntry model, string tag, long version, CancellationToken cancel)
-    {
-        TagEntry? found = null;
-        await _client.ListTagsAsync(model.DataModelId, page =>
-        {
-            found ??= page.FirstOrDefault(entry => entry.TagName == tag && entry.Version == version);
-            return Task.FromResult(found is null);
-        }, cancel).ConfigureAwait(false);
-        return found;
-    }
+    private Task<TagEntry?> FindAsync(DataModelEntry model, string tag, long version, CancellationToken cancel) =>
+        _client.ListTagsAsync(model.DataModelId, cancel).FindAsync(entry => entry.TagName == tag && entry.Version == version, cancel);
 
     private static string Body(DataModelEntry model, string tag, long version, JsonValue? sourceMapping)
     {

@@ -8,8 +8,7 @@ namespace SigmaPS.Binding;
 /// <summary>Filters the models of a list, because the service cannot search it.</summary>
 /// <remarks>
 /// A literal match has priority: the model "Sales [EU]" is found by its name. Models that only the pattern matches are returned after the
-/// list
-/// has ended, because a literal match may still follow.
+/// list has ended, because a literal match may still follow.
 /// </remarks>
 internal sealed class DataModelFilter
 {
@@ -29,16 +28,23 @@ internal sealed class DataModelFilter
         _includeArchived = includeArchived;
     }
 
-    /// <summary>The models of a page that can be returned at once.</summary>
-    public IEnumerable<DataModel> Pick(IEnumerable<Core.Api.DataModelEntry> page, ISet<string>? owners) =>
-        page.Where(entry =>
-                IsListed(entry)
-                && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
-                && (owners is null || owners.Contains(entry.OwnerId))
-                && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter))
-            .Select(OutputMapper.ToDataModel)
-            .Where(model =>
-                _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId)));
+    /// <summary>The model of an entry, if it can be returned at once; otherwise null.</summary>
+    public DataModel? Pick(Core.Api.DataModelEntry entry, ISet<string>? owners)
+    {
+        var isCandidate = IsListed(entry)
+            && (_folders is null || _folders.Aggregate(false, (any, folder) => folder.Contains(entry.Path.Trim('/')) || any))
+            && (owners is null || owners.Contains(entry.OwnerId))
+            && (_updatedAfter is null || entry.UpdatedAt > _updatedAfter);
+        if (!isCandidate)
+        {
+            return null;
+        }
+
+        var model = OutputMapper.ToDataModel(entry);
+        return _names is null || (_names.Aggregate(false, (any, name) => name.Takes(model) || any) && _given.Add(model.DataModelId))
+            ? model
+            : null;
+    }
 
     /// <summary>The models that only a pattern matches, after the list has ended.</summary>
     public IEnumerable<DataModel> Held() =>

@@ -86,17 +86,8 @@ internal sealed class FolderDirectory
 
     private static async Task<IReadOnlyList<Core.Api.FileEntry>> ListAsync(Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        // Sigma lists workspaces only if they are asked for alone.
-        var all = new List<Core.Api.FileEntry>();
-        await client.ListFilesAsync(null, new[] { "folder" }, null, false, Take, cancel).ConfigureAwait(false);
-        await client.ListFilesAsync(null, new[] { "workspace" }, null, false, Take, cancel).ConfigureAwait(false);
-        return all;
-
-        Task<bool> Take(IReadOnlyList<Core.Api.FileEntry> page)
-        {
-            all.AddRange(page.Where(folder => !folder.IsArchived));
-            return Task.FromResult(true);
-        }
+        var all = await client.ListFoldersAsync(cancel).ToListAsync(cancel).ConfigureAwait(false);
+        return all.Where(folder => !folder.IsArchived).ToList();
     }
 
     private static Core.Diagnostics.SigmaEngineException NotFound(string text, IEnumerable<Core.Api.FileEntry> folders)

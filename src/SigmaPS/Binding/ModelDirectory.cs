@@ -90,16 +90,8 @@ internal sealed class ModelDirectory
 
     private static async Task<IReadOnlyList<Core.Api.DataModelEntry>> ListAsync(Core.Api.SigmaClient client, CancellationToken cancel)
     {
-        var all = new List<Core.Api.DataModelEntry>();
-        await client.ListDataModelsAsync(
-            false,
-            page =>
-            {
-                all.AddRange(page.Where(model => !model.IsArchived));
-                return Task.FromResult(true);
-            },
-            cancel).ConfigureAwait(false);
-        return all;
+        var all = await client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        return all.Where(model => !model.IsArchived).ToList();
     }
 
     private static Core.Diagnostics.SigmaEngineException Error(string message, string target) =>

@@ -126,11 +126,11 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
     private List<string> Listed()
     {
         var ids = new List<string>();
-        RunWithClient(null, (client, _, cancel) => client.ListDataModelsAsync(false, page =>
+        RunWithClient(null, async (client, _, cancel) =>
         {
-            ids.AddRange(page.Where(model => !model.IsArchived).Select(model => model.DataModelId));
-            return Task.FromResult(true);
-        }, cancel));
+            var models = await client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+            ids.AddRange(models.Where(model => !model.IsArchived).Select(model => model.DataModelId));
+        });
         return ids;
     }
 

@@ -119,14 +119,8 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 
         if (_models.Count == 0)
         {
-            await client.ListDataModelsAsync(
-                false,
-                page =>
-                {
-                    models.AddRange(page.Where(model => !model.IsArchived).Select(model => (model.DataModelId, model.UpdatedAt)));
-                    return Task.FromResult(true);
-                },
-                cancel).ConfigureAwait(false);
+            var all = await client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);
+            models.AddRange(all.Where(model => !model.IsArchived).Select(model => (model.DataModelId, model.UpdatedAt)));
         }
 
         TimeSpan? fold = FoldMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;

@@ -25,12 +25,10 @@ public sealed class GetSigmaConnectionCommand : LookupCmdlet
         var isComplete = false;
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
-            await client
-                .ListConnectionsAsync(
-                    null,
-                    IncludeArchived,
-                    Writing<Core.Api.ConnectionEntry>(pipeline, entry =>
-                        (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : OutputMapper.ToConnection(entry)),
+            await WriteListAsync(
+                    client.ListConnectionsAsync(null, IncludeArchived, cancel),
+                    pipeline,
+                    entry => (entry.IsArchived && !IncludeArchived) || !names.Fit(entry.Name) ? null : OutputMapper.ToConnection(entry),
                     cancel)
                 .ConfigureAwait(false);
             isComplete = true;

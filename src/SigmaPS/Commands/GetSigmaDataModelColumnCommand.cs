@@ -16,9 +16,9 @@ public sealed class GetSigmaDataModelColumnCommand : DataModelLookupCmdlet
     public SwitchParameter Broken { get; set; }
 
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
-        client.ListColumnsAsync(
-            id,
-            LookupCmdlet.Writing<Core.Api.ColumnEntry>(output, entry =>
-                Broken && !entry.IsBroken ? null : OutputMapper.ToColumn(id, entry)),
+        LookupCmdlet.WriteListAsync(
+            client.ListColumnsAsync(id, cancel),
+            output,
+            entry => Broken && !entry.IsBroken ? null : OutputMapper.ToColumn(id, entry),
             cancel);
 }

@@ -69,15 +69,14 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         RunWithClient(null, async (client, pipeline, cancel) =>
         {
             var owners = Owner is null ? null : await MemberResolver.ResolveAsync(client, Owner, cancel).ConfigureAwait(false);
-            await client.ListDataModelsAsync(Scope == ModelScope.Organization, async page =>
+            await foreach (var entry in client.ListDataModelsAsync(Scope == ModelScope.Organization, cancel).ConfigureAwait(false))
             {
-                foreach (var model in _filter.Pick(page, owners))
+                if (_filter.Pick(entry, owners) is { } model)
                 {
                     await pipeline.WriteAsync(model).ConfigureAwait(false);
                 }
+            }
 
-                return true;
-            }, cancel).ConfigureAwait(false);
             foreach (var model in _filter.Held())
             {
                 await pipeline.WriteAsync(model).ConfigureAwait(false);
@@ -150,18 +149,11 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
         }
 
         var folders = new NamePatterns(unseen.ToArray());
-        await client.ListFilesAsync(null, new[] { "folder" }, null, false, See, cancel).ConfigureAwait(false);
-        await client.ListFilesAsync(null, new[] { "workspace" }, null, false, See, cancel).ConfigureAwait(false);
-        _missingFolders = folders.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "folder");
-
-        Task<bool> See(IReadOnlyList<Core.Api.FileEntry> page)
+        await foreach (var folder in client.ListFoldersAsync(cancel).ConfigureAwait(false))
         {
-            foreach (var folder in page)
-            {
-                folders.Fit(folder.FullPath.Trim('/'));
-            }
-
-            return Task.FromResult(true);
+            folders.Fit(folder.FullPath.Trim('/'));
         }
+
+        _missingFolders = folders.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "folder");
     }
 }

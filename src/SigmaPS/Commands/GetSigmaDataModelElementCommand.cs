@@ -17,9 +17,9 @@ public sealed class GetSigmaDataModelElementCommand : DataModelLookupCmdlet
     public string? Tag { get; set; }
 
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
-        client.ListElementsAsync(
-            id,
-            Tag,
-            LookupCmdlet.Writing<Core.Api.ElementEntry>(output, entry => OutputMapper.ToElement(id, entry)),
+        LookupCmdlet.WriteListAsync(
+            client.ListElementsAsync(id, Tag, cancel),
+            output,
+            entry => OutputMapper.ToElement(id, entry),
             cancel);
 }

@@ -12,8 +12,5 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDataModelLineageCommand : DataModelLookupCmdlet
 {
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
-        client.ListLineageAsync(
-            id,
-            LookupCmdlet.Writing<Core.Api.LineageEntry>(output, entry => OutputMapper.ToLineage(id, entry)),
-            cancel);
+        LookupCmdlet.WriteListAsync(client.ListLineageAsync(id, cancel), output, entry => OutputMapper.ToLineage(id, entry), cancel);
 }

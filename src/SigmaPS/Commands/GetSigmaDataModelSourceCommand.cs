@@ -12,5 +12,5 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDataModelSourceCommand : DataModelLookupCmdlet
 {
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
-        client.ListSourcesAsync(id, LookupCmdlet.Writing<Core.Api.SourceEntry>(output, entry => OutputMapper.ToSource(id, entry)), cancel);
+        LookupCmdlet.WriteListAsync(client.ListSourcesAsync(id, cancel), output, entry => OutputMapper.ToSource(id, entry), cancel);
 }

@@ -12,5 +12,5 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDataModelTagCommand : DataModelLookupCmdlet
 {
     private protected override Task FindAsync(string id, Core.Api.SigmaClient client, IOutput output, CancellationToken cancel) =>
-        client.ListTagsAsync(id, LookupCmdlet.Writing<Core.Api.TagEntry>(output, entry => OutputMapper.ToTag(id, entry)), cancel);
+        LookupCmdlet.WriteListAsync(client.ListTagsAsync(id, cancel), output, entry => OutputMapper.ToTag(id, entry), cancel);
 }

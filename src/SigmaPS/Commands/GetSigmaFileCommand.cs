@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
@@ -56,19 +55,16 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
         RunWithClient(FolderId, async (client, pipeline, cancel) =>
         {
             var folder = await FolderIdAsync(client, FolderId, cancel).ConfigureAwait(false);
-            await ListAsync(part, Writing<Core.Api.FileEntry>(pipeline, entry =>
+            await WriteListAsync(List(part), pipeline, entry =>
             {
                 isEmpty = false;
                 return names.Fit(entry.Name) ? OutputMapper.ToFile(entry) : null;
-            })).ConfigureAwait(false);
+            }, cancel).ConfigureAwait(false);
             if (part is not null && names.Missing(Core.Diagnostics.ErrorCode.ItemNotFound, "file").Count > 0)
             {
                 // The filtered list does not contain the other existing names.
-                await ListAsync(null, page =>
-                {
-                    names.See(page.Select(entry => entry.Name));
-                    return Task.FromResult(true);
-                }).ConfigureAwait(false);
+                var all = await List(null).ToListAsync(cancel).ConfigureAwait(false);
+                names.See(all.Select(entry => entry.Name));
             }
 
             if (isEmpty && folder is not null)
@@ -78,8 +74,8 @@ public sealed class GetSigmaFileCommand : LookupCmdlet
             }
 
             isComplete = true;
-            Task ListAsync(string? name, Func<IReadOnlyList<Core.Api.FileEntry>, Task<bool>> take) =>
-                client.ListFilesAsync(name, Type ?? Array.Empty<string>(), folder, folder is not null && !Recurse, take, cancel);
+            IAsyncEnumerable<Core.Api.FileEntry> List(string? name) =>
+                client.ListFilesAsync(name, Type ?? Array.Empty<string>(), folder, folder is not null && !Recurse, cancel);
         });
         if (isComplete)
         {

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using SigmaPS.Binding;
 using SigmaPS.Mapping;
 
@@ -27,18 +26,16 @@ public sealed class GetSigmaMemberCommand : LookupCmdlet
         RunWithClient(Email, async (client, pipeline, cancel) =>
         {
             var found = 0;
-            await client.ListMembersAsync(Email, IncludeArchived, Writing<Core.Api.MemberEntry>(pipeline, entry =>
+            var members = client.ListMembersAsync(Email, IncludeArchived, cancel);
+            await WriteListAsync(members, pipeline, entry =>
             {
                 found++;
                 return OutputMapper.ToMember(entry);
-            }), cancel).ConfigureAwait(false);
+            }, cancel).ConfigureAwait(false);
             if (Email is not null && found == 0)
             {
-                await client.ListMembersAsync(null, IncludeArchived, page =>
-                {
-                    emails.See(page.Select(entry => entry.Email).OfType<string>());
-                    return Task.FromResult(true);
-                }, cancel).ConfigureAwait(false);
+                var all = await client.ListMembersAsync(null, IncludeArchived, cancel).ToListAsync(cancel).ConfigureAwait(false);
+                emails.See(all.Select(entry => entry.Email).OfType<string>());
                 isComplete = true;
             }
         });

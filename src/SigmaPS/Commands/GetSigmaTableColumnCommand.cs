@@ -20,10 +20,10 @@ public sealed class GetSigmaTableColumnCommand : LookupCmdlet
     private protected override void Process() => RunWithClient(TableId, (client, pipeline, cancel) =>
     {
         var id = RequireValue(TableId, "No table given. Use -TableId, or pipe tables in.");
-        return client.ListTableColumnsAsync(
-            id,
-            Writing<Core.Api.TableColumnEntry>(pipeline, entry =>
-                entry.Visibility == "removed" && !IncludeRemoved ? null : OutputMapper.ToTableColumn(id, entry)),
+        return WriteListAsync(
+            client.ListTableColumnsAsync(id, cancel),
+            pipeline,
+            entry => entry.Visibility == "removed" && !IncludeRemoved ? null : OutputMapper.ToTableColumn(id, entry),
             cancel);
     });
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -58,25 +57,14 @@ public sealed class GetSigmaTableCommand : LookupCmdlet
     private async Task ListAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {
         var hasFound = false;
-        await client.ListPathsAsync(ConnectionId, Writing<Core.Api.TablePathEntry>(pipeline, Show), cancel).ConfigureAwait(false);
+        await WriteListAsync(client.ListPathsAsync(ConnectionId, cancel), pipeline, Show, cancel).ConfigureAwait(false);
         if (ConnectionId is null || hasFound)
         {
             return;
         }
 
         // A connection without tables is not an error; a missing connection is.
-        var connections = new List<Core.Api.ConnectionEntry>();
-        await client
-            .ListConnectionsAsync(
-                null,
-                true,
-                page =>
-                {
-                    connections.AddRange(page);
-                    return Task.FromResult(true);
-                },
-                cancel)
-            .ConfigureAwait(false);
+        var connections = await client.ListConnectionsAsync(null, true, cancel).ToListAsync(cancel).ConfigureAwait(false);
         if (connections.All(connection => connection.ConnectionId != ConnectionId))
         {
             var existing = Core.Spec.Validation.ExistingNames.Describe(

@@ -13,9 +13,9 @@ public sealed class LiveElementCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModel(bound) is not { } model
         ? Enumerable.Empty<Candidate>()
         : ModelCompletionCache
-            .Get<Core.Api.ElementEntry>(
+            .Get(
                 bound,
                 "elements of " + model.DataModelId,
-                (client, take) => client.ListElementsAsync(model.DataModelId, null, take, CancellationToken.None))
+                client => client.ListElementsAsync(model.DataModelId, null, CancellationToken.None))
             .Select(element => new Candidate(element.Name ?? ""));
 }

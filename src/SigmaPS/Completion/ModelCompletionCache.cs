@@ -18,10 +18,10 @@ internal static class ModelCompletionCache
 
     /// <summary>The models of the session on the command line, else of the runspace's session; empty without a session or a response in
     /// time.</summary>
-    public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound) => Get<Core.Api.DataModelEntry>(
+    public static IReadOnlyList<Core.Api.DataModelEntry> GetModels(IDictionary bound) => Get(
         bound,
         "models",
-        (client, take) => client.ListDataModelsAsync(false, take, CancellationToken.None)).Where(model => !model.IsArchived).ToList();
+        client => client.ListDataModelsAsync(false, CancellationToken.None)).Where(model => !model.IsArchived).ToList();
 
     /// <summary>The model that the line names by ID, address, name or object; null if it is not known.</summary>
     public static Core.Api.DataModelEntry? GetModel(IDictionary bound)
@@ -39,11 +39,11 @@ internal static class ModelCompletionCache
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="bound">The parameters that the line has already.</param>
     /// <param name="list">The name of the list, with the model that it belongs to.</param>
-    /// <param name="read">Reads the list and hands over its pages.</param>
+    /// <param name="read">Reads the list.</param>
     public static IReadOnlyList<T> Get<T>(
         IDictionary bound,
         string list,
-        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
+        Func<Core.Api.SigmaClient, IAsyncEnumerable<T>> read)
     {
         var session = bound["Session"] is PSObject or SigmaSession
             ? NodeValueConverter.Unwrap(bound["Session"]) as SigmaSession
@@ -63,7 +63,7 @@ internal static class ModelCompletionCache
     private static Task<List<T>> Reading<T>(
         SigmaSession session,
         string list,
-        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
+        Func<Core.Api.SigmaClient, IAsyncEnumerable<T>> read)
     {
         lock (Known)
         {
@@ -80,7 +80,7 @@ internal static class ModelCompletionCache
             if (!Known.TryGetValue((session.SessionId, list), out var known))
             {
                 var client = new Core.Api.SigmaClient(SessionStore.Transport(session), new Silence());
-                known = (now, Task.Run(() => ReadAsync(client, read)));
+                known = (now, Task.Run(() => read(client).ToListAsync(CancellationToken.None)));
                 known.Reading.ContinueWith(
                     task => task.Exception,
                     CancellationToken.None,
@@ -91,20 +91,6 @@ internal static class ModelCompletionCache
 
             return (Task<List<T>>)known.Reading;
         }
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(
-        Core.Api.SigmaClient client,
-        Func<Core.Api.SigmaClient, Func<IReadOnlyList<T>, Task<bool>>, Task> read)
-    {
-        var items = new List<T>();
-        await read(client, page =>
-            {
-                items.AddRange(page);
-                return Task.FromResult(true);
-            })
-            .ConfigureAwait(false);
-        return items;
     }
 
     private sealed class Silence : Core.Diagnostics.ILog

@@ -11,7 +11,7 @@ namespace SigmaPS.Completion;
 public sealed class OwnerCompleter : SafeCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache
-        .Get<Core.Api.MemberEntry>(bound, "members", (client, take) => client.ListMembersAsync(null, false, take, CancellationToken.None))
+        .Get(bound, "members", client => client.ListMembersAsync(null, false, CancellationToken.None))
         .Select(member => new Candidate(member.Email, $"{member.FirstName} {member.LastName}".Trim()))
         .OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
 }

@@ -13,9 +13,6 @@ public sealed class TagCompleter : SafeCompleter
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetModel(bound) is not { } model
         ? Enumerable.Empty<Candidate>()
         : ModelCompletionCache
-            .Get<Core.Api.TagEntry>(
-                bound,
-                "tags of " + model.DataModelId,
-                (client, take) => client.ListTagsAsync(model.DataModelId, take, CancellationToken.None))
+            .Get(bound, "tags of " + model.DataModelId, client => client.ListTagsAsync(model.DataModelId, CancellationToken.None))
             .Select(tag => new Candidate(tag.TagName));
 }

@@ -2,3 +2,6 @@
 extern alias SigmaPSCore;
 
 global using Core = SigmaPSCore::SigmaPS.Core;
+
+// An extension method cannot have the prefix.
+global using static SigmaPSCore::SigmaPS.Core.Api.AsyncEnumerableExtensions;

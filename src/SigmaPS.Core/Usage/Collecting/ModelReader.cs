@@ -23,42 +23,18 @@ internal static class ModelReader
         budget.Take();
         var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
         var document = SpecDocument.Parse(answer.Text, $"Sigma's response for data model {id}");
-        var sources = new List<SourceEntry>();
         budget.Take();
-        await client
-            .ListSourcesAsync(
-                id,
-                page =>
-                {
-                    sources.AddRange(page);
-                    return Task.FromResult(true);
-                },
-                cancel)
-            .ConfigureAwait(false);
+        var sources = await client.ListSourcesAsync(id, cancel).ToListAsync(cancel).ConfigureAwait(false);
         if (!ModelSnapshotBuilder.LacksNames(document))
         {
             return ModelSnapshotBuilder.Build(id, tagId, document, sources, null, null);
         }
 
         // GET columns describes the published version only; for a tagged one the names of its columns stay inferred.
-        var elements = await TryAsync(() => ElementsAsync(client, id, tagName, cancel), budget).ConfigureAwait(false);
+        var elements = await TryAsync(() => client.ListElementsAsync(id, tagName, cancel).ToListAsync(cancel), budget)
+            .ConfigureAwait(false);
         var columns = tagId is null ? await TryAsync(() => client.GetColumnsAsync(id, cancel), budget).ConfigureAwait(false) : null;
         return ModelSnapshotBuilder.Build(id, tagId, document, sources, elements, columns);
-    }
-
-    private static async Task<List<ElementEntry>> ElementsAsync(SigmaClient client, string id, string? tagName, CancellationToken cancel)
-    {
-        var elements = new List<ElementEntry>();
-        await client.ListElementsAsync(
-            id,
-            tagName,
-            page =>
-            {
-                elements.AddRange(page);
-                return Task.FromResult(true);
-            },
-            cancel).ConfigureAwait(false);
-        return elements;
     }
 
     // Columns over broken custom SQL cannot be listed; then the names are inferred, and usages by them are possible, not certain.
