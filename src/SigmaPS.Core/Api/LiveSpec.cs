@@ -1,38 +1,35 @@
+using System;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Parses a response of GET /spec and checks that it contains the requested model.</summary>
-public static class LiveSpec
+/// <summary>The live spec of a model, parsed once.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Text">The exact text.</param>
+public sealed record LiveSpec(SpecDocument Document, string Text)
 {
-    /// <summary>Parses the response.</summary>
-    /// <param name="answer">The response of <see cref="SigmaClient.GetSpecAsync"/>.</param>
-    /// <param name="id">The UUID of the requested model.</param>
-    /// <returns>The document.</returns>
-    /// <exception cref="SigmaEngineException">The response is not a complete spec, or it is the spec of another model.</exception>
-    public static SpecDocument Read(ApiResponse answer, string id) => Read(answer.Text, id, answer);
+    /// <summary>The service's ID of the request; null without the header.</summary>
+    public string? RequestId { get; init; }
 
-    /// <summary>Parses the text of a response.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Parses a response and checks that it contains the requested model.</summary>
+    /// <param name="response">The response of GET /spec.</param>
     /// <param name="id">The UUID of the requested model.</param>
-    /// <returns>The document.</returns>
+    /// <returns>The spec.</returns>
     /// <exception cref="SigmaEngineException">The response is not a complete spec, or it is the spec of another model.</exception>
-    public static SpecDocument Read(string text, string id) => Read(text, id, null);
-
-    private static SpecDocument Read(string text, string id, ApiResponse? answer)
+    internal static LiveSpec Parse(ApiResponse response, string id)
     {
-        var document = SpecDocument.Parse(text, $"Sigma's response for data model {id}");
-        return document.DataModelId is not { } named || string.Equals(named, id, System.StringComparison.OrdinalIgnoreCase)
-            ? document
+        var document = SpecDocument.Parse(response.Text, $"Sigma's response for data model {id}");
+        return document.DataModelId is not { } named || string.Equals(named, id, StringComparison.OrdinalIgnoreCase)
+            ? new LiveSpec(document, response.Text) { RequestId = response.RequestId }
             : throw new SigmaEngineException(
                 ErrorCode.UnexpectedAnswer, $"Sigma's response for data model {id} contains another model ({named}), so it was not used. "
                     + "Try again.")
             {
                 Target = id,
-                Status = answer?.Status,
-                RequestId = answer?.RequestId,
+                Status = response.Status,
+                RequestId = response.RequestId,
             };
     }
 }

@@ -89,12 +89,20 @@ public sealed partial class SigmaClient
         return ApiJson.Read<DataModelEntry>(await SendAsync(request, cancel).ConfigureAwait(false), request.About!);
     }
 
+    /// <summary>GET /v2/dataModels/{id}/spec, parsed once.</summary>
+    /// <param name="id">The UUID.</param>
+    /// <param name="version">An older version; null for the latest.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The document and its exact text.</returns>
+    public async Task<LiveSpec> GetSpecAsync(string id, long? version, CancellationToken cancel) =>
+        LiveSpec.Parse(await GetSpecTextAsync(id, version, cancel).ConfigureAwait(false), id);
+
     /// <summary>GET /v2/dataModels/{id}/spec as the exact text. A response in YAML, which was observed, is converted to JSON.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="version">An older version; null for the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The response.</returns>
-    public async Task<ApiResponse> GetSpecAsync(string id, long? version, CancellationToken cancel)
+    /// <returns>The response, which was not checked.</returns>
+    public async Task<ApiResponse> GetSpecTextAsync(string id, long? version, CancellationToken cancel)
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
         var answer = await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
@@ -104,11 +112,12 @@ public sealed partial class SigmaClient
     /// <summary>GET /v2/dataModels/{id}/spec for a write that waits for it directly before its own send.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The response.</returns>
-    internal async Task<ApiResponse> GetSpecWithinAsync(string id, CancellationToken cancel) =>
-        SpecResponse.AsJson(
-            await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false),
-            id);
+    /// <returns>The document and its exact text.</returns>
+    internal async Task<LiveSpec> GetSpecWithinAsync(string id, CancellationToken cancel)
+    {
+        var response = await _transport.SendWithinAsync(ForModel(HttpMethod.Get, id, "/spec"), _log, cancel).ConfigureAwait(false);
+        return LiveSpec.Parse(SpecResponse.AsJson(response, id), id);
+    }
 
     /// <summary>How many writes of a model the session has sent. Call it before the live model is read.</summary>
     /// <param name="id">The UUID.</param>

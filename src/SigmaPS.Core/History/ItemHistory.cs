@@ -39,7 +39,7 @@ public sealed class ItemHistory
     /// <exception cref="Diagnostics.SigmaEngineException">No version that was read has the item.</exception>
     public async Task ReadAsync(ItemFinder wanted, CancellationToken cancel)
     {
-        var latest = new Seen(new PublishedVersion(await VersionHistory.ReadAsync(_client, _id, null, cancel).ConfigureAwait(false)), null);
+        var latest = new Seen(new PublishedVersion((await _client.GetSpecAsync(_id, null, cancel).ConfigureAwait(false)).Document), null);
         latest = latest with { Item = wanted.Find(latest.Version.Document) };
         var known = latest.Item is null ? await FindOlderAsync(wanted, latest, cancel).ConfigureAwait(false) : latest;
         if (known is null)

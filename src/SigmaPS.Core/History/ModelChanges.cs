@@ -79,7 +79,7 @@ internal sealed class ModelChanges
     }
 
     private async Task<PublishedVersion> ReadLatestAsync(CancellationToken cancel) =>
-        new(await VersionHistory.ReadAsync(_client, _id, null, cancel).ConfigureAwait(false));
+        new((await _client.GetSpecAsync(_id, null, cancel).ConfigureAwait(false)).Document);
 
     private async Task<PublishedVersion?> ReadBeforeAsync(PublishedVersion version, CancellationToken cancel) =>
         await VersionHistory.ReadNearestAsync(_client, _id, version.Number - 1, 1, cancel).ConfigureAwait(false) is { } found

@@ -23,7 +23,7 @@ public static class VersionHistory
     public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take,
         CancellationToken cancel)
     {
-        var latest = await ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        var latest = (await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
         await take(latest, true).ConfigureAwait(false);
         var newest = latest.LatestVersion ?? 0;
         for (var number = newest - 1; number >= 1 && newest - number < last; number--)
@@ -33,18 +33,6 @@ public static class VersionHistory
                 await take(older, false).ConfigureAwait(false);
             }
         }
-    }
-
-    /// <summary>Reads one version.</summary>
-    /// <param name="client">The service.</param>
-    /// <param name="id">The UUID.</param>
-    /// <param name="version">Its number; null for the latest.</param>
-    /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The document.</returns>
-    public static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, long? version, CancellationToken cancel)
-    {
-        var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
-        return LiveSpec.Read(answer, id);
     }
 
     /// <summary>Reads one version that a person named.</summary>
@@ -58,7 +46,7 @@ public static class VersionHistory
     {
         try
         {
-            return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+            return (await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false)).Document;
         }
         catch (SigmaEngineException e) when (IsAboutVersion(e))
         {
@@ -96,7 +84,7 @@ public static class VersionHistory
     {
         try
         {
-            return await ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+            return (await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false)).Document;
         }
         catch (SigmaEngineException e) when (IsAboutVersion(e))
         {

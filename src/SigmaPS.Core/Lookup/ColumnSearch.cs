@@ -78,7 +78,7 @@ public static class ColumnSearch
     }
 
     private static async Task<SpecDocument> ReadAsync(SigmaClient client, string id, CancellationToken cancel) =>
-        LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
+        (await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
 
     private static List<FoundColumn> Columns(SpecDocument document, DisplayNames? names = null)
     {

@@ -166,7 +166,7 @@ public sealed class OnlineLookup
     private static async Task<ModelFact?> ModelAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         var uuid = DataModelId.Parse(id);
-        var spec = LiveSpec.Read(await client.GetSpecAsync(uuid, null, cancel).ConfigureAwait(false), uuid);
+        var spec = (await client.GetSpecAsync(uuid, null, cancel).ConfigureAwait(false)).Document;
         var elements = new HashSet<string>(spec.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
         elements.UnionWith((await client.GetElementsAsync(uuid, cancel).ConfigureAwait(false)).Select(element => element.ElementId));
         return new ModelFact(spec, elements, await LiveNames.ReadAsync(client, spec, uuid, cancel).ConfigureAwait(false));

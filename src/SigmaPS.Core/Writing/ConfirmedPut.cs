@@ -16,9 +16,9 @@ internal static class ConfirmedPut
     /// <param name="plan">What to send, onto what.</param>
     /// <param name="write">The write that this is the sending of.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The confirming response, and what was odd about the first one.</returns>
+    /// <returns>The ID of the confirming request, and findings about the first response.</returns>
     /// <exception cref="SigmaEngineException">The service refused, or it is not known whether it applied.</exception>
-    public static async Task<(ApiResponse Answer, IReadOnlyList<string> Odd)> SendAsync(
+    public static async Task<(string? RequestId, IReadOnlyList<string> Odd)> SendAsync(
         SigmaClient client,
         SpecWritePlan plan,
         InFlightWrite write,
@@ -34,12 +34,12 @@ internal static class ConfirmedPut
             odd = PutConfirmation.OtherModel(answer, id) is { } other
                 ? new[] { $"Sigma's response to this write is about another data model ({other}). The live model shows what was sent." }
                 : odd;
-            return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer, odd);
+            return (PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer.RequestId, odd);
         }
         catch (SigmaEngineException e) when (IsRefusal(e))
         {
             // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
-            var now = LiveSpec.Read(await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
+            var now = (await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
             if (now.LatestVersion != plan.LiveVersion)
             {
                 var author = await ConflictSummary.AuthorAsync(client, now, cancel).ConfigureAwait(false);

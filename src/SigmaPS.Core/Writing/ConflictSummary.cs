@@ -2,7 +2,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.History;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
@@ -41,7 +40,7 @@ internal static class ConflictSummary
 
         try
         {
-            return Between(await VersionHistory.ReadAsync(client, request.DataModelId, basedOn, cancel).ConfigureAwait(false), live);
+            return Between((await client.GetSpecAsync(request.DataModelId, basedOn, cancel).ConfigureAwait(false)).Document, live);
         }
         catch (SigmaEngineException e)
         {

@@ -2,30 +2,24 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The representation of a model that a user named as the target of something.</summary>
+/// <summary>Reads the live spec of a model that a user named, and explains why it cannot be read.</summary>
 public static class LiveSpecReader
 {
-    /// <summary>Reads it. One request; a second one where there is none, to see what else the id may name.</summary>
+    /// <summary>Reads the spec. One request; a second one if there is no such model, to find out which item the ID belongs to.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
-    /// <param name="version">Its version; null for the latest.</param>
+    /// <param name="version">The version; null for the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The document and its exact text.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read, or the id is that of something else.</exception>
-    public static async Task<(SpecDocument Document, string Text)> ReadAsync(
-        SigmaClient client,
-        string id,
-        long? version,
-        CancellationToken cancel)
+    /// <exception cref="SigmaEngineException">The spec cannot be read, or the ID belongs to another kind of item.</exception>
+    public static async Task<LiveSpec> ReadAsync(SigmaClient client, string id, long? version, CancellationToken cancel)
     {
         try
         {
-            var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
-            return (LiveSpec.Read(answer, id), answer.Text);
+            return await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeAnotherThing(e))
         {

@@ -30,7 +30,7 @@ internal static class LiveVersionCheck
     private static async Task CheckAsync(SigmaClient client, SpecWritePlan plan, CancellationToken cancel)
     {
         var id = plan.Request.DataModelId;
-        var now = LiveSpec.Read(await client.GetSpecWithinAsync(id, cancel).ConfigureAwait(false), id);
+        var now = (await client.GetSpecWithinAsync(id, cancel).ConfigureAwait(false)).Document;
         if ((now.LatestVersion ?? 0) != plan.LiveVersion)
         {
             var author = await MemberLookup.DescribeWithinAsync(client, now.Root.Text("updatedBy"), cancel).ConfigureAwait(false);

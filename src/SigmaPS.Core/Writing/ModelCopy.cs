@@ -31,7 +31,7 @@ public sealed class ModelCopy
     /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public static async Task<ModelCopy> ReadAsync(SigmaClient client, string id, CancellationToken cancel)
     {
-        var (document, _) = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        var document = (await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false)).Document;
         var elements = await client.GetElementsAsync(id, cancel).ConfigureAwait(false);
         return new ModelCopy(
             document,

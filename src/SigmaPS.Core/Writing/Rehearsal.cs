@@ -119,7 +119,7 @@ public sealed class Rehearsal
             return new RehearsedModel(new RehearsalVerdict(e.Message, new HashSet<(string, string)>(), Array.Empty<string>()), null, null);
         }
 
-        var live = LiveSpec.Read(await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false), id);
+        var live = (await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
         var broken = (await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false)).Where(column => column.IsBroken).ToList();
         return new RehearsedModel(Verdict(document, live, broken), id, live);
     }

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.History;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
@@ -40,7 +39,7 @@ internal static class ReturnedFile
 
         try
         {
-            var old = await VersionHistory.ReadAsync(client, request.DataModelId, older, cancel).ConfigureAwait(false);
+            var old = (await client.GetSpecAsync(request.DataModelId, older, cancel).ConfigureAwait(false)).Document;
             var undone = new HashSet<string>(changes.Select(ChangeFormatter.Line), StringComparer.Ordinal);
             var since = SpecDiff.Compare(live, old).Changes;
             var isUndone = since.Count > 0 && since.All(change => undone.Contains(ChangeFormatter.Line(change)));

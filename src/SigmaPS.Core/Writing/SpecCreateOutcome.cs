@@ -28,6 +28,9 @@ public sealed class SpecCreateOutcome
     /// <summary>The ids that were sent and those that the service gave instead.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
 
-    /// <summary>The exact text now live; null where it was not read.</summary>
-    public string? Text { get; init; }
+    /// <summary>The live spec after the write; null if it was not read.</summary>
+    public LiveSpec? Spec { get; init; }
+
+    /// <summary>The exact text of that spec; null if it was not read.</summary>
+    public string? Text => Spec?.Text;
 }

@@ -70,14 +70,14 @@ public sealed class SpecCreator
         _known.Add(made.DataModelId);
         try
         {
-            var answer = await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false);
-            var (now, text) = (LiveSpec.Read(answer, made.DataModelId), answer.Text);
+            var spec = await _client.GetSpecAsync(made.DataModelId, null, cancel).ConfigureAwait(false);
+            var now = spec.Document;
             var columns = await _client.GetColumnsAsync(made.DataModelId, cancel).ConfigureAwait(false);
             var comparison = SpecDiff.Compare(document, now);
             return new SpecCreateOutcome(made)
             {
                 Version = now.LatestVersion,
-                Text = text,
+                Spec = spec,
                 RenewedIds = comparison.RenewedIds,
                 Findings = SpecVerifier.Unexpected(now, comparison, columns),
             };

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Writing;
 
@@ -20,7 +21,7 @@ public sealed class SpecWriteOutcome
     public long ResultingVersion => VersionAfter is { } after && !WasWrittenByOtherUser ? after : VersionBefore + 1;
 
     /// <summary>The exact text of that version; null where it was not read.</summary>
-    public string? ResultingText => WasWrittenByOtherUser ? null : Text;
+    public string? ResultingText => WasWrittenByOtherUser ? null : Spec?.Text;
 
     /// <summary>Whether what was read back is a later version that is not what was sent.</summary>
     public bool WasWrittenByOtherUser { get; init; }
@@ -43,6 +44,9 @@ public sealed class SpecWriteOutcome
     /// <summary>The service's name for the PUT.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The exact text now live; null where it was not read.</summary>
-    public string? Text { get; init; }
+    /// <summary>The live spec after the write; null if it was not read.</summary>
+    public LiveSpec? Spec { get; init; }
+
+    /// <summary>The exact text of that spec; null if it was not read.</summary>
+    public string? Text => Spec?.Text;
 }

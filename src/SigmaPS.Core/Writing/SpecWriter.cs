@@ -7,7 +7,6 @@ using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
 using SigmaPS.Core.Http;
-using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Spec.Json;
@@ -35,7 +34,8 @@ public sealed class SpecWriter
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
         var sendsBefore = _client.SendsOf(request.DataModelId);
-        var (live, text) = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        var spec = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        var live = spec.Document;
         var readAt = _client.Now;
         request = request.RebasedOn(live);
         var gone = DanglingIds.Remove(request.Document, live);
@@ -53,7 +53,7 @@ public sealed class SpecWriter
             : ContentDifference.Change;
         var replaced = comparison.Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship").Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
         var (name, description) = NameConflictCheck.GetDesiredNames(request, live);
-        var plan = new SpecWritePlan(request, live, text)
+        var plan = new SpecWritePlan(request, live, spec.Text)
         {
             ReadAt = readAt,
             SendsBefore = sendsBefore,
@@ -151,27 +151,28 @@ public sealed class SpecWriter
 
     private async Task<SpecWriteOutcome> SendAsync(SpecWritePlan plan, string? backup, InFlightWrite write, CancellationToken cancel)
     {
-        var (answer, odd) = await ConfirmedPut.SendAsync(_client, plan, write, cancel).ConfigureAwait(false);
+        var (requestId, odd) = await ConfirmedPut.SendAsync(_client, plan, write, cancel).ConfigureAwait(false);
         if (plan.Request.NoVerify)
         {
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Advisories.Concat(odd).ToList(), BackupFile = backup, RequestId = answer.RequestId };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, Findings = plan.Advisories.Concat(odd).ToList(), BackupFile = backup, RequestId = requestId };
         }
 
         try
         {
-            return await ReadBackAsync(plan, answer, odd, backup, cancel).ConfigureAwait(false);
+            return await ReadBackAsync(plan, requestId, odd, backup, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e)
         {
             // The write has succeeded: that must not be lost because a look at it failed.
-            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = answer.RequestId, Findings = plan.Advisories.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
+            return new SpecWriteOutcome { VersionBefore = plan.LiveVersion, ContentSent = true, BackupFile = backup, RequestId = requestId, Findings = plan.Advisories.Concat(odd).Append($"The content is published, but reading it back failed, so it is not verified: {e.Message}").ToList() };
         }
     }
 
-    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, ApiResponse answer, IReadOnlyList<string> odd, string? backup, CancellationToken cancel)
+    private async Task<SpecWriteOutcome> ReadBackAsync(SpecWritePlan plan, string? requestId, IReadOnlyList<string> odd, string? backup, CancellationToken cancel)
     {
         var id = plan.Request.DataModelId;
-        var (now, text) = await ReadAsync(id, cancel).ConfigureAwait(false);
+        var spec = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
+        var now = spec.Document;
         var columns = await _client.GetColumnsAsync(id, cancel).ConfigureAwait(false);
         var comparison = SpecDiff.Compare(plan.Request.Document, now);
         var broken = await BrokenConsumers.FindAsync(_client, plan.Impact, cancel).ConfigureAwait(false);
@@ -185,8 +186,8 @@ public sealed class SpecWriter
             ConsumerFindings = broken,
             RenewedIds = comparison.RenewedIds,
             BackupFile = backup,
-            RequestId = answer.RequestId,
-            Text = text,
+            RequestId = requestId,
+            Spec = spec,
         };
     }
 
@@ -231,11 +232,5 @@ public sealed class SpecWriter
             WriteGuards.Unrepresented(plan.Request, plan.Live, elements),
             gate.Refusal(plan.Name, plan.Request.DataModelId),
         }.OfType<SigmaEngineException>().ToList();
-    }
-
-    private async Task<(SpecDocument Document, string Text)> ReadAsync(string id, CancellationToken cancel)
-    {
-        var answer = await _client.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
-        return (LiveSpec.Read(answer, id), answer.Text);
     }
 }

@@ -2,7 +2,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.History;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Usage;
 
@@ -40,9 +39,9 @@ public static class TagMove
         var reading = now.Version;
         try
         {
-            var from = await VersionHistory.ReadAsync(client, model.Id, reading, cancel).ConfigureAwait(false);
+            var from = (await client.GetSpecAsync(model.Id, reading, cancel).ConfigureAwait(false)).Document;
             reading = version ?? reading;
-            var to = content ?? await VersionHistory.ReadAsync(client, model.Id, reading, cancel).ConfigureAwait(false);
+            var to = content ?? (await client.GetSpecAsync(model.Id, reading, cancel).ConfigureAwait(false)).Document;
             return await check.CheckTagAsync(model.Id, now.VersionTagId, from, to, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (e.Kind

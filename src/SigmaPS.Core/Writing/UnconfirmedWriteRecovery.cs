@@ -3,7 +3,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 
@@ -22,9 +21,9 @@ internal static class UnconfirmedWriteRecovery
     /// <param name="plan">What was sent, onto what.</param>
     /// <param name="lost">What became of the answer.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The answer of the write that is known to have been applied.</returns>
+    /// <returns>The ID of the request that confirmed the write; null without one.</returns>
     /// <exception cref="SigmaEngineException">It is not known whether the write was applied.</exception>
-    public static async Task<ApiResponse> ConfirmAsync(
+    public static async Task<string?> ConfirmAsync(
         SigmaClient client,
         SpecWritePlan plan,
         SigmaEngineException lost,
@@ -41,7 +40,7 @@ internal static class UnconfirmedWriteRecovery
         }
     }
 
-    private static async Task<ApiResponse> WatchAndSendAsync(
+    private static async Task<string?> WatchAndSendAsync(
         SigmaClient client,
         SpecWritePlan plan,
         SigmaEngineException lost,
@@ -50,7 +49,7 @@ internal static class UnconfirmedWriteRecovery
         client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
         if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
         {
-            return applied;
+            return applied.RequestId;
         }
 
         client.Log.Verbose(
@@ -61,16 +60,16 @@ internal static class UnconfirmedWriteRecovery
             var answer = await client
                 .PutSpecAsync(id, plan.Request.Document.ToPutBody(plan.LiveVersion), cancel, freshness: LiveVersionCheck.Of(client, plan))
                 .ConfigureAwait(false);
-            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer;
+            return PutConfirmation.Doubt(answer, id) is { } doubt ? throw doubt : answer.RequestId;
         }
         catch (SigmaEngineException e)
         {
             // The first one may have come through after all, just before the second: a look tells.
-            return await CheckAsync(client, plan, e, cancel).ConfigureAwait(false) ?? throw Unknown(plan, e);
+            return (await CheckAsync(client, plan, e, cancel).ConfigureAwait(false) ?? throw Unknown(plan, e)).RequestId;
         }
     }
 
-    private static async Task<ApiResponse?> WatchAsync(
+    private static async Task<LiveSpec?> WatchAsync(
         SigmaClient client,
         SpecWritePlan plan,
         SigmaEngineException lost,
@@ -94,14 +93,14 @@ internal static class UnconfirmedWriteRecovery
     }
 
     // The version that is live now: null while it is the old one, an answer when it is ours, an error when it is somebody else's.
-    private static async Task<ApiResponse?> CheckAsync(
+    private static async Task<LiveSpec?> CheckAsync(
         SigmaClient client,
         SpecWritePlan plan,
         SigmaEngineException lost,
         CancellationToken cancel)
     {
-        var answer = await client.GetSpecAsync(plan.Request.DataModelId, null, cancel).ConfigureAwait(false);
-        var live = LiveSpec.Read(answer, plan.Request.DataModelId);
+        var spec = await client.GetSpecAsync(plan.Request.DataModelId, null, cancel).ConfigureAwait(false);
+        var live = spec.Document;
         if (live.LatestVersion == plan.LiveVersion)
         {
             return null;
@@ -111,7 +110,7 @@ internal static class UnconfirmedWriteRecovery
             live.LatestVersion > plan.LiveVersion
             && live.Root.Text("updatedBy") == plan.Request.UserId
             && IsWhatWasSent(plan.Request.Document, live);
-        return ours ? answer : throw Unknown(plan, lost);
+        return ours ? spec : throw Unknown(plan, lost);
     }
 
     private static bool IsWhatWasSent(SpecDocument sent, SpecDocument live)

@@ -21,7 +21,7 @@ public static class VersionUndo
     /// <exception cref="SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
     public static async Task<UndoTarget> PrepareAsync(SigmaClient client, string id, long first, long last, CancellationToken cancel)
     {
-        var (live, _) = await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false);
+        var live = (await LiveSpecReader.ReadAsync(client, id, null, cancel).ConfigureAwait(false)).Document;
         if (first < 2)
         {
             throw Refuse(

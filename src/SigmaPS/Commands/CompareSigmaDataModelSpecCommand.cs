@@ -126,7 +126,7 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
         if (HasDifference)
         {
             var live = DifferenceVersion is null
-                ? await Core.History.VersionHistory.ReadAsync(client, id, ReferenceVersion, cancel).ConfigureAwait(false)
+                ? (await client.GetSpecAsync(id, ReferenceVersion, cancel).ConfigureAwait(false)).Document
                 : throw Several("-DifferenceVersion, -DifferenceSpec or -DifferencePath");
             await ReportAsync(pipeline, log => (live, Difference(log))).ConfigureAwait(false);
             return;
@@ -134,8 +134,8 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 
         var older = ReferenceVersion ?? throw Missing("No version given. Use -ReferenceVersion; to list versions, run "
             + "Get-SigmaDataModelVersion.");
-        var old = await Core.History.VersionHistory.ReadAsync(client, id, older, cancel).ConfigureAwait(false);
-        var now = await Core.History.VersionHistory.ReadAsync(client, id, DifferenceVersion, cancel).ConfigureAwait(false);
+        var old = (await client.GetSpecAsync(id, older, cancel).ConfigureAwait(false)).Document;
+        var now = (await client.GetSpecAsync(id, DifferenceVersion, cancel).ConfigureAwait(false)).Document;
         await ReportAsync(pipeline, _ => (old, now)).ConfigureAwait(false);
     }
 

@@ -49,9 +49,14 @@ public sealed class GetSigmaDataModelSpecCommand : SigmaBulkCmdlet
                 LookupCmdlet.RequireValue(given, "No data model given. Use -DataModelId, or pipe data models in."),
                 cancel)
             .ConfigureAwait(false);
-        var answer = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
-        return AsYaml ? Core.Spec.SpecFile.Text(Core.Api.LiveSpec.Read(answer, id).Root, Core.Spec.SpecFormat.Yaml)
-            : AsJson ? answer.Text
-            : SpecConverter.Read(answer.Text, id, Current);
+        if (AsJson && !AsYaml)
+        {
+            return (await client.GetSpecTextAsync(id, DocumentVersion, cancel).ConfigureAwait(false)).Text;
+        }
+
+        var spec = await client.GetSpecAsync(id, DocumentVersion, cancel).ConfigureAwait(false);
+        return AsYaml
+            ? Core.Spec.SpecFile.Text(spec.Document.Root, Core.Spec.SpecFormat.Yaml)
+            : SpecConverter.Read(spec, id, Current);
     }
 }

@@ -61,7 +61,7 @@ public sealed class RestoreSigmaDataModelSpecCommand : SpecWriteCmdlet
         var id = Core.Spec.DataModelId.Parse(DataModelId ?? throw Missing("No data model given. Use -DataModelId, or a file with -Path."));
         var version = DocumentVersion
             ?? throw Missing("No version given. Use -DocumentVersion; to list versions, run " + "Get-SigmaDataModelVersion.");
-        var (document, _) = await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false);
+        var document = (await Core.Writing.LiveSpecReader.ReadAsync(client, id, version, cancel).ConfigureAwait(false)).Document;
         await WriteAsync(SpecInput.FromVersion(document, version), id, client, pipeline, cancel).ConfigureAwait(false);
     }
 

@@ -15,6 +15,6 @@ internal static partial class OutputMapper
             IdMap = ToTable(outcome.RenewedIds),
             RequestId = outcome.RequestId,
             Organization = session.OrganizationId,
-            Spec = outcome.Text is { } text ? SpecConverter.Read(text, outcome.DataModelId, session) : null,
+            Spec = outcome.Spec is { } spec ? SpecConverter.Read(spec, outcome.DataModelId, session) : null,
         };
 }

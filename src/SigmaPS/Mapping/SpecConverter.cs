@@ -4,14 +4,14 @@ namespace SigmaPS.Mapping;
 internal static class SpecConverter
 {
     /// <summary>Creates the object of a spec that was read from the service.</summary>
-    /// <param name="text">The exact text.</param>
+    /// <param name="spec">The spec.</param>
     /// <param name="id">The model's UUID.</param>
     /// <param name="session">The session that read it.</param>
-    public static SpecNode Read(string text, string id, SigmaSession session)
+    public static SpecNode Read(Core.Api.LiveSpec spec, string id, SigmaSession session)
     {
-        var document = Core.Api.LiveSpec.Read(text, id);
+        var document = spec.Document;
         var origin = document.LatestVersion is { } version
-            ? new Core.Writing.SpecProvenance(id, version, text, session.OrganizationId)
+            ? new Core.Writing.SpecProvenance(id, version, spec.Text, session.OrganizationId)
             {
                 Name = document.Name,
                 Description = document.Description,

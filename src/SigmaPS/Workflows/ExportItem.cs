@@ -89,7 +89,6 @@ internal sealed class ExportItem
                         "No data model given. Pipe data models in, or use -DataModelId."),
                 cancel)
             .ConfigureAwait(false);
-        var answer = await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false);
-        return Core.Api.LiveSpec.Read(answer, id);
+        return (await client!.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
     }
 }

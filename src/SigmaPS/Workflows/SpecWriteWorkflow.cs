@@ -212,7 +212,7 @@ internal sealed class SpecWriteWorkflow
             var result = OutputMapper.ToResult(plan, outcome, named, _session.OrganizationId);
             result.Consumers = UsageMapper.ToUsages(plan.Impact, _owners);
             result.Status = refused ? WriteStatus.Refused : result.Status;
-            result.Spec = outcome?.Text is { } now ? SpecConverter.Read(now, plan.Request.DataModelId, _session) : null;
+            result.Spec = outcome?.Spec is { } now ? SpecConverter.Read(now, plan.Request.DataModelId, _session) : null;
             if (named && result.Spec is { } spec)
             {
                 spec.Set("name", plan.NewName ?? spec.Get("name"));

@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Usage;
 
@@ -21,8 +20,7 @@ internal static class ModelReader
         CancellationToken cancel)
     {
         budget.Take();
-        var answer = await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false);
-        var document = SpecDocument.Parse(answer.Text, $"Sigma's response for data model {id}");
+        var document = (await client.GetSpecAsync(id, version, cancel).ConfigureAwait(false)).Document;
         budget.Take();
         var sources = await client.ListSourcesAsync(id, cancel).ToListAsync(cancel).ConfigureAwait(false);
         if (!ModelSnapshotBuilder.LacksNames(document))
