@@ -49,7 +49,7 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
     public string? Title { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Begin() => _log = new PipelineThreadLog(this);
+    private protected override void Begin() => _log = new CmdletLog(this);
 
     /// <inheritdoc/>
     private protected override void Process()

@@ -204,7 +204,8 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     {
         if (work.IsCompleted)
         {
-            open(new PipelineThreadLog(this), new PipelineThreadOutput(WriteObject));
+            var immediate = new ImmediateDispatcher(WriteObject);
+            open(new CmdletLog(this, immediate), immediate);
             Wait(work, null, pause);
             return;
         }

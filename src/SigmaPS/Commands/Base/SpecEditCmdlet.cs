@@ -17,7 +17,7 @@ public abstract class SpecEditCmdlet : SigmaCmdlet
     public object? Spec { get; set; }
 
     /// <summary>Converts the user's spec to a separate document.</summary>
-    private protected Core.Spec.SpecDocument Read() => SpecConverter.ToDocument(Given, new PipelineThreadLog(this));
+    private protected Core.Spec.SpecDocument Read() => SpecConverter.ToDocument(Given, new CmdletLog(this));
 
     /// <summary>Changes the given spec, passes it on and reports the changed items. A failed edit does not change the spec.</summary>
     /// <param name="edit">Changes a separate document and reports the change.</param>
