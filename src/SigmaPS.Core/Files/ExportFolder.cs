@@ -13,6 +13,7 @@ public sealed class ExportFolder
     private readonly string _organization;
     private readonly ExportIndex _index;
     private readonly ILookup<string, string> _present;
+    private bool _needsSchema;
 
     private ExportFolder(string folder, string organization)
     {
@@ -37,6 +38,7 @@ public sealed class ExportFolder
     /// <param name="knownVersion">The base version, if it is known from another source; 0 if unknown.</param>
     /// <param name="knownOrganization">The organization's ID, if it is known from another source.</param>
     /// <param name="overwriteEdited">Whether to replace a file with edits. A spec of another model is never replaced.</param>
+    /// <param name="namesSchema">Whether the file names the JSON schema for editors; null to keep the reference that it has.</param>
     /// <returns>The planned file and its text.</returns>
     public ExportPlan Plan(
         SpecDocument document,
@@ -45,7 +47,8 @@ public sealed class ExportFolder
         string? knownId = null,
         long knownVersion = 0,
         string? knownOrganization = null,
-        bool overwriteEdited = false)
+        bool overwriteEdited = false,
+        bool? namesSchema = null)
     {
         var id = NullIfEmpty(knownId)
             ?? document.DataModelId
@@ -54,7 +57,6 @@ public sealed class ExportFolder
                 $"The spec \"{document.Name}\" has no dataModelId, so an export could not find its file again.");
         var name = ExportedFile.NameOf(document, id, format);
         var root = contentOnly ? ExportIndex.Content(document.Root, withName: true) : document.Root;
-        var text = SpecFile.Text(root, format);
         var recorded = _index.Find(id);
 
         // Without a session, a spec in memory stays with the organization that the index recorded.
@@ -80,12 +82,15 @@ public sealed class ExportFolder
             return new ExportPlan(id, edited.Path, null, "", ExportStatus.Kept, entry);
         }
 
+        var schema = SchemaOf(here ?? old, namesSchema);
         var status =
             old is not null && Path.GetExtension(old.Path) == Path.GetExtension(name) ? ExportStatus.Renamed
-            : here is not null && here.Has(root) ? ExportStatus.Unchanged
+            : here is not null && here.Has(root) && here.SchemaPath == schema ? ExportStatus.Unchanged
             : ExportStatus.Written;
+        var text = EditorSchema.Write(root, format, schema);
         return new ExportPlan(id, Path.Combine(_folder, name), old?.Path, text, status, entry)
         {
+            SchemaPath = schema,
             ForeignFile = Foreign(id, name, organization, recorded),
         };
     }
@@ -137,11 +142,38 @@ public sealed class ExportFolder
 
     /// <summary>Records the base version of an up-to-date file in the index.</summary>
     /// <param name="plan">The planned file.</param>
-    public void Remember(ExportPlan plan) =>
+    public void Remember(ExportPlan plan)
+    {
+        _needsSchema |= plan.SchemaPath == EditorSchema.ExportPath;
         _index.Set(_index.Find(plan.DataModelId) is { } before ? plan.Entry.After(before) : plan.Entry);
+    }
 
-    /// <summary>Writes the index, as the last step of an export.</summary>
-    public void Close() => _index.Save();
+    /// <summary>Writes the schema that files name, and then the index as the last step of an export.</summary>
+    public void Close()
+    {
+        if (_needsSchema)
+        {
+            WriteSchema();
+        }
+
+        _index.Save();
+    }
+
+    private void WriteSchema()
+    {
+        var (path, text) = (Path.Combine(_folder, EditorSchema.ExportPath), SpecJsonSchema.Write());
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
+        {
+            AtomicFile.Write(Path.GetFullPath(path), text);
+        }
+    }
+
+    private static string? SchemaOf(ExportedFile? file, bool? namesSchema) => namesSchema switch
+    {
+        true => EditorSchema.ExportPath,
+        false => null,
+        _ => file?.SchemaPath,
+    };
 
     private static void RestorePrevious(string aside, string old, SigmaEngineException first)
     {

@@ -32,6 +32,9 @@ public sealed class ExportPlan
     /// unchanged.</summary>
     public string? ForeignFile { get; init; }
 
+    /// <summary>The JSON schema that the file names for editors; null for none.</summary>
+    internal string? SchemaPath { get; init; }
+
     internal string? OldPath { get; }
 
     internal string Text { get; }

@@ -53,6 +53,9 @@ internal sealed class ExportedFile
     public static string NameOf(SpecDocument document, string id, SpecFormat format) =>
         SafeFileName.FromName(document.Name ?? "model") + "." + DataModelId.ToShort(id) + SpecFile.Extension(format);
 
+    /// <summary>The JSON schema that the file names for editors; null without one.</summary>
+    public string? SchemaPath => _document?.SchemaPath;
+
     /// <summary>Whether the file has the same JSON value; line ends, byte order mark and layout may differ.</summary>
     public bool Has(JsonValue value) => _document is not null && JsonTree.Same(_document.Root, value);
 

@@ -61,7 +61,7 @@ public static class FileRenamePlanner
     {
         var path = item.Model!.Path;
         var document = SpecDocument.Parse(item.Content!, path);
-        AtomicFile.Write(path, SpecFile.Text(document.Root, SpecFile.FormatOf(path)));
+        AtomicFile.Write(path, EditorSchema.Write(document.Root, SpecFile.FormatOf(path), item.Model.Document.SchemaPath));
     }
 
     private static ReleaseItem Item(ReleaseModel file, SpecDocument edited, IReadOnlyList<string> dependsOn) =>

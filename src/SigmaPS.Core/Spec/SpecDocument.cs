@@ -8,10 +8,17 @@ namespace SigmaPS.Core.Spec;
 /// <summary>A complete spec of a data model: its tree and its main properties.</summary>
 public sealed class SpecDocument
 {
-    private SpecDocument(JsonObject root) => Root = root;
+    private SpecDocument(JsonObject root)
+    {
+        SchemaPath = EditorSchema.Take(root);
+        Root = root;
+    }
 
-    /// <summary>The whole document, including server-managed fields.</summary>
+    /// <summary>The whole document, including server-managed fields, but without the reference to a schema for editors.</summary>
     public JsonObject Root { get; }
+
+    /// <summary>The JSON schema that the file names for editors; null without one.</summary>
+    public string? SchemaPath { get; internal set; }
 
     /// <summary>The pages, the only part that a PUT applies.</summary>
     public JsonArray Pages => Root.Array("pages")!;

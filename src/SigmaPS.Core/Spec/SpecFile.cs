@@ -23,7 +23,9 @@ public static class SpecFile
 
         try
         {
-            return SpecDocument.From(SpecYaml.Parse(text), $"The file '{path}'");
+            var document = SpecDocument.From(SpecYaml.Parse(text), $"The file '{path}'");
+            document.SchemaPath ??= EditorSchema.InYaml(text);
+            return document;
         }
         catch (JsonSyntaxException e)
         {

@@ -44,6 +44,10 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     [Parameter]
     public SwitchParameter ContentOnly { get; set; }
 
+    /// <summary>Names the JSON schema for editors in each file, and writes the schema beside the index. With $false, removes it.</summary>
+    [Parameter]
+    public SwitchParameter SchemaReference { get; set; }
+
     /// <summary>Replaces files that were edited after the last export.</summary>
     [Parameter]
     public SwitchParameter OverwriteEdited { get; set; }
@@ -51,6 +55,9 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     /// <summary>Returns one result per model.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    // Without the switch, a file keeps the reference that it has.
+    private bool? NamesSchema => MyInvocation.BoundParameters.ContainsKey(nameof(SchemaReference)) ? SchemaReference : null;
 
     // Without a folder or with an unreadable index, no model can be exported.
     private protected override bool EndsOnAnyError => _flow is null;
@@ -60,7 +67,15 @@ public sealed class ExportSigmaDataModelSpecCommand : SigmaBulkCmdlet
     {
         // Specs in memory need no session, for example to convert JSON to YAML. A model that must be read needs one.
         Run(DestinationPath, () =>
-            _flow = new ExportWorkflow(this, OpenSession, DestinationPath, Format, ContentOnly, PassThru, OverwriteEdited));
+            _flow = new ExportWorkflow(
+                this,
+                OpenSession,
+                DestinationPath,
+                Format,
+                ContentOnly,
+                PassThru,
+                OverwriteEdited,
+                NamesSchema));
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed class ExportWorkflow
     private readonly bool _contentOnly;
     private readonly bool _passThru;
     private readonly bool _overwriteEdited;
+    private readonly bool? _namesSchema;
     private readonly SortedDictionary<int, string> _missing = new();
     private int _asked;
     private bool _wrote;
@@ -29,7 +30,8 @@ internal sealed class ExportWorkflow
         SpecFileFormat format,
         bool contentOnly,
         bool passThru,
-        bool overwriteEdited)
+        bool overwriteEdited,
+        bool? namesSchema)
     {
         _cmdlet = cmdlet;
         _session = session;
@@ -37,6 +39,7 @@ internal sealed class ExportWorkflow
         _contentOnly = contentOnly;
         _passThru = passThru;
         _overwriteEdited = overwriteEdited;
+        _namesSchema = namesSchema;
         _folder = Core.Files.ExportFolder.Open(
             PathResolver.ResolvePath(cmdlet, folder ?? throw WithoutDestination(), "DestinationPath"),
             session?.OrganizationId ?? "");
@@ -60,7 +63,8 @@ internal sealed class ExportWorkflow
             item.Origin?.DataModelId,
             item.Origin?.BaseVersion ?? 0,
             item.Origin?.Organization,
-            _overwriteEdited);
+            _overwriteEdited,
+            _namesSchema);
         if (await PutAsync(plan, document.Name, pipeline).ConfigureAwait(false) && _passThru)
         {
             await pipeline.WriteAsync(OutputMapper.ToExport(plan, document.Name)).ConfigureAwait(false);

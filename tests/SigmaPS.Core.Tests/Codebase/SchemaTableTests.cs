@@ -72,6 +72,18 @@ public sealed class SchemaTableTests(SchemaTableTests.InventedRows rows) : IClas
     }
 
     [Fact]
+    public void Invented_field_is_in_the_JSON_schema_for_editors()
+    {
+        var definitions = Trees.Object(_variant.JsonSchema()).Object("definitions")!;
+        Assert.Equal("boolean", definitions.Object("column")!.Object("properties")!.Object("frozen")!.Text("type"));
+        Assert.Equal("array", definitions.Object("element.table")!.Object("properties")!.Object("alerts")!.Text("type"));
+        Assert.Equal(
+            """{"anyOf":[{"enum":["low","high"]},{"type":"string"}],"default":"low"}""",
+            Trees.Compact(definitions.Object("alert")!.Object("properties")!.Object("level")!));
+        Assert.Equal("""["id","columnId","level"]""", Trees.Compact(definitions.Object("alert")!.Array("required")!));
+    }
+
+    [Fact]
     public void Key_has_one_default_wherever_it_has_one() =>
         Assert.All(
             Schema

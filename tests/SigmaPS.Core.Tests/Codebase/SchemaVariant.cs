@@ -65,6 +65,10 @@ internal sealed class SchemaVariant : IDisposable
         return (string)document.GetType().GetMethod("ToText")!.Invoke(document, null)!;
     }
 
+    /// <summary>The JSON schema for editors.</summary>
+    public string JsonSchema() =>
+        (string)_engine.GetType("SigmaPS.Core.Spec.SpecJsonSchema", throwOnError: true)!.GetMethod("Write")!.Invoke(null, null)!;
+
     /// <inheritdoc/>
     public void Dispose() => _context.Unload();
 

@@ -27,7 +27,8 @@ internal static class SchemaTable
         =case sensitive|insensitive
         =unit year|quarter|month|week-starting-sunday|week-starting-monday|day|hour|minute
         =timeunit year|quarter|month|week|week-starting-sunday|week-starting-monday|day|hour|minute|second
-        =textmode equals|does-not-equal|contains|does-not-contain|starts-with|does-not-start-with|ends-with|does-not-end-with|like|not-like|matches-regexp|does-not-match-regexp
+        =textmode equals|does-not-equal|contains|does-not-contain|starts-with|does-not-start-with|ends-with
+        +|does-not-end-with|like|not-like|matches-regexp|does-not-match-regexp
         =joinop <|<=|=|!=|>=|>|within|intersects|is-distinct-from|is-not-distinct-from
         =jointype inner|left-outer|right-outer|full-outer|lookup
         =aggregate min|max|count|count-if|count-distinct|sum|avg|median
@@ -87,7 +88,8 @@ internal static class SchemaTable
         match outputColumnName!:text sourceColumns!:textornull[]
         column id!:text formula!:text name:text hidden:boolean=false description:text format:format
         format kind!:text by:kind
-        format.number formatString:text prefix:text suffix:text displayNullAs:text decimalSymbol:text digitGroupingSymbol:text digitGroupingSize:number[] currencySymbol:text
+        format.number formatString:text prefix:text suffix:text displayNullAs:text decimalSymbol:text
+        + digitGroupingSymbol:text digitGroupingSize:number[] currencySymbol:text
         format.datetime formatString:text
         metric id!:text formula!:text name:text description:text isHighlighted:boolean format:format timeline:timeline
         timeline dateColumnId!:@column truncation:timeunit comparison:comparison

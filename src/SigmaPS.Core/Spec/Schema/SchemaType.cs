@@ -51,6 +51,9 @@ internal sealed class SchemaType
     /// <summary>Finds a key of this kind of object or of a similar one, because a newer service may use it here too.</summary>
     public SchemaKey? FindLike(string name) => Find(name) ?? FindInBranches(name) ?? _parent?.FindInBranches(name);
 
+    /// <summary>Whether a key is one of its parent type.</summary>
+    public bool Inherits(SchemaKey key) => ReferenceEquals(_parent?.Find(key.Name), key);
+
     /// <summary>The type and all its branches.</summary>
     public IEnumerable<SchemaType> WithBranches => new[] { this }.Concat(Branches.Values.SelectMany(branch => branch.WithBranches));
 

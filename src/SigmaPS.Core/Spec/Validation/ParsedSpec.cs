@@ -15,6 +15,11 @@ public sealed class ParsedSpec
 
     private ParsedSpec(JsonValue? root, string? text, SpecIssue? broken)
     {
+        if (root is JsonObject spec)
+        {
+            EditorSchema.Take(spec);
+        }
+
         Root = root;
         _text = text;
         _broken = broken;
