@@ -22,6 +22,7 @@
         'Copy-SigmaDataModel'
         'Disconnect-Sigma'
         'Export-SigmaDataModelSpec'
+        'Export-SigmaIssueReport'
         'Find-SigmaDataModelColumn'
         'Find-SigmaUsage'
         'Get-SigmaChange'

@@ -20,7 +20,9 @@ try {
     Connect-Sigma -RetryTimeoutSec $RetryTimeoutSec
     $planFile = Join-Path -Path $Out -ChildPath 'plan.json'
     if ($Step -eq 'Plan') {
-        $issues = @(Get-SigmaDataModelSpecIssue -Path $Models -Severity Error -Annotate Auto)
+        $report = Join-Path -Path $Out -ChildPath 'issues.sarif'
+        $issues = @(Get-SigmaDataModelSpecIssue -Path $Models -Severity Error |
+                Export-SigmaIssueReport -DestinationPath $report -Annotate Auto -PassThru)
         $issues | ForEach-Object { "$_" }
         $null = New-Item -Path $Out -ItemType Directory -Force
         $plan = New-SigmaReleasePlan -Path $Models -Environment $Environment -SavePath $planFile

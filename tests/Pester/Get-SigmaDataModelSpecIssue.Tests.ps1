@@ -19,9 +19,20 @@ Describe 'Get-SigmaDataModelSpecIssue' {
         $issue.Suggestion | Should -Be 'Add "schemaVersion": 1.'
     }
 
-    It 'tells only what is new when an earlier report is the baseline, and fails on that alone' {
+    It 'returns only new issues where an earlier report is the baseline' {
         $file = Join-Path -Path $TestDrive -ChildPath 'b.json'
         $report = Join-Path -Path $TestDrive -ChildPath 'b.sarif'
+        Set-Content -LiteralPath $file -Value '{ "pages": [] }'
+        Get-SigmaDataModelSpecIssue -LiteralPath $file | Export-SigmaIssueReport -DestinationPath $report
+        Get-SigmaDataModelSpecIssue -LiteralPath $file -BaselinePath $report | Should -BeNullOrEmpty
+        Set-Content -LiteralPath $file -Value '{ "pages": null }'
+        Get-SigmaDataModelSpecIssue -LiteralPath $file -BaselinePath $report | Should -HaveCount 1
+    }
+
+    It 'still has the parameters that moved to Export-SigmaIssueReport, but does not show them' {
+        (Get-Command -Name Get-SigmaDataModelSpecIssue -Syntax) -join '' | Should -Not -Match 'ReportPath|Annotate|FailOn'
+        $file = Join-Path -Path $TestDrive -ChildPath 'c.json'
+        $report = Join-Path -Path $TestDrive -ChildPath 'c.sarif'
         Set-Content -LiteralPath $file -Value '{ "pages": [] }'
         Get-SigmaDataModelSpecIssue -LiteralPath $file -ReportPath $report | Should -HaveCount 1
         Get-SigmaDataModelSpecIssue -LiteralPath $file -BaselinePath $report -FailOn Error -ErrorAction Stop | Should -BeNullOrEmpty

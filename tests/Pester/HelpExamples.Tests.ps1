@@ -102,7 +102,7 @@ BeforeAll {
         Get-SigmaDataModel -Name 'Plugs Orders', 'Orders Joined' | Export-SigmaDataModelSpec -DestinationPath ./models
         Get-SigmaDataModel -Name 'Sales Core' -FolderPath 'Retail/Models' | Export-SigmaDataModelSpec -DestinationPath ./models
         Get-SigmaDataModel -Name 'Custom SQL' | Export-SigmaDataModelSpec -DestinationPath ./models -Format Yaml
-        $null = Get-SigmaDataModelSpecIssue -Path ./models -ReportPath ./models.sarif
+        Get-SigmaDataModelSpecIssue -Path ./models | Export-SigmaIssueReport -DestinationPath ./models.sarif
         $environments = @{}
         foreach ($name in 'dev', 'test', 'prod') { $environments[$name] = @{ organization = $env:EXPECTED_ORGANIZATION; folder = (New-SigmaFolder -Name "Released to $name").Id } }
         @{ environments = $environments } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath ./sigma.environments.json -Encoding UTF8

@@ -233,6 +233,20 @@ Describe 'The pipeline of <Kind>' -ForEach $Kinds -Skip:(-not $HasManager) {
         $Service.Comments.Count | Should -Be 1
     }
 
+    It 'ends red and shows the errors of a model beside the code' {
+        $file = Get-Item -Path (Join-Path -Path $Folder -ChildPath 'models/*.json')
+        $text = [IO.File]::ReadAllText($file.FullName)
+        [IO.File]::WriteAllText($file.FullName, $text.Replace('"schemaVersion": 1', '"schemaVersion": "1"'))
+        $agent = if ($Kind -eq 'GitHub') { @{ GITHUB_ACTIONS = 'true'; GITHUB_WORKSPACE = $Folder } } else { @{ TF_BUILD = 'True'; BUILD_SOURCESDIRECTORY = $Folder } }
+        foreach ($name in $agent.Keys) { $Pull[$name] = $agent[$name] }
+        $runs = @(Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull)
+        $runs[1].Code | Should -Be 1 -Because $runs[1].Text
+        $start = if ($Kind -eq 'GitHub') { '::error file=models/' } else { '##vso[task.logissue type=error;sourcepath=models/' }
+        @($runs[1].Lines | Where-Object { $_.StartsWith($start) }).Count | Should -Be 1 -Because $runs[1].Text
+        $report = Get-Content -LiteralPath (Join-Path -Path $Folder -ChildPath 'out/issues.sarif') -Raw | ConvertFrom-Json
+        $report.runs[0].results[0].ruleId | Should -Be 'wrong-type'
+    }
+
     It 'ends red where <Case>' -ForEach @(
         @{ Case = 'there is no package'; Step = 'Install SigmaPS'; Token = 'SigmaPS\.\d.*nupkg' }
         @{ Case = 'there is no plan'; Step = 'Comment the plan'; Token = 'plan\.md' }

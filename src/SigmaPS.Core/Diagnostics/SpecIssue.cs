@@ -44,7 +44,7 @@ public sealed class SpecIssue
     public int Offset { get; init; } = -1;
 
     /// <summary>Line and column in the text; null for an object.</summary>
-    public TextPosition? Position { get; internal set; }
+    public TextPosition? Position { get; set; }
 
     /// <summary>A key that renames and moves do not change. It finds the same issue in another version of the model.</summary>
     public string Identity { get; init; } = "";
@@ -59,7 +59,7 @@ public sealed class SpecIssue
     public string? SuggestedFormula { get; init; }
 
     /// <summary>The replacements in the spec's text that produce the suggested formula; empty for an object.</summary>
-    public IReadOnlyList<TextReplacement> Replacements { get; internal set; } = Array.Empty<TextReplacement>();
+    public IReadOnlyList<TextReplacement> Replacements { get; set; } = Array.Empty<TextReplacement>();
 
     /// <summary>The part of the formula that the issue concerns; null if it concerns the whole value.</summary>
     internal IssuePart? Part { get; init; }

@@ -3,7 +3,11 @@ namespace SigmaPS.Core.Diagnostics;
 /// <summary>One replacement in a spec's text that fixes an issue.</summary>
 public sealed class TextReplacement
 {
-    internal TextReplacement(TextPosition start, TextPosition end, string text)
+    /// <summary>Creates a replacement.</summary>
+    /// <param name="start">The position of the first character to replace.</param>
+    /// <param name="end">The position after the last character to replace.</param>
+    /// <param name="text">The new text, with the file's own escapes.</param>
+    public TextReplacement(TextPosition start, TextPosition end, string text)
     {
         Start = start;
         End = end;

@@ -14,6 +14,7 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
 {
     private RuleFilter _choice = null!;
     private IssueReporting _reporting = null!;
+    private Core.Reports.Baseline? _baseline;
 
     /// <summary>Only these rules; wildcards are allowed.</summary>
     [Parameter]
@@ -36,16 +37,18 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     [Parameter]
     public string? BaselinePath { get; set; }
 
-    /// <summary>A file for the report; its extension selects SARIF or Markdown.</summary>
-    [Parameter]
+    // Until 1.0, these three parameters work as Export-SigmaIssueReport does.
+
+    /// <summary>Replaced by Export-SigmaIssueReport -DestinationPath.</summary>
+    [Parameter(DontShow = true)]
     public string? ReportPath { get; set; }
 
-    /// <summary>Writes annotations for a build agent, which shows the issues beside the code.</summary>
-    [Parameter]
+    /// <summary>Replaced by Export-SigmaIssueReport -Annotate.</summary>
+    [Parameter(DontShow = true)]
     public SpecAnnotation Annotate { get; set; }
 
-    /// <summary>Ends with one error if there are issues of at least this severity.</summary>
-    [Parameter]
+    /// <summary>Replaced by Export-SigmaIssueReport -FailOn.</summary>
+    [Parameter(DontShow = true)]
     [ValidateSet("Error", "Warning")]
     public SpecIssueSeverity? FailOn { get; set; }
 
@@ -54,7 +57,8 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     {
         Run(ReportPath, () =>
         {
-            if (_reporting.Finish(FailOn) is { } failed)
+            _reporting.Write(_ => true);
+            if (_reporting.Failure(FailOn) is { } failed)
             {
                 throw failed;
             }
@@ -67,7 +71,10 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     {
         base.Prepare();
         _choice = new RuleFilter(IncludeRule, ExcludeRule, Severity);
-        _reporting = new IssueReporting(this, Annotate, ReportPath, BaselinePath);
+        _reporting = new IssueReporting(this, Annotate, ReportPath is null ? null : new[] { ReportPath }, nameof(ReportPath)) { Specs = 0 };
+        _baseline = BaselinePath is null
+            ? null
+            : Core.Reports.Baseline.Read(PathResolver.ResolvePath(this, BaselinePath, nameof(BaselinePath)));
     }
 
     /// <inheritdoc/>
@@ -77,10 +84,15 @@ public sealed class GetSigmaDataModelSpecIssueCommand : SpecValidationCmdlet
     /// <inheritdoc/>
     private protected override void OnIssues(string? path, IReadOnlyList<Core.Reports.ReportedIssue> issues)
     {
-        var wanted = issues.Where(issue => _choice.Takes(IssueMap.Severity(issue.Severity))).ToList();
-        foreach (var issue in _reporting.Take(wanted).Select(IssueMap.ToIssue))
+        _reporting.Specs++;
+        foreach (var issue in issues.Where(issue => _choice.Takes(IssueMap.Severity(issue.Severity))).ToList())
         {
-            WriteObject(issue);
+            _baseline?.Mark(issue);
+            _reporting.Add(issue);
+            if (issue.Counts)
+            {
+                WriteObject(IssueMap.ToIssue(issue));
+            }
         }
     }
 }

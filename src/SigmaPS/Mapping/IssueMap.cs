@@ -5,21 +5,28 @@ namespace SigmaPS.Mapping;
 /// <summary>Converts the engine's issues to the public type.</summary>
 internal static class IssueMap
 {
-    public static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path) => ToIssue(issue, path, issue.Severity);
-
-    public static SpecIssue ToIssue(Core.Reports.ReportedIssue reported) => ToIssue(reported.Issue, reported.File, reported.Severity);
+    public static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path) =>
+        ToIssue(new Core.Reports.ReportedIssue(issue, path, issue.Severity));
 
     public static SpecIssueSeverity Severity(Core.Diagnostics.IssueSeverity severity) => OutputMapper.ByName<SpecIssueSeverity>(severity);
 
-    private static SpecIssue ToIssue(Core.Diagnostics.SpecIssue issue, string? path, Core.Diagnostics.IssueSeverity severity) =>
-        new(issue.RuleId, Severity(severity), SafeText.Line(issue.Message))
+    public static SpecIssue ToIssue(Core.Reports.ReportedIssue reported)
+    {
+        var issue = reported.Issue;
+        return new(issue.RuleId, Severity(reported.Severity), SafeText.Line(issue.Message))
         {
             Suggestion = SafeText.Line(issue.Suggestion),
             Names = issue.Names.ToArray(),
             Pointer = issue.Pointer,
-            Path = path,
+            Path = reported.File,
             Line = issue.Position?.Line,
             Column = issue.Position?.Column,
             SuggestedFormula = issue.SuggestedFormula,
+            Replacements = issue.Replacements.Select(ToReplacement).ToArray(),
+            ComputeFingerprint = () => reported.Fingerprint,
         };
+    }
+
+    private static SpecReplacement ToReplacement(Core.Diagnostics.TextReplacement edit) =>
+        new(edit.Start.Line, edit.Start.Column, edit.End.Line, edit.End.Column, edit.Text);
 }

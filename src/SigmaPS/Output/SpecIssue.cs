@@ -3,6 +3,8 @@ namespace SigmaPS;
 /// <summary>One problem of a spec and its location.</summary>
 public sealed class SpecIssue
 {
+    private string? _fingerprint;
+
     internal SpecIssue(string ruleId, SpecIssueSeverity severity, string message)
     {
         RuleId = ruleId;
@@ -44,6 +46,15 @@ public sealed class SpecIssue
 
     /// <summary>The whole corrected formula; $null if several corrections are possible.</summary>
     public string? SuggestedFormula { get; internal set; }
+
+    /// <summary>The replacements in the file that produce the suggested formula; empty for text and objects.</summary>
+    public SpecReplacement[] Replacements { get; internal set; } = System.Array.Empty<SpecReplacement>();
+
+    /// <summary>Identifies the issue in other runs and in a baseline: it depends on model, rule and IDs, not on lines.</summary>
+    public string Fingerprint => _fingerprint ??= ComputeFingerprint();
+
+    // Most issues are only shown, so the hash is computed on demand.
+    internal System.Func<string> ComputeFingerprint { get; set; } = () => "";
 
     /// <summary>Shows severity, rule and message.</summary>
     /// <returns>One line.</returns>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,67 +6,82 @@ using SigmaPS.Mapping;
 
 namespace SigmaPS.Workflows;
 
-/// <summary>Reports issues for a build pipeline: annotations, a report, a baseline, and a failed run.</summary>
+/// <summary>Reports issues for a build pipeline: annotations, report files, and a failed run.</summary>
 internal sealed class IssueReporting
 {
     private const string HostTag = "PSHOST";
+    private const int MostListed = 10;
     private readonly PSCmdlet _cmdlet;
     private readonly SpecAnnotation _annotate;
-    private readonly Core.Reports.Baseline? _baseline;
     private readonly Core.Reports.ReportPaths _paths;
     private readonly List<Core.Reports.ReportedIssue> _all = new();
-    private readonly Core.Reports.ReportFile? _report;
-    private int _specs;
+    private readonly IReadOnlyList<Core.Reports.ReportFile> _files;
 
-    /// <summary>Reads all input files first, so that a mistake ends the command before it validates any spec.</summary>
-    public IssueReporting(PSCmdlet cmdlet, SpecAnnotation annotate, string? reportPath, string? baselinePath)
+    /// <summary>Checks the report files first, so that a mistake ends the command before any work.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="annotate">The build agent.</param>
+    /// <param name="paths">The report files; null for none.</param>
+    /// <param name="parameter">The parameter of the report files, as errors name it.</param>
+    public IssueReporting(PSCmdlet cmdlet, SpecAnnotation annotate, IEnumerable<string>? paths, string parameter)
     {
         _cmdlet = cmdlet;
-        _annotate = annotate == SpecAnnotation.Auto ? Agent() : annotate;
-        _paths = new Core.Reports.ReportPaths(Root());
-        _report = reportPath is null ? null : new Core.Reports.ReportFile(PathResolver.ResolvePath(cmdlet, reportPath, "ReportPath"));
-        _baseline = baselinePath is null
-            ? null
-            : Core.Reports.Baseline.Read(PathResolver.ResolvePath(cmdlet, baselinePath, "BaselinePath"));
+        _annotate = annotate == SpecAnnotation.Auto ? BuildAgent.Detect() : annotate;
+        _paths = new Core.Reports.ReportPaths(BuildAgent.SourceRoot(cmdlet));
+        _files = (paths ?? Enumerable.Empty<string>())
+            .Select(path => new Core.Reports.ReportFile(PathResolver.ResolvePath(cmdlet, path, parameter)))
+            .ToList();
     }
 
-    /// <summary>Receives the issues of one spec, annotates those outside the baseline, and returns them.</summary>
-    public IReadOnlyList<Core.Reports.ReportedIssue> Take(IReadOnlyList<Core.Reports.ReportedIssue> issues)
-    {
-        _specs++;
-        _all.AddRange(issues);
-        foreach (var issue in issues)
-        {
-            _baseline?.Mark(issue);
-        }
+    /// <summary>The number of validated specs; null if it is not known.</summary>
+    public int? Specs { get; set; }
 
-        var told = issues.Where(issue => issue.Counts).ToList();
-        foreach (var line in told.Select(Annotation).OfType<string>())
+    /// <summary>Records an issue and annotates it, unless it is suppressed or known.</summary>
+    /// <param name="issue">The issue.</param>
+    public void Add(Core.Reports.ReportedIssue issue)
+    {
+        _all.Add(issue);
+        if (issue.Counts && Annotation(issue) is { } line)
         {
             // Write as Write-Host does, so that the line reaches the agent unchanged; its text is escaped by the agent's rules.
             _cmdlet.WriteInformation(new HostInformationMessage { Message = line }, new[] { HostTag });
         }
-
-        return told;
     }
 
-    /// <summary>Writes the report and returns the error of the run; null if the run succeeds.</summary>
-    /// <param name="failOn">The lowest severity that fails the run; null for none.</param>
-    public Core.Diagnostics.SigmaEngineException? Finish(SpecIssueSeverity? failOn)
+    /// <summary>Writes the report files.</summary>
+    /// <param name="confirms">Whether to write a file, by its full path.</param>
+    public void Write(System.Func<string, bool> confirms)
     {
-        _report?.Write(_all, _specs, _paths);
-        var told = _all.Where(issue => issue.Counts).ToList();
-        var bad = failOn is null ? new() : told.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
-        return bad.Count == 0
-            ? null
-            : new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidSpec,
-                $"{Core.Reports.IssueReport.Counts(told, _specs)}, and -FailOn {failOn} lets none of "
-                    + $"{(failOn == SpecIssueSeverity.Error ? "the errors" : "the errors and warnings")} pass."
-            )
-            {
-                Issues = bad.Select(issue => issue.Issue).ToList(),
-            };
+        foreach (var file in _files.Where(file => confirms(file.Location)))
+        {
+            file.Write(_all, Specs, _paths);
+        }
+    }
+
+    /// <summary>The error of the run; null if it succeeds.</summary>
+    /// <param name="failOn">The lowest severity that fails the run; null for none.</param>
+    public Core.Diagnostics.SigmaEngineException? Failure(SpecIssueSeverity? failOn)
+    {
+        var counted = _all.Where(issue => issue.Counts).ToList();
+        var failing = failOn is null ? new() : counted.Where(issue => IssueMap.Severity(issue.Severity) >= failOn).ToList();
+        if (failing.Count == 0)
+        {
+            return null;
+        }
+
+        var listed = string.Join("; ", failing.Take(MostListed).Select(Describe)) + (failing.Count > MostListed ? "; …" : "");
+        return new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidSpec,
+            $"The run failed because of -FailOn {failOn}: {Core.Reports.IssueReport.Counts(counted, Specs)}. {listed}")
+        {
+            Issues = failing.Select(issue => issue.Issue).ToList(),
+        };
+    }
+
+    private string Describe(Core.Reports.ReportedIssue issue)
+    {
+        var position = issue.Issue.Position is { } at ? $":{at.Line}:{at.Column}" : "";
+        var place = issue.File is { } file ? _paths.Shown(file) + position + ": " : "";
+        return $"{place}{issue.Issue.Message.TrimEnd('.')} ({issue.Issue.RuleId})";
     }
 
     private string? Annotation(Core.Reports.ReportedIssue issue) => _annotate switch
@@ -76,17 +90,4 @@ internal sealed class IssueReporting
         SpecAnnotation.GitHub => Core.Reports.Annotations.GitHub(issue, _paths),
         _ => null,
     };
-
-    private static SpecAnnotation Agent() =>
-        Variable("TF_BUILD") is not null ? SpecAnnotation.AzureDevOps
-        : Variable("GITHUB_ACTIONS") is not null ? SpecAnnotation.GitHub
-        : SpecAnnotation.None;
-
-    // The agents identify a file by its path from the root of the sources.
-    private string Root() =>
-        Variable("BUILD_SOURCESDIRECTORY")
-        ?? Variable("GITHUB_WORKSPACE")
-        ?? _cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

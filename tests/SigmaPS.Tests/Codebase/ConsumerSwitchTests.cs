@@ -15,6 +15,7 @@ public sealed class ConsumerSwitchTests
         ["Clear-SigmaUsageCache"] = "removes local files",
         ["Copy-SigmaDataModel"] = "makes a new model",
         ["Export-SigmaDataModelSpec"] = "writes local files",
+        ["Export-SigmaIssueReport"] = "writes local files",
         ["Invoke-SigmaRestMethod"] = "sends a request that the user writes",
         ["New-SigmaDataModel"] = "makes a new model",
         ["New-SigmaFolder"] = "makes a new folder",

@@ -4,13 +4,13 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Issues as the lines by which a build agent shows them beside the code, escaped by the agent's own rules.</summary>
+/// <summary>Writes issues as lines that a build agent shows beside the code, escaped by the agent's own rules.</summary>
 public static class Annotations
 {
     /// <summary>A line for an Azure DevOps agent.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="paths">How files are named.</param>
-    /// <returns>The line; null for a hint, which that agent has no word for.</returns>
+    /// <returns>The line; null for a hint, because that agent does not have hints.</returns>
     public static string? AzureDevOps(ReportedIssue issue, ReportPaths paths)
     {
         if (issue.Severity == IssueSeverity.Hint)

@@ -8,7 +8,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>The issues of an earlier run, read from its SARIF report: they are known, as often as they stand there.</summary>
+/// <summary>The issues of an earlier run, read from its SARIF report. Each result makes one equal issue known.</summary>
 public sealed class Baseline
 {
     private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
@@ -18,16 +18,16 @@ public sealed class Baseline
     }
 
     /// <summary>Reads a report.</summary>
-    /// <param name="path">The full path of a SARIF file that this module has written.</param>
+    /// <param name="path">The full path of a SARIF file that this module wrote.</param>
     /// <returns>The baseline.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read, or is no such report.</exception>
+    /// <exception cref="SigmaEngineException">It cannot be read, or is not such a report.</exception>
     public static Baseline Read(string path)
     {
         var baseline = new Baseline();
         foreach (var result in ElementIds.Objects(Root(path), "runs").SelectMany(run => ElementIds.Objects(run, "results")))
         {
             var fingerprint = result.Object("partialFingerprints")?.Text(SarifReport.FingerprintName)
-                ?? throw No(path, $"a result of it has no fingerprint '{SarifReport.FingerprintName}'");
+                ?? throw NotABaseline(path, $"a result does not have the fingerprint '{SarifReport.FingerprintName}'");
             baseline._left[fingerprint] = baseline._left.TryGetValue(fingerprint, out var times) ? times + 1 : 1;
         }
 
@@ -52,18 +52,18 @@ public sealed class Baseline
         {
             return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Array("runs") is not null
                 ? root
-                : throw No(path, "the key 'runs' is missing");
+                : throw NotABaseline(path, "the key 'runs' is missing");
         }
         catch (JsonSyntaxException e)
         {
-            throw No(path, $"{e.Problem} at line {e.Position.Line}, column {e.Position.Column}", e);
+            throw NotABaseline(path, $"{e.Problem} at line {e.Position.Line}, column {e.Position.Column}", e);
         }
     }
 
-    private static SigmaEngineException No(string path, string why, Exception? inner = null) =>
+    private static SigmaEngineException NotABaseline(string path, string why, Exception? inner = null) =>
         new(
             ErrorCode.InvalidArgument,
-            $"'{path}' is no baseline: {why}. A baseline is the report that -ReportPath with the ending .sarif has written.",
+            $"'{path}' is not a baseline: {why}. Use the .sarif report of an earlier run, as Export-SigmaIssueReport writes it.",
             inner)
         {
             Target = path,

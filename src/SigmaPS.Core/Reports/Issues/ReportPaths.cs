@@ -4,21 +4,21 @@ using System.Linq;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>How reports and build agents name a file: from the root of the sources, with slashes.</summary>
+/// <summary>Names files as reports and build agents do: relative to the root of the sources, with slashes.</summary>
 public sealed class ReportPaths
 {
     private readonly string _root;
 
-    /// <summary>Makes a way of naming.</summary>
-    /// <param name="root">The full path of the folder that names begin at.</param>
+    /// <summary>Creates the names of files of one folder.</summary>
+    /// <param name="root">The full path of the folder.</param>
     public ReportPaths(string root) => _root = root.TrimEnd('/', '\\');
 
-    /// <summary>The path below the root; the whole path of a file that lies elsewhere.</summary>
+    /// <summary>The path relative to the root; the full path of a file outside it.</summary>
     /// <param name="file">A full path.</param>
-    /// <returns>With slashes.</returns>
+    /// <returns>The path, with slashes if it is relative.</returns>
     public string Shown(string file) => Below(file) ?? file;
 
-    /// <summary>The same as a URI reference.</summary>
+    /// <summary>The path as a URI reference.</summary>
     /// <param name="file">A full path.</param>
     /// <param name="isRelative">Whether it is relative to the root.</param>
     /// <returns>A valid URI reference.</returns>

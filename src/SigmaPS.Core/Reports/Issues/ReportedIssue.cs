@@ -6,16 +6,15 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>
-/// An issue with what a team has said about it: how much it matters to them, why it does not count, whether it was known before.
-/// </summary>
+/// <summary>An issue with the decisions of a team: its severity, the reason to ignore it, and whether an earlier run had it.</summary>
 public sealed class ReportedIssue
 {
     private const int FingerprintBytes = 16;
+    private string? _fingerprint;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a reported issue.</summary>
     /// <param name="issue">The issue.</param>
-    /// <param name="file">The full path of its file; null where it has none.</param>
+    /// <param name="file">The full path of its file; null if it has none.</param>
     /// <param name="severity">How much it matters.</param>
     public ReportedIssue(SpecIssue issue, string? file, IssueSeverity severity)
     {
@@ -27,38 +26,41 @@ public sealed class ReportedIssue
     /// <summary>The issue.</summary>
     public SpecIssue Issue { get; }
 
-    /// <summary>The full path of its file; null where it has none.</summary>
+    /// <summary>The full path of its file; null if it has none.</summary>
     public string? File { get; }
 
-    /// <summary>How much it matters; the rule's own severity, or the one that the team gave the rule.</summary>
+    /// <summary>How much it matters: the rule's own severity, or the severity that the team set.</summary>
     public IssueSeverity Severity { get; }
 
-    /// <summary>Why it does not count; null where it does.</summary>
+    /// <summary>The reason to ignore it; null if it counts.</summary>
     public string? Suppression { get; init; }
 
-    /// <summary>Whether it stands in the baseline; null where there is none.</summary>
+    /// <summary>Whether the baseline contains it; null without a baseline.</summary>
     public bool? IsKnown { get; set; }
 
-    /// <summary>Whether it is told: neither suppressed nor known before.</summary>
+    /// <summary>Whether it is neither suppressed nor in the baseline.</summary>
     public bool Counts => Suppression is null && IsKnown != true;
 
-    /// <summary>Message and advice in one text.</summary>
+    /// <summary>Message and suggestion in one text.</summary>
     public string Text => Issue.Suggestion.Length == 0 ? Issue.Message : Issue.Message + " " + Issue.Suggestion;
 
     /// <summary>
-    /// By what it is known again in another run: the model or else the file's name, the rule, and what it is about by ids; no line and no
-    /// place in a list.
+    /// Identifies the issue in another run by its model (or else the file's name), its rule and the IDs of the items that it concerns.
+    /// Lines and list positions are not part of it.
     /// </summary>
     public string Fingerprint
     {
-        get
-        {
-            var scope = Issue.ModelId ?? System.IO.Path.GetFileName(File) ?? "";
-            using var sha = SHA256.Create();
-            return string.Concat(
-                sha.ComputeHash(Encoding.UTF8.GetBytes(scope + "\n" + Issue.Thing))
-                    .Take(FingerprintBytes)
-                    .Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-        }
+        get => _fingerprint ??= Compute();
+        init => _fingerprint = value;
+    }
+
+    private string Compute()
+    {
+        var scope = Issue.ModelId ?? System.IO.Path.GetFileName(File) ?? "";
+        using var sha = SHA256.Create();
+        return string.Concat(
+            sha.ComputeHash(Encoding.UTF8.GetBytes(scope + "\n" + Issue.Thing))
+                .Take(FingerprintBytes)
+                .Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

@@ -4,15 +4,15 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>The fix of an issue in SARIF 2.1.0, section 3.55: the changes of the file that an editor can apply.</summary>
+/// <summary>Writes the fix of an issue (SARIF 2.1.0, section 3.55): the changes of the file that an editor can apply.</summary>
 internal static class SarifFixes
 {
     private const string RootName = "%SRCROOT%";
 
-    /// <summary>Writes the property fixes, where the issue has one right form and stands in a file.</summary>
+    /// <summary>Writes the property fixes, if the issue is in a file and has exactly one correction.</summary>
     public static void Write(JsonWriter json, ReportedIssue issue, ReportPaths paths)
     {
-        if (issue.File is not { } file || issue.Issue.Replacements.Count == 0)
+        if (issue.File is not { } file || issue.Issue is not { SuggestedFormula: { } formula, Replacements.Count: > 0 })
         {
             return;
         }
@@ -21,7 +21,7 @@ internal static class SarifFixes
         json.BeginArray();
         json.BeginObject();
         Begin(json, "description");
-        Text(json, "text", "Write " + issue.Issue.SuggestedFormula!.Replace("{", "{{").Replace("}", "}}"));
+        Text(json, "text", "Write " + formula.Replace("{", "{{").Replace("}", "}}"));
         json.EndObject();
         json.Name("artifactChanges");
         json.BeginArray();

@@ -9,18 +9,19 @@ namespace SigmaPS.Core.Reports;
 
 /// <summary>Issues as SARIF 2.1.0, which GitHub, Azure DevOps and editors read.</summary>
 /// <remarks>
-/// All issues stand in it: suppressed ones with the reason, known ones as unchanged. So a report can be the next baseline.
+/// The report contains all given issues: suppressed ones with the reason, known ones as unchanged. So a report can be the next baseline.
 /// </remarks>
 public static class SarifReport
 {
-    /// <summary>The name under which a result's fingerprint stands.</summary>
+    /// <summary>The name of a result's fingerprint.</summary>
     internal const string FingerprintName = "sigmapsIssue/v1";
 
     private const string SchemaAddress = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private const string RootName = "%SRCROOT%";
+    private const string ToolName = "SigmaPS";
 
     /// <summary>Writes the report.</summary>
-    /// <param name="issues">What was found.</param>
+    /// <param name="issues">The issues.</param>
     /// <param name="paths">How files are named.</param>
     /// <returns>JSON.</returns>
     public static string Write(IReadOnlyList<ReportedIssue> issues, ReportPaths paths)
@@ -39,7 +40,7 @@ public static class SarifReport
         json.BeginArray();
         foreach (var issue in issues)
         {
-            Result(json, issue, rules[issue.Issue.RuleId], paths);
+            Result(json, issue, rules.TryGetValue(issue.Issue.RuleId, out var rule) ? rule : (int?)null, paths);
         }
 
         json.EndArray();
@@ -49,11 +50,17 @@ public static class SarifReport
         return json.Finish();
     }
 
+    /// <summary>Whether a document is a report that this module wrote.</summary>
+    /// <param name="root">The document.</param>
+    public static bool IsOwn(JsonValue root) =>
+        (root as JsonObject)?.Array("runs") is { Count: > 0 } runs
+        && (runs[0] as JsonObject)?.Object("tool")?.Object("driver")?.Text("name") == ToolName;
+
     private static void Tool(JsonWriter json)
     {
         Begin(json, "tool");
         Begin(json, "driver");
-        Text(json, "name", "SigmaPS");
+        Text(json, "name", ToolName);
         Text(json, "version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
         json.Name("rules");
         json.BeginArray();
@@ -73,11 +80,16 @@ public static class SarifReport
         json.EndObject();
     }
 
-    private static void Result(JsonWriter json, ReportedIssue issue, int rule, ReportPaths paths)
+    // An issue of another version of the module can have a rule that this version does not know.
+    private static void Result(JsonWriter json, ReportedIssue issue, int? rule, ReportPaths paths)
     {
         json.BeginObject();
         Text(json, "ruleId", issue.Issue.RuleId);
-        Number(json, "ruleIndex", rule);
+        if (rule is { } index)
+        {
+            Number(json, "ruleIndex", index);
+        }
+
         Text(json, "level", Level(issue.Severity));
         Message(json, "message", issue.Text);
         json.Name("locations");
@@ -146,7 +158,7 @@ public static class SarifReport
 
     private static string Level(IssueSeverity severity) => severity == IssueSeverity.Hint ? "note" : severity.ToString().ToLowerInvariant();
 
-    // Braces stand for placeholders in SARIF.
+    // SARIF uses braces for placeholders.
     private static void Message(JsonWriter json, string name, string text)
     {
         Begin(json, name);

@@ -49,7 +49,7 @@ public sealed class BaselineTests : TemporaryFolder
         var path = Report(text);
         var fault = Assert.Throws<SigmaEngineException>(() => Baseline.Read(path));
         Assert.Equal(ErrorCode.InvalidArgument, fault.Kind);
-        Assert.Contains("is no baseline", fault.Message, System.StringComparison.Ordinal);
+        Assert.Contains("is not a baseline", fault.Message, System.StringComparison.Ordinal);
     }
 
     private IReadOnlyList<ReportedIssue> Marked(string[] before, string[] now)

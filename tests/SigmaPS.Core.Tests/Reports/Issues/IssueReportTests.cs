@@ -35,13 +35,13 @@ public sealed class IssueReportTests
 
             ## `models/a.json`
 
-            | Severity | Rule | Line | What is wrong | What to do |
+            | Severity | Rule | Line | Problem | Suggestion |
             | --- | --- | --- | --- | --- |
             | Error | `missing-key` | 3 | column &#34;A&#124;B&#34;&#58; the key &#39;formula&#39; is missing&#46; | Add it&#46; |
 
             ## Objects and texts
 
-            | Severity | Rule | Line | What is wrong | What to do |
+            | Severity | Rule | Line | Problem | Suggestion |
             | --- | --- | --- | --- | --- |
             | Warning | `metric-format` |  | none&#46; |  |
 
