@@ -25,11 +25,7 @@ public static class FileRenamePlanner
         var files = folder.Models;
         var main = Find(files, rename, request.Folder);
         var edited = files.Select(file => file.Fresh()).ToList();
-        var result = ModelRenaming.Apply(
-            files.Select((file, at) => (file.SourceId, edited[at])).ToList(),
-            main,
-            rename.Item,
-            isSafe: false);
+        var result = ModelRenaming.ApplyToFiles(files.Select((file, at) => (file.SourceId, edited[at])).ToList(), main, rename.Item);
         var changed = Enumerable.Range(0, files.Count).Where(at => !JsonTree.Same(files[at].Document.Pages, edited[at].Pages)).ToList();
         if (result.Missing is { } missing && changed.Count == 0)
         {

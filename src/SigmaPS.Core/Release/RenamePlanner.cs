@@ -46,9 +46,8 @@ public sealed class RenamePlanner
         var id = index.ModelOf(_rename.DataModel);
         var live = await ReadAsync(id, index.ModelsOver(id), cancel).ConfigureAwait(false);
         var edited = live.Select(model => SpecDocument.Parse(model.Text, model.Id)).ToList();
-        var result = ModelRenaming.Apply(
+        var result = ModelRenaming.ApplyToLive(
             live.Select((model, at) => ((string?)model.Id, edited[at])).ToList(),
-            0,
             _rename.Item,
             _rename.IsSafe);
         var changed = Enumerable.Range(0, live.Count).Where(at => !JsonTree.Same(live[at].Document.Pages, edited[at].Pages)).ToList();

@@ -41,9 +41,8 @@ public sealed class SpecDocument
     /// <summary>The version of the document; null if the document does not contain it.</summary>
     public long? Version => Number("documentVersion");
 
-    /// <summary>Columns whose default name an edit wrote out. If a later edit makes that name the default again, it is removed. So a
-    /// rename and its reversal leave no change.</summary>
-    public ISet<string> WrittenNames { get; } = new HashSet<string>(System.StringComparer.Ordinal);
+    /// <summary>What edits in memory did, so that a rename and its reversal leave no change; null before the first edit.</summary>
+    public EditTrace? Trace { get; set; }
 
     /// <summary>All elements of all pages.</summary>
     public IEnumerable<JsonObject> Elements

@@ -100,7 +100,7 @@ internal static class SpecConverter
         try
         {
             var document = Core.Spec.SpecDocument.From(tree, "The object of -Spec");
-            document.WrittenNames.UnionWith((NodeValueConverter.Unwrap(given) as SpecNode)?.WrittenNames ?? System.Array.Empty<string>());
+            document.Trace = (NodeValueConverter.Unwrap(given) as SpecNode)?.Trace?.Copy();
             return document;
         }
         catch (Core.Diagnostics.SigmaEngineException e)
@@ -140,7 +140,7 @@ internal static class SpecConverter
     {
         var changed = SpecNodeBuilder.Build(document, null);
         var node = NodeValueConverter.Unwrap(given) as SpecNode;
-        (node ?? changed).WrittenNames = new System.Collections.Generic.List<string>(document.WrittenNames);
+        (node ?? changed).Trace = document.Trace;
         if (node is null)
         {
             return changed;

@@ -23,8 +23,8 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <summary>What is known of the spec beside its JSON; only a root that was read has it. Out of sight of every property.</summary>
     internal Core.Writing.SpecProvenance? Origin { get; set; }
 
-    /// <summary>Columns whose default name an edit wrote out; only an edited root has them.</summary>
-    internal IReadOnlyCollection<string> WrittenNames { get; set; } = Array.Empty<string>();
+    /// <summary>What edits did, so that the opposite edit leaves no trace; only an edited root has it.</summary>
+    internal Core.Spec.EditTrace? Trace { get; set; }
 
     internal IReadOnlyList<KeyValuePair<string, object?>> Members => _keys.Members;
 
@@ -107,7 +107,7 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
 
     private SpecNode Clone(int depth)
     {
-        var copy = new SpecNode { Origin = Origin, WrittenNames = WrittenNames };
+        var copy = new SpecNode { Origin = Origin, Trace = Trace };
         foreach (var member in NoteProperties.AllOf(this))
         {
             copy.Put(member.Key, CloneValue(member.Value, depth + 1));

@@ -129,18 +129,20 @@ public sealed class RenameFilesTests : IDisposable
                 file => Path.GetExtension(file) == ".yaml" ? File.ReadAllText(file) : JsonNode.Parse(File.ReadAllText(file))!.ToJsonString()
             );
 
-    // Six models read each one; every third model has the old layout, which contains every name.
+    // Six models read each one. A third of them has the old layout, which contains every name; a third spells default names out at the end.
     private static string Content(int i)
     {
-        bool isOld = i % 3 == 2;
         int read = (i - 1) / 6;
         string source = i == 0
             ? """{"kind":"sql","connectionId":"6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22","statement":"select 1"}"""
             : $$"""{"kind":"data-model","dataModelId":"{{Id(read)}}","elementId":"t{{read}}"}""";
         string prefix = i == 0 ? "Custom SQL" : $"Table {read}";
-        string amount = isOld
-            ? $$"""{"id":"a","name":"Amount","formula":"[{{prefix}}/Amount]"}"""
-            : $$"""{"id":"a","formula":"[{{prefix}}/Amount]"}""";
+        string amount = (i % 3) switch
+        {
+            2 => $$"""{"id":"a","name":"Amount","formula":"[{{prefix}}/Amount]"}""",
+            1 => $$"""{"id":"a","formula":"[{{prefix}}/Amount]","name":"Amount"}""",
+            _ => $$"""{"id":"a","formula":"[{{prefix}}/Amount]"}""",
+        };
         string metrics = i == 0 ? ""","metrics":[{"id":"m","formula":"Sum([Amount])","name":"Total"}]""" : "";
         return $$"""
             {"dataModelId":"{{Id(i)}}","name":"Model {{i}}","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[

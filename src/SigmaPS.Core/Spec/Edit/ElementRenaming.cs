@@ -1,7 +1,6 @@
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
@@ -23,7 +22,7 @@ public static class ElementRenaming
         var renamed = EditTargetResolver.ElementOrControl(before, element);
         var kind = renamed.Text("kind") == "control" ? "control" : "element";
         var oldName = before.Model.Names.OfElement(renamed);
-        if (newName == renamed.Text("name") || (kind == "element" && newName == oldName))
+        if (newName == oldName)
         {
             return new EditReport($"The {kind} \"{oldName}\" has this name already; nothing was changed");
         }
@@ -37,7 +36,8 @@ public static class ElementRenaming
         if (kind == "control")
         {
             // Formulas refer to a control by its control ID, which stays.
-            renamed.SetBehind("name", new JsonString(newName), "id", "controlId", "controlType", "kind");
+            NameKeeper.WriteOut(before.Document, renamed, renamed, newName);
+            before.Names.KeepElements(renamed);
             return report;
         }
 
@@ -49,10 +49,13 @@ public static class ElementRenaming
         }
 
         NameKeeper.WriteOut(before.Document, renamed, renamed, newName);
-        report.AddRange(before.Names.KeepElements(renamed));
-        PrefixUpdate.Apply(before, renamed, oldName, newName, report);
-        report.AddRange(before.Names.KeepColumns());
+        var kept = before.Names.KeepElements(renamed);
+        var update = PrefixUpdate.Apply(before, renamed, oldName, newName);
+        kept = kept.Concat(before.Names.KeepColumns()).ToList();
         EditTargetResolver.MustMeanTheSame(before, $"'{oldName}' cannot become '{newName}'", oldName);
+        update.RestoreSpellings();
+        update.AddTo(report);
+        report.AddRange(kept);
         return report;
     }
 }

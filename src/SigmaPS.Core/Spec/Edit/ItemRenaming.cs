@@ -31,15 +31,19 @@ internal static class ItemRenaming
         EditTargetResolver.MustBeFree(scope, newName, item);
         var report = new EditReport($"Renamed {named} to \"{newName}\"", $"{named} is now \"{newName}\"");
         NameKeeper.WriteOut(before.Document, scope.Element, item, newName);
+        var update = new ReferenceUpdate(before);
         foreach (var uses in before.Uses.Where(use => use.Found.Target == item).GroupBy(use => use.Place))
         {
-            var old = uses.Key.Text;
-            uses.Key.ReplaceNames(uses.Select(use => (use.Reference, use.Found)), newName);
-            report.Add(uses.Key.By, $"{uses.Key.By}: {old} is now {uses.Key.Text}");
+            update.Apply(
+                uses.Key,
+                uses.Select(use => (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, oldName, newName)).ToList());
         }
 
-        report.AddRange(before.Names.KeepColumns(item));
+        var kept = before.Names.KeepColumns(item);
         EditTargetResolver.MustMeanTheSame(before, $"'{oldName}' cannot become '{newName}'", oldName);
+        update.RestoreSpellings();
+        update.AddTo(report);
+        report.AddRange(kept);
         return report;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Formulas;
 
@@ -7,20 +8,44 @@ namespace SigmaPS.Core.Spec.Edit;
 /// <summary>Renames an item of one model, and the formulas of all linked models that read it by name follow.</summary>
 internal static class ModelRenaming
 {
-    /// <summary>Renames in place.</summary>
+    /// <summary>Renames in files, in place.</summary>
     /// <param name="models">The models with their IDs; a file can lack the ID in its text.</param>
-    /// <param name="main">The model of the item.</param>
+    /// <param name="main">The place of the model of the item.</param>
+    /// <param name="rename">The item and its new name.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="SigmaEngineException">The item does not exist, or the edit is refused.</exception>
+    public static RenameResult ApplyToFiles(
+        IReadOnlyList<(string? Id, SpecDocument Document)> models,
+        int main,
+        ItemRename rename) =>
+        Apply(new LinkedModels(models), main, rename, isSafe: false);
+
+    /// <summary>Renames in specs of live models, in place.</summary>
+    /// <param name="models">The models with their IDs; the first one contains the item.</param>
     /// <param name="rename">The item and its new name.</param>
     /// <param name="isSafe">Whether the old name stays until its consumers have changed.</param>
-    /// <returns>What was done.</returns>
+    /// <returns>The result.</returns>
     /// <exception cref="SigmaEngineException">The item does not exist, or the edit is refused.</exception>
-    public static RenameResult Apply(IReadOnlyList<(string? Id, SpecDocument Document)> models, int main, ItemRename rename, bool isSafe)
+    public static RenameResult ApplyToLive(
+        IReadOnlyList<(string? Id, SpecDocument Document)> models,
+        ItemRename rename,
+        bool isSafe)
     {
         var linked = new LinkedModels(models);
-        WrittenOutNames.Mark(linked);
-        var document = models[main].Document;
+        WrittenOutNames.BeginLive(linked);
+        return Apply(linked, 0, rename, isSafe);
+    }
+
+    private static RenameResult Apply(LinkedModels models, int main, ItemRename rename, bool isSafe)
+    {
+        foreach (var (model, edited) in models.Read().Zip(models.Documents, (model, edited) => (model, edited)))
+        {
+            WrittenOutNames.Begin(edited, model.Names);
+        }
+
+        var document = models.Documents[main];
         var missing = RenameResume.Prepare(new ModelScope(document), document, rename);
-        var result = Rename(linked, main, rename, isSafe && missing is null);
+        var result = Rename(models, main, rename, isSafe && missing is null);
         return missing is null ? result : result with { Step = RenameStep.Resume, Missing = missing };
     }
 

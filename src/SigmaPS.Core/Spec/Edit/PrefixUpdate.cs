@@ -33,31 +33,39 @@ internal sealed class PrefixUpdate
     /// <param name="renamed">The element, which has its new name already.</param>
     /// <param name="oldName">The old name.</param>
     /// <param name="newName">The new name.</param>
-    /// <param name="report">Receives each formula.</param>
-    public static void Apply(ReferenceSnapshot before, JsonObject renamed, string oldName, string newName, EditReport report)
+    /// <returns>The changed formulas.</returns>
+    public static ReferenceUpdate Apply(ReferenceSnapshot before, JsonObject renamed, string oldName, string newName)
     {
-        var update = new PrefixUpdate(before, renamed, oldName, newName);
+        var prefixes = new PrefixUpdate(before, renamed, oldName, newName);
+        var update = new ReferenceUpdate(before);
         foreach (var place in before.Uses.Where(use => use.Found.PrefixSteps > 0).GroupBy(use => use.Place))
         {
             var changes = place
-                .Select(use =>
-                    (use.Reference, From: 0, To: use.Found.PrefixSteps, Name: update.Prefix(use.Place, use.Reference, use.Found)))
-                .Where(change => change.Name is not null)
-                .Select(change => (change.Reference, change.From, change.To, change.Name!))
+                .Select(use => (Use: use, New: prefixes.NewPrefix(use.Place, use.Reference, use.Found)))
+                .Where(change => change.New is not null)
+                .Select(change => (
+                    change.Use.Reference,
+                    From: 0,
+                    To: change.Use.Found.PrefixSteps,
+                    OldName: Prefix(change.Use.Reference, change.Use.Found),
+                    NewName: change.New!))
                 .ToList();
             if (changes.Count > 0)
             {
-                var old = place.Key.Text;
-                place.Key.Replace(changes);
-                report.Add(place.Key.By, $"{place.Key.By}: {old} is now {place.Key.Text}");
+                update.Apply(place.Key, changes);
             }
         }
+
+        return update;
     }
 
+    private static string Prefix(FormulaReference reference, Resolution found) =>
+        string.Join("/", reference.Steps.Take(found.PrefixSteps));
+
     // The new prefix of a reference; null where it stays.
-    private string? Prefix(FormulaField place, FormulaReference reference, Resolution found)
+    private string? NewPrefix(FormulaField place, FormulaReference reference, Resolution found)
     {
-        var prefix = string.Join("/", reference.Steps.Take(found.PrefixSteps));
+        var prefix = Prefix(reference, found);
         if (place.Side is { } side)
         {
             var (was, now) = (place.Scope.Model.Names.PrefixOf(side), _models[place.Scope.Model].Names.PrefixOf(side));

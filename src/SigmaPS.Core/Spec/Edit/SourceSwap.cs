@@ -154,7 +154,7 @@ public sealed class SourceSwap
             var (element, name) = names[i];
             if (name is not null && now[i].Name != name && inherited == (element.Object("source")?.Text("kind") is "table" or "data-model"))
             {
-                element.SetBehind("name", new JsonString(name), "columns");
+                NameKeeper.WriteOut(_document, element, element, name);
                 _report.Add($"\"{name}\"", $"\"{name}\" keeps its name, which is now written out");
             }
         }
@@ -186,7 +186,7 @@ public sealed class SourceSwap
             if (changes.Count > 0)
             {
                 var text = place.Key.Text;
-                place.Key.Replace(changes);
+                place.Key.Set(place.Key.Replaced(changes));
                 _report.Add(place.Key.By, $"{place.Key.By}: {text} is now {place.Key.Text}");
             }
         }

@@ -29,6 +29,9 @@ internal sealed class FormulaField
     /// <summary>The element it stands in.</summary>
     public ElementScope Scope { get; }
 
+    /// <summary>Its place among the texts of the element.</summary>
+    public int Ordinal { get; private set; }
+
     /// <summary>Who refers, in a person's words: column "Margin" of "Orders".</summary>
     public string By => $"{_kind}{(_name is null ? "" : $" \"{_name}\"")} of \"{Scope.Name ?? Scope.Id}\"";
 
@@ -53,8 +56,15 @@ internal sealed class FormulaField
     /// <summary>Every text of an element that refers by name.</summary>
     public static IEnumerable<FormulaField> FromElement(ElementScope scope)
     {
-        return Items(scope, "columns", "column").Concat(Items(scope, "metrics", "metric"))
+        var fields = Items(scope, "columns", "column")
+            .Concat(Items(scope, "metrics", "metric"))
             .Concat(scope.Element.Object("source") is { } source ? FromSource(scope, source) : Enumerable.Empty<FormulaField>());
+        var ordinal = 0;
+        foreach (var field in fields)
+        {
+            field.Ordinal = ordinal++;
+            yield return field;
+        }
     }
 
     /// <summary>The references in the text.</summary>
@@ -67,12 +77,16 @@ internal sealed class FormulaField
 
     /// <summary>Replaces the last name of references in the text.</summary>
     public void ReplaceNames(IEnumerable<(FormulaReference Reference, Resolution Found)> uses, string name) =>
-        Replace(uses.Select(use => (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, name)).ToList());
+        Set(Replaced(uses.Select(use => (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, name)).ToList()));
 
-    /// <summary>Replaces steps of references in the text, from one step to before another.</summary>
-    public void Replace(IReadOnlyCollection<(FormulaReference Reference, int From, int To, string Name)> changes)
+    /// <summary>The text with other steps in references, from one step to before another.</summary>
+    public string Replaced(IReadOnlyCollection<(FormulaReference Reference, int From, int To, string Name)> changes) =>
+        IsPlain ? changes.Last().Name : FormulaRewriter.Replace(Text, changes);
+
+    /// <summary>Replaces the text.</summary>
+    public void Set(string text)
     {
-        var value = new JsonString(IsPlain ? changes.Last().Name : FormulaRewriter.Replace(Text, changes));
+        var value = new JsonString(text);
         if (_holder is JsonArray list)
         {
             list[_index] = value;

@@ -21,12 +21,14 @@ internal sealed class NameKeeper
         _read = read;
         for (var at = 0; at < documents.Count; at++)
         {
-            foreach (var element in documents[at].Elements)
+            WrittenOutNames.Begin(documents[at], names[at]);
+            foreach (var element in documents[at].Elements.Where(element => element.Text("kind") != "control"))
             {
                 var model = at;
                 _columns.AddRange(
                     ElementIds.Objects(element, "columns").Select(column => new Entry(model, element, column, names[model].Find(column))));
-                _frames.AddRange(Named(element).Select(item => new Entry(model, element, item, NameOf(item, element, names[model]))));
+                _frames.AddRange(
+                    DefaultName.Frames(element).Select(item => new Entry(model, element, item, NameOf(item, element, names[model]))));
             }
         }
     }
@@ -71,24 +73,22 @@ internal sealed class NameKeeper
             .ToList();
     }
 
-    /// <summary>Gives an element, relationship or column a name of its own, at the place where Sigma writes it.</summary>
+    /// <summary>
+    /// Gives an item a name of its own. A new name becomes the first key, by which a later edit finds it (<see cref="WrittenOutNames"/>).
+    /// </summary>
     public static void WriteOut(SpecDocument document, JsonObject element, JsonObject item, string name)
     {
         if (!item.Has("name"))
         {
-            document.WrittenNames.Add(Key(element, item));
+            MayTakeOut(document, element, item);
         }
 
-        item.SetBehind("name", new JsonString(name), item == element ? Columns : item.Has("targetElementId") ? Keys : Formula);
+        item.SetFirst("name", new JsonString(name));
     }
 
     /// <summary>Lets a name be taken out again when an edit makes it the default.</summary>
     public static void MayTakeOut(SpecDocument document, JsonObject element, JsonObject item) =>
-        document.WrittenNames.Add(Key(element, item));
-
-    private static readonly string[] Columns = { "columns" };
-    private static readonly string[] Keys = { "keys" };
-    private static readonly string[] Formula = { "id", "formula" };
+        document.Trace!.Names.Add(Key(element, item));
 
     private static TouchedItem Kept(string kind, Entry entry, string? of) =>
         new($"{kind} \"{entry.Name.Text}\"{(of is null ? "" : $" of \"{of}\"")}", " keeps its name, which is now written out");
@@ -96,27 +96,22 @@ internal sealed class NameKeeper
     private static bool IsChanged(Entry entry, DisplayNames now) =>
         entry.Name.IsKnown && !entry.Item.Has("name") && now.Of(entry.Item) != entry.Name.Text;
 
-    private static IEnumerable<JsonObject> Named(JsonObject element) =>
-        element.Text("kind") == "control" ? Enumerable.Empty<JsonObject>() : ElementIds.Objects(element, "relationships").Prepend(element);
-
     private static DisplayName NameOf(JsonObject item, JsonObject element, DisplayNames names) =>
         item == element ? names.FindElement(element) ?? DisplayNames.Unknown(element) : names.Find(item);
 
     // IDs do not contain a line break, so the kinds of items cannot be mixed up.
     private static string Key(JsonObject element, JsonObject item) => ElementIds.Id(element)
-        + (item == element ? "\n\n" : (item.Has("targetElementId") ? "\n\nrelationship\n" : "\n") + ElementIds.Id(item));
+        + (item == element ? "\n\n" : (DefaultName.IsRelationship(item) ? "\n\nrelationship\n" : "\n") + ElementIds.Id(item));
 
     // So that an edit and its opposite leave no trace.
     private void TakeOutDefaults()
     {
         // An element's default depends on the name of its source, so elements come before the columns inside them.
-        TakeOut(Named, Default);
-        TakeOut(
-            element => new[] { "columns", "metrics" }.SelectMany(list => ElementIds.Objects(element, list)),
-            (item, _, names) => names.Default(item)?.Text);
+        TakeOut(DefaultName.Frames);
+        TakeOut(DefaultName.Items);
     }
 
-    private void TakeOut(Func<JsonObject, IEnumerable<JsonObject>> items, Func<JsonObject, JsonObject, DisplayNames, string?> standard)
+    private void TakeOut(Func<JsonObject, IEnumerable<JsonObject>> items)
     {
         var written = Written(items).ToList();
         if (written.Count == 0)
@@ -125,11 +120,12 @@ internal sealed class NameKeeper
         }
 
         var names = _read();
-        var defaults = written.Where(entry =>
-            entry.Item.Text("name") == (standard(entry.Item, entry.Element, names[entry.Model]) ?? ElementIds.Id(entry.Item)));
-        foreach (var (model, _, item, key) in defaults.ToList())
+        var defaults = written
+            .Where(entry => entry.Item.Text("name") == DefaultName.Of(entry.Item, entry.Element, names[entry.Model]).Text)
+            .ToList();
+        foreach (var (model, _, item, key) in defaults)
         {
-            if (_documents[model].WrittenNames.Remove(key))
+            if (_documents[model].Trace!.Names.Remove(key))
             {
                 item.Remove("name");
             }
@@ -140,16 +136,13 @@ internal sealed class NameKeeper
     private IEnumerable<(int Model, JsonObject Element, JsonObject Item, string Key)> Written(
         Func<JsonObject, IEnumerable<JsonObject>> items) =>
         from model in Enumerable.Range(0, _documents.Count)
-        where _documents[model].WrittenNames.Count > 0
+        where _documents[model].Trace!.Names.Count > 0
         from element in _documents[model].Elements
         from item in items(element)
         where item.Has("name")
         let key = Key(element, item)
-        where _documents[model].WrittenNames.Contains(key)
+        where _documents[model].Trace!.Names.Contains(key)
         select (model, element, item, key);
-
-    private static string? Default(JsonObject item, JsonObject element, DisplayNames names) =>
-        item == element ? names.DefaultOfElement(element) : names.DefaultOfRelationship(item);
 
     private sealed record Entry(int Model, JsonObject Element, JsonObject Item, DisplayName Name);
 }

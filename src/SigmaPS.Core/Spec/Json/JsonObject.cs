@@ -88,6 +88,21 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
+    /// <summary>Sets a member in place, or inserts it before all others.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void SetFirst(string name, JsonValue value)
+    {
+        if (Has(name))
+        {
+            Set(name, value);
+            return;
+        }
+
+        _members.Insert(0, new JsonMember(name, value));
+        _places = null;
+    }
+
     /// <summary>Sets a member in place, or inserts it after another one, or adds it at the end.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>

@@ -53,7 +53,7 @@ public sealed class ColumnEditTests
     {
         ColumnRenaming.Apply(_document, "orders", "o2", "Net");
         Assert.Equal(("[Orders/Net]", "Amount"), (Column("child", 0).Text("formula"), Column("child", 0).Text("name")));
-        Assert.Equal(["id", "formula", "name"], Column("child", 0).Select(member => member.Name));
+        Assert.Equal(["name", "id", "formula"], Column("child", 0).Select(member => member.Name));
         Assert.Equal("[Amount] * 2", Column("child", 1).Text("formula"));
         Assert.Equal("Amount", Column("joined", 0).Text("name"));
     }

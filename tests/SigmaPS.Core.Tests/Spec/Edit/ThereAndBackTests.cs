@@ -12,7 +12,8 @@ using Xunit;
 namespace SigmaPS.Core.Tests.Spec.Edit;
 
 /// <summary>
-/// Every element, column and metric of every model is renamed and renamed back: the model has the same JSON value as before.
+/// Every element, control, column and metric of every model is renamed and renamed back: the model has the same JSON value as before. It
+/// does not matter whether the model stays in memory or is a file that two commands read.
 /// </summary>
 public sealed class ThereAndBackTests
 {
@@ -21,45 +22,174 @@ public sealed class ThereAndBackTests
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
-    public void Renaming_and_renaming_back_leaves_no_trace(string file)
+    public void Renaming_and_renaming_back_leaves_no_trace(string file) => AssertNoTrace(SpecFiles.Text(file));
+
+    [Theory]
+    [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
+    public void Renaming_back_keeps_default_names_that_a_file_spells_out(string file)
     {
-        string text = SpecFiles.Text(file);
-        SpecDocument original = SpecDocument.Parse(text, file);
+        foreach (SpelledOutNames.Layout layout in Enum.GetValues<SpelledOutNames.Layout>())
+        {
+            AssertNoTrace(SpelledOutNames.Write(SpecFiles.Text(file), layout), isInMemory: false);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Renaming_back_leaves_no_trace_in_a_generated_model(int seed)
+    {
+        foreach (bool isOldLayout in new[] { false, true })
+        {
+            string text = new NamedModel(seed, isOldLayout).Text;
+            AssertNoTrace(text, isSaved: false);
+            AssertNoTrace(WithDisplayNames(text));
+        }
+    }
+
+    [Fact]
+    public void Spelling_of_a_reference_comes_back_while_the_model_is_in_memory()
+    {
+        (string, Action<SpecDocument>, Action<SpecDocument>)[] renames =
+        [
+            ("[UNIT_PRICE] * 2 + [Unit Price]", Column("Unit Price", "Cost"), Column("Cost", "Unit Price")),
+            ("[unit price] * 2", Column("Unit Price", "Cost"), Column("Cost", "Unit Price")),
+            ("[Net/Gross] * 2", Column("Net/Gross", "Ratio"), Column("Ratio", "Net/Gross")),
+            ("[A/B/Unit Price] * 2", Element("A/B", "Orders"), Element("Orders", "A/B")),
+        ];
+        foreach ((string formula, Action<SpecDocument> there, Action<SpecDocument> back) in renames)
+        {
+            string text = Priced(formula);
+            SpecDocument document = SpecDocument.Parse(text, "test");
+            there(document);
+            Assert.DoesNotContain(formula, document.ToText(), StringComparison.Ordinal);
+
+            // A rename in between does not lose the spelling.
+            Column("Twice", "Double")(document);
+            Column("Double", "Twice")(document);
+            back(document);
+            Assert.True(JsonTree.Same(JsonTree.Parse(text), document.Root), document.ToText());
+        }
+    }
+
+    [Fact]
+    public void Spelling_does_not_come_back_when_it_means_another_column_now()
+    {
+        SpecDocument document = SpecDocument.Parse(Priced("[UNIT_PRICE] * 2"), "test");
+        Column("Unit Price", "Cost")(document);
+        Column("Net/Gross", "UNIT_PRICE")(document);
+        Column("Cost", "Unit Price")(document);
+        Assert.Contains("[Unit Price] * 2", document.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Originals_that_a_file_cannot_tell_apart_have_one_text_after_the_rename()
+    {
+        // A spelling is not in the file any more, and neither is the origin of a name in a file that puts all names first.
+        Assert.Equal(There(Priced("[UNIT_PRICE] * 2")), There(Priced("[Unit Price] * 2")));
+        string leftOut = Priced("1").Replace("{\"id\":\"p\",\"name\":\"P\",", "{\"name\":\"P\",\"id\":\"p\",", StringComparison.Ordinal);
+        string spelledOut = leftOut.Replace("{\"id\":\"u\",", "{\"name\":\"Unit Price\",\"id\":\"u\",", StringComparison.Ordinal);
+        Assert.NotEqual(leftOut, spelledOut);
+        Assert.Equal(There(leftOut), There(spelledOut));
+
+        static string There(string text)
+        {
+            SpecDocument document = SpecDocument.Parse(text, "test");
+            Column("Unit Price", "Cost")(document);
+            return document.ToText();
+        }
+    }
+
+    private static Action<SpecDocument> Column(string name, string newName) =>
+        document => ColumnRenaming.Apply(document, "t", name, newName);
+
+    private static Action<SpecDocument> Element(string name, string newName) =>
+        document => ElementRenaming.Apply(document, name, newName);
+
+    private static string Priced(string formula) =>
+        $$"""
+        {"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table",
+         "source":{"kind":"warehouse-table","connectionId":"c","path":["DB","T"]},
+         "columns":[{"id":"u","formula":"[T/UNIT_PRICE]"},{"id":"n","formula":"[T/X]","name":"Net/Gross"},
+          {"id":"w","formula":"{{formula}}","name":"Twice"}],"name":"A/B"}]}]}
+        """;
+
+    // The same model with each reference written as a rename writes it.
+    private static string WithDisplayNames(string text)
+    {
+        SpecDocument document = SpecDocument.Parse(text, "test");
+        ModelScope model = new(document);
+        foreach (
+            var uses in FormulaField
+                .All(model)
+                .SelectMany(field =>
+                    field.References().Select(reference => (Field: field, Reference: reference, Found: field.Resolve(reference))))
+                .Where(use => use.Found.Target is not null && use.Found.Kind is ReferenceKind.Column or ReferenceKind.Metric)
+                .GroupBy(use => use.Field)
+                .ToList())
+        {
+            uses.Key.Set(
+                uses.Key.Replaced(
+                    [
+                        .. uses.Select(use =>
+                            (use.Reference, use.Found.NameStep, use.Reference.Steps.Count, model.Names.Of(use.Found.Target!))),
+                    ]));
+        }
+
+        return document.ToText();
+    }
+
+    private static void AssertNoTrace(string text, bool isInMemory = true, bool isSaved = true)
+    {
+        foreach ((Action<SpecDocument, string> rename, string name) in Renames(SpecDocument.Parse(text, "test")))
+        {
+            if (isInMemory)
+            {
+                AssertNoTrace(text, rename, name, isSaved: false);
+            }
+
+            if (isSaved)
+            {
+                AssertNoTrace(text, rename, name, isSaved: true);
+            }
+        }
+    }
+
+    private static IEnumerable<(Action<SpecDocument, string> Rename, string Name)> Renames(SpecDocument original)
+    {
         ModelScope model = new(original);
+        foreach (JsonObject control in original.Elements.Where(element => element.Text("kind") == "control"))
+        {
+            string id = ElementIds.Id(control);
+            yield return ((document, name) => ElementRenaming.Apply(document, id, name), model.Names.OfElement(control));
+        }
+
         foreach (ElementScope element in model.Elements)
         {
-            string name = model.Names.OfElement(element.Element);
-            AssertNoTrace(
-                text,
-                document => ElementRenaming.Apply(document, element.Id, NewName),
-                document => ElementRenaming.Apply(document, element.Id, name));
+            yield return ((document, name) => ElementRenaming.Apply(document, element.Id, name), model.Names.OfElement(element.Element));
             foreach (JsonObject column in ElementIds.Objects(element.Element, "columns"))
             {
                 string id = ElementIds.Id(column);
-                AssertNoTrace(
-                    text,
-                    document => ColumnRenaming.Apply(document, element.Id, id, NewName),
-                    document => ColumnRenaming.Apply(document, element.Id, id, model.Names.Of(column)));
+                yield return ((document, name) => ColumnRenaming.Apply(document, element.Id, id, name), model.Names.Of(column));
             }
 
             foreach (JsonObject metric in ElementIds.Objects(element.Element, "metrics"))
             {
                 string id = ElementIds.Id(metric);
-                AssertNoTrace(
-                    text,
-                    document => MetricRenaming.Apply(document, element.Id, id, NewName),
-                    document => MetricRenaming.Apply(document, element.Id, id, model.Names.Of(metric)));
+                yield return ((document, name) => MetricRenaming.Apply(document, element.Id, id, name), model.Names.Of(metric));
             }
         }
     }
 
-    private static void AssertNoTrace(string text, Func<SpecDocument, EditReport> there, Func<SpecDocument, EditReport> back)
+    private static void AssertNoTrace(string text, Action<SpecDocument, string> rename, string name, bool isSaved)
     {
         SpecDocument document = SpecDocument.Parse(text, "test");
         List<string> before = Names(document);
         try
         {
-            there(document);
+            rename(document, NewName);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("say which", StringComparison.Ordinal))
         {
@@ -68,9 +198,10 @@ public sealed class ThereAndBackTests
         }
 
         Assert.Equal(1, before.Zip(Names(document)).Count(pair => pair.First != pair.Second));
+        document = isSaved ? SpecDocument.Parse(document.ToText(), "test") : document;
         try
         {
-            back(document);
+            rename(document, name);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("already", StringComparison.Ordinal))
         {
@@ -79,15 +210,24 @@ public sealed class ThereAndBackTests
             return;
         }
 
-        Assert.True(JsonTree.Same(JsonTree.Parse(text), document.Root), document.ToText());
+        SpecDocument original = SpecDocument.Parse(text, "test");
+        Assert.True(JsonTree.Same(original.Root, document.Root), $"'{name}': {Difference(original, document)}");
     }
 
-    // The name of each element, column and metric, with the element's place.
+    private static string Difference(SpecDocument before, SpecDocument after)
+    {
+        string[] old = before.ToText().Split('\n');
+        string[] now = after.ToText().Split('\n');
+        return string.Join("\n", old.Except(now).Select(line => "- " + line).Concat(now.Except(old).Select(line => "+ " + line)));
+    }
+
+    // The name of each control, element, column and metric, with the element's place.
     private static List<string> Names(SpecDocument document)
     {
         ModelScope model = new(document);
         return
         [
+            .. document.Elements.Where(element => element.Text("kind") == "control").Select(model.Names.OfElement),
             .. model.Elements.SelectMany(
                 (element, e) =>
                     new[] { "columns", "metrics" }
