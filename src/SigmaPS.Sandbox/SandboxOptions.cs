@@ -23,6 +23,21 @@ public sealed class SandboxOptions
 
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>False: whoami's 401 does not name a browser login (sigma-api.md section 2.1, step 1).</summary>
+    public bool OffersBrowserLogin { get; set; } = true;
+
+    /// <summary>The token endpoint that the browser login publishes; null for the sandbox's own.</summary>
+    public string? SignInTokenEndpoint { get; set; }
+
+    /// <summary>True: the browser login gives no refresh token (sigma-api.md section 2.1).</summary>
+    public bool OmitsRefreshToken { get; set; }
+
+    /// <summary>True: the codes of the browser login contain %2F (sigma-api.md section 2.1).</summary>
+    public bool EscapesCode { get; set; }
+
+    /// <summary>True: the login page returns with a state that the client did not send (sigma-api.md section 2.1).</summary>
+    public bool ReturnsWrongState { get; set; }
+
     /// <summary>Whether a second token request within one second is 429 (sigma-api.md section 2).</summary>
     public bool EnforcesTokenRate { get; set; }
 

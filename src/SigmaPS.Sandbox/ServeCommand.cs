@@ -38,6 +38,10 @@ public static class ServeCommand
               $env:SIGMA_CLIENT_SECRET = '{server.Organization.ClientSecret}'
               Connect-Sigma
 
+            Or sign in with a browser, without a secret:
+
+              Connect-Sigma -Interactive -BaseUrl {server.BaseUrl}
+
             Ctrl-C stops it.
             """);
         await output.FlushAsync(stop);

@@ -116,6 +116,25 @@ Describe 'Connect-Sigma' {
         }
     }
 
+    Context 'With -Interactive where nobody sits' {
+        It 'ends at once with an error that names client credentials, <Title>' -ForEach @(
+            @{ Title = 'with -NonInteractive'; Runner = 'Invoke-Unattended' }
+            @{ Title = 'with a standard input that never ends'; Runner = 'Invoke-Silent' }
+        ) {
+            $run = @'
+param($Manifest, $Address)
+Import-Module -Name $Manifest
+$watch = [Diagnostics.Stopwatch]::StartNew()
+try { Connect-Sigma -Interactive -BaseUrl $Address } catch { "$($_.FullyQualifiedErrorId) $_" }
+"under five seconds: $($watch.Elapsed.TotalSeconds -lt 5)"
+'@
+            $lines = & $Runner -Script $run -Argument (Get-StagedManifest), $Sandbox.BaseUrl
+            "$lines" | Should -Match 'SigmaInvalidArgument'
+            "$lines" | Should -Match 'SIGMA_CLIENT_ID'
+            "$lines" | Should -Match 'under five seconds: True'
+        }
+    }
+
     Context 'Secrets' {
         It 'stand in no transcript and no output of a run with -Verbose and -Debug in which a connect fails too' {
             $transcript = Join-Path -Path $TestDrive -ChildPath 'transcript.txt'

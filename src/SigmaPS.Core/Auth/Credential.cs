@@ -14,6 +14,11 @@ public abstract class Credential
     /// <summary>Whether the session can request new tokens.</summary>
     public abstract bool CanRenew { get; }
 
+    /// <summary>The message when the service refuses the token and the session cannot request another one.</summary>
+    public virtual string WhenExpired =>
+        "Sigma rejected the access token: it has expired (tokens live an hour) or belongs to another region. "
+            + "Connect again with a new token, or with client ID and secret, which renew the token.";
+
     /// <summary>Removes the secret from a text of the service: plain, URL-encoded and Base64.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text without the secret.</returns>
@@ -53,4 +58,14 @@ public abstract class Credential
     /// <param name="secret">The secure string.</param>
     /// <returns>The plain text; do not store it.</returns>
     protected static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+
+    /// <summary>Encrypts a text for the time until its use.</summary>
+    /// <param name="text">The plain text.</param>
+    /// <returns>A secure string that cannot be changed.</returns>
+    protected static SecureString Protect(string text)
+    {
+        var secret = new NetworkCredential("", text).SecurePassword;
+        secret.MakeReadOnly();
+        return secret;
+    }
 }

@@ -15,8 +15,11 @@ public enum ErrorCode
     /// <summary>Client ID, secret, token, region or host is wrong. The service does not show which.</summary>
     AuthenticationFailed,
 
-    /// <summary>An access token that cannot be renewed has expired.</summary>
+    /// <summary>An access token or a browser login that cannot be renewed has expired.</summary>
     TokenExpired,
+
+    /// <summary>A browser login was refused, was not completed, or is not offered by the host.</summary>
+    SignInFailed,
 
     /// <summary>The user behind the credentials lacks a permission.</summary>
     PermissionDenied,

@@ -25,19 +25,16 @@ internal sealed class AccessTokenProvider : IDisposable
     private int _attempts;
     private DateTimeOffset _lastEnd = DateTimeOffset.MinValue;
 
-    public AccessTokenProvider(Credential credential, Func<ClientCredential, CancellationToken, Task<AccessToken>> ask, TimeProvider time)
+    public AccessTokenProvider(Credential credential, Func<Credential, CancellationToken, Task<AccessToken>> ask, TimeProvider time)
     {
         _credential = credential;
         _time = time;
-        CanRenew = credential.CanRenew;
         credential.Tell(Secrets);
-        _ask = credential is ClientCredential client
-            ? cancel => ask(client, cancel)
-            : _ => Task.FromResult(((StaticTokenCredential)credential).Token());
+        _ask = credential is StaticTokenCredential given ? _ => Task.FromResult(given.Token()) : cancel => ask(credential, cancel);
     }
 
     /// <summary>Whether the credential can replace a token that the service refuses.</summary>
-    public bool CanRenew { get; }
+    public bool CanRenew => _credential.CanRenew;
 
     /// <summary>When the current token expires; null if that is unknown.</summary>
     public DateTimeOffset? ExpiresAt => _current is { } token && token.ExpiresAt < DateTimeOffset.MaxValue ? token.ExpiresAt : null;

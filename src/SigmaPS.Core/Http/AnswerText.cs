@@ -10,6 +10,28 @@ internal static class AnswerText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Copies the parts of a response that callers use.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="bytes">Its body.</param>
+    /// <param name="about">The requested item, as errors name it.</param>
+    /// <param name="redact">Removes the session's secrets from the request ID.</param>
+    /// <param name="now">The present time.</param>
+    public static ApiResponse ToResponse(
+        HttpResponseMessage response,
+        System.ArraySegment<byte> bytes,
+        string about,
+        System.Func<string, string> redact,
+        System.DateTimeOffset now) =>
+        new(
+            (int)response.StatusCode,
+            response.Content?.Headers.ContentType?.MediaType ?? "",
+            Of(response, bytes, about),
+            RequestId(response) is { } name ? redact(name) : null)
+        {
+            RetryAfter = Http.RetryAfter.GetDelay(response, now),
+            Challenge = response.Headers.WwwAuthenticate.Count == 0 ? null : response.Headers.WwwAuthenticate.ToString(),
+        };
+
     /// <summary>Decodes the body.</summary>
     /// <param name="response">The response.</param>
     /// <param name="bytes">Its body.</param>

@@ -25,6 +25,7 @@ public sealed class SigmaHttpClient : IDisposable
     private readonly AimdConcurrencyLimiter _limit;
     private readonly TimeProvider _time;
     private readonly RetryHandler _retryHandler;
+    private readonly SignInService _signIn;
 
     /// <summary>Creates a client; it sends nothing yet.</summary>
     /// <param name="address">The base address with a final slash.</param>
@@ -48,7 +49,9 @@ public sealed class SigmaHttpClient : IDisposable
         _time = time;
         _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.TotalTimeout, _time);
         _retryHandler = new RetryHandler(patience, _time, new SharedRandom().NextDouble);
-        _tokens = new AccessTokenProvider(credential, RequestTokenAsync, _time);
+        _signIn = new SignInService(address, SendForTokenAsync, _time, text => _tokens!.Redact(text));
+        _tokens = new AccessTokenProvider(
+            credential, new TokenRequests(address, SendForTokenAsync, _signIn, _time, _closed.Token).RequestAsync, _time);
         _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
     }
 
@@ -85,6 +88,15 @@ public sealed class SigmaHttpClient : IDisposable
 
     /// <summary>The present time of the session's clock.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Signs a person in with a browser, for a session with a <see cref="BrowserCredential"/>.</summary>
+    /// <param name="prompt">Shows the login page.</param>
+    /// <param name="limit">How long the person may take.</param>
+    /// <param name="cancel">Ends the wait and frees the port.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="SigmaEngineException">The login was not completed.</exception>
+    public Task SignInAsync(ISignInPrompt prompt, TimeSpan limit, CancellationToken cancel) =>
+        new BrowserSignIn(_signIn, prompt, Address, limit, _time).RunAsync((BrowserCredential)Credential, cancel);
 
     /// <summary>Sends a request and reads its whole response.</summary>
     /// <param name="request">The request.</param>
@@ -148,6 +160,7 @@ public sealed class SigmaHttpClient : IDisposable
     {
         // Cancel the requests in flight and those that wait for their turn.
         _closed.Cancel();
+        (Credential as BrowserCredential)?.Forget();
         _tokens.Secrets.Dispose();
         _chain.Dispose();
     }
@@ -193,10 +206,7 @@ public sealed class SigmaHttpClient : IDisposable
 
         var fault = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
         throw fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
-            ? fault.With(
-                ErrorCode.TokenExpired,
-                "Sigma rejected the access token: it has expired (tokens live an hour) or belongs to another region. "
-                    + "Connect again with a new token, or with client ID and secret, which renew the token.")
+            ? fault.With(ErrorCode.TokenExpired, Credential.WhenExpired)
             : fault;
     }
 
@@ -213,22 +223,8 @@ public sealed class SigmaHttpClient : IDisposable
         return message;
     }
 
-    private async Task<AccessToken> RequestTokenAsync(ClientCredential credential, CancellationToken cancel)
-    {
-        var request = new ApiRequest(HttpMethod.Post, "v2/auth/token") { About = $"the sign-in at {Address.Authority}", WhenMissing = ErrorCode.AuthenticationFailed };
-        using var message = new RedactedRequestMessage(request.Method, new Uri(Address, request.Path)) { Content = credential.Form() };
-        var asked = _time.GetUtcNow();
-        var response = await SendAsync(_chain.ForToken(), message, request.About, cancel).ConfigureAwait(false);
-        if (response.IsSuccess && !HtmlErrorPage.IsHtml(response))
-        {
-            return AccessTokenProvider.Read(TokenResponse.Read(response), asked);
-        }
-
-        var fault = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
-        throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
-            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client ID, secret and region.")
-            : fault;
-    }
+    private Task<ApiResponse> SendForTokenAsync(HttpRequestMessage message, string about, CancellationToken cancel) =>
+        SendAsync(_chain.ForToken(), message, about, cancel);
 
     private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, string about, CancellationToken cancel)
     {
@@ -238,7 +234,7 @@ public sealed class SigmaHttpClient : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
-            return new ApiResponse((int)response.StatusCode, response.Content?.Headers.ContentType?.MediaType ?? "", AnswerText.Of(response, bytes, about), AnswerText.RequestId(response) is { } name ? _tokens.Redact(name) : null) { RetryAfter = RetryAfter.GetDelay(response, _time.GetUtcNow()) };
+            return AnswerText.ToResponse(response, bytes, about, _tokens.Redact, _time.GetUtcNow());
         }
         catch (Exception e) when (e is OperationCanceledException
             ? !cancel.IsCancellationRequested

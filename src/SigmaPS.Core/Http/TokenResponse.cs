@@ -3,8 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The response of POST /v2/auth/token. The refresh token is ignored: client ID and secret do the same and do not
-/// expire.</summary>
+/// <summary>The response of a token endpoint.</summary>
 internal sealed class TokenResponse
 {
     [JsonProperty("access_token")]
@@ -13,6 +12,10 @@ internal sealed class TokenResponse
     /// <summary>The lifetime in seconds; 3600 in practice.</summary>
     [JsonProperty("expires_in")]
     public double ExpiresIn { get; init; }
+
+    /// <summary>The next refresh token. Only a browser login uses it: client ID and secret do the same and do not expire.</summary>
+    [JsonProperty("refresh_token")]
+    public string? RefreshToken { get; init; }
 
     /// <summary>Parses a response. The error does not quote it, because it may contain a token.</summary>
     public static TokenResponse Read(ApiResponse response)

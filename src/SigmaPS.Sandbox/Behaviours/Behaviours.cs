@@ -7,5 +7,5 @@ namespace SigmaPS.Sandbox;
 public static partial class Behaviours
 {
     public static IReadOnlyList<Behaviour> All { get; } =
-    [.. Session(), .. Reading(), .. Writing(), .. Refusals(), .. Rewrites(), .. Surroundings(), .. Consumers(), .. Mishaps()];
+    [.. Session(), .. SignIn(), .. Reading(), .. Writing(), .. Refusals(), .. Rewrites(), .. Surroundings(), .. Consumers(), .. Mishaps()];
 }

@@ -19,7 +19,18 @@ internal sealed class ApiRequest(HttpContext http, SandboxOrganization organizat
 
     public Fault? Fault => http.Fault();
 
-    public string UserId => Organization.ApiUser.Id;
+    /// <summary>The address of the sandbox, as the caller wrote it.</summary>
+    public Uri Address { get; } = new($"{http.Request.Scheme}://{http.Request.Host}/");
+
+    /// <summary>The member that the request acts as.</summary>
+    public string UserId => Organization.Tokens.OwnerOf(Bearer(http)) ?? Organization.ApiUser.Id;
+
+    /// <summary>The token of a request; empty without one.</summary>
+    public static string Bearer(HttpContext http)
+    {
+        string header = http.Request.Headers.Authorization.ToString();
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
+    }
 
     public string Route(string name) => (string)http.GetRouteValue(name)!;
 

@@ -28,19 +28,17 @@ internal static class HandlerStep
     {
         lock (organization.Gate)
         {
-            if (needsToken && !BearsToken(http, organization))
+            if (needsToken && !organization.Tokens.IsAccess(ApiRequest.Bearer(http)))
             {
+                if (organization.Options.OffersBrowserLogin && http.Request.Path.Equals("/v2/whoami", StringComparison.OrdinalIgnoreCase))
+                {
+                    http.Response.Headers.WWWAuthenticate = SignInEndpoints.Challenge(new ApiRequest(http, organization).Address);
+                }
+
                 throw ApiProblem.Unauthorized();
             }
 
             return handler(new ApiRequest(http, organization));
         }
-    }
-
-    private static bool BearsToken(HttpContext http, SandboxOrganization organization)
-    {
-        string header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            && organization.Tokens.IsAccess(header["Bearer ".Length..].Trim());
     }
 }

@@ -14,6 +14,15 @@ internal static class Routes
         On("POST", "/v2/auth/token", TokenEndpoint.Post, needsToken: false);
         On("GET", "/v2/whoami", MemberEndpoints.WhoAmI);
 
+        SignInPages pages = new(organization);
+        On("GET", "/.well-known/oauth-protected-resource", SignInEndpoints.McpResource, needsToken: false);
+        On("GET", SignInEndpoints.ResourcePath, SignInEndpoints.Resource, needsToken: false);
+        On("GET", SignInEndpoints.ServerPath, SignInEndpoints.Server, needsToken: false);
+        On("POST", SignInEndpoints.RegisterPath, SignInEndpoints.Register, needsToken: false);
+        On("POST", SignInEndpoints.TokenPath, SignInEndpoints.Token, needsToken: false);
+        app.MapGet(SignInPages.Path, (RequestDelegate)pages.ShowAsync);
+        app.MapPost(SignInPages.Path, (RequestDelegate)pages.DecideAsync);
+
         On("GET", "/v2/dataModels", DataModelEndpoints.List);
         On("GET", Model, DataModelEndpoints.Get);
         On("GET", Model + "/spec", SpecEndpoints.Get);

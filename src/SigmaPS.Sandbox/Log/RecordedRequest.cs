@@ -43,7 +43,8 @@ public sealed class RecordedRequest
     /// <summary>The status of the response; 0 while in flight and after a dropped connection.</summary>
     public int Status { get; internal set; }
 
-    internal bool IsToken => Path.Equals("/v2/auth/token", StringComparison.OrdinalIgnoreCase);
+    internal bool IsToken => Path.Equals("/v2/auth/token", StringComparison.OrdinalIgnoreCase)
+        || Path.Equals(SignInEndpoints.TokenPath, StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => $"#{Sequence} {Method} {Path}{Query} -> {Status}";
 }

@@ -17,6 +17,7 @@ public sealed partial class SandboxOrganization
     {
         Options = options;
         Tokens = new TokenStore(options);
+        SignIns = new SignInStore(options);
         SeedSurroundings.Fill(this);
         if (options.SeedModels)
         {
@@ -32,7 +33,8 @@ public sealed partial class SandboxOrganization
 
     public string ClientSecret => Options.ClientSecret;
 
-    /// <summary>The owner of the API credentials; every request acts as this member.</summary>
+    /// <summary>The owner of the API credentials. Every request acts as this member, unless a person signed in with a
+    /// browser.</summary>
     public SandboxMember ApiUser => _members[0];
 
     /// <summary>Another member, who edits in Sigma while scripts run.</summary>
@@ -46,12 +48,14 @@ public sealed partial class SandboxOrganization
 
     public IReadOnlyList<SandboxModel> Models => Locked(() => _models.ToArray());
 
-    /// <summary>Every token issued so far. Tests search output for them.</summary>
-    public IReadOnlyList<string> IssuedTokens => Locked(() => Tokens.All);
+    /// <summary>Every token and code issued so far. Tests search output for them.</summary>
+    public IReadOnlyList<string> IssuedTokens => Locked(() => (IReadOnlyList<string>)[.. Tokens.All, .. SignIns.Issued]);
 
     internal SandboxOptions Options { get; }
 
     internal TokenStore Tokens { get; }
+
+    internal SignInStore SignIns { get; }
 
     /// <summary>One request at a time reads or changes the organization.</summary>
     internal Lock Gate { get; } = new();
@@ -65,7 +69,7 @@ public sealed partial class SandboxOrganization
     public void ExpireAccessTokens() => Locked(() => { Tokens.ExpireAccess(); return true; });
 
     /// <summary>Expires all refresh tokens.</summary>
-    public void ExpireRefreshTokens() => Locked(() => { Tokens.ExpireRefresh(); return true; });
+    public void ExpireRefreshTokens() => Locked(() => { Tokens.ExpireRefresh(); SignIns.ExpireRefresh(); return true; });
 
     internal void Add(SandboxMember member) => _members.Add(member);
 

@@ -9,6 +9,7 @@ internal sealed class TokenStore(SandboxOptions options)
 {
     private readonly Dictionary<string, DateTimeOffset> _access = [];
     private readonly Dictionary<string, DateTimeOffset> _refresh = [];
+    private readonly Dictionary<string, string> _owners = [];
     private DateTimeOffset? _lastRequest;
 
     public IReadOnlyList<string> All => [.. _access.Keys, .. _refresh.Keys];
@@ -22,6 +23,18 @@ internal sealed class TokenStore(SandboxOptions options)
         _refresh[refresh] = now + options.RefreshTokenLifetime;
         return (access, refresh);
     }
+
+    /// <summary>Issues an access token that acts as a member.</summary>
+    public string IssueAccess(string memberId)
+    {
+        string access = NewIds.Token("access");
+        _access[access] = options.TimeProvider.GetUtcNow() + options.TokenLifetime;
+        _owners[access] = memberId;
+        return access;
+    }
+
+    /// <summary>The member that a token acts as; null for the owner of the API credentials.</summary>
+    public string? OwnerOf(string token) => _owners.GetValueOrDefault(token);
 
     public bool IsAccess(string token) => _access.TryGetValue(token, out DateTimeOffset end) && options.TimeProvider.GetUtcNow() < end;
 

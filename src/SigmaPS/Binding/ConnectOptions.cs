@@ -45,6 +45,15 @@ internal sealed class ConnectOptions
     /// <summary>Name and password for the proxy.</summary>
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>Whether a person signs in with a browser.</summary>
+    public bool IsInteractive { get; set; }
+
+    /// <summary>Whether a person can act on a prompt.</summary>
+    public bool CanPrompt { get; set; }
+
+    /// <summary>How long the person may take to sign in.</summary>
+    public TimeSpan SignInLimit { get; set; }
+
     /// <summary>Whether an unreachable host is an error at once, in place of the retries.</summary>
     public bool FailsFast { get; set; }
 
@@ -97,6 +106,11 @@ internal sealed class ConnectOptions
         "AccessToken" => AccessToken is { Length: > 0 } token
             ? new Core.Auth.StaticTokenCredential(token)
             : throw Invalid("-AccessToken is empty."),
+        "Interactive" when IsInteractive => CanPrompt
+            ? new Core.Auth.BrowserCredential()
+            : throw Invalid(
+                "-Interactive requires a person at a browser, and this host is not interactive. In scripts and runbooks, use client "
+                    + $"credentials: set {ClientIdVariable} and {ClientSecretVariable} and omit -Interactive, or use -Credential."),
         _ => FromVariables(),
     };
 
@@ -111,7 +125,7 @@ internal sealed class ConnectOptions
             ? new Core.Auth.StaticTokenCredential(Secure(token))
             : throw Invalid(
                 $"No credentials given: {MissingVariables()} Set {ClientIdVariable} and {ClientSecretVariable}, or {TokenVariable}; or "
-                    + "use -Credential, -ClientId with -ClientSecret, or -AccessToken."
+                    + "use -Credential, -ClientId with -ClientSecret, -AccessToken, or -Interactive."
             );
     }
 

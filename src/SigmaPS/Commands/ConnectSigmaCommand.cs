@@ -13,6 +13,9 @@ namespace SigmaPS.Commands;
 [OutputType(typeof(SigmaSession))]
 public sealed class ConnectSigmaCommand : SigmaCmdlet
 {
+    // A person looks for a password or a second device; -TimeoutSec sets another limit.
+    private const int SignInLimitSec = 300;
+
     /// <summary>Client ID as user name, client secret as password.</summary>
     [Parameter(ParameterSetName = "Credential", Position = 0, ValueFromPipeline = true)]
     [CredentialPrompt]
@@ -29,6 +32,10 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     /// <summary>An access token from another source; it lives an hour at most and is not renewed.</summary>
     [Parameter(ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
+
+    /// <summary>Signs in with a browser, as a person.</summary>
+    [Parameter(ParameterSetName = "Interactive")]
+    public SwitchParameter Interactive { get; set; }
 
     /// <summary>The region of the organization.</summary>
     [Parameter]
@@ -58,7 +65,8 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = 300;
 
-    /// <summary>How long one attempt may take until its response is complete, in seconds.</summary>
+    /// <summary>How long one attempt may take until its response is complete, in seconds; with -Interactive also how long the person
+    /// may take.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
@@ -93,6 +101,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
     {
         var runspace = Runspace.DefaultRunspace;
         ReportAbandonedWrites(SessionStore.Own(runspace));
+        var canPrompt = InteractiveHost.CanAnswer(Host);
         var options = new ConnectOptions
         {
             ParameterSetName = ParameterSetName,
@@ -106,12 +115,15 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
             TimeoutSec = TimeoutSec,
             Proxy = Proxy,
             ProxyCredential = ProxyCredential,
-            FailsFast = InteractiveHost.CanAnswer(Host) && !MyInvocation.BoundParameters.ContainsKey(nameof(RetryTimeoutSec)),
+            IsInteractive = Interactive,
+            CanPrompt = canPrompt,
+            SignInLimit = TimeSpan.FromSeconds(MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : SignInLimitSec),
+            FailsFast = canPrompt && !MyInvocation.BoundParameters.ContainsKey(nameof(RetryTimeoutSec)),
         };
         Run(null, async (pipeline, cancel) =>
         {
             var session = await SessionFactory
-                .OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, cancel)
+                .OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, new BrowserSignInPrompt(this, pipeline), cancel)
                 .ConfigureAwait(false);
             if (PassThru)
             {

@@ -16,7 +16,10 @@ internal sealed class ErrorTable
             "Check client ID, secret and region; the secret is shown only once, when the credentials are made."),
         [Core.Diagnostics.ErrorCode.TokenExpired] = Ends(
             ErrorCategory.AuthenticationError,
-            "Connect again with a new token, or with client ID and secret."),
+            "Connect again: with -Interactive, with a new token, or with client ID and secret."),
+        [Core.Diagnostics.ErrorCode.SignInFailed] = Ends(
+            ErrorCategory.AuthenticationError,
+            "Run Connect-Sigma -Interactive again, or use client credentials."),
         [Core.Diagnostics.ErrorCode.PermissionDenied] = Item(
             ErrorCategory.PermissionDenied,
             "Give the owner of the credentials the permission and the grant that the message names."),

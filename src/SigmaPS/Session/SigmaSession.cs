@@ -23,10 +23,10 @@ public sealed class SigmaSession
     /// <summary>The organization's ID from GET /v2/whoami.</summary>
     public string OrganizationId { get; internal set; } = "";
 
-    /// <summary>The member ID of the owner of the credentials, who makes all changes.</summary>
+    /// <summary>The member ID of the owner of the credentials, or of the person who signed in. This member makes all changes.</summary>
     public string UserId { get; internal set; } = "";
 
-    /// <summary>The client ID; $null for a session with an access token.</summary>
+    /// <summary>The client ID; $null for a session with an access token or a browser login.</summary>
     public string? ClientId { get; internal set; }
 
     /// <summary>Whether the session renews its tokens; False for a session with an access token, which lives an hour at most.</summary>

@@ -18,6 +18,7 @@ internal static class SessionFactory
         Core.Diagnostics.ILog log,
         Runspace runspace,
         bool handedOut,
+        Core.Auth.ISignInPrompt prompt,
         CancellationToken cancel)
     {
         var transport = new Core.Http.SigmaHttpClient(
@@ -32,6 +33,11 @@ internal static class SessionFactory
                 await Core
                     .Http.HostCheck.RequireReachableAsync(transport.Address, options.GetProxy(), PromptPatience, cancel)
                     .ConfigureAwait(false);
+            }
+
+            if (options.IsInteractive)
+            {
+                await transport.SignInAsync(prompt, options.SignInLimit, cancel).ConfigureAwait(false);
             }
 
             var identity = await new Core.Api.SigmaClient(transport, log).WhoAmIAsync(cancel).ConfigureAwait(false);

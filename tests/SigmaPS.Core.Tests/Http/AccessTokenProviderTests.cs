@@ -198,7 +198,7 @@ public sealed class AccessTokenProviderTests : IDisposable
         }
     }
 
-    private Task<AccessToken> AskAsync(ClientCredential credential, CancellationToken cancel)
+    private Task<AccessToken> AskAsync(Credential credential, CancellationToken cancel)
     {
         var ask = new Ask(_time.GetUtcNow());
         _asks.Add(ask);

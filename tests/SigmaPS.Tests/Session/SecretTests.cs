@@ -84,6 +84,68 @@ public sealed class SecretTests
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
 
+    [Fact]
+    public async Task None_of_a_browser_login_is_found_anywhere()
+    {
+        using Events events = new();
+        using DiagnosticSources diagnostics = new();
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        using SignInPerson person = new();
+        List<object?> seen = [];
+        await SendWithPlainClientAsync(server.BaseUrl);
+
+        // A code that the service echoes in its refusal, a refused consent, and a login that is allowed.
+        Task<ShellResult> connecting = person.Connect(server, "-Verbose");
+        await person.SeeAsync();
+        Uri back = await person.AnswerAsync(server, "allow");
+        string code = System.Web.HttpUtility.ParseQueryString(back.Query)["code"]!;
+        server.Faults.Arm(Echo(code, person.State));
+        await person.SendAsync(back);
+        Keep(await connecting, seen, person.State);
+        connecting = person.Connect(server, "-Verbose");
+        await person.SeeAsync();
+        await person.DecideAsync(server, "deny");
+        Keep(await connecting, seen, person.State);
+        Keep(await person.ConnectAsync(server, "-Verbose -PassThru"), seen, person.State);
+
+        Play(person.Shell, seen, Scripts[..4]);
+        server.Organization.ExpireAccessTokens();
+        Play(person.Shell, seen, Scripts[..4]);
+        server.Organization.ExpireAccessTokens();
+        string ownCode = server.Organization.IssuedTokens.Last(token => token.StartsWith("sbxcode", StringComparison.Ordinal));
+        server.Faults.Arm(Echo(server.Organization.IssuedTokens[^1], ownCode));
+        Play(person.Shell, seen, ["Get-SigmaDataModel", "$Error"]);
+        seen.AddRange(person.Shell.Run("$Error").Output);
+        string[] verifiers = [.. server.Requests.Find("POST", "/mcp/token")
+            .Select(request => System.Web.HttpUtility.ParseQueryString(request.Body)["code_verifier"]).OfType<string>()];
+        Assert.NotEmpty(verifiers);
+        Assert.True(server.Organization.IssuedTokens.Count >= 6, "too few tokens were issued");
+        string[] needles = [.. Needles([.. server.Organization.IssuedTokens, .. verifiers])];
+        Assert.Equal([], new Reflected(needles).Find(seen));
+        Assert.Equal([], seen.SelectMany(item => Clixml(person.Shell, item)).Where(text => needles.Any(text.Contains)));
+
+        // The person's own browser, a client of this process, sends the code in an address.
+        string[] written = [.. events.Copy().Concat(diagnostics.Copy())
+            .Where(text => !text.Contains("/oauth/callback", StringComparison.Ordinal))];
+        Assert.True(written.Length > 50, "no events were seen");
+        Assert.Equal([], written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
+    }
+
+    private static Fault Echo(params string[] secrets) => new()
+    {
+        PathContains = "/mcp/token",
+        Status = 400,
+        Body = $"{{\"error\":\"invalid_grant\",\"error_description\":\"bad form: {string.Join(" and ", secrets)}\"}}",
+    };
+
+    // The address of the page, an information record, is the only text that contains the state; it is worthless after the login.
+    private static void Keep(ShellResult result, List<object?> seen, string state)
+    {
+        seen.AddRange([.. result.Output, .. result.Errors, .. result.Verbose, .. result.Warnings, .. result.Information, result.Thrown]);
+        Assert.Equal([], new Reflected([state]).Find(new object?[] { result.Output, result.Verbose, result.Warnings }));
+        Assert.All(result.Errors, error => Assert.DoesNotContain("code_verifier", error.ToString(), StringComparison.Ordinal));
+    }
+
     // The module's requests make no diagnostic event. This one shows that the listener would see a token in such an event.
     private static async Task SendWithPlainClientAsync(Uri address)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using SigmaPS.Sandbox;
 
@@ -18,9 +19,9 @@ internal sealed class Shell : IDisposable
     // The usage index of tests does not belong into the cache folder of the person who runs them.
     static Shell() => Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
 
-    public Shell(bool import = true, Func<string, int>? answer = null)
+    public Shell(bool import = true, Func<string, int>? answer = null, PSHost? host = null)
     {
-        Runspace = RunspaceFactory.CreateRunspace(new TextHost(_host, answer), InitialSessionState.CreateDefault2());
+        Runspace = RunspaceFactory.CreateRunspace(host ?? new TextHost(_host, answer), InitialSessionState.CreateDefault2());
         Runspace.Open();
         Run("Set-StrictMode -Version Latest").MustSucceed();
         if (import)
@@ -51,11 +52,14 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>Runs a script and keeps everything it gave, on every stream.</summary>
-    public ShellResult Run(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="onBegin">Gets the running shell, to watch its streams or to stop it.</param>
+    public ShellResult Run(string script, Action<PowerShell>? onBegin = null)
     {
         _host.GetStringBuilder().Clear();
         using PowerShell shell = PowerShell.Create(Runspace);
         shell.AddScript(script);
+        onBegin?.Invoke(shell);
         List<object?> output = [];
         Exception? thrown = null;
         PSDataCollection<PSObject> results = new();

@@ -1,0 +1,62 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using SigmaPS.Core.Auth;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Requests the tokens of a session in the way of its credential.</summary>
+internal sealed class TokenRequests
+{
+    private readonly Uri _address;
+    private readonly TokenSender _send;
+    private readonly ISignInService _signIn;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _closed;
+
+    /// <summary>Creates the requests of one session.</summary>
+    /// <param name="address">The base address.</param>
+    /// <param name="send">Sends a request.</param>
+    /// <param name="signIn">The requests of a browser login.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="closed">Canceled when the session ends.</param>
+    public TokenRequests(Uri address, TokenSender send, ISignInService signIn, TimeProvider time, CancellationToken closed)
+    {
+        _address = address;
+        _send = send;
+        _signIn = signIn;
+        _time = time;
+        _closed = closed;
+    }
+
+    /// <summary>Requests an access token.</summary>
+    /// <param name="credential">A credential that can request tokens.</param>
+    /// <param name="cancel">Cancels the request.</param>
+    public Task<AccessToken> RequestAsync(Credential credential, CancellationToken cancel) =>
+        credential is BrowserCredential browser
+            ? browser.GetTokenAsync(_signIn, _time, _closed, cancel)
+            : RequestAsync((ClientCredential)credential, cancel);
+
+    private async Task<AccessToken> RequestAsync(ClientCredential credential, CancellationToken cancel)
+    {
+        var request = new ApiRequest(HttpMethod.Post, "v2/auth/token")
+        {
+            About = $"the sign-in at {_address.Authority}",
+            WhenMissing = ErrorCode.AuthenticationFailed,
+        };
+        using var message = new RedactedRequestMessage(request.Method, new Uri(_address, request.Path)) { Content = credential.Form() };
+        var asked = _time.GetUtcNow();
+        var response = await _send(message, request.About, cancel).ConfigureAwait(false);
+        if (response.IsSuccess && !HtmlErrorPage.IsHtml(response))
+        {
+            return AccessTokenProvider.Read(TokenResponse.Read(response), asked);
+        }
+
+        var fault = ErrorResponseMapper.From(request, response.With(credential.Redact(response.Text)));
+        throw fault.Kind is ErrorCode.RequestRefused or ErrorCode.PermissionDenied
+            ? fault.With(ErrorCode.AuthenticationFailed, fault.Message + " Check client ID, secret and region.")
+            : fault;
+    }
+}

@@ -1,0 +1,233 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Management.Automation;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Tests.Session;
+
+/// <summary>Connect-Sigma -Interactive: a person signs in with a browser; whatever goes wrong has an end and a reason.</summary>
+public sealed class BrowserLoginTests : IAsyncLifetime
+{
+    private SandboxServer _server = null!;
+    private SignInPerson _person = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync();
+        _person = new SignInPerson();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _person.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    [CoversParameter("Connect-Sigma", "Interactive")]
+    public async Task Allowed_login_gives_a_session_of_the_person()
+    {
+        ShellResult result = (await _person.ConnectAsync(_server, "-PassThru")).MustSucceed();
+        Assert.Equal(_server.Organization.Colleague.Id, result.Property("UserId"));
+        Assert.Equal(_server.Organization.Id, result.Property("OrganizationId"));
+        Assert.Equal(true, result.Property("CanRenew"));
+        Assert.Null(result.Property("ClientId"));
+        _person.Shell.Run("Get-SigmaDataModel").MustSucceed();
+        Assert.Equal(0, _server.Requests.Count("POST", "/v2/auth/token"));
+        Assert.All(_server.Requests.Find("POST", "/mcp/*"), request => Assert.False(request.HasAuthorization));
+    }
+
+    [Fact]
+    public async Task Browser_variable_names_the_command_that_opens_the_page()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using TemporaryScript browser = new("printf %s \"$1\" > \"$0.part\" && mv \"$0.part\" \"$0.seen\"");
+        using FileSystemWatcher watcher = new(browser.Folder) { EnableRaisingEvents = true };
+        TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Renamed += (_, _) => opened.TrySetResult();
+        Environment.SetEnvironmentVariable("BROWSER", $"/no/such/browser:{browser.Path} %s");
+        Task<ShellResult> connecting = _person.Connect(_server);
+        await opened.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Uri address = new(await File.ReadAllTextAsync(browser.Path + ".seen"));
+        Assert.Equal(200, await _person.SendAsync(await _person.AnswerAsync(_server, "allow", address)));
+        (await connecting).MustSucceed();
+        Assert.DoesNotContain(_person.Lines, line => line.Contains("ssh -L", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Machine_without_a_browser_shows_the_address_and_waits()
+    {
+        ShellResult result = (await _person.ConnectAsync(_server)).MustSucceed();
+        Assert.Contains(_person.Lines, line => line.Contains($"ssh -L {_person.Redirect.Port}:127.0.0.1", StringComparison.Ordinal));
+        Assert.All(result.Information, record => Assert.Contains("SigmaPS.SignIn", record.Tags));
+    }
+
+    [Fact]
+    public async Task Refused_consent_is_an_error_that_quotes_the_reason()
+    {
+        Task<ShellResult> connecting = _person.Connect(_server);
+        await _person.SeeAsync();
+        string page = await _person.DecideAsync(_server, "deny");
+        ShellResult result = await connecting;
+        Assert.Equal("SigmaSignInFailed", result.ErrorId);
+        Assert.Contains("access_denied", result.ErrorText);
+        Assert.Equal(ErrorCategory.AuthenticationError, result.Error.CategoryInfo.Category);
+        Assert.Contains("not completed", page);
+        Assert.Empty(_person.Shell.Run("Get-SigmaSession").Output);
+        Assert.Equal(0, _server.Requests.Count("POST", "/mcp/token"));
+    }
+
+    [Fact]
+    public async Task Closed_window_ends_the_wait_at_the_limit_and_frees_the_port()
+    {
+        ShellResult result = await _person.Connect(_server, "-TimeoutSec 2").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("SigmaSignInFailed", result.ErrorId);
+        Assert.Contains("2 seconds", result.ErrorText);
+        Assert.Contains("Connect-Sigma -Interactive", result.ErrorText);
+        RequireFree(_person.Redirect.Port);
+    }
+
+    [Fact]
+    public async Task Requests_that_do_not_belong_to_the_login_do_not_end_it()
+    {
+        Task<ShellResult> connecting = _person.Connect(_server);
+        await _person.SeeAsync();
+        string redirect = _person.Redirect.AbsoluteUri;
+        Assert.Equal(404, await _person.SendAsync(new Uri(_person.Redirect, "/favicon.ico")));
+        Assert.Equal(404, await _person.SendAsync(new Uri(redirect)));
+        Assert.Equal(400, await _person.SendAsync(new Uri(redirect + "?code=forged&state=" + new string('A', _person.State.Length))));
+        Assert.Equal(400, await _person.SendAsync(new Uri(redirect + "?error=access_denied")));
+        Assert.Equal(400, await _person.SendAsync(new Uri($"{redirect}?code=forged&state={_person.State}&state={_person.State}")));
+        _server.Options.ReturnsWrongState = true;
+        Assert.Contains("does not belong", await _person.DecideAsync(_server, "allow"));
+        Assert.False(connecting.IsCompleted, "a foreign response ended the login");
+        _server.Options.ReturnsWrongState = false;
+        await _person.DecideAsync(_server, "allow");
+        (await connecting).MustSucceed();
+        Assert.Equal(1, _server.Requests.Count("POST", "/mcp/token"));
+    }
+
+    [Fact]
+    public async Task Code_that_was_used_before_is_an_error()
+    {
+        Task<ShellResult> connecting = _person.Connect(_server);
+        await _person.SeeAsync();
+        Uri first = await _person.AnswerAsync(_server, "allow");
+        _server.Faults.Arm(new Fault { PathContains = "/mcp/token", ApplyThenFail = true, Status = 400, Body = "{\"error\":\"invalid_grant\"}" });
+        await _person.SendAsync(first);
+        ShellResult result = await connecting;
+        Assert.Equal("SigmaSignInFailed", result.ErrorId);
+        Assert.Contains("invalid_grant", result.ErrorText);
+    }
+
+    [Fact]
+    public async Task Code_with_an_escape_is_decoded_once_and_encoded_once()
+    {
+        _server.Options.EscapesCode = true;
+        (await _person.ConnectAsync(_server)).MustSucceed();
+    }
+
+    [Fact]
+    public void Unattended_host_is_an_error_at_once_that_names_client_credentials()
+    {
+        using Shell unattended = new();
+        Stopwatch watch = Stopwatch.StartNew();
+        ShellResult result = unattended.Run($"Connect-Sigma -Interactive -BaseUrl {_server.BaseUrl}");
+        Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Contains("SIGMA_CLIENT_ID", result.ErrorText);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("CI")]
+    [InlineData("TF_BUILD")]
+    public void Build_is_unattended_whatever_its_host(string variable)
+    {
+        Environment.SetEnvironmentVariable(variable, "true");
+        Assert.Equal("SigmaInvalidArgument", _person.Shell.Run($"Connect-Sigma -Interactive -BaseUrl {_server.BaseUrl}").ErrorId);
+        Assert.Empty(_server.Requests.All);
+    }
+
+    [Fact]
+    public async Task Host_without_a_browser_login_is_an_error_that_names_the_other_way()
+    {
+        _server.Options.OffersBrowserLogin = false;
+        ShellResult result = await _person.Connect(_server);
+        Assert.Equal("SigmaSignInFailed", result.ErrorId);
+        Assert.Contains("-ClientSecret", result.ErrorText);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/mcp/token")]
+    [InlineData("http://127.0.0.1:1/mcp/token")]
+    [InlineData("https://api.sigmacomputing.com/mcp/token")]
+    [InlineData("https://evil.example#.sigmacomputing.com")]
+    [InlineData("mcp/token")]
+    public async Task Token_endpoint_on_another_host_is_refused_before_the_browser_opens(string endpoint)
+    {
+        _server.Options.SignInTokenEndpoint = endpoint;
+        ShellResult result = await _person.Connect(_server);
+        Assert.Equal("SigmaSignInFailed", result.ErrorId);
+        Assert.Contains("token endpoint", result.ErrorText);
+        Assert.Empty(_person.Lines);
+    }
+
+    [Fact]
+    public async Task Stop_ends_the_wait_within_a_second_and_frees_the_port()
+    {
+        PowerShell? running = null;
+        Task<ShellResult> connecting = _person.Connect(_server, onBegin: shell => running = shell);
+        await _person.SeeAsync();
+        Stopwatch watch = Stopwatch.StartNew();
+        running!.BeginStop(null, null);
+        await connecting;
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        RequireFree(_person.Redirect.Port);
+        (await _person.ConnectAsync(_server)).MustSucceed();
+    }
+
+    [Fact]
+    public async Task Newer_login_replaces_one_that_waits()
+    {
+        Task<ShellResult> older = _person.Connect(_server);
+        await _person.SeeAsync();
+        using Shell other = SignInPerson.NewShell();
+        Task<ShellResult> newer = _person.Connect(_server, shell: other);
+        ShellResult ended = await older.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("SigmaSignInFailed", ended.ErrorId);
+        Assert.Contains("newer", ended.ErrorText);
+        await _person.SeeAsync();
+        await _person.DecideAsync(_server, "allow");
+        (await newer).MustSucceed();
+        other.Run("Disconnect-Sigma").MustSucceed();
+    }
+
+    [Fact]
+    public async Task Second_login_replaces_the_session_like_every_connect()
+    {
+        (await _person.ConnectAsync(_server)).MustSucceed();
+        object? first = _person.Shell.Run("(Get-SigmaSession).SessionId; ").Output[0];
+        (await _person.ConnectAsync(_server)).MustSucceed();
+        Assert.NotEqual(first, _person.Shell.Run("(Get-SigmaSession).SessionId").Output[0]);
+        using Shell other = new();
+        other.Run("Get-SigmaDataModel").MustSucceed();
+    }
+
+    private static void RequireFree(int port)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, port);
+        listener.Start();
+        listener.Stop();
+    }
+}
