@@ -18,11 +18,11 @@ Describe 'Find-SigmaUsage' {
         @($closing | Where-Object Tags -Contains 'SigmaPS.Usage').Count | Should -Be 1
     }
 
-    It 'shows certainty, consumer and owner in <Width> columns' -TestCases @(@{ Width = 80 }, @{ Width = 120 }) {
+    It 'shows consumer, owner, certainty and formula in <Width> columns' -TestCases @(@{ Width = 80 }, @{ Width = 120 }) {
         param($Width)
         $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 | Out-String -Width $Width
-        $text | Should -Match 'Certainty +ConsumerKind +ConsumerName +Owner +ElementName +ColumnName'
-        $text | Should -Match 'Certain +DataModel +Built on Sales Core +Ada Admin'
+        $text | Should -Match 'DataModel: Built on Sales Core \([-0-9a-f]{36}\),\s+owner Ada Admin'
+        $text | Should -Match 'Certain +Facts / Net Revenue: \[Orders/Net Revenue\]'
     }
 
     It 'accepts columns and changes of a spec' {

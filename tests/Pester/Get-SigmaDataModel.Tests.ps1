@@ -128,10 +128,10 @@ Describe 'Get-SigmaDataModel' {
     }
 
     Context 'What a user sees' {
-        It 'is a table of name, path, version, time and id' {
-            $text = Get-SigmaDataModel -Name 'Plugs Orders' | Out-String -Width 120
-            $text | Should -Match 'Name +Path +Version UpdatedAt +DataModelId'
-            $text | Should -Match "Plugs Orders +My Documents/Examples +2 2025-11-17 20:31Z +$PlugsOrders"
+        It 'is a table of name, version, time and path with the ID beneath the name, at <_> columns' -ForEach 80, 120 {
+            $text = Get-SigmaDataModel -Name 'Plugs Orders' | Out-String -Width $_
+            $text | Should -Match 'Name +Version UpdatedAt +Path'
+            $text | Should -Match "Plugs Orders +2 2025-11-17 My Documents/Examples\s+$PlugsOrders +20:31Z"
         }
 
         It 'is everything when asked for as a list' {

@@ -70,6 +70,12 @@ public sealed class MemberLookup
         return lookup._known.ToDictionary(member => member.Key, member => Name(member.Value), StringComparer.Ordinal);
     }
 
+    /// <summary>Returns the name of a member that the session has read already, else the ID. It sends no request.</summary>
+    /// <param name="transport">The session's connection.</param>
+    /// <param name="id">The member's ID.</param>
+    public static string KnownName(SigmaHttpClient transport, string id) =>
+        Sessions.TryGetValue(transport, out var lookup) && lookup._known.TryGetValue(id, out var member) ? Name(member) : id;
+
     /// <summary>Adds members that another request has read.</summary>
     /// <param name="client">The service.</param>
     /// <param name="members">The members.</param>

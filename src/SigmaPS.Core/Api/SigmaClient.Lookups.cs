@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
@@ -123,12 +124,20 @@ public sealed partial class SigmaClient
     /// <param name="includeArchived">Whether to include removed members.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The list.</returns>
-    public IAsyncEnumerable<MemberEntry> ListMembersAsync(string? email, bool includeArchived, CancellationToken cancel) =>
-        ListAsync<MemberEntry>(
-            "v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null)),
-            "the list of members",
-            ErrorCode.ItemNotFound,
-            cancel);
+    public async IAsyncEnumerable<MemberEntry> ListMembersAsync(
+        string? email,
+        bool includeArchived,
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var path = "v2.1/members" + Query(("email", email), ("includeArchived", includeArchived ? "true" : null));
+        var members = ListAsync<MemberEntry>(path, "the list of members", ErrorCode.ItemNotFound, cancel);
+        await foreach (var member in members.ConfigureAwait(false))
+        {
+            // A name that is shown later needs no request of its own.
+            MemberLookup.Keep(this, new[] { member });
+            yield return member;
+        }
+    }
 
     private static string Query(params (string Name, string? Value)[] pairs)
     {

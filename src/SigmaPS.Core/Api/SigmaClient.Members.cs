@@ -17,8 +17,12 @@ public sealed partial class SigmaClient
     /// <param name="id">The member.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The member, including the home folder.</returns>
-    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel) =>
-        ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
+    public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel)
+    {
+        var member = ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
+        MemberLookup.Keep(this, new[] { member });
+        return member;
+    }
 
     /// <summary>GET /v2/members/{id} for a message, with a short total timeout.</summary>
     internal async Task<MemberEntry> GetMemberBrieflyAsync(string id, CancellationToken cancel) =>

@@ -142,6 +142,15 @@ internal static class SessionStore
         }
     }
 
+    /// <summary>The connection that a runspace opened itself; null if there is none.</summary>
+    public static Core.Http.SigmaHttpClient? OwnTransport(Runspace runspace)
+    {
+        lock (Gate)
+        {
+            return Own(runspace) is { } own ? Transport(own) : null;
+        }
+    }
+
     /// <summary>Returns and removes the reports about writes of stopped commands.</summary>
     public static IReadOnlyList<string> DrainAbandonedWrites(SigmaSession? session)
     {

@@ -8,6 +8,20 @@ namespace SigmaPS;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SpecNodeAdapter : PSPropertyAdapter
 {
+    /// <summary>A whole spec has a second type name, so that its view applies to no part of it.</summary>
+    /// <param name="baseObject">The node.</param>
+    /// <returns>The type names, the node's own first.</returns>
+    public override Collection<string> GetTypeNameHierarchy(object baseObject)
+    {
+        var names = base.GetTypeNameHierarchy(baseObject);
+        if (SpecSummary.IsSpec((SpecNode)baseObject))
+        {
+            names.Insert(1, typeof(SpecSummary).FullName);
+        }
+
+        return names;
+    }
+
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
     {

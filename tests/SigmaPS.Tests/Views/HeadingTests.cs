@@ -31,7 +31,7 @@ public sealed class HeadingTests : IDisposable
             }
         }
 
-        Assert.True(headings > 100);
+        Assert.True(headings > 70);
         Assert.Equal([], foreign);
     }
 
