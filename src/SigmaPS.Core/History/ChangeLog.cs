@@ -17,7 +17,7 @@ public sealed class ChangeLog
     private readonly SigmaClient _client;
     private readonly ChangeLogOptions _options;
 
-    /// <summary>Makes the log.</summary>
+    /// <summary>Creates the log.</summary>
     /// <param name="client">The service.</param>
     /// <param name="options">The part of the history to read.</param>
     public ChangeLog(SigmaClient client, ChangeLogOptions options)
@@ -28,8 +28,8 @@ public sealed class ChangeLog
 
     /// <summary>Reads the log of some models.</summary>
     /// <param name="models">The UUIDs, with a moment after which none of the model's versions was saved.</param>
-    /// <param name="take">Takes a version; the next one is read afterwards.</param>
-    /// <param name="failed">Told of a model that cannot be read; the others go on.</param>
+    /// <param name="take">Receives a version; the next one is read afterwards.</param>
+    /// <param name="failed">Receives a model that cannot be read; the log continues with the others.</param>
     /// <param name="cancel">Ends any wait.</param>
     public async Task ReadAsync(
         IEnumerable<(string DataModelId, DateTimeOffset? Newest)> models,

@@ -52,7 +52,7 @@ internal sealed class ModelChanges
     public Task<PublishedVersion> BeginAsync(CancellationToken cancel) => _reading ??= ReadLatestAsync(cancel);
 
     /// <summary>Reads the latest version.</summary>
-    /// <returns>False where it is older than what is asked for.</returns>
+    /// <returns>False if it is older than the requested part of the history.</returns>
     public async Task<bool> OpenAsync(CancellationToken cancel) => Keep(await BeginAsync(cancel).ConfigureAwait(false));
 
     /// <summary>The next version with its differences.</summary>

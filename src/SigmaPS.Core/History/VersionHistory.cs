@@ -7,18 +7,18 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.History;
 
-/// <summary>A model's published versions, newest first. The service lists none, so each is asked for by its number.</summary>
+/// <summary>A model's published versions, newest first. Sigma does not list versions, so each is requested by its number.</summary>
 public static class VersionHistory
 {
-    /// <summary>Walks down from the latest version; the next one is asked for when the last one has been taken.</summary>
+    /// <summary>Reads versions from the latest one down; each is requested after the one before it was received.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
-    /// <param name="last">How many version numbers are looked at.</param>
-    /// <param name="take">Takes a version; the second value says whether it is the latest.</param>
+    /// <param name="last">The number of version numbers to try.</param>
+    /// <param name="take">Receives a version; the second value is true for the latest one.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends with the walk.</returns>
     /// <exception cref="SigmaEngineException">
-    /// The model cannot be read. A single version that the service does not give is passed over and told.
+    /// The model cannot be read. A single version that Sigma does not return is skipped with a warning.
     /// </exception>
     public static async Task EachAsync(SigmaClient client, string id, int last, Func<SpecDocument, bool, Task> take,
         CancellationToken cancel)

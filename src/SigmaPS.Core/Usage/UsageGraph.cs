@@ -64,7 +64,7 @@ internal sealed class UsageGraph
             edge => edge.IsCertain && edge.Reader.Kind != UsageItemKind.Element && stays?.Invoke(edge) != true,
             isCertain: true);
 
-        // An element that reads the question by its source or a join key is a certain consumer; what reads that element is a possible one.
+        // An element whose source or join key reads a seed is a certain consumer. Consumers of that element are possible ones.
         var structural = reached.Keys.ToList().SelectMany(ReadersOf).Where(edge => edge.Reader.Kind == UsageItemKind.Element);
         foreach (var edge in structural.Where(edge => !reached.ContainsKey(edge.Reader) && stays?.Invoke(edge) != true).ToList())
         {

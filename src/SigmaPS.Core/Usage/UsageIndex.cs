@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>
-/// Answers who uses items of models. Documents are read from the index one by one, so that memory does not grow with them.
+/// Finds the consumers of items of models. Documents are read from the index one by one, so that memory does not grow with them.
 /// </summary>
 public sealed class UsageIndex
 {

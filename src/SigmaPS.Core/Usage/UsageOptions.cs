@@ -5,7 +5,7 @@ namespace SigmaPS.Core.Usage;
 /// <summary>How to scan.</summary>
 public sealed record UsageOptions
 {
-    /// <summary>Reads every document again, whatever the index contains.</summary>
+    /// <summary>Reads every document again, also if it is in the index.</summary>
     public bool Refresh { get; init; }
 
     /// <summary>The largest number of requests; null for as many as needed.</summary>

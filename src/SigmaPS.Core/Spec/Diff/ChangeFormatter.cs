@@ -4,14 +4,14 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Changes in a person's words.</summary>
+/// <summary>Formats changes for people.</summary>
 public static class ChangeFormatter
 {
     private const int MostNamed = 5;
     private const int LongestValue = 60;
     private const int Lead = 12;
 
-    /// <summary>One change as one line.</summary>
+    /// <summary>Formats one change as one line.</summary>
     /// <param name="change">The change.</param>
     /// <returns>For example: changed column "Orders / Amount": formula [A/Amount] → [A/Net Amount].</returns>
     public static string Line(SpecChange change)
@@ -29,13 +29,13 @@ public static class ChangeFormatter
         };
     }
 
-    /// <summary>Counts, and the first few names.</summary>
+    /// <summary>Counts the changes and lists the first few names.</summary>
     /// <param name="changes">The changes.</param>
-    /// <returns>For example: 20 columns removed ("Cost", "Price", …); empty when nothing changed.</returns>
+    /// <returns>For example: 20 columns removed ("Cost", "Price", …); empty if nothing changed.</returns>
     public static string Summary(IEnumerable<SpecChange> changes) =>
         string.Join("; ", Groups(changes).Select(group => $"{Count(group)} ({Names(group)})"));
 
-    /// <summary>Counts alone.</summary>
+    /// <summary>Counts the changes.</summary>
     /// <param name="changes">The changes.</param>
     /// <returns>For example: 20 columns removed, 1 metric added.</returns>
     public static string Counts(IEnumerable<SpecChange> changes) => string.Join(", ", Groups(changes).Select(Count));
@@ -65,7 +65,7 @@ public static class ChangeFormatter
         _ => "changed",
     };
 
-    // Two long values that begin alike are shown from shortly before they part.
+    // Two long values with the same beginning are shown from shortly before the first difference.
     private static string Values(string old, string now)
     {
         if (Short(old) != Short(now) || old == now)
@@ -78,7 +78,7 @@ public static class ChangeFormatter
         return $"…{Short(old.Substring(from))} → …{Short(now.Substring(from))}";
     }
 
-    /// <summary>A value, cut where it is long.</summary>
+    /// <summary>A value, cut if it is long.</summary>
     internal static string ShortValue(JsonValue? value) => Short(Full(value));
 
     private static string Value(JsonValue? value) => Short(Full(value));

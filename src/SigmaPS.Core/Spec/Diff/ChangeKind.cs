@@ -1,20 +1,20 @@
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What happened to a thing.</summary>
+/// <summary>The kind of a change.</summary>
 public enum ChangeKind
 {
-    /// <summary>It is new.</summary>
+    /// <summary>The item is new.</summary>
     Added,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>The item was removed.</summary>
     Removed,
 
-    /// <summary>One of its properties differs.</summary>
+    /// <summary>A property of the item differs.</summary>
     Changed,
 
-    /// <summary>It stands elsewhere.</summary>
+    /// <summary>The item has another place.</summary>
     Moved,
 
-    /// <summary>Its name differs.</summary>
+    /// <summary>The name of the item differs.</summary>
     Renamed,
 }

@@ -5,15 +5,15 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Collects what a comparison finds. Names are worked out only for what has changed.</summary>
+/// <summary>Collects the changes that a comparison finds. It computes names only for changed items.</summary>
 internal sealed class ChangeList
 {
     private readonly List<SpecChange> _changes = new();
     private readonly Func<JsonObject, JsonObject> _original;
     private readonly ComparedNames _names;
 
-    /// <summary>Makes an empty list.</summary>
-    /// <param name="original">An old item as the old document has it, for the values that a person is shown.</param>
+    /// <summary>Creates an empty list.</summary>
+    /// <param name="original">Returns the item of the old document for a copied item, so that a person sees the original values.</param>
     /// <param name="names">The display names of both documents.</param>
     public ChangeList(Func<JsonObject, JsonObject> original, ComparedNames names)
     {
@@ -21,17 +21,17 @@ internal sealed class ChangeList
         _names = names;
     }
 
-    /// <summary>What was found, in order.</summary>
+    /// <summary>The changes, in order.</summary>
     public IReadOnlyList<SpecChange> All => _changes;
 
-    /// <summary>Notes a change.</summary>
+    /// <summary>Adds a change.</summary>
     public void Add(SpecChange change) => _changes.Add(change);
 
-    /// <summary>Notes what only one of two lists has.</summary>
-    /// <param name="items">The lists, paired.</param>
-    /// <param name="kind">What kind of thing each is.</param>
-    /// <param name="before">The names on the way down to a thing of the old list.</param>
-    /// <param name="after">The names on the way down to a thing of the new list.</param>
+    /// <summary>Adds the items that only one of two lists contains.</summary>
+    /// <param name="items">The matched lists.</param>
+    /// <param name="kind">The kind of the items.</param>
+    /// <param name="before">The names of the objects around an item of the old list.</param>
+    /// <param name="after">The names of the objects around an item of the new list.</param>
     public void AddAddedAndRemoved(
         ItemMatching items,
         Func<JsonObject, string> kind,
@@ -49,13 +49,13 @@ internal sealed class ChangeList
         }
     }
 
-    /// <summary>Notes each property in which a thing differs.</summary>
-    /// <param name="old">The thing before.</param>
-    /// <param name="now">The thing after.</param>
-    /// <param name="kind">What kind of thing it is.</param>
-    /// <param name="names">The names on the way down to it.</param>
-    /// <param name="skip">Properties that do not count or are compared elsewhere.</param>
-    /// <param name="nameOf">Its display name; null when it has none, so that "name" is a property like any other.</param>
+    /// <summary>Adds each property that differs between two versions of an item.</summary>
+    /// <param name="old">The item before.</param>
+    /// <param name="now">The item after.</param>
+    /// <param name="kind">The kind of the item.</param>
+    /// <param name="names">The names of the objects around it, and its own name last.</param>
+    /// <param name="skip">Properties that are ignored or compared elsewhere.</param>
+    /// <param name="nameOf">Returns its display name; null if the kind has none, so that "name" is an ordinary property.</param>
     public void Properties(
         JsonObject old,
         LocatedObject now,

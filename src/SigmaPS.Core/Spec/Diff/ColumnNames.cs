@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What a person calls the columns and metrics of one element. Looked up only when a change is told.</summary>
+/// <summary>The display names of the columns and metrics of one element. They are computed only when a change is shown.</summary>
 internal sealed class ColumnNames
 {
     private const int MostNamed = 3;
@@ -19,14 +19,14 @@ internal sealed class ColumnNames
         _shown = names;
     }
 
-    /// <summary>The display name of a column; its id where it names nothing.</summary>
+    /// <summary>The display name of a column; its ID if the element does not contain the column.</summary>
     public string GetName(string? id)
     {
         _names ??= Read();
         return id is null ? "" : _names.TryGetValue(id, out var name) ? name : id;
     }
 
-    /// <summary>The display names of a list of columns, the first few; empty where there is none.</summary>
+    /// <summary>The display names of the first few columns of a list; empty if there is no list.</summary>
     public string GetNames(JsonArray? ids)
     {
         var names = ids?.OfType<JsonString>().Select(id => GetName(id.Value)).ToList() ?? new List<string>();

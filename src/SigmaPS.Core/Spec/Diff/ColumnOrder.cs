@@ -5,13 +5,13 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The order in which an element shows its columns: <c>order</c> where it stands, else the columns in their own order.</summary>
+/// <summary>The order in which an element shows its columns: <c>order</c> if it exists, otherwise the order of the columns.</summary>
 /// <remarks>
-/// Items that <c>order</c> does not list follow those it lists; in older exports it is missing and derivable (spec sheet, section 9).
+/// Items that <c>order</c> does not list follow those that it lists. Older exports do not have it (spec sheet, section 9).
 /// </remarks>
 internal static class ColumnOrder
 {
-    /// <summary>Whether the columns that both elements have come in the same order.</summary>
+    /// <summary>Whether the columns that both elements contain have the same order.</summary>
     public static bool Same(JsonObject old, JsonObject now)
     {
         var a = GetOrder(old);

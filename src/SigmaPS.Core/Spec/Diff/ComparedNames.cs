@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// The display names of the two documents of a comparison. Each item is named by its own document; a translated copy by its original.
+/// The display names of the two documents of a comparison. Each document names its own items; a copied item has the name of its original.
 /// </summary>
 internal sealed class ComparedNames
 {
@@ -18,7 +18,7 @@ internal sealed class ComparedNames
         _now = Names(now);
     }
 
-    /// <summary>The original of a copied item; set once the old document is translated.</summary>
+    /// <summary>Returns the original of a copied item; set after the old document was translated.</summary>
     public Func<JsonObject, JsonObject> Original { get; set; } = item => item;
 
     /// <summary>The display name of a column, metric, relationship, folder or page.</summary>
@@ -27,24 +27,24 @@ internal sealed class ComparedNames
     /// <summary>The display name of an element.</summary>
     public string OfElement(JsonObject element) => element.Text("name") ?? Side(element).OfElement(Original(element));
 
-    /// <summary>The display name of the element that a source names; its ID where it is not known.</summary>
+    /// <summary>The display name of the element that a source refers to; its ID if the element is unknown.</summary>
     public string OfSource(JsonObject source, JsonObject within) =>
         Side(within).ElementOf(source) is { } element ? OfElement(element) : source.Text("elementId") ?? "";
 
-    /// <summary>Whether an item has no name, or one that Sigma can have given it.</summary>
+    /// <summary>Whether an item has no name, or has a name that Sigma can have given it.</summary>
     public bool HasDefault(JsonObject item) => item.Text("name") is not { } name || IsDefault(item, name) == true;
 
-    /// <summary>Whether an element has no name, or one that follows from its source.</summary>
+    /// <summary>Whether an element has no name, or has the name that follows from its source.</summary>
     public bool HasDefaultOfElement(JsonObject element) => element.Text("name") is not { } name || IsDefault(element, name) == true;
 
     /// <summary>
-    /// Whether two states of one item show the same name: written out or not, in the warehouse's spelling or the friendly one.
+    /// Whether two versions of one item show the same name: written out or omitted, in the warehouse's spelling or in the friendly form.
     /// </summary>
     public bool Same(JsonObject old, JsonObject now) => Shown(old) == Shown(now)
         || (old.Text("name") is { } was && now.Text("name") is null && IsDefault(now, was) == true)
         || (now.Text("name") is { } given && old.Text("name") is null && IsDefault(old, given) == true);
 
-    /// <summary>Whether the service can have written a default name out, or left it out.</summary>
+    /// <summary>Whether Sigma can have written out or omitted the default name.</summary>
     public bool Explains(JsonObject sent, JsonObject live) => (sent.Text("name"), live.Text("name")) switch
     {
         (null, { } given) => IsDefault(sent, given) != false,
@@ -52,7 +52,7 @@ internal sealed class ComparedNames
         _ => false,
     };
 
-    // Null: no rule gives the default name.
+    // Null if no rule gives the default name.
     private bool? IsDefault(JsonObject item, string name)
     {
         var side = Side(item);
@@ -66,7 +66,7 @@ internal sealed class ComparedNames
             : item.Text("formula") is { } formula && name == formula ? true : null;
     }
 
-    // A union can have a name of its own beside the one that counts its sources.
+    // A union can have its own name in addition to the one that counts its sources.
     private static bool IsOwnName(JsonObject element, string name) =>
         element.Object("source") is { } source && source.Text("kind") == "union" && source.Text("name") == name;
 

@@ -4,16 +4,16 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Conflicts of a merge in a person's words, with all three values.</summary>
+/// <summary>Formats the conflicts of a merge for people, with all three values.</summary>
 public static class ConflictFormatter
 {
     private const int Most = 5;
 
-    /// <summary>The first conflicts, and how many more there are.</summary>
+    /// <summary>Lists the first conflicts, and the number of the others.</summary>
     /// <param name="conflicts">The conflicts.</param>
-    /// <param name="other">What to call the side that is brought in, for example: before version 5.</param>
-    /// <param name="basis">What to call the base, for example: version 5.</param>
-    /// <param name="live">What to call the live side, for example: live version 9.</param>
+    /// <param name="other">The name of the side with the changes, for example: before version 5.</param>
+    /// <param name="basis">The name of the base, for example: version 5.</param>
+    /// <param name="live">The name of the live side, for example: live version 9.</param>
     public static string Lines(IReadOnlyList<MergeConflict> conflicts, string other, string basis, string live) =>
         string.Join("; ", conflicts.Take(Most).Select(conflict => Line(conflict, other, basis, live)))
         + (conflicts.Count > Most ? $"; and {conflicts.Count - Most} more" : "");
@@ -27,7 +27,7 @@ public static class ConflictFormatter
                 + $"{Value(conflict, conflict.Live)}";
     }
 
-    // Of a whole item a person wants the formula; a long value is cut.
+    // Of a whole item, the formula is the most useful part. A long value is cut.
     private static string Value(MergeConflict conflict, JsonValue? value) => value switch
     {
         null => conflict.Property is null ? "(not there)" : "(none)",

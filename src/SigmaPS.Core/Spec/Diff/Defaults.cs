@@ -4,21 +4,21 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Values that can be left out without a difference: the defaults of the schema. Default names depend on more than one value: see
+/// Values that can be omitted without a difference: the defaults of the schema. Default names depend on more than one value: see
 /// <see cref="ComparedNames"/>.
 /// </summary>
 internal static class Defaults
 {
-    /// <summary>Whether a property means no more than its absence.</summary>
+    /// <summary>Whether a property has the same meaning as its absence.</summary>
     public static bool IsDefault(string name, JsonValue value) =>
         Schema.Defaults.TryGetValue(name, out var known) && JsonTree.Same(known, value);
 
-    /// <summary>Whether a member means no more than its absence, in the object that it is part of.</summary>
+    /// <summary>Whether a member has the same meaning as its absence in its object.</summary>
     private static bool IsDefault(JsonObject owner, JsonMember member) =>
         IsDefault(member.Name, member.Value)
         || member.Name switch
         {
-            // The first left side is the primary source, and a side has its table's name (section 4). Older exports leave both out (section
+            // The first left side is the primary source, and a side has its table's name (section 4). Older exports omit both (section
             // 13).
             "primarySource" => ElementIds.Objects(owner, "joins").FirstOrDefault()?.Object("left") is { } first
                 && JsonTree.Same(first, member.Value),
@@ -28,7 +28,7 @@ internal static class Defaults
             _ => false,
         };
 
-    /// <summary>A copy of a value without its defaults.</summary>
+    /// <summary>Copies a value without its defaults.</summary>
     public static JsonValue Strip(JsonValue value)
     {
         switch (value)
@@ -57,7 +57,7 @@ internal static class Defaults
         }
     }
 
-    /// <summary>Whether two values of one property are the same but for defaults; a missing value is null.</summary>
+    /// <summary>Whether two values of one property are the same apart from defaults; a missing value is null.</summary>
     public static bool Same(string name, JsonValue? a, JsonValue? b)
     {
         var x = a is null || IsDefault(name, a) ? null : Strip(a);

@@ -4,15 +4,15 @@ using System.Text;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// A formula with every reference's last step in its friendly form, as the service writes it back (spec sheet, section 11.5).
+/// A formula with the last step of every reference in its friendly form, as Sigma returns it (spec sheet, section 11.5).
 /// </summary>
 internal static class FriendlyFormula
 {
-    // No character of a name, so that the name "A/B" stays apart from the steps A and B.
+    // Not a character of a name, so that the name "A/B" differs from the steps A and B.
     private const string StepEnd = "\0";
 
     /// <summary>
-    /// The form in which a formula as it was sent and as it comes back are the same text. For comparing, not for showing.
+    /// The form in which a formula has the same text as it was sent and as Sigma returns it. It is for comparisons, not for people.
     /// </summary>
     public static string Normalize(string formula)
     {

@@ -6,11 +6,11 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Which old id is which new one. Ids of elements belong to the model, all others to their element (spec sheet, section 11).
+/// Maps old IDs to new IDs. IDs of elements are unique in the model, all others in their element (spec sheet, section 11).
 /// </summary>
 internal sealed class IdMap
 {
-    // No character of an id. An old reference that named nothing is not to name by chance what now has that id.
+    // Not a character of an ID. It keeps an old dangling reference from matching an item that has that ID now.
     private const string Nothing = "\0";
 
     private readonly Dictionary<string, ElementMap> _elements = new(StringComparer.Ordinal);
@@ -20,13 +20,13 @@ internal sealed class IdMap
     {
     }
 
-    /// <summary>Whether any id was renewed, or may turn out to be once references are translated.</summary>
+    /// <summary>Whether an ID was reassigned, or can prove to be after the references are translated.</summary>
     public bool IsNeeded { get; private set; }
 
-    /// <summary>The new id of each thing of the old document that has one.</summary>
+    /// <summary>The new ID of each item of the old document that has one.</summary>
     public Dictionary<JsonObject, string> Definitions { get; } = new();
 
-    /// <summary>Pairs the elements of two documents, and in them whatever others refer to.</summary>
+    /// <summary>Matches the elements of two documents, and the items in them that others refer to.</summary>
     public static IdMap Match(JsonObject old, JsonObject now, ComparedNames names)
     {
         var map = new IdMap();
@@ -47,15 +47,15 @@ internal sealed class IdMap
     /// <summary>The elements of a document.</summary>
     public static List<LocatedObject> Elements(JsonObject root) => MatchKeys.Elements(LocatedObject.All(root, "pages", ""));
 
-    /// <summary>The new id of an element; the old one where it has none.</summary>
+    /// <summary>The new ID of an element; the old ID if it was not reassigned.</summary>
     public string Element(string id) => _elements.TryGetValue(id, out var element) ? element.Id : _usedIds.Contains(id) ? id + Nothing : id;
 
-    /// <summary>The new id of a column, metric or folder of an element.</summary>
+    /// <summary>The new ID of a column, metric or folder of an element.</summary>
     public string Inner(string element, string id) => !_elements.TryGetValue(element, out var map) ? id
         : map.Inner.TryGetValue(id, out var renewed) ? renewed
         : map.UsedIds.Contains(id) ? id + Nothing : id;
 
-    /// <summary>The new id of a grouping of an element.</summary>
+    /// <summary>The new ID of a grouping of an element.</summary>
     public string Grouping(string element, string id) => Late("grouping", element, id);
 
     /// <summary>The new ID of an item whose match was found after the references in it were translated.</summary>
@@ -101,7 +101,7 @@ internal sealed class IdMap
     {
         if (kind.IsReferredTo)
         {
-            // Ids that stayed are noted too, so that a metric's or folder's new id is not taken for a column of the same old id.
+            // Record unchanged IDs too. Otherwise the new ID of a metric or folder would count as that of a column with the same old ID.
             foreach (var (a, b) in kind.Pair(was, current, names).Pairs)
             {
                 if (ElementIds.Id(b.Value).Length > 0)
@@ -129,7 +129,7 @@ internal sealed class IdMap
         }
     }
 
-    // The first of several of one id is the one that references mean.
+    // If several items have one ID, references refer to the first.
     private static void Record<TKey, T>(Dictionary<TKey, T> ids, TKey old, T now)
         where TKey : notnull
     {

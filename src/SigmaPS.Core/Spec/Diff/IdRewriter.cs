@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Carries every reference by ID in a copied document over to the new IDs, in place. Formulas refer by name and stay.</summary>
+/// <summary>
+/// Replaces old IDs with new ones in all references of a copied document, in place. Formulas refer by name and do not change.
+/// </summary>
 internal sealed class IdRewriter
 {
     private readonly IdMap _map;
@@ -16,7 +18,7 @@ internal sealed class IdRewriter
     }
 
     /// <summary>
-    /// Renews the references to columns, metrics and folders. Goes first, while elements are still named by their old IDs.
+    /// Updates the references to columns, metrics and folders. This comes first, while elements still have their old IDs.
     /// </summary>
     public void ApplyInner()
     {
@@ -26,7 +28,7 @@ internal sealed class IdRewriter
         }
     }
 
-    /// <summary>Renews the references to elements and their groupings.</summary>
+    /// <summary>Updates the references to elements and their groupings.</summary>
     public void ApplyElements()
     {
         foreach (var reference in References(IdTarget.Grouping))

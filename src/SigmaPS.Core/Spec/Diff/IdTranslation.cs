@@ -6,8 +6,8 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// The old document in the ids of the new one, so that what refers to a renewed id is not taken for a change. A copy only where an id was
-/// renewed.
+/// The old document with the IDs of the new one, so that a reference to a reassigned ID does not count as a change. It is a copy only
+/// if an ID was reassigned.
 /// </summary>
 internal sealed class IdTranslation
 {
@@ -24,15 +24,15 @@ internal sealed class IdTranslation
     /// <summary>The display names of both documents.</summary>
     public ComparedNames Names { get; }
 
-    /// <summary>Which old id is which new one, groupings too.</summary>
+    /// <summary>Maps old IDs to new IDs, including those of groupings.</summary>
     public IdMap Map { get; }
 
-    /// <summary>The old document, or its translated copy: everything stands where it stood.</summary>
+    /// <summary>The old document, or its translated copy with the same structure.</summary>
     public JsonObject Root { get; private set; }
 
-    /// <summary>Translates.</summary>
-    /// <param name="old">The old document; not touched.</param>
-    /// <param name="now">The new one.</param>
+    /// <summary>Translates the old document.</summary>
+    /// <param name="old">The old document; it is not changed.</param>
+    /// <param name="now">The new document.</param>
     public static IdTranslation Match(JsonObject old, JsonObject now)
     {
         var names = new ComparedNames(old, now);
@@ -51,9 +51,9 @@ internal sealed class IdTranslation
         return translation;
     }
 
-    /// <summary>Carries a further document in the old IDs over to the new ones.</summary>
-    /// <param name="document">The document; not changed.</param>
-    /// <returns>The document itself where no ID was renewed.</returns>
+    /// <summary>Replaces the old IDs in another document with the new ones.</summary>
+    /// <param name="document">The document; it is not changed.</param>
+    /// <returns>The document itself if no ID was reassigned.</returns>
     public JsonObject Follow(JsonObject document)
     {
         if (!Map.IsNeeded)
@@ -71,7 +71,7 @@ internal sealed class IdTranslation
         return copy.Root;
     }
 
-    /// <summary>A thing of <see cref="Root"/> as it is in the old document.</summary>
+    /// <summary>Returns the item of the old document for an item of <see cref="Root"/>.</summary>
     public JsonObject Original(JsonObject thing) => _originals.TryGetValue(thing, out var original) ? original : thing;
 
     private JsonValue Copy(JsonValue value, IdMap map)
@@ -105,7 +105,7 @@ internal sealed class IdTranslation
         }
     }
 
-    // By what they are about, which is in the new ids by now.
+    // Match these items by the columns that they refer to, which have their new IDs by now.
     private void Late(JsonObject now, Func<ItemKind, bool> kinds)
     {
         foreach (var (was, is1) in MatchKeys.Pair(IdMap.Elements(Root), IdMap.Elements(now), Names).Pairs)
@@ -124,7 +124,7 @@ internal sealed class IdTranslation
         }
     }
 
-    // The map decides, because the further document may call an item by another name.
+    // Use the map, because the other document can have another name for an item.
     private void ApplyLate(IdMap map)
     {
         foreach (var element in IdMap.Elements(Root).Select(located => located.Value))

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// A kind of item inside a table, derived from the schema: its list, what identifies it, and what the comparison has to know about it.
+/// A kind of item inside a table, derived from the schema: its list, its identifying key, and the rules for its comparison.
 /// </summary>
 internal sealed class ItemKind
 {
@@ -25,13 +25,13 @@ internal sealed class ItemKind
         _naming = new ItemNaming(type);
     }
 
-    /// <summary>What lives inside a table, in the order in which a person reads it.</summary>
+    /// <summary>The kinds of items in a table, in the order in which a person reads them.</summary>
     public static IReadOnlyList<ItemKind> InTable { get; } = Schema.ItemLists.Select(list => new ItemKind(list)).ToList();
 
-    /// <summary>What a person calls the kind.</summary>
+    /// <summary>The name of the kind for people.</summary>
     public string Name { get; }
 
-    /// <summary>The key of its list.</summary>
+    /// <summary>The key of the list.</summary>
     public string List { get; }
 
     /// <summary>The key that identifies an item; a sort is identified by its column.</summary>
@@ -40,29 +40,29 @@ internal sealed class ItemKind
     /// <summary>Whether it has an ID of its own.</summary>
     public bool HasOwnId { get; }
 
-    /// <summary>Whether it has a name of its own, so that another one is a renaming.</summary>
+    /// <summary>Whether it has a name of its own, so that another name is a rename.</summary>
     public bool HasName { get; }
 
-    /// <summary>Whether its place among its like carries meaning; that of columns is compared with <c>order</c> in mind.</summary>
+    /// <summary>Whether the order of the items has a meaning. Columns are compared with <c>order</c> in mind.</summary>
     public bool OrderCounts { get; }
 
-    /// <summary>Whether its id stands in other things of the same element, and nothing in it that finds it again is an id.</summary>
+    /// <summary>Whether other items of the element refer to its ID, and it is matched without another ID.</summary>
     public bool IsReferredTo { get; }
 
     /// <summary>Whether the sources of other elements refer to it.</summary>
     public bool IsReadBySources { get; }
 
-    /// <summary>What can be compared piece by piece in two elements: everything in two tables, nothing in anything else.</summary>
+    /// <summary>The kinds that can be compared item by item in two elements: all kinds in two tables, none in other elements.</summary>
     public static IEnumerable<ItemKind> Shared(JsonObject old, JsonObject now) =>
         old.Text("kind") == "table" && now.Text("kind") == "table" ? InTable : Enumerable.Empty<ItemKind>();
 
-    /// <summary>Which item of one element is which of another.</summary>
+    /// <summary>Matches the items of two elements.</summary>
     public ItemMatching Pair(LocatedObject old, LocatedObject now, ComparedNames names) => ItemMatching.Match(
         LocatedObject.All(old.Value, List, old.Pointer),
         LocatedObject.All(now.Value, List, now.Pointer),
         _naming.Keys(Id, names));
 
-    /// <summary>Whether some of one element's items are not in the other under their ids, and the other has some instead.</summary>
+    /// <summary>Whether each of two elements has items whose IDs the other one does not have.</summary>
     public bool MayBeRenewed(LocatedObject old, LocatedObject now)
     {
         var byId = ItemMatching.Match(
@@ -72,7 +72,7 @@ internal sealed class ItemKind
         return byId.Removed.Count > 0 && byId.Added.Count > 0;
     }
 
-    /// <summary>What a person calls one item.</summary>
+    /// <summary>The name of one item for people.</summary>
     /// <param name="item">The item.</param>
     /// <param name="columns">The columns of its element.</param>
     /// <param name="names">The display names of both documents.</param>

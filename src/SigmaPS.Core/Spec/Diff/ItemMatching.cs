@@ -6,8 +6,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Finds which item of one list is which of another: by id first, then by one likeness after the other among those left over. Linear in
-/// size.
+/// Matches the items of two lists: first by ID, and then the remaining items by one key after another. It takes linear time.
 /// </summary>
 internal sealed class ItemMatching
 {
@@ -21,35 +20,35 @@ internal sealed class ItemMatching
         Added = added;
     }
 
-    /// <summary>The items found in both lists, in the order of the new one.</summary>
+    /// <summary>The matched items, in the order of the new list.</summary>
     public IReadOnlyList<(LocatedObject Old, LocatedObject New)> Pairs { get; }
 
-    /// <summary>Those of the old list that are nowhere in the new one.</summary>
+    /// <summary>The items of the old list without a match.</summary>
     public IReadOnlyList<LocatedObject> Removed { get; }
 
-    /// <summary>Those of the new list that were nowhere in the old one.</summary>
+    /// <summary>The items of the new list without a match.</summary>
     public IReadOnlyList<LocatedObject> Added { get; }
 
-    /// <summary>The first item that stands elsewhere among those found in both lists; null when they come in the same order.</summary>
+    /// <summary>The first matched item with another place; null if the order is the same.</summary>
     public LocatedObject? FirstMoved { get; private set; }
 
-    /// <summary>Pairs two lists.</summary>
+    /// <summary>Matches two lists.</summary>
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
-    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    /// <param name="keys">Return an item's ID first, and then values that find it without its ID. An empty key does not match.</param>
     public static ItemMatching Match(
         IReadOnlyList<LocatedObject> old,
         IReadOnlyList<LocatedObject> now,
         params Func<JsonObject, string>[] keys) => Match(old, now, _ => "", _ => Array.Empty<string>(), keys);
 
     /// <summary>
-    /// Pairs two lists; items that no key finds again are paired within their group, those with the most parts in common first.
+    /// Matches two lists. Items without a match by key are matched within their group, those with the most parts in common first.
     /// </summary>
     /// <param name="old">The old list.</param>
     /// <param name="now">The new list.</param>
-    /// <param name="group">What both items of a pair must have in common; an empty group finds nothing.</param>
-    /// <param name="parts">What decides between several items of a group.</param>
-    /// <param name="keys">An item's id, then what finds it again without its id; an empty key finds nothing.</param>
+    /// <param name="group">Returns the value that both items of a pair have in common. An empty group does not match.</param>
+    /// <param name="parts">Returns the values that decide between several items of a group.</param>
+    /// <param name="keys">Return an item's ID first, and then values that find it without its ID. An empty key does not match.</param>
     public static ItemMatching Match(
         IReadOnlyList<LocatedObject> old,
         IReadOnlyList<LocatedObject> now,
@@ -94,7 +93,7 @@ internal sealed class ItemMatching
         LocatedObject?[] partner,
         Func<JsonObject, string> key)
     {
-        // The items of one key wait in their order: the first in the table, each with the place of the next.
+        // Items with the same key form a queue: the table contains the first, and each item the place of the next.
         var first = new Dictionary<string, int>(old.Count, StringComparer.Ordinal);
         var next = new int[old.Count];
         for (var i = old.Count - 1; i >= 0; i--)

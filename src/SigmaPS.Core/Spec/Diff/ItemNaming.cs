@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// What a person calls an item and what finds it again when its ID was renewed: its name, its formula, or the columns that it is about.
+/// The name of an item for people, and the keys that find it after its ID was reassigned: its name, its formula or its columns.
 /// </summary>
 internal sealed class ItemNaming
 {
@@ -16,7 +16,7 @@ internal sealed class ItemNaming
     private readonly bool _hasFormula;
     private readonly bool _hasKind;
 
-    /// <summary>Derives the rules for a type of items.</summary>
+    /// <summary>Derives the rules for a type of item.</summary>
     /// <param name="type">The type.</param>
     public ItemNaming(SchemaType type)
     {
@@ -29,7 +29,7 @@ internal sealed class ItemNaming
 
     private bool IsAboutOneColumn => _columns.Count > 0 && !_columns[0].IsList;
 
-    /// <summary>What a person calls one item.</summary>
+    /// <summary>The name of one item for people.</summary>
     /// <param name="item">The item.</param>
     /// <param name="columns">The columns of its element.</param>
     /// <param name="names">The display names of both documents.</param>
@@ -37,7 +37,7 @@ internal sealed class ItemNaming
         : IsAboutOneColumn ? columns.GetName(item.Text(_columns[0].Name)) + Kind(item)
         : NamesOfColumns(item, columns);
 
-    /// <summary>The keys that find an item, the surest one first. An empty key finds nothing.</summary>
+    /// <summary>The keys that find an item, the most certain first. An empty key does not match.</summary>
     /// <param name="id">The key that identifies an item.</param>
     /// <param name="names">The display names of both documents.</param>
     public Func<JsonObject, string>[] Keys(string id, ComparedNames names)
@@ -70,7 +70,7 @@ internal sealed class ItemNaming
 
     private string Kind(JsonObject item) => _hasKind ? " " + item.Text("kind") : "";
 
-    // By the columns it is about; two that are about the same ones are told apart by their place.
+    // Match by the columns that the item refers to. Items with the same columns are matched in their order.
     private string NamesOfColumns(JsonObject item, ColumnNames columns) =>
         _columns.Select(key => columns.GetNames(item.Array(key.Name))).FirstOrDefault(names => names.Length > 0) ?? ElementIds.Id(item);
 }

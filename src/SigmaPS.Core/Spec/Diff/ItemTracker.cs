@@ -5,14 +5,14 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Follows one item through the versions of a document, also where its ID was renewed.</summary>
+/// <summary>Follows one item through the versions of a document, even if its ID was reassigned.</summary>
 public static class ItemTracker
 {
-    /// <summary>The same item in an older document.</summary>
+    /// <summary>Finds the same item in an older document.</summary>
     /// <param name="old">The older document.</param>
-    /// <param name="now">The newer one.</param>
-    /// <param name="item">The item in the newer one.</param>
-    /// <returns>Its address in the older document; null where it is not there.</returns>
+    /// <param name="now">The newer document.</param>
+    /// <param name="item">The item in the newer document.</param>
+    /// <returns>Its address in the older document; null if that document does not contain it.</returns>
     public static ItemAddress? Before(SpecDocument old, SpecDocument now, ItemAddress item)
     {
         var translation = IdTranslation.Match(old.Root, now.Root);
@@ -23,11 +23,11 @@ public static class ItemTracker
         };
     }
 
-    /// <summary>The same item in a newer document.</summary>
+    /// <summary>Finds the same item in a newer document.</summary>
     /// <param name="old">The older document.</param>
-    /// <param name="now">The newer one.</param>
-    /// <param name="item">The item in the older one.</param>
-    /// <returns>Its address in the newer document; null where it is not there.</returns>
+    /// <param name="now">The newer document.</param>
+    /// <param name="item">The item in the older document.</param>
+    /// <returns>Its address in the newer document; null if that document does not contain it.</returns>
     public static ItemAddress? After(SpecDocument old, SpecDocument now, ItemAddress item)
     {
         var map = IdTranslation.Match(old.Root, now.Root).Map;
@@ -37,12 +37,12 @@ public static class ItemTracker
     }
 
     /// <summary>
-    /// The differences that are about one item: its own, those of its parts, and that it came or went with what contains it.
+    /// The differences that concern one item: its own, those of its parts, and its addition or removal with the object that contains it.
     /// </summary>
     /// <param name="old">The older document.</param>
-    /// <param name="before">The item in it; null where it is not there.</param>
+    /// <param name="before">The item in it; null if the document does not contain it.</param>
     /// <param name="now">The newer document.</param>
-    /// <param name="after">The item in it; null where it is not there.</param>
+    /// <param name="after">The item in it; null if the document does not contain it.</param>
     public static IReadOnlyList<SpecChange> Changes(SpecDocument old, ItemAddress? before, SpecDocument now, ItemAddress? after)
     {
         var (was, current) = (PointerOf(old, before), PointerOf(now, after));

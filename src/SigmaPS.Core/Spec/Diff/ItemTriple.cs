@@ -2,7 +2,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>One item in the three documents of a merge; null where a document does not have it.</summary>
+/// <summary>One item in the three documents of a merge; null if a document does not contain it.</summary>
 internal sealed record ItemTriple(JsonObject? Base, JsonObject? Other, JsonObject? Live)
 {
     /// <summary>Whether the base and the live document have the same item, apart from defaults.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The items of a list, in order, each found by a key of its own.</summary>
+/// <summary>The items of a list, in order, each with a unique key.</summary>
 internal sealed class KeyedList
 {
     private readonly List<string> _keys = new();
@@ -13,7 +13,7 @@ internal sealed class KeyedList
     public IReadOnlyList<string> Keys => _keys;
 
     /// <summary>Indexes a list.</summary>
-    /// <returns>Null where an item has no key, or the key of another one.</returns>
+    /// <returns>Null if an item does not have a key, or has the key of another item.</returns>
     public static KeyedList? Of(IEnumerable<LocatedObject> items, Func<LocatedObject, string> key)
     {
         var list = new KeyedList();
@@ -32,6 +32,6 @@ internal sealed class KeyedList
         return list;
     }
 
-    /// <summary>The item of a key; null where there is none.</summary>
+    /// <summary>The item of a key; null if there is none.</summary>
     public LocatedObject? Find(string key) => _items.TryGetValue(key, out var item) ? item : null;
 }

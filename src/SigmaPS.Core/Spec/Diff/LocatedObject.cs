@@ -3,7 +3,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>An object and where it stands.</summary>
+/// <summary>An object and its place.</summary>
 internal sealed class LocatedObject
 {
     private readonly string _base;
@@ -21,13 +21,13 @@ internal sealed class LocatedObject
 
     public JsonObject Value { get; }
 
-    // Only what has changed is reported with its place.
+    // Only changed objects are reported with their place.
     public string Pointer => _base + JsonPointer.Segment(_list) + JsonPointer.Segment(_index);
 
-    /// <summary>What it stands in: a page for an element.</summary>
+    /// <summary>The object that contains it: a page for an element.</summary>
     public LocatedObject? Owner { get; }
 
-    /// <summary>The objects of a list, with their places.</summary>
+    /// <summary>The objects of a list with their places.</summary>
     public static List<LocatedObject> All(JsonObject owner, string list, string pointer, LocatedObject? inside = null)
     {
         var all = new List<LocatedObject>();

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>What finds a thing again when its id was renewed. An empty likeness finds nothing.</summary>
+/// <summary>The keys that find an item after its ID was reassigned. An empty key does not match.</summary>
 internal static class MatchKeys
 {
     private const string End = "\0";
@@ -14,7 +14,7 @@ internal static class MatchKeys
     public static List<LocatedObject> Elements(List<LocatedObject> pages) =>
         pages.SelectMany(page => LocatedObject.All(page.Value, "elements", page.Pointer, page)).ToList();
 
-    /// <summary>Which element of one document is which of another.</summary>
+    /// <summary>Matches the elements of two documents.</summary>
     public static ItemMatching Pair(List<LocatedObject> old, List<LocatedObject> now, ComparedNames names) => ItemMatching.Match(
         old,
         now,
@@ -26,11 +26,11 @@ internal static class MatchKeys
             ? source + End + string.Join(End, ElementIds.Objects(element, "columns").Select(column => ForAnyColumn(column, names)))
             : "");
 
-    /// <summary>A column or metric that nobody named: its formula.</summary>
+    /// <summary>The formula of a column or metric without a name.</summary>
     public static string ForNamelessColumn(JsonObject item, ComparedNames names) =>
         item.Text("formula") is { Length: > 0 } formula && names.HasDefault(item) ? FriendlyFormula.Normalize(formula) : "";
 
-    /// <summary>All of a thing but its id, whatever the order of its keys and whichever defaults it spells out.</summary>
+    /// <summary>The content of an item without its ID, independent of key order and defaults.</summary>
     public static string Written(JsonObject item)
     {
         var rest = new JsonObject();
@@ -44,7 +44,7 @@ internal static class MatchKeys
         return writer.Finish();
     }
 
-    // Name and kind of source: two elements over one table stay apart when they have names of their own.
+    // The name and kind of source: two elements over one table differ if they have names of their own.
     private static string ForElement(JsonObject element, ComparedNames names) =>
         element.Text("kind") == "control" || element.Has("name") || element.Object("source")?.Array("path") is { Count: > 0 }
             ? element.Text("kind")
@@ -56,7 +56,8 @@ internal static class MatchKeys
                 + names.OfElement(element)
             : "";
 
-    // An element that nobody named is known by its source: statement, other model's element, joins, parts, path. IDs in it may all be new.
+    // An element without a name is found by its source: the statement, the element of another model, the joins, the parts or the path.
+    // All IDs in the source can be new.
     private static string OfSource(JsonObject element, ComparedNames names) =>
         element.Text("kind") == "table" && element.Object("source") is { } source && names.HasDefaultOfElement(element)
             ? SourceSignature.Of(source, element, names)

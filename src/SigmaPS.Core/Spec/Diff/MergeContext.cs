@@ -3,7 +3,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The three documents of a merge, in one set of IDs, and the conflicts found so far.</summary>
+/// <summary>The three documents of a merge with the same IDs, and the conflicts so far.</summary>
 internal sealed class MergeContext
 {
     private readonly ComparedNames _change;
@@ -23,20 +23,20 @@ internal sealed class MergeContext
     /// <summary>The display name of an item of the live or the other document, or of the base.</summary>
     public string NameOf(ItemTriple item) => item.Live is { } live ? _since.Of(live) : _change.Of(item.Other ?? item.Base!);
 
-    /// <summary>The display name of an element, likewise.</summary>
+    /// <summary>The display name of an element of one of these documents.</summary>
     public string NameOfElement(ItemTriple element) => element.Live is { } live ? _since.OfElement(live)
         : _change.OfElement(element.Other ?? element.Base!);
 
-    /// <summary>Whether the other side left a property as it is in the base.</summary>
+    /// <summary>Whether a property is the same in the base and on the other side.</summary>
     public bool IsUnchanged(string property, ItemTriple item) => Same(_change, property, item.Base!, item.Other!);
 
-    /// <summary>Whether the live document has a property as it is in the base.</summary>
+    /// <summary>Whether a property is the same in the base and in the live document.</summary>
     public bool IsStillLive(string property, ItemTriple item) => Same(_since, property, item.Base!, item.Live!);
 
-    /// <summary>Whether the live document has a property as the other side has it.</summary>
+    /// <summary>Whether a property is the same in the live document and on the other side.</summary>
     public bool IsAlreadyLive(string property, ItemTriple item) => Same(_both, property, item.Other!, item.Live!);
 
-    // A default name that the service writes out, or leaves out, is the same name.
+    // A default name is the same name whether Sigma writes it out or omits it.
     private static bool Same(ComparedNames names, string property, JsonObject a, JsonObject b) =>
         Defaults.Same(property, a[property], b[property]) || (property == "name" && names.Same(a, b));
 }

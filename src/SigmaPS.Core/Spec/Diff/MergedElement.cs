@@ -12,10 +12,10 @@ internal sealed class MergedElement
     private readonly ItemTriple _element;
     private readonly IReadOnlyList<string> _names;
 
-    /// <summary>Prepares the merge of an element that all three documents have.</summary>
+    /// <summary>Prepares the merge of an element that all three documents contain.</summary>
     /// <param name="context">The documents.</param>
     /// <param name="element">The element.</param>
-    /// <param name="names">The names on the way down to it.</param>
+    /// <param name="names">The names of the objects around it, and its own name last.</param>
     public MergedElement(MergeContext context, ItemTriple element, IReadOnlyList<string> names)
     {
         _context = context;
@@ -23,10 +23,10 @@ internal sealed class MergedElement
         _names = names;
     }
 
-    /// <summary>What a person calls the kind of an element.</summary>
+    /// <summary>The name of the kind of an element for people.</summary>
     public static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";
 
-    /// <summary>Merges.</summary>
+    /// <summary>Merges the element.</summary>
     public JsonObject Merge()
     {
         var (b, o, l) = (_element.Base!, _element.Other!, _element.Live!);
@@ -49,7 +49,7 @@ internal sealed class MergedElement
         return merged;
     }
 
-    // A list whose items cannot be told apart is merged as one value.
+    // A list is merged as one value if its items do not have different keys.
     private MergedList? ItemsOf(ItemKind kind)
     {
         var lists = new[] { _element.Base!, _element.Other!, _element.Live! };
@@ -88,7 +88,7 @@ internal sealed class MergedElement
         }
     }
 
-    // An element that does not list an order shows its columns in their own order.
+    // An element without an order shows its columns in the order of the list.
     private void MergeOrder(JsonObject merged)
     {
         var (b, o, l) = (_element.Base!, _element.Other!, _element.Live!);
@@ -103,13 +103,13 @@ internal sealed class MergedElement
         }
         else if (l.Has("order") || (o.Has("order") && !ColumnOrder.Same(b, o)))
         {
-            // A column that follows those that are listed keeps to that rule.
+            // A column that is not listed keeps its place after the listed ones.
             var listed = new HashSet<string>(new[] { b, o, l }.SelectMany(ColumnOrder.GetListed), StringComparer.Ordinal);
             MergedItem.Set(merged, "order", MergedItem.ToArray(order.Where(listed.Contains).ToList()), o);
         }
     }
 
-    // Two items of one name: formulas that refer to it would not mean one of them.
+    // Two items would have one name, and formulas that refer to it would be ambiguous.
     private void FindTakenNames(JsonObject merged)
     {
         var live = new HashSet<string>(Named(_element.Live!).Select(item => item.Text("name")!), StringComparer.Ordinal);

@@ -8,17 +8,17 @@ namespace SigmaPS.Core.Spec.Diff;
 /// <summary>Merges the properties of one item.</summary>
 internal static class MergedItem
 {
-    // Lists of IDs in which one side can add an item and the other another one. The order of groupBy has a meaning of its own.
+    // Both sides can add different items to these lists of IDs. The order of groupBy has a meaning of its own.
     private static readonly HashSet<string> IdLists = new(StringComparer.Ordinal)
     {
         "summary", "items", "calculations", "restrictedColumns",
     };
 
-    /// <summary>Merges an item that all three documents have.</summary>
+    /// <summary>Merges an item that all three documents contain.</summary>
     /// <param name="context">The documents.</param>
     /// <param name="item">The item.</param>
     /// <param name="skip">The properties that are merged elsewhere, or not at all.</param>
-    /// <param name="conflict">Makes the conflict of a property.</param>
+    /// <param name="conflict">Creates the conflict of a property.</param>
     /// <returns>A copy of the live item with the changes of the other side.</returns>
     public static JsonObject Merge(MergeContext context, ItemTriple item, Func<string, bool> skip, Func<string?, MergeConflict> conflict)
     {
@@ -53,7 +53,7 @@ internal static class MergedItem
         return merged;
     }
 
-    /// <summary>Sets a property where the other document has it, or removes it.</summary>
+    /// <summary>Sets a property if the other document has it; otherwise removes it.</summary>
     public static void Set(JsonObject merged, string name, JsonValue? value, JsonObject other)
     {
         if (value is null)
@@ -89,7 +89,7 @@ internal static class MergedItem
         return isConflict ? null : ToArray(merged);
     }
 
-    // Null where it is not a list of different IDs.
+    // Null if it is not a list of different IDs.
     private static List<string>? Ids(JsonValue? value)
     {
         if (value is null)

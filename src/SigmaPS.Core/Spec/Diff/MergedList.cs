@@ -20,13 +20,13 @@ internal sealed class MergedList
         _live = live;
     }
 
-    /// <summary>Prepares a merge.</summary>
+    /// <summary>Prepares the merge of three lists.</summary>
     /// <param name="basis">The items of the base.</param>
     /// <param name="other">The items of the other document.</param>
     /// <param name="live">The live items.</param>
-    /// <param name="key">An item's key.</param>
-    /// <param name="place">What an item is in; null where that does not matter.</param>
-    /// <returns>Null where an item does not have a key of its own.</returns>
+    /// <param name="key">Returns the key of an item.</param>
+    /// <param name="place">Returns the object that contains an item; null if this does not matter.</param>
+    /// <returns>Null if an item does not have a unique key.</returns>
     public static MergedList? Of(
         IEnumerable<LocatedObject> basis,
         IEnumerable<LocatedObject> other,
@@ -40,13 +40,13 @@ internal sealed class MergedList
     /// <summary>The item of a key in the three documents.</summary>
     public ItemTriple Item(string key) => new(_base.Find(key)?.Value, _other.Find(key)?.Value, _live.Find(key)?.Value);
 
-    /// <summary>The item of a key with its place; null in a document that does not have it.</summary>
+    /// <summary>The item of a key with its place; null in a document that does not contain it.</summary>
     public (LocatedObject? Base, LocatedObject? Other, LocatedObject? Live) Located(string key) =>
         (_base.Find(key), _other.Find(key), _live.Find(key));
 
     /// <summary>The keys of the merged list, in order.</summary>
-    /// <param name="conflict">Told the key of an item that one side removed, or added, and the other changed.</param>
-    /// <param name="isConflict">Whether both sides ordered the items anew, each in its own way.</param>
+    /// <param name="conflict">Receives the key of an item that one side removed or added and the other changed.</param>
+    /// <param name="isConflict">Whether both sides changed the order of the items in different ways.</param>
     public List<string> Merge(Action<string> conflict, out bool isConflict)
     {
         foreach (var key in _base.Keys.Concat(_other.Keys).Concat(_live.Keys).Distinct(StringComparer.Ordinal))

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Merges three lists of keys: the live list, without the keys that the other side removed and with those that it added.</summary>
+/// <summary>Merges three lists of keys: the live list without the keys that the other side removed, and with those that it added.</summary>
 internal static class MergedOrder
 {
-    /// <summary>Merges.</summary>
-    /// <param name="basis">The keys of the base, each once.</param>
-    /// <param name="other">The keys of the side that is brought in.</param>
+    /// <summary>Merges the lists.</summary>
+    /// <param name="basis">The different keys of the base.</param>
+    /// <param name="other">The keys of the side with the changes.</param>
     /// <param name="live">The live keys.</param>
-    /// <param name="isConflict">Whether both sides put the same keys in another order, each in its own.</param>
+    /// <param name="isConflict">Whether both sides changed the order of the same keys in different ways.</param>
     public static List<string> Merge(IReadOnlyList<string> basis, IReadOnlyList<string> other, IReadOnlyList<string> live,
         out bool isConflict)
     {
@@ -37,7 +37,7 @@ internal static class MergedOrder
         return merged;
     }
 
-    // Behind the nearest neighbor before it that is still there, else before the nearest one after it.
+    // After the nearest remaining key before it, or else before the nearest one after it.
     private static void Insert(List<string> merged, IReadOnlyList<string> other, Func<string, bool> isNew)
     {
         for (var i = 0; i < other.Count; i++)

@@ -5,8 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Merges the pages and says on which page each element belongs. A page gets another ID at each save, so names and elements find it
-/// again.
+/// Merges the pages and finds the page of each element. A page gets another ID at each save, so names and elements identify it.
 /// </summary>
 internal sealed class MergedPages
 {
@@ -49,7 +48,7 @@ internal sealed class MergedPages
             }
         }
 
-        // Both sides may have added the same page.
+        // Both sides can have added the same page.
         foreach (var (added, now) in Pair(other.Where(page => keys[page][0] == 'o').ToList(),
             live.Where(page => keys[page][0] == 'l').ToList()))
         {
@@ -71,7 +70,7 @@ internal sealed class MergedPages
     {
         foreach (var missing in elements.Select(group => group.Key).Where(key => !_order.Contains(key)))
         {
-            // The page was removed on one side, and the other one has an element on it.
+            // One side removed the page, and the other one has an element on it.
             Clashes(missing);
         }
 
@@ -119,7 +118,7 @@ internal sealed class MergedPages
         }
     }
 
-    // What a page is apart from its elements, which are merged one by one.
+    // The page without its elements, which are merged one by one.
     private static JsonObject? Own(JsonObject? page)
     {
         if (page is null)

@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>A thing that was found again under another id.</summary>
+/// <summary>An item that has another ID in the new document.</summary>
 internal sealed class ReassignedId
 {
     public ReassignedId(string kind, string element, string old, string now)
@@ -11,15 +11,15 @@ internal sealed class ReassignedId
         New = now;
     }
 
-    /// <summary>The kind of thing: element, column, metric …; a control is an element.</summary>
+    /// <summary>The kind of the item: element, column, metric …; a control is an element.</summary>
     public string Kind { get; }
 
-    /// <summary>The old id of the element that it is or stands in.</summary>
+    /// <summary>The old ID of the element, or of the element that contains the item.</summary>
     public string Element { get; }
 
-    /// <summary>Its id in the old document.</summary>
+    /// <summary>The ID in the old document.</summary>
     public string Old { get; }
 
-    /// <summary>Its id in the new document.</summary>
+    /// <summary>The ID in the new document.</summary>
     public string New { get; }
 }

@@ -6,20 +6,20 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Pairs items of one group: where there is one on each side, these two; where there are several, those with the most parts in common.
+/// Matches items of one group: a single item on each side, or else those with the most parts in common.
 /// </summary>
 internal static class SimilarItems
 {
-    // A part that very many items have does not tell them apart and would cost by the square.
+    // A part that very many items share does not distinguish them, and would take quadratic time.
     private const int MostPerPart = 16;
 
-    /// <summary>Pairs what is left.</summary>
+    /// <summary>Matches the remaining items.</summary>
     /// <param name="left">The old items without a partner.</param>
     /// <param name="now">The new list.</param>
-    /// <param name="partner">The partner of each new item; filled in.</param>
-    /// <param name="group">What both items of a pair must have in common; empty for none.</param>
-    /// <param name="parts">The parts of an item.</param>
-    /// <returns>The old items that stay without a partner.</returns>
+    /// <param name="partner">The match of each new item; the method fills it in.</param>
+    /// <param name="group">Returns the value that both items of a pair have in common; empty for none.</param>
+    /// <param name="parts">Returns the parts of an item.</param>
+    /// <returns>The old items that remain without a match.</returns>
     public static IReadOnlyList<LocatedObject> Take(
         IReadOnlyList<LocatedObject> left,
         IReadOnlyList<LocatedObject> now,

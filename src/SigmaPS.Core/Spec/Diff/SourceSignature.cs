@@ -3,7 +3,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// A source as text that is the same under renewed IDs, of any kind: what finds an element without a name again (spec sheet, sections 4 and
+/// A source of any kind as a text that does not depend on IDs. It finds an element without a name again (spec sheet, sections 4 and
 /// 13).
 /// </summary>
 internal static class SourceSignature
@@ -11,7 +11,7 @@ internal static class SourceSignature
     /// <summary>The signature.</summary>
     /// <param name="source">The source.</param>
     /// <param name="element">The element it belongs to.</param>
-    /// <param name="names">The names of both documents: an element of the model is known by its name.</param>
+    /// <param name="names">The names of both documents, because the name identifies an element of the model.</param>
     public static string Of(JsonObject source, JsonObject element, ComparedNames names)
     {
         var writer = new JsonWriter(indent: false);
@@ -27,7 +27,7 @@ internal static class SourceSignature
                 var plain = new JsonObject();
                 foreach (var member in o)
                 {
-                    // A grouping's ID is renewed with its element's; columns tell two groupings apart.
+                    // The ID of a grouping changes with that of its element, so its columns identify it.
                     if (member.Name != "groupingId")
                     {
                         plain.Add(
@@ -52,7 +52,7 @@ internal static class SourceSignature
         }
     }
 
-    // Keys of joins come back in their friendly form.
+    // Sigma returns the keys of joins in their friendly form.
     private static JsonValue Formula(JsonMember member, JsonObject element, ComparedNames names) =>
         member.Name is "left" or "right" && member.Value is JsonString text
             ? new JsonString(FriendlyFormula.Normalize(text.Value))

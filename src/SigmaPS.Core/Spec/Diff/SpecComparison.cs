@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>The differences of two representations, and which id of the one is which of the other.</summary>
+/// <summary>The differences between two specs, and the map from old IDs to new ones.</summary>
 public sealed class SpecComparison
 {
     internal SpecComparison(IReadOnlyList<SpecChange> changes, IReadOnlyList<ReassignedId> renewed)
@@ -13,14 +13,14 @@ public sealed class SpecComparison
         RenewedIds = renewed.Select(id => new KeyValuePair<string, string>(id.Old, id.New)).ToList();
     }
 
-    /// <summary>The differences, in document order. What refers to a renewed id has not changed by that.</summary>
+    /// <summary>The differences, in document order. A reference to a reassigned ID does not count as a change.</summary>
     public IReadOnlyList<SpecChange> Changes { get; }
 
     /// <summary>
-    /// Old id and new id of each thing that was found again under another id. Page ids, which change at every save, are not in it.
+    /// The old and new ID of each item with another ID. It does not contain the IDs of pages, which change at every save.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; }
 
-    /// <summary>The same with the kind of thing and its element, because ids of columns belong to their element only.</summary>
+    /// <summary>The same with the kind of the item and its element, because IDs of columns are unique in their element only.</summary>
     internal IReadOnlyList<ReassignedId> Renewed { get; }
 }

@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Diff;
 
-/// <summary>Compares two representations by identity. Key order, page ids, defaults and the service's own fields do not count.</summary>
+/// <summary>Compares two specs by identity. Key order, page IDs, defaults and server-managed fields are ignored.</summary>
 public sealed class SpecDiff
 {
     private readonly ChangeList _changes;
@@ -19,10 +19,10 @@ public sealed class SpecDiff
         _changes = new ChangeList(old.Original, _names);
     }
 
-    /// <summary>Compares.</summary>
-    /// <param name="old">What was.</param>
-    /// <param name="now">What is, or shall be.</param>
-    /// <returns>The differences; none for representations that mean the same.</returns>
+    /// <summary>Compares two specs.</summary>
+    /// <param name="old">The state before.</param>
+    /// <param name="now">The current or desired state.</param>
+    /// <returns>The differences; none if both specs have the same meaning.</returns>
     public static SpecComparison Compare(SpecDocument old, SpecDocument now)
     {
         var diff = new SpecDiff(IdTranslation.Match(old.Root, now.Root));
@@ -31,12 +31,12 @@ public sealed class SpecDiff
     }
 
     /// <summary>
-    /// A document in the ids of another one: what both have keeps its content and gets the other one's id, and so does whatever refers to
-    /// it.
+    /// A document with the IDs of another one: items in both documents keep their content and get the other ID, and all references
+    /// follow.
     /// </summary>
-    /// <param name="document">The document; not touched.</param>
-    /// <param name="other">The document whose ids count.</param>
-    /// <returns>The document itself where no id differs.</returns>
+    /// <param name="document">The document; it is not changed.</param>
+    /// <param name="other">The document with the IDs.</param>
+    /// <returns>The document itself if no ID differs.</returns>
     public static SpecDocument InIdsOf(SpecDocument document, SpecDocument other)
     {
         var root = IdTranslation.Match(document.Root, other.Root).Root;
@@ -141,7 +141,7 @@ public sealed class SpecDiff
         }
     }
 
-    // What is paired by id in the translated copy had another one before. A sort has no id of its own.
+    // Items that match by ID in the translated copy had another ID before. A sort does not have an ID of its own.
     private void Renewed(string kind, LocatedObject element, LocatedObject old, LocatedObject now)
     {
         var (before, after) = (ElementIds.Id(_old.Original(old.Value)), ElementIds.Id(now.Value));
@@ -151,7 +151,7 @@ public sealed class SpecDiff
         }
     }
 
-    // A page gets another id at every save, so that one which was renamed too is found again by what stands on it.
+    // A page gets another ID at every save, so its elements identify a page that was also renamed.
     private static string FirstElement(JsonObject page) =>
         ElementIds.Objects(page, "elements").Select(ElementIds.Id).FirstOrDefault() ?? "";
 

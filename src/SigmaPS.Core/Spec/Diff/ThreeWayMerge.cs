@@ -5,17 +5,17 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Brings the difference between two documents into a third one, item by item: pages, elements and what they contain, found by identity.
-/// Where both sides changed the same property of one item in different ways, it reports a conflict and does not choose.
+/// Brings the difference between two documents into a third one, item by item: pages, elements and their items, matched by identity.
+/// If both sides changed the same property of one item in different ways, it reports a conflict and does not choose.
 /// </summary>
 public static class ThreeWayMerge
 {
-    /// <summary>Merges.</summary>
+    /// <summary>Merges the documents.</summary>
     /// <param name="basis">The common base.</param>
     /// <param name="other">
     /// The base with the changes to bring in. To undo a change, this is the document before it and the base is the one after it.
     /// </param>
-    /// <param name="live">The document that gets them; it keeps its own changes, IDs and server-managed fields.</param>
+    /// <param name="live">The document that gets the changes; it keeps its own changes, IDs and server-managed fields.</param>
     /// <returns>The merged document, or the conflicts.</returns>
     public static MergeResult Merge(SpecDocument basis, SpecDocument other, SpecDocument live)
     {
@@ -54,7 +54,7 @@ public static class ThreeWayMerge
             return new JsonArray();
         }
 
-        // The order of the elements on a page is layout: where both sides changed it, the live one stays.
+        // The order of the elements on a page is layout. If both sides changed it, the live order stays.
         var keys = elements.Merge(key => context.Conflicts.Add(Whole(context, pages, elements, key)), out _);
         return pages.Build(keys.Select(key =>
             (Page: PageOf(context, pages, elements, key), Element: Element(context, pages, elements, key)))
@@ -120,7 +120,7 @@ public static class ThreeWayMerge
         return new[] { pages.NameOf(pages.KeyOf((l ?? o ?? b)!.Owner!)), context.NameOfElement(elements.Item(key)) };
     }
 
-    // A copy of its own, because a write changes its document in place.
+    // Copy the value, because a write changes its document in place.
     private static SpecDocument Document(SpecDocument live, JsonArray pages)
     {
         var writer = new JsonWriter(indent: false);

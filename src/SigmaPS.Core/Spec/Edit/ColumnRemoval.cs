@@ -13,7 +13,7 @@ public static class ColumnRemoval
     private const string List = "columns";
 
     /// <summary>Removes columns in place. Columns that refer only to one another are removed together.</summary>
-    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="element">The element's name or ID.</param>
     /// <param name="columns">The columns' display names or IDs.</param>
     /// <returns>The items that the edit touched.</returns>
@@ -30,13 +30,13 @@ public static class ColumnRemoval
             "column");
     }
 
-    /// <summary>Keeps the columns of an element that fit, in their order, and removes the others.</summary>
-    /// <param name="document">A document of the caller's own.</param>
+    /// <summary>Keeps the matching columns of an element in their order, and removes the others.</summary>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="element">The element's name or ID.</param>
     /// <param name="names">Display names or IDs of the columns to keep, or patterns of them.</param>
-    /// <param name="fits">Whether a name or ID fits one of the names to keep.</param>
+    /// <param name="fits">Returns whether a name or ID matches one of the names to keep.</param>
     /// <returns>The items that the edit touched.</returns>
-    /// <exception cref="SigmaEngineException">A name fits no column, or a column that stays refers to one that does not.</exception>
+    /// <exception cref="SigmaEngineException">A name does not match a column, or a column that stays refers to a removed one.</exception>
     public static EditReport Keep(SpecDocument document, string element, IReadOnlyList<string> names, Func<string, string, bool> fits)
     {
         var before = new ReferenceSnapshot(document);

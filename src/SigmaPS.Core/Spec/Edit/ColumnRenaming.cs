@@ -3,17 +3,17 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Renames a column, and every text that refers to it by name follows.</summary>
+/// <summary>Renames a column, and updates every text that refers to it by name.</summary>
 public static class ColumnRenaming
 {
     /// <summary>Renames a column in place.</summary>
-    /// <param name="document">A document of the caller's own: after an error it is half done.</param>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="element">The element's name or ID.</param>
     /// <param name="column">The column's display name or ID.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The items that the edit touched.</returns>
-    /// <exception cref="SigmaEngineException">There is no such column, the name is taken, or a reference would mean something
-    /// else.</exception>
+    /// <exception cref="SigmaEngineException">The column does not exist, the name is in use, or a reference would change its
+    /// meaning.</exception>
     public static EditReport Apply(SpecDocument document, string element, string column, string newName) =>
         Apply(new ReferenceSnapshot(document), element, column, newName);
 

@@ -6,13 +6,13 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Everything that the columns of one element are needed for: by name in formulas, by ID in filters, keys and controls.</summary>
+/// <summary>Finds the items that need the columns of one element: by name in formulas, by ID in filters, keys and controls.</summary>
 internal sealed class ColumnUsage
 {
     private readonly ILookup<JsonObject, FormulaUse> _byName;
     private readonly ILookup<string, string> _byId;
 
-    /// <summary>Collects the uses once, so that many columns can be asked about.</summary>
+    /// <summary>Collects the uses once for queries about many columns.</summary>
     /// <param name="document">The document.</param>
     /// <param name="picture">Its references.</param>
     /// <param name="owner">The columns' element.</param>
@@ -25,9 +25,9 @@ internal sealed class ColumnUsage
             .ToLookup(use => use.Id, use => use.By, StringComparer.Ordinal);
     }
 
-    /// <summary>Who refers to a column, in a person's words; places in lists of layout do not count.</summary>
+    /// <summary>Names the items that refer to a column; lists of layout do not count.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="removed">The columns that go together with it: their formulas do not count.</param>
+    /// <param name="removed">The columns that are removed together with it; their formulas do not count.</param>
     public IReadOnlyList<string> Find(JsonObject column, ICollection<JsonObject> removed) => _byName[column]
         .Where(use => use.Item is null || !removed.Contains(use.Item)).Select(use => use.By)
         .Concat(_byId[ElementIds.Id(column)]).Distinct().ToList();

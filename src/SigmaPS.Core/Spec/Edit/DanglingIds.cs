@@ -5,17 +5,17 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>What an edit leaves behind: ids of columns that are gone, in lists of layout.</summary>
+/// <summary>The IDs of columns that an edit removed from an element but not from its lists of layout.</summary>
 internal static class DanglingIds
 {
-    /// <summary>Takes ids out of <c>order</c>, <c>summary</c> and folders whose column the edit has taken away.</summary>
-    /// <param name="edited">The edited document, changed in place.</param>
-    /// <param name="live">The live one: an id that named nothing there already is not ours to touch.</param>
-    /// <returns>How many ids went.</returns>
+    /// <summary>Removes the IDs of removed columns from <c>order</c>, <c>summary</c> and folders.</summary>
+    /// <param name="edited">The edited document; it is changed in place.</param>
+    /// <param name="live">The live document. IDs that were already dangling there stay.</param>
+    /// <returns>The number of removed IDs.</returns>
     public static int Remove(SpecDocument edited, SpecDocument live)
     {
         var before = live.Elements.GroupBy(ElementIds.Id).ToDictionary(group => group.Key, group => group.First());
-        var gone = 0;
+        var count = 0;
         foreach (var element in edited.Elements.Where(e => e.Text("kind") == "table"))
         {
             if (!before.TryGetValue(ElementIds.Id(element), out var old))
@@ -27,13 +27,13 @@ internal static class DanglingIds
             removed.ExceptWith(Listed(element));
             if (removed.Count > 0)
             {
-                gone += IdReferences.Find(element).Where(reference => reference.Target == IdTarget.Layout)
+                count += IdReferences.Find(element).Where(reference => reference.Target == IdTarget.Layout)
                     .Select(reference => reference.Holder.Array(reference.Key.Name)).Distinct()
                     .Sum(list => list?.RemoveAll(item => item is JsonString id && removed.Contains(id.Value)) ?? 0);
             }
         }
 
-        return gone;
+        return count;
     }
 
     private static IEnumerable<string> Listed(JsonObject element) =>

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>The result of an edit in words: a headline, and a sentence for each item that the edit touched.</summary>
+/// <summary>The result of an edit for people: a headline, and a sentence for each item that the edit touched.</summary>
 public sealed class EditReport : IReadOnlyList<string>
 {
     private const int MostNamed = 10;
@@ -25,7 +25,7 @@ public sealed class EditReport : IReadOnlyList<string>
     /// <summary>The result in one sentence without a full stop.</summary>
     public string Headline { get; }
 
-    /// <summary>The items that the edit touched beside its own.</summary>
+    /// <summary>The items that the edit touched besides its own.</summary>
     public IReadOnlyList<string> Items => _items;
 
     /// <summary>The whole report in one line.</summary>
@@ -40,7 +40,7 @@ public sealed class EditReport : IReadOnlyList<string>
     public string this[int index] => _sentences[index];
 
     /// <summary>Adds an item.</summary>
-    /// <param name="item">The item in a person's words, such as column "Margin" of "Orders".</param>
+    /// <param name="item">The item for people, such as column "Margin" of "Orders".</param>
     /// <param name="sentence">The change of this item.</param>
     public void Add(string item, string sentence)
     {

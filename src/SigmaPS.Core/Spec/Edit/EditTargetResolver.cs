@@ -7,13 +7,13 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Finds the one element or column that an edit is about, or says why it cannot be told.</summary>
+/// <summary>Finds the element, column or metric that an edit is about, or reports why it is not found.</summary>
 internal static class EditTargetResolver
 {
     private const int MostNamed = 10;
 
-    /// <summary>The element of a name or id.</summary>
-    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    /// <summary>Finds the element of a name or ID.</summary>
+    /// <exception cref="SigmaEngineException">No item has the name, or several items have it.</exception>
     public static ElementScope Element(ModelScope model, string nameOrId)
     {
         var found = First(nameOrId, reading =>
@@ -25,14 +25,13 @@ internal static class EditTargetResolver
                 $"There is no element '{nameOrId}'. The model has {Named(model.Elements.Select(element => element.Name ?? element.Id))}.",
                 nameOrId),
             _ => throw Fault(
-                $"{found.Count} elements are called '{nameOrId}'; say which by its id: "
-                    + $"{string.Join(", ", found.Select(element => element.Id))}.",
+                SeveralItems($"{found.Count} elements", nameOrId, found.Select(element => element.Id)),
                 nameOrId),
         };
     }
 
-    /// <summary>The element of a name or ID, or the control of a name, control ID or ID.</summary>
-    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    /// <summary>Finds the element of a name or ID, or the control of a name, control ID or ID.</summary>
+    /// <exception cref="SigmaEngineException">No item has the name, or several items have it.</exception>
     public static JsonObject ElementOrControl(ReferenceSnapshot before, string nameOrId)
     {
         var names = before.Model.Names;
@@ -48,17 +47,17 @@ internal static class EditTargetResolver
             1 => found[0],
             0 => throw Missing($"There is no element '{nameOrId}'. The model has {Named(all.Select(names.OfElement))}.", nameOrId),
             _ => throw Fault(
-                $"{found.Count} elements are called '{nameOrId}'; say which by its id: {string.Join(", ", found.Select(ElementIds.Id))}.",
+                SeveralItems($"{found.Count} elements", nameOrId, found.Select(ElementIds.Id)),
                 nameOrId),
         };
     }
 
-    /// <summary>The column of a display name or ID.</summary>
-    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    /// <summary>Finds the column of a display name or ID.</summary>
+    /// <exception cref="SigmaEngineException">No item has the name, or several items have it.</exception>
     public static JsonObject Column(ElementScope element, string nameOrId) => Item(element, "column", nameOrId);
 
-    /// <summary>The metric of a display name or ID.</summary>
-    /// <exception cref="SigmaEngineException">There is none, or several have the name.</exception>
+    /// <summary>Finds the metric of a display name or ID.</summary>
+    /// <exception cref="SigmaEngineException">No item has the name, or several items have it.</exception>
     public static JsonObject Metric(ElementScope element, string nameOrId) => Item(element, "metric", nameOrId);
 
     private static JsonObject Item(ElementScope element, string kind, string nameOrId)
@@ -75,30 +74,31 @@ internal static class EditTargetResolver
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Missing($"\"{Called(element)}\" has no {kind} '{nameOrId}'. It has {Named(items.Select(names.Of))}.", nameOrId),
+            0 => throw Missing(
+                $"\"{Called(element)}\" does not have the {kind} '{nameOrId}'. It has {Named(items.Select(names.Of))}.",
+                nameOrId),
             _ => throw Fault(
-                $"{found.Count} {kind}s of \"{Called(element)}\" are called '{nameOrId}'; say which by its id: "
-                    + $"{string.Join(", ", found.Select(ElementIds.Id))}.",
+                SeveralItems($"{found.Count} {kind}s of \"{Called(element)}\"", nameOrId, found.Select(ElementIds.Id)),
                 nameOrId),
         };
     }
 
-    // A name that was escaped for a wildcard parameter is found too, after the name as it was given.
+    // Try the name as it is first, and then without the escapes of a wildcard parameter.
     private static List<T> First<T>(string nameOrId, Func<string, List<T>> find) =>
         EscapedName.Readings(nameOrId).Select(find).FirstOrDefault(found => found.Count > 0) ?? new List<T>();
 
-    /// <summary>Makes sure that each reference still means the same.</summary>
-    /// <exception cref="SigmaEngineException">One does not.</exception>
+    /// <summary>Checks that each reference still has the same meaning.</summary>
+    /// <exception cref="SigmaEngineException">A reference has another meaning.</exception>
     public static void MustMeanTheSame(ReferenceSnapshot before, string refused, string target)
     {
         if (before.Broken() is { Count: > 0 } broken)
         {
-            throw Fault($"{refused}, because then would mean something else: {Named(broken)}.", target);
+            throw Fault($"{refused}, because these references would change their meaning: {Named(broken)}.", target);
         }
     }
 
-    /// <summary>Makes sure that no column or metric of an element shows a name.</summary>
-    /// <exception cref="SigmaEngineException">One does.</exception>
+    /// <summary>Checks that no column or metric of an element has a display name.</summary>
+    /// <exception cref="SigmaEngineException">A column or metric has the name.</exception>
     public static void MustBeFree(ElementScope element, string name, JsonObject? but)
     {
         var taken = new[] { "columns", "metrics" }
@@ -107,22 +107,22 @@ internal static class EditTargetResolver
         if (taken is not null)
         {
             throw Fault(
-                $"\"{Called(element)}\" has a column or metric '{name}' already (id '{ElementIds.Id(taken)}'); choose another name.",
+                $"\"{Called(element)}\" already has a column or metric '{name}' (ID '{ElementIds.Id(taken)}'). Choose another name.",
                 name);
         }
     }
 
-    /// <summary>No element is among those that were meant.</summary>
+    /// <summary>The error of names without a matching element.</summary>
     public static SigmaEngineException NoElement(IEnumerable<string> names) =>
-        new(ErrorCode.SpecItemNotFound, $"No element is called so. The model has {Named(names)}.");
+        new(ErrorCode.SpecItemNotFound, $"No element has one of these names. The model has {Named(names)}.");
 
-    /// <summary>What a person calls an element.</summary>
+    /// <summary>The name of an element for people.</summary>
     public static string Called(ElementScope element) => element.Name ?? element.Id;
 
-    /// <summary>An edit that is not done.</summary>
+    /// <summary>The error of an edit that is refused.</summary>
     public static SigmaEngineException Fault(string message, string target) => new(ErrorCode.EditRefused, message) { Target = target };
 
-    /// <summary>A list for a sentence, the first few.</summary>
+    /// <summary>The first few names as a list for a sentence.</summary>
     public static string Named(IEnumerable<string> names)
     {
         var all = names.ToList();
@@ -130,6 +130,10 @@ internal static class EditTargetResolver
             ? "none"
             : string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "");
     }
+
+    private static string SeveralItems(string items, string name, IEnumerable<string> ids) =>
+        $"{items} have the name '{name}'. Use the ID instead: {string.Join(", ", ids)}.";
+
     private static SigmaEngineException Missing(string message, string target) =>
         new(ErrorCode.SpecItemNotFound, message) { Target = target };
 }

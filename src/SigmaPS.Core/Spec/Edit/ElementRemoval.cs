@@ -12,7 +12,7 @@ public static class ElementRemoval
     private const int MostReasons = 10;
 
     /// <summary>Removes elements in place. Elements that refer only to one another are removed together.</summary>
-    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="elements">Names or IDs of elements, or names, control IDs or IDs of controls.</param>
     /// <returns>The items that the edit touched.</returns>
     /// <exception cref="SigmaEngineException">An element does not exist, or a remaining item refers to it.</exception>

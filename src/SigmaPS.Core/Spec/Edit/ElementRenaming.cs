@@ -4,16 +4,16 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Renames an element or control. Formulas contain an element's name as a prefix, so every one of them follows.</summary>
+/// <summary>Renames an element or control, and updates the formulas, which contain an element's name as a prefix.</summary>
 public static class ElementRenaming
 {
     /// <summary>Renames an element in place.</summary>
-    /// <param name="document">A document of the caller's own: after an error it is half done.</param>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="element">The element's name or ID, or a control's name, control ID or ID.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The items that the edit touched.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, the name is taken, or a reference would mean something
-    /// else.</exception>
+    /// <exception cref="SigmaEngineException">The element does not exist, the name is in use, or a reference would change its
+    /// meaning.</exception>
     public static EditReport Apply(SpecDocument document, string element, string newName) =>
         Apply(new ReferenceSnapshot(document), element, newName);
 
@@ -24,7 +24,7 @@ public static class ElementRenaming
         var oldName = before.Model.Names.OfElement(renamed);
         if (newName == oldName)
         {
-            return new EditReport($"The {kind} \"{oldName}\" has this name already; nothing was changed");
+            return new EditReport($"The {kind} \"{oldName}\" already has this name; nothing was changed");
         }
 
         if (newName.Trim().Length == 0)
@@ -35,7 +35,7 @@ public static class ElementRenaming
         var report = new EditReport($"Renamed {kind} \"{oldName}\" to \"{newName}\"", $"{kind} \"{oldName}\" is now \"{newName}\"");
         if (kind == "control")
         {
-            // Formulas refer to a control by its control ID, which stays.
+            // Formulas refer to a control by its control ID, which does not change.
             NameKeeper.WriteOut(before.Document, renamed, renamed, newName);
             before.Names.KeepElements(renamed);
             return report;
@@ -44,7 +44,7 @@ public static class ElementRenaming
         if (before.Model.ByName(newName).FirstOrDefault(other => other.Element != renamed) is { } taken)
         {
             throw EditTargetResolver.Fault(
-                $"The model has an element '{newName}' already (ID '{taken.Id}'). Choose another name.",
+                $"The model already has an element '{newName}' (ID '{taken.Id}'). Choose another name.",
                 newName);
         }
 

@@ -16,9 +16,9 @@ internal sealed class ElementUsage
     private readonly List<JsonObject> _remaining;
     private readonly ILookup<JsonObject, string> _formulas;
 
-    /// <summary>Collects the uses once, so that many elements can be asked about.</summary>
+    /// <summary>Collects the uses once for queries about many elements.</summary>
     /// <param name="before">The references.</param>
-    /// <param name="removed">The elements that are removed together: their own references do not count.</param>
+    /// <param name="removed">The elements that are removed together; their own references do not count.</param>
     public ElementUsage(ReferenceSnapshot before, IEnumerable<JsonObject> removed)
     {
         _before = before;
@@ -28,7 +28,7 @@ internal sealed class ElementUsage
             .SelectMany(use => Read(use.Found).Select(target => (target, use.Place.By))).ToLookup(use => use.target, use => use.By);
     }
 
-    /// <summary>The items that need an element or control, in a person's words.</summary>
+    /// <summary>Names the items that need an element or control.</summary>
     /// <param name="item">The element or control.</param>
     public IReadOnlyList<string> Find(JsonObject item) =>
         (item.Text("kind") == "control" ? Statements(item.Text("controlId") ?? ElementIds.Id(item)) : Sources(item))

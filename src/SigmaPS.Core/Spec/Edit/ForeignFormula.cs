@@ -4,12 +4,12 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Renames in a formula of a workbook or report, as Sigma prints it.</summary>
+/// <summary>Renames an item in a formula of a workbook or report.</summary>
 internal static class ForeignFormula
 {
     private const string MetricsPrefix = "Metrics";
 
-    /// <summary>The formula with the new name; null where it does not contain the old one.</summary>
+    /// <summary>Returns the formula with the new name; null if it does not contain the old one.</summary>
     public static string? Rename(string? formula, ItemRename rename, RenameResult result)
     {
         if (string.IsNullOrEmpty(formula))
@@ -26,7 +26,7 @@ internal static class ForeignFormula
         return changes.Count == 0 ? null : FormulaRewriter.Replace(formula!, changes);
     }
 
-    // The steps that contain the old name, where the reference names the item. A slash can be part of a name.
+    // The steps with the old name if the reference names the item. A slash can be part of a name.
     private static (int From, int To)? Steps(FormulaReference reference, ItemRename rename, RenameResult result)
     {
         for (var prefix = 1; prefix < reference.Steps.Count; prefix++)

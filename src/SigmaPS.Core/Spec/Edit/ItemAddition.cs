@@ -9,14 +9,14 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>A column or metric that shall be added to an element.</summary>
+/// <summary>A column or metric to add to an element.</summary>
 public sealed class ItemAddition
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
     private const int IdLength = 10;
 
-    /// <summary>Describes what shall be added.</summary>
-    /// <param name="name">The name it shows.</param>
+    /// <summary>Describes the new item.</summary>
+    /// <param name="name">Its display name.</param>
     /// <param name="formula">Its formula.</param>
     public ItemAddition(string name, string formula)
     {
@@ -24,39 +24,39 @@ public sealed class ItemAddition
         Formula = formula;
     }
 
-    /// <summary>The name it shows.</summary>
+    /// <summary>Its display name.</summary>
     public string Name { get; }
 
     /// <summary>Its formula.</summary>
     public string Formula { get; }
 
-    /// <summary>Its id; null makes one.</summary>
+    /// <summary>Its ID; null to create one.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its description, if any.</summary>
+    /// <summary>Its description; null for none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Whether it is hidden.</summary>
     public bool Hidden { get; init; }
 
-    /// <summary>Its format, if any.</summary>
+    /// <summary>Its format; null for none.</summary>
     public JsonValue? Format { get; init; }
 
-    /// <summary>Adds it as a column, at the end of the element's columns and of its order where it has one.</summary>
-    /// <param name="document">A document of the caller's own.</param>
-    /// <param name="element">The element's name or id.</param>
-    /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something
-    /// else.</exception>
+    /// <summary>Adds it as a column, at the end of the element's columns and of its order.</summary>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
+    /// <param name="element">The element's name or ID.</param>
+    /// <returns>A warning for each reference of the formula that does not resolve.</returns>
+    /// <exception cref="SigmaEngineException">The element does not exist, the name or ID is in use, or a reference would change its
+    /// meaning.</exception>
     public IReadOnlyList<string> AddColumn(SpecDocument document, string element) =>
         Add(document, element, "columns", new[] { "id", "kind", "source" });
 
     /// <summary>Adds it as a metric.</summary>
-    /// <param name="document">A document of the caller's own.</param>
-    /// <param name="element">The element's name or id.</param>
-    /// <returns>What a person should look at: references in the formula that name nothing.</returns>
-    /// <exception cref="SigmaEngineException">There is no such element, or the name or id is taken, or a reference would mean something
-    /// else.</exception>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
+    /// <param name="element">The element's name or ID.</param>
+    /// <returns>A warning for each reference of the formula that does not resolve.</returns>
+    /// <exception cref="SigmaEngineException">The element does not exist, the name or ID is in use, or a reference would change its
+    /// meaning.</exception>
     public IReadOnlyList<string> AddMetric(SpecDocument document, string element) =>
         Add(document, element, "metrics", new[] { "columns", "name", "description" });
 
@@ -66,7 +66,7 @@ public sealed class ItemAddition
         var scope = EditTargetResolver.Element(before.Model, element);
         if (Name.Trim().Length == 0)
         {
-            throw EditTargetResolver.Fault("A column or metric needs a name that is not blank.", element);
+            throw EditTargetResolver.Fault("The name of the new column or metric is blank. Give it a name with -Name.", element);
         }
 
         EditTargetResolver.MustBeFree(scope, Name, null);
@@ -90,8 +90,8 @@ public sealed class ItemAddition
         return broken.Count == 0
             ? Unresolved(document, added)
             : throw EditTargetResolver.Fault(
-                $"'{Name}' cannot be added, because then would mean something else: {EditTargetResolver.Named(broken)}; choose another "
-                    + "name.",
+                $"'{Name}' cannot be added, because these references would change their meaning: {EditTargetResolver.Named(broken)}. "
+                    + "Choose another name.",
                 element);
     }
 
@@ -127,10 +127,10 @@ public sealed class ItemAddition
                 place
                     .References()
                     .Where(reference => place.Resolve(reference).Kind == ReferenceKind.Unresolved)
-                    .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} names nothing in this model."))
+                    .Select(reference => $"[{string.Join("/", reference.Steps)}] in the new {place.By} does not resolve."))
             .ToList();
 
-    // Made from the names, so that the same edit gives the same id wherever it is run again.
+    // The ID is a hash of the names, so that the same edit always gives the same ID.
     private string FreeId(ElementScope scope)
     {
         var element = scope.Element;
@@ -139,7 +139,7 @@ public sealed class ItemAddition
         {
             return taken.Contains(Id)
                 ? throw EditTargetResolver.Fault(
-                    $"The id '{Id}' is taken in \"{EditTargetResolver.Called(scope)}\"; choose another one, or leave -Id out.",
+                    $"The ID '{Id}' is in use in \"{EditTargetResolver.Called(scope)}\". Choose another one, or omit -Id.",
                     Id)
                 : Id;
         }

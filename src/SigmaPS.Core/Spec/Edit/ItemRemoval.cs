@@ -16,7 +16,7 @@ internal static class ItemRemoval
     /// <param name="scope">The element.</param>
     /// <param name="items">The columns or metrics.</param>
     /// <param name="list">The element's list that contains them.</param>
-    /// <param name="kind">Their kind in a person's words.</param>
+    /// <param name="kind">The name of their kind for people.</param>
     /// <returns>The items that the edit touched.</returns>
     public static EditReport Apply(ReferenceSnapshot before, ElementScope scope, IReadOnlyList<JsonObject> items, string list, string kind)
     {

@@ -4,14 +4,14 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Renames an item of an element, and every text that refers to it by name follows.</summary>
+/// <summary>Renames an item of an element, and updates every text that refers to it by name.</summary>
 internal static class ItemRenaming
 {
     /// <summary>Renames in place.</summary>
     /// <param name="before">The references before the edit.</param>
     /// <param name="scope">The element.</param>
     /// <param name="item">The column or metric.</param>
-    /// <param name="kind">Its kind in a person's words.</param>
+    /// <param name="kind">The name of its kind for people.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The items that the edit touched.</returns>
     public static EditReport Apply(ReferenceSnapshot before, ElementScope scope, JsonObject item, string kind, string newName)
@@ -20,7 +20,7 @@ internal static class ItemRenaming
         var named = $"{kind} \"{oldName}\" of \"{EditTargetResolver.Called(scope)}\"";
         if (newName == oldName)
         {
-            return new EditReport($"The {named} has this name already; nothing was changed");
+            return new EditReport($"The {named} already has this name; nothing was changed");
         }
 
         if (newName.Trim().Length == 0)

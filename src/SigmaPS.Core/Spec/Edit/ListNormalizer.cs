@@ -5,20 +5,20 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Edit;
 
 /// <summary>
-/// Puts right what PowerShell does to lists, and only that: a list of one that lost its brackets, a null where an optional list was.
+/// Repairs lists that PowerShell unrolled: a list of one item that became the item, and an empty list that became null.
 /// </summary>
-/// <remarks>Runs over trees that came from objects. Texts and files are taken at their word.</remarks>
+/// <remarks>It applies to trees from objects. Texts and files stay as they are.</remarks>
 public static class ListNormalizer
 {
-    /// <summary>Whether a field holds a list of objects wherever the schema has it, so that one object in it is a list of one.</summary>
+    /// <summary>Whether a field contains a list of objects in every type of the schema, so that a single object is a list of one.</summary>
     /// <param name="field">The field's name.</param>
-    /// <returns>True when it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool IsListOfObjects(string field) => Schema.ObjectLists.Contains(field);
 
     /// <summary>Repairs a tree in place.</summary>
     /// <param name="root">The outermost object.</param>
     /// <returns>A sentence for each null that became an empty list.</returns>
-    /// <exception cref="SigmaEngineException">A list that a model cannot do without is null.</exception>
+    /// <exception cref="SigmaEngineException">A list that a model needs is null.</exception>
     public static IReadOnlyList<string> Apply(JsonObject root)
     {
         var warnings = new List<string>();
@@ -58,8 +58,8 @@ public static class ListNormalizer
                     {
                         throw new SigmaEngineException(
                             ErrorCode.SpecListIsNull,
-                            $"'{member.Name}' holds null at {here}{JsonPointer.Segment(i)}: something that was added to the list had no "
-                                + "value."
+                            $"'{member.Name}' contains null at {here}{JsonPointer.Segment(i)}, because an item without a value was added "
+                                + "to the list. Remove the item, or give it a value."
                         )
                         {
                             Target = here,
@@ -86,13 +86,13 @@ public static class ListNormalizer
         {
             throw new SigmaEngineException(
                 ErrorCode.SpecListIsNull,
-                $"'{key.Name}' at {pointer} is null: the filter matched nothing; assign @() if you mean an empty list.")
+                $"'{key.Name}' at {pointer} is null, because the filter did not match any item. Assign @() if you mean an empty list.")
             {
                 Target = pointer,
             };
         }
 
-        warnings.Add($"'{key.Name}' at {pointer} was null and goes out as an empty list.");
+        warnings.Add($"'{key.Name}' at {pointer} is null; the command sends an empty list.");
         return new JsonArray();
     }
 }

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Spec.Edit;
 public static class MetricRemoval
 {
     /// <summary>Removes metrics in place. Metrics that refer only to one another are removed together.</summary>
-    /// <param name="document">A document of the caller's own.</param>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
     /// <param name="element">The element's name or ID.</param>
     /// <param name="metrics">The metrics' display names or IDs.</param>
     /// <returns>The items that the edit touched.</returns>

@@ -5,12 +5,12 @@ using SigmaPS.Core.Spec.Formulas;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Renames an item of one model, and the formulas of all linked models that read it by name follow.</summary>
+/// <summary>Renames an item of one model, and updates the formulas of all linked models that read it by name.</summary>
 internal static class ModelRenaming
 {
     /// <summary>Renames in files, in place.</summary>
     /// <param name="models">The models with their IDs; a file can lack the ID in its text.</param>
-    /// <param name="main">The place of the model of the item.</param>
+    /// <param name="main">The index of the model with the item.</param>
     /// <param name="rename">The item and its new name.</param>
     /// <returns>The result.</returns>
     /// <exception cref="SigmaEngineException">The item does not exist, or the edit is refused.</exception>

@@ -5,12 +5,12 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>A second column or metric that keeps an old name alive: its formula is a reference to the item that has the new name.</summary>
+/// <summary>A second column or metric that keeps an old name: its formula is a reference to the item with the new name.</summary>
 internal static class NameAlias
 {
     private const string MetricsPrefix = "Metrics";
 
-    /// <summary>Whether an item only passes on the item of another name in its element.</summary>
+    /// <summary>Whether an item only passes on an item of its element with another name.</summary>
     /// <param name="scope">The element.</param>
     /// <param name="item">The column or metric.</param>
     /// <param name="name">The other name.</param>
@@ -24,7 +24,7 @@ internal static class NameAlias
     public static bool Passes(string? formula, string name) =>
         formula is not null && FormulaReferences.Only(formula) is { } reference && IsReference(reference, name);
 
-    /// <summary>Adds the alias. It is hidden, formatted and secured as the item is.</summary>
+    /// <summary>Adds the alias with the description, format and security of the item.</summary>
     public static void Add(SpecDocument document, ElementScope scope, JsonObject item, ItemRename rename, string oldName)
     {
         var isMetric = rename.Kind == RenameKind.Metric;
@@ -43,7 +43,7 @@ internal static class NameAlias
 
         addition.AddColumn(document, scope.Id);
 
-        // A column security has to restrict the alias too, or the alias would show the values.
+        // A column security also restricts the alias. Otherwise the alias would show the values.
         var alias = ElementIds.Objects(scope.Element, "columns").Last();
         foreach (var restricted in Restricted(scope.Element).Where(list => Contains(list, item)))
         {
@@ -51,7 +51,7 @@ internal static class NameAlias
         }
     }
 
-    /// <summary>Removes the alias. References that still name it are changed to the new name.</summary>
+    /// <summary>Removes the alias, and updates references to it to the new name.</summary>
     public static void Remove(LinkedModels models, int main, ElementScope scope, JsonObject alias, ItemRename rename)
     {
         var before = new ReferenceSnapshot(models, main);

@@ -30,7 +30,7 @@ internal sealed class PrefixUpdate
 
     /// <summary>Updates the formulas in place.</summary>
     /// <param name="before">The references before the edit.</param>
-    /// <param name="renamed">The element, which has its new name already.</param>
+    /// <param name="renamed">The element, which already has its new name.</param>
     /// <param name="oldName">The old name.</param>
     /// <param name="newName">The new name.</param>
     /// <returns>The changed formulas.</returns>
@@ -62,7 +62,7 @@ internal sealed class PrefixUpdate
     private static string Prefix(FormulaReference reference, Resolution found) =>
         string.Join("/", reference.Steps.Take(found.PrefixSteps));
 
-    // The new prefix of a reference; null where it stays.
+    // The new prefix of a reference; null if it does not change.
     private string? NewPrefix(FormulaField place, FormulaReference reference, Resolution found)
     {
         var prefix = Prefix(reference, found);
@@ -82,8 +82,7 @@ internal sealed class PrefixUpdate
                 .FirstOrDefault();
         }
 
-        // Without a source, the prefix is the element's own name, or that of another element in Lookup() or on the way through a
-        // relationship.
+        // Without a source, the prefix is the element's own name, or the name of another element in Lookup() or before a relationship.
         var isMetric = found.Kind == ReferenceKind.Metric && prefix == MetricsPrefix;
         var isOther = place.Scope.Element != _renamed && place.Scope.Name == prefix;
         return prefix == _oldName && place.Scope.Model == _before.Model && !isMetric && !isOther ? _newName : null;

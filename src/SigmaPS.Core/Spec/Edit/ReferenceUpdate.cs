@@ -5,8 +5,8 @@ using SigmaPS.Core.Spec.Formulas;
 namespace SigmaPS.Core.Spec.Edit;
 
 /// <summary>
-/// Writes a new name into the texts that contain the old one. A text that spelled the name in another way, as the warehouse does, gets
-/// that spelling back when the item gets its old name back.
+/// Writes a new name into the texts that contain the old one. If a text had another spelling than the display name, such as that of the
+/// warehouse, the rename back restores the spelling.
 /// </summary>
 internal sealed class ReferenceUpdate
 {
@@ -30,7 +30,7 @@ internal sealed class ReferenceUpdate
         field.Set(field.Replaced(changes.Select(change => (change.Reference, change.From, change.To, change.NewName)).ToList()));
         _changed.Add((field, old));
 
-        // Only the document that stays in memory has a later edit with the same trace.
+        // Only the document of the edit stays in memory with its trace.
         if (field.Scope.Model != _before.Model)
         {
             return;

@@ -6,15 +6,15 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Edit;
 
 /// <summary>
-/// Goes back one step in memory when an earlier publish ended between a model and its consumers, so that the rename can be repeated.
+/// Restores the old name in memory if an earlier publish ended between a model and its consumers, so that the rename can be repeated.
 /// </summary>
 internal static class RenameResume
 {
-    /// <summary>Gives the item its old name again, where only the new name exists.</summary>
+    /// <summary>Gives the item its old name again if only the new name exists.</summary>
     /// <param name="model">The names of the document.</param>
-    /// <param name="document">The document, changed in place.</param>
+    /// <param name="document">The document; it is changed in place.</param>
     /// <param name="rename">The rename.</param>
-    /// <returns>The error of the missing item; null where the old name exists, or neither does.</returns>
+    /// <returns>The error of the missing item; null if the old name exists, or neither name does.</returns>
     public static SigmaEngineException? Prepare(ModelScope model, SpecDocument document, ItemRename rename)
     {
         try

@@ -6,17 +6,17 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Which connections and which databases, schemas and tables take the place of which.</summary>
+/// <summary>Maps connections, databases, schemas and tables to their replacements.</summary>
 public sealed class SourceMap
 {
     private readonly Dictionary<string, string> _connections;
     private readonly List<PathEntry> _paths;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a map.</summary>
-    /// <param name="connections">Old connection id to new one.</param>
-    /// <param name="paths">Old path or its beginning, steps with dots between them, to what takes its place.</param>
-    /// <exception cref="SigmaEngineException">A path is none.</exception>
+    /// <summary>Creates a map.</summary>
+    /// <param name="connections">The new connection ID for each old one.</param>
+    /// <param name="paths">The new path for each old path or its beginning. Dots separate the steps.</param>
+    /// <exception cref="SigmaEngineException">A text is not a path.</exception>
     public SourceMap(IEnumerable<KeyValuePair<string, string>> connections, IEnumerable<KeyValuePair<string, string>> paths)
     {
         _connections = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -25,20 +25,20 @@ public sealed class SourceMap
             _connections[pair.Key] = pair.Value;
         }
 
-        // The longest beginning that fits is the one that is meant.
+        // The longest matching beginning applies.
         _paths = paths
             .Select(pair => new PathEntry(pair.Key, Steps(pair.Key), Steps(pair.Value)))
             .OrderByDescending(entry => entry.Old.Count)
             .ToList();
     }
 
-    /// <summary>The entries that nothing in the document answered to.</summary>
+    /// <summary>The entries that did not match anything in the document.</summary>
     public IEnumerable<string> Unused => _connections.Keys.Concat(_paths.Select(entry => entry.Key)).Where(key => !_used.Contains(key));
 
     /// <summary>Whether the map has paths.</summary>
     public bool HasPaths => _paths.Count > 0;
 
-    /// <summary>The connection that takes another one's place; null where it stays.</summary>
+    /// <summary>The replacement of a connection; null if it stays.</summary>
     public string? Connection(string? id)
     {
         if (id is null || !_connections.TryGetValue(id, out var now))
@@ -50,7 +50,7 @@ public sealed class SourceMap
         return now == id ? null : now;
     }
 
-    /// <summary>The path that takes another one's place; null where it stays.</summary>
+    /// <summary>The replacement of a path; null if it stays.</summary>
     public IReadOnlyList<string>? Path(IReadOnlyList<string> path)
     {
         var entry = _paths.FirstOrDefault(e =>
@@ -65,14 +65,14 @@ public sealed class SourceMap
         return now.SequenceEqual(path, StringComparer.Ordinal) ? null : now;
     }
 
-    /// <summary>The old names that stand in a statement as words and that the map gives up.</summary>
+    /// <summary>The keys of the map whose old names occur in a statement as words.</summary>
     public IEnumerable<string> NamesIn(string statement)
     {
         foreach (var entry in _paths)
         {
-            var gone = entry.Old.Where(step => !entry.Now.Contains(step)).ToList();
+            var old = entry.Old.Where(step => !entry.Now.Contains(step)).ToList();
             if (
-                gone.Any(step =>
+                old.Any(step =>
                     Regex.IsMatch(
                         statement,
                         $@"(?<![\w$]){Regex.Escape(step)}(?![\w$])",
@@ -84,14 +84,14 @@ public sealed class SourceMap
         }
     }
 
-    // DB.SCHEMA.TABLE; a step that has a dot in it stands in double quotes.
+    // DB.SCHEMA.TABLE; a step with a dot is in double quotes.
     private static List<string> Steps(string path)
     {
         var steps = Regex.Matches(path, "\\G(?:\"((?:[^\"]|\"\")+)\"|([^.\"]+))(?:\\.(?!$)|$)").Cast<Match>().ToList();
         return steps.Sum(step => step.Length) == path.Length && steps.Count > 0
             ? steps.Select(step => step.Groups[1].Success ? step.Groups[1].Value.Replace("\"\"", "\"") : step.Groups[2].Value).ToList()
             : throw EditTargetResolver.Fault(
-                $"'{path}' is no path: write DATABASE.SCHEMA.TABLE, or its beginning; a name with a dot in it stands in double quotes.",
+                $"'{path}' is not a path. Write DATABASE.SCHEMA.TABLE, or its beginning, and put a name with a dot in double quotes.",
                 path);
     }
 

@@ -7,7 +7,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>Points a model at other connections, databases, schemas and tables; formulas follow where a table's name changes.</summary>
+/// <summary>Replaces connections, databases, schemas and tables in a model, and updates formulas if the name of a table changes.</summary>
 public sealed class SourceSwap
 {
     private readonly SpecDocument _document;
@@ -27,24 +27,24 @@ public sealed class SourceSwap
     /// <summary>The items that the edit touched.</summary>
     public EditReport Report => _report.Count > 0 ? _report : new EditReport("No source was changed");
 
-    /// <summary>What a person should look at.</summary>
+    /// <summary>The warnings for a person to review.</summary>
     public IReadOnlyList<string> Warnings =>
         _statements
             .Concat(_unmapped.Distinct())
-            .Concat(_map.Unused.Select(key => $"Nothing in this model answers to '{key}' of the map."))
+            .Concat(_map.Unused.Select(key => $"The entry '{key}' of the map does not match anything in this model."))
             .ToList();
 
     /// <summary>
-    /// Those of them that are about sources that the map cannot reach: the text of SQL statements, and kinds without a path.
+    /// The warnings about sources that the map cannot change: the text of SQL statements, and kinds without a path.
     /// </summary>
     public IReadOnlyList<string> SourceWarnings => _statements.Concat(_unmapped.Distinct()).ToList();
 
-    /// <summary>Swaps in place.</summary>
-    /// <param name="document">A document of the caller's own: after a fault it is half done.</param>
-    /// <param name="map">What takes whose place.</param>
-    /// <param name="selects">Which elements and controls are meant, by the name they show or by their id; null for all.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="SigmaEngineException">Two sources of an element would get one name, or no element is meant.</exception>
+    /// <summary>Replaces the sources in place.</summary>
+    /// <param name="document">A document of the caller. After an error, it is changed in part.</param>
+    /// <param name="map">The replacements.</param>
+    /// <param name="selects">Selects elements and controls by display name or ID; null for all.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="SigmaEngineException">Two sources of an element would get one name, or no element is selected.</exception>
     public static SourceSwap Apply(SpecDocument document, SourceMap map, Func<string, bool>? selects = null)
     {
         var swap = new SourceSwap(document, map, selects);
@@ -58,15 +58,15 @@ public sealed class SourceSwap
         var prefixes = before.Model.Elements.SelectMany(scope => scope.Sources.Select(source => (scope, source, source.Prefix))).ToList();
         var names = before.Model.Elements.Select(scope => (scope.Element, scope.Name)).ToList();
         var shown = before.Model.Names;
-        var meant = _document
+        var selected = _document
             .Elements.Where(element => _selects is null || _selects(shown.OfElement(element)) || _selects(ElementIds.Id(element)))
             .ToList();
-        if (_selects is not null && meant.Count == 0)
+        if (_selects is not null && selected.Count == 0)
         {
             throw EditTargetResolver.NoElement(_document.Elements.Select(shown.OfElement));
         }
 
-        foreach (var element in meant)
+        foreach (var element in selected)
         {
             var called = shown.OfElement(element);
             Sources(element["source"], called);
@@ -81,13 +81,13 @@ public sealed class SourceSwap
         if (broken.Count > 0)
         {
             throw EditTargetResolver.Fault(
-                $"The sources cannot be swapped this way, because then would mean something else: {EditTargetResolver.Named(broken)}; two "
-                    + "sources of one element may have got the same table name.",
+                $"The sources cannot be replaced, because these references would change their meaning: "
+                    + $"{EditTargetResolver.Named(broken)}. Check whether two sources of one element get the same table name.",
                 broken[0]);
         }
     }
 
-    // Wherever a source may stand: alone, in a join's legs, in a union, in a transposition, in a control.
+    // A source can be alone, in the legs of a join, in a union, in a transposition or in a control.
     private void Sources(JsonValue? value, string called)
     {
         if (value is JsonObject source)
@@ -113,8 +113,7 @@ public sealed class SourceSwap
             source.Set("connectionId", new JsonString(connection));
         }
 
-        // A source of any kind that has a path is mapped, one that the module does not know too: production must not read development's
-        // data.
+        // Map every source with a path, also of an unknown kind, because production must not read development's data.
         if (source.Array("path") is { Count: > 0 } path && path.All(step => step is JsonString)
             && _map.Path(path.Select(step => ((JsonString)step).Value).ToList()) is { } now)
         {
@@ -141,11 +140,11 @@ public sealed class SourceSwap
             _statements.AddRange(
                 _map.NamesIn(statement)
                     .Select(old =>
-                        $"The SQL statement of \"{called}\" may name {old}; the text of statements is not changed, so look at it."));
+                        $"The SQL statement of \"{called}\" may contain {old}. The command does not change statements, so check it."));
         }
     }
 
-    // An element without a name shows its table's: what stands on it knows it by that, so it is written out.
+    // An element without a name shows the name of its table, which its consumers use. So the name is written out.
     private void KeepNames(List<(JsonObject Element, string? Name)> names, bool inherited)
     {
         var now = new ModelScope(_document).Elements;

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Edit;
 
-/// <summary>A column and where it stands.</summary>
+/// <summary>A column of a spec and its place in the document.</summary>
 public sealed class SpecColumnEntry
 {
     internal SpecColumnEntry(ElementScope element, JsonObject column, string pointer)
@@ -23,16 +23,16 @@ public sealed class SpecColumnEntry
     /// <summary>The column itself.</summary>
     internal JsonObject Column { get; }
 
-    /// <summary>What a person calls the element.</summary>
+    /// <summary>The element's display name.</summary>
     public string Element { get; }
 
-    /// <summary>The element's id.</summary>
+    /// <summary>The element's ID.</summary>
     public string ElementId { get; }
 
-    /// <summary>The column's id, unique in its element only.</summary>
+    /// <summary>The column's ID, unique in its element only.</summary>
     public string Id { get; }
 
-    /// <summary>The name it shows.</summary>
+    /// <summary>The column's display name.</summary>
     public string Name { get; }
 
     /// <summary>Its formula.</summary>
@@ -41,7 +41,7 @@ public sealed class SpecColumnEntry
     /// <summary>Whether it is hidden.</summary>
     public bool Hidden { get; }
 
-    /// <summary>Where it stands in the document.</summary>
+    /// <summary>Its place in the document.</summary>
     public string Pointer { get; }
 
     /// <summary>The columns of a document, in its order.</summary>
@@ -49,7 +49,7 @@ public sealed class SpecColumnEntry
     /// <returns>Each column.</returns>
     public static IEnumerable<SpecColumnEntry> All(SpecDocument document) => All(document, new ModelScope(document));
 
-    /// <summary>The columns of a document whose names are resolved already.</summary>
+    /// <summary>The columns of a document with resolved names.</summary>
     internal static IEnumerable<SpecColumnEntry> All(SpecDocument document, ModelScope model)
     {
         var scopes = model.Elements.ToDictionary(scope => scope.Element);

@@ -36,7 +36,7 @@ public sealed class SpecElementEntry
     /// <summary>The name of its page.</summary>
     public string Page { get; }
 
-    /// <summary>The source in a person's words, such as DB.SCHEMA.ORDERS or join; null where there is none.</summary>
+    /// <summary>The source for people, such as DB.SCHEMA.ORDERS or join; null if there is none.</summary>
     public string? Source { get; }
 
     /// <summary>The number of columns.</summary>
@@ -45,7 +45,7 @@ public sealed class SpecElementEntry
     /// <summary>The number of metrics.</summary>
     public int MetricCount { get; }
 
-    /// <summary>Its description; null where it has none.</summary>
+    /// <summary>Its description; null for none.</summary>
     public string? Description { get; }
 
     /// <summary>Its place in the document.</summary>

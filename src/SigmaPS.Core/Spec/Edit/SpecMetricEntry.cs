@@ -33,7 +33,7 @@ public sealed class SpecMetricEntry
     /// <summary>Its formula.</summary>
     public string Formula { get; }
 
-    /// <summary>Its description; null where it has none.</summary>
+    /// <summary>Its description; null for none.</summary>
     public string? Description { get; }
 
     /// <summary>Its place in the document.</summary>

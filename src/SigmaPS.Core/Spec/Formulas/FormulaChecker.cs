@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Finds what is wrong with a formula, by the severity policy of the function sheet (section 5).</summary>
+/// <summary>Finds the problems of a formula, by the severity policy of the function sheet (section 5).</summary>
 public static class FormulaChecker
 {
     /// <summary>Checks one formula.</summary>
@@ -15,7 +15,7 @@ public static class FormulaChecker
     {
         if (tree.IsReference)
         {
-            // It has no function, operator or text; whether it resolves is another check.
+            // It has no function, operator or text. Another check resolves the reference.
             return Array.Empty<FormulaFinding>();
         }
 
@@ -24,7 +24,7 @@ public static class FormulaChecker
         BareNameCheck.Run(check);
         FunctionCheck.Run(check);
 
-        // Arguments and types mean something only where the whole formula could be read.
+        // Arguments and types have a meaning only if the whole formula could be read.
         if (!check.IsBroken)
         {
             ArgumentCheck.Run(check);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>What the checker knows about the place of a formula.</summary>
+/// <summary>The facts about the place of a formula.</summary>
 public sealed class FormulaContext
 {
     /// <summary>A column of an element about which nothing else is known.</summary>
@@ -18,9 +18,9 @@ public sealed class FormulaContext
     /// <summary>The functions that the organization defined for itself.</summary>
     public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
 
-    /// <summary>Tells the facts about a reference.</summary>
+    /// <summary>Returns the facts about a reference.</summary>
     public Func<FormulaReference, ReferenceFacts> Describe { get; init; } = _ => default;
 
-    /// <summary>Tells whether a text is the name of a column that the formula can reach.</summary>
+    /// <summary>Returns whether a text is the name of a column that the formula can reach.</summary>
     public Func<string, bool> IsColumn { get; init; } = _ => false;
 }

@@ -26,19 +26,19 @@ internal sealed class FormulaField
         _index = index;
     }
 
-    /// <summary>The element it stands in.</summary>
+    /// <summary>The element that contains it.</summary>
     public ElementScope Scope { get; }
 
     /// <summary>Its place among the texts of the element.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>Who refers, in a person's words: column "Margin" of "Orders".</summary>
+    /// <summary>The name of the text for people: column "Margin" of "Orders".</summary>
     public string By => $"{_kind}{(_name is null ? "" : $" \"{_name}\"")} of \"{Scope.Name ?? Scope.Id}\"";
 
     /// <summary>The column or metric whose formula it is; null for a part of a source.</summary>
     public JsonObject? Item { get; private init; }
 
-    /// <summary>The source that the text is over, where it is over one alone.</summary>
+    /// <summary>The source, if the text refers to the columns of one source.</summary>
     public JsonObject? Side { get; private init; }
 
     /// <summary>Whether the whole text is a name, without brackets.</summary>
@@ -47,7 +47,7 @@ internal sealed class FormulaField
     /// <summary>The text.</summary>
     public string Text => Value?.Value ?? "";
 
-    /// <summary>The text where it stands; null where there is something else.</summary>
+    /// <summary>The text as JSON; null if the value is not a text.</summary>
     public JsonString? Value => (_holder is JsonArray list ? list[_index] : ((JsonObject)_holder)[_key]) as JsonString;
 
     /// <summary>Every text of a document that refers by name, always in the same order.</summary>
@@ -72,7 +72,7 @@ internal sealed class FormulaField
         ? new[] { new FormulaReference(new[] { Text }, 0, Text.Length) }
         : FormulaReferences.Parse(Text);
 
-    /// <summary>What a reference in the text names.</summary>
+    /// <summary>Resolves a reference in the text.</summary>
     public Resolution Resolve(FormulaReference reference) => Side is null ? Scope.Resolve(reference) : Scope.ResolveOn(Side, reference);
 
     /// <summary>Replaces the last name of references in the text.</summary>
@@ -125,7 +125,7 @@ internal sealed class FormulaField
             _ => Enumerable.Empty<FormulaField>(),
         };
 
-    // One entry for each source, null where a source has nothing for the output.
+    // One entry for each source; null if a source does not contribute to the output.
     private static IEnumerable<FormulaField> Matched(ElementScope scope, JsonObject union, JsonObject match)
     {
         var entries = match.Array("sourceColumns");
@@ -139,7 +139,7 @@ internal sealed class FormulaField
         }
     }
 
-    // The sheets have no real transposition; names without brackets are taken as names, those with brackets as references.
+    // No known export has a transposition. A text in brackets counts as a reference, and another text as a name.
     private static FormulaField Named(ElementScope scope, JsonValue holder, string key, int index, JsonObject inner)
     {
         var place = new FormulaField(scope, "the transposition", null, holder, key, index);

@@ -3,7 +3,7 @@ namespace SigmaPS.Core.Spec.Formulas;
 /// <summary>The kind of one part of a formula's tree.</summary>
 public enum FormulaNodeKind
 {
-    /// <summary>The place of a value that is not there.</summary>
+    /// <summary>The place of a missing value.</summary>
     Missing,
 
     /// <summary>A number.</summary>
@@ -33,7 +33,7 @@ public enum FormulaNodeKind
     /// <summary>An operator before its operand.</summary>
     Unary,
 
-    /// <summary>An operator between two operands; without an operator where none stands between them.</summary>
+    /// <summary>An operator between two operands, or two operands without an operator.</summary>
     Binary,
 
     /// <summary>An expression in parentheses.</summary>

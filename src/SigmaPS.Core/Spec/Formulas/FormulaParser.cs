@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Reads formulas. It accepts every text, in linear time, and reports what is not a formula as problems of the tree.</summary>
+/// <summary>Reads formulas. It accepts every text, in linear time, and reports invalid parts as problems of the tree.</summary>
 public static class FormulaParser
 {
     /// <summary>Reads one formula.</summary>

@@ -21,16 +21,16 @@ public enum FormulaProblemKind
     /// <summary>An argument is empty.</summary>
     EmptyArgument,
 
-    /// <summary>Two values stand side by side without an operator.</summary>
+    /// <summary>There is no operator between two values.</summary>
     MissingOperator,
 
-    /// <summary>A comma stands outside of a function's arguments.</summary>
+    /// <summary>A comma is outside of a function's arguments.</summary>
     UnexpectedComma,
 
     /// <summary>A semicolon separates arguments.</summary>
     Semicolon,
 
-    /// <summary>A colon stands outside of a record.</summary>
+    /// <summary>A colon is outside of a record.</summary>
     UnexpectedColon,
 
     /// <summary>An operator belongs to another language.</summary>

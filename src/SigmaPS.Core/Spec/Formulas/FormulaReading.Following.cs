@@ -70,7 +70,7 @@ internal sealed partial class FormulaReading
         _valueDue = true;
     }
 
-    // A step stands directly after its dot; [Column] .field is a known slip (function sheet, row 136).
+    // A step directly follows its dot; [Column] .field is a known slip (function sheet, row 136).
     private void ReadStep(FormulaToken dot)
     {
         var next = _tokens[_at + 1];

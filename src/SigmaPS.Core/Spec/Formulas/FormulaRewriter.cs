@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Writes into formulas: one step of a reference is replaced, and every other character stays.</summary>
+/// <summary>Replaces steps of references in formulas. Every other character stays.</summary>
 internal static class FormulaRewriter
 {
     /// <summary>Replaces steps of references.</summary>
@@ -23,7 +23,7 @@ internal static class FormulaRewriter
         return text.ToString();
     }
 
-    /// <summary>A name as it stands between brackets (spec sheet, section 11.3).</summary>
+    /// <summary>A name as formulas contain it between brackets (spec sheet, section 11.3).</summary>
     public static string Escape(string name)
     {
         var text = new StringBuilder(name.Length);

@@ -48,7 +48,7 @@ internal sealed class ModelCollector
         // A tag that a document named in an earlier round may have moved since.
         await LoadAsync(published.Union(_states.Known), cancel).ConfigureAwait(false);
 
-        // What a model reads can be a tagged version, or a model that no list shows.
+        // A model can read a tagged version, or a model that no list shows.
         for (var missing = MissingUpstream(); missing.Count > 0; missing = MissingUpstream())
         {
             await LoadAsync(missing, cancel).ConfigureAwait(false);

@@ -65,7 +65,7 @@ internal static class PossibleReads
                         "a formula reads this element in a way that cannot be resolved",
                         column.ElementId)));
 
-    // A control's parameters to a model's control are in the workbook's representation alone.
+    // Only the workbook's spec contains the parameters that a control passes to a model's control.
     private static IEnumerable<PossibleRead> Controls(DocumentContents contents, DocumentSources sources) =>
         contents
             .Elements.Where(element => element.Type == "control")

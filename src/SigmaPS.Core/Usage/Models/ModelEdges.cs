@@ -72,7 +72,7 @@ internal sealed class ModelEdges
         }
     }
 
-    // A join key or a union's column is a formula over one source, whatever its prefix is.
+    // A join key or a union's column is a formula over one source, independent of its prefix.
     private void Keys(UsageItem self, ModelSource source)
     {
         if (_lookup.SourceElement(_model, source) is not ({ } model, { } element))

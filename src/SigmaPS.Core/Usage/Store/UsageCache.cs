@@ -27,7 +27,7 @@ public sealed class UsageCache : IUsageStore
     /// <inheritdoc/>
     public string? Place => _folder;
 
-    /// <summary>The cache of one organization and client. What a client can see differs, so clients do not share one.</summary>
+    /// <summary>The cache of one organization and client. Clients can see different documents, so they do not share a cache.</summary>
     /// <param name="root">The folder for all organizations.</param>
     /// <param name="host">The host of the API.</param>
     /// <param name="organization">The organization's ID.</param>

@@ -126,7 +126,7 @@ public sealed class ColumnEditTests
     [InlineData("Shop", null, "already")]
     [InlineData("Total", null, "already")]
     [InlineData("Region", null, "By Control")]
-    [InlineData("Fine", "o1", "taken")]
+    [InlineData("Fine", "o1", "in use")]
     public void A_name_or_id_that_is_taken_is_refused(string name, string? id, string says) =>
         Assert.Contains(
             says,

@@ -87,7 +87,7 @@ public sealed class ListNormalizerTests
         var fault = Assert.Throws<SigmaEngineException>(() => ListNormalizer.Apply(root));
         Assert.Equal((ErrorCode.SpecListIsNull, pointer), (fault.Kind, fault.Target));
         Assert.Contains(
-            $"'{name}' at {pointer} is null: the filter matched nothing; assign @()",
+            $"'{name}' at {pointer} is null, because the filter did not match any item. Assign @()",
             fault.Message,
             System.StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class ListNormalizerTests
     public void Null_in_another_list_becomes_an_empty_one_with_a_warning(string name, string pointer)
     {
         var root = Root($"set {pointer} null");
-        Assert.Equal([$"'{name}' at {pointer} was null and goes out as an empty list."], ListNormalizer.Apply(root));
+        Assert.Equal([$"'{name}' at {pointer} is null; the command sends an empty list."], ListNormalizer.Apply(root));
         Assert.Equal("[]", Trees.Compact(SampleModel.At(root, pointer)));
     }
 

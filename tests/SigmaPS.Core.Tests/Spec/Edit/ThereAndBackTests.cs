@@ -191,7 +191,7 @@ public sealed class ThereAndBackTests
         {
             rename(document, NewName);
         }
-        catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("say which", StringComparison.Ordinal))
+        catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("Use the ID", StringComparison.Ordinal))
         {
             // Two items of one name and one ID cannot be told apart, and the edit refuses.
             return;

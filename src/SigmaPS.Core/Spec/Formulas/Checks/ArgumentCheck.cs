@@ -72,7 +72,7 @@ internal static class ArgumentCheck
                 FormulaRule.ExtraArgument,
                 call,
                 $"{function.Name} has {Number(count)}; the list of {check.Table.ListDate} has {Range(function)}",
-                "Remove what is too much.",
+                "Remove the extra arguments.",
                 function.Name);
         }
     }

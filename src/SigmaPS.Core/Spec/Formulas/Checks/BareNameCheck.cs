@@ -68,7 +68,7 @@ internal static class BareNameCheck
             FormulaRule.BareName,
             node.Start,
             node.End,
-            $"{name} stands without brackets or quotes",
+            $"{name} is not in brackets or quotes",
             $"Write {form} for a column, \"{name}\" for a text.",
             name);
     }

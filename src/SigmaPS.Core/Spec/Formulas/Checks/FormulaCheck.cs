@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>One run of the checker over one formula: what the checks share.</summary>
+/// <summary>One run of the checker over one formula, with the data that the checks share.</summary>
 internal sealed class FormulaCheck
 {
     private const int LongestQuote = 60;

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Formulas;
 
-/// <summary>Explains why a text is not a formula. One finding per formula: what follows the first problem is often its echo.</summary>
+/// <summary>
+/// Explains why a text is not a formula. It reports one finding per formula, because later problems often follow from the first.
+/// </summary>
 internal static class SyntaxCheck
 {
     public static void Run(FormulaCheck check)
@@ -96,11 +98,11 @@ internal static class SyntaxCheck
                 ($"an operator or a comma is missing before {text}", "Join values with an operator, such as & for texts."),
             FormulaProblemKind.UnexpectedComma =>
                 (
-                    "a comma stands outside of a function's arguments",
+                    "a comma is outside of a function's arguments",
                     "Use a point in numbers; put arguments in the parentheses of a function."),
             FormulaProblemKind.Semicolon => ("a semicolon separates arguments", "Separate arguments with commas."),
             FormulaProblemKind.UnexpectedColon =>
-                ("a colon stands outside of a record", "Use a colon only after a key, as in { key: [Column] }."),
+                ("a colon is outside of a record", "Use a colon only after a key, as in { key: [Column] }."),
             FormulaProblemKind.CurlyQuotes => ($"a text has typographic quotes: {text}", "Use straight double quotes."),
             FormulaProblemKind.BlankBeforeDot =>
                 ("a blank separates a value from the dot of its path", "Write [Column].field without a blank."),
