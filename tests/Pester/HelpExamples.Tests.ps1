@@ -15,6 +15,7 @@ BeforeDiscovery {
         'See which items need a column'                  = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecColumnCommand'
         'See what needs an element'                      = 'SigmaEditRefused,SigmaPS.Commands.RemoveSigmaSpecElementCommand'
         'Fail a nightly check on drift'                  = '1 models differ from Git.'
+        'Sign in with a browser'                         = 'SigmaInvalidArgument,SigmaPS.Commands.ConnectSigmaCommand'
     }
 
     # What has been done before an example begins, by its title.
@@ -25,6 +26,7 @@ BeforeDiscovery {
         'See live changes in production'                 = 'Publish-World; Edit-World'
         'Fail a nightly check on drift'                  = 'Publish-World; Edit-World'
         'Restore a backup'                               = 'Edit-World'
+        'Sign in with a browser'                         = '$env:CI = ''true'''
         'Publish a reviewed file'                        = 'Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath ./models; Edit-File'
     }
 

@@ -64,7 +64,7 @@ internal sealed class SignInService : ISignInService
             ["scope"] = endpoints.Scope,
             ["token_endpoint_auth_method"] = "none",
         };
-        var content = new StringContent(body.ToString(Newtonsoft.Json.Formatting.None), Encoding.UTF8, "application/json");
+        var content = new StringContent(ApiJson.Write(body), Encoding.UTF8, "application/json");
         var response = await SendAsync(HttpMethod.Post, endpoints.Registration, content, cancel).ConfigureAwait(false);
         return Required(ReadObject(Checked(response, endpoints.Registration, Refuse("the registration"))), "client_id");
     }
