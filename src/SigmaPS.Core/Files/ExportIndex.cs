@@ -14,6 +14,10 @@ namespace SigmaPS.Core.Files;
 /// <summary>The file .sigma/index.json of an export folder: one line per model, sorted by ID, so that a merge changes few lines.</summary>
 public sealed class ExportIndex
 {
+    private static readonly StateFile<IndexContent> Format = new(
+        "an index of an export folder",
+        "Restore it from version control, or delete it and export again.");
+
     private readonly SortedDictionary<string, IndexEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
 
@@ -37,18 +41,10 @@ public sealed class ExportIndex
             return index;
         }
 
-        try
+        foreach (var line in Format.Read(index.Location).Models!.OfType<IndexLine>())
         {
-            var models = (JsonTree.Parse(TextFileReader.Read(index.Location)) as JsonObject)?.Array("models");
-            foreach (var entry in (models ?? throw index.Broken("the list 'models' is missing", null)).OfType<JsonObject>())
-            {
-                var read = Read(entry);
-                index._entries[read.Id] = read;
-            }
-        }
-        catch (Exception e) when (e is JsonSyntaxException or FormatException)
-        {
-            throw index.Broken(e.Message, e);
+            var entry = index.Entry(line);
+            index._entries[entry.Id] = entry;
         }
 
         return index;
@@ -152,87 +148,32 @@ public sealed class ExportIndex
             merged[id] = _entries[id];
         }
 
-        var text = new StringBuilder("{\n  \"models\": [");
-        foreach (var entry in merged.Values)
+        var lines = merged.Values.Select(entry => "\n    " + Format.Line(IndexLine.FromEntry(entry)));
+        var text = "{\n  \"models\": [" + string.Join(",", lines) + (merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
+        if (!System.IO.File.Exists(Location) || TextFileReader.Read(Location) != text)
         {
-            text.Append(text[text.Length - 1] == '[' ? "\n    " : ",\n    ").Append(Line(entry));
-        }
-
-        text.Append(merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
-        if (!System.IO.File.Exists(Location) || TextFileReader.Read(Location) != text.ToString())
-        {
-            AtomicFile.Write(Location, text.ToString());
+            AtomicFile.Write(Location, text);
         }
     }
 
     private static IndexEntry? Find(ExportIndex index, string path, StringComparison comparison) =>
         index.Entries.FirstOrDefault(entry => string.Equals(entry.File, Path.GetFileName(path), comparison));
 
-    private static string Line(IndexEntry entry)
+    private IndexEntry Entry(IndexLine line) => new(
+        line.Id ?? throw Format.Damaged(Location, "an entry has no ID"),
+        FileName(line.File),
+        line.Organization ?? "",
+        line.Version ?? throw Format.Damaged(Location, "an entry has no version"),
+        line.Pages ?? "")
     {
-        var line = new JsonWriter(indent: false);
-        line.BeginObject();
-        foreach (var (name, value) in new[] { ("id", entry.Id), ("file", entry.File), ("organization", entry.Organization) })
-        {
-            line.Name(name);
-            line.Text(value);
-        }
-
-        line.Name("version");
-        line.Raw(entry.Version.ToString(CultureInfo.InvariantCulture));
-        line.Name("pages");
-        line.Text(entry.Pages);
-        if (entry.OwnVersion is { } own && own != entry.Version)
-        {
-            line.Name("own");
-            line.Raw(own.ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (entry.Seen.Count > 0)
-        {
-            line.Name("seen");
-            line.Text(string.Join(" ", entry.Seen));
-        }
-
-        if (entry.Content.Length > 0)
-        {
-            line.Name("content");
-            line.Text(entry.Content);
-        }
-
-        line.EndObject();
-        return line.Finish();
-    }
-
-    private static IndexEntry Read(JsonObject entry) => new(
-        entry.Text("id") ?? throw new FormatException("an entry has no ID"),
-        FileName(entry.Text("file")),
-        entry.Text("organization") ?? "",
-        Number(entry, "version") ?? throw new FormatException("an entry has no version"),
-        entry.Text("pages") ?? "")
-    {
-        OwnVersion = Number(entry, "own"),
-        Seen = SeenVersion.ReadAll(entry.Text("seen") ?? ""),
-        Content = entry.Text("content") ?? "",
+        OwnVersion = line.Own,
+        Seen = SeenVersion.ReadAll(line.Seen ?? ""),
+        Content = line.Content ?? "",
     };
 
-    private static long? Number(JsonObject entry, string name) =>
-        entry[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
-
     // An index may come from another person's branch. So accept only names of spec files in this folder.
-    private static string FileName(string? file) =>
+    private string FileName(string? file) =>
         file is { Length: > 0 } && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
             ? file
-            : throw new FormatException($"an entry refers to '{file}', which is not a spec file of this folder");
-
-    private SigmaEngineException Broken(string why, Exception? cause) =>
-        new(
-            ErrorCode.FileFailed,
-            $"'{Location}' is not an index of an export folder: {why}. Restore it from version control, or delete it and export again.",
-            cause)
-        {
-            Target = Location,
-        };
+            : throw Format.Damaged(Location, $"an entry refers to '{file}', which is not a spec file of this folder");
 }

@@ -6,40 +6,15 @@ using SigmaPS.Core.Spec;
 namespace SigmaPS.Core.Files;
 
 /// <summary>The record of a model in the index of an export folder.</summary>
-public sealed class IndexEntry
+/// <param name="Id">The model's UUID.</param>
+/// <param name="File">The file's name within the folder.</param>
+/// <param name="Organization">The organization's ID.</param>
+/// <param name="Version">The version of the file's content: the base version of a later write.</param>
+/// <param name="Pages">The SHA-256 of the pages, in hex.</param>
+public sealed record IndexEntry(string Id, string File, string Organization, long Version, string Pages)
 {
     // People rarely restore older content, and the line must stay short enough for a review.
     private const int MostSeen = 5;
-
-    /// <summary>Creates an entry.</summary>
-    /// <param name="id">The model's UUID.</param>
-    /// <param name="file">The file's name within the folder.</param>
-    /// <param name="organization">The organization's ID.</param>
-    /// <param name="version">The version of the file's content.</param>
-    /// <param name="pages">The SHA-256 of the pages.</param>
-    public IndexEntry(string id, string file, string organization, long version, string pages)
-    {
-        Id = id;
-        File = file;
-        Organization = organization;
-        Version = version;
-        Pages = pages;
-    }
-
-    /// <summary>The model's UUID.</summary>
-    public string Id { get; }
-
-    /// <summary>The file's name within the folder.</summary>
-    public string File { get; }
-
-    /// <summary>The organization's ID.</summary>
-    public string Organization { get; }
-
-    /// <summary>The version of the file's content: the base version of a later write.</summary>
-    public long Version { get; }
-
-    /// <summary>The SHA-256 of the pages, in hex.</summary>
-    public string Pages { get; }
 
     /// <summary>The SHA-256 of the content with name and description, in hex; empty in an index that an earlier version wrote.</summary>
     public string Content { get; init; } = "";
@@ -70,10 +45,8 @@ public sealed class IndexEntry
     internal IndexEntry After(IndexEntry before)
     {
         var older = before.Seen.Where(seen => seen.Version != Version);
-        return new IndexEntry(Id, File, Organization, Version, Pages)
+        return this with
         {
-            OwnVersion = OwnVersion,
-            Content = Content,
             Seen = (before.Version == Version ? older : older.Prepend(new SeenVersion(before.Version, before.Pages)))
                 .Take(MostSeen)
                 .ToList(),

@@ -1,44 +1,21 @@
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a plan says of one model, as far as a later look can confirm it.</summary>
-public sealed class PlanSnapshotEntry
+/// <summary>The facts about one model of a plan that a later look can confirm.</summary>
+/// <param name="Name">The model's name.</param>
+/// <param name="File">The file within the folder; empty for an orphan.</param>
+/// <param name="Action">The planned action.</param>
+/// <param name="DataModelId">The live model; empty for a model that is to be created.</param>
+/// <param name="LiveVersion">The version that was live.</param>
+/// <param name="Hash">The fingerprint of the planned content.</param>
+public sealed record PlanSnapshotEntry(
+    string Name,
+    string File,
+    ReleaseAction Action,
+    string DataModelId,
+    long? LiveVersion,
+    string Hash)
 {
-    /// <summary>Makes a fact.</summary>
-    /// <param name="name">The model's name.</param>
-    /// <param name="file">Its file within the folder; empty for an orphan.</param>
-    /// <param name="action">What is done with it.</param>
-    /// <param name="dataModelId">The live model; empty for one that is to be made.</param>
-    /// <param name="liveVersion">The version that was live.</param>
-    /// <param name="hash">The fingerprint of what is to be live.</param>
-    public PlanSnapshotEntry(string name, string file, ReleaseAction action, string dataModelId, long? liveVersion, string hash)
-    {
-        Name = name;
-        File = file;
-        Action = action;
-        DataModelId = dataModelId;
-        LiveVersion = liveVersion;
-        Hash = hash;
-    }
-
-    /// <summary>The model's name.</summary>
-    public string Name { get; }
-
-    /// <summary>Its file within the folder.</summary>
-    public string File { get; }
-
-    /// <summary>What is done with it.</summary>
-    public ReleaseAction Action { get; }
-
-    /// <summary>The live model.</summary>
-    public string DataModelId { get; }
-
-    /// <summary>The version that was live.</summary>
-    public long? LiveVersion { get; }
-
-    /// <summary>The fingerprint of what is to be live.</summary>
-    public string Hash { get; }
-
-    /// <summary>Whether a rehearsal of it found errors.</summary>
+    /// <summary>Whether a rehearsal of the model found errors.</summary>
     public bool HasFailedRehearsal { get; init; }
 
     internal string Key => File.Length > 0 ? File : DataModelId;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
@@ -14,6 +13,12 @@ namespace SigmaPS.Core.Release;
 /// </summary>
 internal sealed class ReleaseState
 {
+    private static readonly StateFile<ReleaseStateContent> Format = new(
+        "a record of published models",
+        "Restore it from version control, or delete it. It is only needed to find models whose files were renamed.");
+
+    private static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>();
+
     private readonly string _path;
     private readonly string _organization;
     private readonly SortedDictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -42,31 +47,16 @@ internal sealed class ReleaseState
             return state;
         }
 
-        try
+        var content = Format.Read(state._path);
+        foreach (var pair in content.Organization == organization ? content.Models ?? Nothing : Nothing)
         {
-            var root = JsonTree.Parse(TextFileReader.Read(state._path)) as JsonObject;
-            foreach (
-                var member in root?.Text("organization") == organization ? root.Object("models") ?? new JsonObject() : new JsonObject())
+            if (pair.Value is { } id)
             {
-                if (member.Value is JsonString id)
-                {
-                    state._ids[member.Name] = id.Value;
-                }
+                state._ids[pair.Key] = id;
             }
+        }
 
-            return state;
-        }
-        catch (JsonSyntaxException e)
-        {
-            throw new SigmaEngineException(
-                ErrorCode.FileFailed,
-                $"'{state._path}' is damaged: {e.Message}. Take it from version control, or delete it: only renamed models are found by "
-                    + "it.",
-                e)
-            {
-                Target = state._path,
-            };
-        }
+        return state;
     }
 
     /// <summary>The live model that a file was published as; null where that is not remembered.</summary>
@@ -83,14 +73,14 @@ internal sealed class ReleaseState
             }
 
             _ids[key] = dataModelId;
-            var root = new JsonObject();
-            root.Add("organization", new JsonString(_organization));
-            var models = new JsonObject();
-            _ids.ToList().ForEach(pair => models.Add(pair.Key, new JsonString(pair.Value)));
-            root.Add("models", models);
-            var writer = new JsonWriter();
-            JsonTree.Write(writer, root);
-            AtomicFile.Write(_path, writer.Finish());
+            var models = _ids.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
+            Format.Write(
+                _path,
+                new ReleaseStateContent
+                {
+                    Organization = _organization,
+                    Models = new SortedDictionary<string, string?>(models, StringComparer.Ordinal),
+                });
         }
     }
 }

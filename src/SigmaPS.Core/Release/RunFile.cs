@@ -5,13 +5,14 @@ using System.IO;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
 /// <summary>The file run.json of a publish, beside its backups: on disk before the first write, and after each.</summary>
 public sealed class RunFile
 {
+    private static readonly StateFile<RunContent> Format = new("a run record of Publish-SigmaReleasePlan");
+
     private readonly List<RunEntry> _entries = new();
 
     private RunFile(string path, string environment, string organization)
@@ -39,39 +40,13 @@ public sealed class RunFile
     /// <summary>Reads a run file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The run.</returns>
-    /// <exception cref="SigmaEngineException">It is none.</exception>
+    /// <exception cref="SigmaEngineException">The file is not a run record.</exception>
     public static RunFile Read(string path)
     {
-        try
-        {
-            if (
-                JsonTree.Parse(TextFileReader.Read(path)) is not JsonObject root
-                || root.Array("models") is not { } models
-                || root.Text("organization") is not { } organization)
-            {
-                throw Broken(path, "it has no 'models' or no 'organization'", null);
-            }
-
-            var run = new RunFile(path, root.Text("environment") ?? "", organization);
-            run._entries.AddRange(
-                models
-                    .OfType<JsonObject>()
-                    .Select(model => new RunEntry(model.Text("name") ?? "", model.Text("file") ?? "", StatusOf(path, model))
-                    {
-                        DataModelId = model.Text("dataModelId") ?? "",
-                        VersionBefore = Number(model, "versionBefore"),
-                        VersionAfter = Number(model, "versionAfter"),
-                        NewName = model.Text("newName"),
-                        NewDescription = model.Text("newDescription"),
-                        NewDescriptionHash = model.Text("newDescriptionHash"),
-                        Backup = model.Text("backup") is { } name ? Path.Combine(run.Folder, Path.GetFileName(name)) : null,
-                    }));
-            return run;
-        }
-        catch (JsonSyntaxException e)
-        {
-            throw Broken(path, e.Message, e);
-        }
+        var content = Format.Read(path);
+        var run = new RunFile(path, content.Environment ?? "", content.Organization!);
+        run._entries.AddRange(content.Models!.OfType<RunLine>().Select(line => line.ToEntry(run.Folder, StatusOf(path, line))));
+        return run;
     }
 
     /// <summary>
@@ -92,7 +67,7 @@ public sealed class RunFile
         {
             run.Location = UniqueFile.Write(
                 number => Path.Combine(number == 1 ? stem : $"{stem}.{number.ToString(CultureInfo.InvariantCulture)}", "run.json"),
-                run.Text());
+                Format.Text(run.Content()));
             return run;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -113,70 +88,17 @@ public sealed class RunFile
         lock (_entries)
         {
             _entries[index] = entry;
-            AtomicFile.Write(Location, Text());
+            Format.Write(Location, Content());
         }
     }
 
-    private string Text()
+    private RunContent Content() => new()
     {
-        var root = new JsonObject();
-        root.Add("environment", new JsonString(Environment));
-        root.Add("organization", new JsonString(Organization));
-        var models = new JsonArray();
-        foreach (var entry in _entries)
-        {
-            var o = new JsonObject();
-            foreach (
-                var (name, value) in new[]
-                {
-                    ("name", entry.Name),
-                    ("file", entry.File),
-                    ("status", entry.Status.ToString()),
-                    ("dataModelId", entry.DataModelId),
-                })
-            {
-                o.Add(name, new JsonString(value));
-            }
+        Environment = Environment,
+        Organization = Organization,
+        Models = _entries.Select(RunLine.FromEntry).ToList(),
+    };
 
-            foreach (var (name, value) in new[] { ("versionBefore", entry.VersionBefore), ("versionAfter", entry.VersionAfter) })
-            {
-                if (value is { } number)
-                {
-                    o.Add(name, new JsonNumber(number.ToString(CultureInfo.InvariantCulture)));
-                }
-            }
-
-            foreach (var (name, value) in new[]
-            {
-                ("backup", Path.GetFileName(entry.Backup)),
-                ("newName", entry.NewName),
-                ("newDescription", entry.NewDescription),
-                ("newDescriptionHash", entry.NewDescriptionHash),
-            })
-            {
-                if (value is not null)
-                {
-                    o.Add(name, new JsonString(value));
-                }
-            }
-
-            models.Add(o);
-        }
-
-        root.Add("models", models);
-        var writer = new JsonWriter();
-        JsonTree.Write(writer, root);
-        return writer.Finish();
-    }
-
-    private static RunStatus StatusOf(string path, JsonObject model) => FileWord.Read<RunStatus>(model.Text("status"))
-        ?? throw Broken(path, $"'{model.Text("status")}' is not a status of a model", null);
-
-    private static long? Number(JsonObject o, string name) =>
-        o[name] is JsonNumber number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
-
-    private static SigmaEngineException Broken(string path, string why, Exception? cause) =>
-        new(ErrorCode.FileFailed, $"'{path}' is no run file of Publish-SigmaReleasePlan: {why}.", cause) { Target = path };
+    private static RunStatus StatusOf(string path, RunLine line) => FileWord.Read<RunStatus>(line.Status)
+        ?? throw Format.Damaged(path, $"'{line.Status}' is not a status of a model");
 }

@@ -3,14 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
-using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Reports;
 
 /// <summary>The issues of an earlier run, read from its SARIF report. Each result makes one equal issue known.</summary>
 public sealed class Baseline
 {
+    private static readonly StateFile<BaselineContent> Format = new(
+        "a baseline",
+        "Use the .sarif report of an earlier run, as Export-SigmaIssueReport writes it.",
+        ErrorCode.InvalidArgument);
+
     private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
 
     private Baseline()
@@ -20,14 +23,19 @@ public sealed class Baseline
     /// <summary>Reads a report.</summary>
     /// <param name="path">The full path of a SARIF file that this module wrote.</param>
     /// <returns>The baseline.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read, or is not such a report.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read, or it is not such a report.</exception>
     public static Baseline Read(string path)
     {
         var baseline = new Baseline();
-        foreach (var result in ElementIds.Objects(Root(path), "runs").SelectMany(run => ElementIds.Objects(run, "results")))
+        var results = Format.Read(path).Runs!.OfType<BaselineRun>().SelectMany(run => run.Results ?? Array.Empty<BaselineResult>());
+        foreach (var result in results.OfType<BaselineResult>())
         {
-            var fingerprint = result.Object("partialFingerprints")?.Text(SarifReport.FingerprintName)
-                ?? throw NotABaseline(path, $"a result does not have the fingerprint '{SarifReport.FingerprintName}'");
+            string? fingerprint = null;
+            if (result.PartialFingerprints?.TryGetValue(SarifReport.FingerprintName, out fingerprint) != true || fingerprint is null)
+            {
+                throw Format.Damaged(path, $"a result has no fingerprint '{SarifReport.FingerprintName}'");
+            }
+
             baseline._left[fingerprint] = baseline._left.TryGetValue(fingerprint, out var times) ? times + 1 : 1;
         }
 
@@ -45,27 +53,4 @@ public sealed class Baseline
             _left[fingerprint] = times - 1;
         }
     }
-
-    private static JsonObject Root(string path)
-    {
-        try
-        {
-            return JsonTree.Parse(TextFileReader.Read(path)) is JsonObject root && root.Array("runs") is not null
-                ? root
-                : throw NotABaseline(path, "the key 'runs' is missing");
-        }
-        catch (JsonSyntaxException e)
-        {
-            throw NotABaseline(path, $"{e.Problem} at line {e.Position.Line}, column {e.Position.Column}", e);
-        }
-    }
-
-    private static SigmaEngineException NotABaseline(string path, string why, Exception? inner = null) =>
-        new(
-            ErrorCode.InvalidArgument,
-            $"'{path}' is not a baseline: {why}. Use the .sarif report of an earlier run, as Export-SigmaIssueReport writes it.",
-            inner)
-        {
-            Target = path,
-        };
 }
