@@ -149,7 +149,7 @@ public sealed class ReleasePlanner
         if (!counterparts.TryGetValue(model, out var live))
         {
             RecordDependency(model, isNeeded, () => ResolvedDependency.ToBeMade(model.Name, environmentSubstitution.Document));
-            var create = SpecCreatePlan.FromDocument(environmentSubstitution.Document, model.Name, _request.SkipValidation, tellsAll: true, _request.AllowedRules, _request.CustomFunctions);
+            var create = SpecCreatePlan.FromDocument(environmentSubstitution.Document, model.Name, _request.Protections.SkipValidation, tellsAll: true, _request.Protections.AllowedRules, _request.CustomFunctions);
             return new ReleaseItem(model.Name, ReleaseAction.Create) { Model = model, Hash = hash, DependsOn = dependsOn, Notes = environmentSubstitution.Notes, Issues = Placed(model, create.Issues), Refusals = new[] { create.Refusal }.OfType<SigmaEngineException>().ToList() };
         }
 
@@ -174,7 +174,7 @@ public sealed class ReleasePlanner
             Changes = content ? write.Changes : Array.Empty<SpecChange>(),
             Drift = _request.SeesDrift && content ? SpecDiff.Compare(write.Request.Document, write.Live).Changes : Array.Empty<SpecChange>(),
             Issues = content ? Placed(model, SpecValidator.Validate(environmentSubstitution.Document.Root, customFunctions: _request.CustomFunctions)) : Array.Empty<SpecIssue>(),
-            Refusals = (changes ? write.Refusals : Array.Empty<SigmaEngineException>()).Concat(conflict is not null && !_request.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaEngineException>()).ToList(),
+            Refusals = (changes ? write.Refusals : Array.Empty<SigmaEngineException>()).Concat(conflict is not null && !_request.Protections.IgnoreConflict ? new[] { conflict } : Array.Empty<SigmaEngineException>()).ToList(),
             Notes = environmentSubstitution.Notes.Concat(ReleaseGuards.Renames(write)).ToList(),
             Write = content ? write : null,
             DependsOn = dependsOn,
@@ -182,8 +182,8 @@ public sealed class ReleasePlanner
         };
     }
 
-    private bool RehearsalStops(ReleaseItem item) => _request.HasFailedRehearsal(item.Name) && !_request.SkipValidation
-        && SpecRuleSet.All.Any(rule => SpecRuleSet.IsRehearsal(rule) && !_request.AllowedRules.Contains(rule.Id));
+    private bool RehearsalStops(ReleaseItem item) => _request.HasFailedRehearsal(item.Name) && !_request.Protections.SkipValidation
+        && SpecRuleSet.All.Any(rule => SpecRuleSet.IsRehearsal(rule) && !_request.Protections.AllowedRules.Contains(rule.Id));
 
     private static ReleaseItem Extra(DataModelEntry live, ResolvedEnvironment target)
     {

@@ -134,8 +134,8 @@ public sealed class ReleasePublisher
         var plan = SpecCreatePlan.FromDocument(
             Render(item),
             item.Name,
-            _plan.Request.SkipValidation,
-            allowedRules: _plan.Request.AllowedRules,
+            _plan.Request.Protections.SkipValidation,
+            allowedRules: _plan.Request.Protections.AllowedRules,
             customFunctions: _plan.Request.CustomFunctions);
         var made = await new SpecCreator(_client, _known).CreateAsync(plan, _plan.FolderId, _plan.Request.UserId, cancel).ConfigureAwait(false);
         var fault = await TryAsync(() =>

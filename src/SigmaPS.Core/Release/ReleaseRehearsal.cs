@@ -82,7 +82,8 @@ public sealed class ReleaseRehearsal
 
     private SigmaEngineException? Refusal(ReleaseItem item, IReadOnlyList<SpecIssue> issues)
     {
-        var counted = issues.Where(issue => !_plan.Request.SkipValidation && !_plan.Request.AllowedRules.Contains(issue.RuleId)).ToList();
+        var protections = _plan.Request.Protections;
+        var counted = issues.Where(issue => !protections.SkipValidation && !protections.AllowedRules.Contains(issue.RuleId)).ToList();
         return counted.Count == 0 ? null : RehearsalErrors.InPlan(item, counted);
     }
 }

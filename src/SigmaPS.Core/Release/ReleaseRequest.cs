@@ -43,12 +43,6 @@ public sealed class ReleaseRequest
     /// <summary>Whether to say, too, what has been done to the live models: the comparison from the folder to them.</summary>
     public bool SeesDrift { get; init; }
 
-    /// <summary>Write over what somebody has edited by hand.</summary>
-    public bool IgnoreConflict { get; init; }
-
-    /// <summary>Write although things go.</summary>
-    public bool AllowRemoval { get; init; }
-
     /// <summary>Looks up the consumers of everything that the plan changes; null for none.</summary>
     public ConsumerCheck? Consumers { get; init; }
 
@@ -61,14 +55,8 @@ public sealed class ReleaseRequest
     /// <summary>The tag that a publish moves to what it publishes; null for none.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Write although a model holds what no representation shows.</summary>
-    public bool AllowUnrepresented { get; init; }
-
-    /// <summary>Write although the content has errors.</summary>
-    public bool SkipValidation { get; init; }
-
-    /// <summary>The rules whose errors do not stop the write.</summary>
-    public IReadOnlyCollection<string> AllowedRules { get; init; } = Array.Empty<string>();
+    /// <summary>The protections that the user lifts.</summary>
+    public WriteProtections Protections { get; init; } = new();
 
     /// <summary>The functions that the organization defined for itself.</summary>
     public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();

@@ -23,16 +23,12 @@ internal static class ReleaseWriteOptions
         new(dataModelId, document)
         {
             BaseVersion = baseVersion,
-            IgnoreConflict = baseVersion is null,
+            Protections = request.Protections with { IgnoreConflict = baseVersion is null },
             PreservesLiveIds = true,
             DesiredName = document.Name,
             DesiredDescription = document.Description,
             Organization = request.Organization,
             UserId = request.UserId,
-            AllowRemoval = request.AllowRemoval,
-            AllowUnrepresented = request.AllowUnrepresented,
-            SkipValidation = request.SkipValidation,
-            AllowedRules = request.AllowedRules,
             CustomFunctions = request.CustomFunctions,
             BackupFolder = backupFolder,
         };
@@ -54,13 +50,9 @@ internal static class ReleaseWriteOptions
         new(dataModelId, document)
         {
             BaseVersion = baseVersion,
-            IgnoreConflict = request.IgnoreConflict,
+            Protections = request.Protections with { AllowRemoval = request.Protections.AllowRemoval || removes },
             Organization = request.Organization,
             UserId = request.UserId,
-            AllowRemoval = request.AllowRemoval || removes,
-            AllowUnrepresented = request.AllowUnrepresented,
-            SkipValidation = request.SkipValidation,
-            AllowedRules = request.AllowedRules,
             CustomFunctions = request.CustomFunctions,
             BackupFolder = backupFolder,
         };

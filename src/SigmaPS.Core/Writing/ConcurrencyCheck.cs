@@ -27,7 +27,7 @@ internal static class ConcurrencyCheck
     public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string? author = null, string story = "")
     {
         var version = live.LatestVersion ?? 0;
-        return request.IgnoreConflict || request.BaseIsLive
+        return request.Protections.IgnoreConflict || request.BaseIsLive
             ? null
             : GetBaseVersion(request) switch
             {
@@ -63,5 +63,5 @@ internal static class ConcurrencyCheck
         };
     }
 
-    private static bool MustRunAgain(SpecWriteRequest request) => request.IgnoreConflict || request.BaseIsLive || request.IsMerged;
+    private static bool MustRunAgain(SpecWriteRequest request) => request.Protections.IgnoreConflict || request.BaseIsLive || request.IsMerged;
 }

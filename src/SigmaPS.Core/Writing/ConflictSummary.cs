@@ -25,7 +25,7 @@ internal static class ConflictSummary
         CancellationToken cancel)
     {
         if (
-            request.IgnoreConflict
+            request.Protections.IgnoreConflict
             || request.BaseIsLive
             || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn
             || basedOn >= (live.LatestVersion ?? 0))

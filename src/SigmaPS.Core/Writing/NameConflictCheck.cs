@@ -32,7 +32,7 @@ internal static class NameConflictCheck
     /// <param name="plan">The write.</param>
     public static SigmaEngineException? Check(SpecWritePlan plan)
     {
-        if (plan.Request.IgnoreConflict || plan.Request.BaseIsLive || Base(plan.Request) is not { } known)
+        if (plan.Request.Protections.IgnoreConflict || plan.Request.BaseIsLive || Base(plan.Request) is not { } known)
         {
             return null;
         }

@@ -28,7 +28,7 @@ internal static class ReturnedFile
         SigmaClient client, SpecWriteRequest request, SpecDocument live, IReadOnlyList<SpecChange> changes, CancellationToken cancel)
     {
         if (
-            request.IgnoreConflict
+            request.Protections.IgnoreConflict
             || request.BaseVersion is not null
             || ConcurrencyCheck.GetBaseVersion(request) is not { } basedOn
             || basedOn != live.LatestVersion

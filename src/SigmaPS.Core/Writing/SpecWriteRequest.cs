@@ -5,127 +5,77 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>A wish to replace a model's content.</summary>
-public sealed class SpecWriteRequest
+/// <summary>A request to replace the content of a model.</summary>
+/// <param name="DataModelId">The UUID of the model.</param>
+/// <param name="Document">The new content.</param>
+public sealed record SpecWriteRequest(string DataModelId, SpecDocument Document)
 {
-    private ConsumerCheck? _consumers;
-
-    /// <summary>Makes the wish.</summary>
-    /// <param name="dataModelId">The target, as a UUID.</param>
-    /// <param name="document">What shall be there afterwards.</param>
-    public SpecWriteRequest(string dataModelId, SpecDocument document)
-    {
-        DataModelId = dataModelId;
-        Document = document;
-    }
-
-    /// <summary>The target.</summary>
-    public string DataModelId { get; }
-
-    /// <summary>What shall be there afterwards.</summary>
-    public SpecDocument Document { get; private set; }
-
-    /// <summary>The version the writer says it builds on; null when it says none.</summary>
+    /// <summary>The base version that the user specified; null without one.</summary>
     public long? BaseVersion { get; init; }
 
-    /// <summary>
-    /// The version that the export folder's index gives the file; null where it gives none for this model and organisation.
-    /// </summary>
+    /// <summary>The base version from the index of the export folder; null if the index has none for this model and organization.</summary>
     public long? IndexVersion { get; init; }
 
-    /// <summary>Versions that the file showed before, where it has no version field of its own; null for all else.</summary>
-    public System.Collections.Generic.IReadOnlyList<long>? SeenVersions { get; init; }
+    /// <summary>The earlier versions of a file without a version field; null for other sources.</summary>
+    public IReadOnlyList<long>? SeenVersions { get; init; }
 
-    /// <summary>What is remembered of the object; null for texts, files and objects from elsewhere.</summary>
+    /// <summary>The provenance of an object that was read in this process; null for texts, files and other objects.</summary>
     public SpecProvenance? Origin { get; init; }
 
-    /// <summary>The organisation of the session.</summary>
+    /// <summary>The organization of the session.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>The member on whose behalf the session works.</summary>
+    /// <summary>The owner of the session's credentials.</summary>
     public string UserId { get; init; } = "";
 
-    /// <summary>Write although the base is unknown or live has moved on.</summary>
-    public bool IgnoreConflict { get; init; }
+    /// <summary>The protections that the user lifts.</summary>
+    public WriteProtections Protections { get; init; } = new();
 
     /// <summary>
-    /// The base is what is live when the command looks: a restore replaces a known state on purpose. What is published after that look is
-    /// still a conflict.
+    /// Whether the base version is the version that is live when the command begins, because a restore replaces a known state on purpose.
+    /// A version that is published later is still a conflict.
     /// </summary>
     public bool BaseIsLive { get; init; }
 
     /// <summary>
-    /// The content is a merge with the base version, so that a newer version cannot be overwritten on demand: the command has to run again.
+    /// Whether the content is a merge with the base version. Such content cannot overwrite a newer version; the command has to run again.
     /// </summary>
     public bool IsMerged { get; init; }
 
-    /// <summary>Write although things go.</summary>
-    public bool AllowRemoval { get; init; }
-
-    /// <summary>Looks up the consumers before the write; null where the caller does so for all its writes together.</summary>
-    public ConsumerCheck? Consumers => _consumers;
-
-    /// <summary>Write although the model holds what no representation shows.</summary>
-    public bool AllowUnrepresented { get; init; }
-
-    /// <summary>Write although the spec brings errors in: it is not judged at all.</summary>
-    public bool SkipValidation { get; init; }
-
-    /// <summary>The rules whose errors do not stop the write.</summary>
-    public IReadOnlyCollection<string> AllowedRules { get; init; } = Array.Empty<string>();
+    /// <summary>The check of the consumers before the write; null if the caller checks them for all its writes together.</summary>
+    public ConsumerCheck? Consumers { get; init; }
 
     /// <summary>The functions that the organization defined for itself.</summary>
     public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
 
-    /// <summary>Send even what would change nothing that counts.</summary>
+    /// <summary>Whether equivalent content is sent too.</summary>
     public bool SendEquivalent { get; init; }
 
-    /// <summary>Do not read back.</summary>
+    /// <summary>Whether to skip the read-back.</summary>
     public bool NoVerify { get; init; }
 
-    /// <summary>A folder for the copy of the live model; null for none.</summary>
+    /// <summary>The folder for a backup of the live model; null for none.</summary>
     public string? BackupFolder { get; init; }
 
-    /// <summary>What the content is restored from, in a person's words; null for a write that restores nothing.</summary>
+    /// <summary>The source of a restore, for messages; null for other writes.</summary>
     public string? RestoredFrom { get; init; }
 
-    /// <summary>
-    /// The name that the model shall have whatever it has now; null where only an object that was read in this process can say it.
-    /// </summary>
+    /// <summary>The name that the model gets, whatever its current name is; null to compare the object with its provenance.</summary>
     public string? DesiredName { get; init; }
 
-    /// <summary>The description, likewise.</summary>
+    /// <summary>The description that the model gets; null as for the name.</summary>
     public string? DesiredDescription { get; init; }
 
     /// <summary>
-    /// The name and the description that a run has left, where that run is put back: what differs live is somebody else's. Null where the
-    /// wished ones count whatever is there.
+    /// The name and description at the end of the run that is undone. If the live ones differ, another person changed them. Null if the
+    /// desired ones count in any case.
     /// </summary>
     public NameAndDescription? ResultingNames { get; init; }
 
-    /// <summary>Give what still lives under another id the id it has now, because workbooks hold on to that.</summary>
+    /// <summary>Whether items keep the IDs that they have live, because workbooks refer to those.</summary>
     public bool PreservesLiveIds { get; init; }
 
-    /// <summary>The same request with a check of consumers.</summary>
-    /// <param name="consumers">The check.</param>
-    /// <returns>A copy.</returns>
-    public SpecWriteRequest With(ConsumerCheck consumers)
-    {
-        var copy = (SpecWriteRequest)MemberwiseClone();
-        copy._consumers = consumers;
-        return copy;
-    }
-
-    /// <summary>The wish as it is sent onto what is live.</summary>
-    internal SpecWriteRequest RebasedOn(SpecDocument live)
-    {
-        if (!PreservesLiveIds)
-        {
-            return this;
-        }
-
-        var onto = (SpecWriteRequest)MemberwiseClone();
-        onto.Document = SpecDiff.InIdsOf(Document, live);
-        return onto;
-    }
+    /// <summary>The request with the IDs that are live, if it preserves them.</summary>
+    internal SpecWriteRequest RebasedOn(SpecDocument live) =>
+        PreservesLiveIds ? this with { Document = SpecDiff.InIdsOf(Document, live) } : this;
 }

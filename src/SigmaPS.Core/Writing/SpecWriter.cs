@@ -83,7 +83,7 @@ public sealed class SpecWriter
             UnknownKeys.Describe(request.Document, live).ToList().ForEach(_client.Log.Warning);
         }
 
-        var gate = plan.SendsContent && !request.SkipValidation ? IntroducedErrors.ForEdit(request.Document, live, request.AllowedRules, request.CustomFunctions) : IntroducedErrors.None;
+        var gate = plan.SendsContent && !request.Protections.SkipValidation ? IntroducedErrors.ForEdit(request.Document, live, request.Protections.AllowedRules, request.CustomFunctions) : IntroducedErrors.None;
         if (gate.Doubt(plan.Name) is { } doubt)
         {
             _client.Log.Warning(doubt);
@@ -114,7 +114,7 @@ public sealed class SpecWriter
             {
                 return await ApplyOnceAsync(plan, cancel, backedUp).ConfigureAwait(false);
             }
-            catch (SigmaEngineException e) when (e.Kind == ErrorCode.SpecConflict && e.IsUnprocessed && plan.Request.IgnoreConflict && moves < MostMoves)
+            catch (SigmaEngineException e) when (e.Kind == ErrorCode.SpecConflict && e.IsUnprocessed && plan.Request.Protections.IgnoreConflict && moves < MostMoves)
             {
                 // The user overwrites newer versions on purpose. Every other protection looks at the version that is live now.
                 _client.Log.Verbose(e.Message);
@@ -222,7 +222,7 @@ public sealed class SpecWriter
 
         var story = await ConflictSummary.DescribeAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
         var author = await ConflictSummary.AuthorAsync(_client, plan.Request, plan.Live, cancel).ConfigureAwait(false);
-        var elements = plan.Request.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
+        var elements = plan.Request.Protections.AllowUnrepresented ? new List<ElementEntry>() : await _client.GetElementsAsync(plan.Request.DataModelId, cancel).ConfigureAwait(false);
         return new[]
         {
             ConcurrencyCheck.Check(plan.Request, plan.Live, author, story) ?? await ReturnedFile.CheckAsync(_client, plan.Request, plan.Live, plan.Changes, cancel).ConfigureAwait(false) ?? renamed,

@@ -40,7 +40,7 @@ internal static class WriteGuards
             .Concat(changes.SelectMany(GoneFrom))
             .ToList();
         var what = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
-        return what.Length == 0 || request.AllowRemoval
+        return what.Length == 0 || request.Protections.AllowRemoval
             ? null
             : Refuse(
                 ErrorCode.RemovalNotAllowed,
@@ -88,7 +88,7 @@ internal static class WriteGuards
     public static SigmaEngineException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
     {
         var hidden = Hidden(live, elements);
-        return hidden.Count == 0 || request.AllowUnrepresented
+        return hidden.Count == 0 || request.Protections.AllowUnrepresented
             ? null
             : Refuse(
                 ErrorCode.UnrepresentedContent,

@@ -78,6 +78,15 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
     [ArgumentCompleter(typeof(Completion.FolderPathCompleter))]
     public string? FolderId { get; set; }
 
+    private Core.Writing.WriteProtections Protections => new()
+    {
+        IgnoreConflict = IgnoreConflict,
+        AllowRemoval = AllowRemoval,
+        AllowUnrepresented = AllowUnrepresented,
+        SkipValidation = SkipValidation,
+        AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+    };
+
     private protected override Task CleanUp => _rehearsal?.CleanUp ?? Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -102,11 +111,7 @@ public sealed class NewSigmaReleasePlanCommand : PlanningCmdlet
             Selections = Selections(environment, Name),
             NeedsFile = _ => Name is null,
             Prunes = Prune,
-            IgnoreConflict = IgnoreConflict,
-            AllowRemoval = AllowRemoval,
-            AllowUnrepresented = AllowUnrepresented,
-            SkipValidation = SkipValidation,
-            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+            Protections = Protections,
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
         };

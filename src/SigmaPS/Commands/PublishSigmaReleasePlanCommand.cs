@@ -168,11 +168,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
             // A plan object contains escaped names; a saved plan contains the original ones.
             Picks = name => facts.Names(name) || facts.Names(SafeText.Line(name)),
             NeedsFile = file => facts.Models.Any(model => model.File == file),
-            IgnoreConflict = IgnoreConflict,
-            AllowRemoval = AllowRemoval,
-            AllowUnrepresented = AllowUnrepresented,
-            SkipValidation = SkipValidation,
-            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+            Protections = Protections,
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
             Prunes = Prune,
@@ -183,20 +179,21 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
         RunWithPlan(facts, usage, folder, (client, pipeline, cancel) => PlanAsync(request, client, pipeline, cancel));
     }
 
+    private Core.Writing.WriteProtections Protections => new()
+    {
+        IgnoreConflict = IgnoreConflict,
+        AllowRemoval = AllowRemoval,
+        AllowUnrepresented = AllowUnrepresented,
+        SkipValidation = SkipValidation,
+        AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
+    };
+
     private string? GivenTag => string.IsNullOrWhiteSpace(Tag) ? null : Tag;
 
     private void PublishRename(Core.Release.PlanSnapshot facts, Core.Release.RenameRequest rename)
     {
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
-        var request = RenamePlans.Request(this, Current, usage, new WriteSwitches
-        {
-            Tag = GivenTag,
-            IgnoreConflict = IgnoreConflict,
-            AllowRemoval = AllowRemoval,
-            AllowUnrepresented = AllowUnrepresented,
-            SkipValidation = SkipValidation,
-            AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
-        });
+        var request = RenamePlans.Request(this, Current, usage, Protections, GivenTag);
         RunWithPlan(facts, usage, null, (client, _, cancel) => Core.Release.RenamePlanner.PlanAsync(client, request, rename, cancel));
     }
 

@@ -14,7 +14,12 @@ internal static class RenamePlans
     public const string Environment = "rename";
 
     /// <summary>The request for live models. Its run records are written below the current location.</summary>
-    public static Core.Release.ReleaseRequest Request(PSCmdlet cmdlet, SigmaSession session, UsageGate usage, WriteSwitches switches)
+    public static Core.Release.ReleaseRequest Request(
+        PSCmdlet cmdlet,
+        SigmaSession session,
+        UsageGate usage,
+        Core.Writing.WriteProtections protections,
+        string? tag)
     {
         var folder = cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
         return new Core.Release.ReleaseRequest(folder, Core.Release.ReleaseEnvironment.OfSession(Environment, session.OrganizationId))
@@ -22,14 +27,10 @@ internal static class RenamePlans
             Host = session.BaseUrl,
             Organization = session.OrganizationId,
             UserId = session.UserId,
-            IgnoreConflict = switches.IgnoreConflict,
-            AllowRemoval = switches.AllowRemoval,
-            AllowUnrepresented = switches.AllowUnrepresented,
-            SkipValidation = switches.SkipValidation,
-            AllowedRules = switches.AllowedRules,
+            Protections = protections,
             CustomFunctions = CustomFunctions.ForFolder(folder),
             Consumers = usage.Check,
-            Tag = switches.Tag,
+            Tag = tag,
         };
     }
 

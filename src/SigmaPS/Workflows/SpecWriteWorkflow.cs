@@ -108,7 +108,7 @@ internal sealed class SpecWriteWorkflow
         }
 
         var writer = new Core.Writing.SpecWriter(client);
-        var plan = await writer.PrepareAsync(request.With(_usage.With(client, pipeline)), cancel).ConfigureAwait(false);
+        var plan = await writer.PrepareAsync(request with { Consumers = _usage.With(client, pipeline) }, cancel).ConfigureAwait(false);
         _name = plan.Name;
         if (plan.Impact.Consumers.Count > 0)
         {

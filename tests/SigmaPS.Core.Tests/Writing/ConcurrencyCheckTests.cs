@@ -115,7 +115,7 @@ public sealed class ConcurrencyCheckTests
         {
             BaseVersion = said,
             Organization = Host,
-            IgnoreConflict = ignore,
+            Protections = new() { IgnoreConflict = ignore },
             Origin = remembered is { } version ? new SpecProvenance(SampleModel.Id, version, SampleModel.Text, Host) : null,
         };
 }

@@ -158,7 +158,12 @@ public sealed class FreshCheckTests
             _model.PublishPrecious();
             return n > 1 ? null : Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { BaseIsLive = true, UserId = LiveModel.Me, SkipValidation = true };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine())
+        {
+            BaseIsLive = true,
+            UserId = LiveModel.Me,
+            Protections = new() { SkipValidation = true },
+        };
         Assert.Equal((ErrorCode.SpecConflict, null), ((await FaultAsync(wire, request)) is { } fault ? (fault.Kind, fault.Switch) : default));
         Assert.Equal(1, _model.Puts);
     }
@@ -177,7 +182,11 @@ public sealed class FreshCheckTests
             _model.PublishPrecious();
             return Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine())
+        {
+            UserId = LiveModel.Me,
+            Protections = new() { IgnoreConflict = true, SkipValidation = true },
+        };
         var outcome = await wire.RunAsync(WriteAsync(wire, request));
         Assert.Equal((2L, 3, "Mine"), (outcome.VersionBefore, _model.Version, (string)_model.First["name"]!));
         Assert.Contains("\"documentVersion\":2", wire.Bodies.FindLast(body => body is not null)!, StringComparison.Ordinal);
@@ -194,7 +203,11 @@ public sealed class FreshCheckTests
             _model.Publish(root.ToJsonString(), "a colleague");
             return n > 1 ? null : Refusal("429 with seconds");
         };
-        var request = new SpecWriteRequest(SampleModel.Id, Mine()) { IgnoreConflict = true, UserId = LiveModel.Me, SkipValidation = true };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine())
+        {
+            UserId = LiveModel.Me,
+            Protections = new() { IgnoreConflict = true, SkipValidation = true },
+        };
         Assert.Equal(ErrorCode.RemovalNotAllowed, (await FaultAsync(wire, request)).Kind);
         Assert.Equal(1, _model.Puts);
     }
@@ -211,7 +224,12 @@ public sealed class FreshCheckTests
 
     private FakeWire Wire() => new(_model.Answer, Patience, TimeSpan.Zero);
 
-    private static SpecWriteRequest Request() => new(SampleModel.Id, Mine()) { BaseVersion = 1, UserId = LiveModel.Me, SkipValidation = true };
+    private static SpecWriteRequest Request() => new(SampleModel.Id, Mine())
+    {
+        BaseVersion = 1,
+        UserId = LiveModel.Me,
+        Protections = new() { SkipValidation = true },
+    };
 
     private static SpecDocument Mine() => SampleModel.With("set /pages/0/name \"Mine\"");
 

@@ -168,7 +168,7 @@ public sealed class UnconfirmedResponseTests
         {
             BaseVersion = version,
             UserId = LiveModel.Me,
-            SkipValidation = true,
+            Protections = new() { SkipValidation = true },
             NoVerify = noVerify,
         };
         return await wire.RunAsync(Write());

@@ -28,7 +28,8 @@ public sealed class WriteGuardsTests
         var fault = WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, [])!;
         Assert.Equal((ErrorCode.RemovalNotAllowed, "AllowRemoval", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
-        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited) { AllowRemoval = true }, "Shop", changes, []));
+        var allowed = new SpecWriteRequest(SampleModel.Id, edited) { Protections = new() { AllowRemoval = true } };
+        Assert.Null(WriteGuards.Removal(allowed, "Shop", changes, []));
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class WriteGuardsTests
             StringComparison.Ordinal);
         Assert.Null(
             WriteGuards.Unrepresented(
-                new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { AllowUnrepresented = true },
+                new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { Protections = new() { AllowUnrepresented = true } },
                 SampleModel.Document(),
                 elements));
         Assert.Null(

@@ -83,12 +83,13 @@ public abstract class RenameItemCmdlet : ReleasePlanCmdlet
     private void PlanLive(Core.Release.RenameRequest rename)
     {
         var usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath);
-        var request = RenamePlans.Request(this, Current, usage, new WriteSwitches
+        var protections = new Core.Writing.WriteProtections
         {
             AllowUnrepresented = AllowUnrepresented,
             SkipValidation = SkipValidation,
             AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)),
-        });
+        };
+        var request = RenamePlans.Request(this, Current, usage, protections, null);
         var save = SavePath is null ? null : PathResolver.ResolvePath(this, SavePath, nameof(SavePath));
         RunWithClient(DataModel, async (client, pipeline, cancel) =>
         {

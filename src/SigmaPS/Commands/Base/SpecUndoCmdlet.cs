@@ -27,7 +27,7 @@ public abstract class SpecUndoCmdlet : SpecWriteCmdlet
         return new Core.Writing.SpecWriteRequest(id, document)
         {
             BaseVersion = target.BaseVersion,
-            IgnoreConflict = target.IgnoreConflict,
+            Protections = Protections with { IgnoreConflict = target.IgnoreConflict },
             IsMerged = target.IsMerged,
             DesiredName = target.Name,
             DesiredDescription = target.Description,
@@ -36,10 +36,6 @@ public abstract class SpecUndoCmdlet : SpecWriteCmdlet
             RestoredFrom = target.Label,
             Organization = Current.OrganizationId,
             UserId = Current.UserId,
-            AllowRemoval = AllowRemoval,
-            AllowUnrepresented = AllowUnrepresented,
-            SkipValidation = SkipValidation,
-            AllowedRules = AllowedRules,
             CustomFunctions = CustomFunctions.ForFile(target.File),
             NoVerify = NoVerify,
             BackupFolder = BackupFolder,

@@ -11,6 +11,7 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
 {
     private SpecWriteWorkflow? _flow;
     private bool _begun;
+    private System.Collections.Generic.IReadOnlyCollection<string> _allowedRules = System.Array.Empty<string>();
 
     /// <summary>A folder for a backup of the model before the write.</summary>
     [Parameter]
@@ -64,7 +65,7 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
         base.Begin();
 
         // A write must not begin without the requested backup.
-        Run(null, () => AllowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
+        Run(null, () => _allowedRules = RuleIds.Read(AllowIssue, nameof(AllowIssue)));
         Run(BackupPath, () => BackupFolder = BackupPath is null ? null : PathResolver.ResolvePath(this, BackupPath, nameof(BackupPath)));
         UsageGate usage = null!;
         Run(IndexPath, () => usage = UsageGate.Open(this, Current, AllowBreak, RequireCompleteUsage, MaxUsageRequests, IndexPath));
@@ -92,9 +93,14 @@ public abstract class SpecWriteCmdlet : SigmaSessionCmdlet
     /// <param name="document">The content.</param>
     private protected abstract Core.Writing.SpecWriteRequest Request(string id, SpecInput input, Core.Spec.SpecDocument document);
 
-    /// <summary>The rules whose errors do not stop a write.</summary>
-    private protected System.Collections.Generic.IReadOnlyCollection<string> AllowedRules { get; private set; } =
-        System.Array.Empty<string>();
+    /// <summary>The protections that the user lifts.</summary>
+    private protected Core.Writing.WriteProtections Protections => new()
+    {
+        AllowRemoval = AllowRemoval,
+        AllowUnrepresented = AllowUnrepresented,
+        SkipValidation = SkipValidation,
+        AllowedRules = _allowedRules,
+    };
 
     /// <summary>The full path of the backup folder; null for no backup.</summary>
     private protected string? BackupFolder { get; private set; }
