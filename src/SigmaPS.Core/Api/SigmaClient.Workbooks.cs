@@ -55,8 +55,8 @@ public sealed partial class SigmaClient
     {
         var all = new List<T>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var first =
-            $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{(isFamilyB ? "pageSize" : "limit")}={PageLimit.ToString(CultureInfo.InvariantCulture)}";
+        var size = (isFamilyB ? "pageSize=" : "limit=") + PageLimit.ToString(CultureInfo.InvariantCulture);
+        var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{size}";
         for (var next = first; ;)
         {
             beforeRequest();

@@ -46,7 +46,14 @@ internal static class RealPath
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern SafeFileHandle CreateFile(string path, uint access, FileShare share, IntPtr security, uint mode, uint flags, IntPtr template);
+    private static extern SafeFileHandle CreateFile(
+        string path,
+        uint access,
+        FileShare share,
+        IntPtr security,
+        uint mode,
+        uint flags,
+        IntPtr template);
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

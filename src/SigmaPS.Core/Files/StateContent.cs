@@ -12,6 +12,6 @@ internal abstract record StateContent
     /// <summary>Describes a required part that is missing or wrong; null if the file is complete.</summary>
     public virtual string? FindProblem() => null;
 
-    /// <summary>Whether the serializer writes the format. Format 1 is written without its key, which earlier versions do not know.</summary>
+    /// <summary>Whether the serializer writes the format. Format 1 is written without its key, for earlier versions.</summary>
     public bool ShouldSerializeFormat() => Format > 1;
 }

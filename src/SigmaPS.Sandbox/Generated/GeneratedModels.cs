@@ -61,7 +61,8 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
             + Metric(facts, "ratio", "Ratio", "Sum([Margin]) / Sum([Amount])", facts.Columns[10], amount);
         facts.Relationships.Add((number % 2 == 0 ? "Sold To" : "Buyer", buyers));
         string relationship =
-            $$"""{"id":"rel","name":"{{facts.Relationships[0].Name}}","targetElementId":"buyers","keys":[{"sourceColumnId":"f0","targetColumnId":"b0"}]}""";
+            $$"""{"id":"rel","name":"{{facts.Relationships[0].Name}}","targetElementId":"buyers","""
+            + """ "keys":[{"sourceColumnId":"f0","targetColumnId":"b0"}]}""";
         Add(
             model,
             $"Base {number}",
@@ -148,7 +149,8 @@ internal sealed class GeneratedModels(SandboxOrganization organization, List<Gen
 
     private void Add(string model, string name, string elements) =>
         organization.AddModel(
-            $$"""{"dataModelId":"{{model}}","name":"{{name}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{{elements}}]}]}""",
+            $$"""{"dataModelId":"{{model}}","name":"{{name}}","schemaVersion":1,"""
+                + $$""" "pages":[{"id":"p","name":"Page 1","elements":[{{elements}}]}]}""",
             folderPath: "Generated");
 
     private static string Table(string id, string name, string source, string columns, string more = "") =>

@@ -30,7 +30,8 @@ public static class InventedOrganization
 
     private static string Model(int number) =>
         $$"""
-            {"name":"Invented {{number}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"facts","kind":"table","name":"Facts {{number}}",
+            {"name":"Invented {{number}}","schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[
+            {"id":"facts","kind":"table","name":"Facts {{number}}",
             "source":{"kind":"sql","connectionId":"{{SeedCatalogue.Warehouse}}","statement":"select * from t"},
             "columns":[{{string.Join(
                 ',',
@@ -59,7 +60,8 @@ public static class InventedOrganization
                 $$"""
                 [{"id":"p1","name":"Page 1","elements":[
                 {"id":"base","kind":"table","name":"Base","source":{{source}},"columns":[{{columns}}]},
-                {"id":"chart","kind":"visualization","chart":"bar","name":"Chart","source":{"kind":"element","elementId":"base"},"columns":[{{chart}}]}]}]
+                {"id":"chart","kind":"visualization","chart":"bar","name":"Chart",
+                "source":{"kind":"element","elementId":"base"},"columns":[{{chart}}]}]}]
                 """)!
             .AsArray();
     }

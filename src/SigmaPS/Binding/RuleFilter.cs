@@ -40,15 +40,17 @@ internal sealed class RuleFilter
                 Core.Diagnostics.ErrorCode.InvalidArgument, $"'{name}' is not a valid pattern for rules: {e.Message}", e);
         }
 
-        return found.Count > 0
-            ? found
-            : throw new Core.Diagnostics.SigmaEngineException(
-                Core.Diagnostics.ErrorCode.InvalidArgument,
-                $"'{name}' does not match a rule. "
-                    + $"{Core.Spec.Validation.ExistingNames.Describe(name, Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id), "rules")}"
-            )
-            {
-                Target = name,
-            };
+        if (found.Count > 0)
+        {
+            return found;
+        }
+
+        var rules = Core.Spec.Validation.SpecRuleSet.All.Select(rule => rule.Id);
+        throw new Core.Diagnostics.SigmaEngineException(
+            Core.Diagnostics.ErrorCode.InvalidArgument,
+            $"'{name}' does not match a rule. {Core.Spec.Validation.ExistingNames.Describe(name, rules, "rules")}")
+        {
+            Target = name,
+        };
     }
 }

@@ -173,7 +173,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
         if (unused.Count > 0)
         {
             var subject = unused.Count == 1 ? "1 suppression does" : $"{unused.Count} suppressions do";
-            var list = string.Join(", ", unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})")) + (unused.Count > 10 ? ", …" : "");
+            var rules = unused.Take(10).Select(one => $"{one.Rule} (line {one.Line})");
+            var list = string.Join(", ", rules) + (unused.Count > 10 ? ", …" : "");
             WriteWarning(SafeText.Line(
                 $"In '{policy.Location}', {subject} not match an issue of any spec in that folder: {list}. "
                 + "Remove the suppressions of fixed issues, or correct 'names' or 'file'."));
