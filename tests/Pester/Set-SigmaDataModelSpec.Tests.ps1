@@ -204,7 +204,7 @@ Describe 'Set-SigmaDataModelSpec' {
         It 'is SigmaSpecConflict when a colleague was faster, until -IgnoreConflict is said' {
             $Table.columns[0].description = 'mine'
             Publish-ColleagueEdit
-            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecConflict,$Command" -ExpectedMessage "*builds on version $Version, live is version $($Version + 1)*Theirs*"
+            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecConflict,$Command" -ExpectedMessage "*based on version $Version;*version $($Version + 1)*Theirs*"
             (Get-Live).pages[0].name | Should -Be 'Theirs'
             $Spec | Set-SigmaDataModelSpec -IgnoreConflict
             (Get-Live).pages[0].name | Should -Be 'Page 1'

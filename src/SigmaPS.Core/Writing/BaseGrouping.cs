@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 internal static class BaseGrouping
 {
-    /// <summary>Takes it out wherever it stands in a source.</summary>
+    /// <summary>Removes it from every source.</summary>
     public static void Remove(JsonValue value)
     {
         switch (value)

@@ -3,11 +3,12 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>No blind overwrite: which version a write builds on, and what follows when live is another.</summary>
+/// <summary>Optimistic concurrency: finds the base version of a write and compares it with the live version.</summary>
 internal static class ConcurrencyCheck
 {
     /// <summary>
-    /// The base, in the order of the design: said, remembered, in the folder's index, in the body; the last two only for the target itself.
+    /// The base version: the one that the user specified, else the one of the object's provenance, the index or the document. The last two
+    /// count only if they belong to the target.
     /// </summary>
     public static long? GetBaseVersion(SpecWriteRequest request) =>
         request.BaseVersion
@@ -15,15 +16,15 @@ internal static class ConcurrencyCheck
         ?? request.IndexVersion
         ?? (request.Document.DataModelId == request.DataModelId ? request.Document.LatestVersion : null);
 
-    /// <summary>Whether the object was read in this process from this very model.</summary>
+    /// <summary>Whether the object was read in this process from the target model.</summary>
     public static bool Remembers(SpecWriteRequest request) =>
         request.Origin is { } origin && origin.DataModelId == request.DataModelId && origin.Organization == request.Organization;
 
-    /// <summary>What speaks against writing onto the live version; null when nothing does.</summary>
-    /// <param name="request">The wish.</param>
-    /// <param name="live">What is live.</param>
-    /// <param name="author">Who saved the live version; null shows the ID.</param>
-    /// <param name="story">What others have changed, as a sentence; empty where it is not known.</param>
+    /// <summary>The refusal of a write whose base version is unknown or not live; null if the write may continue.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="live">The live spec.</param>
+    /// <param name="author">The member who saved the live version; null shows the ID.</param>
+    /// <param name="story">A sentence about the changes of others; empty if they are not known.</param>
     public static SigmaEngineException? Check(SpecWriteRequest request, SpecDocument live, string? author = null, string story = "")
     {
         var version = live.LatestVersion ?? 0;
@@ -33,9 +34,9 @@ internal static class ConcurrencyCheck
             {
                 null => new SigmaEngineException(
                     ErrorCode.SpecNoBase,
-                    $"It is not known which version of \"{live.Name}\" this spec builds on; live is version {version}. Read the model "
-                        + $"again and edit that, or say -BaseDocumentVersion {version} if you have looked at it, or -IgnoreConflict to "
-                        + "overwrite whatever is there."
+                    $"The base version of this spec is unknown. {Elsewhere(request, live)}The live version of \"{live.Name}\" is "
+                        + $"{version}. Read the model again and edit that spec, or confirm the base with -BaseDocumentVersion {version}. "
+                        + "To overwrite the live version unseen, add -IgnoreConflict."
                 )
                 {
                     Target = request.DataModelId,
@@ -46,22 +47,32 @@ internal static class ConcurrencyCheck
             };
     }
 
-    /// <summary>The conflict as an error: who, when, and what they changed.</summary>
+    /// <summary>The error of a conflict: the member, the time and the changes.</summary>
     public static SigmaEngineException Conflict(SpecWriteRequest request, SpecDocument live, long basedOn, string? author, string story)
     {
         var changed = story.Length == 0 ? "" : " " + story;
+        var member = author ?? live.Root.Text("updatedBy") ?? "an unknown member";
+        var time = live.Root.Text("updatedAt") ?? "an unknown time";
+        var saved = $"{member} published version {live.LatestVersion} at {time}.";
+        var next = MustRunAgain(request)
+            ? "This happened while the write was in progress. Check the live version, then run the command again."
+            : $"Read the model again and repeat your edit, or overwrite version {live.LatestVersion} with -IgnoreConflict.";
         return new SigmaEngineException(
             ErrorCode.SpecConflict,
-            $"\"{live.Name}\" has moved on: this spec builds on version {basedOn}, live is version {live.LatestVersion}, saved by "
-                + $"{author ?? live.Root.Text("updatedBy") ?? "an unknown member"} at "
-                + $"{live.Root.Text("updatedAt") ?? "an unknown time"}.{changed} "
-                + $"{(MustRunAgain(request) ? "That happened while this write was on its way; look at what is live, then run the command again." : "Read it again and repeat the edit, or use -IgnoreConflict to overwrite that work.")}"
-        )
+            $"\"{live.Name}\" ({request.DataModelId}) was changed after you read it. Your spec is based on version {basedOn}; "
+                + $"{saved}{changed} {next}")
         {
             Target = request.DataModelId,
             Switch = MustRunAgain(request) ? null : "IgnoreConflict",
         };
     }
 
-    private static bool MustRunAgain(SpecWriteRequest request) => request.Protections.IgnoreConflict || request.BaseIsLive || request.IsMerged;
+    // An object that was read from another model has a base version, but not of this model.
+    private static string Elsewhere(SpecWriteRequest request, SpecDocument live) =>
+        request.Origin is { Name: { Length: > 0 } name } && !Remembers(request)
+            ? $"The spec was read from \"{name}\", not from \"{live.Name}\". "
+            : "";
+
+    private static bool MustRunAgain(SpecWriteRequest request) =>
+        request.Protections.IgnoreConflict || request.BaseIsLive || request.IsMerged;
 }

@@ -13,11 +13,11 @@ internal static class ConfirmedPut
 {
     /// <summary>Sends the content of a plan.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="plan">What to send, onto what.</param>
-    /// <param name="write">The write that this is the sending of.</param>
+    /// <param name="plan">The prepared write.</param>
+    /// <param name="write">The write, in flight until its outcome is known.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The ID of the confirming request, and findings about the first response.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known whether it applied.</exception>
+    /// <exception cref="SigmaEngineException">The service refused the write, or did not confirm it.</exception>
     public static async Task<(string? RequestId, IReadOnlyList<string> Odd)> SendAsync(
         SigmaClient client,
         SpecWritePlan plan,
@@ -38,7 +38,7 @@ internal static class ConfirmedPut
         }
         catch (SigmaEngineException e) when (IsRefusal(e))
         {
-            // The service checks documentVersion too; its refusal is a conflict when live has moved, whatever the status.
+            // The service checks documentVersion too. If the live version has changed, its refusal is a conflict, with any status.
             var now = (await client.GetSpecAsync(id, null, cancel).ConfigureAwait(false)).Document;
             if (now.LatestVersion != plan.LiveVersion)
             {
@@ -59,7 +59,7 @@ internal static class ConfirmedPut
         }
     }
 
-    // A refusal of the PUT itself: not of the sign-in or of the check before it, and not one that says nothing about the write.
+    // A refusal of the PUT itself, not of the sign-in or of the check before it.
     private static bool IsRefusal(SigmaEngineException fault) =>
         !fault.IsUnprocessed
         && fault.Status is >= 400 and < 500

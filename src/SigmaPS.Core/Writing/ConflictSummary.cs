@@ -8,16 +8,16 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// What others have changed since the version that a write builds on: as far as it can be told, in plain words where it cannot.
+/// Describes the changes of others since the base version of a write, or why they are not known.
 /// </summary>
 internal static class ConflictSummary
 {
-    /// <summary>The story of a write that is about to be refused. One request, unless the base is remembered in this process.</summary>
+    /// <summary>Describes a conflict. One request, unless the base version was read in this process.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="request">The wish.</param>
-    /// <param name="live">What is live.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="live">The live spec.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A sentence; empty where there is no conflict, or nothing older than live to compare with.</returns>
+    /// <returns>A sentence; empty without a conflict or without an older version to compare with.</returns>
     public static async Task<string> DescribeAsync(
         SigmaClient client,
         SpecWriteRequest request,
@@ -44,13 +44,11 @@ internal static class ConflictSummary
         }
         catch (SigmaEngineException e)
         {
-            return $"What has been changed since cannot be told, because version {basedOn} could not be read: {e.Message}";
+            return $"The changes since then are not known, because version {basedOn} could not be read: {e.Message}";
         }
     }
 
-    /// <summary>
-    /// Who saved the live version that a write is about to be refused for; empty, without a request, where there is no conflict.
-    /// </summary>
+    /// <summary>The member who saved the live version; empty, without a request, if there is no conflict.</summary>
     /// <param name="client">The service.</param>
     /// <param name="request">The write.</param>
     /// <param name="live">The live version.</param>
@@ -64,17 +62,17 @@ internal static class ConflictSummary
             ? await AuthorAsync(client, live, cancel).ConfigureAwait(false)
             : "";
 
-    /// <summary>Who saved a version. One request, once per member and session.</summary>
+    /// <summary>The member who saved a version. One request per member and session.</summary>
     /// <param name="client">The service.</param>
     /// <param name="live">The version.</param>
     /// <param name="cancel">Ends any wait.</param>
     public static Task<string> AuthorAsync(SigmaClient client, SpecDocument live, CancellationToken cancel) =>
         MemberLookup.DescribeAsync(client, live.Root.Text("updatedBy"), cancel);
 
-    /// <summary>The story between two versions that are at hand.</summary>
+    /// <summary>Describes the changes between two versions.</summary>
     public static string Between(SpecDocument old, SpecDocument live)
     {
-        var what = ChangeFormatter.Summary(SpecDiff.Compare(old, live).Changes);
-        return what.Length == 0 ? "Since then nothing has changed but layout, defaults or ids." : $"Since then: {what}.";
+        var changes = ChangeFormatter.Summary(SpecDiff.Compare(old, live).Changes);
+        return changes.Length == 0 ? "Since then, only layout, defaults or IDs have changed." : $"Since then: {changes}.";
     }
 }

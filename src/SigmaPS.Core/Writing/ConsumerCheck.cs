@@ -10,7 +10,7 @@ using SigmaPS.Core.Usage;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Asks who loses something before a write. One scan serves all writes of a command, and a write that takes nothing away needs none.
+/// Finds the consumers that a write breaks. One scan serves all writes of a command. A write that removes nothing needs no scan.
 /// </summary>
 public sealed class ConsumerCheck
 {
@@ -18,7 +18,7 @@ public sealed class ConsumerCheck
     private readonly object _gate = new();
     private Task<UsageIndex>? _index;
 
-    /// <summary>Makes a check for one command.</summary>
+    /// <summary>Creates the check of one command.</summary>
     /// <param name="scan">Brings the index up to date.</param>
     public ConsumerCheck(Func<CancellationToken, Task<UsageIndex>> scan) => _scan = scan;
 
@@ -31,7 +31,7 @@ public sealed class ConsumerCheck
     /// <summary>Whether possible consumers and documents that could not be checked stop the write too.</summary>
     public bool RequireCompleteUsage { get; init; }
 
-    /// <summary>Whether a write that is refused for another reason is checked all the same, for a preview.</summary>
+    /// <summary>Whether a write that is refused for another reason is checked too, for a preview.</summary>
     public bool ChecksRefused { get; init; }
 
     /// <summary>Finds the consumers that lose what they read.</summary>
@@ -46,7 +46,7 @@ public sealed class ConsumerCheck
             new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(StringComparer.OrdinalIgnoreCase) { [dataModelId] = (live, now) },
             cancel);
 
-    /// <summary>The same where several models change together: a consumer that gets a new formula in the same plan is not broken.</summary>
+    /// <summary>Finds the consumers that several changes break; not those that get a new formula in the same plan.</summary>
     /// <param name="dataModelId">The model.</param>
     /// <param name="changes">The live spec and the new one of each model that changes.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -60,7 +60,7 @@ public sealed class ConsumerCheck
         var taken = TakenItems.Find(dataModelId, live, now);
         if (taken.Count > 0 && LiveNames is { } read)
         {
-            // A name decides here, so Sigma's counts and not ours.
+            // The name decides here, so the name that Sigma lists counts, not the inferred one.
             taken = TakenItems.Find(dataModelId, live, now, await read(dataModelId, live, cancel).ConfigureAwait(false));
         }
 
@@ -71,7 +71,7 @@ public sealed class ConsumerCheck
 
         var index = await IndexAsync(cancel).ConfigureAwait(false);
 
-        // The service can know a name that the spec leaves out: then it is no guess what the item was called.
+        // Sigma can list a name that the spec omits. Then the name is certain.
         var known = taken.Where(item => item.NewName is null || item.IsCertain || index.NameOf(item.Item) != item.NewName).ToList();
         var successors = new NameSuccessors(known.Select(item => item.Item), live, now);
         return Impact(
@@ -87,13 +87,13 @@ public sealed class ConsumerCheck
 
     /// <summary>Finds the consumers of a model that is removed.</summary>
     /// <param name="dataModelId">The model.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">The name of the model.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The impact.</returns>
     public Task<ConsumerImpact> CheckRemovalAsync(string dataModelId, string name, CancellationToken cancel) =>
         CheckRemovalAsync(dataModelId, name, new Dictionary<string, (SpecDocument Live, SpecDocument Now)>(), cancel);
 
-    /// <summary>The same where other models change together with the removal.</summary>
+    /// <summary>Finds the consumers of a model that is removed while other models change.</summary>
     internal async Task<ConsumerImpact> CheckRemovalAsync(
         string dataModelId,
         string name,
@@ -103,7 +103,7 @@ public sealed class ConsumerCheck
         var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);
 
-        // It is not known whether a tagged version outlives its model in the trash.
+        // Sigma does not document whether a tagged version outlives its model in the trash.
         var tagged = index.TagsOf(dataModelId).Select(tag => (item.Item with { TagId = tag }, false));
         var removed = tagged.Prepend((item.Item, true)).ToList();
         return Impact(index, new[] { item }, index.FindBroken(removed, null, edge => IsMended(edge.Reader, changes)));

@@ -12,7 +12,7 @@ public static class ConsumerErrors
     private const int MostDocuments = 3;
     private const string Unknown = "It is not known whether Sigma carries consumers along when an item keeps its ID and gets a new name.";
 
-    /// <summary>The refusal of a write that certain consumers would not survive.</summary>
+    /// <summary>The refusal of a write that certainly breaks consumers.</summary>
     internal static SigmaEngineException Breaks(string name, string dataModelId, ConsumerImpact impact)
     {
         var certain = impact.Certain.ToList();
@@ -30,7 +30,7 @@ public static class ConsumerErrors
         };
     }
 
-    /// <summary>The refusal of a write whose consumers are not completely known; null where they are.</summary>
+    /// <summary>The refusal of a write whose consumers are not completely known; null if they are known.</summary>
     internal static SigmaEngineException? Incomplete(string name, string dataModelId, ConsumerImpact impact) =>
         Warnings(impact) is { Count: > 0 } warnings
             ? new SigmaEngineException(
@@ -43,7 +43,7 @@ public static class ConsumerErrors
             }
             : null;
 
-    /// <summary>What is not certain: possible consumers, and documents that could not be checked.</summary>
+    /// <summary>The uncertain part: possible consumers, and documents that could not be checked.</summary>
     public static IReadOnlyList<string> Warnings(ConsumerImpact impact)
     {
         var warnings = new List<string>();
@@ -54,7 +54,7 @@ public static class ConsumerErrors
                 .Take(MostDocuments)
                 .Select(group => $"{group.First().ConsumerKind} \"{group.First().ConsumerName}\" ({group.First().Via})");
             warnings.Add(
-                $"{possible.Count} document{Plural(possible.Count)} may read what this change takes away: "
+                $"{possible.Count} document{Plural(possible.Count)} may read items that this change removes or renames: "
                     + $"{string.Join("; ", names)}{(possible.Count > MostDocuments ? $"; and {possible.Count - MostDocuments} more" : "")}."
             );
         }
@@ -63,12 +63,14 @@ public static class ConsumerErrors
         return warnings;
     }
 
-    /// <summary>One usage in one line: who, where, and the formula.</summary>
+    /// <summary>One usage in one line: the consumer, the item and the formula.</summary>
     /// <param name="usage">The usage.</param>
     /// <returns>For example Workbook "Sales": Orders / Amount = Sum([Orders/Amount]).</returns>
     public static string Line(UsageRecord usage) =>
         $"{usage.ConsumerKind} \"{usage.ConsumerName}\" ({usage.ConsumerId}{(usage.VersionTag is { } tag ? $", version tag {tag}" : "")})"
-        + $"{(usage.ElementName is null ? "" : $": {usage.ElementName}")}{(usage.ColumnName is null ? "" : $" / {usage.ColumnName}")}{(string.IsNullOrEmpty(usage.Formula) ? "" : $" = {usage.Formula}")}";
+        + (usage.ElementName is null ? "" : $": {usage.ElementName}")
+        + (usage.ColumnName is null ? "" : $" / {usage.ColumnName}")
+        + (string.IsNullOrEmpty(usage.Formula) ? "" : $" = {usage.Formula}");
 
     private static string NotChecked(IGrouping<string, UncheckedDocument> group)
     {

@@ -8,10 +8,10 @@ namespace SigmaPS.Core.Writing;
 /// <summary>The consumers that a write affects.</summary>
 public sealed record ConsumerImpact
 {
-    /// <summary>A write that takes nothing away.</summary>
+    /// <summary>The impact of a write that removes and renames nothing.</summary>
     public static ConsumerImpact None { get; } = new();
 
-    /// <summary>What the write takes away.</summary>
+    /// <summary>The items that consumers can no longer find.</summary>
     public IReadOnlyList<TakenItem> Taken { get; init; } = Array.Empty<TakenItem>();
 
     /// <summary>The consumers, certain ones first.</summary>
@@ -29,9 +29,9 @@ public sealed record ConsumerImpact
     /// <summary>Whether an item keeps its ID and gets a new name.</summary>
     public bool HasRename => Taken.Any(item => item.Change == "renamed");
 
-    /// <summary>Two impacts on one model together.</summary>
-    /// <param name="other">The other one.</param>
-    /// <returns>Both.</returns>
+    /// <summary>Combines two impacts on one model.</summary>
+    /// <param name="other">The other impact.</param>
+    /// <returns>The combined impact.</returns>
     internal ConsumerImpact And(ConsumerImpact other) => new()
     {
         Taken = Taken.Concat(other.Taken).ToList(),

@@ -8,7 +8,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Sources that belong to the document they were made in: a CSV table cannot be sent into another one (spec sheet, section 4).
+/// Sources that belong to one document: a CSV table cannot be sent to another document (spec sheet, section 4).
 /// </summary>
 internal static class DocumentBoundSources
 {
@@ -17,7 +17,7 @@ internal static class DocumentBoundSources
     /// <param name="live">The target model; null for a new one.</param>
     /// <param name="name">The target model's name.</param>
     /// <param name="id">The target model's ID; null for a new one.</param>
-    /// <returns>The refusal; null where every source can be sent.</returns>
+    /// <returns>The refusal; null if every source can be sent.</returns>
     public static SigmaEngineException? Refusal(SpecDocument document, SpecDocument? live, string name, string? id)
     {
         var known = new HashSet<string>(
@@ -26,7 +26,7 @@ internal static class DocumentBoundSources
         var names = new DisplayNames(document);
         var foreign = All(document)
             .Where(bound => !known.Contains(bound.InodeId))
-            .Select(bound => $"\"{names.OfElement(bound.Element)}\" (id {ElementIds.Id(bound.Element)})")
+            .Select(bound => $"\"{names.OfElement(bound.Element)}\" (ID {ElementIds.Id(bound.Element)})")
             .Distinct()
             .ToList();
         return foreign.Count == 0

@@ -7,8 +7,8 @@ using SigmaPS.Core.Api;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Which models were there before a command made one: listed once a command, and kept up with what it has made since. Whether a POST
-/// without an answer was applied is told by what is there beside them.
+/// The models that existed before a command creates one. The list is read once per command and includes the models that the command has
+/// created. A model that is not in it shows that an unconfirmed POST was applied.
 /// </summary>
 public sealed class ExistingModels
 {
@@ -16,22 +16,20 @@ public sealed class ExistingModels
     private readonly HashSet<string> _ids = new();
     private Task? _listing;
 
-    /// <summary>Nothing is known yet: the list is asked for when it is needed first.</summary>
+    /// <summary>Creates an empty list, which is read when it is first needed.</summary>
     public ExistingModels()
     {
     }
 
-    /// <summary>The list is at hand already.</summary>
-    /// <param name="ids">The models that are there.</param>
+    /// <summary>Creates the list from models that were read before.</summary>
+    /// <param name="ids">The UUIDs of the existing models.</param>
     public ExistingModels(IEnumerable<string> ids)
     {
         _ids.UnionWith(ids);
         _listing = Task.CompletedTask;
     }
 
-    /// <summary>
-    /// Makes sure that what is there is known. A list that could not be read is asked for again by whoever needs it next.
-    /// </summary>
+    /// <summary>Reads the list, unless it was read before. After a failure, the next call reads it again.</summary>
     internal Task ReadAsync(SigmaClient client, CancellationToken cancel)
     {
         lock (_gate)
@@ -45,7 +43,7 @@ public sealed class ExistingModels
         }
     }
 
-    /// <summary>A model was made.</summary>
+    /// <summary>Adds a model that the command created.</summary>
     internal void Add(string id)
     {
         lock (_gate)
@@ -54,7 +52,7 @@ public sealed class ExistingModels
         }
     }
 
-    /// <summary>A model may have been made that nobody knows, and may still appear: the list is asked for again.</summary>
+    /// <summary>Discards the list, because a model may exist whose creation was not confirmed.</summary>
     internal void Forget()
     {
         lock (_gate)
@@ -63,7 +61,7 @@ public sealed class ExistingModels
         }
     }
 
-    /// <summary>What is there beside them.</summary>
+    /// <summary>Returns the models that are not in the list.</summary>
     internal IReadOnlyList<string> New(IEnumerable<string> ids)
     {
         lock (_gate)

@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What a wish would change about a model's file, and what of it is left to send.</summary>
+/// <summary>The changes of a model's file that are still to send.</summary>
 public sealed class FileChangePlan
 {
     private readonly FileEntry _file;
@@ -22,19 +22,19 @@ public sealed class FileChangePlan
         Change = change;
     }
 
-    /// <summary>What to send.</summary>
+    /// <summary>The change to send.</summary>
     public FileChange Change { get; }
 
-    /// <summary>What differs, one entry for each of name, description, folder and owner.</summary>
+    /// <summary>The differences: one entry for each of name, description, folder and owner.</summary>
     public IReadOnlyList<SpecChange> Changes => _changes;
 
-    /// <summary>Holds a wish against the file.</summary>
+    /// <summary>Compares the desired state with the file.</summary>
     /// <param name="file">The file as it is.</param>
-    /// <param name="name">The name it shall have; null for any.</param>
-    /// <param name="description">The description it shall have; null for any.</param>
-    /// <param name="folder">The folder it shall lie in; null for any.</param>
-    /// <param name="ownerId">The member who shall own it; null for any.</param>
-    /// <returns>What is left to do.</returns>
+    /// <param name="name">The desired name; null for any.</param>
+    /// <param name="description">The desired description; null for any.</param>
+    /// <param name="folder">The desired folder; null for any.</param>
+    /// <param name="ownerId">The desired owner; null for any.</param>
+    /// <returns>The plan.</returns>
     public static FileChangePlan FromDesired(FileEntry file, string? name, string? description, FileEntry? folder, string? ownerId)
     {
         var plan = new FileChangePlan(file, new FileChange
@@ -51,7 +51,7 @@ public sealed class FileChangePlan
         return plan;
     }
 
-    /// <summary>Reads the names of the members that a change of owner is about; at most two requests.</summary>
+    /// <summary>Reads the names of the old and the new owner. At most two requests.</summary>
     /// <param name="client">The service.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task.</returns>

@@ -8,7 +8,7 @@ using SigmaPS.Core.Spec.Validation;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// The errors of a spec that is to be written, parted into those that the write brings in and those that are live already.
+/// The errors of a spec before a write: those that the write adds, and those that the live model has already.
 /// </summary>
 internal sealed class IntroducedErrors
 {
@@ -26,28 +26,29 @@ internal sealed class IntroducedErrors
         Doubts = doubts ?? NoIssues;
     }
 
-    /// <summary>A gate that stands open.</summary>
+    /// <summary>No errors.</summary>
     public static IntroducedErrors None { get; } = new(NoIssues, NoIssues);
 
-    /// <summary>Errors that the write brings in.</summary>
+    /// <summary>Errors that the write adds.</summary>
     public IReadOnlyList<SpecIssue> Introduced { get; }
 
-    /// <summary>Errors that are live already, as sentences: ten and a count.</summary>
+    /// <summary>Errors that the live model has already, as sentences: ten and a count.</summary>
     public IReadOnlyList<string> Warnings =>
         Preexisting
             .Take(MostNamed)
-            .Select(issue => $"This error was live before and stays: {issue.Message}")
+            .Select(issue => $"The live model has this error already: {issue.Message}")
             .Concat(
                 Preexisting.Count > MostNamed
                     ? new[]
                     {
-                        $"{Preexisting.Count - MostNamed} more errors were live before and stay; Get-SigmaDataModelSpecIssue shows them.",
+                        $"The live model has {Preexisting.Count - MostNamed} more of these errors. To list them, run "
+                            + "Get-SigmaDataModelSpecIssue.",
                     }
                     : Array.Empty<string>())
             .ToList();
 
     /// <summary>
-    /// The unresolved references that the write adds and that depend on an inferred name, in one sentence; null where there is none.
+    /// One sentence about the unresolved references that the write adds and that depend on an inferred name; null without any.
     /// </summary>
     /// <param name="name">The model.</param>
     public string? Doubt(string name) => Doubts.Count == 0 ? null
@@ -60,13 +61,13 @@ internal sealed class IntroducedErrors
 
     private IReadOnlyList<SpecIssue> Doubts { get; }
 
-    /// <summary>The gate of a model that is to be made: every error is brought in.</summary>
-    /// <param name="issues">What was found in it.</param>
-    /// <param name="allowedRules">The rules that stop nothing; null for none.</param>
+    /// <summary>The errors of a new model, all of which the write adds.</summary>
+    /// <param name="issues">The issues of the spec.</param>
+    /// <param name="allowedRules">The rules whose errors do not stop the write; null for none.</param>
     public static IntroducedErrors ForNewModel(IReadOnlyList<SpecIssue> issues, IReadOnlyCollection<string>? allowedRules = null) =>
         new(issues.Where(issue => issue.Severity == IssueSeverity.Error && !IsAllowed(issue, allowedRules)).ToList(), NoIssues);
 
-    /// <summary>Judges a spec against what is live.</summary>
+    /// <summary>Validates a spec and compares its errors with those of the live model.</summary>
     public static IntroducedErrors ForEdit(
         SpecDocument edited,
         SpecDocument live,
@@ -93,7 +94,7 @@ internal sealed class IntroducedErrors
     {
         var introduced = new HashSet<SpecIssue>(errors);
 
-        // By place first, then wherever in the same thing the place has moved to, then by names where the service has renewed an id.
+        // Match by location first, then by item if its location changed, then by names if Sigma reassigned an ID.
         foreach (
             var key in new Func<SpecIssue, string>[]
             {
@@ -108,9 +109,9 @@ internal sealed class IntroducedErrors
         return introduced;
     }
 
-    /// <summary>All that is brought in, as one error; null when there is nothing.</summary>
-    /// <param name="name">The model.</param>
-    /// <param name="id">Its id; null for a model that is to be made.</param>
+    /// <summary>One error about all added errors; null without any.</summary>
+    /// <param name="name">The name of the model.</param>
+    /// <param name="id">The UUID; null for a new model.</param>
     public SigmaEngineException? Refusal(string name, string? id)
     {
         if (Introduced.Count == 0)
@@ -120,13 +121,13 @@ internal sealed class IntroducedErrors
 
         var shown = Introduced.Take(MostNamed).Select(issue => issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""));
         var rest = Introduced.Count > MostNamed ? $" And {Introduced.Count - MostNamed} more." : "";
+        var count = $"{Introduced.Count} error{(Introduced.Count == 1 ? "" : "s")}";
+        var rules = string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed));
         return new SigmaEngineException(
             ErrorCode.InvalidSpec,
-            $"{(id is null ? $"The spec of \"{name}\" has" : $"This would bring into \"{name}\"")} {Introduced.Count} "
-                + $"error{(Introduced.Count == 1 ? "" : "s")}: {string.Join(" ", shown)}{rest} Fix them, let a rule pass with -AllowIssue "
-                + $"{string.Join(",", Introduced.Select(issue => issue.RuleId).Distinct().Take(MostNamed))}, or skip validation with "
-                + "-SkipValidation."
-        )
+            (id is null ? $"The spec of \"{name}\" has {count}" : $"This change adds {count} to \"{name}\" ({id})")
+                + $": {string.Join(" ", shown)}{rest} Fix them, ignore rules with -AllowIssue {rules}, or skip validation with "
+                + "-SkipValidation.")
         {
             Target = id,
             Switch = "SkipValidation",
@@ -147,7 +148,7 @@ internal sealed class IntroducedErrors
     private static bool IsAllowed(SpecIssue issue, IReadOnlyCollection<string>? allowedRules) =>
         allowedRules?.Contains(issue.RuleId) == true;
 
-    // As often as a key stands on the live side, that often it is no news.
+    // Multiset difference: each live issue excuses one new issue with the same key.
     private static void Subtract(
         HashSet<SpecIssue> introduced,
         List<SpecIssue> before,

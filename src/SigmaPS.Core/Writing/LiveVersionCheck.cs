@@ -5,16 +5,15 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The live version of a PUT, checked again directly before the send where anything waited since it was read.</summary>
+/// <summary>Checks the live version again directly before a PUT, if the PUT had to wait since it was read.</summary>
 /// <remarks>
-/// The service may ignore documentVersion. So a repetition that does not know its base version would overwrite what others published
-/// meanwhile.
+/// The service may ignore documentVersion. So a repeated PUT could overwrite a version that another person published meanwhile.
 /// </remarks>
 internal static class LiveVersionCheck
 {
     /// <summary>The check of one PUT.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="plan">What is sent, onto what.</param>
+    /// <param name="plan">The prepared write.</param>
     public static FreshnessCheck Of(SigmaClient client, SpecWritePlan plan)
     {
         var freshness = client.FreshSince(plan.Request.DataModelId, plan.ReadAt, plan.SendsBefore, cancel =>

@@ -8,7 +8,7 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What a copy of a model is made from, and what of the model a copy cannot have.</summary>
+/// <summary>The content for a copy of a model, and the elements that a copy cannot contain.</summary>
 public sealed class ModelCopy
 {
     private ModelCopy(SpecDocument document, IReadOnlyList<string> missing)
@@ -20,14 +20,14 @@ public sealed class ModelCopy
     /// <summary>The content.</summary>
     public SpecDocument Document { get; }
 
-    /// <summary>What a person should know before and after: elements that no representation shows are not copied.</summary>
+    /// <summary>Sentences about the elements that are not copied, because a spec cannot represent them.</summary>
     public IReadOnlyList<string> Missing { get; }
 
-    /// <summary>Reads a model. Two requests: its representation and its elements.</summary>
+    /// <summary>Reads a model. Two requests: its spec and its elements.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>What to make the copy from.</returns>
+    /// <returns>The content.</returns>
     /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public static async Task<ModelCopy> ReadAsync(SigmaClient client, string id, CancellationToken cancel)
     {
@@ -38,9 +38,8 @@ public sealed class ModelCopy
             WriteGuards
                 .Hidden(document, elements)
                 .Select(element =>
-                    $"The element \"{element.Name ?? element.ElementId}\"{(element.Type is null ? "" : " of type " + element.Type)} is "
-                        + "shown by no representation, so the copy is without it."
-                )
+                    $"The copy does not contain the element \"{element.Name ?? element.ElementId}\""
+                        + $"{(element.Type is null ? "" : $" ({element.Type})")}, because a spec cannot represent it.")
                 .ToList());
     }
 }

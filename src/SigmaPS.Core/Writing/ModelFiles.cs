@@ -5,21 +5,21 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>A data model as a file: what the API does to models by the paths of files, for data models alone.</summary>
-/// <remarks>Those paths take any file's id, and would put a folder with all that is in it into the trash just as well.</remarks>
+/// <summary>Changes data models through the API of files, and only data models.</summary>
+/// <remarks>That API accepts the ID of any file. It would also move a folder with its whole content to the trash.</remarks>
 public sealed class ModelFiles
 {
     private readonly SigmaClient _client;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the object.</summary>
     /// <param name="client">The service.</param>
     public ModelFiles(SigmaClient client) => _client = client;
 
-    /// <summary>The model of an id. One request; a second one where there is none, to see what else the id may name.</summary>
+    /// <summary>Finds a model. One request; a second one if there is no such model, to find out which item the ID belongs to.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="SigmaEngineException">There is none, or the id names something else.</exception>
+    /// <exception cref="SigmaEngineException">The model does not exist, or the ID belongs to another kind of item.</exception>
     public async Task<DataModelEntry> FindAsync(string id, CancellationToken cancel)
     {
         try
@@ -33,13 +33,12 @@ public sealed class ModelFiles
     }
 
     /// <summary>
-    /// The same for a model that may be in the trash: the sheets do not say whether the service then still shows it as a model or as a file
-    /// only.
+    /// Finds a model that may be in the trash. Sigma does not document whether it then lists the model as a data model or only as a file.
     /// </summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The model; without a version where only the file is shown.</returns>
-    /// <exception cref="SigmaEngineException">There is none, or the id names something else.</exception>
+    /// <returns>The model; without a version if Sigma lists only the file.</returns>
+    /// <exception cref="SigmaEngineException">The model does not exist, or the ID belongs to another kind of item.</exception>
     public async Task<DataModelEntry> FindInTrashAsync(string id, CancellationToken cancel)
     {
         try
@@ -67,20 +66,20 @@ public sealed class ModelFiles
         }
     }
 
-    /// <summary>Sets name, description, folder or owner, or brings the model back from the trash.</summary>
+    /// <summary>Sets name, description, folder or owner, or restores the model from the trash.</summary>
     /// <param name="id">The UUID of a model that was found.</param>
-    /// <param name="change">What to set.</param>
+    /// <param name="change">The values to set.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends when the model is so.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of it.</exception>
+    /// <returns>A task that ends when the change is confirmed.</returns>
+    /// <exception cref="SigmaEngineException">The service refused the request, or did not confirm it.</exception>
     public Task ChangeAsync(string id, FileChange change, CancellationToken cancel) =>
         ExplainedAsync(id, new VerifiedFileUpdate(_client).PatchAsync(id, change, About(id), cancel), cancel);
 
-    /// <summary>Puts the model into the trash.</summary>
+    /// <summary>Moves the model to the trash.</summary>
     /// <param name="id">The UUID of a model that was found.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends when it is there.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of it.</exception>
+    /// <returns>A task that ends when the removal is confirmed.</returns>
+    /// <exception cref="SigmaEngineException">The service refused the request, or did not confirm it.</exception>
     public Task ArchiveAsync(string id, CancellationToken cancel) =>
         ExplainedAsync(id, new VerifiedFileUpdate(_client).DeleteAsync(id, About(id), cancel), cancel);
 

@@ -2,16 +2,16 @@ using SigmaPS.Core.Files;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What a model is called, and how it is described.</summary>
-/// <param name="Name">The name; null where there is none.</param>
-/// <param name="Description">The description; null where there is none.</param>
+/// <summary>The name and the description of a model.</summary>
+/// <param name="Name">The name; null without one.</param>
+/// <param name="Description">The description; null without one.</param>
 public sealed record NameAndDescription(string? Name, string? Description)
 {
-    /// <summary>The hash of a description that nothing may show; null where it may be shown.</summary>
+    /// <summary>The hash of a description that contains a secret value; null for other descriptions.</summary>
     public string? DescriptionHash { get; init; }
 
     /// <summary>Whether a model has this description.</summary>
-    /// <param name="text">The model's description; null where there is none.</param>
+    /// <param name="text">The model's description; null without one.</param>
     public bool IsDescribedAs(string? text) => DescriptionHash is { } hash ? Hash(text ?? "") == hash : (text ?? "") == (Description ?? "");
 
     /// <summary>The hash of a description.</summary>

@@ -6,17 +6,17 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// The base rule for name and description, which no version counts: what is not changed is left alone, and what somebody else has changed
-/// is not overwritten unseen.
+/// Optimistic concurrency for name and description, which are not part of a version: an unchanged value is not sent, and a value that
+/// another person changed is not overwritten unseen.
 /// </summary>
 internal static class NameConflictCheck
 {
     /// <summary>
-    /// The name and the description that a write gives; null for each that stays. Only what differs from the base counts as a wish, and a
-    /// missing key clears nothing.
+    /// The name and the description to set; null for each that stays. Only a value that differs from the base is set. A missing key does
+    /// not clear a value.
     /// </summary>
-    /// <param name="request">The wish.</param>
-    /// <param name="live">What is live.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="live">The live spec.</param>
     public static (string? Name, string? Description) GetDesiredNames(SpecWriteRequest request, SpecDocument live)
     {
         RequireText(request);
@@ -25,10 +25,11 @@ internal static class NameConflictCheck
             New(wish.Name, known is not null && wish.Name == (known.Name ?? ""), live.Name),
             New(wish.Description, known?.IsDescribedAs(wish.Description) == true, live.Description));
 
-        static string? New(string? wish, bool isBase, string? live) => wish is not null && !isBase && wish != (live ?? "") ? wish : null;
+        static string? New(string? desired, bool isBase, string? live) =>
+            desired is not null && !isBase && desired != (live ?? "") ? desired : null;
     }
 
-    /// <summary>Whether somebody else has changed what this write would change; null where nobody has.</summary>
+    /// <summary>The conflict if another person changed a value that this write changes; null without one.</summary>
     /// <param name="plan">The write.</param>
     public static SigmaEngineException? Check(SpecWritePlan plan)
     {
@@ -42,18 +43,17 @@ internal static class NameConflictCheck
             ? null
             : new SigmaEngineException(
                 ErrorCode.SpecConflict,
-                $"Somebody has renamed the model \"{known.Name}\" or described it anew since {Since(plan.Request)}: {conflict}. "
-                    + $"{(plan.Request.ResultingNames is null ? "Read it again and repeat the edit" : "Look at it")}, or say "
-                    + "-IgnoreConflict to overwrite that."
-            )
+                $"The name or description of \"{known.Name}\" ({plan.Request.DataModelId}) was changed since {Since(plan.Request)}: "
+                    + $"{conflict}. {(plan.Request.ResultingNames is null ? "Read the model again and repeat your edit" : "Check it")}, "
+                    + "or overwrite it with -IgnoreConflict.")
             {
                 Target = plan.Request.DataModelId,
                 Switch = "IgnoreConflict",
             };
     }
 
-    /// <summary>What somebody has changed since a run that has not, as a sentence; null where nobody has.</summary>
-    /// <param name="plan">The write that puts the run back.</param>
+    /// <summary>A sentence about a name or description that another person, not the undone run, changed; null without one.</summary>
+    /// <param name="plan">The write that undoes the run.</param>
     public static string? RetainedNames(SpecWritePlan plan)
     {
         if (plan.Request.ResultingNames is not { } left)
@@ -61,15 +61,15 @@ internal static class NameConflictCheck
             return null;
         }
 
-        var wish = GetDesiredNames(plan.Request);
-        var conflict = DescribeConflict(left, plan.Live, wish.Name == left.Name, left.IsDescribedAs(wish.Description));
+        var desired = GetDesiredNames(plan.Request);
+        var conflict = DescribeConflict(left, plan.Live, desired.Name == left.Name, left.IsDescribedAs(desired.Description));
         return conflict.Length == 0
             ? null
-            : $"\"{left.Name}\" was renamed or described anew since {Since(plan.Request)}, which had not done so: {conflict}. That stays; "
-                + "-IgnoreConflict puts back what was there before the run.";
+            : $"The name or description of \"{left.Name}\" was changed since {Since(plan.Request)}, which had not changed it: {conflict}. "
+                + "The new value stays. To restore the value from before the run, add -IgnoreConflict.";
     }
 
-    // A wish that is none must not be passed over, and not come up after the content is published.
+    // Reject an invalid name now, before the content is sent.
     private static void RequireText(SpecWriteRequest request)
     {
         var root = ConcurrencyCheck.Remembers(request) ? request.Document.Root : new JsonObject();
@@ -79,7 +79,7 @@ internal static class NameConflictCheck
             {
                 null or JsonNull => null,
                 JsonString text => key == "name" && string.IsNullOrWhiteSpace(text.Value) && request.Origin!.Name != text.Value
-                    ? "blank; a data model has a name"
+                    ? "blank, but a data model needs a name"
                     : null,
                 { Kind: var kind } => $"{(kind is "array" or "object" ? "an" : "a")} {kind}, not text",
             };
@@ -87,7 +87,7 @@ internal static class NameConflictCheck
             {
                 throw new SigmaEngineException(
                     ErrorCode.InvalidSpec,
-                    $"'{key}' is {problem}. Set it to the text that is meant, or take the key out to leave it as it is live.")
+                    $"'{key}' is {problem}. Set it to a text, or remove the key to keep the live value.")
                 {
                     Target = request.DataModelId,
                 };
@@ -95,7 +95,7 @@ internal static class NameConflictCheck
         }
     }
 
-    // What a write builds on; null where the wish counts whatever is there.
+    // The values that the edit is based on; null if the desired values are set in any case.
     private static NameAndDescription? Base(SpecWriteRequest request) =>
         ConcurrencyCheck.Remembers(request)
             ? new NameAndDescription(request.Origin!.Name, request.Origin.Description)
@@ -113,13 +113,15 @@ internal static class NameConflictCheck
         var conflict = new List<string>();
         if (asksName && live.Name != known.Name)
         {
-            conflict.Add($"live it is called \"{live.Name}\"");
+            conflict.Add($"the live name is \"{live.Name}\"");
         }
 
         if (asksDescription && !known.IsDescribedAs(live.Description))
         {
             conflict.Add(
-                string.IsNullOrEmpty(live.Description) ? "live it has no description" : $"live it is described as \"{live.Description}\"");
+                string.IsNullOrEmpty(live.Description)
+                    ? "the live description is empty"
+                    : $"the live description is \"{live.Description}\"");
         }
 
         return string.Join(", ", conflict);

@@ -5,8 +5,8 @@ using SigmaPS.Core.Usage;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Whether another item has the name of an item that goes. Formulas of the changed model are text that is sent with the change:
-/// they read the item that has the name after it.
+/// Finds out whether another item takes over the name of a removed item. Formulas of the changed model are sent as text with the change, so
+/// they then read the other item.
 /// </summary>
 internal sealed class NameSuccessors
 {
@@ -15,7 +15,7 @@ internal sealed class NameSuccessors
     private readonly HashSet<UsageItem> _gone;
 
     /// <summary>Reads the names of both specs once.</summary>
-    /// <param name="gone">The items that go.</param>
+    /// <param name="gone">The removed items.</param>
     /// <param name="live">The live spec.</param>
     /// <param name="now">The spec to send.</param>
     public NameSuccessors(IEnumerable<UsageItem> gone, SpecDocument live, SpecDocument now)
@@ -32,7 +32,7 @@ internal sealed class NameSuccessors
         }
     }
 
-    /// <summary>Whether a reader finds another item by the name of the one that goes.</summary>
+    /// <summary>Whether a formula finds another item by the name of the removed one.</summary>
     public bool Serve(ModelEdge edge) =>
         edge.Reader.ModelId == edge.Target.ModelId
         && edge.Reader.Kind is UsageItemKind.Column or UsageItemKind.Metric

@@ -11,9 +11,9 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 internal static class PutConfirmation
 {
-    /// <summary>Why a response of a PUT does not confirm the write; null where it does.</summary>
+    /// <summary>Why a response of a PUT does not confirm the write; null if it confirms it.</summary>
     /// <param name="answer">The response.</param>
-    /// <param name="id">The model that was written to.</param>
+    /// <param name="id">The target model.</param>
     public static SigmaEngineException? Doubt(ApiResponse answer, string id)
     {
         var why = Why(answer, id);
@@ -29,9 +29,9 @@ internal static class PutConfirmation
             };
     }
 
-    /// <summary>Why a response does not confirm a change of a file; null where it does.</summary>
+    /// <summary>Why a response does not confirm a change of a file; null if it confirms it.</summary>
     /// <param name="answer">The response.</param>
-    /// <param name="request">What was sent.</param>
+    /// <param name="request">The request.</param>
     public static SigmaEngineException? DoubtOfFile(ApiResponse answer, ApiRequest request)
     {
         var body = Body(answer, request.About ?? "");
@@ -52,14 +52,14 @@ internal static class PutConfirmation
     }
 
     /// <summary>
-    /// Whether an error came with a status of success, so that the write may have been applied: a page, a cut or oversized body, unreadable
-    /// bytes.
+    /// Whether the write may have been applied, because the error came with a status of success: an HTML page, a cut or oversized body,
+    /// or unreadable bytes.
     /// </summary>
     public static bool MayBeApplied(SigmaEngineException fault) =>
         !fault.IsUnprocessed && (fault.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable
             || (fault.Status is >= 200 and < 300 && fault.Kind is ErrorCode.NotJson or ErrorCode.UnexpectedAnswer));
 
-    /// <summary>The other model that a response names; null where it names none.</summary>
+    /// <summary>The other model that a response contains; null without one.</summary>
     public static string? OtherModel(ApiResponse answer, string id) =>
         Body(answer, id)?.Text("dataModelId") is { } named
         && !(DataModelId.TryParse(named, out var uuid) && string.Equals(uuid, id, System.StringComparison.OrdinalIgnoreCase))

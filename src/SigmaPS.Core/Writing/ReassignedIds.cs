@@ -6,17 +6,17 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Which elements, columns and metrics that were live before a write have another id after it. Workbooks refer to these.</summary>
+/// <summary>Finds the live elements, columns and metrics whose ID Sigma reassigned in a write. Workbooks refer to the old IDs.</summary>
 /// <remarks>
-/// What the write brought in is not among them, even where its id is that of a column in another element: ids of columns belong to their
-/// element.
+/// An item that the write added does not count, even if a column of another element has the same ID. IDs of columns are unique only within
+/// their element.
 /// </remarks>
 internal static class ReassignedIds
 {
-    /// <summary>The id that was live and the one that is.</summary>
-    /// <param name="live">What was live before the write.</param>
-    /// <param name="sent">What was sent; its ids may be older ones that the service has renewed before.</param>
-    /// <param name="comparison">Sent against what is live now.</param>
+    /// <summary>Returns the old and new IDs.</summary>
+    /// <param name="live">The live spec before the write.</param>
+    /// <param name="sent">The spec that was sent; it may have older IDs, which Sigma reassigned before.</param>
+    /// <param name="comparison">The comparison of the sent spec with the live spec.</param>
     public static IEnumerable<KeyValuePair<string, string>> Find(SpecDocument live, SpecDocument sent, SpecComparison comparison)
     {
         if (comparison.Renewed.Count == 0)

@@ -37,13 +37,13 @@ public sealed class Rehearsal
     /// <summary>Ends when no scratch model of this rehearsal is left, or its removal has failed.</summary>
     public Task Settled => _settled.Task;
 
-    /// <summary>Reads the folder and what earlier runs left there. Two requests and one per leftover; changes nothing.</summary>
+    /// <summary>Reads the folder and the leftovers of earlier runs. Two requests and one per leftover; read-only.</summary>
     /// <param name="client">The service.</param>
     /// <param name="folderId">The folder.</param>
-    /// <param name="userId">The member on whose behalf the session works.</param>
+    /// <param name="userId">The owner of the session's credentials.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The rehearsal.</returns>
-    /// <exception cref="SigmaEngineException">The ID does not name a folder that these credentials can see.</exception>
+    /// <exception cref="SigmaEngineException">The ID does not belong to a folder that these credentials can see.</exception>
     public static async Task<Rehearsal> OpenAsync(SigmaClient client, string folderId, string userId, CancellationToken cancel)
     {
         var folder = await client.GetFileAsync(folderId, cancel).ConfigureAwait(false);
@@ -71,7 +71,7 @@ public sealed class Rehearsal
     /// <returns>A task that ends then.</returns>
     public Task RemoveLeftoversAsync(CancellationToken cancel) => _scratches.RemoveLeftoversAsync(Leftovers, cancel);
 
-    /// <summary>Rehearses one spec, and removes its scratch model in any event.</summary>
+    /// <summary>Rehearses one spec, and removes its scratch model in any case.</summary>
     /// <param name="document">The spec; not changed.</param>
     /// <param name="name">The model's name in errors.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -90,7 +90,7 @@ public sealed class Rehearsal
     }
 
     /// <summary>Rehearses one spec and keeps its scratch model, so that another one can read it.</summary>
-    /// <remarks><see cref="CloseAsync"/> has to follow in any event.</remarks>
+    /// <remarks>The caller has to call <see cref="CloseAsync"/> in any case.</remarks>
     /// <param name="document">The spec; not changed.</param>
     /// <param name="name">The model's name in errors.</param>
     /// <param name="cancel">Ends any wait.</param>
@@ -136,7 +136,7 @@ public sealed class Rehearsal
         }
     }
 
-    // Sigma may give new IDs, so its columns are found again as a comparison finds them.
+    // Sigma may assign new IDs, so match the columns by a comparison.
     private static RehearsalVerdict Verdict(SpecDocument document, SpecDocument live, IReadOnlyList<ColumnEntry> broken)
     {
         var open = broken.GroupBy(column => (column.ElementId, column.ColumnId)).ToDictionary(group => group.Key, group => group.First());

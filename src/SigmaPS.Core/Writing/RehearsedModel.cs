@@ -3,7 +3,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>A scratch model and what Sigma found in it.</summary>
+/// <summary>A scratch model and Sigma's verdict on it.</summary>
 internal sealed class RehearsedModel
 {
     public RehearsedModel(RehearsalVerdict verdict, string? id, SpecDocument? live)
@@ -15,9 +15,9 @@ internal sealed class RehearsedModel
 
     public RehearsalVerdict Verdict { get; }
 
-    /// <summary>The scratch model's ID; null where Sigma refused the spec.</summary>
+    /// <summary>The scratch model's ID; null if Sigma refused the spec.</summary>
     public string? Id { get; }
 
-    /// <summary>The scratch model as Sigma returns it; null where Sigma refused the spec.</summary>
+    /// <summary>The scratch model as Sigma returns it; null if Sigma refused the spec.</summary>
     public SpecDocument? Live { get; }
 }

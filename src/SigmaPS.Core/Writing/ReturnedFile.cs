@@ -11,18 +11,18 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// An older file without version fields that came back beside a newer index, was edited, and would undo what others published since.
+/// Detects an older file without version fields that was restored beside a newer index and edited. It would undo the later versions.
 /// </summary>
 internal static class ReturnedFile
 {
     /// <summary>
-    /// The conflict of such a file; null where the file holds something of what is live. One request, and only where the index saw an older
-    /// version.
+    /// The conflict of such a file; null if the file contains a part of the later changes. One request, and only if the index has seen an
+    /// older version.
     /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="request">The write.</param>
-    /// <param name="live">What is live.</param>
-    /// <param name="changes">What the write would change.</param>
+    /// <param name="live">The live spec.</param>
+    /// <param name="changes">The changes of the write.</param>
     /// <param name="cancel">Ends any wait.</param>
     public static async Task<SigmaEngineException?> CheckAsync(
         SigmaClient client, SpecWriteRequest request, SpecDocument live, IReadOnlyList<SpecChange> changes, CancellationToken cancel)
@@ -50,15 +50,15 @@ internal static class ReturnedFile
                     live,
                     older,
                     author,
-                    $"The file holds nothing of what changed since version {older}, although the index gives it version "
-                        + $"{live.LatestVersion}. {ConflictSummary.Between(old, live)}"
+                    $"The file does not contain any change since version {older}, although the index records version "
+                        + $"{live.LatestVersion} for it. {ConflictSummary.Between(old, live)}"
                 )
                 : null;
         }
         catch (SigmaEngineException e)
         {
-            // An older version that cannot be read is not evidence against the file.
-            client.Log.Verbose($"Whether the file builds on version {older} cannot be compared: {e.Message}");
+            // Without the older version, nothing speaks against the file.
+            client.Log.Verbose($"The file could not be compared with version {older}: {e.Message}");
             return null;
         }
     }

@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>The process behind a scratch model, so that a later run can tell whether it has ended.</summary>
+/// <summary>The process that created a scratch model. A later run checks by it whether that process has ended.</summary>
 internal sealed class RunIdentity
 {
     // The start time of another process is computed from clock ticks, so it varies by some milliseconds.
@@ -28,7 +28,7 @@ internal sealed class RunIdentity
     // Seconds since 0001-01-01 UTC.
     private long StartedAt { get; }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null where a part is not a number.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote; null if a part is not a number.</summary>
     public static RunIdentity? Parse(string machine, string process, string start) =>
         int.TryParse(process, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
         && long.TryParse(start, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var startedAt)
@@ -38,7 +38,7 @@ internal sealed class RunIdentity
     /// <summary>Whether it is this process.</summary>
     public bool IsThisProcess => Machine == Current.Machine && ProcessId == Current.ProcessId && IsStartOf(Current.StartedAt);
 
-    /// <summary>Whether the process has ended; null where this machine cannot tell.</summary>
+    /// <summary>Whether the process has ended; null if this machine cannot find out.</summary>
     public bool? HasEnded()
     {
         if (Machine != Current.Machine)

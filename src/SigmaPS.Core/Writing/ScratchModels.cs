@@ -35,7 +35,7 @@ internal sealed class ScratchModels
     /// <summary>Creates a scratch model.</summary>
     /// <param name="document">The content.</param>
     /// <param name="label">The content's name in an error.</param>
-    /// <param name="cancel">Ends any wait; the model may exist all the same, and <see cref="RemoveAsync"/> looks for it.</param>
+    /// <param name="cancel">Ends any wait. The model may exist nevertheless; <see cref="RemoveAsync"/> looks for it.</param>
     /// <returns>The ID.</returns>
     public async Task<string> CreateAsync(SpecDocument document, string label, CancellationToken cancel)
     {
@@ -62,12 +62,12 @@ internal sealed class ScratchModels
     }
 
     /// <summary>Moves every scratch model to the trash. It has a time of its own, so that a stop of the command does not end it.</summary>
-    /// <returns>What could not be removed, as sentences.</returns>
+    /// <returns>A sentence for each model that could not be removed.</returns>
     public async Task<IReadOnlyList<string>> RemoveAsync()
     {
         using var time = new CancellationTokenSource(CleanUpTime);
 
-        // The pipeline of a stopped command does not take log lines any more.
+        // The pipeline of a stopped command no longer accepts log lines.
         var client = _client.WithLog(SilentLog.Instance);
         var problems = new List<string>();
         foreach (var scratch in _scratches.ToList())
@@ -92,7 +92,7 @@ internal sealed class ScratchModels
         return problems;
     }
 
-    /// <summary>The scratch models that ended runs left in the folder. Only models of our own user count.</summary>
+    /// <summary>Finds the scratch models that ended runs left in the folder. Only models of the own user count.</summary>
     /// <param name="cancel">Ends any wait.</param>
     public async Task<IReadOnlyList<DataModelEntry>> FindLeftoversAsync(CancellationToken cancel)
     {
@@ -112,7 +112,7 @@ internal sealed class ScratchModels
         return found;
     }
 
-    /// <summary>Moves leftovers to the trash. One that cannot be removed is a warning.</summary>
+    /// <summary>Moves leftovers to the trash. A leftover that cannot be removed gives a warning.</summary>
     /// <param name="leftovers">The models.</param>
     /// <param name="cancel">Ends any wait.</param>
     public async Task RemoveLeftoversAsync(IReadOnlyList<DataModelEntry> leftovers, CancellationToken cancel)
@@ -148,7 +148,7 @@ internal sealed class ScratchModels
         }
         catch (SigmaEngineException e) when (e.Kind is ErrorCode.ItemNotFound or ErrorCode.PermissionDenied)
         {
-            _client.Log.Verbose($"The scratch model {id} is left alone, because its folder is not known: {e.Message}");
+            _client.Log.Verbose($"The scratch model {id} is not removed, because its folder is not known: {e.Message}");
             return null;
         }
     }

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>The name of a scratch model: a fixed prefix, the run that created it, a token and a digest.</summary>
-/// <remarks>A name that a person typed does not have the right digest.</remarks>
+/// <remarks>A name that a person typed does not contain the right digest.</remarks>
 internal sealed class ScratchName
 {
     /// <summary>The start of every such name.</summary>
@@ -41,7 +41,7 @@ internal sealed class ScratchName
         return new ScratchName($"{Prefix}{marker}-{Digest(marker)}", RunIdentity.Current);
     }
 
-    /// <summary>Reads a name; null where it is not one of ours.</summary>
+    /// <summary>Parses a name; null if it is not the name of a scratch model.</summary>
     public static ScratchName? Parse(string name)
     {
         var match = Form.Match(name);

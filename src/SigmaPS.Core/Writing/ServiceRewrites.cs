@@ -6,13 +6,13 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What the service is known to change in what it is sent. These are silent; anything else is worth a warning.</summary>
+/// <summary>The changes that Sigma is known to make on write. They give no warning; all other differences do.</summary>
 internal static class ServiceRewrites
 {
     // Field by field; sources are sections of the spec sheet.
     private static readonly Dictionary<string, Func<JsonValue?, JsonValue?, bool>> Known = new(StringComparer.Ordinal)
     {
-        // [T/ORDER_ID] comes back as [T/Order Id] (section 11.5).
+        // Sigma returns [T/ORDER_ID] as [T/Order Id] (section 11.5).
         ["formula"] = (sent, live) =>
             sent is JsonString a && live is JsonString b && FriendlyFormula.Normalize(a.Value) == FriendlyFormula.Normalize(b.Value),
 
@@ -20,16 +20,16 @@ internal static class ServiceRewrites
         ["source"] = (sent, live) =>
             sent is not null && live is not null && JsonTree.Same(Source(sent), Source(WithoutAddedPrimarySource(sent, live))),
 
-        // The order of columns is written out where it was left out (section 9).
+        // Sigma adds the order of columns if it is missing (section 9).
         ["order"] = (sent, _) => sent is null,
     };
 
-    /// <summary>Whether a difference between what was sent and what is live is one of the known rewrites.</summary>
+    /// <summary>Whether a difference between the sent spec and the live spec is a known rewrite.</summary>
     public static bool IsKnownRewrite(SpecChange change) => change.Change == ChangeKind.Renamed
         ? change.IsDefaultName
         : change.Property is { } property && Known.TryGetValue(property, out var rule) && rule(change.Old, change.New);
 
-    // What is live less the primarySource that the service added; one that was sent has to come back.
+    // Remove a primarySource that only Sigma added.
     private static JsonValue WithoutAddedPrimarySource(JsonValue sent, JsonValue live)
     {
         if (live is not JsonObject all || sent is not JsonObject asked || asked.Has("primarySource"))

@@ -4,7 +4,7 @@ using SigmaPS.Core.Api;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What came of making a model.</summary>
+/// <summary>The outcome of the creation of a model.</summary>
 public sealed class SpecCreateOutcome
 {
     internal SpecCreateOutcome(CreatedModel made)
@@ -16,16 +16,16 @@ public sealed class SpecCreateOutcome
     /// <summary>The new model.</summary>
     public string DataModelId { get; }
 
-    /// <summary>The service's name for the POST.</summary>
+    /// <summary>Sigma's ID of the POST request.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The version; null where it was not read.</summary>
+    /// <summary>The version; null if it was not read.</summary>
     public long? Version { get; init; }
 
-    /// <summary>What the read-back found that the service's known rewrites do not explain.</summary>
+    /// <summary>The findings of the read-back that the known rewrites do not explain.</summary>
     public IReadOnlyList<string> Findings { get; init; } = Array.Empty<string>();
 
-    /// <summary>The ids that were sent and those that the service gave instead.</summary>
+    /// <summary>The IDs that were sent, with the IDs that Sigma assigned instead.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
 
     /// <summary>The live spec after the write; null if it was not read.</summary>

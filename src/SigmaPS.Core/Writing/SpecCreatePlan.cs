@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>A model that is to be made, judged before anything is sent.</summary>
+/// <summary>A new model that was validated before it is sent.</summary>
 public sealed class SpecCreatePlan
 {
     private SpecCreatePlan(SpecDocument document, string name, IReadOnlyList<SpecIssue> issues, SigmaEngineException? refusal)
@@ -23,21 +23,21 @@ public sealed class SpecCreatePlan
     /// <summary>The new model's name.</summary>
     public string Name { get; }
 
-    /// <summary>What is wrong with it: the errors, or everything where that was asked for.</summary>
+    /// <summary>The issues of the spec: the errors, or all issues on request.</summary>
     public IReadOnlyList<SpecIssue> Issues { get; }
 
-    /// <summary>What speaks against making it; null when nothing does.</summary>
+    /// <summary>The refusal; null if the model can be created.</summary>
     public SigmaEngineException? Refusal { get; }
 
-    /// <summary>What the firewall in front of the service is known to refuse in it, in a sentence; null where there is nothing.</summary>
+    /// <summary>A sentence about text that the firewall in front of Sigma is known to reject; null without any.</summary>
     public string? Trap => WafRejectedText.Warning(Document);
 
-    /// <summary>Judges the content.</summary>
-    /// <param name="document">The content; groupings "base", which the service shows and does not take, are taken out of it.</param>
+    /// <summary>Validates the content.</summary>
+    /// <param name="document">The content. Groupings "base", which Sigma returns and does not accept, are removed from it.</param>
     /// <param name="name">The new model's name.</param>
-    /// <param name="skipValidation">Make it whatever is wrong with it.</param>
-    /// <param name="tellsAll">Tell warnings and hints too, whether or not errors stand against it.</param>
-    /// <param name="allowedRules">The rules whose errors do not stop it; null for none.</param>
+    /// <param name="skipValidation">Whether the model is created in spite of errors.</param>
+    /// <param name="tellsAll">Whether warnings and hints are reported too.</param>
+    /// <param name="allowedRules">The rules whose errors do not stop the creation; null for none.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <returns>The plan.</returns>
     public static SpecCreatePlan FromDocument(

@@ -11,7 +11,8 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Makes a new data model and reads it back. A lost answer is settled by looking, because a second POST would make a second model.
+/// Creates a data model and reads it back. An unconfirmed POST is not repeated, because that could create a second model; the creator looks
+/// for the new model instead.
 /// </summary>
 public sealed class SpecCreator
 {
@@ -20,26 +21,26 @@ public sealed class SpecCreator
     private readonly SigmaClient _client;
     private readonly ExistingModels _known;
 
-    /// <summary>Makes a creator.</summary>
+    /// <summary>Creates the object.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="known">What is there; one for all that a command makes.</param>
+    /// <param name="known">The existing models; one list per command.</param>
     public SpecCreator(SigmaClient client, ExistingModels known)
     {
         _client = client;
         _known = known;
     }
 
-    /// <summary>Makes the model. Three requests: the POST, spec and columns; and the list before the first one of a command.</summary>
+    /// <summary>Creates the model. Three requests: the POST, spec and columns; and the list before the first model of a command.</summary>
     /// <param name="plan">The content and the name.</param>
     /// <param name="folderId">The folder.</param>
-    /// <param name="userId">The member on whose behalf the session works.</param>
+    /// <param name="userId">The owner of the session's credentials.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>What came of it.</returns>
-    /// <exception cref="SigmaEngineException">The plan or the service refused, or it is not known whether the model was made.</exception>
+    /// <returns>The outcome.</returns>
+    /// <exception cref="SigmaEngineException">The plan contains a refusal, Sigma refused the model, or did not confirm it.</exception>
     public Task<SpecCreateOutcome> CreateAsync(SpecCreatePlan plan, string folderId, string userId, CancellationToken cancel) =>
         _client.UntilKnownAsync(
-            $"The making of data model \"{plan.Name}\" was under way when its command was stopped; it may be there all the same. Look "
-                + "with Get-SigmaDataModel -Name before you make it again.",
+            $"The creation of data model \"{plan.Name}\" was in progress when its command was stopped, so the model may exist. "
+                + $"Before you create it again, run: Get-SigmaDataModel -Name {CommandText.Quote(plan.Name)}.",
             write => CreateAsync(plan, folderId, userId, write, cancel),
             cancel);
 
@@ -84,17 +85,17 @@ public sealed class SpecCreator
         }
         catch (SigmaEngineException e)
         {
-            // The model is there: that must not be lost because a look at it failed.
+            // The model exists. A failed read-back must not hide that.
             return new SpecCreateOutcome(made)
             {
-                Findings = new[] { $"The model is made, but reading it back failed, so it is not verified: {e.Message}" },
+                Findings = new[] { $"The model was created, but it could not be read back, so it is not verified: {e.Message}" },
             };
         }
     }
 
     private async Task<CreatedModel> ConfirmAsync(string name, string userId, SigmaEngineException lost, CancellationToken cancel)
     {
-        _client.Log.Verbose($"No response confirmed the making of \"{name}\"; looking whether it is there: {lost.Message}");
+        _client.Log.Verbose($"No response confirmed the creation of \"{name}\"; looking for it: {lost.Message}");
         var end = _client.Now + (_client.Patience < Longest ? _client.Patience : Longest);
         while (true)
         {
@@ -107,17 +108,15 @@ public sealed class SpecCreator
             if (made.Count > 1 || _client.Now + PollInterval > end)
             {
                 _known.Forget();
-                throw lost.With(
-                    ErrorCode.WriteOutcomeUnknown,
-                    $"It is not known whether the data model \"{name}\" was made: {lost.Message} "
-                        + $"{(made.Count > 1 ? $"Several new ones bear the name: {string.Join(", ", made)}." : "No new one of that name has appeared.")} Nothing was sent again, because that could make a second one. Look with Get-SigmaDataModel before you try again."
-                );
+                throw Unconfirmed(name, lost, made.Count > 1
+                    ? $"Several new models have this name: {string.Join(", ", made)}."
+                    : "No new model of that name is listed yet.");
             }
 
             await _client.WaitAsync(PollInterval, cancel).ConfigureAwait(false);
         }
 
-        // A look that fails says nothing about the model.
+        // A failed lookup does not show whether the model exists.
         async Task<HashSet<string>> ReadBackAsync()
         {
             try
@@ -127,16 +126,18 @@ public sealed class SpecCreator
             catch (SigmaEngineException e)
             {
                 _known.Forget();
-                throw lost.With(
-                    ErrorCode.WriteOutcomeUnknown,
-                    $"It is not known whether the data model \"{name}\" was made: {lost.Message} A look for it failed too: {e.Message} "
-                        + "Look with Get-SigmaDataModel before you try again."
-                );
+                throw Unconfirmed(name, lost, $"The list of models could not be read either: {e.Message}");
             }
         }
     }
 
-    // The list of data models shows new ones at once; the list of files shows them late.
+    private static SigmaEngineException Unconfirmed(string name, SigmaEngineException lost, string found) =>
+        lost.With(
+            ErrorCode.WriteOutcomeUnknown,
+            $"Sigma did not confirm that the data model \"{name}\" was created: {lost.Message} {found} The request was not repeated, "
+                + $"to avoid a duplicate. Before you try again, run: Get-SigmaDataModel -Name {CommandText.Quote(name)}.");
+
+    // Sigma lists new data models at once, but new files with a delay.
     private async Task<HashSet<string>> FindByNameAsync(string name, string userId, CancellationToken cancel)
     {
         var models = await _client.ListDataModelsAsync(false, cancel).ToListAsync(cancel).ConfigureAwait(false);

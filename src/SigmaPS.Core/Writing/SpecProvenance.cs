@@ -1,10 +1,10 @@
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Where a spec that was read in this process came from.</summary>
-/// <param name="DataModelId">The model, as a UUID.</param>
-/// <param name="BaseVersion">The latest version when it was read: a write builds on it.</param>
-/// <param name="Text">The exact text that was read: compared with, never sent.</param>
-/// <param name="Organization">The ID of the organization: the provenance counts there only.</param>
+/// <summary>The origin of a spec that was read in this process.</summary>
+/// <param name="DataModelId">The UUID of the model.</param>
+/// <param name="BaseVersion">The latest version when the spec was read: the base version of a write.</param>
+/// <param name="Text">The exact text that was read. It is used for comparisons and never sent.</param>
+/// <param name="Organization">The ID of the organization. The provenance is valid only there.</param>
 public sealed record SpecProvenance(string DataModelId, long BaseVersion, string Text, string Organization)
 {
     /// <summary>The name that was read, or was set since.</summary>

@@ -6,14 +6,14 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Compares what is live after a write with what was sent, because the service's own answer says nothing of it.</summary>
+/// <summary>Compares the live spec after a write with the sent spec, because Sigma's response does not contain the result.</summary>
 internal static class SpecVerifier
 {
-    /// <summary>What a person should know, as sentences.</summary>
-    /// <param name="plan">What was sent, onto what.</param>
-    /// <param name="now">What is live now.</param>
-    /// <param name="comparison">Sent against live.</param>
-    /// <param name="columns">The service's own view of the columns.</param>
+    /// <summary>The findings of a read-back, as sentences.</summary>
+    /// <param name="plan">The write.</param>
+    /// <param name="now">The live spec after the write.</param>
+    /// <param name="comparison">The comparison of the sent spec with the live spec.</param>
+    /// <param name="columns">The columns as Sigma resolves them.</param>
     public static IReadOnlyList<string> Findings(
         SpecWritePlan plan,
         SpecDocument now,
@@ -24,33 +24,31 @@ internal static class SpecVerifier
         if (now.LatestVersion - plan.LiveVersion > 1)
         {
             findings.Add(
-                $"Live is version {now.LatestVersion}, and this write built on version {plan.LiveVersion}: somebody else published in "
-                    + "between, and what they did may be overwritten. Compare the versions with Compare-SigmaDataModelSpec "
-                    + "-ReferenceVersion and -DifferenceVersion."
-            );
+                $"Another person published \"{plan.Name}\" at the same time: this write is based on version {plan.LiveVersion}, and the "
+                    + $"live version is {now.LatestVersion}. Their changes may be overwritten. Compare the versions with "
+                    + "Compare-SigmaDataModelSpec -ReferenceVersion and -DifferenceVersion.");
         }
 
         if (now.LatestVersion < plan.LiveVersion)
         {
             findings.Add(
-                $"Sigma shows version {now.LatestVersion} after this write, and version {plan.LiveVersion} was live before it: a version "
-                    + "number never goes back. Look at the model with Get-SigmaDataModelVersion before you write again."
-            );
+                $"Sigma reports version {now.LatestVersion} after this write, although version {plan.LiveVersion} was live before it. "
+                    + $"Version numbers only grow. Before you write again, run: Get-SigmaDataModelVersion {plan.Request.DataModelId}.");
         }
 
         findings.AddRange(
             ReassignedIds
                 .Find(plan.Live, plan.Request.Document, comparison)
                 .Select(pair =>
-                    $"The service gave '{pair.Key}' the new id '{pair.Value}'; workbooks that refer to the old id will not find it."));
+                    $"Sigma changed the ID '{pair.Key}' to '{pair.Value}'. Workbooks that use the old ID will not find the item."));
         findings.AddRange(Unexpected(now, comparison, columns));
         return findings;
     }
 
-    /// <summary>The same for a model that was not there before.</summary>
-    /// <param name="now">What is live now.</param>
-    /// <param name="comparison">Sent against live.</param>
-    /// <param name="columns">The service's own view of the columns.</param>
+    /// <summary>The findings about a new model.</summary>
+    /// <param name="now">The live spec after the write.</param>
+    /// <param name="comparison">The comparison of the sent spec with the live spec.</param>
+    /// <param name="columns">The columns as Sigma resolves them.</param>
     public static IReadOnlyList<string> Unexpected(SpecDocument now, SpecComparison comparison, IReadOnlyList<ColumnEntry> columns)
     {
         var findings = new List<string>();
@@ -59,8 +57,8 @@ internal static class SpecVerifier
                 .Changes.Where(change => !ServiceRewrites.IsKnownRewrite(change))
                 .Select(change =>
                     change.Change == ChangeKind.Removed
-                        ? $"Sent but not live: {change.Kind} \"{string.Join(" / ", change.Names)}\"."
-                        : $"Live differs from what was sent: {ChangeFormatter.Line(change)}."));
+                        ? $"Sigma did not store the {change.Kind} \"{string.Join(" / ", change.Names)}\"."
+                        : $"Sigma stored a different value: {ChangeFormatter.Line(change)}."));
         var shown = new DisplayNames(now);
         var names = now.Elements.GroupBy(ElementIds.Id).ToDictionary(group => group.Key, group => shown.OfElement(group.First()));
         findings.AddRange(

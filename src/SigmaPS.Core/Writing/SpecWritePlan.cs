@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Everything that is known before anything is sent: what would change, and what speaks against it.</summary>
+/// <summary>A prepared write: its changes and its refusals.</summary>
 public sealed record SpecWritePlan
 {
     internal SpecWritePlan(SpecWriteRequest request, SpecDocument live, string liveText)
@@ -16,56 +16,56 @@ public sealed record SpecWritePlan
         LiveText = liveText;
     }
 
-    /// <summary>The wish.</summary>
+    /// <summary>The request.</summary>
     public SpecWriteRequest Request { get; }
 
-    /// <summary>What is live.</summary>
+    /// <summary>The live spec.</summary>
     public SpecDocument Live { get; }
 
-    /// <summary>The live version: what the PUT says it builds on.</summary>
+    /// <summary>The live version, which the PUT contains as its documentVersion.</summary>
     public long LiveVersion => Live.LatestVersion ?? 0;
 
     /// <summary>The live name.</summary>
     public string Name => Live.Name ?? Request.DataModelId;
 
-    /// <summary>How far the wish is from what is live.</summary>
+    /// <summary>How the spec differs from the live content.</summary>
     public ContentDifference Difference { get; init; }
 
-    /// <summary>Whether the content is to be sent.</summary>
+    /// <summary>Whether the write sends the content.</summary>
     public bool SendsContent =>
         Difference == ContentDifference.Change || (Difference == ContentDifference.Equivalent && Request.SendEquivalent);
 
-    /// <summary>What would change.</summary>
+    /// <summary>The changes of the live model.</summary>
     public IReadOnlyList<SpecChange> Changes { get; init; } = System.Array.Empty<SpecChange>();
 
     /// <summary>Whether the change adds items, so that its undo removes some.</summary>
     public bool AddsItems => WriteGuards.Adds(Changes);
 
-    /// <summary>Live ids that the spec replaces by others, as old and new.</summary>
+    /// <summary>Live IDs that the spec replaces, as old and new.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ReplacedIds { get; init; } = System.Array.Empty<KeyValuePair<string, string>>();
 
-    /// <summary>What speaks against sending; empty when nothing does.</summary>
+    /// <summary>The refusals; empty if the write may be sent.</summary>
     public IReadOnlyList<SigmaEngineException> Refusals { get; init; } = System.Array.Empty<SigmaEngineException>();
 
-    /// <summary>Errors of the spec that are live already, as sentences.</summary>
+    /// <summary>Errors that the live model has already, as sentences.</summary>
     public IReadOnlyList<string> PreexistingErrors { get; init; } = System.Array.Empty<string>();
 
-    /// <summary>The new name, when an object read in this process was given one.</summary>
+    /// <summary>The new name; null if the name stays.</summary>
     public string? NewName { get; init; }
 
-    /// <summary>The new description, likewise.</summary>
+    /// <summary>The new description; null if the description stays.</summary>
     public string? NewDescription { get; init; }
 
     /// <summary>The consumers that lose what they read.</summary>
     public ConsumerImpact Impact { get; init; } = ConsumerImpact.None;
 
-    /// <summary>What a person should know whatever comes of the write.</summary>
+    /// <summary>Sentences for the user that do not depend on the outcome.</summary>
     internal IEnumerable<string> Advisories => PreexistingErrors.Concat(ConsumerErrors.Warnings(Impact));
 
-    /// <summary>Whether name or description are to be changed.</summary>
+    /// <summary>Whether the write changes name or description.</summary>
     public bool Renames => NewName is not null || NewDescription is not null;
 
-    /// <summary>Whether the spec was read from another model than the one it goes to.</summary>
+    /// <summary>Whether the spec was read from another model than its target.</summary>
     public bool IsTransfer => Request.Document.DataModelId is { } id && id != Request.DataModelId;
 
     /// <summary>When the live version was read, by the session's clock.</summary>
@@ -74,17 +74,17 @@ public sealed record SpecWritePlan
     /// <summary>How many writes of this model the session had sent before the live version was read.</summary>
     internal long SendsBefore { get; init; }
 
-    /// <summary>Whether a person may have been asked since: how long that took is not known.</summary>
+    /// <summary>Whether a prompt may have been shown since, which takes an unknown time.</summary>
     internal bool WasAsked { get; private init; }
 
     /// <summary>The exact live text, for the backup.</summary>
     internal string LiveText { get; }
 
-    /// <summary>The same plan after a person may have been asked about it.</summary>
+    /// <summary>Copies the plan after a prompt.</summary>
     /// <returns>A copy.</returns>
     public SpecWritePlan Asked() => this with { WasAsked = true };
 
-    /// <summary>The same without the content: name and description alone.</summary>
+    /// <summary>Copies the plan without the content, for name and description alone.</summary>
     internal SpecWritePlan ForRenameOnly() =>
         new(Request, Live, LiveText)
         {
@@ -93,7 +93,7 @@ public sealed record SpecWritePlan
             NewDescription = NewDescription,
         };
 
-    /// <summary>All refusals as one error: the first one's kind, everybody's words.</summary>
+    /// <summary>All refusals as one error, with the code of the first one.</summary>
     /// <returns>The error to throw.</returns>
     public SigmaEngineException Refusal() =>
         Refusals.Count == 1

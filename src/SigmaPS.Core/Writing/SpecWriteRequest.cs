@@ -60,7 +60,7 @@ public sealed record SpecWriteRequest(string DataModelId, SpecDocument Document)
     /// <summary>The source of a restore, for messages; null for other writes.</summary>
     public string? RestoredFrom { get; init; }
 
-    /// <summary>The name that the model gets, whatever its current name is; null to compare the object with its provenance.</summary>
+    /// <summary>The name that the model gets, independent of its live name; null to compare the object with its provenance.</summary>
     public string? DesiredName { get; init; }
 
     /// <summary>The description that the model gets; null as for the name.</summary>

@@ -13,12 +13,12 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 public static class TagMove
 {
-    /// <summary>Finds the consumers. One request where the tag is new or stays where it is, three where it moves.</summary>
+    /// <summary>Finds the consumers. One request if the tag is new or stays on its version; three if it moves.</summary>
     /// <param name="client">The service.</param>
     /// <param name="check">The check of consumers.</param>
     /// <param name="model">ID and name of the model.</param>
     /// <param name="tag">The tag's name.</param>
-    /// <param name="version">The version that gets the tag; null for one that is yet to be published.</param>
+    /// <param name="version">The version that gets the tag; null for a version that is not published yet.</param>
     /// <param name="content">The content of that version; null to read it.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The impact.</returns>
@@ -47,7 +47,7 @@ public static class TagMove
         catch (SigmaEngineException e) when (e.Kind
             is ErrorCode.ModelNotFound or ErrorCode.RequestRefused or ErrorCode.PermissionDenied or ErrorCode.InvalidSpec)
         {
-            // Without both versions it is not known what the move takes away.
+            // Without both versions, the lost items are not known.
             var reason = $"version {reading} of the data model could not be read, "
                 + $"so it is not known what consumers of the tag \"{tag}\" lose: {e.Message}";
             return new ConsumerImpact { Unchecked = new[] { new UncheckedDocument(ConsumerKind.DataModel, model.Id, model.Name, reason) } };

@@ -9,8 +9,8 @@ using SigmaPS.Core.Usage;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Finds what a write takes away from consumers: a column, metric, relationship, element or control that is removed, renamed or has a new
-/// ID.
+/// Finds the items that consumers can no longer find after a write: a column, metric, relationship, element or control that is removed,
+/// renamed or has a new ID.
 /// </summary>
 internal static class TakenItems
 {
@@ -18,7 +18,7 @@ internal static class TakenItems
     private const string Renamed = "renamed";
     private const string NewId = "new ID";
 
-    /// <summary>Finds what a write takes away.</summary>
+    /// <summary>Finds the items.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="live">The live spec.</param>
     /// <param name="now">The spec to send.</param>
@@ -77,7 +77,7 @@ internal static class TakenItems
     }
 
     /// <summary>
-    /// Whether a changed model's own item no longer reads what it did: it is gone, or its formula or source is another one.
+    /// Whether an item of a changed model no longer reads the same data: it was removed, or its formula or source was changed.
     /// </summary>
     public static bool NoLongerReads(UsageItem item, SpecDocument live, SpecDocument now)
     {

@@ -9,20 +9,20 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// No answer came to a PUT: whether it was applied is settled by looking, because sending it again blindly could undo somebody's work.
+/// Finds out whether an unconfirmed PUT was applied. Repeating it blindly could undo the work of another person.
 /// </summary>
 internal static class UnconfirmedWriteRecovery
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>Watches the live model; sends once more when it stays as it was.</summary>
+    /// <summary>Watches the live model, and sends the PUT once more if the model does not change.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="plan">What was sent, onto what.</param>
-    /// <param name="lost">What became of the answer.</param>
+    /// <param name="plan">The write.</param>
+    /// <param name="lost">The error of the PUT.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The ID of the request that confirmed the write; null without one.</returns>
-    /// <exception cref="SigmaEngineException">It is not known whether the write was applied.</exception>
+    /// <exception cref="SigmaEngineException">The write could not be confirmed.</exception>
     public static async Task<string?> ConfirmAsync(
         SigmaClient client,
         SpecWritePlan plan,
@@ -35,7 +35,7 @@ internal static class UnconfirmedWriteRecovery
         }
         catch (SigmaEngineException e) when (e.Kind != ErrorCode.WriteOutcomeUnknown)
         {
-            // A look that fails says nothing about the write.
+            // A failed read does not show whether the write was applied.
             throw Unknown(plan, e);
         }
     }
@@ -46,14 +46,14 @@ internal static class UnconfirmedWriteRecovery
         SigmaEngineException lost,
         CancellationToken cancel)
     {
-        client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; looking whether it was applied: {lost.Message}");
+        client.Log.Verbose($"No response confirmed the write of \"{plan.Name}\"; reading the live version: {lost.Message}");
         if (await WatchAsync(client, plan, lost, cancel).ConfigureAwait(false) is { } applied)
         {
             return applied.RequestId;
         }
 
         client.Log.Verbose(
-            $"\"{plan.Name}\" is still version {plan.LiveVersion}; the write is sent once more, and only onto that version.");
+            $"\"{plan.Name}\" is still version {plan.LiveVersion}; sending the write once more for that version.");
         try
         {
             var id = plan.Request.DataModelId;
@@ -64,7 +64,7 @@ internal static class UnconfirmedWriteRecovery
         }
         catch (SigmaEngineException e)
         {
-            // The first one may have come through after all, just before the second: a look tells.
+            // The first PUT may have been applied late, just before the second one. The live version shows it.
             return (await CheckAsync(client, plan, e, cancel).ConfigureAwait(false) ?? throw Unknown(plan, e)).RequestId;
         }
     }
@@ -92,7 +92,7 @@ internal static class UnconfirmedWriteRecovery
         }
     }
 
-    // The version that is live now: null while it is the old one, an answer when it is ours, an error when it is somebody else's.
+    // The live spec: null while it is the old version, an error if another person published it.
     private static async Task<LiveSpec?> CheckAsync(
         SigmaClient client,
         SpecWritePlan plan,
@@ -129,8 +129,8 @@ internal static class UnconfirmedWriteRecovery
     private static SigmaEngineException Unknown(SpecWritePlan plan, SigmaEngineException cause) =>
         cause.With(
             ErrorCode.WriteOutcomeUnknown,
-            $"It is not known whether the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live "
-                + "before. Read the model and look at its version before you try again.",
+            $"Sigma did not confirm that the write of \"{plan.Name}\" was applied: {cause.Message} Version {plan.LiveVersion} was live "
+                + $"before. Before you try again, run: Get-SigmaDataModelVersion {plan.Request.DataModelId}.",
             plan.Request.DataModelId,
             isUnprocessed: false);
 }

@@ -5,13 +5,13 @@ namespace SigmaPS.Core.Writing;
 /// <summary>The content that undoes a change of one model, and the version that it may replace.</summary>
 /// <param name="DataModelId">The model.</param>
 /// <param name="Document">The content.</param>
-/// <param name="Label">What is undone, or the file that is put back, in a person's words.</param>
+/// <param name="Label">The undone change or the restored file, for messages.</param>
 public sealed record UndoTarget(string DataModelId, SpecDocument Document, string Label)
 {
-    /// <summary>The live version that the content was made for; null where the version does not matter.</summary>
+    /// <summary>The live version that the content was made for; null if the version does not matter.</summary>
     public long? BaseVersion { get; init; }
 
-    /// <summary>The backup that the content comes from; null where it comes from a version.</summary>
+    /// <summary>The backup that the content comes from; null if it comes from a version.</summary>
     public string? File { get; init; }
 
     /// <summary>Whether newer versions are overwritten.</summary>
@@ -26,6 +26,6 @@ public sealed record UndoTarget(string DataModelId, SpecDocument Document, strin
     /// <summary>The description to give; null to leave it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The names that the change left: another live name is somebody else's.</summary>
+    /// <summary>The names after the change. If the live names differ, another person changed them.</summary>
     public NameAndDescription? ResultingNames { get; init; }
 }

@@ -8,27 +8,25 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>PATCH and DELETE of a file. When no answer comes, the file is looked at before anything is sent again.</summary>
-/// <remarks>
-/// A change that is there already is a success, whoever's request it was that made it: the file is as it was asked to be.
-/// </remarks>
+/// <summary>PATCH and DELETE of a file. If a request is not confirmed, the file is read before the request is repeated.</summary>
+/// <remarks>If the file already has the desired state, the change is a success.</remarks>
 public sealed class VerifiedFileUpdate
 {
     private const int MostSends = 3;
 
     private readonly SigmaClient _client;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the object.</summary>
     /// <param name="client">The service.</param>
     public VerifiedFileUpdate(SigmaClient client) => _client = client;
 
-    /// <summary>PATCH /v2/files/{id}: sets name, description, folder or owner, or brings the file back from the trash.</summary>
-    /// <param name="id">The file's id; a data model's UUID is one.</param>
-    /// <param name="change">What to set.</param>
-    /// <param name="about">What it is, in the words of an error: "the file of data model 467bc369-…".</param>
+    /// <summary>PATCH /v2/files/{id}: sets name, description, folder or owner, or restores the file from the trash.</summary>
+    /// <param name="id">The file's ID; the UUID of a data model is one.</param>
+    /// <param name="change">The values to set.</param>
+    /// <param name="about">The file in an error: "the file of data model 467bc369-…".</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>A task that ends when the file is as it was asked to be.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of the change.</exception>
+    /// <returns>A task that ends when the file has the desired state.</returns>
+    /// <exception cref="SigmaEngineException">Sigma refused the change, or did not confirm it.</exception>
     public Task PatchAsync(string id, FileChange change, string about, CancellationToken cancel) =>
         PollUntilConfirmedAsync(
             id,
@@ -38,12 +36,12 @@ public sealed class VerifiedFileUpdate
             file => file is not null && change.Holds(file),
             cancel);
 
-    /// <summary>DELETE /v2/files/{id}: puts the file into the trash.</summary>
-    /// <param name="id">The file's id; a data model's UUID is one.</param>
-    /// <param name="about">What it is, in the words of an error.</param>
+    /// <summary>DELETE /v2/files/{id}: moves the file to the trash.</summary>
+    /// <param name="id">The file's ID; the UUID of a data model is one.</param>
+    /// <param name="about">The file in an error.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>A task that ends when the file is in the trash.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known what became of the request.</exception>
+    /// <exception cref="SigmaEngineException">Sigma refused the request, or did not confirm it.</exception>
     public Task DeleteAsync(string id, string about, CancellationToken cancel) =>
         PollUntilConfirmedAsync(id, HttpMethod.Delete, about, null, file => file is null || file.IsArchived, cancel);
 
@@ -55,7 +53,7 @@ public sealed class VerifiedFileUpdate
         Func<FileState?, bool> isDone,
         CancellationToken cancel) =>
         _client.UntilKnownAsync(
-            $"{method} of {about} was under way when its command was stopped; it may have been carried out all the same. Look with "
+            $"{method} of {about} was in progress when its command was stopped, so it may have been applied. Check with: "
                 + $"Get-SigmaFile {id}.",
             async write =>
             {
@@ -89,9 +87,9 @@ public sealed class VerifiedFileUpdate
             }
             catch (SigmaEngineException lost) when (sends > 1 || IsLost(lost))
             {
-                // After a lost answer any refusal may mean that the first request has done it: only the file can tell.
+                // After an unconfirmed request, a refusal may mean that the first request was applied. Only the file shows it.
                 _client.Log.Verbose(
-                    $"No response confirmed {request.Method} of {request.About}; looking whether it was applied: {lost.Message}");
+                    $"No response confirmed {request.Method} of {request.About}; reading the file: {lost.Message}");
                 if (isDone(await ReadBackAsync(id, request, lost, cancel).ConfigureAwait(false)))
                 {
                     return;
@@ -102,7 +100,7 @@ public sealed class VerifiedFileUpdate
                     throw;
                 }
 
-                _client.Log.Verbose($"{request.About} is as it was; {request.Method} is sent again.");
+                _client.Log.Verbose($"{request.About} is unchanged; sending {request.Method} again.");
             }
         }
     }
@@ -124,7 +122,7 @@ public sealed class VerifiedFileUpdate
         {
             throw lost.With(
                 ErrorCode.WriteOutcomeUnknown,
-                $"It is not known whether {sent.Method} of {sent.About} was applied: {lost.Message} A look at it failed too: {e.Message}",
+                $"Sigma did not confirm {sent.Method} of {sent.About}: {lost.Message} The file could not be read either: {e.Message}",
                 sent.About);
         }
     }

@@ -6,24 +6,24 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Puts a tag on a version of a model. A lost answer is settled by looking at the model's tags; nothing is sent twice.</summary>
+/// <summary>Tags a version of a model. An unconfirmed request is not repeated; the model's tags show whether it was applied.</summary>
 public sealed class VersionTagging
 {
     private readonly SigmaClient _client;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the object.</summary>
     /// <param name="client">The service.</param>
     public VersionTagging(SigmaClient client) => _client = client;
 
-    /// <summary>Puts it there. One request; a second one where no answer came.</summary>
+    /// <summary>Sets the tag. One request; a second one if the first is not confirmed.</summary>
     /// <param name="model">The model.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="version">A published version.</param>
-    /// <param name="sourceMapping">Which connections and paths the tagged version reads instead, as the API takes it; null for its
+    /// <param name="sourceMapping">The connections and paths that the tagged version reads instead, in the form of the API; null for its
     /// own.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The tag.</returns>
-    /// <exception cref="SigmaEngineException">The service refused, or it is not known whether the tag is there.</exception>
+    /// <exception cref="SigmaEngineException">Sigma refused the tag, or did not confirm it.</exception>
     public async Task<TagEntry> TagAsync(DataModelEntry model, string tag, long version, JsonValue? sourceMapping, CancellationToken cancel)
     {
         try
@@ -31,7 +31,7 @@ public sealed class VersionTagging
             var tagged = await _client
                 .PostTagAsync($"tag \"{tag}\" on data model {model.DataModelId}", Body(model, tag, version, sourceMapping), cancel)
                 .ConfigureAwait(false);
-            _client.Log.Verbose($"Sigma names version {tagged.Version} of data model {tagged.DataModelId} as the tagged one.");
+            _client.Log.Verbose($"Sigma tagged version {tagged.Version} of data model {tagged.DataModelId}.");
             return new TagEntry
             {
                 TagName = tag,
@@ -42,7 +42,7 @@ public sealed class VersionTagging
         catch (SigmaEngineException lost)
             when (!lost.IsUnprocessed && lost.Kind is ErrorCode.NetworkUnavailable or ErrorCode.ServiceUnavailable)
         {
-            _client.Log.Verbose($"No answer came to the tag \"{tag}\"; looking whether it is there: {lost.Message}");
+            _client.Log.Verbose($"No response confirmed the tag \"{tag}\"; reading the tags: {lost.Message}");
             return await FindAsync(model, tag, version, cancel).ConfigureAwait(false) ?? throw Unknown(model, tag, lost);
         }
         catch (SigmaEngineException e) when (WriteErrorDiagnosis.MayBeReadOnly(e))
@@ -73,8 +73,8 @@ public sealed class VersionTagging
     private static SigmaEngineException Unknown(DataModelEntry model, string tag, SigmaEngineException lost) =>
         new(
             ErrorCode.WriteOutcomeUnknown,
-            $"It is not known whether the tag \"{tag}\" was put on \"{model.Name}\": {lost.Message} It is not there yet, and nothing was "
-                + "sent again. Look with Get-SigmaDataModelTag before you try again.",
+            $"Sigma did not confirm the tag \"{tag}\" of \"{model.Name}\" ({model.DataModelId}): {lost.Message} The tag is not listed "
+                + $"yet. The request was not repeated. Before you try again, run: Get-SigmaDataModelTag {model.DataModelId}.",
             lost)
         {
             Target = model.DataModelId,

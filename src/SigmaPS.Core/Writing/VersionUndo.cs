@@ -9,10 +9,10 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Takes the changes of one version, or of several that follow each other, out of the live spec. Later changes stay.</summary>
+/// <summary>Removes the changes of one version, or of several consecutive ones, from the live spec. Later changes stay.</summary>
 public static class VersionUndo
 {
-    /// <summary>Works out the content. Up to three requests.</summary>
+    /// <summary>Computes the content. Up to three requests.</summary>
     /// <param name="client">The service.</param>
     /// <param name="id">The model's UUID.</param>
     /// <param name="first">The first version to undo.</param>
@@ -46,9 +46,9 @@ public static class VersionUndo
     /// <param name="live">The live spec.</param>
     /// <param name="id">The model's UUID.</param>
     /// <param name="conflicts">The items.</param>
-    /// <param name="what">What was to be undone, for example: version 5.</param>
-    /// <param name="before">What to call the state before it.</param>
-    /// <param name="overwrite">The command that goes back without regard to later versions.</param>
+    /// <param name="what">The change to undo, for example: version 5.</param>
+    /// <param name="before">The name of the state before it.</param>
+    /// <param name="overwrite">The command that overwrites the later versions.</param>
     public static SigmaEngineException Conflict(SpecDocument live, string id, IReadOnlyList<MergeConflict> conflicts, string what,
         string before, string overwrite) => Refuse(
         ErrorCode.SpecConflict,

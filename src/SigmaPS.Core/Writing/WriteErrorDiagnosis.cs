@@ -6,22 +6,22 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Why the service refused a write, where its own words do not tell but the model's file does. One request, and only after a refusal.
+/// Explains why Sigma refused a write, if the model's file shows a reason that Sigma's message does not contain. One request per refusal.
 /// </summary>
 internal static class WriteErrorDiagnosis
 {
     /// <summary>The type of a data model's file.</summary>
     public const string DataModel = "data-model";
 
-    /// <summary>Whether an id that finds no model may be that of something else.</summary>
+    /// <summary>Whether the ID of a missing model may belong to another kind of item.</summary>
     public static bool MayBeAnotherThing(SigmaEngineException fault) =>
         fault.Kind is ErrorCode.ModelNotFound || (fault.Kind is ErrorCode.RequestRefused && fault.Status == 400);
 
-    /// <summary>Whether a refusal may come from the model being changed in another organisation only.</summary>
+    /// <summary>Whether the reason may be that the model can be changed only in another organization.</summary>
     public static bool MayBeReadOnly(SigmaEngineException fault) =>
         fault.Status is >= 400 and < 500 && fault.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused;
 
-    /// <summary>The error for an id that finds no model: it says so where the id names a file of another kind.</summary>
+    /// <summary>The error of a missing model: a special one if the ID belongs to another kind of file.</summary>
     public static async Task<SigmaEngineException> ForMissingModelAsync(
         SigmaClient client,
         string id,
@@ -30,13 +30,13 @@ internal static class WriteErrorDiagnosis
         await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { } file && file.Type != DataModel
             ? Explained(
                 ErrorCode.NotADataModel,
-                $"The id {id} is that of the {(file.Type.Length == 0 ? "file" : file.Type)} \"{file.Name}\", not of a data model; nothing "
+                $"The ID {id} belongs to the {(file.Type.Length == 0 ? "file" : file.Type)} \"{file.Name}\", not to a data model. Nothing "
                     + "was changed.",
                 id,
                 fault)
             : fault;
 
-    /// <summary>The error for a write that was refused: it says so where the model was deployed from another organisation.</summary>
+    /// <summary>The error of a refused write: a special one if the model was deployed from another organization.</summary>
     public static async Task<SigmaEngineException> ForWriteAsync(
         SigmaClient client,
         string id,
@@ -45,7 +45,7 @@ internal static class WriteErrorDiagnosis
         await DiagnoseAsync(client, id, cancel).ConfigureAwait(false) is { ParentSourceUrlId: { Length: > 0 } source } file
             ? Explained(
                 ErrorCode.ModelReadOnly,
-                $"{fault.Message} \"{file.Name}\" was deployed from another organisation, where its source is {source}: change it there "
+                $"{fault.Message} \"{file.Name}\" was deployed from another organization, where its source is {source}. Change it there, "
                     + "and deploy it again.",
                 id,
                 fault)
@@ -54,7 +54,7 @@ internal static class WriteErrorDiagnosis
     private static SigmaEngineException Explained(ErrorCode kind, string message, string id, SigmaEngineException fault) =>
         fault.With(kind, message, id);
 
-    /// <summary>The file of an id; null where it cannot be looked at either.</summary>
+    /// <summary>The file with an ID; null if it cannot be read either.</summary>
     public static async Task<FileEntry?> DiagnoseAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         try
@@ -63,8 +63,8 @@ internal static class WriteErrorDiagnosis
         }
         catch (SigmaEngineException e)
         {
-            // The first refusal stands; it is only not explained further.
-            client.Log.Verbose($"The file {id} cannot be looked at either: {e.Message}");
+            // The first error is reported without an explanation.
+            client.Log.Verbose($"The file {id} could not be read either: {e.Message}");
             return null;
         }
     }

@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>What must not happen by accident, each with the switch that allows it.</summary>
+/// <summary>The protections of a write, each with the switch that lifts it.</summary>
 internal static class WriteGuards
 {
     private static readonly HashSet<string> Precious = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ internal static class WriteGuards
     public static bool Adds(IEnumerable<SpecChange> changes) =>
         changes.Any(change => change.Change == ChangeKind.Added && Precious.Contains(change.Kind));
 
-    /// <summary>Refuses what takes things out of the model.</summary>
+    /// <summary>Refuses the removal of items.</summary>
     public static SigmaEngineException? Removal(
         SpecWriteRequest request,
         string name,
@@ -39,19 +39,18 @@ internal static class WriteGuards
             .Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind))
             .Concat(changes.SelectMany(GoneFrom))
             .ToList();
-        var what = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
-        return what.Length == 0 || request.Protections.AllowRemoval
+        var removed = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
+        return removed.Length == 0 || request.Protections.AllowRemoval
             ? null
             : Refuse(
                 ErrorCode.RemovalNotAllowed,
                 request,
                 "AllowRemoval",
-                $"This would take things out of \"{name}\": {what}. Workbooks that use them would break. Say -AllowRemoval if that is "
-                    + "meant."
-            );
+                $"This change removes items from \"{name}\" ({request.DataModelId}): {removed}. Workbooks that use them will break. To "
+                    + "remove them, add -AllowRemoval.");
     }
 
-    // The lists of an element of a kind that nobody knows are compared as a whole.
+    // The lists of an element of an unknown kind are compared as a whole.
     private static IEnumerable<SpecChange> GoneFrom(SpecChange change)
     {
         if (
@@ -81,10 +80,10 @@ internal static class WriteGuards
     private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) =>
         ids.Count == 0
             ? ""
-            : $"{ids.Count} id{(ids.Count == 1 ? "" : "s")} replaced "
+            : $"{ids.Count} ID{(ids.Count == 1 ? "" : "s")} replaced "
                 + $"({string.Join(", ", ids.Take(5).Select(pair => $"'{pair.Key}' by '{pair.Value}'"))}{(ids.Count > 5 ? ", …" : "")})";
 
-    /// <summary>Refuses to replace a model that holds elements which no representation shows, because a PUT may lose them.</summary>
+    /// <summary>Refuses to replace a model that contains elements which a spec cannot represent, because a PUT may delete them.</summary>
     public static SigmaEngineException? Unrepresented(SpecWriteRequest request, SpecDocument live, IEnumerable<ElementEntry> elements)
     {
         var hidden = Hidden(live, elements);
@@ -94,19 +93,19 @@ internal static class WriteGuards
                 ErrorCode.UnrepresentedContent,
                 request,
                 "AllowUnrepresented",
-                $"\"{live.Name}\" holds {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that no representation shows "
-                    + $"({string.Join(", ", hidden.Take(5).Select(e => $"\"{e.Name ?? e.ElementId}\"{(e.Type is null ? "" : " of type " + e.Type)}"))}); replacing the content may delete them. Say -AllowUnrepresented if that is meant."
-            );
+                $"\"{live.Name}\" ({request.DataModelId}) contains {hidden.Count} element{(hidden.Count == 1 ? "" : "s")} that a spec "
+                    + $"cannot represent: {string.Join(", ", hidden.Take(5).Select(Describe))}. Replacing the content may delete them. "
+                    + "To continue, add -AllowUnrepresented.");
     }
 
-    /// <summary>The elements of a model that its representation does not show.</summary>
+    /// <summary>The elements of a model that its spec does not contain.</summary>
     public static IReadOnlyList<ElementEntry> Hidden(SpecDocument document, IEnumerable<ElementEntry> elements)
     {
         var shown = new HashSet<string>(document.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
         return elements.Where(element => !shown.Contains(element.ElementId)).ToList();
     }
 
-    /// <summary>Refuses a value that was a list on the live model and is none in the edit, in a field the schema does not know.</summary>
+    /// <summary>Refuses a value that is a list in the live model and not in the edit, in a field that the schema does not know.</summary>
     public static SigmaEngineException? LostList(SpecWriteRequest request, IReadOnlyList<SpecChange> changes)
     {
         foreach (var change in changes.Where(change => change.Change == ChangeKind.Changed))
@@ -117,16 +116,15 @@ internal static class WriteGuards
                     ErrorCode.InvalidSpec,
                     request,
                     null,
-                    $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list on the live model and "
-                        + $"{lost.Now.Kind} in this spec; put @( ) around the value."
-                );
+                    $"'{lost.Where}' of {change.Kind} \"{string.Join(" / ", change.Names)}\" is a list in the live model, but "
+                        + $"of type {lost.Now.Kind} in this spec. Put @( ) around the value.");
             }
         }
 
         return null;
     }
 
-    // The first list that is none any more; what is of another kind now may well be made otherwise.
+    // Find the first array that became another type. Skip items whose `kind` changed; that kind may have no array here.
     private static (string Where, JsonValue Now)? Lost(JsonValue? old, JsonValue? now, string where) =>
         (old, now) switch
         {
@@ -140,6 +138,9 @@ internal static class WriteGuards
                     .FirstOrDefault(lost => lost is not null),
             _ => null,
         };
+
+    private static string Describe(ElementEntry element) =>
+        $"\"{element.Name ?? element.ElementId}\"" + (element.Type is null ? "" : $" ({element.Type})");
 
     private static SigmaEngineException Refuse(ErrorCode kind, SpecWriteRequest request, string? lift, string message) =>
         new(kind, message) { Target = request.DataModelId, Switch = lift };

@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Binding;
-using SigmaPS.Mapping;
 using SigmaPS.Pipeline;
 
 namespace SigmaPS.Workflows;
@@ -14,22 +13,20 @@ internal sealed class SpecWriteWorkflow
 {
     private readonly PSCmdlet _cmdlet;
     private readonly SigmaSession _session;
-    private readonly bool _passThru;
+    private readonly WriteReporter _reporter;
     private readonly Dictionary<string, string> _written = new();
     private readonly WriteSummary _tally = new();
     private readonly UsageGate _usage;
-    private IReadOnlyDictionary<string, string>? _owners;
     private Core.Diagnostics.SigmaEngineException? _counted;
     private string _name = "";
     private string? _id;
-    private bool _told;
 
     public SpecWriteWorkflow(PSCmdlet cmdlet, SigmaSession session, bool passThru, UsageGate usage)
     {
         _usage = usage;
         _cmdlet = cmdlet;
         _session = session;
-        _passThru = passThru;
+        _reporter = new WriteReporter(session, passThru);
     }
 
     /// <summary>Writes one closing sentence about many models; if one was refused or failed, it is also a warning.</summary>
@@ -49,10 +46,16 @@ internal sealed class SpecWriteWorkflow
     }
 
     /// <summary>Writes one spec.</summary>
-    public async Task WriteAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    public async Task WriteAsync(
+        SpecInput input,
+        Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var noted = _tally.Count;
-        (_name, _id, _told) = (input.Label, null, false);
+        (_name, _id) = (input.Label, null);
+        _reporter.Begin();
         try
         {
             await WriteOneAsync(input, toRequest, client, pipeline, cancel).ConfigureAwait(false);
@@ -63,7 +66,7 @@ internal sealed class SpecWriteWorkflow
             if (_tally.Count == noted)
             {
                 _tally.Failed(_name, e.Kind);
-                await ReportFailureAsync(e, pipeline).ConfigureAwait(false);
+                await _reporter.ReportFailureAsync(_id, _name, e, pipeline).ConfigureAwait(false);
             }
 
             throw;
@@ -81,22 +84,12 @@ internal sealed class SpecWriteWorkflow
         }
     }
 
-    // The table of many models has one row per input, even if it failed.
-    private async Task ReportFailureAsync(Core.Diagnostics.SigmaEngineException fault, IDispatcher pipeline)
-    {
-        if (_passThru && !_told && _id is { } id)
-        {
-            await pipeline.WriteAsync(new WriteResult(id)
-            {
-                Name = _name,
-                Status = fault.Kind == Core.Diagnostics.ErrorCode.WriteOutcomeUnknown ? WriteStatus.Unknown : WriteStatus.Failed,
-                RequestId = fault.RequestId,
-                Organization = _session.OrganizationId,
-            }).ConfigureAwait(false);
-        }
-    }
-
-    private async Task WriteOneAsync(SpecInput input, Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest, Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
+    private async Task WriteOneAsync(
+        SpecInput input,
+        Func<SpecInput, Core.Spec.SpecDocument, Core.Writing.SpecWriteRequest> toRequest,
+        Core.Api.SigmaClient client,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         // Read on the pipeline thread: an object may have script properties, and only the runspace sees added members.
         var request = await pipeline.InvokeAsync(() => toRequest(input, input.Read(client.Log))).ConfigureAwait(false);
@@ -112,26 +105,28 @@ internal sealed class SpecWriteWorkflow
         _name = plan.Name;
         if (plan.Impact.Consumers.Count > 0)
         {
-            _owners ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
+            _reporter.Owners ??= await Core.Api.MemberLookup.AllNamesAsync(client, cancel).ConfigureAwait(false);
         }
 
         var whatIf = await pipeline.InvokeAsync(() => WritePreview.IsWhatIf(_cmdlet)).ConfigureAwait(false);
         if (plan.Refusals.Count > 0 && !whatIf)
         {
             _tally.Refused(plan, "refused");
-            await ReportAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
+            await _reporter.ReportAsync(plan, null, named: false, pipeline, refused: true).ConfigureAwait(false);
             throw plan.Refusal();
         }
 
         if (!plan.SendsContent && !plan.Renames)
         {
-            pipeline.Post(() => WritePreview.NothingToDo(_cmdlet, request.DataModelId, plan.Name, WritePreview.Same(_cmdlet, plan), _session));
-            await ReportAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
+            pipeline.Post(() =>
+                WritePreview.NothingToDo(_cmdlet, request.DataModelId, plan.Name, WritePreview.Same(_cmdlet, plan), _session));
+            await _reporter.ReportAsync(plan, null, named: false, pipeline).ConfigureAwait(false);
             _tally.Add(plan.Name, plan.Difference == Core.Writing.ContentDifference.Unchanged ? "unchanged" : "equivalent");
             return;
         }
 
-        var sends = plan.SendsContent && await pipeline.InvokeAsync(() => WritePreview.ConfirmContent(_cmdlet, plan, _session, _owners)).ConfigureAwait(false);
+        var sends = plan.SendsContent
+            && await pipeline.InvokeAsync(() => WritePreview.ConfirmContent(_cmdlet, plan, _session, _reporter.Owners)).ConfigureAwait(false);
         var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
             && await pipeline.InvokeAsync(() => WritePreview.ConfirmRename(_cmdlet, plan, _session)).ConfigureAwait(false);
         if (sends || renames)
@@ -157,7 +152,14 @@ internal sealed class SpecWriteWorkflow
         }
     }
 
-    private async Task FinishAsync(SpecInput input, Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool renamed, Core.Writing.SpecWriter writer, IDispatcher pipeline, CancellationToken cancel)
+    private async Task FinishAsync(
+        SpecInput input,
+        Core.Writing.SpecWritePlan plan,
+        Core.Writing.SpecWriteOutcome? outcome,
+        bool renamed,
+        Core.Writing.SpecWriter writer,
+        IDispatcher pipeline,
+        CancellationToken cancel)
     {
         var named = false;
         try
@@ -167,13 +169,12 @@ internal sealed class SpecWriteWorkflow
                 await writer.RenameAsync(plan, cancel).ConfigureAwait(false);
                 named = true;
             }
-
         }
         finally
         {
             // Write the result first, because a warning preference of Stop ends the command at the first warning.
-            Remember(input, plan, outcome, named);
-            await ReportAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
+            WriteReporter.Remember(input, plan, outcome, named);
+            await _reporter.ReportAsync(plan, outcome, named, pipeline).ConfigureAwait(false);
             foreach (var finding in outcome?.Findings ?? Array.Empty<string>())
             {
                 pipeline.Post(() => _cmdlet.WriteWarning(SafeText.Line($"\"{plan.Name}\": {finding}")));
@@ -183,44 +184,6 @@ internal sealed class SpecWriteWorkflow
             {
                 pipeline.Post(() => UndoLine.Write(_cmdlet, undo));
             }
-        }
-    }
-
-    private static void Remember(SpecInput input, Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named)
-    {
-        if (input.Given is { } given && outcome is { ContentSent: true })
-        {
-            SpecConverter.RecordWrite(given, plan.Request.DataModelId, plan.Request.Organization, outcome.ResultingVersion, outcome.ResultingText ?? plan.Request.Document.ToText());
-        }
-
-        if (input is { File: { } file, Index: { } entry } && outcome is { ContentSent: true, VersionAfter: not null })
-        {
-            Core.Files.ExportIndex.RecordWrite(file, entry, outcome.ResultingVersion, plan.Request.Document);
-        }
-
-        if (named && input.Given is { } same)
-        {
-            SpecConverter.Renamed(same, plan.NewName, plan.NewDescription);
-        }
-    }
-
-    private async Task ReportAsync(Core.Writing.SpecWritePlan plan, Core.Writing.SpecWriteOutcome? outcome, bool named, IDispatcher pipeline, bool refused = false)
-    {
-        _told = true;
-        if (_passThru)
-        {
-            var result = OutputMapper.ToResult(plan, outcome, named, _session.OrganizationId);
-            result.Consumers = UsageMapper.ToUsages(plan.Impact, _owners);
-            result.Status = refused ? WriteStatus.Refused : result.Status;
-            result.Spec = outcome?.Spec is { } now ? SpecConverter.Read(now, plan.Request.DataModelId, _session) : null;
-            if (named && result.Spec is { } spec)
-            {
-                spec.Set("name", plan.NewName ?? spec.Get("name"));
-                spec.Set("description", plan.NewDescription ?? spec.Get("description"));
-                SpecConverter.Renamed(spec, plan.NewName, plan.NewDescription);
-            }
-
-            await pipeline.WriteAsync(result).ConfigureAwait(false);
         }
     }
 

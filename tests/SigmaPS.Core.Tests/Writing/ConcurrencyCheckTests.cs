@@ -67,7 +67,6 @@ public sealed class ConcurrencyCheckTests
     {
         var fault = ConcurrencyCheck.Check(Request(null, null, SampleModel.With("remove /dataModelId")), SampleModel.Document())!;
         Assert.Equal((ErrorCode.SpecNoBase, "IgnoreConflict", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
-        Assert.Contains("live is version 4", fault.Message, StringComparison.Ordinal);
         Assert.Contains("-BaseDocumentVersion 4", fault.Message, StringComparison.Ordinal);
     }
 
@@ -79,7 +78,7 @@ public sealed class ConcurrencyCheckTests
         var fault = ConcurrencyCheck.Check(Request(said, null, SampleModel.Document()), SampleModel.Document())!;
         Assert.Equal((ErrorCode.SpecConflict, "IgnoreConflict", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Contains(
-            $"builds on version {said}, live is version 4, saved by ann at 2026-02-06T09:30:00.000Z.",
+            $"based on version {said}; ann published version 4 at 2026-02-06T09:30:00.000Z.",
             fault.Message,
             StringComparison.Ordinal);
     }
@@ -94,7 +93,7 @@ public sealed class ConcurrencyCheckTests
             story: ConflictSummary.Between(SampleModel.Document(), live))!;
         Assert.Contains("Since then: 1 column removed (\"Cost\").", fault.Message, StringComparison.Ordinal);
         Assert.Equal(
-            "Since then nothing has changed but layout, defaults or ids.",
+            "Since then, only layout, defaults or IDs have changed.",
             ConflictSummary.Between(SampleModel.Document(), SampleModel.With("set /pages/0/id \"n\"")));
         Assert.DoesNotContain(
             "Since then",

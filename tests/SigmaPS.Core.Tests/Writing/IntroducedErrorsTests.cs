@@ -31,7 +31,7 @@ public sealed class IntroducedErrorsTests
             .Refusal("Shop", SampleModel.Id)!;
         Assert.Equal((ErrorCode.InvalidSpec, "SkipValidation", SampleModel.Id), (fault.Kind, fault.Switch, fault.Target));
         Assert.Equal(["unknown-reference", "unknown-id", "unknown-id"], fault.Issues.Select(issue => issue.RuleId));
-        Assert.StartsWith("This would bring into \"Shop\" 3 errors: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This change adds 3 errors to \"Shop\" ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("filter 'f1'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("control \"Least\"", fault.Message, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class IntroducedErrorsTests
         Assert.Equal([], gate.Introduced.Select(issue => issue.Message));
         Assert.Equal(3, gate.Warnings.Count);
         Assert.All(gate.Warnings, warning =>
-            Assert.StartsWith("This error was live before and stays: ", warning, StringComparison.Ordinal));
+            Assert.StartsWith("The live model has this error already: ", warning, StringComparison.Ordinal));
         Assert.Null(gate.Refusal("Shop", SampleModel.Id));
     }
 

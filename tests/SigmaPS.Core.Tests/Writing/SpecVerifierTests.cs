@@ -30,7 +30,7 @@ public sealed class SpecVerifierTests
             SampleModel.With(added),
             SampleModel.With(added, "set $orders/columns/6/id \"Ab3dEf6hIj\"", "set $orders/metrics/0/id \"renewed\""));
         Assert.Equal(
-            "The service gave 'm-net' the new id 'renewed'; workbooks that refer to the old id will not find it.",
+            "Sigma changed the ID 'm-net' to 'renewed'. Workbooks that use the old ID will not find the item.",
             Assert.Single(findings));
     }
 
@@ -53,7 +53,7 @@ public sealed class SpecVerifierTests
             "set $orders/folders/0/items/1 \"second\"",
             "set $orders/summary/0 \"second\"");
         Assert.Equal(
-            "The service gave 'first' the new id 'second'; workbooks that refer to the old id will not find it.",
+            "Sigma changed the ID 'first' to 'second'. Workbooks that use the old ID will not find the item.",
             Assert.Single(Findings(SampleModel.Document(), now, live: live)));
         Assert.Empty(Findings(SampleModel.Document(), live, live: live));
     }
@@ -61,7 +61,7 @@ public sealed class SpecVerifierTests
     [Fact]
     public void A_renewed_element_is_told_once_and_what_refers_to_it_is_silent() =>
         Assert.Equal(
-            "The service gave 'orders' the new id 'n'; workbooks that refer to the old id will not find it.",
+            "Sigma changed the ID 'orders' to 'n'. Workbooks that use the old ID will not find the item.",
             Assert.Single(
                 Findings(
                     SampleModel.Document(),
@@ -70,13 +70,13 @@ public sealed class SpecVerifierTests
     [Fact]
     public void What_was_sent_and_is_not_there_is_told() =>
         Assert.Equal(
-            "Sent but not live: column \"Facts / Orders / Cost\".",
+            "Sigma did not store the column \"Facts / Orders / Cost\".",
             Assert.Single(Findings(SampleModel.Document(), SampleModel.With("remove $orders/columns/4"))));
 
     [Fact]
     public void A_value_that_no_rewrite_explains_is_told() =>
         Assert.Equal(
-            "Live differs from what was sent: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).",
+            "Sigma stored a different value: changed metric \"Facts / Orders / Net Total\": formula Sum([Net]) → Avg([Net]).",
             Assert.Single(Findings(SampleModel.Document(), SampleModel.With("set $orders/metrics/0/formula \"Avg([Net])\""))));
 
     [Fact]

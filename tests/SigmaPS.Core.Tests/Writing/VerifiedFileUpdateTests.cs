@@ -116,7 +116,7 @@ public sealed class VerifiedFileUpdateTests
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
             new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default));
         Assert.Equal((ErrorCode.WriteOutcomeUnknown, 503, About), (e.Kind, e.Status, e.Target));
-        Assert.StartsWith("It is not known whether PATCH of the file of data model 1 was applied", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Sigma did not confirm PATCH of the file of data model 1", e.Message, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Lost(int status) =>

@@ -91,7 +91,7 @@ public sealed class WriteGuardsTests
             elements)!;
         Assert.Equal((ErrorCode.UnrepresentedContent, "AllowUnrepresented"), (fault.Kind, fault.Switch));
         Assert.Contains(
-            "holds 2 elements that no representation shows (\"Logo\" of type image, \"csv\")",
+            "contains 2 elements that a spec cannot represent: \"Logo\" (image), \"csv\".",
             fault.Message,
             StringComparison.Ordinal);
         Assert.Null(
@@ -107,7 +107,7 @@ public sealed class WriteGuardsTests
     }
 
     [Theory]
-    [InlineData("""{"id":"x"}""", "is a list on the live model and object in this spec")]
+    [InlineData("""{"id":"x"}""", "is a list in the live model, but of type object in this spec")]
     [InlineData("\"x\"", "string in this spec")]
     [InlineData("null", "null in this spec")]
     public void A_list_that_lost_its_brackets_in_an_unknown_field_is_refused(string value, string says)
@@ -132,7 +132,7 @@ public sealed class WriteGuardsTests
         var edited = SampleModel.With("set $orders/future " + now);
         var fault = WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(live, edited).Changes)!;
         Assert.Contains(
-            says + " of element \"Facts / Orders\" is a list on the live model and number in this spec",
+            says + " of element \"Facts / Orders\" is a list in the live model, but of type number in this spec",
             fault.Message,
             StringComparison.Ordinal);
     }

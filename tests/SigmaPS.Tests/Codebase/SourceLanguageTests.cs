@@ -23,7 +23,6 @@ public sealed class SourceLanguageTests
         ["SigmaPS.Core/Spec/Validation/Online"] = 11,
         ["SigmaPS.Core/Spec/Validation/Rules"] = 38,
         ["SigmaPS.Core/Spec/Validation/Schema"] = 5,
-        ["SigmaPS.Core/Writing"] = 168,
     };
 
     // The sandbox injects faults, and describes Sigma's API: its keys, and a spec as a representation.

@@ -98,7 +98,7 @@ public sealed class CopyModelTests : IAsyncLifetime
     public void What_no_spec_shows_is_named_before_and_after()
     {
         _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
-        Assert.Contains("\"Budget input\" of type input-table", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.Contains("\"Budget input\" (input-table)", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         ShellResult copied = _shell.Run("Copy-SigmaDataModel $model -PassThru").MustSucceed();
         Assert.Contains("Budget input", Assert.Single(copied.Warnings));
         Assert.Contains("Budget input", Assert.Single((string[])copied.Property("Findings")!));

@@ -189,7 +189,7 @@ public sealed class ModelFileTests : IAsyncLifetime
         _server.Organization.GetModel(PlugsOrders).ParentSourceUrlId = "2901pYHmWLoCy81SHAH0o9";
         ShellResult refused = _shell.Run(command);
         Assert.Equal("SigmaModelReadOnly", refused.ErrorId);
-        Assert.Contains("deployed from another organisation, where its source is 2901pYHmWLoCy81SHAH0o9", refused.ErrorText);
+        Assert.Contains("deployed from another organization, where its source is 2901pYHmWLoCy81SHAH0o9", refused.ErrorText);
         _server.Organization.GetModel(PlugsOrders).ParentSourceUrlId = null;
         _server.Faults.Arm(
             KnownFaults.Forbidden() with

@@ -37,7 +37,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
             .Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru")
             .MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
-        Assert.Contains("published, but reading it back failed", Assert.Single(result.Warnings));
+        Assert.Contains("could not be read back", Assert.Single(result.Warnings));
         Assert.Equal(("Plugs", 3), (Live.Name, Live.LatestVersion));
         _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(4, Live.LatestVersion);
@@ -68,7 +68,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
                     Task.Run(() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")),
             });
         ShellResult first = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Contains(first.Warnings, text => text.Contains("somebody else published"));
+        Assert.Contains(first.Warnings, text => text.Contains("Another person published"));
         ShellResult next = _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", next.ErrorId);
         Assert.Contains("\"Theirs\"", next.ErrorText);
@@ -87,7 +87,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("$el.columns[0].id = 'another'", "'another'")]
-    [InlineData("$el.id = 'another'", "1 id replaced")]
+    [InlineData("$el.id = 'another'", "1 ID replaced")]
     public void Another_id_for_what_is_live_is_a_removal(string edit, string says)
     {
         ShellResult refused = _shell.Run(edit + "; $s | Set-SigmaDataModelSpec -SendEquivalent");

@@ -40,7 +40,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
             spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["name"] = "Order Date");
         ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Contains("builds on version 2, live is version 3", result.ErrorText);
+        Assert.Contains("based on version 2;", result.ErrorText);
         Assert.Contains(_server.Organization.Colleague.Email, result.ErrorText);
         Assert.Contains("1 column renamed (\"Order Date\")", result.ErrorText);
         Assert.Equal(0, _server.Requests.Count("PUT"));
@@ -70,7 +70,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
         ShellResult result = await write;
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Contains("builds on version 2, live is version 3", result.ErrorText);
+        Assert.Contains("based on version 2;", result.ErrorText);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         _shell.Set("path", path);
         ShellResult result = _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval");
         Assert.Equal("SigmaSpecNoBase", result.ErrorId);
-        Assert.Contains("live is version 2", result.ErrorText);
+        Assert.Contains("-BaseDocumentVersion 2", result.ErrorText);
         Assert.Equal(
             "SigmaSpecConflict",
             _shell.Run("Set-SigmaDataModelSpec -LiteralPath $path -DataModelId $id -AllowRemoval -BaseDocumentVersion 1").ErrorId);
@@ -148,7 +148,7 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
         _server.Requests.Clear();
         ShellResult result = _shell.Run(write);
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Contains("builds on version 2, live is version 4", result.ErrorText);
+        Assert.Contains("based on version 2;", result.ErrorText);
         Assert.Contains("Since then: 1 column removed", result.ErrorText);
         Assert.Contains("1 column renamed (\"Order Date\")", result.ErrorText);
         Assert.Equal(write.StartsWith("$s |", System.StringComparison.Ordinal) ? 1 : 2, _server.Requests.Count("GET", "**/spec"));

@@ -87,9 +87,9 @@ public sealed class GateTests : IAsyncLifetime
             )
             .MustSucceed();
         Assert.Contains(
-            "This error was live before and stays: column \"Order Number\"",
+            "The live model has this error already: column \"Order Number\"",
             ((IEnumerable)result.Property("Findings")!).Cast<string>().First());
-        Assert.Contains(result.Warnings, warning => warning.Contains("was live before and stays"));
+        Assert.Contains(result.Warnings, warning => warning.Contains("has this error already"));
     }
 
     [Fact]

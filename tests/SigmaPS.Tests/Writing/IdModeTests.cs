@@ -139,8 +139,8 @@ public sealed class IdModeTests
         return
         [
             .. findings
-                .Where(f => !f.Contains("does not resolve") && !f.Contains("was live before"))
-                .Select(f => f.StartsWith("The service gave '") ? f.Split('\'')[1] : f)
+                .Where(f => !f.Contains("does not resolve") && !f.Contains("has this error already"))
+                .Select(f => f.StartsWith("Sigma changed the ID '") ? f.Split('\'')[1] : f)
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -61,7 +61,7 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
             lost++;
             Assert.InRange(met.Place, 2, 3);
             Assert.Equal(("first", 4), (met.Live, met.Version));
-            Assert.Contains("somebody else published", met.First.Warning, StringComparison.Ordinal);
+            Assert.Contains("Another person published", met.First.Warning, StringComparison.Ordinal);
         }
 
         Assert.InRange(lost, 1, Interleavings / 2);
