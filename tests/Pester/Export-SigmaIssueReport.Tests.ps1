@@ -24,11 +24,10 @@ Describe 'Export-SigmaIssueReport' {
     }
 
     It 'fails after it has written the report and passed the issues on' {
-        $seen = @()
+        $seen = [Collections.ArrayList]::new()
         { Get-SigmaDataModelSpecIssue -Path $Folder | Export-SigmaIssueReport -DestinationPath $Report -FailOn Error -PassThru |
-                ForEach-Object { $script:Seen = @($script:Seen) + $_ } } | Should -Throw -ErrorId 'SigmaInvalidSpec*'
+                ForEach-Object { $null = $seen.Add($_) } } | Should -Throw -ErrorId 'SigmaInvalidSpec*'
         $Report | Should -Exist
-        $seen = @($script:Seen | Where-Object { $_ })
         $seen.Count | Should -Be 2
     }
 

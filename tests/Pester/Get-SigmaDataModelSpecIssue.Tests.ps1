@@ -30,7 +30,9 @@ Describe 'Get-SigmaDataModelSpecIssue' {
     }
 
     It 'still has the parameters that moved to Export-SigmaIssueReport, but does not show them' {
-        (Get-Command -Name Get-SigmaDataModelSpecIssue -Syntax) -join '' | Should -Not -Match 'ReportPath|Annotate|FailOn'
+        $shown = (TabExpansion2 -inputScript 'Get-SigmaDataModelSpecIssue -' -cursorColumn 29).CompletionMatches.ListItemText
+        $shown | Should -Contain 'BaselinePath'
+        $shown | Where-Object { $_ -in 'ReportPath', 'Annotate', 'FailOn' } | Should -BeNullOrEmpty
         $file = Join-Path -Path $TestDrive -ChildPath 'c.json'
         $report = Join-Path -Path $TestDrive -ChildPath 'c.sarif'
         Set-Content -LiteralPath $file -Value '{ "pages": [] }'

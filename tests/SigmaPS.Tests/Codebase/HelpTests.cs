@@ -41,7 +41,11 @@ public sealed class HelpTests : IDisposable
             ];
             string[] parameters =
             [
-                .. _shell.Run("(Get-Command $name).Parameters.Values | Where-Object { -not $_.Attributes.DontShow } | ForEach-Object Name").Texts.Select(p => p!).Except(PSCmdlet.CommonParameters),
+                .. _shell
+                    .Run(
+                        "(Get-Command $name).Parameters.Values | Where-Object { -not @($_.Attributes | Where-Object { "
+                            + "$_ -is [Management.Automation.ParameterAttribute] -and $_.DontShow }) } | ForEach-Object Name")
+                    .Texts.Select(p => p!).Except(PSCmdlet.CommonParameters),
             ];
             Assert.Equal([], parameters.Except(described, StringComparer.OrdinalIgnoreCase).Select(p => cmdlet + " -" + p));
         }

@@ -41,7 +41,7 @@ public sealed class PathParameterTests : IAsyncLifetime
         { "Path", "ConvertTo-SigmaDiagram" },
         { "RulesPath", "Test-SigmaDataModelSpec -Json '{}'" },
         { "ReportPath", "Get-SigmaDataModelSpecIssue -Json '{}'" },
-        { "DestinationPath", "Export-SigmaIssueReport -Annotate None" },
+        { "DestinationPath", "@() | Export-SigmaIssueReport -Annotate None" },
         { "BaselinePath", "Get-SigmaDataModelSpecIssue -Json '{}'" },
         { "IndexPath", "Find-SigmaUsage -DataModel x" },
         { "IndexPath", "Clear-SigmaUsageCache" },
