@@ -16,13 +16,6 @@ public sealed class SourceLanguageTests
     {
         ["SigmaPS.Core/Release"] = 163,
         ["SigmaPS.Core/Reports/Diagrams"] = 17,
-        ["SigmaPS.Core/Reports/Issues"] = 14,
-        ["SigmaPS.Core/Reports/Markdown"] = 2,
-        ["SigmaPS.Core/Reports/Policy"] = 13,
-        ["SigmaPS.Core/Spec/Validation"] = 32,
-        ["SigmaPS.Core/Spec/Validation/Online"] = 11,
-        ["SigmaPS.Core/Spec/Validation/Rules"] = 38,
-        ["SigmaPS.Core/Spec/Validation/Schema"] = 5,
     };
 
     // The sandbox injects faults, and describes Sigma's API: its keys, and a spec as a representation.

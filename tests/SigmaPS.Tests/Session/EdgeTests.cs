@@ -108,7 +108,7 @@ public sealed class EdgeTests : IAsyncLifetime
             .MustSucceed();
         Assert.Contains(
             "/pages/0/elements/0/columns/0/description",
-            Assert.Single(result.Warnings, warning => warning.StartsWith("The firewall in front of Sigma", StringComparison.Ordinal)));
+            Assert.Single(result.Warnings, warning => warning.StartsWith("Sigma's firewall", StringComparison.Ordinal)));
         Assert.Equal(sent, _server.Requests.Count("PUT") + _server.Requests.Count("POST"));
     }
 

@@ -94,15 +94,15 @@ public sealed class OnlineTests : IAsyncLifetime
         "6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22\",\"path\":[\"RETAIL\",\"SALES\",\"STORES",
         "00000000-0000-4000-8000-000000000000\",\"path\":[\"RETAIL\",\"SALES\",\"STORES",
         "unknown-connection",
-        "names no connection of this organisation")]
-    [InlineData("d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac", "no-such", "unknown-connection", "connectionId 'no-such' names no connection")]
-    [InlineData("\"SALES\",\"STORES\"", "\"SALES\",\"SHOPS\"", "unknown-table", "'RETAIL.SALES.SHOPS' names nothing that Sigma knows")]
-    [InlineData("\"SALES\",\"STORES\"", "\"SALES\"", "unknown-table", "names a database or schema and no table")]
+        "does not refer to a connection of this organization")]
+    [InlineData("d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac", "no-such", "unknown-connection", "connectionId 'no-such' does not refer to a connection")]
+    [InlineData("\"SALES\",\"STORES\"", "\"SALES\",\"SHOPS\"", "unknown-table", "'RETAIL.SALES.SHOPS' does not exist in Sigma's catalog")]
+    [InlineData("\"SALES\",\"STORES\"", "\"SALES\"", "unknown-table", "is a database or schema and not a table")]
     [InlineData(
         "ORDERS/Order Id",
         "ORDERS/Order Idd",
         "unknown-table-column",
-        "the column 'Order Idd' of the table 'RETAIL.SALES.ORDERS' is not there")]
+        "the column 'Order Idd' of the table 'RETAIL.SALES.ORDERS' does not exist")]
     [InlineData("[ORDERS/STATUS]", "[ORDERS/STATE]", "unknown-table-column", "the column 'STATE'")]
     [InlineData("web_sessions/session_id", "web_sessions/Session Id", "unknown-table-column", "the column 'Session Id'")]
     [InlineData("[STORES/Name]", "[STORES/Nam]", "unknown-table-column", "the column 'Nam'")]
@@ -112,24 +112,24 @@ public sealed class OnlineTests : IAsyncLifetime
         "unknown-table-column",
         "the column 'Town' of the table 'RETAIL.SALES.STORES'")]
     [InlineData("\"columnId\":\"REGION\"", "\"columnId\":\"AREA\"", "unknown-table-column", "the column 'AREA'")]
-    [InlineData("\"tblOrders1\"", "\"gone\"", "unknown-model", "elementId 'gone' names no element of the model \"Sales Core\"")]
+    [InlineData("\"tblOrders1\"", "\"gone\"", "unknown-model", "elementId 'gone' does not refer to an element of the model \"Sales Core\"")]
     [InlineData(
         "06de7885-847b-468d-a96e-7db8f5b84bb1",
         "00000000-0000-4000-8000-000000000000",
         "unknown-model",
-        "names no data model that these credentials can see")]
-    [InlineData("[Orders/Net Revenue]", "[Orders/Net Revenu]", "unknown-model-column", "has no column 'Net Revenu'")]
+        "does not refer to a data model that these credentials can see")]
+    [InlineData("[Orders/Net Revenue]", "[Orders/Net Revenu]", "unknown-model-column", "does not have a column 'Net Revenu'")]
     [InlineData(
         "\"controlId\":\"Region-List\"",
         "\"controlId\":\"Gone\"",
         "unknown-model-control",
-        "controlId 'Gone' names no control of the model")]
-    [InlineData("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "nobody", "unknown-member", "userId 'nobody' names no member of this organisation")]
+        "controlId 'Gone' does not refer to a control of the model")]
+    [InlineData("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "nobody", "unknown-member", "userId 'nobody' does not refer to a member of this organization")]
     [InlineData(
         "21c662bd-d01e-4b2a-b6c9-559670a79a1d",
         "00000000-0000-4000-8000-000000000000",
         "unknown-folder",
-        "names no folder that these credentials can see")]
+        "does not refer to a folder that these credentials can see")]
     [CoversParameter("Get-SigmaDataModelSpecIssue", "Online")]
     [CoversParameter("Test-SigmaDataModelSpec", "Online")]
     public void One_change_is_found_by_its_rule_and_only_online(string old, string now, string rule, string says)

@@ -40,7 +40,7 @@ public sealed class DoubtfulReferenceTests : IAsyncLifetime
             .MustSucceed();
         string warning = Assert.Single(sent.Warnings, text => text.Contains("may not resolve", StringComparison.Ordinal));
         Assert.Contains("[Nett Revenue]", warning);
-        Assert.Contains("column \"X\" (id x) of table \"Base\"", warning);
+        Assert.Contains("column \"X\" (ID x) of table \"Base\"", warning);
         Assert.DoesNotContain("Old One", warning);
         Assert.Equal(2, _server.Organization.GetModel("aaaaaaaa-2222-4222-8222-000000000001").LatestVersion);
     }

@@ -7,11 +7,11 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Changes as a text that reviewers read under a pull request: counts first, then a table an element.</summary>
+/// <summary>Writes changes for reviewers of a pull request: counts first, then one table per element.</summary>
 public static class ChangeReport
 {
     /// <summary>Writes the report.</summary>
-    /// <param name="models">What changed, model by model; the name is empty where it is not known.</param>
+    /// <param name="models">The changes of each model; the name is empty if it is not known.</param>
     /// <param name="title">A heading above all; null for none.</param>
     /// <returns>Markdown with LF and a final newline.</returns>
     public static string Write(IReadOnlyList<KeyValuePair<string, IReadOnlyList<SpecChange>>> models, string? title)
@@ -57,7 +57,7 @@ public static class ChangeReport
         return table;
     }
 
-    // The page and the element; pages stand together.
+    // The page and the element. All changes of pages share one heading.
     private static string Place(SpecChange change) =>
         change.Names.Count < 2 ? "Pages" : string.Join(" / ", change.Names.Take(2).Select(MarkdownEscaper.Code));
 
@@ -72,7 +72,7 @@ public static class ChangeReport
         _ => $"{Value(change.Old)} → {Value(change.New)}",
     };
 
-    // Of a thing that came or went a reviewer wants the formula; the rest is in the file.
+    // Show the formula of an added or removed item; the file contains the rest.
     private static string Whole(JsonValue? thing) =>
         thing is JsonObject o && o.Text("formula") is { } formula ? MarkdownEscaper.Code(formula) : "";
 

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A log of changes as a text to send to people: one heading per model, one per version, and a table of its changes.</summary>
+/// <summary>Writes a log of changes: one heading per model, one per version, and a table of its changes.</summary>
 public static class HistoryReport
 {
     /// <summary>Writes the report.</summary>

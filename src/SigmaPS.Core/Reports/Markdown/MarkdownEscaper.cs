@@ -2,15 +2,15 @@ using System.Text;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Text of the service in Markdown: shown as it is, never taken for markup, a mention or a build agent's command.</summary>
+/// <summary>Escapes text for Markdown, so that it is never markup, a mention or a build agent's command.</summary>
 public static class MarkdownEscaper
 {
     private const int Longest = 2000;
     private const string Special = "\\`*_{}[]()<>#+-.!|~$&\"'@:/=^";
 
-    /// <summary>A text as code, fit for a line of its own and for a cell of a table.</summary>
+    /// <summary>Formats a text as code, for a line of its own or a cell of a table.</summary>
     /// <param name="text">A name, a formula, a value.</param>
-    /// <returns>A code span where that shows the text exactly; else an HTML element with every special character as a reference.</returns>
+    /// <returns>A code span if it shows the text exactly; else an HTML element with each special character as a reference.</returns>
     public static string Code(string text)
     {
         var shown = text.Length <= Longest ? text : text.Substring(0, Cut(text));
@@ -19,12 +19,12 @@ public static class MarkdownEscaper
         return shown.Length == 0 ? "(empty)" : IsPlain(shown) ? $"`{shown}`{more}" : $"<code>{References(shown)}</code>{more}";
     }
 
-    /// <summary>A text as running text, each character shown as it is.</summary>
+    /// <summary>Formats a text as plain text.</summary>
     /// <param name="text">A title or a sentence.</param>
     /// <returns>One line.</returns>
     public static string Plain(string text) => References(text);
 
-    // A pipe would end a cell, a backtick the span, and a blank at an end would be lost; ## may begin a build agent's command.
+    // A pipe ends a cell, a backtick ends the span, and Markdown drops a blank at an end. A build agent's command may begin with ##.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
@@ -67,10 +67,10 @@ public static class MarkdownEscaper
         return shown.ToString();
     }
 
-    // Controls, and what turns the direction of reading round.
+    // Control characters, and characters that change the reading direction.
     private static bool IsControl(char c) =>
         char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
-    // Never between the two halves of one character.
+    // Do not cut between the two halves of a surrogate pair.
     private static int Cut(string text) => char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
 }

@@ -5,14 +5,14 @@ using System.Text;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>
-/// A table in GitHub's form, which GitLab and Azure DevOps read too. Cells are Markdown already: see <see cref="MarkdownEscaper"/>.
+/// A table in GitHub's syntax, which GitLab and Azure DevOps read too. Cells are Markdown; escape them with <see cref="MarkdownEscaper"/>.
 /// </summary>
 public sealed class MarkdownTable
 {
     private readonly StringBuilder _text = new();
     private readonly int _columns;
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="headers">The headings of its columns.</param>
     public MarkdownTable(params string[] headers)
     {
@@ -22,7 +22,7 @@ public sealed class MarkdownTable
     }
 
     /// <summary>Adds a row.</summary>
-    /// <param name="cells">A cell for each column; cells that are missing stay empty.</param>
+    /// <param name="cells">One cell per column; missing cells are empty.</param>
     public void Add(params string[] cells) => _text.Append("| ").Append(string.Join(" | ", Filled(cells))).Append(" |\n");
 
     /// <summary>The table.</summary>

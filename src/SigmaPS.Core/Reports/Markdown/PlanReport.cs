@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A release plan as a text that reviewers read under a pull request: counts, a table, then the changes model by model.</summary>
+/// <summary>Writes a release plan for reviewers of a pull request: counts, a table, then the changes of each model.</summary>
 public static class PlanReport
 {
     /// <summary>Writes the report.</summary>

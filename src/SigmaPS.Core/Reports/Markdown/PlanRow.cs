@@ -6,10 +6,10 @@ namespace SigmaPS.Core.Reports;
 /// <summary>One model of a plan, as its report shows it.</summary>
 public sealed class PlanRow
 {
-    /// <summary>Makes a row.</summary>
+    /// <summary>Creates a row.</summary>
     /// <param name="name">The model.</param>
-    /// <param name="action">What is done with it.</param>
-    /// <param name="changes">What changes.</param>
+    /// <param name="action">The planned action.</param>
+    /// <param name="changes">The changes.</param>
     public PlanRow(string name, string action, IReadOnlyList<SpecChange> changes)
     {
         Name = name;
@@ -20,15 +20,15 @@ public sealed class PlanRow
     /// <summary>The model.</summary>
     public string Name { get; }
 
-    /// <summary>What is done with it.</summary>
+    /// <summary>The planned action.</summary>
     public string Action { get; }
 
-    /// <summary>What changes.</summary>
+    /// <summary>The changes.</summary>
     public IReadOnlyList<SpecChange> Changes { get; }
 
-    /// <summary>What stands against it.</summary>
+    /// <summary>The reasons why it cannot be published.</summary>
     public IReadOnlyList<string> Blockers { get; init; } = new List<string>();
 
-    /// <summary>What a person should know, and what the rules say.</summary>
+    /// <summary>Notes for the reviewer, and findings of rules.</summary>
     public IReadOnlyList<string> Notes { get; init; } = new List<string>();
 }

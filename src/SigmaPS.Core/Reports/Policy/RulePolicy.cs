@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>What a team has decided about the rules: how much each matters to them, and what does not count, and why.</summary>
+/// <summary>The decisions of a team about the rules: the severity of each rule, and the issues to ignore, with reasons.</summary>
 public sealed class RulePolicy
 {
     private readonly IReadOnlyDictionary<string, IssueSeverity?> _severities;
@@ -21,7 +21,7 @@ public sealed class RulePolicy
         Location = location;
     }
 
-    /// <summary>The full path of the file; null where there is none.</summary>
+    /// <summary>The full path of the file; null without one.</summary>
     public string? Location { get; }
 
     internal IReadOnlyList<Suppression> Suppressions { get; }
@@ -29,16 +29,16 @@ public sealed class RulePolicy
     /// <summary>The functions that the organization defined for itself.</summary>
     public IReadOnlyCollection<string> CustomFunctions { get; init; } = Array.Empty<string>();
 
-    /// <summary>Every rule as it comes.</summary>
+    /// <summary>No decisions: every rule has its own severity.</summary>
     public static RulePolicy None { get; } = new(new Dictionary<string, IssueSeverity?>(), Array.Empty<Suppression>());
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <returns>The decisions.</returns>
-    /// <exception cref="SigmaEngineException">It cannot be read or is wrong.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read or has mistakes.</exception>
     public static RulePolicy Read(string path) => RulesFile.Read(path);
 
-    /// <summary>How much a rule matters; null where it is switched off.</summary>
+    /// <summary>The severity of a rule; null if it is switched off.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The severity or null.</returns>
     public IssueSeverity? Severity(SpecRule rule) => _severities.TryGetValue(rule.Id, out var severity) ? severity : rule.Severity;
@@ -49,15 +49,15 @@ public sealed class RulePolicy
         : issue.IsInferred && given == IssueSeverity.Error ? IssueSeverity.Warning
         : given;
 
-    /// <summary>Judges issues of one spec by the decisions.</summary>
-    /// <param name="issues">What was found.</param>
-    /// <param name="file">The spec's file; null where it has none.</param>
+    /// <summary>Applies the decisions to the issues of one spec.</summary>
+    /// <param name="issues">The issues.</param>
+    /// <param name="file">The spec's file; null without one.</param>
     /// <returns>The same issues, with severity and reason.</returns>
     public IReadOnlyList<ReportedIssue> Apply(IReadOnlyList<SpecIssue> issues, string? file) =>
         issues
             .Select(issue => new ReportedIssue(issue, file, Severity(issue))
             {
-                // Each is asked, because each has to know whether it fits anything.
+                // Test every suppression, because each one records whether it was used.
                 Suppression = Suppressions.Where(suppression => suppression.Suppresses(issue, file)).ToList().FirstOrDefault()?.Reason,
             })
             .ToList();

@@ -8,7 +8,7 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Reads sigmaps.rules.json; everything that is wrong with it is one error, with lines.</summary>
+/// <summary>Reads sigmaps.rules.json. One error lists all mistakes in it, with their lines.</summary>
 internal sealed class RulesFile
 {
     private const int MostNamed = 10;
@@ -30,7 +30,7 @@ internal sealed class RulesFile
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SigmaEngineException">It cannot be read or is wrong.</exception>
+    /// <exception cref="SigmaEngineException">The file cannot be read or has mistakes.</exception>
     public static RulePolicy Read(string path)
     {
         var text = TextFileReader.Read(path);
@@ -48,12 +48,16 @@ internal sealed class RulesFile
             ? new RulePolicy(file._severities, file._suppressions, path) { CustomFunctions = file._customFunctions }
             : throw new SigmaEngineException(
                 ErrorCode.InvalidArgument,
-                $"The rules in '{path}' are wrong: "
-                    + $"{string.Join("; ", file._problems.Take(MostNamed))}{(file._problems.Count > MostNamed ? $"; and {file._problems.Count - MostNamed} more" : "")}."
-            )
+                $"The rules in '{path}' are wrong: {file.Problems()}.")
             {
                 Target = path,
             };
+    }
+
+    private string Problems()
+    {
+        var more = _problems.Count > MostNamed ? $"; and {_problems.Count - MostNamed} more" : "";
+        return string.Join("; ", _problems.Take(MostNamed)) + more;
     }
 
     private void Root(JsonValue value)
@@ -96,7 +100,7 @@ internal sealed class RulesFile
     {
         if (value is not JsonString { Value: { Length: > 0 } name } || !char.IsUpper(name[0]) || !name.All(char.IsLetterOrDigit))
         {
-            Problem(value, "'customFunctions' holds names of functions: letters and digits, with a capital first");
+            Problem(value, "'customFunctions' contains names of functions: letters and digits, with a capital first");
         }
         else
         {
@@ -115,7 +119,7 @@ internal sealed class RulesFile
         var reason = Text(o, "reason");
         if (rule is null)
         {
-            Problem(o, $"a suppression needs 'rule', the id of a rule");
+            Problem(o, "a suppression needs 'rule', the ID of a rule");
         }
         else if (!Rule(rule, o["rule"]!))
         {
@@ -129,7 +133,7 @@ internal sealed class RulesFile
 
         var names = o["names"] is { } list
             ? List(list, "'names'")
-                ?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' holds texts only"))
+                ?.Select(name => name is JsonString text ? text.Value : Problem<string>(name, "'names' contains texts only"))
                 .ToList()
             : null;
         _suppressions.Add(

@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Finds the rules that a file is judged by: sigmaps.rules.json in its folder, else in the nearest folder above.</summary>
+/// <summary>Finds the rules of a file: sigmaps.rules.json in its folder, else in the nearest folder above.</summary>
 public sealed class RulesFileLocator
 {
     /// <summary>The name of the file.</summary>
@@ -15,8 +15,8 @@ public sealed class RulesFileLocator
 
     /// <summary>The rules for a file.</summary>
     /// <param name="file">The full path of a spec.</param>
-    /// <returns>The nearest rules; those that come with the module where there are none.</returns>
-    /// <exception cref="SigmaEngineException">The rules cannot be read or are wrong.</exception>
+    /// <returns>The nearest rules; the module's own severities if there are none.</returns>
+    /// <exception cref="SigmaEngineException">The rules cannot be read or have mistakes.</exception>
     public RulePolicy For(string file)
     {
         var folder = Path.GetDirectoryName(file);

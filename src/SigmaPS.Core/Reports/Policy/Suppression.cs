@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Issues that do not count, and why.</summary>
+/// <summary>Issues to ignore, with the reason.</summary>
 internal sealed class Suppression
 {
     private readonly IReadOnlyList<string> _names;
@@ -26,19 +26,19 @@ internal sealed class Suppression
         _folder = folder;
     }
 
-    /// <summary>The id of the rule.</summary>
+    /// <summary>The ID of the rule.</summary>
     public string Rule { get; }
 
     /// <summary>The reason, in the team's words.</summary>
     public string Reason { get; }
 
-    /// <summary>Where it stands in the file of the rules.</summary>
+    /// <summary>Its position in the rules file.</summary>
     public TextPosition Position { get; }
 
-    /// <summary>Whether any issue has been suppressed by it, alone or with others.</summary>
+    /// <summary>Whether it matched an issue.</summary>
     public bool IsUsed { get; private set; }
 
-    /// <summary>Whether an issue is meant: the rule's, in the file, with these names on its way down, in this order.</summary>
+    /// <summary>Whether it matches an issue by rule, file and names; the names are in order, from the outside in.</summary>
     public bool Suppresses(SpecIssue issue, string? file)
     {
         var fits = Fits(issue, file);

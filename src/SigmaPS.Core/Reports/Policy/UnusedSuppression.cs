@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A suppression that fits nothing.</summary>
+/// <summary>A suppression that did not match an issue.</summary>
 public sealed class UnusedSuppression
 {
     internal UnusedSuppression(string rule, string reason, int line)
@@ -10,12 +10,12 @@ public sealed class UnusedSuppression
         Line = line;
     }
 
-    /// <summary>The id of its rule.</summary>
+    /// <summary>The ID of its rule.</summary>
     public string Rule { get; }
 
     /// <summary>Its reason.</summary>
     public string Reason { get; }
 
-    /// <summary>The line of the rules file that it begins on.</summary>
+    /// <summary>Its first line in the rules file.</summary>
     public int Line { get; }
 }

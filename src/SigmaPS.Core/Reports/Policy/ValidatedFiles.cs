@@ -9,23 +9,22 @@ using SigmaPS.Core.Spec.Validation;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>
-/// The spec files that one command has judged. Only where that is all that a rules file is about can it be said that a suppression fits
-/// nothing.
+/// The spec files that one command validated. A suppression counts as unused only if the command validated every spec of its rules file.
 /// </summary>
 public sealed class ValidatedFiles
 {
     private readonly HashSet<string> _files = new(
         Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
-    /// <summary>A file was read and judged.</summary>
+    /// <summary>Records a validated file.</summary>
     /// <param name="file">Its full path.</param>
     public void Add(string file) => _files.Add(file);
 
-    /// <summary>The suppressions of a rules file that have fitted no issue.</summary>
-    /// <param name="policy">The rules, by which the files were judged.</param>
-    /// <param name="isUnder">Whether a file of their folder is judged by them, and not by rules that lie nearer.</param>
-    /// <param name="hasRun">Whether a rule was asked for, and everything that it needs was at hand.</param>
-    /// <returns>Those whose rule has run; none where not every file of the folder was judged.</returns>
+    /// <summary>The suppressions of a rules file that did not match an issue.</summary>
+    /// <param name="policy">The rules of the files.</param>
+    /// <param name="isUnder">Whether these rules apply to a file of their folder. Nearer rules take precedence.</param>
+    /// <param name="hasRun">Whether a rule was requested and had all facts that it needs.</param>
+    /// <returns>The suppressions whose rule has run; none if a file of the folder was not validated.</returns>
     public IReadOnlyList<UnusedSuppression> Unused(RulePolicy policy, Func<string, bool> isUnder, Func<SpecRule, bool> hasRun)
     {
         var ran = new HashSet<string>(SpecRuleSet.All.Where(hasRun).Select(rule => rule.Id), StringComparer.Ordinal);
@@ -35,7 +34,7 @@ public sealed class ValidatedFiles
             : Array.Empty<UnusedSuppression>();
     }
 
-    // Folder by folder, and no further than to the first file that is missing: the rules may lie at the root of something large.
+    // Stop at the first missing file, because the rules file may be at the root of a large tree.
     private bool HasAll(string folder, Func<string, bool> isUnder)
     {
         try
@@ -51,12 +50,12 @@ public sealed class ValidatedFiles
                 any = true;
             }
 
-            // Rules that stand in a folder of their own, named with -RulesPath, are about any others.
+            // A rules file without specs in its folder was named with -RulesPath and applies to specs elsewhere.
             return any;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SigmaEngineException)
         {
-            // What cannot be read was not judged either.
+            // A folder that cannot be read was not validated.
             return false;
         }
     }

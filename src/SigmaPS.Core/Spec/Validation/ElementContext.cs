@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>One element and its things by id.</summary>
+/// <summary>One element and its items by ID.</summary>
 internal sealed class ElementContext
 {
     private readonly Dictionary<string, Dictionary<string, JsonObject>> _lists = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class ElementContext
 
     public bool IsControl => Json.Text("kind") == "control";
 
-    /// <summary>A thing of one of the element's lists; null where the list holds no such id.</summary>
+    /// <summary>An item of one of the element's lists; null if the list does not contain the ID.</summary>
     public JsonObject? Find(string list, string id)
     {
         if (!_lists.TryGetValue(list, out var things))
@@ -42,7 +42,7 @@ internal sealed class ElementContext
         return things.TryGetValue(id, out var found) ? found : null;
     }
 
-    /// <summary>A column by the name it shows.</summary>
+    /// <summary>A column by its display name.</summary>
     public JsonObject? ColumnNamed(string name)
     {
         if (_names is null)

@@ -5,15 +5,15 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>The end of a not-found message: what exists, so that the person can correct the name.</summary>
+/// <summary>Ends a not-found message with the existing names, so that the user can correct the name.</summary>
 public static class ExistingNames
 {
     private const int MostNamed = 10;
 
-    /// <summary>Lists what exists: near misses first, ten at most, with the count.</summary>
+    /// <summary>Lists the existing names: near misses first, ten at most, with the count.</summary>
     /// <param name="sought">The name that was not found.</param>
     /// <param name="existing">The names that exist.</param>
-    /// <param name="what">What these are, in the plural: models.</param>
+    /// <param name="what">The kind of the items, in the plural: models.</param>
     /// <returns>A sentence.</returns>
     public static string Describe(string sought, IEnumerable<string> existing, string what)
     {

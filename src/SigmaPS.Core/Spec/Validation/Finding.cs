@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// A breach as a check reports it: the value it is about and the problem; place and names are found afterwards, on one walk.
+/// A finding of a check: the value and the problem. One walk over the document then adds the location and the names.
 /// </summary>
 internal sealed class Finding
 {
@@ -19,7 +19,7 @@ internal sealed class Finding
         Severity = rule.Severity;
     }
 
-    /// <summary>How much it matters: as much as the rule, or less where an inferred name is involved.</summary>
+    /// <summary>How much it matters: the severity of the rule, or less if an inferred name is involved.</summary>
     public IssueSeverity Severity { get; init; }
 
     /// <summary>Whether it depends on an inferred name, so that it never blocks.</summary>
@@ -29,14 +29,14 @@ internal sealed class Finding
 
     public JsonValue At { get; }
 
-    /// <summary>The sentence less its subject.</summary>
+    /// <summary>The sentence without its subject.</summary>
     public string Problem { get; }
 
     public string Suggestion { get; }
 
-    /// <summary>What tells this breach from another of the same rule at the same place, without any name a user may change.</summary>
+    /// <summary>Distinguishes the finding from others of the same rule at the same location, without names that users can change.</summary>
     public string Detail { get; }
 
-    /// <summary>The part of a formula that it is about; null for a finding about the whole value.</summary>
+    /// <summary>The part of a formula that it concerns; null for the whole value.</summary>
     public FormulaFinding? Part { get; init; }
 }

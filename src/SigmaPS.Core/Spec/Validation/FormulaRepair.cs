@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Writes the one right form of formulas into a spec, where an issue has one.</summary>
+/// <summary>Corrects formulas in a spec if an issue has exactly one correction.</summary>
 public static class FormulaRepair
 {
     // A fix can overlap another one, so the rest waits for the next pass. Nested calls need one pass per level at most.
@@ -14,9 +14,9 @@ public static class FormulaRepair
 
     /// <summary>Applies the fixes of rules.</summary>
     /// <param name="document">The spec; changed in place.</param>
-    /// <param name="rules">The ids of the rules.</param>
+    /// <param name="rules">The IDs of the rules.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
-    /// <returns>One sentence for each formula, with its old and its new form.</returns>
+    /// <returns>One line per formula, with its old and its new text.</returns>
     public static IReadOnlyList<string> Apply(
         SpecDocument document,
         IReadOnlyCollection<string> rules,

@@ -6,14 +6,14 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Takes what the checks report, less what is switched off.</summary>
+/// <summary>Collects the findings of the checks, except those of rules that are switched off.</summary>
 internal sealed class IssueCollector
 {
     private readonly Func<SpecRule, bool> _isOn;
     private readonly Func<string, bool>? _isReplaced;
 
-    /// <summary>Makes an empty collector.</summary>
-    /// <param name="isOn">Which rules count.</param>
+    /// <summary>Creates an empty collector.</summary>
+    /// <param name="isOn">Whether a rule is checked.</param>
     /// <param name="isReplaced">Whether a release replaces a part of a text; null for a spec that is sent as it is.</param>
     public IssueCollector(Func<SpecRule, bool> isOn, Func<string, bool>? isReplaced)
     {
@@ -25,12 +25,12 @@ internal sealed class IssueCollector
 
     public bool IsOn(SpecRule rule) => _isOn(rule);
 
-    /// <summary>Reports a breach.</summary>
+    /// <summary>Reports a finding.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="at">The value it is about.</param>
-    /// <param name="problem">The sentence less its subject, without a full stop.</param>
-    /// <param name="suggestion">What to do, as a sentence; may be empty.</param>
-    /// <param name="detail">What tells it from others at the same place.</param>
+    /// <param name="at">The value that it concerns.</param>
+    /// <param name="problem">The sentence without its subject and full stop.</param>
+    /// <param name="suggestion">The next step as a sentence; it can be empty.</param>
+    /// <param name="detail">Distinguishes it from others at the same location.</param>
     /// <param name="isInferred">Whether it depends on an inferred name: then it is at most a warning.</param>
     public void Report(SpecRule rule, JsonValue at, string problem, string suggestion = "", string detail = "", bool isInferred = false)
     {
@@ -47,7 +47,7 @@ internal sealed class IssueCollector
     /// <summary>Reports a finding about a part of a formula.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="formula">The formula.</param>
-    /// <param name="part">What the formula checker found.</param>
+    /// <param name="part">The finding of the formula checker.</param>
     /// <param name="isInferred">Whether it depends on an inferred name: then it is at most a warning.</param>
     public void Report(SpecRule rule, JsonString formula, FormulaFinding part, bool isInferred = false)
     {

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Who an issue is about, in a person's words: filter 'f1' on "Order Date" of table "Orders" (id orders).</summary>
+/// <summary>Describes the subject of an issue: filter 'f1' on "Order Date" of table "Orders" (ID orders).</summary>
 internal sealed class IssueSubject
 {
     /// <summary>The subject of the outermost value.</summary>
@@ -48,9 +48,9 @@ internal sealed class IssueSubject
     /// <summary>The subject.</summary>
     public string Text { get; }
 
-    /// <summary>The subject one step further down; the same where the step does not lead to another one.</summary>
-    /// <param name="scene">The names of everything.</param>
-    /// <param name="list">The list the value is an item of; empty for a member.</param>
+    /// <summary>The subject one step further down; the same subject if the step does not lead to another one.</summary>
+    /// <param name="scene">The names of all items.</param>
+    /// <param name="list">The list that contains the value; empty for a member.</param>
     /// <param name="value">The value.</param>
     public IssueSubject Down(ValidationContext scene, string list, JsonValue value)
     {
@@ -79,7 +79,8 @@ internal sealed class IssueSubject
         if (word is "filter" or "sort" && o.Text("columnId") is { } columnId)
         {
             var column = _element!.Find("columns", columnId) is { } known ? scene.Names.Of(known) : columnId;
-            return Item($"{word}{(o.Text("id") is { } id ? $" '{id}'" : "")} on \"{column}\"", o.Text("id") ?? column);
+            var quoted = o.Text("id") is { } own ? $" '{own}'" : "";
+            return Item($"{word}{quoted} on \"{column}\"", o.Text("id") ?? column);
         }
 
         var name = scene.Names.Of(o);
@@ -90,5 +91,5 @@ internal sealed class IssueSubject
 
     private string[] Append(string name) => Names.Append(name).ToArray();
 
-    private static string With(JsonObject o) => o.Text("id") is { } id ? $" (id {id})" : "";
+    private static string With(JsonObject o) => o.Text("id") is { } own ? $" (ID {own})" : "";
 }

@@ -5,7 +5,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Gives an issue its line and column in a text, and its fix as changes of that text.</summary>
+/// <summary>Adds line and column in a text to an issue, and its correction as changes of that text.</summary>
 internal static class IssueTextPlacer
 {
     /// <summary>Places an issue.</summary>

@@ -4,12 +4,12 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Turns offsets of a text into lines and columns, however many there are.</summary>
+/// <summary>Converts offsets in a text to lines and columns. It reads the text only once.</summary>
 public sealed class LineMap
 {
     private readonly List<int> _starts = new() { 0 };
 
-    /// <summary>Reads where the lines begin.</summary>
+    /// <summary>Finds the beginning of each line.</summary>
     /// <param name="text">The text.</param>
     public LineMap(string text)
     {
@@ -19,7 +19,7 @@ public sealed class LineMap
         }
     }
 
-    /// <summary>The place of an offset.</summary>
+    /// <summary>The position of an offset.</summary>
     /// <param name="offset">Not below zero.</param>
     /// <returns>Line and column, from 1.</returns>
     public TextPosition At(int offset)

@@ -7,7 +7,7 @@ using SigmaPS.Core.Spec.Yaml;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>A spec as it was read, before it is judged; a text that cannot be read is an issue of its own.</summary>
+/// <summary>A spec after parsing and before validation. A text that cannot be parsed is one issue.</summary>
 public sealed class ParsedSpec
 {
     private readonly string? _text;
@@ -25,13 +25,13 @@ public sealed class ParsedSpec
         _broken = broken;
     }
 
-    /// <summary>What was read; null for a text that cannot be read.</summary>
+    /// <summary>The tree; null for a text that cannot be parsed.</summary>
     public JsonValue? Root { get; }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     /// <param name="text">JSON or YAML.</param>
-    /// <param name="format">Which of them.</param>
-    /// <returns>The reading.</returns>
+    /// <param name="format">The format.</param>
+    /// <returns>The parsed spec.</returns>
     public static ParsedSpec Parse(string text, SpecFormat format)
     {
         try
@@ -44,9 +44,9 @@ public sealed class ParsedSpec
         }
     }
 
-    /// <summary>Takes a tree that came from an object, after what a write would put right by itself.</summary>
-    /// <param name="root">The tree; changed where a list had lost its brackets.</param>
-    /// <returns>The reading.</returns>
+    /// <summary>Takes the tree of an object, with the corrections that a write makes by itself.</summary>
+    /// <param name="root">The tree; lists that lost their brackets are corrected in place.</param>
+    /// <returns>The parsed spec.</returns>
     public static ParsedSpec FromTree(JsonValue root)
     {
         try
@@ -58,24 +58,24 @@ public sealed class ParsedSpec
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.SpecListIsNull)
         {
-            // The list stays null, and the rules say so together with everything else.
+            // The list stays null, and the rules report it with all other issues.
             return new ParsedSpec(root, null, null);
         }
 
         return new ParsedSpec(root, null, null);
     }
 
-    /// <summary>Stands for a text that cannot be had: an issue of its own.</summary>
-    /// <param name="message">Why.</param>
-    /// <returns>The reading.</returns>
+    /// <summary>Creates the issue of a text that cannot be read.</summary>
+    /// <param name="message">The reason.</param>
+    /// <returns>The parsed spec.</returns>
     public static ParsedSpec Unreadable(string message) => Broken(message, new TextPosition(1, 1));
 
-    /// <summary>Judges it.</summary>
-    /// <param name="isOn">Which rules count; null for all.</param>
-    /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
+    /// <summary>Validates the spec.</summary>
+    /// <param name="isOn">Whether a rule is checked; null for all rules.</param>
+    /// <param name="facts">The facts of the organization about the items that the spec refers to; null offline.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <param name="isReplaced">Whether a release replaces a part of a text, so that only the release can check it; null for none.</param>
-    /// <returns>Issues in document order, with lines where there is a text.</returns>
+    /// <returns>Issues in document order, with lines if there is a text.</returns>
     public IReadOnlyList<SpecIssue> Validate(
         Func<SpecRule, bool>? isOn = null,
         OnlineFacts? facts = null,
@@ -102,7 +102,7 @@ public sealed class ParsedSpec
             null,
             new SpecIssue(SpecRuleSet.Syntax.Id, SpecRuleSet.Syntax.Severity, message)
             {
-                Suggestion = "Mend the text at this place; nothing behind it was judged.",
+                Suggestion = "Correct the text at this position; the text after it was not validated.",
                 Identity = SpecRuleSet.Syntax.Id,
                 Thing = SpecRuleSet.Syntax.Id,
                 Position = position,

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Finds the characters of a string's value in the JSON or YAML text that it was read from.</summary>
-/// <remarks>Quotes, escapes, indentation and folded lines lie between the two. Characters that are not blank keep their number and order,
-/// so counting these finds the place in every style.</remarks>
+/// <remarks>The text also contains quotes, escapes, indentation and folded lines. Characters that are not blank keep their number and
+/// order, so counting them finds the position in every style.</remarks>
 internal sealed class ScalarOffsets
 {
     private readonly string _text;
@@ -20,7 +20,7 @@ internal sealed class ScalarOffsets
         _start = _quote is '"' or '\'' ? start + 1 : _quote is '|' or '>' ? Behind(text, start) : start;
     }
 
-    /// <summary>The place in the text of a character of the value.</summary>
+    /// <summary>The position in the text of a character of the value.</summary>
     public int StartOf(int index)
     {
         var at = _start;
@@ -38,7 +38,7 @@ internal sealed class ScalarOffsets
         return index < _value.Length && char.IsWhiteSpace(_value[index]) ? EndOf(index) : at;
     }
 
-    /// <summary>The place in the text behind the character before an index of the value.</summary>
+    /// <summary>The position in the text after the character before an index of the value.</summary>
     public int EndOf(int index)
     {
         if (index > 0 && index < _value.Length && char.IsWhiteSpace(_value[index - 1]) && !char.IsWhiteSpace(_value[index]))
@@ -58,7 +58,7 @@ internal sealed class ScalarOffsets
         return end;
     }
 
-    /// <summary>A text as it is written into this string; null where the style cannot take it.</summary>
+    /// <summary>Escapes a text for this string; null if the style cannot contain it.</summary>
     public string? Encode(string text) => _quote switch
     {
         '"' => text.Replace("\\", "\\\\").Replace("\"", "\\\""),
@@ -92,7 +92,7 @@ internal sealed class ScalarOffsets
         ? Escaped(at) is { } c && char.IsWhiteSpace(c)
         : char.IsWhiteSpace(_text[at]);
 
-    // The length of one character as it is written: an escape, a doubled quote, or the character itself.
+    // The written length of one character: an escape, a doubled quote, or the character itself.
     private int Length(int at) => _quote switch
     {
         '"' when _text[at] == '\\' => at + 1 >= _text.Length ? 1 : _text[at + 1] switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 },

@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>The work that finds the breaches of one rule, or of a few that are found on one way.</summary>
+/// <summary>Finds the issues of one rule, or of several rules that share a walk.</summary>
 internal sealed class SpecCheck
 {
     private readonly Action<ValidationContext, IssueCollector> _run;

@@ -2,13 +2,13 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>A rule as a user names it.</summary>
+/// <summary>A rule of the validation.</summary>
 public sealed class SpecRule
 {
-    /// <summary>Makes a rule.</summary>
+    /// <summary>Creates a rule.</summary>
     /// <param name="id">Its name, for example missing-key.</param>
-    /// <param name="severity">How much a breach matters.</param>
-    /// <param name="summary">What it demands, in one sentence.</param>
+    /// <param name="severity">How much its issues matter.</param>
+    /// <param name="summary">Its requirement in one sentence.</param>
     internal SpecRule(string id, IssueSeverity severity, string summary)
     {
         Id = id;
@@ -19,9 +19,9 @@ public sealed class SpecRule
     /// <summary>Its name.</summary>
     public string Id { get; }
 
-    /// <summary>How much a breach matters.</summary>
+    /// <summary>How much its issues matter.</summary>
     public IssueSeverity Severity { get; }
 
-    /// <summary>What it demands, in one sentence.</summary>
+    /// <summary>Its requirement in one sentence.</summary>
     public string Summary { get; }
 }

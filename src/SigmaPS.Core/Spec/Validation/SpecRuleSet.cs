@@ -42,9 +42,9 @@ public static class SpecRuleSet
     /// <summary>All rules, in the order of the checks.</summary>
     public static IReadOnlyList<SpecRule> All { get; } = new[] { Syntax }.Concat(Checks.SelectMany(check => check.Rules)).ToList();
 
-    /// <summary>The rules that somebody may mean who wrote an id that no rule has.</summary>
-    /// <param name="id">What was written.</param>
-    /// <returns>The likely ids first; every id where none is likely.</returns>
+    /// <summary>Suggests rules for an unknown ID.</summary>
+    /// <param name="id">The unknown ID.</param>
+    /// <returns>The similar IDs first; all IDs if no ID is similar.</returns>
     public static IReadOnlyList<string> Suggest(string id)
     {
         var ids = All.Select(rule => rule.Id).ToList();
@@ -55,17 +55,17 @@ public static class SpecRuleSet
         return found.Count > 0 ? found : ids;
     }
 
-    /// <summary>Whether a rule can be judged only by what the organisation knows.</summary>
+    /// <summary>Whether a rule needs facts of the organization.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>True for those of -Online.</returns>
     public static bool IsOnline(SpecRule rule) => OnlineChecks.Any(check => check.Rules.Contains(rule));
 
-    /// <summary>Whether a rule can be judged only by a scratch model.</summary>
+    /// <summary>Whether a rule needs a scratch model.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>True for those of -Rehearse.</returns>
     public static bool IsRehearsal(SpecRule rule) => IsRehearsal(rule.Id);
 
-    /// <summary>The same for the ID of a rule.</summary>
+    /// <summary>Whether the rule of an ID needs a scratch model.</summary>
     /// <param name="id">The ID.</param>
     /// <returns>True for those of -Rehearse.</returns>
     public static bool IsRehearsal(string id) => RehearsalFindings.Check.Rules.Any(rule => rule.Id == id);

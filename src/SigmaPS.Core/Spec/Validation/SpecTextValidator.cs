@@ -5,19 +5,19 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Judges specs offline, wherever they come from.</summary>
+/// <summary>Validates the text of specs offline.</summary>
 public static class SpecTextValidator
 {
-    /// <summary>Judges a text.</summary>
+    /// <summary>Validates a text.</summary>
     /// <param name="text">JSON or YAML.</param>
-    /// <param name="format">Which of them.</param>
-    /// <param name="isOn">Which rules count; null for all.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="isOn">Whether a rule is checked; null for all rules.</param>
     /// <returns>Issues in document order, with lines.</returns>
     public static IReadOnlyList<SpecIssue> Validate(string text, SpecFormat format, Func<SpecRule, bool>? isOn = null) =>
         ParsedSpec.Parse(text, format).Validate(isOn);
 
-    /// <summary>Gives issues their lines in a text.</summary>
-    /// <param name="issues">The issues; what stands nowhere in the text keeps no line.</param>
+    /// <summary>Adds lines in a text to issues.</summary>
+    /// <param name="issues">The issues. An issue of a value that is not in the text gets no line.</param>
     /// <param name="text">The text.</param>
     internal static void Place(IReadOnlyList<SpecIssue> issues, string text)
     {

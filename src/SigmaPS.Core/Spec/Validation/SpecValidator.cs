@@ -5,20 +5,20 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Judges a spec offline: one walk for the shape, one for each rule, all linear in its size.</summary>
+/// <summary>Validates a spec: one walk for the schema, one per check, all linear in its size.</summary>
 public static class SpecValidator
 {
-    /// <summary>Finds everything that is wrong.</summary>
-    /// <param name="document">A complete representation.</param>
-    /// <param name="isOn">Which rules count; null for all.</param>
+    /// <summary>Finds all issues of a spec.</summary>
+    /// <param name="document">A complete spec.</param>
+    /// <param name="isOn">Whether a rule is checked; null for all rules.</param>
     /// <returns>Issues in document order.</returns>
     public static IReadOnlyList<SpecIssue> Validate(SpecDocument document, Func<SpecRule, bool>? isOn = null) =>
         Validate(document.Root, isOn);
 
-    /// <summary>Finds everything that is wrong with a value that need not be a complete representation.</summary>
+    /// <summary>Finds all issues of a value, which need not be a complete spec.</summary>
     /// <param name="root">Any JSON.</param>
-    /// <param name="isOn">Which rules count; null for all.</param>
-    /// <param name="facts">What the organisation knows of what it refers to; null to judge offline.</param>
+    /// <param name="isOn">Whether a rule is checked; null for all rules.</param>
+    /// <param name="facts">The facts of the organization about the items that the spec refers to; null offline.</param>
     /// <param name="customFunctions">The functions that the organization defined for itself; null for none.</param>
     /// <param name="isReplaced">Whether a release replaces a part of a text, so that only the release can check it; null for none.</param>
     /// <returns>Issues in document order.</returns>

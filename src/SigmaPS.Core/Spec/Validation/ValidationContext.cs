@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>What the checks look things up in, made in one walk of a tree that need not be a complete representation.</summary>
+/// <summary>The lookup tables of the checks, created in one walk of a tree that need not be a complete spec.</summary>
 internal sealed class ValidationContext
 {
     private readonly Dictionary<string, ElementContext> _byId = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class ValidationContext
     /// <summary>The display names of all items; computed when a rule asks for one.</summary>
     public DisplayNames Names => _displayNames ??= new DisplayNames(Elements.ConvertAll(element => element.Json), SpecDocument.IdOf(Root));
 
-    /// <summary>What the organisation knows; null offline.</summary>
+    /// <summary>The facts of the organization; null offline.</summary>
     public OnlineFacts? Facts { get; init; }
 
     /// <summary>The functions that the organization defined for itself.</summary>
@@ -50,22 +50,22 @@ internal sealed class ValidationContext
     /// <summary>The names that formulas can refer to; null for a spec that is not complete.</summary>
     public ModelScope? Model => _model.Value;
 
-    /// <summary>The outermost value, whatever it is.</summary>
+    /// <summary>The outermost value, of any type.</summary>
     public JsonValue Value { get; }
 
-    /// <summary>The outermost value where it is an object.</summary>
+    /// <summary>The outermost value if it is an object.</summary>
     public JsonObject? Root { get; }
 
     public List<JsonObject> Pages { get; } = new();
 
     public List<ElementContext> Elements { get; } = new();
 
-    /// <summary>The element of an id; null where there is none.</summary>
+    /// <summary>The element with an ID; null if there is none.</summary>
     public ElementContext? Find(string? id) => id is not null && _byId.TryGetValue(id, out var element) ? element : null;
 
     /// <summary>The names that formulas of an element can refer to; null for a spec that is not complete.</summary>
     public ElementScope? ScopeOf(JsonObject element) => _scopes.Value.TryGetValue(element, out var scope) ? scope : null;
 
-    /// <summary>The element that a value is.</summary>
+    /// <summary>The element of a value.</summary>
     public ElementContext? FindElement(JsonValue json) => _byJson.TryGetValue(json, out var element) ? element : null;
 }

@@ -59,7 +59,7 @@ public sealed class SarifReportTests
                 result["ruleIndex"]!.GetValue<int>()
             ]!["id"]!.GetValue<string>());
         Assert.StartsWith(
-            "table \"Orders\" (id e): a source of kind 'sql' needs 'statement'. Rename 'sql' to 'statement'.",
+            "table \"Orders\" (ID e): a source of kind 'sql' needs 'statement'. Rename 'sql' to 'statement'.",
             result["message"]!["text"]!.GetValue<string>(),
             StringComparison.Ordinal);
         var place = result["locations"]![0]!;

@@ -70,12 +70,12 @@ public sealed class RulesFileTests : TemporaryFolder
     [InlineData("""{"suppressions":{}}""", "line 1, column 17: 'suppressions' has to be a list")]
     [InlineData("{\"suppressions\":[\n{\"rule\":\"metric-format\"}]}", "line 2, column 1: a suppression needs 'reason', in words")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":" "}]}""", "a suppression needs 'reason', in words")]
-    [InlineData("""{"suppressions":[{"reason":"x"}]}""", "a suppression needs 'rule', the id of a rule")]
+    [InlineData("""{"suppressions":[{"reason":"x"}]}""", "a suppression needs 'rule', the ID of a rule")]
     [InlineData(
         """{"suppressions":[{"rule":"metric-format","reason":"x","name":["y"]}]}""",
         "a suppression has no key 'name'; did you mean 'names'?")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":"y"}]}""", "'names' has to be a list")]
-    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":[7]}]}""", "'names' holds texts only")]
+    [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","names":[7]}]}""", "'names' contains texts only")]
     [InlineData("""{"suppressions":[{"rule":"metric-format","reason":"x","file":7}]}""", "'file' has to be text")]
     [InlineData("[]", "line 1, column 1: the file has to be an object")]
     [InlineData("{\n  oops", "line 2, column 3: ")]

@@ -185,9 +185,9 @@ public sealed class BrokenSpecTests
                         + "\"startDate\":\"2026-01-01\"}"
                 )));
         Assert.Equal(
-            "filter 'f1' on \"Order Date\" of table \"Orders\" (id orders): a date-range in mode 'between' needs 'endDate'.",
+            "filter 'f1' on \"Order Date\" of table \"Orders\" (ID orders): a date-range in mode 'between' needs 'endDate'.",
             issue.Message);
-        Assert.Equal("Add \"endDate\", or leave both dates out.", issue.Suggestion);
+        Assert.Equal("Add \"endDate\", or remove both dates.", issue.Suggestion);
         Assert.Equal(["Facts", "Orders", "f1"], issue.Names);
         Assert.Equal("/pages/0/elements/0/filters/0", issue.Pointer);
         Assert.Equal(

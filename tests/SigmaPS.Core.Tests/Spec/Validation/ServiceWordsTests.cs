@@ -36,36 +36,36 @@ public sealed class ServiceWordsTests
         "workbook-key",
         "set /layout {}",
         "the spec: 'layout' belongs to a workbook",
-        "Take 'layout' out.")]
+        "Remove 'layout'.")]
     [InlineData(
         "Syntax error in data model spec",
         "workbook-key",
         "set /document {}",
         "the spec: 'document' belongs to a workbook",
-        "Put 'pages' and 'schemaVersion' directly into the outermost object.")]
+        "Move 'pages' and 'schemaVersion' directly into the outermost object.")]
     [InlineData(
         "source.statement: Invalid string: undefined",
         "missing-key",
         "set $orders/source {\"kind\":\"sql\",\"connectionId\":\"c\",\"sql\":\"select 1\"}",
-        "table \"Orders\" (id orders): a source of kind 'sql' needs 'statement'.",
+        "table \"Orders\" (ID orders): a source of kind 'sql' needs 'statement'.",
         "Rename 'sql' to 'statement'.")]
     [InlineData(
         "pages[0].elements[N].columns[0].formula: Invalid string: undefined",
         "missing-key",
         "remove $orders/columns/5/formula",
-        "column \"Net\" (id c-net) of table \"Orders\" (id orders): the key 'formula' is missing.",
+        "column \"Net\" (ID c-net) of table \"Orders\" (ID orders): the key 'formula' is missing.",
         "Add \"formula\": \"[TABLE/Column]\"")]
     [InlineData(
         "Invalid kind: pages[0].elements[N], got \"…\"",
         "missing-key",
         "set $orders/source {\"kind\":\"join\",\"left\":{},\"right\":{}}",
-        "table \"Orders\" (id orders): a source of kind 'join' needs 'joins'.",
+        "table \"Orders\" (ID orders): a source of kind 'join' needs 'joins'.",
         "A join is written as \"joins\": [{ \"left\": source")]
     [InlineData(
         "Invalid kind: pages[0].elements[N], got \"…\"",
         "wrong-type",
         "set $orders/source \"ORDERS\"",
-        "table \"Orders\" (id orders): 'source' has to be an object",
+        "table \"Orders\" (ID orders): 'source' has to be an object",
         "Write 'source' as an object in braces.")]
     [InlineData(
         "Invalid kind: pages[0].elements[N], got \"…\"",
@@ -77,37 +77,37 @@ public sealed class ServiceWordsTests
         "Invalid value: …filters[M], got object",
         "missing-key",
         "set $orders/filters/0 {\"id\":\"f1\",\"columnId\":\"c-date\",\"kind\":\"date-range\",\"startDate\":\"2026-01-01\"}",
-        "filter 'f1' on \"Order Date\" of table \"Orders\" (id orders): ",
+        "filter 'f1' on \"Order Date\" of table \"Orders\" (ID orders): ",
         "Add \"mode\": one of 'between'")]
     [InlineData(
         "Invalid value: …filters[M], got object",
         "wrong-type",
         "set $orders/filters/0/min \"0\"",
-        "filter 'f1' on \"Amount\" of table \"Orders\" (id orders): 'min' has to be a number",
+        "filter 'f1' on \"Amount\" of table \"Orders\" (ID orders): 'min' has to be a number",
         "Write the number of 'min' without quotes.")]
     [InlineData(
         "Invalid value: …filters[M], got object",
         "unknown-value",
         "set $orders/filters/0/state \"off\"",
-        "filter 'f1' on \"Amount\" of table \"Orders\" (id orders): ",
+        "filter 'f1' on \"Amount\" of table \"Orders\" (ID orders): ",
         "")]
     [InlineData(
         "dependency not found: formula reference 'orders/country region'",
         "unknown-reference",
         "set $orders/columns/0/formula \"[ORDRES/Country Region]\"",
-        "of table \"Orders\" (id orders): [ORDRES/Country Region] in the formula names nothing",
+        "of table \"Orders\" (ID orders): [ORDRES/Country Region] in the formula does not refer to an existing item",
         "A column of the source is written [ORDERS/Country Region].")]
     [InlineData(
         "Cannot resolve columns on table …: dependency not found",
         "unknown-id",
         "set /pages/1/elements/0/source {\"kind\":\"table\",\"elementId\":\"gone\"}",
-        "table \"customers\" (id customers): elementId 'gone' names no element of this model.",
-        "Give the id of an element of this model")]
+        "table \"customers\" (ID customers): elementId 'gone' does not refer to an element of this model.",
+        "Use the ID of an element of this model")]
     [InlineData(
         "Cannot resolve columns on table …: dependency not found",
         "unknown-reference",
         "set /pages/1/elements/0/source {\"kind\":\"table\",\"elementId\":\"orders\"}",
-        "column \"Customer Name\" (id k-name) of table \"Orders\" (id customers): [CUSTOMERS/Customer Name] in the formula names nothing",
+        "column \"Customer Name\" (ID k-name) of table \"Orders\" (ID customers): [CUSTOMERS/Customer Name] in the formula does not refer to an existing item",
         "A column of the source is written [Orders/Customer Name].")]
     [InlineData(
         "Column reference not found",
@@ -115,59 +115,59 @@ public sealed class ServiceWordsTests
         "set /pages/1/elements/0/source "
             + "{\"kind\":\"join\",\"joins\":[{\"left\":{\"kind\":\"table\",\"elementId\":\"orders\"},\"right\":{\"kind\":\"table\","
             + "\"elementId\":\"orders\"},\"columns\":[{\"left\":\"[c-net]\",\"right\":\"[Net]\"}]}]}",
-        "(id customers): '[c-net]' names no column of \"Orders\".",
+        "(ID customers): '[c-net]' does not refer to a column of \"Orders\".",
         "Did you mean [Net]?")]
     [InlineData(
         "Grouping not found: 'base'",
         "grouping-base",
         "set /pages/1/elements/0/source {\"kind\":\"table\",\"elementId\":\"orders\",\"groupingId\":\"base\"}",
-        "(id customers): groupingId is 'base'",
-        "Leave 'groupingId' out.")]
+        "(ID customers): groupingId is 'base'",
+        "Remove 'groupingId'.")]
     [InlineData(
         "Element X not found in data model",
         "unknown-id",
         "set $orders/relationships/0/targetElementId \"gone\"",
-        "relationship \"Customer\" (id r1) of table \"Orders\" (id orders): targetElementId 'gone' names no element of this model.",
-        "Give the id of an element of this model, or take the reference out.")]
+        "relationship \"Customer\" (ID r1) of table \"Orders\" (ID orders): targetElementId 'gone' does not refer to an element of this model.",
+        "Use the ID of an element of this model, or remove the reference.")]
     [InlineData(
         "Invalid parameter on control: X targeting data model: Y, controlId: Z.",
         "unknown-parameter",
         "set /pages/0/elements/1/parameters "
             + "[{\"kind\":\"data-model\",\"dataModelId\":\"467bc369-5db7-4963-8172-b24a49dbc75b\",\"controlId\":\"Gone\"}]",
-        "control \"Least\" (id ctl): the parameter's controlId 'Gone' names no control of this model.",
-        "Give the controlId of a control of that model")]
+        "control \"Least\" (ID ctl): the parameter's controlId 'Gone' does not refer to a control of this model.",
+        "Use the controlId of a control of that model")]
     [InlineData(
         "Invalid id format",
         "control-id",
         "set /pages/0/elements/1/controlId \"At least\"",
-        "(id ctl): the controlId 'At least' is not one that the service takes.",
+        "(ID ctl): the controlId 'At least' is not one that the service accepts.",
         "Use 1 to 64 of the letters")]
     [InlineData(
         "Invalid id format",
         "dotted-control-id",
         "set /pages/0/elements/1/controlId \"At.least\"",
-        "(id ctl): the controlId 'At.least' has a dot",
-        "Write '-' or '_' instead")]
+        "(ID ctl): the controlId 'At.least' has a dot",
+        "Use '-' or '_'")]
     [InlineData(
         "Invalid column reference",
         "unknown-id",
         "set $orders/filters/0/columnId \"Amount\"",
-        "filter 'f1' on \"Amount\" of table \"Orders\" (id orders): columnId 'Amount' names no column of \"Orders\" (id orders).",
-        "Did you mean 'c-amount'? A reference by id takes the id, not the name.")]
+        "filter 'f1' on \"Amount\" of table \"Orders\" (ID orders): columnId 'Amount' does not refer to a column of \"Orders\" (ID orders).",
+        "Did you mean 'c-amount'? Use the ID, not the name.")]
     [InlineData(
         "Invalid column reference",
         "bare-column",
         "set /pages/1/elements/0/source "
             + "{\"kind\":\"union\",\"sources\":[{\"kind\":\"table\",\"elementId\":\"orders\"}],\"matches\":[{\"outputColumnName\":\"Net\","
             + "\"sourceColumns\":[\"Net\"]}]}",
-        "(id customers): 'Net' stands without brackets",
+        "(ID customers): 'Net' has no brackets",
         "Write \"[Net]\".")]
     [InlineData(
         "Invalid element ID",
         "unknown-id",
         "set $orders/relationships/0/targetElementId \"ctl\"",
-        "relationship \"Customer\" (id r1) of table \"Orders\" (id orders): targetElementId 'ctl' names a control",
-        "Give the id of a table element.")]
+        "relationship \"Customer\" (ID r1) of table \"Orders\" (ID orders): targetElementId 'ctl' refers to a control",
+        "Use the ID of a table.")]
     public void A_fault_has_the_service_s_words_and_ours(string service, string rule, string edit, string message, string advice)
     {
         var text = Trees.Indented(SampleModel.Tree(edit));

@@ -15,7 +15,7 @@ internal sealed class ModelFact
     /// <summary>Its display names.</summary>
     public DisplayNames Names { get; }
 
-    /// <summary>Its representation.</summary>
+    /// <summary>Its spec.</summary>
     public SpecDocument Spec { get; }
 
     /// <summary>The IDs of all its elements, including those that the spec does not show.</summary>

@@ -62,12 +62,12 @@ internal static class RehearsalFindings
             sink.Report(
                 Column,
                 scene.Value,
-                $"Sigma gives the type error to a column that is not found again in the spec: {unplaced}",
+                $"Sigma gives the type error to a column that the spec does not contain: {unplaced}",
                 detail: unplaced);
         }
     }
 
-    // The value that the place names, or the innermost one above it: Sigma counts from the list that it has just read.
+    // The value at the place, or the innermost one above it: Sigma counts from the list that it has just read.
     private static JsonValue PlaceOf(JsonValue root, string refusal)
     {
         var value = root;

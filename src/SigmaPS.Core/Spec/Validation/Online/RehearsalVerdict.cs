@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>What Sigma found in a scratch model of a spec.</summary>
+/// <summary>The findings of Sigma in a scratch model of a spec.</summary>
 public sealed class RehearsalVerdict
 {
     internal RehearsalVerdict(string? refusal, ISet<(string Element, string Column)> broken, IReadOnlyList<string> unplaced)
@@ -12,19 +12,19 @@ public sealed class RehearsalVerdict
         Unplaced = unplaced;
     }
 
-    /// <summary>The verdict where no scratch model was created.</summary>
+    /// <summary>The verdict without a scratch model.</summary>
     public static RehearsalVerdict None { get; } = new(null, new HashSet<(string, string)>(), System.Array.Empty<string>());
 
-    /// <summary>Why Sigma refused the spec; null where it accepted it.</summary>
+    /// <summary>The reason why Sigma refused the spec; null if Sigma accepted it.</summary>
     internal string? Refusal { get; }
 
     /// <summary>The columns of type error, by the IDs of the spec.</summary>
     internal ISet<(string Element, string Column)> Broken { get; }
 
-    /// <summary>Names and formulas of columns of type error that are not a column of the spec.</summary>
+    /// <summary>Names and formulas of columns of type error that the spec does not contain.</summary>
     internal IReadOnlyList<string> Unplaced { get; }
 
-    /// <summary>Sets the verdict among the facts of one spec.</summary>
+    /// <summary>Adds the verdict to the facts of one spec.</summary>
     /// <param name="facts">The facts.</param>
     public void AddTo(OnlineFacts facts) => facts.Rehearsal = this;
 }

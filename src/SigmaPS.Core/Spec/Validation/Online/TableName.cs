@@ -18,7 +18,7 @@ internal readonly struct TableName : IEquatable<TableName>
 
     public IReadOnlyList<string> Path { get; }
 
-    /// <summary>The table that a source is; null for other sources and incomplete ones.</summary>
+    /// <summary>The table of a source; null for other kinds of sources and incomplete ones.</summary>
     public static TableName? FromSource(JsonObject source) =>
         source.Text("kind") == "warehouse-table"
         && source.Text("connectionId") is { Length: > 0 } connection

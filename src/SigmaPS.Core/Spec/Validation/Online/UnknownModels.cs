@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Other models that a spec builds on or hands values to: whether they, their elements, columns and controls are there.</summary>
+/// <summary>Finds references to other models, and to their elements, columns and controls, that do not exist.</summary>
 internal static class UnknownModels
 {
     public static readonly SpecRule Model = new(
@@ -14,7 +14,7 @@ internal static class UnknownModels
     public static readonly SpecRule Column = new(
         "unknown-model-column",
         IssueSeverity.Error,
-        "With -Online: a column that is taken from another model's element is there.");
+        "With -Online: a column that is taken from another model's element exists.");
     public static readonly SpecRule Parameter = new(
         "unknown-model-control",
         IssueSeverity.Error,
@@ -40,8 +40,8 @@ internal static class UnknownModels
                 sink.Report(
                     Model,
                     id,
-                    $"dataModelId '{SchemaMessages.Cut(id.Value)}' names no data model that these credentials can see",
-                    "Give the id of a model of this organisation; Get-SigmaDataModel lists them.",
+                    $"dataModelId '{SchemaMessages.Cut(id.Value)}' does not refer to a data model that these credentials can see",
+                    "Use the ID of a model of this organization; Get-SigmaDataModel lists them.",
                     id.Value);
             }
             else if (source["elementId"] is JsonString element && !model.Elements.Contains(element.Value))
@@ -49,8 +49,8 @@ internal static class UnknownModels
                 sink.Report(
                     Model,
                     element,
-                    $"elementId '{SchemaMessages.Cut(element.Value)}' names no element of the model \"{model.Spec.Name}\"",
-                    "Give the id of one of its elements; Get-SigmaDataModelElement lists them.",
+                    $"elementId '{SchemaMessages.Cut(element.Value)}' does not refer to an element of the model \"{model.Spec.Name}\"",
+                    "Use the ID of one of its elements; Get-SigmaDataModelElement lists them.",
                     element.Value);
             }
             else if (
@@ -60,8 +60,8 @@ internal static class UnknownModels
                 sink.Report(
                     Parameter,
                     control,
-                    $"controlId '{SchemaMessages.Cut(control.Value)}' names no control of the model \"{model.Spec.Name}\"",
-                    "Give the controlId of one of its controls, or take the parameter out.",
+                    $"controlId '{SchemaMessages.Cut(control.Value)}' does not refer to a control of the model \"{model.Spec.Name}\"",
+                    "Use the controlId of one of its controls, or remove the parameter.",
                     control.Value);
             }
         }
@@ -109,8 +109,8 @@ internal static class UnknownModels
                     sink.Report(
                         Column,
                         item["formula"]!,
-                        $"\"{prefix}\" of the model \"{model.Spec.Name}\" has no column '{SchemaMessages.Cut(reference.Name)}'",
-                        meant is null ? "Give the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?",
+                        $"\"{prefix}\" of the model \"{model.Spec.Name}\" does not have a column '{SchemaMessages.Cut(reference.Name)}'",
+                        meant is null ? "Use the exact name of one of its columns." : $"Did you mean [{prefix}/{meant}]?",
                         reference.Name,
                         isInferred);
                 }

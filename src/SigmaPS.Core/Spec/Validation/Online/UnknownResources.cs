@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Connections, members and the folder that a spec names: whether the organisation has them.</summary>
+/// <summary>Finds connections, members and a folder that the spec refers to and the organization does not have.</summary>
 internal static class UnknownResources
 {
     public static readonly SpecRule Connection = new(
@@ -38,7 +38,7 @@ internal static class UnknownResources
                         ? found.IsArchived
                             ? "is in the trash"
                             : null
-                        : "names no connection of this organisation",
+                        : "does not refer to a connection of this organization",
                     sink);
             }
         }
@@ -57,9 +57,8 @@ internal static class UnknownResources
                 sink.Report(
                     Member,
                     user,
-                    $"userId '{SchemaMessages.Cut(user.Value)}' names "
-                        + $"{(member is null ? "no member of this organisation" : $"\"{member.Email}\", who has been removed")}",
-                    "Give the id of a member; Get-SigmaMember lists them.",
+                    $"userId '{SchemaMessages.Cut(user.Value)}' {Problem(member)}",
+                    "Use the ID of a member; Get-SigmaMember lists them.",
                     user.Value);
             }
         }
@@ -72,12 +71,16 @@ internal static class UnknownResources
             sink.Report(
                 Folder,
                 folder,
-                $"folderId '{SchemaMessages.Cut(folder.Value)}' names "
-                    + $"{(file is null ? "no folder that these credentials can see" : "a folder in the trash")}",
-                "A write does not use it; for a new model give the id of a folder, which Get-SigmaFile lists.",
+                $"folderId '{SchemaMessages.Cut(folder.Value)}' "
+                    + (file is null ? "does not refer to a folder that these credentials can see" : "refers to a folder in the trash"),
+                "A write does not use it. For a new model, use the ID of a folder; Get-SigmaFile lists them.",
                 "folderId");
         }
     }
+
+    private static string Problem(MemberFact? member) => member is null
+        ? "does not refer to a member of this organization"
+        : $"refers to \"{member.Email}\", who has been removed";
 
     private static void CheckId(JsonString id, string? problem, IssueCollector sink)
     {
@@ -87,7 +90,7 @@ internal static class UnknownResources
                 Connection,
                 id,
                 $"connectionId '{SchemaMessages.Cut(id.Value)}' {problem}",
-                "Give the id of a connection; Get-SigmaConnection lists them.",
+                "Use the ID of a connection; Get-SigmaConnection lists them.",
                 id.Value);
         }
     }

@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Tables of the warehouse and their columns, as Sigma's catalogue has them.</summary>
+/// <summary>Finds tables of the warehouse, and their columns, that Sigma's catalog does not contain.</summary>
 internal static class UnknownTables
 {
     public static readonly SpecRule Table = new(
@@ -20,11 +20,11 @@ internal static class UnknownTables
     public static readonly SpecRule Column = new(
         "unknown-table-column",
         IssueSeverity.Error,
-        "With -Online: a column that is taken from a table is there and has not been removed from the warehouse.");
+        "With -Online: a column that is taken from a table exists and has not been removed from the warehouse.");
     public static readonly SpecCheck Check = new(Run, Table, Unsynced, Column);
 
     private const string Sync =
-        "If it is new in the warehouse, have the connection synced first: Invoke-SigmaRestMethod -Method POST -Path "
+        "If it is new in the warehouse, sync the connection first: Invoke-SigmaRestMethod -Method POST -Path "
             + "v2/connections/<id>/sync.";
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -47,7 +47,7 @@ internal static class UnknownTables
                 .Elements.Where(element => element.IsControl)
                 .SelectMany(control => ElementIds.Objects(control.Json, "filters").Append(control.Json.Object("source"))))
         {
-            // A control goes by the column's name in the warehouse.
+            // A control uses the column's name in the warehouse.
             if (target?.Object("source") is { } source && target["columnId"] is JsonString column)
             {
                 CheckColumn(facts, source, column.Value, column, sink);
@@ -79,8 +79,8 @@ internal static class UnknownTables
             sink.Report(
                 Table,
                 path,
-                $"'{said}' names nothing that Sigma knows of this connection",
-                "Look at the spelling and the case of each step. " + Sync,
+                $"'{said}' does not exist in Sigma's catalog of this connection",
+                "Check the spelling and the case of each step. " + Sync,
                 "path");
         }
         else if (table.Kind == "scope")
@@ -88,13 +88,13 @@ internal static class UnknownTables
             sink.Report(
                 Table,
                 path,
-                $"'{said}' names a database or schema and no table",
-                "Give the whole path, down to the table.",
+                $"'{said}' is a database or schema and not a table",
+                "Use the whole path, down to the table.",
                 "path");
         }
         else if (table.Columns?.Count == 0)
         {
-            sink.Report(Unsynced, path, $"Sigma knows the table '{said}' and no column of it", Sync, "path");
+            sink.Report(Unsynced, path, $"Sigma's catalog contains the table '{said}' without its columns", Sync, "path");
         }
     }
 
@@ -121,8 +121,8 @@ internal static class UnknownTables
             sink.Report(
                 Column,
                 at,
-                $"the {said} is not there",
-                meant is null ? "Look at its columns with Get-SigmaTable and Get-SigmaTableColumn." : $"Did you mean '{meant}'?",
+                $"the {said} does not exist",
+                meant is null ? "List its columns with Get-SigmaTable and Get-SigmaTableColumn." : $"Did you mean '{meant}'?",
                 column);
         }
         else if (columns[found] == "removed")
@@ -131,12 +131,12 @@ internal static class UnknownTables
                 Column,
                 at,
                 $"the {said} has been removed from the warehouse",
-                "Take it out together with what uses it, or bring it back in the warehouse.",
+                "Remove it together with the items that use it, or restore it in the warehouse.",
                 column);
         }
     }
 
-    // How Sigma breaks up names with digits is not certain, so with friendly names letters and digits alone decide.
+    // How Sigma splits names with digits is not certain, so with friendly names compare only letters and digits.
     private static string? Find(IEnumerable<string> columns, string name, bool exact) =>
         columns.FirstOrDefault(column => column == name) ?? (exact ? null : columns.FirstOrDefault(column => Plain(column) == Plain(name)));
 

@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Finds rings in what refers to what, each member once, without recursion.</summary>
+/// <summary>Finds cycles in a graph of references, without recursion. Each member is in one cycle only.</summary>
 internal static class CycleFinder
 {
-    // Many long rings through one place would cost by the square, and they go when the first is broken.
+    // Many long cycles through one member would take quadratic time. They disappear when the first one is broken.
     private const int LongestOfMany = 100;
 
-    /// <summary>Cycles; a thing that stands in several is told with the first.</summary>
+    /// <summary>The cycles. A member of several is listed with the first one.</summary>
     public static List<List<T>> Find<T>(IEnumerable<T> all, Func<T, IEnumerable<T>> below)
         where T : class
     {

@@ -4,7 +4,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Ids in lists of layout that name nothing; the model works all the same.</summary>
+/// <summary>Finds dangling IDs in layout lists. The model works nevertheless.</summary>
 internal static class DanglingLayoutIds
 {
     public static readonly SpecRule Rule = new(
@@ -31,8 +31,8 @@ internal static class DanglingLayoutIds
             sink.Report(
                 Rule,
                 id,
-                $"'{key}' lists '{id.Value}', which is no column and no folder of the element",
-                $"Take '{id.Value}' out of '{key}'.",
+                $"'{key}' lists '{id.Value}', which is not a column or folder of the element",
+                $"Remove '{id.Value}' from '{key}'.",
                 key + "\n" + id.Value);
         }
     }

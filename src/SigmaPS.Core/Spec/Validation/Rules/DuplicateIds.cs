@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Ids that stand twice where they have to be unique; column ids repeat legally from element to element.</summary>
+/// <summary>Finds IDs that are not unique in their scope. Two elements can have the same column IDs.</summary>
 internal static class DuplicateIds
 {
     public static readonly SpecRule Rule = new(
@@ -54,8 +54,8 @@ internal static class DuplicateIds
             sink.Report(
                 Rule,
                 id,
-                $"the {key} '{id.Value}' belongs to another {word} {where} already",
-                $"Give this {word} an id of its own, and change what refers to it.",
+                $"the {key} '{id.Value}' already belongs to another {word} {where}",
+                $"Use another ID for this {word}, and change the references to it.",
                 id.Value);
         }
     }

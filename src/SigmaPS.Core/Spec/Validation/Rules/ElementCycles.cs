@@ -5,10 +5,10 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Elements that are built on themselves, through others or at once.</summary>
+/// <summary>Finds elements that read themselves, directly or through others.</summary>
 internal static class ElementCycles
 {
-    public static readonly SpecRule Rule = new("element-cycle", IssueSeverity.Error, "No element is built on itself.");
+    public static readonly SpecRule Rule = new("element-cycle", IssueSeverity.Error, "No element reads itself as a source.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -26,8 +26,8 @@ internal static class ElementCycles
                 sink.Report(
                     Rule,
                     (JsonValue?)element.Json.Object("source") ?? element.Json,
-                    $"the element is built on itself: {names}",
-                    "Give one of them another source.",
+                    $"the element reads itself: {names}",
+                    "Use another source for one of them.",
                     "source");
             }
         }

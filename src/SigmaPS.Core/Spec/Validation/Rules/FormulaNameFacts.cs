@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Tells the formula checker what the references of one element's formulas are.</summary>
+/// <summary>Resolves the references of one element's formulas for the formula checker.</summary>
 internal sealed class FormulaNameFacts
 {
     private readonly ValidationContext _scene;

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// Control ids that the service refuses: "Invalid id format". Ids with dots are made by Sigma itself and are let through.
+/// Finds control IDs that the service refuses: "Invalid id format". IDs with dots come from Sigma itself and are only a hint.
 /// </summary>
 internal static class InvalidControlIds
 {
@@ -16,7 +16,7 @@ internal static class InvalidControlIds
     public static readonly SpecRule Dotted = new(
         "dotted-control-id",
         IssueSeverity.Warning,
-        "A controlId has no dot; Sigma gives out such IDs and refuses them in a new model.");
+        "A controlId has no dot; Sigma creates such IDs and refuses them in a new model.");
     public static readonly SpecCheck Check = new(Run, Rule, Dotted);
 
     private const int Longest = 64;
@@ -35,9 +35,9 @@ internal static class InvalidControlIds
                 sink.Report(
                     Rule,
                     id,
-                    $"the controlId '{SchemaMessages.Cut(id.Value)}' is not one that the service takes",
-                    $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; formulas and SQL that name the control "
-                        + "change with it.",
+                    $"the controlId '{SchemaMessages.Cut(id.Value)}' is not one that the service accepts",
+                    $"Use 1 to {Longest} of the letters a to z and A to Z, digits, '-' and '_'; change formulas and SQL that "
+                        + "name the control too.",
                     "controlId");
             }
             else if (id.Value.IndexOf('.') >= 0)
@@ -46,7 +46,7 @@ internal static class InvalidControlIds
                     Dotted,
                     id,
                     $"the controlId '{id.Value}' has a dot, and a new model with it is refused (\"Invalid id format\")",
-                    "Write '-' or '_' instead where the model is to be made anew; formulas and SQL that name the control change with it.",
+                    "Use '-' or '_' for a new model, and change formulas and SQL that name the control too.",
                     "controlId");
             }
         }

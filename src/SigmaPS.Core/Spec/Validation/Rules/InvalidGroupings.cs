@@ -3,7 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Groupings that a source names: "base" is read from the service and refused by it, others have to exist.</summary>
+/// <summary>Finds groupings of sources that do not exist. The service returns "base" and refuses it.</summary>
 internal static class InvalidGroupings
 {
     public static readonly SpecRule Base = new(
@@ -28,8 +28,8 @@ internal static class InvalidGroupings
                     sink.Report(
                         Base,
                         reference.Value,
-                        "groupingId is 'base', which Sigma gives out and refuses in a new model (\"Grouping not found: 'base'\")",
-                        "Leave 'groupingId' out.",
+                        "groupingId is 'base', which Sigma returns and refuses in a new model (\"Grouping not found: 'base'\")",
+                        "Remove 'groupingId'.",
                         "base");
                 }
                 else if (target is { IsTable: true } && target.Find("groupings", grouping) is null)
@@ -37,8 +37,8 @@ internal static class InvalidGroupings
                     sink.Report(
                         Unknown,
                         reference.Value,
-                        $"groupingId '{grouping}' names no grouping of \"{scene.Names.OfElement(target.Json)}\" (id {target.Id})",
-                        "Give the id of one of its groupings, or leave 'groupingId' out.",
+                        $"groupingId '{grouping}' is not a grouping of \"{scene.Names.OfElement(target.Json)}\" (ID {target.Id})",
+                        "Use the ID of one of its groupings, or remove 'groupingId'.",
                         grouping);
                 }
             }

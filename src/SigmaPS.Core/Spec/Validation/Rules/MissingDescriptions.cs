@@ -3,7 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Tables and metrics without a description.</summary>
+/// <summary>Finds tables and metrics without a description.</summary>
 internal static class MissingDescriptions
 {
     public static readonly SpecRule Rule = new(
@@ -24,7 +24,7 @@ internal static class MissingDescriptions
             {
                 if (string.IsNullOrWhiteSpace(item.Text("description")))
                 {
-                    sink.Report(Rule, item, "there is no description", "Say in 'description' what it holds.", "description");
+                    sink.Report(Rule, item, "there is no description", "Add 'description' with its content and purpose.", "description");
                 }
             }
         }

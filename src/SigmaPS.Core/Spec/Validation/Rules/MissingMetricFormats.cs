@@ -3,7 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Metrics without a format.</summary>
+/// <summary>Finds metrics without a format.</summary>
 internal static class MissingMetricFormats
 {
     public static readonly SpecRule Rule = new("metric-format", IssueSeverity.Hint, "A metric has a format.");
@@ -21,7 +21,7 @@ internal static class MissingMetricFormats
                 sink.Report(
                     Rule,
                     metric,
-                    "there is no format, so everybody who uses the metric formats it anew",
+                    "there is no format, so each user of the metric has to format it",
                     "Add for example \"format\": { \"kind\": \"number\", \"formatString\": \",.2f\" }.",
                     "format");
             }

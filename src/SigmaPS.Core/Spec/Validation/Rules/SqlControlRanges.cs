@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// The ends of a range control in a SQL statement: a colon leads to them, where a formula has a dot (spec sheet, section 4).
+/// Finds the ends of range controls in SQL statements that are written as in a formula: SQL needs a colon (spec sheet, section 4).
 /// </summary>
 internal static class SqlControlRanges
 {
@@ -40,7 +40,7 @@ internal static class SqlControlRanges
             FormulaRule.Syntax,
             match.Index,
             match.Index + match.Length,
-            $"{match.Value} in the statement is the form of a formula",
+            $"{match.Value} in the statement is the syntax of a formula",
             $"Write {form}.")
         { Detail = match.Value, Fix = new[] { new FormulaEdit(dot, dot + 1, ":") } });
     }

@@ -3,7 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Matches of a union that have more or fewer columns than the union has sources.</summary>
+/// <summary>Finds matches of a union with more or fewer columns than the union has sources.</summary>
 internal static class UnionColumnCounts
 {
     public static readonly SpecRule Rule = new(
@@ -29,7 +29,7 @@ internal static class UnionColumnCounts
                         Rule,
                         columns,
                         $"the match '{match.Text("outputColumnName")}' has {columns.Count} columns for {sources.Count} sources",
-                        "Name one column for each source, in the order of 'sources'; write null where a source has none.",
+                        "Name one column for each source, in the order of 'sources'; write null for a source without one.",
                         "sourceColumns");
                 }
             }

@@ -5,8 +5,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// Ids that have to name something and do not: sources, filters, sorts, groupings, relationship keys, control targets, securities,
-/// timelines.
+/// Finds dangling IDs in sources, filters, sorts, groupings, relationship keys, control targets, securities and timelines.
 /// </summary>
 internal sealed class UnknownIds
 {
@@ -51,8 +50,8 @@ internal sealed class UnknownIds
             _sink.Report(
                 Rule,
                 id,
-                $"{key} '{id.Value}' names no element of this model",
-                "Give the id of an element of this model, or take the reference out.",
+                $"{key} '{id.Value}' does not refer to an element of this model",
+                "Use the ID of an element of this model, or remove the reference.",
                 key + "\n" + id.Value);
         }
         else if (found.IsControl)
@@ -60,8 +59,8 @@ internal sealed class UnknownIds
             _sink.Report(
                 Rule,
                 id,
-                $"{key} '{id.Value}' names a control, and a table is needed",
-                "Give the id of a table element.",
+                $"{key} '{id.Value}' refers to a control, and a table is needed",
+                "Use the ID of a table.",
                 key + "\n" + id.Value);
         }
     }
@@ -74,13 +73,13 @@ internal sealed class UnknownIds
         }
 
         var name = _scene.Names.OfElement(element.Json);
-        var advice = element.Find("folders", id.Value) is not null ? "That is the id of a folder; give a column's."
-            : Meant(element, id.Value) is { } meant ? $"Did you mean '{meant}'? A reference by id takes the id, not the name."
-            : $"Give the id of a column of \"{name}\", or take the reference out together with the column.";
+        var advice = element.Find("folders", id.Value) is not null ? "That is the ID of a folder. Use the ID of a column."
+            : Meant(element, id.Value) is { } meant ? $"Did you mean '{meant}'? Use the ID, not the name."
+            : $"Use the ID of a column of \"{name}\", or remove the reference together with the column.";
         _sink.Report(
             Rule,
             id,
-            $"{key} '{id.Value}' names no column of \"{name}\" (id {element.Id})",
+            $"{key} '{id.Value}' does not refer to a column of \"{name}\" (ID {element.Id})",
             advice,
             key + "\n" + element.Id + "\n" + id.Value);
     }

@@ -4,18 +4,18 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Controls that hand their value to a control which is not there: "Invalid parameter on control".</summary>
+/// <summary>Finds controls that pass their value to a control that does not exist: "Invalid parameter on control".</summary>
 internal static class UnknownParameterTargets
 {
     public static readonly SpecRule Rule = new(
         "unknown-parameter",
         IssueSeverity.Error,
-        "A control hands its value only to controls that exist.");
+        "A control passes its value only to controls that exist.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private static void Run(ValidationContext scene, IssueCollector sink)
     {
-        // Which controls another model has is not known here.
+        // The controls of other models are not known here.
         var own = scene.Root?.Text("dataModelId");
         foreach (
             var parameter in scene
@@ -31,8 +31,8 @@ internal static class UnknownParameterTargets
                 sink.Report(
                     Rule,
                     id,
-                    $"the parameter's controlId '{SchemaMessages.Cut(id.Value)}' names no control of this model",
-                    "Give the controlId of a control of that model, or take the parameter out.",
+                    $"the parameter's controlId '{SchemaMessages.Cut(id.Value)}' does not refer to a control of this model",
+                    "Use the controlId of a control of that model, or remove the parameter.",
                     id.Value);
             }
         }

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Formulas;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// Columns that a join, a union or a transposition takes from its sources: the service answers "Column reference not found".
+/// Finds columns of joins, unions and transpositions that their sources do not have. The service returns "Column reference not found".
 /// </summary>
 internal static class UnknownSourceColumns
 {
@@ -44,20 +44,20 @@ internal static class UnknownSourceColumns
                 sink.Report(
                     Unknown,
                     place.Value!,
-                    $"'{SchemaMessages.Cut(place.Text)}' names no column of {called}",
+                    $"'{SchemaMessages.Cut(place.Text)}' does not refer to a column of {called}",
                     Advice(side, reference.Name),
                     reference.Name,
                     !found.IsCertain);
             }
         }
 
-        // A key may compare with a literal; a plain name that a column of the side has is none.
+        // A key may compare with a literal. A plain name of a column of that side is not a literal.
         if (references.Count == 0 && side.Element?.Named(place.Text, ReferenceRoute.Source) is not null)
         {
             sink.Report(
                 Bare,
                 place.Value!,
-                $"'{SchemaMessages.Cut(place.Text)}' stands without brackets, so it is no reference to a column of {called}",
+                $"'{SchemaMessages.Cut(place.Text)}' has no brackets, so it does not refer to a column of {called}",
                 $"Write \"[{SchemaMessages.Cut(place.Text)}]\".",
                 "bare");
         }
@@ -72,7 +72,7 @@ internal static class UnknownSourceColumns
         var meant = columns.FirstOrDefault(column => ElementIds.Id(column) == name)
             ?? columns.FirstOrDefault(column => side.Element!.Model.Names.Of(column) == FriendlyName.FromRaw(name));
         return meant is null
-            ? "Give the exact name of a column of that source; each side of a key is about its own side alone."
-            : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Columns go by the names they show.";
+            ? "Use the exact name of a column of that source. Each side of a key refers to its own source only."
+            : $"Did you mean [{side.Element!.Model.Names.Of(meant)}]? Use display names.";
     }
 }

@@ -7,7 +7,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// References in formulas that name nothing, and columns that are calculated from themselves: Sigma takes both, and they fail later.
+/// Finds unresolved references in formulas, and columns that are calculated from themselves. Sigma accepts both, and they fail later.
 /// </summary>
 internal sealed class UnresolvedReferences
 {
@@ -18,7 +18,7 @@ internal sealed class UnresolvedReferences
     public static readonly SpecRule Case = new(
         "reference-case",
         IssueSeverity.Hint,
-        "A reference has the same upper and lower case letters as the name it refers to.");
+        "A reference has the same upper and lower case letters as the name that it refers to.");
     public static readonly SpecRule Cycle = new("column-cycle", IssueSeverity.Error, "No column is calculated from itself.");
     public static readonly SpecRule Elsewhere = new(
         "other-element-column",
@@ -59,7 +59,7 @@ internal sealed class UnresolvedReferences
                     Cycle,
                     column["formula"]!,
                     $"the column is calculated from itself: {names}",
-                    "Let one of the formulas refer to the source, or rename the column that hides it.",
+                    "Refer to the source in one of the formulas, or rename the column that hides it.",
                     "formula",
                     isInferred);
             }
@@ -93,8 +93,8 @@ internal sealed class UnresolvedReferences
                 _sink.Report(
                     Case,
                     formula,
-                    $"{Text(formula, reference)} differs from the name it refers to in upper and lower case",
-                    $"Write the name as it is: '{SchemaMessages.Cut(ShownName(folded))}'.",
+                    $"{Text(formula, reference)} differs from the name in upper and lower case",
+                    $"Write the exact name: '{SchemaMessages.Cut(ShownName(folded))}'.",
                     reference.Name);
             }
 
@@ -138,7 +138,7 @@ internal sealed class UnresolvedReferences
             FormulaRule.Syntax,
             reference.Start,
             reference.End,
-            $"{text} is a metric, which has no prefix but Metrics",
+            $"{text} is a metric, and the only prefix of a metric is Metrics",
             $"Write {form}.")
         { Detail = text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } });
     }
@@ -155,18 +155,18 @@ internal sealed class UnresolvedReferences
                     FormulaRule.Syntax,
                     reference.Start,
                     reference.End,
-                    $"{text} is how Sigma shows a column of a relationship, and no column of the element has this name",
+                    $"{text} is the display name of a column of a relationship, and no column of the element has this name",
                     $"Write {form}.")
                 { Detail = found.Missing ?? text, Fix = new[] { new FormulaEdit(reference.Start, reference.End, form) } },
                 !found.IsCertain);
             return;
         }
 
-        var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{SchemaMessages.Cut(step)}' is not there)" : "";
+        var missing = reference.Steps.Count > 1 && found.Missing is { } step ? $" ('{SchemaMessages.Cut(step)}' does not exist)" : "";
         _sink.Report(
             Unknown,
             formula,
-            $"{text} in the formula names nothing{missing}",
+            $"{text} in the formula does not refer to an existing item{missing}",
             Advice(scope, item, reference),
             found.Missing ?? text,
             !found.IsCertain);
@@ -188,15 +188,15 @@ internal sealed class UnresolvedReferences
         var prefixes = scope.Prefixes;
         if (reference.Steps.Count > 1)
         {
-            return prefixes.Count == 0 ? "Give the exact name of a column, metric or control."
+            return prefixes.Count == 0 ? "Use the exact name of a column, metric or control."
                 : reference.Steps.Count == 2 && !prefixes.Contains(reference.Steps[0])
                     ? $"A column of the source is written [{SpellingSuggestion.To(reference.Steps[0], prefixes) ?? prefixes[0]}/{name}]."
-                : $"A column of the source is written [{prefixes[0]}/Column]; look at the spelling of each step.";
+                : $"A column of the source is written [{prefixes[0]}/Column]; check the spelling of each step.";
         }
 
         if (element?.Find("columns", name) is { } byId && _scene.Names.Of(byId) is { } shown && shown != name)
         {
-            return $"'{name}' is the id of a column; formulas take its name: [{shown}].";
+            return $"'{name}' is the ID of a column. Formulas use its name: [{shown}].";
         }
 
         if (element?.ColumnNamed(FriendlyName.FromRaw(name)) is { } friendly && friendly != item)
@@ -205,7 +205,7 @@ internal sealed class UnresolvedReferences
         }
 
         return prefixes.Count > 0
-            ? $"Write [{prefixes[0]}/{name}] if a column of the source is meant, else give the exact name of a column, metric or control."
-            : "Give the exact name of a column, metric or control.";
+            ? $"Write [{prefixes[0]}/{name}] for a column of the source, else use the exact name of a column, metric or control."
+            : "Use the exact name of a column, metric or control.";
     }
 }

@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Hidden columns that nothing in the model uses. Whether a workbook uses a visible one, the model does not tell.</summary>
+/// <summary>Finds hidden columns that no item of the model uses. The model does not contain the consumers of visible columns.</summary>
 internal static class UnusedColumns
 {
     public static readonly SpecRule Rule = new(
@@ -44,12 +44,12 @@ internal static class UnusedColumns
         {
             if (!ids.Contains(ElementIds.Id(column)) && !IsNamed(column, scene.Names.Find(column), names))
             {
-                sink.Report(Rule, column, "the column is hidden and nothing in this model uses it", "Remove it, or show it.", "hidden");
+                sink.Report(Rule, column, "the column is hidden, and no item of this model uses it", "Remove it, or show it.", "hidden");
             }
         }
     }
 
-    // A column that passes another one through names itself, as it were.
+    // A pass-through column contains its own name.
     private static bool IsNamed(JsonObject column, DisplayName shown, Dictionary<string, int> names)
     {
         var own = column.Text("formula") is { } formula ? FormulaReferences.Parse(formula) : new List<FormulaReference>();
@@ -62,7 +62,7 @@ internal static class UnusedColumns
     private static IEnumerable<string> Written(FormulaReference reference) =>
         Enumerable.Range(0, reference.Steps.Count).Select(from => string.Join("/", reference.Steps.Skip(from)));
 
-    // By name and id anywhere in the model: rather one hint too few than a column called unused that is in use.
+    // Look for the name and the ID anywhere in the model: a missing hint is better than a wrong one.
     private static void Collect(JsonValue? value, string key, HashSet<string> ids, Dictionary<string, int> names)
     {
         switch (value)

@@ -8,26 +8,26 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>
-/// Texts that the web application firewall in front of the service has refused: colors as rgb(…) and inline Base64 images (peers 3.7).
+/// Finds texts that the web application firewall of the service refused: colors as rgb(…) and inline Base64 images (peers 3.7).
 /// </summary>
-/// <remarks>Field notes, not a promise of the service, so that they warn and do not stop a write.</remarks>
+/// <remarks>The evidence is field notes and not the service's documentation, so the rule warns and does not block a write.</remarks>
 internal static class WafRejectedText
 {
     public static readonly SpecRule Rule = new(
         "firewall-text",
         IssueSeverity.Warning,
-        "No text contains rgb(…) or an inline Base64 image, which the firewall in front of Sigma has refused.");
+        "No text contains rgb(…) or an inline Base64 image, which Sigma's firewall has refused.");
     public static readonly SpecCheck Check = new(Run, Rule);
 
     private const int MostNamed = 5;
 
-    // Each text that is refused contains one of them, and most texts contain neither.
+    // Each refused text contains one of them, and most texts contain neither.
     private static readonly char[] Signs = { '(', ';' };
     private static readonly Regex Rejected = new(
         @"rgba?\s*\(|data:image/[\w.+\-]+;base64,",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>One sentence that names the places, for a write; null where there are none.</summary>
+    /// <summary>Warns about a write with such texts and lists their places; null if there are none.</summary>
     /// <param name="document">The spec to send.</param>
     public static string? Warning(SpecDocument document)
     {
@@ -35,9 +35,9 @@ internal static class WafRejectedText
         var more = places.Count > MostNamed ? $" and {places.Count - MostNamed} more places" : "";
         return places.Count == 0
             ? null
-            : "The firewall in front of Sigma has refused representations with rgb(…) or inline Base64 images, which stand at "
+            : "Sigma's firewall has refused specs with rgb(…) or inline Base64 images. This spec has them at "
                 + $"{string.Join(", ", places.Take(MostNamed))}{more}. "
-                + "If the write ends in SigmaBlockedByEdge, write the colour as #rrggbb and refer to the image by its address.";
+                + "If the write ends in SigmaBlockedByEdge, write the color as #rrggbb and refer to the image by its address.";
     }
 
     private static void Run(ValidationContext scene, IssueCollector sink)
@@ -47,8 +47,8 @@ internal static class WafRejectedText
             sink.Report(
                 Rule,
                 text,
-                $"'{SchemaMessages.Cut(text.Value)}' holds what the firewall in front of Sigma has refused",
-                "Write a colour as #rrggbb, and refer to an image by its address.",
+                $"'{SchemaMessages.Cut(text.Value)}' contains a text that Sigma's firewall has refused",
+                "Write a color as #rrggbb, and refer to an image by its address.",
                 "trap");
         }
     }
@@ -60,7 +60,7 @@ internal static class WafRejectedText
         return found;
     }
 
-    // Nearly no text is found, so a place becomes a pointer only then. An item of a list has its number as its name.
+    // Matches are rare, so create the pointer only for a match. The name of a list's item is its number.
     private static void Visit(JsonValue? value, List<object> names, Action<JsonString, List<object>> found)
     {
         switch (value)

@@ -2,7 +2,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Keys of a workbook on a data model: the service answers "Syntax error in data model spec".</summary>
+/// <summary>Finds keys of a workbook in a data model. The service returns "Syntax error in data model spec".</summary>
 internal static class WorkbookKeys
 {
     public static readonly SpecRule Rule = new(
@@ -20,8 +20,8 @@ internal static class WorkbookKeys
                 sink.Report(
                     Rule,
                     value,
-                    $"'{key}' belongs to a workbook, and the service refuses a data model that has it",
-                    key == "layout" ? "Take 'layout' out." : "Put 'pages' and 'schemaVersion' directly into the outermost object.",
+                    $"'{key}' belongs to a workbook, and the service refuses a data model with it",
+                    key == "layout" ? "Remove 'layout'." : "Move 'pages' and 'schemaVersion' directly into the outermost object.",
                     key);
             }
         }

@@ -2,7 +2,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>What a table of keys cannot say about ranges of dates: between has both dates or none, custom at least one.</summary>
+/// <summary>Checks rules of date ranges that the schema table cannot express: between needs both dates or none, custom one.</summary>
 internal static class DateRanges
 {
     public static void Check(JsonObject o, SchemaType type, IssueCollector sink)
@@ -16,7 +16,7 @@ internal static class DateRanges
                 SchemaValidator.MissingKey,
                 o,
                 $"a date-range in mode 'between' needs '{missing}'",
-                $"Add \"{missing}\", or leave both dates out.",
+                $"Add \"{missing}\", or remove both dates.",
                 missing);
         }
         else if (branch == "daterange.custom" && !start && !end)

@@ -5,7 +5,7 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>What to write where a key is missing.</summary>
+/// <summary>Suggests the text for a missing key.</summary>
 internal static class MissingAdvice
 {
     // Words that people and converters write instead.
@@ -22,15 +22,15 @@ internal static class MissingAdvice
     private static readonly Dictionary<string, string> Written = new()
     {
         ["schemaVersion"] = "Add \"schemaVersion\": 1.",
-        ["pages"] = "Add \"pages\": [ … ]; a PUT replaces the whole model, so a part of a representation is never sent.",
+        ["pages"] = "Add \"pages\": [ … ]; a PUT replaces the whole model, so a part of a spec is never sent.",
         ["elements"] = "Add \"elements\": [] for a page without any.",
         ["columns"] = "Add \"columns\": [] for a table without any.",
         ["formula"] = "Add \"formula\": \"[TABLE/Column]\", or \"\" for a column without one.",
         ["joins"] =
             "A join is written as \"joins\": [{ \"left\": source, \"right\": source, \"columns\": [{ \"left\": \"[Key]\", \"right\": "
-                + "\"[Key]\" }], \"joinType\": \"left-outer\" }], one item a leg.",
+                + "\"[Key]\" }], \"joinType\": \"left-outer\" }], one item per leg.",
         ["statement"] = "Add \"statement\": \"select …\".",
-        ["connectionId"] = "Add \"connectionId\": the id of the connection that holds the table.",
+        ["connectionId"] = "Add \"connectionId\": the ID of the connection that contains the table.",
         ["path"] = "Add \"path\": [ \"DATABASE\", \"SCHEMA\", \"TABLE\" ].",
         ["keys"] = "Add \"keys\": [{ \"sourceColumnId\": …, \"targetColumnId\": … }].",
     };
@@ -42,7 +42,7 @@ internal static class MissingAdvice
             ?? unknown.FirstOrDefault(name => SpellingSuggestion.To(name, new[] { key.Name }) is not null);
         return wrong is not null ? $"Rename '{SchemaMessages.Cut(wrong)}' to '{key.Name}'."
             : type.Name == "root" && key.Name == "pages" && o.Has("document")
-                ? "This looks like a workbook; a data model's content stands directly under 'pages', not under 'document'."
+                ? "This looks like a workbook. The content of a data model is directly in 'pages', not in 'document'."
             : Written.TryGetValue(key.Name, out var advice) ? advice
             : Schema.Allowed(key.Form) is { } allowed ? $"Add \"{key.Name}\": one of {SchemaMessages.List(allowed)}."
             : type.By == key.Name ? $"Add \"{key.Name}\": one of {SchemaMessages.List(type.Branches.Keys)}."

@@ -4,12 +4,12 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>The words in which a breach of the schema is told.</summary>
+/// <summary>The messages of the schema validation.</summary>
 internal static class SchemaMessages
 {
     private const int MostCharacters = 60;
 
-    /// <summary>Whether a value has a plain form, and the form in words.</summary>
+    /// <summary>Whether a value has a plain form, and the description of the form.</summary>
     public static bool Fits(JsonValue value, string form, out string expected)
     {
         switch (form)
@@ -38,7 +38,7 @@ internal static class SchemaMessages
         }
     }
 
-    /// <summary>What a value is, shortly.</summary>
+    /// <summary>Describes a value.</summary>
     public static string Shown(JsonValue value) => value switch
     {
         JsonString text => $"the text '{Cut(text.Value)}'",
@@ -49,7 +49,7 @@ internal static class SchemaMessages
         _ => "null",
     };
 
-    /// <summary>What to write in place of a value of the wrong type.</summary>
+    /// <summary>Suggests the text in place of a value of the wrong type.</summary>
     public static string Instead(SchemaKey key, JsonValue value) =>
         key.Form switch
         {
@@ -57,30 +57,30 @@ internal static class SchemaMessages
             "boolean" when value is JsonString => $"Write \"{key.Name}\": true or false, without quotes.",
             "number" when value is JsonString => $"Write the number of '{key.Name}' without quotes.",
             _ when value is JsonNull => key.IsList
-                ? $"Take the null out of '{key.Name}'."
-                : $"Leave '{key.Name}' out, or give it a value; null is not the same as a missing key.",
+                ? $"Remove the null from '{key.Name}'."
+                : $"Remove '{key.Name}', or set a value; null is not the same as a missing key.",
             "text" when value is JsonNumber or JsonBoolean => $"Put the value of '{key.Name}' in quotes.",
             "text" => $"Write '{key.Name}' as text in quotes.",
             _ => "",
         };
 
-    /// <summary>What to write in place of something that is no object.</summary>
+    /// <summary>Suggests the text in place of a value that is not an object.</summary>
     public static string Instead(string? field) =>
         field is null ? "A spec is an object with 'schemaVersion' and 'pages'." : $"Write '{field}' as an object in braces.";
 
-    /// <summary>That a key is missing, and for which branch.</summary>
+    /// <summary>Reports a missing key and its branch.</summary>
     public static string Missing(string key, string type, string chosen) =>
         type == "root" || chosen.Length == 0 || type is "element" && chosen == "kind 'table'"
             ? $"the key '{key}' is missing"
             : $"{Noun(type)} of {chosen} needs '{key}'";
 
-    /// <summary>A few words in quotes.</summary>
+    /// <summary>Lists words in quotes.</summary>
     public static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
 
-    /// <summary>A name in quotes.</summary>
+    /// <summary>Quotes a name.</summary>
     public static string Quote(string name) => $"'{name}'";
 
-    /// <summary>A text short enough for a message.</summary>
+    /// <summary>Cuts a text for a message.</summary>
     public static string Cut(string text) => text.Length <= MostCharacters ? text : text.Substring(0, MostCharacters) + "…";
 
     private static string Noun(string type) => type switch

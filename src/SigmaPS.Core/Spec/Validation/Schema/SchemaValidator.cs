@@ -4,19 +4,19 @@ using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Spec.Validation;
 
-/// <summary>Compares a tree with the schema, on the branch that its author meant.</summary>
+/// <summary>Compares a tree with the schema, on the branch that its own values select.</summary>
 internal sealed class SchemaValidator
 {
-    public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "A key that the service needs is there.");
-    public static readonly SpecRule WrongType = new("wrong-type", IssueSeverity.Error, "A value has the type that the schema gives it.");
+    public static readonly SpecRule MissingKey = new("missing-key", IssueSeverity.Error, "Every key that the service needs exists.");
+    public static readonly SpecRule WrongType = new("wrong-type", IssueSeverity.Error, "A value has the type of the schema.");
     public static readonly SpecRule UnknownKind = new(
         "unknown-kind",
         IssueSeverity.Hint,
-        "A kind of item is one that the published schema knows; the service may know newer ones.");
+        "A kind of item is in the published schema; the service may know newer ones.");
     public static readonly SpecRule UnknownValue = new(
         "unknown-value",
         IssueSeverity.Hint,
-        "A word is one of those that the published schema lists; the service may know newer ones.");
+        "A value is in the list of the published schema; the service may know newer ones.");
     public static readonly SpecRule LikelySlip = new(
         "likely-slip",
         IssueSeverity.Hint,
@@ -67,7 +67,7 @@ internal sealed class SchemaValidator
         DateRanges.Check(o, branch, _sink);
     }
 
-    // The branch that the object's own words choose. It has branches itself where a word is unknown: then nothing is known about the rest.
+    // The branch that the object's own values select. If a value is unknown, the result still has branches, and the rest cannot be checked.
     private SchemaType Branch(JsonObject o, SchemaType type, out string chosen)
     {
         chosen = "";
@@ -110,7 +110,7 @@ internal sealed class SchemaValidator
                 value,
                 $"'{key.Name}' has to be a list and is {SchemaMessages.Shown(value)}",
                 value is JsonNull
-                    ? $"Write \"{key.Name}\": [] for an empty list, or leave the key out."
+                    ? $"Write \"{key.Name}\": [] for an empty list, or remove the key."
                     : $"Put [ ] around the value of '{key.Name}'.",
                 key.Name);
         }
