@@ -18,7 +18,16 @@ internal sealed class TokenResponse
     public string? RefreshToken { get; init; }
 
     /// <summary>Parses a response. The error does not quote it, because it may contain a token.</summary>
-    public static TokenResponse Read(ApiResponse response)
+    public static TokenResponse Read(ApiResponse response) => TryReadPlain(response.Text) ?? ReadAny(response);
+
+    private static TokenResponse? TryReadPlain(string text) =>
+        PlainJson.TryObject(text) is { } read
+        && PlainJson.TryText(read, "access_token", out var token)
+        && PlainJson.TryNumber(read, "expires_in", out var seconds)
+            ? new TokenResponse { AccessToken = token, ExpiresIn = seconds }
+            : null;
+
+    private static TokenResponse ReadAny(ApiResponse response)
     {
         try
         {
