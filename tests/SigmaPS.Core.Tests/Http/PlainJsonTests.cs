@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
+using Newtonsoft.Json;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Http;
 using Xunit;
@@ -62,6 +64,12 @@ public sealed class PlainJsonTests
         foreach (string value in Values)
         {
             string identity = $$"""{"userId":{{value}},"organizationId":"o"}""";
+            string token = $$"""{"access_token":"t","expires_in":{{value}}}""";
+            if (TokenResponse.TryReadPlain(token) is { } lasting)
+            {
+                Assert.Equal(JsonConvert.DeserializeObject<TokenResponse>(token)!.ExpiresIn, lasting.ExpiresIn);
+            }
+
             if (Identity.TryRead(identity) is { } read)
             {
                 Identity other = ApiJson.Read<Identity>(Response(identity), "x");
@@ -72,6 +80,37 @@ public sealed class PlainJsonTests
         Assert.Equal(("u", "o"), Pair(Identity.TryRead("""{"userId":"u","organizationId":"o"}""")!));
         Assert.Null(Identity.TryRead("""{"userId":{},"organizationId":"o"}"""));
     }
+
+    [Fact]
+    public void Every_field_of_a_response_is_read()
+    {
+        AssertEveryFieldIsRead(TokenResponse.TryReadPlain);
+        AssertEveryFieldIsRead(Identity.TryRead);
+        AssertEveryFieldIsRead(text => DataModelPage.TryRead($$"""{"entries":[{{text}}]}""")!.Entries!.Single());
+        AssertEveryFieldIsRead(text => DataModelPage.TryRead(text.Replace("{", """{"entries":[],""", StringComparison.Ordinal)), "entries");
+    }
+
+    // A field that is added to the class and forgotten in its reader has its default value here.
+    private static void AssertEveryFieldIsRead<T>(Func<string, T?> read, params string[] given)
+        where T : class
+    {
+        Dictionary<string, PropertyInfo> fields = typeof(T).GetProperties()
+            .Where(property => property.IsDefined(typeof(JsonPropertyAttribute)))
+            .ToDictionary(property => property.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!);
+        string text = string.Join(',', fields.Where(field => !given.Contains(field.Key)).Select(field => $"\"{field.Key}\":{Sample(field)}"));
+        T result = read("{" + text + "}") ?? throw new InvalidOperationException(text);
+        Assert.NotEmpty(fields);
+        Assert.All(fields.Where(field => !given.Contains(field.Key)), field =>
+            Assert.Equal(Sample(field).Trim('"'), Text(field.Value.GetValue(result)), ignoreCase: true));
+    }
+
+    private static string Sample(KeyValuePair<string, PropertyInfo> field) => field.Value.PropertyType switch
+    {
+        Type type when type == typeof(string) => $"\"the {field.Key}\"",
+        Type type when type == typeof(bool) => "true",
+        Type type when type == typeof(DateTimeOffset?) => "\"2025-11-17T01:02:03.0040000+02:00\"",
+        _ => "7",
+    };
 
     private static (string User, string Organization) Pair(Identity identity) => (identity.UserId, identity.OrganizationId);
 
