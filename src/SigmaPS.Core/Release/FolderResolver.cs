@@ -19,7 +19,7 @@ internal sealed class FolderResolver
     private readonly SigmaClient _client;
     private readonly ReleaseEnvironment _environment;
     private readonly LocatedText _folder;
-    private readonly List<FileEntry> _listed = new();
+    private IReadOnlyList<FileEntry> _listed = Array.Empty<FileEntry>();
 
     public FolderResolver(SigmaClient client, ReleaseEnvironment environment)
     {
@@ -78,16 +78,11 @@ internal sealed class FolderResolver
 
     private async Task<IReadOnlyList<FileEntry>> FindAsync(CancellationToken cancel)
     {
-        _listed.Clear();
-        var folders = await _client
-            .ListFilesAsync(null, new[] { "folder", "workspace" }, null, false, cancel)
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
-        _listed.AddRange(folders.Where(folder => !folder.IsArchived));
+        var folders = await FolderList.ReadAsync(_client, cancel).ConfigureAwait(false);
+        _listed = folders.All;
         if (!Guid.TryParseExact(_folder.Text, "D", out _))
         {
-            var path = _folder.Text.Replace('\\', '/').Trim('/');
-            return _listed.Where(folder => folder.FullPath == path).ToList();
+            return folders.Find(_folder.Text);
         }
 
         try
@@ -105,7 +100,7 @@ internal sealed class FolderResolver
     {
         var problem = folder.Type is not ("folder" or "workspace") ? $"{_folder.Text} is a {folder.Type}, not a folder"
             : folder.IsArchived ? $"the folder {folder.FullPath} ({_folder.Text}) is in the trash"
-            : _listed.Find(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin
+            : _listed.FirstOrDefault(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin
                 ? $"the folder {_folder.Text} has the same path as {twin.Id}, {folder.FullPath}, "
                     + "so the data models of the two cannot be distinguished; rename one of them"
                 : null;

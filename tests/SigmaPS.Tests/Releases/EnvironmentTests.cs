@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
@@ -59,7 +60,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Contains("line 5, column 17: 'folder' of environment 'prod' has to be a text", refused.ErrorText);
         Assert.Contains("line 6", refused.ErrorText);
         Assert.Contains("line 7", refused.ErrorText);
-        Assert.Contains("does not say 'organization'", refused.ErrorText);
+        Assert.Contains("lacks 'organization'", refused.ErrorText);
     }
 
     [Fact]
@@ -92,9 +93,25 @@ public sealed class EnvironmentTests : IAsyncLifetime
         _shop.Save(2, model);
         ShellResult refused = _shop.Plan();
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
-        Assert.Contains($"model-01.json: connection {ReleaseTestBed.FilesConnection} is not in this organisation", refused.ErrorText);
+        Assert.Contains($"model-01.json: connection {ReleaseTestBed.FilesConnection} is not in this organization", refused.ErrorText);
         Assert.Contains("model-01.json: the variable ${factor} has no value in environment 'prod'", refused.ErrorText);
         Assert.Contains($"model-02.json: it depends on data model {ReleaseTestBed.SourceId(77)}, which is neither in the folder nor in this organization", refused.ErrorText);
+    }
+
+    [Theory]
+    [InlineData("retail/production", "Retail/Production")]
+    [InlineData("Retail\\Production/", "Retail/Production")]
+    [InlineData(null, "Retail/Production")]
+    [InlineData("Finance", "Finance")]
+    public void Folder_is_found_by_every_text_that_a_parameter_takes(string? folder, string path)
+    {
+        // Without a text here, it is the short ID of the folder's address. Finance is a workspace.
+        _shop.Environment["folder"] = folder ?? _shop.Server.Organization.Folders.Single(known => known.Name == "Production").UrlId;
+        _shop.SaveEnvironment();
+        _shop.Write(1);
+        _shop.Publish().MustSucceed();
+        Assert.Equal(path, _shop.Shell.Run("(Get-SigmaDataModel -Name 'Model 01').Path").MustSucceed().Texts.Single());
+        Assert.Equal(0, _shop.Plan().MustSucceed().Property("ExitCode"));
     }
 
     [Fact]
