@@ -22,7 +22,7 @@ public sealed partial class SigmaClient
     public SigmaClient(SigmaHttpClient transport, ILog log)
     {
         _transport = transport;
-        _log = new RedactedLog(log, transport.Secrets);
+        _log = new RedactedLog(log, transport.Secrets.Redact);
     }
 
     /// <summary>The log of this client; it redacts secrets.</summary>
@@ -62,7 +62,7 @@ public sealed partial class SigmaClient
             WhenMissing = ErrorCode.AuthenticationFailed,
         };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var identity = Identity.TryRead(answer.Text) ?? ApiJson.Read<Identity>(answer, request.About);
+        var identity = ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
             : throw WithoutIdentity(identity, answer);

@@ -1,20 +1,14 @@
+using System;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>A log that removes the session's secrets from its lines, including from quoted text of the service.</summary>
-internal sealed class RedactedLog : ILog
+/// <summary>A log that removes secrets from its lines, including from quoted text of the service.</summary>
+/// <param name="log">The log that gets the lines.</param>
+/// <param name="redact">Removes the secrets from a text.</param>
+internal sealed class RedactedLog(ILog log, Func<string, string> redact) : ILog
 {
-    private readonly ILog _log;
-    private readonly SecretRedactor _secrets;
+    public void Verbose(string message) => log.Verbose(redact(message));
 
-    public RedactedLog(ILog log, SecretRedactor secrets)
-    {
-        _log = log;
-        _secrets = secrets;
-    }
-
-    public void Verbose(string message) => _log.Verbose(_secrets.Redact(message));
-
-    public void Warning(string message) => _log.Warning(_secrets.Redact(message));
+    public void Warning(string message) => log.Warning(redact(message));
 }

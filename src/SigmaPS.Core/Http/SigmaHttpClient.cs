@@ -124,9 +124,7 @@ public sealed class SigmaHttpClient : IDisposable
                 log,
                 either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (
-            !cancel.IsCancellationRequested
-            && (e is OperationCanceledException || (e is ObjectDisposedException && _closed.IsCancellationRequested)))
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new SigmaEngineException(
                 ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during {request.About ?? request.Path}.", e);

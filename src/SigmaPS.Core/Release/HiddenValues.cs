@@ -3,16 +3,21 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
 
 /// <summary>The values of environment variables that a release puts into the content.</summary>
-/// <remarks>Everything that a person reads shows their references.</remarks>
+/// <remarks>
+/// Everything that a person reads shows their references. The session's redactor gets the values too, but it cannot replace this class:
+/// it stores hashes, so it shows *** and not the reference, and it finds only texts of eight characters or more. A plan shows the
+/// reference, hides a shorter value with its field, and hides the value of an earlier publish, which only the text around it identifies.
+/// </remarks>
 public sealed class HiddenValues
 {
-    // A shorter value cannot be told from other text; it is hidden where its whole field is shown.
+    // A shorter value cannot be distinguished from other text. It is hidden if its whole field is shown.
     private const int Shortest = 4;
 
     private readonly List<HiddenValue> _values;
@@ -35,7 +40,7 @@ public sealed class HiddenValues
     public bool IsEmpty => _values.Count == 0;
 
     /// <summary>A log without them.</summary>
-    internal ILog In(ILog log) => new HiddenLog(log, this);
+    internal ILog In(ILog log) => new RedactedLog(log, Mask);
 
     /// <summary>Remembers texts of the content that contain them.</summary>
     internal void Add(IEnumerable<HiddenText> texts)
