@@ -46,6 +46,8 @@ public sealed class RenamePlanner
         var id = index.ModelOf(_rename.DataModel);
         var live = await ReadAsync(id, index.ModelsOver(id), cancel).ConfigureAwait(false);
         var edited = live.Select(model => SpecDocument.Parse(model.Text, model.Id)).ToList();
+        await LostReferences.FollowAsync(_client, live.Select(model => (model.Id, model.Document)).ToList(), edited, cancel)
+            .ConfigureAwait(false);
         var result = ModelRenaming.ApplyToLive(
             live.Select((model, at) => ((string?)model.Id, edited[at])).ToList(),
             _rename.Item,
@@ -72,13 +74,36 @@ public sealed class RenamePlanner
                 cancel)
             .ConfigureAwait(false);
         await ReleaseConsumers.AddAsync(_client, _request, items, cancel).ConfigureAwait(false);
+        var followers = Enumerable.Range(0, live.Count).Except(changed).Select(at => Follower(live[at])).ToList();
         foreach (var item in items.Where(item => item.DataModelId == id))
         {
             item.ManualChanges = ManualChanges.Find(index, id, _rename, result, item);
-            item.Notes = item.Notes.Concat(NextStep(result, item)).ToList();
+            item.Notes = item.Notes.Concat(NextStep(result, item)).Concat(Following(followers)).ToList();
         }
 
-        return new ReleasePlan(_request, new ResolvedEnvironment(_request.Environment, "", ""), items) { Rename = _rename, Notes = _notes };
+        return new ReleasePlan(_request, new ResolvedEnvironment(_request.Environment, "", ""), items)
+        {
+            Rename = _rename,
+            Notes = _notes,
+            Followers = followers,
+        };
+    }
+
+    private static ReleaseItem Follower(LiveModelText live) =>
+        new(live.Document.Name ?? live.Id, ReleaseAction.Unchanged)
+        {
+            DataModelId = live.Id,
+            LiveVersion = live.Document.LatestVersion,
+        };
+
+    private static IEnumerable<string> Following(IReadOnlyList<ReleaseItem> followers)
+    {
+        if (followers.Count > 0)
+        {
+            var names = string.Join(", ", followers.Take(10).Select(item => $"\"{item.Name}\" ({item.DataModelId})"));
+            yield return "If Sigma reassigns IDs, the publish also updates the references of the models that this plan does not change: "
+                + $"{names}{(followers.Count > 10 ? $" and {followers.Count - 10} more" : "")}.";
+        }
     }
 
     // The model of the item comes first. A model that cannot be read cannot follow, and counts as a consumer that breaks.

@@ -4,7 +4,7 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a publish did to one model, as its run file says it.</summary>
+/// <summary>The result of a publish for one model, as recorded in the run file.</summary>
 public sealed class RunEntry
 {
     internal RunEntry(string name, string file, RunStatus status)
@@ -20,42 +20,42 @@ public sealed class RunEntry
     /// <summary>Its file within the folder.</summary>
     public string File { get; }
 
-    /// <summary>What the publish did.</summary>
+    /// <summary>The result.</summary>
     public RunStatus Status { get; }
 
-    /// <summary>The model; empty while it is not made.</summary>
+    /// <summary>The model; empty until it is created.</summary>
     public string DataModelId { get; init; } = "";
 
     /// <summary>The version before; null for a new model.</summary>
     public long? VersionBefore { get; init; }
 
-    /// <summary>The version after; null where it was not read.</summary>
+    /// <summary>The version after; null if it was not read.</summary>
     public long? VersionAfter { get; init; }
 
-    /// <summary>The full path of the copy of what was live; null where nothing was, or nothing has been sent.</summary>
+    /// <summary>The full path of the backup of the live model; null if there is none, or nothing was sent.</summary>
     public string? Backup { get; init; }
 
-    /// <summary>The name that the run has given, or has tried to; null where it left the name alone.</summary>
+    /// <summary>The name that the run set, or tried to set; null if it did not change the name.</summary>
     public string? NewName { get; init; }
 
-    /// <summary>The description, likewise.</summary>
+    /// <summary>The description in the same way.</summary>
     public string? NewDescription { get; init; }
 
-    /// <summary>The hash of the description, where it contains a value that nothing may show.</summary>
+    /// <summary>The hash of the description, if it contains a value that nothing may show.</summary>
     public string? NewDescriptionHash { get; init; }
 
-    /// <summary>The name and the description that the run has left.</summary>
+    /// <summary>The name and the description after the run.</summary>
     /// <param name="before">The model as it was before the run.</param>
-    /// <returns>What differs live is somebody else's.</returns>
+    /// <returns>Somebody else changed a live value that differs.</returns>
     public NameAndDescription ResultingNames(SpecDocument before) => new(NewName ?? before.Name, NewDescription ?? before.Description)
     {
         DescriptionHash = NewDescriptionHash,
     };
 
-    /// <summary>The version that the run has left, as far as it is known: whoever saved a later one has worked on it since.</summary>
+    /// <summary>The version after the run, as far as it is known. Somebody else saved every later version.</summary>
     public long? ResultingVersion => VersionAfter ?? (Status == RunStatus.Updated ? VersionBefore + 1 : VersionBefore);
 
-    /// <summary>A model whose backup is on the disk and whose content is about to be sent: what a run that dies leaves behind.</summary>
+    /// <summary>A model with a backup on the disk, whose content is about to be sent. A run that ends early leaves this entry.</summary>
     internal static RunEntry Writing(ReleaseItem item, SpecWritePlan write, string backup, HiddenValues hidden) =>
         new(item.Name, item.File, RunStatus.Writing)
         {
@@ -67,7 +67,7 @@ public sealed class RunEntry
             NewDescriptionHash = hidden.IsHidden(write.NewDescription) ? NameAndDescription.Hash(write.NewDescription!) : null,
         };
 
-    /// <summary>What became of a model.</summary>
+    /// <summary>The entry for an outcome.</summary>
     internal static RunEntry FromOutcome(ReleaseOutcome outcome, RunEntry before) =>
         new(before.Name, before.File, StatusOf(outcome))
         {
@@ -80,8 +80,21 @@ public sealed class RunEntry
             NewDescription = before.NewDescription,
             NewDescriptionHash = before.NewDescriptionHash,
 
-            // What may have been applied has to be found by who puts the run back.
+            // The undo of the run has to find every write that may have been applied.
             Backup = outcome.Written?.BackupFile ?? (outcome.Fault?.Kind == ErrorCode.WriteOutcomeUnknown ? before.Backup : null),
+        };
+
+    /// <summary>The same model after its references followed reassigned IDs: a later version, and the same state before the run.</summary>
+    internal RunEntry Repaired(SpecWriteOutcome written) =>
+        new(Name, File, RunStatus.Updated)
+        {
+            DataModelId = DataModelId,
+            VersionBefore = VersionBefore,
+            VersionAfter = written.WasWrittenByOtherUser ? written.ResultingVersion : written.VersionAfter,
+            NewName = NewName,
+            NewDescription = NewDescription,
+            NewDescriptionHash = NewDescriptionHash,
+            Backup = Backup,
         };
 
     private static RunStatus StatusOf(ReleaseOutcome outcome) => outcome switch

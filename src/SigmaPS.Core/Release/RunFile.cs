@@ -25,7 +25,7 @@ public sealed class RunFile
     /// <summary>The full path.</summary>
     public string Location { get; private set; }
 
-    /// <summary>The folder it lies in, with the backups.</summary>
+    /// <summary>Its folder, which also contains the backups.</summary>
     public string Folder => Path.GetDirectoryName(Location)!;
 
     /// <summary>The environment that was published to.</summary>
@@ -82,13 +82,24 @@ public sealed class RunFile
         }
     }
 
-    /// <summary>Notes what is done or became of a model, by its place in the run.</summary>
+    /// <summary>Records the state of a model, by its place in the run.</summary>
     internal void Set(int index, RunEntry entry)
     {
         lock (_entries)
         {
             _entries[index] = entry;
             Format.Write(Location, Content());
+        }
+    }
+
+    /// <summary>Adds a model that the run saves beyond its plan.</summary>
+    /// <returns>Its place in the run.</returns>
+    internal int Add(RunEntry entry)
+    {
+        lock (_entries)
+        {
+            _entries.Add(entry);
+            return _entries.Count - 1;
         }
     }
 

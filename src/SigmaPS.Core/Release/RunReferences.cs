@@ -7,7 +7,6 @@ using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec;
-using SigmaPS.Core.Spec.Json;
 using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
@@ -67,15 +66,14 @@ public sealed class RunReferences
             return null;
         }
 
-        var (live, text) = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
-        Write(live, renewed);
-        return JsonTree.Same(live.Pages, SpecDocument.Parse(text, entry.DataModelId).Pages)
-            ? null
-            : new UndoTarget(entry.DataModelId, live, "the old IDs of the models that it reads")
+        var (live, _) = await LiveSpecReader.ReadAsync(client, entry.DataModelId, null, cancel).ConfigureAwait(false);
+        return ReferenceRewriter.Apply(live, renewed)
+            ? new UndoTarget(entry.DataModelId, live, "the old IDs of the models that it reads")
             {
                 BaseVersion = live.LatestVersion,
                 IsMerged = true,
-            };
+            }
+            : null;
     }
 
     /// <summary>
@@ -95,7 +93,7 @@ public sealed class RunReferences
             }
         }
 
-        Write(backup, models);
+        ReferenceRewriter.Apply(backup, models);
     }
 
     // A model that somebody has removed since does not have new IDs, and its consumers go back as they were.
@@ -120,32 +118,4 @@ public sealed class RunReferences
     private List<string> Read(SpecDocument document) => ModelReferences.In(document).Select(reference => reference.Text("dataModelId")!)
         .Where(id => _backups.ContainsKey(id) && !string.Equals(id, document.DataModelId, StringComparison.OrdinalIgnoreCase))
         .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-
-    private static void Write(SpecDocument document, IReadOnlyDictionary<string, ResolvedDependency> models)
-    {
-        foreach (var target in ModelReferences.ControlTargets(document))
-        {
-            var source = target.Object("source")!;
-            if (source.Text("dataModelId") is { } id && source.Text("elementId") is { } element && models.TryGetValue(id, out var model))
-            {
-                foreach (var key in new[] { "columnId", "displayColumnId" }.Where(key => target.Text(key) is not null))
-                {
-                    target.Set(key, new JsonString(model.Column(element, target.Text(key)!)));
-                }
-            }
-        }
-
-        foreach (var reference in ModelReferences.In(document))
-        {
-            if (reference.Text("elementId") is { } element && models.TryGetValue(reference.Text("dataModelId")!, out var model))
-            {
-                if (reference.Text("groupingId") is { } grouping)
-                {
-                    reference.Set("groupingId", new JsonString(model.Grouping(element, grouping)));
-                }
-
-                reference.Set("elementId", new JsonString(model.Element(element)));
-            }
-        }
-    }
 }

@@ -38,6 +38,9 @@ public sealed record SpecWriteOutcome
     /// <summary>The old and new IDs of items whose ID Sigma reassigned.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> RenewedIds { get; init; } = Array.Empty<KeyValuePair<string, string>>();
 
+    /// <summary>Whether a comparison with the state before finds added items, because an item has both a new ID and a new name.</summary>
+    public bool AddsItems { get; init; }
+
     /// <summary>The path of the backup; null without one.</summary>
     public string? BackupFile { get; init; }
 

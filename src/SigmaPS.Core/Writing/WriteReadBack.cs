@@ -46,6 +46,7 @@ internal static class WriteReadBack
                 Findings = sent.Findings.Concat(findings).Concat(broken).ToList(),
                 ConsumerFindings = broken,
                 RenewedIds = comparison.RenewedIds,
+                AddsItems = comparison.RenewedIds.Count > 0 && WriteGuards.Adds(SpecDiff.Compare(plan.Live, now).Changes),
                 Spec = spec,
             };
         }

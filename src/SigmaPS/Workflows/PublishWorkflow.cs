@@ -18,6 +18,7 @@ internal sealed class PublishWorkflow
     private readonly string? _runFolder;
     private readonly string? _tag;
     private readonly List<WriteResult> _failed = new();
+    private readonly HashSet<string> _reported = new();
     private bool _addsItems;
     private DeferredWarningLog? _warnings;
     private IReadOnlyDictionary<string, string>? _owners;
@@ -116,13 +117,12 @@ internal sealed class PublishWorkflow
             return;
         }
 
-        foreach (
-            var item in plan.Items.Where(item =>
-                (item.Action == Core.Release.ReleaseAction.Unchanged && (_tag is null || whatIf))
-                || item.Action == Core.Release.ReleaseAction.Skipped))
-        {
-            await pipeline.WriteAsync(OutputMapper.ToResult(item, _session)).ConfigureAwait(false);
-        }
+        // An unchanged model that reads a changed one can still have to follow reassigned IDs.
+        var unchanged = plan.Items.Where(item =>
+            (item.Action == Core.Release.ReleaseAction.Unchanged && (_tag is null || whatIf))
+            || item.Action == Core.Release.ReleaseAction.Skipped).ToList();
+        var followers = unchanged.Where(item => !whatIf && item.DependsOn.Count > 0 && plan.Items.Any(other => other.Writes)).ToList();
+        await WriteAsync(unchanged.Except(followers), pipeline).ConfigureAwait(false);
 
         var approved = new List<Core.Release.ReleaseItem>();
         foreach (
@@ -146,10 +146,13 @@ internal sealed class PublishWorkflow
                     StopsOnError = _stopsOnError,
                     RunFolder = _runFolder,
                     Tag = _tag,
+                    ApproveRepair = item =>
+                        pipeline.InvokeAsync(() => ReleasePreview.Confirm(_cmdlet, item, plan, _session, _owners)),
                 },
                 outcome => ReportAsync(outcome, pipeline),
                 cancel)
             .ConfigureAwait(false);
+        await WriteAsync(followers.Where(item => !_reported.Contains(item.DataModelId)), pipeline).ConfigureAwait(false);
         if (run is not null)
         {
             pipeline.Post(() => UndoLine.Write(_cmdlet, UndoLine.OfRun(run, _addsItems)));
@@ -158,10 +161,19 @@ internal sealed class PublishWorkflow
         Failure = _failed.Count == 0 ? null : Incomplete(plan, "The others have the planned state, or were declined.", run);
     }
 
+    private async Task WriteAsync(IEnumerable<Core.Release.ReleaseItem> items, IDispatcher pipeline)
+    {
+        foreach (var item in items)
+        {
+            await pipeline.WriteAsync(OutputMapper.ToResult(item, _session)).ConfigureAwait(false);
+        }
+    }
+
     private async Task ReportAsync(Core.Release.ReleaseOutcome outcome, IDispatcher pipeline)
     {
+        _reported.Add(outcome.Item.DataModelId);
         var result = OutputMapper.ToResult(outcome, _session, _owners);
-        _addsItems |= outcome is { Written: not null, Write.AddsItems: true };
+        _addsItems |= outcome is { Written: not null, Write.AddsItems: true } or { Written.AddsItems: true };
         Hide(result);
         foreach (var finding in result.Findings)
         {

@@ -44,7 +44,8 @@ internal static class UndoLine
         if (outcome is { ContentSent: true })
         {
             var version = outcome.ResultingVersion;
-            commands.Add($"Undo-SigmaChange -DataModel {plan.Request.DataModelId} -Version {version}{Removal(plan.AddsItems)}");
+            var removal = Removal(plan.AddsItems || outcome.AddsItems);
+            commands.Add($"Undo-SigmaChange -DataModel {plan.Request.DataModelId} -Version {version}{removal}");
         }
 
         return commands.Count == 0 ? null : string.Join("; ", commands);

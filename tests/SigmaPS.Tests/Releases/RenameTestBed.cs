@@ -45,12 +45,12 @@ internal sealed class RenameTestBed : IAsyncDisposable
     private string[] AllBroken =>
         [
             .. Server.Organization.Models.SelectMany(model =>
-                Server.Organization.BrokenModelColumns(model.Id).Select(column => $"{model.Name}: {column}")),
+                Server.Organization.BrokenModelColumns(model.Id).Select(column => $"{model.Name}: {column.ColumnId}")),
         ];
 
-    public static async Task<RenameTestBed> OpenAsync()
+    public static async Task<RenameTestBed> OpenAsync(IdMode ids = IdMode.Preserve)
     {
-        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
+        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, IdMode = ids });
         Consumer.AddModels(server.Organization);
         server.Organization.AddModel(
             $$"""

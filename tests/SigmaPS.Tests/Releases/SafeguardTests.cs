@@ -126,7 +126,7 @@ public sealed class SafeguardTests : IAsyncLifetime
             "Retail/Production");
         ShellResult refused = _shop.Plan();
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
-        Assert.Contains("several models of one name", refused.ErrorText);
+        Assert.Contains("several models with the same name", refused.ErrorText);
         Assert.Contains(twin, refused.ErrorText);
     }
 

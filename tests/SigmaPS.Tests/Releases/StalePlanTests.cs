@@ -68,7 +68,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     {
         _shop.Plan().MustSucceed();
         File.Delete(_shop.FileOf(2));
-        Assert.Contains("\"Model 02\" is no longer there", Refused());
+        Assert.Contains("\"Model 02\" is not there any more", Refused());
         Assert.Empty(_shop.Live);
     }
 
