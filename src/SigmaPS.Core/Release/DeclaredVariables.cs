@@ -33,7 +33,7 @@ public sealed class DeclaredVariables
         return names.Count == 0 ? null : text => VariableSubstitution.Uses(text, names);
     }
 
-    // The command that plans a release reports what is wrong with the file.
+    // The command that plans a release reports the problems of the file.
     private static IEnumerable<string> Read(string? path)
     {
         try

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// What a model id of the files means in the environment: a model of the folder, one that the environment maps, or one that is there under
-/// the very id.
+/// Finds the model in the environment for a model ID of the files: a model of the folder, a model that the environment maps, or a live
+/// model with this ID.
 /// </summary>
 internal static class DependencyResolver
 {
-    /// <summary>Finds it; null where nothing answers to the id.</summary>
+    /// <summary>Finds the model; null if the ID does not resolve.</summary>
     public static ResolvedDependency? Find(string id, IReadOnlyDictionary<string, ResolvedDependency> ofFolder, ResolvedEnvironment target)
     {
         lock (ofFolder)

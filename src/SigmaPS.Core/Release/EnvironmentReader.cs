@@ -8,10 +8,10 @@ using SigmaPS.Core.Spec.Validation;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Reads sigma.environments.json; everything that is wrong with it comes in one error, each with its line.</summary>
+/// <summary>Reads sigma.environments.json. One error contains all its problems, each with its line.</summary>
 public sealed class EnvironmentReader
 {
-    /// <summary>What the file is called.</summary>
+    /// <summary>The name of the file.</summary>
     public const string FileName = "sigma.environments.json";
 
     private static readonly string[] Lists = { "models", "publishers" };
@@ -54,9 +54,9 @@ public sealed class EnvironmentReader
         }
     }
 
-    /// <summary>The names of a file's environments, whatever else is wrong with it.</summary>
+    /// <summary>The names of the environments of a file. Other problems of the file do not matter.</summary>
     /// <param name="path">The full path of the file.</param>
-    /// <returns>The names; none where the file is no JSON.</returns>
+    /// <returns>The names; empty if the file is not valid JSON.</returns>
     public static IReadOnlyList<string> Names(string path)
     {
         try
@@ -67,7 +67,7 @@ public sealed class EnvironmentReader
         }
         catch (JsonSyntaxException)
         {
-            // Half a file is usual while it is being written; the command that reads it says what is wrong.
+            // An editor can have saved half a file. The command that reads the file reports its problems.
             return Array.Empty<string>();
         }
     }
@@ -75,13 +75,13 @@ public sealed class EnvironmentReader
     /// <summary>Finds the file: in a folder, or the nearest one above it.</summary>
     /// <param name="folder">The full path of the folder of models.</param>
     /// <returns>The full path of the file.</returns>
-    /// <exception cref="SigmaEngineException">There is none.</exception>
+    /// <exception cref="SigmaEngineException">The file does not exist.</exception>
     public static string Find(string folder) => TryFind(folder) ?? throw new SigmaEngineException(
         ErrorCode.InvalidEnvironment,
-        $"There is no {FileName} in '{folder}' or above it; name the file with -EnvironmentPath.")
+        $"The file {FileName} was not found in '{folder}' or above it. Specify the file with -EnvironmentPath.")
     { Target = folder };
 
-    /// <summary>Finds the file; null where there is none.</summary>
+    /// <summary>Finds the file; null if it does not exist.</summary>
     internal static string? TryFind(string folder)
     {
         for (var at = new System.IO.DirectoryInfo(folder); at is not null; at = at.Parent)
@@ -168,11 +168,10 @@ public sealed class EnvironmentReader
     {
         foreach (var member in o.Where(member => !keys.Contains(member.Name)))
         {
-            Problem(
-                member.Value,
-                $"{called} has the unknown key "
-                    + $"'{member.Name}'{(SpellingSuggestion.To(member.Name, keys) is { } meant ? $"; did you mean '{meant}'?" : $" (it may have {string.Join(", ", keys)})")}"
-            );
+            var hint = SpellingSuggestion.To(member.Name, keys) is { } meant
+                ? $"; did you mean '{meant}'?"
+                : $" (it may have {string.Join(", ", keys)})";
+            Problem(member.Value, $"{called} has the unknown key '{member.Name}'{hint}");
         }
     }
 
@@ -180,7 +179,7 @@ public sealed class EnvironmentReader
     {
         if (!o.Has(key))
         {
-            Problem(o, $"{called} does not say '{key}'");
+            Problem(o, $"{called} lacks '{key}'");
         }
 
         return Optional(o, key, called) ?? new LocatedText("", "");

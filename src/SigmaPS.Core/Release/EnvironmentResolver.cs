@@ -9,8 +9,8 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// Resolves the names of an environment against the live organisation. Names that are missing or mean several things come in one error,
-/// each with its candidates.
+/// Resolves the names of an environment in the live organization. One error contains all names that are missing or ambiguous, each with
+/// its candidates.
 /// </summary>
 internal sealed class EnvironmentResolver
 {
@@ -45,7 +45,7 @@ internal sealed class EnvironmentResolver
             ? target
             : throw new SigmaEngineException(
                 ErrorCode.InvalidEnvironment,
-                $"The environment does not fit the organisation: {string.Join("; ", resolver._problems)}.")
+                $"The environment does not fit the organization: {string.Join("; ", resolver._problems)}.")
             {
                 Target = environment.Name,
             };
@@ -71,15 +71,15 @@ internal sealed class EnvironmentResolver
 
         foreach (var pair in _environment.DataModels)
         {
-            var wish = pair.Value;
+            var entry = pair.Value;
             var found = target
                 .All.Values.Where(model =>
-                    model.DataModelId == wish.Text || model.Name == wish.Text || model.Path + "/" + model.Name == wish.Text)
+                    model.DataModelId == entry.Text || model.Name == entry.Text || model.Path + "/" + model.Name == entry.Text)
                 .ToList();
             if (
                 One(
                     found,
-                    wish,
+                    entry,
                     "data model",
                     model => $"{model.Path}/{model.Name} ({model.DataModelId})",
                     target.All.Values.Select(model => model.Name)) is
@@ -96,14 +96,14 @@ internal sealed class EnvironmentResolver
         target.LiveConnections.AddRange(connections.Where(connection => !connection.IsArchived));
         foreach (var pair in _environment.Connections)
         {
-            var wish = pair.Value;
+            var entry = pair.Value;
             var found = target
-                .LiveConnections.Where(connection => connection.ConnectionId == wish.Text || connection.Name == wish.Text)
+                .LiveConnections.Where(connection => connection.ConnectionId == entry.Text || connection.Name == entry.Text)
                 .ToList();
             if (
                 One(
                     found,
-                    wish,
+                    entry,
                     "connection",
                     connection => $"{connection.Name} ({connection.ConnectionId})",
                     target.LiveConnections.Select(connection => connection.Name)) is
@@ -134,29 +134,29 @@ internal sealed class EnvironmentResolver
         }
     }
 
-    private async Task<string?> MemberAsync(LocatedText wish, CancellationToken cancel)
+    private async Task<string?> MemberAsync(LocatedText entry, CancellationToken cancel)
     {
-        if (wish.Text.IndexOf('@') < 0)
+        if (entry.Text.IndexOf('@') < 0)
         {
-            return wish.Text;
+            return entry.Text;
         }
 
-        if (!_members.TryGetValue(wish.Text, out var id))
+        if (!_members.TryGetValue(entry.Text, out var id))
         {
-            var found = await _client.FindMembersAsync(wish.Text, cancel).ConfigureAwait(false);
+            var found = await _client.FindMembersAsync(entry.Text, cancel).ConfigureAwait(false);
             id = One(
-                found.Where(member => string.Equals(member.Email, wish.Text, StringComparison.OrdinalIgnoreCase)).ToList(),
-                wish,
+                found.Where(member => string.Equals(member.Email, entry.Text, StringComparison.OrdinalIgnoreCase)).ToList(),
+                entry,
                 "member",
                 member => $"{member.Email} ({member.MemberId})",
                 Enumerable.Empty<string>())?.MemberId;
-            _members.Add(wish.Text, id);
+            _members.Add(entry.Text, id);
         }
 
         return id;
     }
 
-    private T? One<T>(List<T> found, LocatedText wish, string what, Func<T, string> show, IEnumerable<string> candidates)
+    private T? One<T>(List<T> found, LocatedText entry, string what, Func<T, string> show, IEnumerable<string> candidates)
         where T : class
     {
         if (found.Count == 1)
@@ -165,8 +165,8 @@ internal sealed class EnvironmentResolver
         }
 
         _problems.Add(found.Count > 1
-            ? EnvironmentProblems.Several(_environment, wish, what, found.Select(show), "write the id")
-            : EnvironmentProblems.Missing(_environment, wish, what, candidates));
+            ? EnvironmentProblems.Several(_environment, entry, what, found.Select(show), "use the ID")
+            : EnvironmentProblems.Missing(_environment, entry, what, candidates));
         return null;
     }
 }

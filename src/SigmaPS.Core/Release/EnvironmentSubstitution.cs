@@ -9,7 +9,7 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// A model of the folder as it is to be in the environment: variables, connections, paths, people, and the models it depends on.
+/// Makes the content of a model for an environment: variables, connections, paths, people, and the models that it depends on.
 /// </summary>
 internal sealed class EnvironmentSubstitution
 {
@@ -25,25 +25,25 @@ internal sealed class EnvironmentSubstitution
         Document = model.Fresh();
     }
 
-    /// <summary>The content for the environment, in the ids of the file.</summary>
+    /// <summary>The content for the environment, with the IDs of the file.</summary>
     public SpecDocument Document { get; }
 
-    /// <summary>What stands against it: ids that nothing in the environment answers to.</summary>
+    /// <summary>The IDs that do not resolve in the environment, and the variables without a value.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
-    /// <summary>What a person should look at.</summary>
+    /// <summary>Notes for a person to check.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The texts that contain values of environment variables.</summary>
     public IReadOnlyList<HiddenText> Hidden { get; private set; } = Array.Empty<HiddenText>();
 
-    /// <summary>The connections and paths of the environment that this model has no use for.</summary>
+    /// <summary>The connections and paths of the environment that this model does not use.</summary>
     public IReadOnlyList<string> UnusedEntries { get; private set; } = Array.Empty<string>();
 
-    /// <summary>Renders.</summary>
+    /// <summary>Makes the content.</summary>
     /// <param name="model">The model.</param>
     /// <param name="target">The environment.</param>
-    /// <param name="upstream">The model of an id of the files; null where nothing is known of it.</param>
+    /// <param name="upstream">Gives the model for an ID of the files; null if it is unknown.</param>
     public static EnvironmentSubstitution Apply(ReleaseModel model, ResolvedEnvironment target, Func<string, ResolvedDependency?> upstream)
     {
         var environmentSubstitution = new EnvironmentSubstitution(model, target, upstream);
@@ -82,7 +82,7 @@ internal sealed class EnvironmentSubstitution
                 && !_target.LiveConnections.Any(live => string.Equals(live.ConnectionId, id, StringComparison.OrdinalIgnoreCase)))
             {
                 _problems.Add(
-                    $"connection {id} is not in this organisation and 'connections' does not map it (there are "
+                    $"connection {id} is not in this organization and 'connections' does not map it (there are "
                         + $"{string.Join(", ", _target.LiveConnections.Select(live => $"'{live.Name}'"))})"
                 );
             }
@@ -103,7 +103,7 @@ internal sealed class EnvironmentSubstitution
         }
     }
 
-    /// <summary>The connections that an element reads, wherever its sources and targets stand.</summary>
+    /// <summary>The connections that an element reads, in its sources and targets at any depth.</summary>
     public static IEnumerable<string> ConnectionIds(JsonObject element) =>
         new[] { element["source"], element["filters"] }
             .SelectMany(JsonTree.Objects)
@@ -155,7 +155,7 @@ internal sealed class EnvironmentSubstitution
         }
         else
         {
-            _notes.Add($"A column security names the {what} {id}; without '{mapName}' in the environment it goes as it is.");
+            _notes.Add($"A column security names the {what} {id}. The environment does not have '{mapName}', so the ID stays.");
         }
     }
 

@@ -4,19 +4,21 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>An environment is one organisation at one address: with any other one's token nothing is read, let alone written.</summary>
+/// <summary>
+/// Checks that the session belongs to the organization and the address of the environment. Otherwise, nothing is read or written.
+/// </summary>
 internal static class EnvironmentTargetCheck
 {
     /// <summary>Compares the session with the environment.</summary>
-    /// <exception cref="SigmaEngineException">They are not the same.</exception>
+    /// <exception cref="SigmaEngineException">They differ.</exception>
     public static void Check(ReleaseRequest request)
     {
         var environment = request.Environment;
         if (!string.Equals(environment.Organization.Text, request.Organization, StringComparison.OrdinalIgnoreCase))
         {
             throw Wrong(
-                $"{environment.Where(environment.Organization)}: the environment is organisation {environment.Organization.Text}, and the "
-                    + $"session is connected to organisation {request.Organization}",
+                $"{environment.Where(environment.Organization)}: the environment is organization {environment.Organization.Text}, and the "
+                    + $"session is connected to organization {request.Organization}",
                 request);
         }
 
@@ -46,7 +48,7 @@ internal static class EnvironmentTargetCheck
     private static SigmaEngineException Wrong(string message, ReleaseRequest request) =>
         new(
             ErrorCode.WrongOrganization,
-            message + ". Nothing was read; connect with the credentials of the environment, or name its session with -Session.")
+            message + ". Nothing was read. Connect with the credentials of the environment, or specify its session with -Session.")
         {
             Target = request.Environment.Name,
         };

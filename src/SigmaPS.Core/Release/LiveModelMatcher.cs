@@ -6,13 +6,13 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// Which live model of the environment's folder is which file: by name, and where the folder has renamed a model, by what was remembered.
-/// Files that take over each other's names stay what they were.
+/// Finds the live model in the environment's folder for each file: by name, and after a rename in the files, by the recorded ID. Files
+/// that exchange their names keep their models.
 /// </summary>
 internal static class LiveModelMatcher
 {
-    /// <summary>Pairs all models of the folder, those too that are not meant: what belongs to one of them is no orphan.</summary>
-    /// <exception cref="SigmaEngineException">The name of a model that is meant stands twice in the live folder.</exception>
+    /// <summary>Pairs all models of the folder. A live model of a file outside of the plan is not an orphan either.</summary>
+    /// <exception cref="SigmaEngineException">The live folder contains the name of a model of the plan twice.</exception>
     public static IReadOnlyDictionary<ReleaseModel, DataModelEntry> Find(
         IReadOnlyList<ReleaseModel> models,
         IReadOnlyList<ReleaseModel> meant,
@@ -31,7 +31,7 @@ internal static class LiveModelMatcher
         {
             throw new SigmaEngineException(
                 ErrorCode.InvalidEnvironment,
-                $"The folder '{target.FolderPath}' holds several models of one name, so it is not known which is meant: "
+                $"The folder '{target.FolderPath}' contains several models with the same name, so the target is ambiguous: "
                     + $"{string.Join("; ", twice)}. Rename or archive all but one of each."
             )
             {
@@ -54,7 +54,7 @@ internal static class LiveModelMatcher
             }
         }
 
-        // What another file is by its name is not this one, whatever was remembered.
+        // A live model with the name of another file is not the model of this file, even if its ID was recorded.
         var taken = new HashSet<string>(found.Values.Select(live => live.DataModelId));
         foreach (var model in models.Where(model => !found.ContainsKey(model)))
         {
@@ -66,7 +66,7 @@ internal static class LiveModelMatcher
 
         return found;
 
-        // The name of a model that another file is known to be does not make this file that model, where it is known itself.
+        // If this file has a recorded model, the name of a model that belongs to another file does not count.
         DataModelEntry? Kept(ReleaseModel model) =>
             known.TryGetValue(model, out var own)
             && byName[model.Name].Any(live => live.DataModelId != own.DataModelId)
@@ -75,8 +75,8 @@ internal static class LiveModelMatcher
                 : null;
     }
 
-    // By what was remembered, else by the id in the file, which is the live one where the files come from this very folder. What two files
-    // claim is neither's.
+    // By the recorded ID, else by the ID in the file, which is the live one if the files were exported from this folder. A model that two
+    // files claim belongs to neither.
     private static Dictionary<ReleaseModel, DataModelEntry> Known(
         IReadOnlyList<ReleaseModel> models,
         ResolvedEnvironment target,

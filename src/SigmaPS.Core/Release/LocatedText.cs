@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Release;
 
-/// <summary>A text of the environment file and where it stands, for an error about it.</summary>
+/// <summary>A text of the environment file with its place, for an error about it.</summary>
 public sealed class LocatedText
 {
     internal LocatedText(string text, string place)
@@ -12,6 +12,6 @@ public sealed class LocatedText
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>Where it stands: line 12, column 20.</summary>
+    /// <summary>Its place: line 12, column 20.</summary>
     public string Place { get; }
 }

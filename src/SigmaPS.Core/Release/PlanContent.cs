@@ -6,7 +6,7 @@ namespace SigmaPS.Core.Release;
 /// <summary>The content of a plan file.</summary>
 internal sealed record PlanContent : StateContent
 {
-    /// <summary>The value of <see cref="Kind"/>, which tells a plan file from other JSON files.</summary>
+    /// <summary>The value of <see cref="Kind"/>, which distinguishes a plan file from other JSON files.</summary>
     public const string PlanKind = "SigmaPS.ReleasePlan";
 
     public string? Kind { get; init; }

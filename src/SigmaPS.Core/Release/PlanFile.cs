@@ -69,7 +69,7 @@ public static class PlanFile
 
     private static string Absolute(string folder, string? path) => Path.GetFullPath(Path.Combine(folder, path ?? ""));
 
-    // A plan is made on one machine and published on another, where the same tree may lie elsewhere.
+    // A plan is made on one machine and published on another, where the same tree may be located elsewhere.
     private static string Relative(string folder, string path)
     {
         var root = Path.GetPathRoot(folder) ?? "";

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a plan says, as far as a later look can confirm it: whether it still holds is found out by planning again.</summary>
+/// <summary>The facts of a plan that planning again can confirm. If they differ, the plan is stale.</summary>
 public sealed class PlanSnapshot
 {
     /// <summary>Makes the facts.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="environmentFile">The full path of its file.</param>
     /// <param name="folder">The full path of the folder of models.</param>
-    /// <param name="organization">The organisation.</param>
+    /// <param name="organization">The organization.</param>
     /// <param name="models">The models.</param>
     public PlanSnapshot(
         string environment,
@@ -36,7 +36,7 @@ public sealed class PlanSnapshot
     /// <summary>The full path of the folder of models.</summary>
     public string Folder { get; }
 
-    /// <summary>The organisation.</summary>
+    /// <summary>The organization.</summary>
     public string Organization { get; }
 
     /// <summary>The models.</summary>
@@ -76,18 +76,18 @@ public sealed class PlanSnapshot
 
     /// <summary>Whether a name belongs to a model of the plan: a plan of some models is confirmed for those alone.</summary>
     /// <param name="name">A model's name.</param>
-    /// <returns>True when it does.</returns>
+    /// <returns>True if it does.</returns>
     public bool Names(string name) => Models.Any(model => model.Name == name);
 
-    /// <summary>What no longer holds.</summary>
-    /// <param name="now">The same facts, looked at again.</param>
-    /// <returns>Sentences without a full stop; empty when all of it holds.</returns>
+    /// <summary>The facts that changed.</summary>
+    /// <param name="now">The facts of the new plan.</param>
+    /// <returns>Sentences without a full stop; empty if the plan is not stale.</returns>
     public IReadOnlyList<string> Stale(PlanSnapshot now)
     {
         var stale = new List<string>();
         if (!string.Equals(Organization, now.Organization, StringComparison.OrdinalIgnoreCase))
         {
-            stale.Add($"the plan is for organisation {Organization} and the environment is organisation {now.Organization} now");
+            stale.Add($"the plan is for organization {Organization} and the environment is organization {now.Organization} now");
         }
 
         var current = now.Models.ToDictionary(model => model.Key, StringComparer.Ordinal);
@@ -95,7 +95,7 @@ public sealed class PlanSnapshot
         {
             if (!current.TryGetValue(was.Key, out var is1))
             {
-                stale.Add($"\"{was.Name}\" is no longer there");
+                stale.Add($"\"{was.Name}\" is not there any more");
                 continue;
             }
 
@@ -114,7 +114,7 @@ public sealed class PlanSnapshot
             }
         }
 
-        stale.AddRange(current.Values.Select(added => $"\"{added.Name}\" has come"));
+        stale.AddRange(current.Values.Select(added => $"\"{added.Name}\" is new"));
         return stale;
     }
 

@@ -4,7 +4,7 @@ namespace SigmaPS.Core.Release;
 /// <param name="Name">The model's name.</param>
 /// <param name="File">The file within the folder; empty for an orphan.</param>
 /// <param name="Action">The planned action.</param>
-/// <param name="DataModelId">The live model; empty for a model that is to be created.</param>
+/// <param name="DataModelId">The live model; empty for a new model.</param>
 /// <param name="LiveVersion">The version that was live.</param>
 /// <param name="Hash">The fingerprint of the planned content.</param>
 public sealed record PlanSnapshotEntry(

@@ -1,21 +1,21 @@
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a release does with a model.</summary>
+/// <summary>The action of a release on a model.</summary>
 public enum ReleaseAction
 {
-    /// <summary>It is made.</summary>
+    /// <summary>The model is created.</summary>
     Create,
 
     /// <summary>Its content, name or description is changed.</summary>
     Update,
 
-    /// <summary>It is as the folder says.</summary>
+    /// <summary>It equals its file.</summary>
     Unchanged,
 
-    /// <summary>Somebody has edited it by hand, and the folder says otherwise.</summary>
+    /// <summary>Somebody edited it by hand, and it differs from its file.</summary>
     Conflict,
 
-    /// <summary>It was deployed from another organisation and is changed there only.</summary>
+    /// <summary>It was deployed from another organization and is changed only there.</summary>
     Skipped,
 
     /// <summary>It is live and not in the folder of files.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>One environment: an organisation, a folder in it, and what takes the place of what there. It holds no secret.</summary>
+/// <summary>One environment: an organization, a folder in it, and the substitutions there. It does not contain secrets.</summary>
 public sealed class ReleaseEnvironment
 {
     private static readonly IReadOnlyDictionary<string, LocatedText> Nothing = new Dictionary<string, LocatedText>();
@@ -24,45 +24,45 @@ public sealed class ReleaseEnvironment
     /// <summary>Its name in the file, for example prod.</summary>
     public string Name { get; }
 
-    /// <summary>The full path of the file it stands in.</summary>
+    /// <summary>The full path of its file.</summary>
     public string File { get; }
 
-    /// <summary>The API's address, or a region; null where the file says none.</summary>
+    /// <summary>The address of the API, or a region; null if the file does not have one.</summary>
     public LocatedText? Host { get; internal set; }
 
-    /// <summary>The id of the organisation: another one's token is refused before anything is read.</summary>
+    /// <summary>The ID of the organization. The session of another one is refused before anything is read.</summary>
     public LocatedText Organization { get; internal set; } = null!;
 
-    /// <summary>The folder that the models lie in: its path in Sigma, or its id.</summary>
+    /// <summary>The folder of the models: its path in Sigma, or its ID.</summary>
     public LocatedText Folder { get; internal set; } = null!;
 
-    /// <summary>Which models belong to it, by name with wildcards; empty for all.</summary>
+    /// <summary>The names and wildcards of its models; empty for all.</summary>
     public IReadOnlyList<LocatedText> Models { get; internal set; } = Array.Empty<LocatedText>();
 
     /// <summary>
-    /// Whose saves are releases and not edits by hand, by e-mail address or member id, beside the owner of the credentials.
+    /// The members whose saves are releases and not edits by hand, by e-mail address or member ID. The owner of the credentials is another.
     /// </summary>
     public IReadOnlyList<LocatedText> Publishers { get; internal set; } = Array.Empty<LocatedText>();
 
-    /// <summary>Connection id in the files to name or id here.</summary>
+    /// <summary>Maps a connection ID of the files to the name or ID here.</summary>
     public IReadOnlyDictionary<string, LocatedText> Connections { get; internal set; } = Nothing;
 
-    /// <summary>Database, schema or table path in the files to the one here.</summary>
+    /// <summary>Maps a database, schema or table path of the files to the one here.</summary>
     public IReadOnlyDictionary<string, LocatedText> Paths { get; internal set; } = Nothing;
 
-    /// <summary>Member id in a column security to e-mail address or id here.</summary>
+    /// <summary>Maps a member ID of a column security to the e-mail address or ID here.</summary>
     public IReadOnlyDictionary<string, LocatedText> Users { get; internal set; } = Nothing;
 
-    /// <summary>Team id in a column security to the id here.</summary>
+    /// <summary>Maps a team ID of a column security to the ID here.</summary>
     public IReadOnlyDictionary<string, LocatedText> Teams { get; internal set; } = Nothing;
 
-    /// <summary>User attribute id in a column security to the id here.</summary>
+    /// <summary>Maps a user attribute ID of a column security to the ID here.</summary>
     public IReadOnlyDictionary<string, LocatedText> UserAttributes { get; internal set; } = Nothing;
 
-    /// <summary>Id of a model that is not in the folder of files to its id, path or name here.</summary>
+    /// <summary>Maps the ID of a model outside the folder of files to its ID, path or name here.</summary>
     public IReadOnlyDictionary<string, LocatedText> DataModels { get; internal set; } = Nothing;
 
-    /// <summary>Value of each variable that the files name as ${name}.</summary>
+    /// <summary>The value of each variable, which the files contain as ${name}.</summary>
     public IReadOnlyDictionary<string, VariableValue> Variables { get; internal set; } = new Dictionary<string, VariableValue>();
 
     /// <summary>The variables as the file has them.</summary>
@@ -71,7 +71,7 @@ public sealed class ReleaseEnvironment
     /// <summary>The names of the variables of all environments of the file.</summary>
     public IReadOnlyCollection<string> KnownVariables { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>What an error about a value of it begins with.</summary>
+    /// <summary>The beginning of an error about one of its values.</summary>
     /// <param name="value">The value.</param>
     /// <returns>File, place and environment.</returns>
     internal string Where(LocatedText value) => $"{System.IO.Path.GetFileName(File)}, {value.Place}, environment '{Name}'";

@@ -19,7 +19,7 @@ internal sealed class ReleaseFolder
     /// <summary>The models, by file.</summary>
     public IReadOnlyList<ReleaseModel> Models => _models;
 
-    /// <summary>A sentence that names the files that could not be read; empty where all could be.</summary>
+    /// <summary>A sentence that names the files that could not be read; empty if there are none.</summary>
     public string Unread => _unread.Count == 0 ? ""
         : $" Files that could not be read: {string.Join("; ", _unread.Select(file => file.Problem))}.";
 
@@ -37,7 +37,7 @@ internal sealed class ReleaseFolder
         return folder;
     }
 
-    /// <summary>Refuses what is wrong with the files that count, all in one error.</summary>
+    /// <summary>Reports the problems of the files that count, all in one error.</summary>
     /// <remarks>Problems of other files do not concern the plan.</remarks>
     /// <param name="counts">Whether an unread file counts, by its path within the folder.</param>
     /// <param name="meant">The models that count; null for all.</param>

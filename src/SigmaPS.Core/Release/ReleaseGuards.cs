@@ -9,10 +9,10 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a release must not do by accident, beside what every write must not.</summary>
+/// <summary>The protections of a release beyond those of every write.</summary>
 internal static class ReleaseGuards
 {
-    /// <summary>The live version was saved by somebody who does not publish: what they did would be lost.</summary>
+    /// <summary>The refusal if a person who does not publish saved the live version: the release would overwrite that edit.</summary>
     public static async Task<SigmaEngineException?> ConflictAsync(
         SigmaClient client,
         ReleaseRequest request,
@@ -31,8 +31,8 @@ internal static class ReleaseGuards
         return new SigmaEngineException(
             ErrorCode.SpecConflict,
             $"\"{write.Name}\" was edited by hand in environment '{request.Environment.Name}': version {write.LiveVersion} was saved by "
-                + $"{author} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is none of its publishers. Bring the edit "
-                + "into the folder first (Get-SigmaDrift shows it), or use -IgnoreConflict to overwrite it."
+                + $"{author} at {write.Live.Root.Text("updatedAt") ?? "an unknown time"}, who is not one of its publishers. Copy the "
+                + "edit to the folder first (Get-SigmaDrift shows it), or overwrite it with -IgnoreConflict."
         )
         {
             Target = write.Request.DataModelId,
@@ -41,12 +41,12 @@ internal static class ReleaseGuards
     }
 
     /// <summary>
-    /// Whether what is live is what the service makes of the folder's content: sending it again would make a version each time and change
-    /// nothing.
+    /// Whether the live content is the folder's content after Sigma's normalization. Sending it again would add a version each time and
+    /// change nothing.
     /// </summary>
     public static bool IsSettled(SpecWritePlan write, ResolvedEnvironment target)
     {
-        // Names are made friendly only where every connection in use does so; anywhere else another spelling is another column.
+        // Sigma gives friendly names only if every connection in use does so. Otherwise, another spelling is another column.
         var friendly = write
             .Live.Elements.SelectMany(EnvironmentSubstitution.ConnectionIds)
             .All(id => target.LiveConnections.Any(live => live.ConnectionId == id && live.UsesFriendlyNames));
@@ -54,7 +54,7 @@ internal static class ReleaseGuards
             change.Property != "order" && (friendly || change.Property == "source") && ServiceRewrites.IsKnownRewrite(change));
     }
 
-    /// <summary>New name and description as sentences.</summary>
+    /// <summary>The new name and description as sentences.</summary>
     public static IEnumerable<string> Renames(SpecWritePlan write)
     {
         if (write.NewName is { } name)
@@ -64,7 +64,7 @@ internal static class ReleaseGuards
 
         if (write.NewDescription is not null)
         {
-            yield return "It is described anew.";
+            yield return "It gets a new description.";
         }
     }
 }

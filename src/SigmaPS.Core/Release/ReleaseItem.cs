@@ -16,40 +16,40 @@ public sealed class ReleaseItem
         Action = action;
     }
 
-    /// <summary>The model's name as it is to be.</summary>
+    /// <summary>The planned name of the model.</summary>
     public string Name { get; }
 
-    /// <summary>What is done with it.</summary>
+    /// <summary>The action.</summary>
     public ReleaseAction Action { get; }
 
     /// <summary>Its file within the folder, with slashes; empty for an orphan.</summary>
     public string File => Model?.File ?? "";
 
-    /// <summary>The live model; empty for one that is to be made.</summary>
+    /// <summary>The live model; empty for a new one.</summary>
     public string DataModelId { get; init; } = "";
 
-    /// <summary>The version that is live; null for a model that is to be made.</summary>
+    /// <summary>The live version; null for a new model.</summary>
     public long? LiveVersion { get; init; }
 
     /// <summary>The member who saved that version.</summary>
     public string? UpdatedBy { get; init; }
 
-    /// <summary>When it was saved, as the service says it.</summary>
+    /// <summary>The time of the save, as Sigma shows it.</summary>
     public string? UpdatedAt { get; init; }
 
-    /// <summary>What would change, from live to the folder.</summary>
+    /// <summary>The changes from the live model to the folder.</summary>
     public IReadOnlyList<SpecChange> Changes { get; internal set; } = Array.Empty<SpecChange>();
 
-    /// <summary>The same from the folder to live, where the request asks for it.</summary>
+    /// <summary>The changes from the folder to the live model, if the request needs them.</summary>
     public IReadOnlyList<SpecChange> Drift { get; internal set; } = Array.Empty<SpecChange>();
 
-    /// <summary>What is wrong with the content.</summary>
+    /// <summary>The issues of the content.</summary>
     public IReadOnlyList<SpecIssue> Issues { get; internal set; } = Array.Empty<SpecIssue>();
 
-    /// <summary>What speaks against it.</summary>
+    /// <summary>The reasons not to publish it.</summary>
     public IReadOnlyList<SigmaEngineException> Refusals { get; internal set; } = Array.Empty<SigmaEngineException>();
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>Notes for a person.</summary>
     public IReadOnlyList<string> Notes { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The consumers that lose what they read.</summary>
@@ -58,7 +58,7 @@ public sealed class ReleaseItem
     /// <summary>The names of the models of the plan that it depends on.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = Array.Empty<string>();
 
-    /// <summary>The fingerprint of what is to be live: content, name and description, as rendered for the environment.</summary>
+    /// <summary>The fingerprint of the planned content, name and description for the environment.</summary>
     public string Hash { get; init; } = "";
 
     /// <summary>Whether publishing would write it.</summary>
@@ -67,13 +67,13 @@ public sealed class ReleaseItem
     /// <summary>The model; null for an orphan.</summary>
     internal ReleaseModel? Model { get; init; }
 
-    /// <summary>The write that the item stands for; null where it is not an update.</summary>
+    /// <summary>The planned write; null if the item is not an update.</summary>
     internal SpecWritePlan? Write { get; init; }
 
     /// <summary>Whether Sigma refused the spec in a rehearsal, or cannot compute some of its columns.</summary>
     public bool HasFailedRehearsal { get; private set; }
 
-    /// <summary>Adds what a rehearsal found.</summary>
+    /// <summary>Adds the results of a rehearsal.</summary>
     internal void AddRehearsal(IReadOnlyList<SpecIssue> issues, SigmaEngineException? refusal)
     {
         Issues = Issues.Concat(issues).ToList();
@@ -81,7 +81,7 @@ public sealed class ReleaseItem
         Refusals = refusal is null ? Refusals : Refusals.Append(refusal).ToList();
     }
 
-    /// <summary>Takes the values of environment variables out of everything that a person reads.</summary>
+    /// <summary>Removes the values of environment variables from every text that a person reads.</summary>
     internal void Hide(HiddenValues hidden)
     {
         if (!hidden.IsEmpty)
@@ -94,19 +94,19 @@ public sealed class ReleaseItem
         }
     }
 
-    /// <summary>Adds what a person should know.</summary>
+    /// <summary>Adds a note for a person.</summary>
     internal void AddNote(string note) => Notes = Notes.Append(note).ToList();
 
-    /// <summary>The usages in workbooks and reports that a person has to change; empty where the plan is not a rename.</summary>
+    /// <summary>The usages in workbooks and reports that a person has to change; empty if the plan is not a rename.</summary>
     public IReadOnlyList<ManualChange> ManualChanges { get; internal set; } = Array.Empty<ManualChange>();
 
-    /// <summary>The content of a rename; null where a file contains the content.</summary>
+    /// <summary>The content of a rename; null if a file contains the content.</summary>
     internal string? Content { get; init; }
 
     /// <summary>Whether the content leaves out the old name on purpose.</summary>
     internal bool ContentRemoves { get; init; }
 
-    /// <summary>Adds the consumers, with what they forbid and what is not certain about them.</summary>
+    /// <summary>Adds the consumers, with the refusals because of them and the uncertain ones.</summary>
     internal void Add(ConsumerImpact impact, IEnumerable<SigmaEngineException> refusals)
     {
         Impact = impact;

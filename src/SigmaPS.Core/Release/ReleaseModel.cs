@@ -3,7 +3,7 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>A model as its file says it.</summary>
+/// <summary>A model of the folder, with the content of its file.</summary>
 public sealed class ReleaseModel
 {
     private ReleaseModel(string path, string file, SpecDocument document, string? sourceId)
@@ -24,13 +24,13 @@ public sealed class ReleaseModel
     /// <summary>The model's name.</summary>
     public string Name { get; }
 
-    /// <summary>The model that the file was exported from: what other files know it by. Null where nothing says it.</summary>
+    /// <summary>The ID of the model that the file was exported from. Other files refer to it by this ID. Null if it is unknown.</summary>
     public string? SourceId { get; }
 
-    /// <summary>The content as the file says it.</summary>
+    /// <summary>The content of the file.</summary>
     internal SpecDocument Document { get; }
 
-    /// <summary>How it is remembered: by its source, which a new name does not change.</summary>
+    /// <summary>The key of its recorded ID: its source, which a new name does not change.</summary>
     internal string Key => SourceId ?? File;
 
     /// <summary>Makes the model of a file.</summary>

@@ -5,12 +5,12 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a publish did to one model.</summary>
+/// <summary>The result of a publish for one model.</summary>
 public sealed record ReleaseOutcome
 {
-    /// <summary>Makes the outcome of a model that was refused before anything was begun.</summary>
+    /// <summary>Makes the outcome of a model that was refused before the run began with it.</summary>
     /// <param name="item">The model.</param>
-    /// <param name="refusal">Why.</param>
+    /// <param name="refusal">The reason.</param>
     public ReleaseOutcome(ReleaseItem item, SigmaEngineException refusal)
         : this(item)
     {
@@ -23,28 +23,28 @@ public sealed record ReleaseOutcome
     /// <summary>The model as it was planned.</summary>
     public ReleaseItem Item { get; }
 
-    /// <summary>The write of a model that was there; null for one that was not written or was made.</summary>
+    /// <summary>The write of an existing model; null for a model that was not written, and for a new one.</summary>
     public SpecWritePlan? Write { get; init; }
 
-    /// <summary>What came of sending the content; null where it was not sent.</summary>
+    /// <summary>The outcome of sending the content; null if it was not sent.</summary>
     public SpecWriteOutcome? Written { get; init; }
 
     /// <summary>Whether name or description was set.</summary>
     public bool IsRenamed { get; init; }
 
-    /// <summary>What came of making a new model; null for one that was there.</summary>
+    /// <summary>The outcome of creating the model; null for an existing one.</summary>
     public SpecCreateOutcome? Made { get; init; }
 
-    /// <summary>Whether an orphan went into the trash.</summary>
+    /// <summary>Whether an orphan was moved to the trash.</summary>
     public bool IsArchived { get; init; }
 
-    /// <summary>What is not certain about the consumers of a model that was archived or tagged, and which of them are broken now.</summary>
+    /// <summary>The uncertain consumers of a model that was archived or tagged, and the consumers that are broken now.</summary>
     public IReadOnlyList<string> ConsumerFindings { get; init; } = Array.Empty<string>();
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>The error; null if it succeeded.</summary>
     public SigmaEngineException? Fault { get; internal set; }
 
-    /// <summary>Whether it was refused or put off, so that nothing of it was sent.</summary>
+    /// <summary>Whether it was refused or postponed, so that nothing was sent.</summary>
     public bool IsRefused { get; init; }
 
     /// <summary>The outcome without the values of environment variables.</summary>
@@ -54,6 +54,6 @@ public sealed record ReleaseOutcome
         Fault = Fault is { } fault ? hidden.Mask(fault) : null,
     };
 
-    /// <summary>Whether it is as the folder says now.</summary>
+    /// <summary>Whether the model has the planned state now.</summary>
     public bool Succeeded => Fault is null;
 }

@@ -4,7 +4,7 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>What a release is about, and what it may do.</summary>
+/// <summary>The input of a release, and its permissions.</summary>
 public sealed class ReleaseRequest
 {
     /// <summary>Makes a request.</summary>
@@ -25,13 +25,13 @@ public sealed class ReleaseRequest
     /// <summary>The address that the session is connected to.</summary>
     public Uri Host { get; init; } = null!;
 
-    /// <summary>The organisation of the session.</summary>
+    /// <summary>The organization of the session.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>The member on whose behalf the session works.</summary>
+    /// <summary>The member who owns the credentials of the session.</summary>
     public string UserId { get; init; } = "";
 
-    /// <summary>Whether a model of that name is meant.</summary>
+    /// <summary>Whether the plan includes a model with this name.</summary>
     public Func<string, bool> Picks { get; init; } = _ => true;
 
     /// <summary>The names and patterns behind <see cref="Picks"/>; each has to match a model.</summary>
@@ -40,19 +40,19 @@ public sealed class ReleaseRequest
     /// <summary>Whether a file that cannot be read ends the plan, by its path within the folder.</summary>
     public Func<string, bool> NeedsFile { get; init; } = _ => true;
 
-    /// <summary>Whether to say, too, what has been done to the live models: the comparison from the folder to them.</summary>
+    /// <summary>Whether the plan also contains the comparison from the folder to the live models.</summary>
     public bool SeesDrift { get; init; }
 
     /// <summary>Looks up the consumers of everything that the plan changes; null for none.</summary>
     public ConsumerCheck? Consumers { get; init; }
 
-    /// <summary>Whether a rehearsal of the model of a name found errors when the plan was made.</summary>
+    /// <summary>Whether a rehearsal of the model with this name found errors when the plan was made.</summary>
     public Func<string, bool> HasFailedRehearsal { get; init; } = _ => false;
 
     /// <summary>Whether models that are not in the folder are archived, so that they are items and their consumers count.</summary>
     public bool Prunes { get; init; }
 
-    /// <summary>The tag that a publish moves to what it publishes; null for none.</summary>
+    /// <summary>The tag that a publish moves to the published versions; null for none.</summary>
     public string? Tag { get; init; }
 
     /// <summary>The protections that the user lifts.</summary>

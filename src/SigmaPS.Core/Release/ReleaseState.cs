@@ -29,7 +29,7 @@ internal sealed class ReleaseState
         _organization = organization;
     }
 
-    /// <summary>Reads the file; one that is missing, or is about another organisation, is empty.</summary>
+    /// <summary>Reads the file. A missing file, or one of another organization, is empty.</summary>
     /// <exception cref="SigmaEngineException">It is there and cannot be read.</exception>
     public static ReleaseState Read(string folder, string environment, string organization)
     {

@@ -7,14 +7,14 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The tag of a release, after what was published has been read back.</summary>
+/// <summary>Tags the versions of a release after their read-back.</summary>
 internal static class ReleaseTag
 {
     /// <summary>
-    /// Tags the version that was published, or found as the folder says, and not one that somebody has saved since. One that bears the tag
-    /// already is left alone, so that the next run finishes what a dead one has left.
+    /// Tags the version that was published or that equals its file, and not one that somebody saved later. A version with the tag stays as
+    /// it is, so the next run completes one that ended early.
     /// </summary>
-    /// <exception cref="SigmaEngineException">It was not verified, or the tag could not be put.</exception>
+    /// <exception cref="SigmaEngineException">The version was not verified, or could not be tagged.</exception>
     public static async Task PutAsync(
         SigmaClient client, string dataModelId, string tag, long? version, bool isVerified, ConsumerImpact impact, CancellationToken cancel)
     {

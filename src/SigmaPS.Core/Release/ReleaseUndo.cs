@@ -9,17 +9,17 @@ using SigmaPS.Core.Writing;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>Takes the changes of a release out of one model. Changes that somebody made since stay.</summary>
+/// <summary>Reverts the changes of a release in one model. Later changes stay.</summary>
 public static class ReleaseUndo
 {
     /// <summary>
-    /// Works out the content. One request, two where the model was changed since, one for each model of the run that it reads.
+    /// Prepares the content. One request, two if the model was changed since, and one per model of the run that it reads.
     /// </summary>
     /// <param name="client">The service.</param>
     /// <param name="run">The run.</param>
     /// <param name="entry">The model in it, with its backup.</param>
     /// <param name="references">The references between the models of the run.</param>
-    /// <param name="ignoreConflict">Whether to go back to the backup, whatever was changed since.</param>
+    /// <param name="ignoreConflict">Whether to go back to the backup and overwrite later changes.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <exception cref="SigmaEngineException">A later version changed the same item, or a version cannot be read.</exception>
     public static async Task<UndoTarget> PrepareAsync(SigmaClient client, RunFile run, RunEntry entry, RunReferences references,
@@ -37,7 +37,7 @@ public static class ReleaseUndo
             ResultingNames = ignoreConflict ? null : entry.ResultingNames(backup),
         };
 
-        // Which version the run left has to be certain: a merge with another one would undo what somebody else did.
+        // The version that the run left must be certain. A merge with another version would revert the changes of other people.
         if (ignoreConflict || entry.VersionAfter is not { } left)
         {
             return whole;

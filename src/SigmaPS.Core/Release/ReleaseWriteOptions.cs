@@ -4,16 +4,16 @@ using SigmaPS.Core.Writing;
 namespace SigmaPS.Core.Release;
 
 /// <summary>
-/// How a release writes: in the ids that are live, so that what depends on them stays; by hand or not is judged by the release itself.
+/// The options of the writes of a release. A write keeps the live IDs, because consumers refer to them. The plan checks edits by hand.
 /// </summary>
 internal static class ReleaseWriteOptions
 {
-    /// <summary>The wish for one live model.</summary>
+    /// <summary>The request for one live model.</summary>
     /// <param name="request">The release.</param>
     /// <param name="dataModelId">The live model.</param>
     /// <param name="document">The content.</param>
-    /// <param name="baseVersion">The version that the plan saw; null while planning.</param>
-    /// <param name="backupFolder">Where the copy of the live model goes.</param>
+    /// <param name="baseVersion">The version in the plan; null while planning.</param>
+    /// <param name="backupFolder">The folder for the copy of the live model.</param>
     public static SpecWriteRequest Request(
         ReleaseRequest request,
         string dataModelId,

@@ -35,8 +35,8 @@ public sealed class VariableValue
 
     /// <summary>Reads a value.</summary>
     /// <param name="text">The text of the file.</param>
-    /// <param name="variable">Gives the value of an environment variable; null where it is not set.</param>
-    /// <param name="problem">Told what is wrong, without a full stop.</param>
+    /// <param name="variable">Gives the value of an environment variable; null if it is not set.</param>
+    /// <param name="problem">Takes a problem, without a full stop.</param>
     internal static VariableValue Read(string text, Func<string, string?> variable, Action<string> problem)
     {
         var hidden = new List<HiddenValue>();

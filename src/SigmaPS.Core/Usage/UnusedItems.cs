@@ -34,7 +34,7 @@ internal static class UnusedItems
             possible.UnionWith(record.Possible.Select(read => read.Target with { TagId = null }));
         }
 
-        certain.UnionWith(model.UsedItems);
+        certain.UnionWith(model.UsedColumns);
         return NamedItem
             .Of(model)
             .Where(named => named.Item.Kind is UsageItemKind.Column or UsageItemKind.Metric && !certain.Contains(named.Item))
