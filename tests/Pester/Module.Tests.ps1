@@ -222,8 +222,8 @@ Import-Module -Name $path
         # No older PowerShell runs on this .NET, so that a copy asks for a newer one.
         $folder = Join-Path -Path $TestDrive -ChildPath 'newer'
         Copy-Item -LiteralPath (Split-Path -Path (Get-StagedManifest)) -Destination $folder -Recurse
-        $root = Join-Path -Path $folder -ChildPath 'SigmaPS.psm1'
-        (Get-Content -LiteralPath $root -Raw).Replace("-lt '7.4'", "-lt '99.0'") | Set-Content -LiteralPath $root -Encoding ascii
+        $inner = Join-Path -Path $folder -ChildPath 'bin/Core/SigmaPS.Binary.psd1'
+        (Get-Content -LiteralPath $inner -Raw).Replace("'7.4'", "'99.0'") | Set-Content -LiteralPath $inner -Encoding ascii
         $text = Invoke-Unattended -Script "try { Import-Module '$folder/SigmaPS.psd1' -ErrorAction Stop } catch { `$_.Exception.Message }"
         "$text" | Should -Match "7\.4 or later.*$([regex]::Escape($PSVersionTable.PSVersion.ToString()))"
     }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
@@ -12,4 +13,12 @@ public sealed class Identity
     /// <summary>The organization's ID.</summary>
     [JsonProperty("organizationId")]
     public string OrganizationId { get; init; } = "";
+
+    /// <summary>Reads a response in its documented form, without Newtonsoft.Json; null for all other forms.</summary>
+    internal static Identity? TryRead(string text) =>
+        PlainJson.TryObject(text) is { } read
+        && PlainJson.TryText(read, "userId", out var user)
+        && PlainJson.TryText(read, "organizationId", out var organization)
+            ? new Identity { UserId = user ?? "", OrganizationId = organization ?? "" }
+            : null;
 }

@@ -63,6 +63,9 @@ public sealed partial class SigmaClient
     }
 
     private static ListPage<T> Page<T>(ApiResponse response, string about) =>
+        (typeof(T) == typeof(DataModelEntry) ? DataModelPage.TryRead(response.Text) as ListPage<T> : null) ?? AnyPage<T>(response, about);
+
+    private static ListPage<T> AnyPage<T>(ApiResponse response, string about) =>
         response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal)
             ? new ListPage<T> { Entries = ApiJson.Read<List<T>>(response, about) }
             : ApiJson.Read<ListPage<T>>(response, about);

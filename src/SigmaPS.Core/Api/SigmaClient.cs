@@ -62,7 +62,7 @@ public sealed partial class SigmaClient
             WhenMissing = ErrorCode.AuthenticationFailed,
         };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
-        var identity = ApiJson.Read<Identity>(answer, request.About);
+        var identity = Identity.TryRead(answer.Text) ?? ApiJson.Read<Identity>(answer, request.About);
         return !string.IsNullOrEmpty(identity.UserId) && !string.IsNullOrEmpty(identity.OrganizationId)
             ? identity
             : throw WithoutIdentity(identity, answer);

@@ -1,18 +1,26 @@
 using System;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SigmaPS.Core.Http;
 
 /// <summary>The two HTTP clients of a session and their handlers, outermost first.</summary>
+/// <remarks>The first clients are made by hand, because Microsoft.Extensions.Http takes longer to compile than a short session lasts.
+/// After their lifetime its factory takes over.</remarks>
 internal sealed class HttpPipeline : IDisposable
 {
-    private const string Api = "api";
-    private const string Token = "token";
-
-    private readonly ServiceProvider _services;
-    private readonly IHttpClientFactory _factory;
+    private readonly object _gate = new();
+    private readonly Func<DelegatingHandler>[] _api;
+    private readonly Func<DelegatingHandler>[] _token;
+    private readonly Func<HttpMessageHandler> _wire;
+    private readonly Uri _address;
+    private readonly TimeSpan _lifetime;
+    private readonly Stopwatch _age = Stopwatch.StartNew();
+    private HttpMessageHandler? _firstWire;
+    private HttpClient? _firstApi;
+    private HttpClient? _firstToken;
+    private RotatingClients? _rotating;
 
     public HttpPipeline(Func<AccessTokenProvider> tokens, Uri address, Func<HttpMessageHandler> wire)
         : this(tokens, address, wire, PrimaryHandler.ConnectionLifetime)
@@ -24,35 +32,64 @@ internal sealed class HttpPipeline : IDisposable
     /// connections.</remarks>
     internal HttpPipeline(Func<AccessTokenProvider> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan lifetime)
     {
-        var services = new ServiceCollection();
-
-        // The factory's own loggers would write addresses and headers.
-        services.AddHttpClient(Api, client => Configure(client, address))
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(lifetime)
-            .ConfigurePrimaryHttpMessageHandler(wire)
-            .AddHttpMessageHandler(() => new HeadersHandler())
-            .AddHttpMessageHandler(() => new AuthorizationHandler(tokens(), address.Authority));
-        services.AddHttpClient(Token, client => Configure(client, address))
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(lifetime)
-            .ConfigurePrimaryHttpMessageHandler(wire)
-            .AddHttpMessageHandler(() => new HeadersHandler());
-        _services = services.BuildServiceProvider();
-        _factory = _services.GetRequiredService<IHttpClientFactory>();
+        _address = address;
+        _wire = wire;
+        _lifetime = lifetime;
+        _api = [() => new HeadersHandler(), () => new AuthorizationHandler(tokens(), address.Authority)];
+        _token = [() => new HeadersHandler()];
     }
 
-    /// <summary>Creates a client that adds the token. Create one per request, so that connections can be rotated.</summary>
-    public HttpClient ForApi() => _factory.CreateClient(Api);
+    /// <summary>Gives a client that adds the token. Ask for one per request, so that connections can be rotated.</summary>
+    public HttpClient ForApi() => _age.Elapsed < _lifetime ? First(ref _firstApi, _api) : Rotating().ForApi();
 
-    /// <summary>Creates a client for the token endpoint.</summary>
-    public HttpClient ForToken() => _factory.CreateClient(Token);
+    /// <summary>Gives a client for the token endpoint.</summary>
+    public HttpClient ForToken() => _age.Elapsed < _lifetime ? First(ref _firstToken, _token) : Rotating().ForToken();
 
-    public void Dispose() => _services.Dispose();
-
-    private static void Configure(HttpClient client, Uri address)
+    public void Dispose()
     {
-        client.BaseAddress = address;
+        lock (_gate)
+        {
+            _firstApi?.Dispose();
+            _firstToken?.Dispose();
+            _firstWire?.Dispose();
+            _rotating?.Dispose();
+        }
+    }
+
+    private RotatingClients Rotating()
+    {
+        lock (_gate)
+        {
+            return _rotating ??= new RotatingClients(_api, _token, _wire, Configure, _lifetime);
+        }
+    }
+
+    private HttpClient First(ref HttpClient? client, Func<DelegatingHandler>[] handlers)
+    {
+        lock (_gate)
+        {
+            return client ??= Create(handlers, _firstWire ??= _wire());
+        }
+    }
+
+    private HttpClient Create(Func<DelegatingHandler>[] handlers, HttpMessageHandler wire)
+    {
+        var outermost = wire;
+        for (var i = handlers.Length - 1; i >= 0; i--)
+        {
+            var handler = handlers[i]();
+            handler.InnerHandler = outermost;
+            outermost = handler;
+        }
+
+        var client = new HttpClient(outermost);
+        Configure(client);
+        return client;
+    }
+
+    private void Configure(HttpClient client)
+    {
+        client.BaseAddress = _address;
 
         // SigmaHttpClient has its own timeout per attempt, body included, and limits the size of the body.
         client.Timeout = Timeout.InfiniteTimeSpan;

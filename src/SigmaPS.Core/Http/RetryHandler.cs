@@ -2,42 +2,25 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
-using Polly;
-using Polly.Retry;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Retries a request while <see cref="RetryPolicy"/> and the total timeout allow it. Polly does the waiting.</summary>
+/// <summary>Retries a request while <see cref="RetryPolicy"/> and the total timeout allow it.</summary>
 internal sealed class RetryHandler
 {
-    // A timer may fire a few milliseconds early, but the service measures Retry-After by its own clock.
-    private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
-
-    private static readonly ResiliencePropertyKey<RetryAttempt> AttemptKey = new("course");
-
     private readonly RetryOptions _patience;
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
 
-    // Built once per session, because building a pipeline costs more than a local request.
-    private readonly ResiliencePipeline<ApiResponse> _pipeline;
+    // Built once per session, at the first error that is worth a retry: most sessions have none, and it takes long to compile.
+    private RetryPipeline? _pipeline;
 
     public RetryHandler(RetryOptions patience, TimeProvider time, Func<double> random)
     {
         _patience = patience;
         _time = time;
         _random = random;
-        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
-            .AddRetry(
-                new RetryStrategyOptions<ApiResponse>
-                {
-                    MaxRetryAttempts = int.MaxValue,
-                    ShouldHandle = arguments => new ValueTask<bool>(
-                        arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
-                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
-                })
-            .Build();
     }
 
     /// <summary>Sends until a response succeeds, an error is final, or the total timeout ends.</summary>
@@ -52,51 +35,36 @@ internal sealed class RetryHandler
         ILog log,
         CancellationToken cancel)
     {
-        var retryAttempt = new RetryAttempt(request, log, _time.GetUtcNow());
-        var context = ResilienceContextPool.Shared.Get(cancel);
-        context.Properties.Set(AttemptKey, retryAttempt);
+        cancel.ThrowIfCancellationRequested();
+        var started = _time.GetUtcNow();
+        SigmaEngineException first;
         try
         {
-            return await _pipeline
-                .ExecuteAsync(
-                    async (running, sendOnce) =>
-                    {
-                        retryAttempt.Tries++;
-                        return await sendOnce(running.CancellationToken).ConfigureAwait(false);
-                    },
-                    context,
-                    send)
-                .ConfigureAwait(false);
+            return await send(cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(request.Method, e))
         {
-            throw BudgetExceeded(e, retryAttempt.Tries, _time.GetUtcNow() - retryAttempt.Started);
+            first = e;
         }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+
+        return await RetryAsync(new RetryAttempt(request, log, started), first, send, cancel).ConfigureAwait(false);
     }
 
-    private static RetryAttempt GetAttempt(ResilienceContext context) => context.Properties.GetValue(AttemptKey, null!);
-
-    private bool IsWorthIt(RetryAttempt retryAttempt, SigmaEngineException fault)
+    private async Task<ApiResponse> RetryAsync(
+        RetryAttempt attempt,
+        SigmaEngineException first,
+        Func<CancellationToken, Task<ApiResponse>> send,
+        CancellationToken cancel)
     {
-        if (!RetryPolicy.MayRepeat(retryAttempt.Request.Method, fault))
+        var pipeline = LazyInitializer.EnsureInitialized(ref _pipeline, () => new RetryPipeline(_patience, _time, _random))!;
+        try
         {
-            return false;
+            return await pipeline.ContinueAsync(attempt, first, send, cancel).ConfigureAwait(false);
         }
-
-        var budget = retryAttempt.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
-        retryAttempt.Wait = RetryPolicy.Wait(fault, retryAttempt.Tries, _random());
-        if (_time.GetUtcNow() - retryAttempt.Started + retryAttempt.Wait > budget)
+        catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(attempt.Request.Method, e))
         {
-            return false;
+            throw BudgetExceeded(e, attempt.Tries, _time.GetUtcNow() - attempt.Started);
         }
-
-        retryAttempt.Log.Verbose(
-            $"Retry {retryAttempt.Request.Method} {retryAttempt.Request.Path} in {Seconds(retryAttempt.Wait)}: {fault.Message}");
-        return true;
     }
 
     private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)
@@ -113,25 +81,4 @@ internal sealed class RetryHandler
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
-
-    /// <summary>The state of one request during its attempts.</summary>
-    private sealed class RetryAttempt
-    {
-        public RetryAttempt(ApiRequest request, ILog log, DateTimeOffset started)
-        {
-            Request = request;
-            Log = log;
-            Started = started;
-        }
-
-        public ApiRequest Request { get; }
-
-        public ILog Log { get; }
-
-        public DateTimeOffset Started { get; }
-
-        public int Tries { get; set; }
-
-        public TimeSpan Wait { get; set; }
-    }
 }

@@ -124,7 +124,9 @@ public sealed class SigmaHttpClient : IDisposable
                 log,
                 either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (
+            !cancel.IsCancellationRequested
+            && (e is OperationCanceledException || (e is ObjectDisposedException && _closed.IsCancellationRequested)))
         {
             throw new SigmaEngineException(
                 ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during {request.About ?? request.Path}.", e);

@@ -18,7 +18,18 @@ internal sealed class TokenResponse
     public string? RefreshToken { get; init; }
 
     /// <summary>Parses a response. The error does not quote it, because it may contain a token.</summary>
-    public static TokenResponse Read(ApiResponse response)
+    public static TokenResponse Read(ApiResponse response) => TryReadPlain(response.Text) ?? ReadAny(response);
+
+    /// <summary>Reads a response in its documented form, without Newtonsoft.Json; null for all other forms.</summary>
+    internal static TokenResponse? TryReadPlain(string text) =>
+        PlainJson.TryObject(text) is { } read
+        && PlainJson.TryText(read, "access_token", out var token)
+        && PlainJson.TryNumber(read, "expires_in", out var seconds)
+        && PlainJson.TryText(read, "refresh_token", out var refreshToken)
+            ? new TokenResponse { AccessToken = token, ExpiresIn = seconds, RefreshToken = refreshToken }
+            : null;
+
+    private static TokenResponse ReadAny(ApiResponse response)
     {
         try
         {

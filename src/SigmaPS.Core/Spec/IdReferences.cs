@@ -8,6 +8,7 @@ namespace SigmaPS.Core.Spec;
 internal sealed class IdReferences
 {
     private readonly List<IdReference> _found = new();
+    private readonly List<string> _unknownTexts = new();
     private readonly List<Level> _levels = new();
     private readonly JsonObject _element;
     private readonly string _id;
@@ -25,11 +26,21 @@ internal sealed class IdReferences
     /// <summary>Finds them in an element that others name by another ID than its own.</summary>
     /// <param name="element">The element.</param>
     /// <param name="id">The ID by which others name it.</param>
-    public static IReadOnlyList<IdReference> Find(JsonObject element, string id)
+    public static IReadOnlyList<IdReference> Find(JsonObject element, string id) => Read(element, id)._found;
+
+    /// <summary>Finds them, and the texts in keys that the schema does not know, which can be references too.</summary>
+    /// <param name="element">The element.</param>
+    public static (IReadOnlyList<IdReference> References, IReadOnlyList<string> UnknownTexts) FindWithUnknown(JsonObject element)
+    {
+        var references = Read(element, ElementIds.Id(element));
+        return (references._found, references._unknownTexts);
+    }
+
+    private static IdReferences Read(JsonObject element, string id)
     {
         var references = new IdReferences(element, id);
         references.Visit(element, Schema.Element, null);
-        return references._found;
+        return references;
     }
 
     private void Visit(JsonObject o, SchemaType type, SchemaKey? via)
@@ -61,6 +72,11 @@ internal sealed class IdReferences
     {
         var key = resolved.FindLike(member.Name);
         var part = key is not null ? Schema.Type(key.Form) : resolved.Find("kind") is not null && type != Schema.Element ? type : null;
+        if (key is null && part is null)
+        {
+            _unknownTexts.AddRange(Texts(member.Value));
+        }
+
         if (part is not { HasReferences: true })
         {
             return;
@@ -132,6 +148,14 @@ internal sealed class IdReferences
         var last = path[path.Length - 1];
         return type.Find(last) is { Target: IdTarget.Element or IdTarget.Source } ? o.Text(last) : null;
     }
+
+    private static IEnumerable<string> Texts(JsonValue value) => value switch
+    {
+        JsonString text => new[] { text.Value },
+        JsonArray items => items.SelectMany(Texts),
+        JsonObject members => members.SelectMany(member => Texts(member.Value)),
+        _ => Enumerable.Empty<string>(),
+    };
 
     private sealed record Level(JsonObject Object, SchemaType Type, SchemaKey? Via);
 }

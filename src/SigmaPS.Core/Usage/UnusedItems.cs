@@ -34,7 +34,7 @@ internal static class UnusedItems
             possible.UnionWith(record.Possible.Select(read => read.Target with { TagId = null }));
         }
 
-        certain.UnionWith(model.UsedColumns);
+        certain.UnionWith(model.UsedItems);
         return NamedItem
             .Of(model)
             .Where(named => named.Item.Kind is UsageItemKind.Column or UsageItemKind.Metric && !certain.Contains(named.Item))

@@ -29,7 +29,7 @@ public sealed class FloorTests
         ("Spec.Edit", "Diagnostics Spec.Json Spec Spec.Formulas"),
         ("Spec.Validation", "Diagnostics Spec.Json Spec.Yaml Spec Spec.Formulas Spec.Edit"),
         ("Auth", "Diagnostics"),
-        ("Http", "Diagnostics Auth"),
+        ("Http", "Diagnostics Auth Spec.Json"),
         ("Api", "Diagnostics Spec.Json Spec.Yaml Spec Http"),
         ("Files", "Diagnostics Spec.Json Spec"),
         ("Lookup", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Edit Http Api Spec.Validation"),

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Usage;
 /// <param name="Elements">Its tables.</param>
 /// <param name="Controls">Its controls.</param>
 /// <param name="PinnedTags">The tag that each source model is read at, by model ID; models that are read as published are absent.</param>
-/// <param name="UsedColumns">Columns that filters, sorts, groupings, keys and securities of this model name by ID.</param>
+/// <param name="UsedItems">Columns and metrics that this model refers to by ID, for example in filters, sorts and groupings.</param>
 /// <param name="UnknownReads">Elements of other models that the service lists as sources and the spec does not show.</param>
 internal sealed record ModelSnapshot(
     string ModelId,
@@ -17,7 +17,7 @@ internal sealed record ModelSnapshot(
     IReadOnlyList<ModelElement> Elements,
     IReadOnlyList<ModelControl> Controls,
     IReadOnlyDictionary<string, string> PinnedTags,
-    IReadOnlyList<UsageItem> UsedColumns,
+    IReadOnlyList<UsageItem> UsedItems,
     IReadOnlyList<UsageItem> UnknownReads)
 {
     /// <summary>The models that this one reads directly, each with the tag it is read at.</summary>

@@ -62,7 +62,7 @@ internal static class ModelSnapshotBuilder
                     source.VersionTagId)))
             .Where(item => !shown.Contains((item.ModelId, item.ElementId)))
             .ToList();
-        return new ModelSnapshot(modelId, tagId, tables, controls, pinned, UsedColumnIds.Find(modelId, document).ToList(), unknown);
+        return new ModelSnapshot(modelId, tagId, tables, controls, pinned, UsedItemIds.Find(modelId, document), unknown);
     }
 
     private static IEnumerable<JsonObject> Tables(SpecDocument document) =>

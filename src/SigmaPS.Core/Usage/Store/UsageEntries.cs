@@ -10,7 +10,7 @@ namespace SigmaPS.Core.Usage;
 internal sealed class UsageEntries
 {
     /// <summary>Grows when the meaning of an entry changes; entries of other formats are read from Sigma again.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     private static readonly JsonSerializerSettings Settings = new()
     {

@@ -1,0 +1,103 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
+using SigmaPS.Core.Diagnostics;
+
+namespace SigmaPS.Core.Http;
+
+/// <summary>Continues a request whose first attempt failed, while <see cref="RetryPolicy"/> and the total timeout allow it. Polly does
+/// the waiting.</summary>
+internal sealed class RetryPipeline
+{
+    // A timer may fire a few milliseconds early, but the service measures Retry-After by its own clock.
+    private static readonly TimeSpan Coarseness = TimeSpan.FromMilliseconds(50);
+
+    private static readonly ResiliencePropertyKey<RetryAttempt> AttemptKey = new("attempt");
+
+    private readonly RetryOptions _patience;
+    private readonly TimeProvider _time;
+    private readonly Func<double> _random;
+    private readonly ResiliencePipeline<ApiResponse> _pipeline;
+
+    public RetryPipeline(RetryOptions patience, TimeProvider time, Func<double> random)
+    {
+        _patience = patience;
+        _time = time;
+        _random = random;
+        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<ApiResponse>
+                {
+                    MaxRetryAttempts = int.MaxValue,
+                    ShouldHandle = arguments => new ValueTask<bool>(
+                        arguments.Outcome.Exception is SigmaEngineException fault && IsWorthIt(GetAttempt(arguments.Context), fault)),
+                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(GetAttempt(arguments.Context).Wait + Coarseness),
+                    OnRetry = arguments => Report(GetAttempt(arguments.Context), arguments.Outcome.Exception!),
+                })
+            .Build();
+    }
+
+    /// <summary>Waits and sends again until a response succeeds, an error is final, or the total timeout ends.</summary>
+    /// <param name="attempt">The request and its first attempt.</param>
+    /// <param name="first">The error of the first attempt.</param>
+    /// <param name="send">Sends the request once.</param>
+    /// <param name="cancel">Cancels the request and any wait.</param>
+    /// <exception cref="SigmaEngineException">The last error.</exception>
+    public async Task<ApiResponse> ContinueAsync(
+        RetryAttempt attempt,
+        SigmaEngineException first,
+        Func<CancellationToken, Task<ApiResponse>> send,
+        CancellationToken cancel)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancel);
+        context.Properties.Set(AttemptKey, attempt);
+        SigmaEngineException? failed = first;
+        try
+        {
+            return await _pipeline
+                .ExecuteAsync(
+                    async (running, sendOnce) =>
+                    {
+                        // The first attempt was made before this pipeline existed.
+                        if (Interlocked.Exchange(ref failed, null) is { } known)
+                        {
+                            throw known;
+                        }
+
+                        attempt.Tries++;
+                        return await sendOnce(running.CancellationToken).ConfigureAwait(false);
+                    },
+                    context,
+                    send)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static RetryAttempt GetAttempt(ResilienceContext context) => context.Properties.GetValue(AttemptKey, null!);
+
+    private bool IsWorthIt(RetryAttempt attempt, SigmaEngineException fault)
+    {
+        if (!RetryPolicy.MayRepeat(attempt.Request.Method, fault))
+        {
+            return false;
+        }
+
+        var budget = attempt.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
+        attempt.Wait = RetryPolicy.Wait(fault, attempt.Tries, _random());
+        return _time.GetUtcNow() - attempt.Started + attempt.Wait <= budget;
+    }
+
+    private static ValueTask Report(RetryAttempt attempt, Exception fault)
+    {
+        var wait = attempt.Wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        attempt.Log.Verbose($"Retry {attempt.Request.Method} {attempt.Request.Path} in {wait} s: {fault.Message}");
+        return default;
+    }
+}
