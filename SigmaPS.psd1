@@ -68,6 +68,7 @@
         'Set-SigmaDataModel'
         'Set-SigmaDataModelSpec'
         'Set-SigmaSpecSource'
+        'Show-SigmaDataModel'
         'Test-SigmaDataModelSpec'
         'Undo-SigmaChange'
         'Undo-SigmaRelease'

@@ -28,6 +28,7 @@ BeforeDiscovery {
         'Compare-SigmaDataModelSpec'  = 'Compare-SigmaDataModelSpec $spec'
         'ConvertTo-SigmaMarkdown'     = 'Compare-SigmaDataModelSpec $spec | ConvertTo-SigmaMarkdown'
         'ConvertTo-SigmaDiagram'      = 'ConvertTo-SigmaDiagram $spec'
+        'Show-SigmaDataModel'         = 'Show-SigmaDataModel $id'
         'Get-SigmaSpecColumn'         = 'Get-SigmaSpecColumn $spec'
         'Add-SigmaSpecColumn'         = 'Add-SigmaSpecColumn $spec.PSObject.Copy() -Element $element -Name New -Formula 1'
         'Add-SigmaSpecMetric'         = 'Add-SigmaSpecMetric $spec.PSObject.Copy() -Element $element -Name New -Formula "Count()"'

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Formulas;
 using SigmaPS.Core.Spec.Json;
 
@@ -17,17 +16,9 @@ internal sealed class ColumnOrigins
 
     public ColumnOrigins(ModelScope model)
     {
-        foreach (var scope in model.Elements)
+        foreach (var reference in ItemReference.All(model))
         {
-            foreach (var item in ElementIds.Objects(scope.Element, "columns").Concat(ElementIds.Objects(scope.Element, "metrics")))
-            {
-                Read(scope, item, FormulaReferences.Parse(item.Text("formula") ?? ""), scope.Resolve);
-            }
-
-            if (scope.Element.Object("source") is { } source && source.Text("kind") == "union")
-            {
-                ElementIds.Objects(source, "matches").ToList().ForEach(match => Match(scope, source, match));
-            }
+            Add(reference);
         }
 
         HandOn();
@@ -38,51 +29,22 @@ internal sealed class ColumnOrigins
         ? found.OrderBy(origin => origin.Text, StringComparer.Ordinal).ToList()
         : new List<ColumnOrigin>();
 
-    private void Match(ElementScope scope, JsonObject union, JsonObject match)
+    private void Add(ItemReference reference)
     {
-        var sides = union.Array("sources");
-        var names = match.Array("sourceColumns");
-        for (var i = 0; i < Math.Min(sides?.Count ?? 0, names?.Count ?? 0); i++)
+        if (reference.Found.Target is { } target)
         {
-            if (sides![i] is JsonObject side && names![i] is JsonString name)
+            Listed(_dependents, target).Add(reference.Item);
+        }
+        else if (OriginOf(reference.Scope, reference.Source) is { } origin)
+        {
+            if (!_origins.TryGetValue(reference.Item, out var origins))
             {
-                Read(scope, match, FormulaReferences.Parse(name.Value), reference => scope.ResolveOn(side, reference), side);
+                _origins.Add(reference.Item, origins = new HashSet<ColumnOrigin>());
             }
+
+            origins.Add(origin);
         }
     }
-
-    private void Read(
-        ElementScope scope,
-        JsonObject item,
-        IReadOnlyList<FormulaReference> references,
-        Func<FormulaReference, Resolution> resolve,
-        JsonObject? side = null)
-    {
-        foreach (var reference in references)
-        {
-            var found = resolve(reference);
-            if (found.Target is { } target)
-            {
-                Listed(_dependents, target).Add(item);
-            }
-            else if (OriginOf(scope, found.Source ?? side ?? Only(scope, reference, found)) is { } origin)
-            {
-                if (!_origins.TryGetValue(item, out var origins))
-                {
-                    _origins.Add(item, origins = new HashSet<ColumnOrigin>());
-                }
-
-                origins.Add(origin);
-            }
-        }
-    }
-
-    // If the document does not show the source's prefix, or an SQL column has no prefix, the reference means the only source.
-    private static JsonObject? Only(ElementScope scope, FormulaReference reference, Resolution found) =>
-        scope.Sources.Count == 1
-        && (found.Kind == ReferenceKind.OutOfSight || (reference.Steps.Count == 1 && scope.Sources[0].Source.Text("kind") == "sql"))
-            ? scope.Sources[0].Source
-            : null;
 
     private static ColumnOrigin? OriginOf(ElementScope scope, JsonObject? source) =>
         source?.Text("kind") switch

@@ -11,7 +11,12 @@ internal static class ModelResolver
     public static string TextOf(object given)
     {
         var input = PSObject.AsPSObject(given);
-        var text = input.BaseObject is string or Guid ? input.BaseObject.ToString() : input.Properties["DataModelId"]?.Value?.ToString();
+        var text = input.BaseObject switch
+        {
+            string or Guid => input.BaseObject.ToString(),
+            SigmaFile { Type: "data-model" } file => file.Id,
+            _ => input.Properties["DataModelId"]?.Value?.ToString(),
+        };
         return string.IsNullOrWhiteSpace(text)
             ? throw Missing(
                 $"This {input.BaseObject.GetType().Name} does not name a data model. "

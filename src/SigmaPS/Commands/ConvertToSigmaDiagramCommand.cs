@@ -90,9 +90,12 @@ public sealed class ConvertToSigmaDiagramCommand : SigmaCmdlet
         }
         else
         {
-            Write(Core.Reports.SpecDiagram.FromDocument(document), document.Name ?? "Data model");
+            Write(Draw(document), document.Name ?? "Data model");
         }
     }
+
+    private Core.Reports.DiagramGraph Draw(Core.Spec.SpecDocument document) =>
+        As == DiagramFormat.Html ? Core.Reports.SpecDiagram.WithColumns(document) : Core.Reports.SpecDiagram.FromDocument(document);
 
     private void Write(Core.Reports.DiagramGraph graph, string title) => WriteObject(As switch
     {

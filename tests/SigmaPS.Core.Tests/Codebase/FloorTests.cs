@@ -37,7 +37,7 @@ public sealed class FloorTests
         ("History", "Diagnostics Spec.Json Spec Spec.Diff Http Api"),
         ("Writing", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Usage History"),
         ("Release", "Diagnostics Spec.Json Spec Spec.Diff Spec.Edit Http Api Spec.Validation Files Writing Usage History"),
-        ("Reports", "Diagnostics Spec.Json Spec Spec.Diff Spec.Validation Files"),
+        ("Reports", "Diagnostics Spec.Json Spec Spec.Formulas Spec.Diff Spec.Validation Files"),
     ];
 
     private static readonly Regex Impure = new(

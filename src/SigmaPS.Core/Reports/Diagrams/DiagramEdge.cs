@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A line from what is read to what reads it.</summary>
+/// <summary>A line from a source to its reader.</summary>
 public sealed class DiagramEdge
 {
     internal DiagramEdge(DiagramNode from, DiagramNode to, string label, bool isDotted)
@@ -11,13 +11,13 @@ public sealed class DiagramEdge
         IsDotted = isDotted;
     }
 
-    /// <summary>Where it begins.</summary>
+    /// <summary>The source.</summary>
     public DiagramNode From { get; }
 
-    /// <summary>Where it ends.</summary>
+    /// <summary>The reader.</summary>
     public DiagramNode To { get; }
 
-    /// <summary>What stands at it; empty for nothing.</summary>
+    /// <summary>The text beside the line; empty for none.</summary>
     public string Label { get; }
 
     /// <summary>Whether it is a relationship or a control's filter, and not a source.</summary>

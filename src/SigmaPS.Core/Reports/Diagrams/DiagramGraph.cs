@@ -3,40 +3,40 @@ using System.Collections.Generic;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>Boxes and lines; how they are drawn is not its business.</summary>
+/// <summary>Nodes and edges, without their positions.</summary>
 public sealed class DiagramGraph
 {
-    private readonly List<DiagramNode> _boxes = new();
-    private readonly List<DiagramEdge> _lines = new();
-    private readonly HashSet<(DiagramNode From, DiagramNode To, string Label, bool IsDotted)> _drawn = new();
+    private readonly List<DiagramNode> _nodes = new();
+    private readonly List<DiagramEdge> _edges = new();
+    private readonly HashSet<(DiagramNode From, DiagramNode To, string Label, bool IsDotted)> _added = new();
     private readonly Dictionary<string, DiagramNode> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>The boxes, in the order in which they came.</summary>
-    public IReadOnlyList<DiagramNode> Boxes => _boxes;
+    /// <summary>The nodes, in the order in which they were added.</summary>
+    public IReadOnlyList<DiagramNode> Nodes => _nodes;
 
-    /// <summary>The lines.</summary>
-    public IReadOnlyList<DiagramEdge> Lines => _lines;
+    /// <summary>The edges, each once.</summary>
+    public IReadOnlyList<DiagramEdge> Edges => _edges;
 
-    /// <summary>The box of a key; it is made when it is met first.</summary>
-    internal DiagramNode Box(string key, Func<(string Label, DiagramNodeKind Kind, string? Group)> make)
+    /// <summary>The node of a key; the first call creates it.</summary>
+    internal DiagramNode Node(string key, Func<DiagramNode> create)
     {
-        if (!_byKey.TryGetValue(key, out var box))
+        if (!_byKey.TryGetValue(key, out var node))
         {
-            var (label, kind, group) = make();
-            box = new DiagramNode(_boxes.Count + 1, label, kind, group);
-            _boxes.Add(box);
-            _byKey.Add(key, box);
+            node = create();
+            _nodes.Add(node);
+            node.Number = _nodes.Count;
+            _byKey.Add(key, node);
         }
 
-        return box;
+        return node;
     }
 
-    /// <summary>Draws a line, once.</summary>
-    internal void Line(DiagramNode from, DiagramNode to, string label = "", bool isDotted = false)
+    /// <summary>Adds an edge, once.</summary>
+    internal void Connect(DiagramNode from, DiagramNode to, string label = "", bool isDotted = false)
     {
-        if (_drawn.Add((from, to, label, isDotted)))
+        if (_added.Add((from, to, label, isDotted)))
         {
-            _lines.Add(new DiagramEdge(from, to, label, isDotted));
+            _edges.Add(new DiagramEdge(from, to, label, isDotted));
         }
     }
 }

@@ -4,89 +4,93 @@ using System.Linq;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>
-/// Where the boxes of a graph stand: in layers from what is read to what reads it, each layer in the order that crosses the fewest lines.
+/// The layers of a graph, from the sources on the left to the readers on the right. Each layer is in the order with few crossings. An edge
+/// over several layers has a passage in each of them, so that it does not run behind nodes.
 /// </summary>
 internal sealed class DiagramLayout
 {
     private const int Sweeps = 8;
 
-    private readonly Dictionary<DiagramNode, int> _layer = new();
-    private readonly Dictionary<DiagramNode, double> _place = new();
+    private readonly Dictionary<DiagramNode, LayoutPoint> _points;
+    private readonly Dictionary<(DiagramNode From, int Layer), LayoutPoint> _passages = new();
 
-    private DiagramLayout(DiagramGraph graph)
+    /// <summary>Computes the layout.</summary>
+    public DiagramLayout(DiagramGraph graph)
     {
-        Depths(graph);
-        Layers = graph.Boxes.GroupBy(box => _layer[box]).OrderBy(group => group.Key).Select(group => group.ToList()).ToList();
+        var depths = DiagramDepths.Find(graph);
+        _points = graph.Nodes.ToDictionary(node => node, node => new LayoutPoint(depths[node], node));
+        foreach (var (from, to) in graph.Edges.Select(edge => (edge.From, edge.To)).Distinct())
+        {
+            var last = _points[from];
+            foreach (var passage in AddPassages(from, to))
+            {
+                last = passage;
+            }
+
+            last.Connect(_points[to]);
+        }
+
+        Layers = graph.Nodes.Select(node => _points[node]).Concat(_passages.Values).GroupBy(point => point.Layer)
+            .OrderBy(layer => layer.Key).Select(layer => layer.ToList()).ToList();
+        SortLayers();
     }
 
     /// <summary>The layers from left to right, each from top to bottom.</summary>
-    public IReadOnlyList<List<DiagramNode>> Layers { get; }
+    public IReadOnlyList<List<LayoutPoint>> Layers { get; }
 
-    /// <summary>Finds the places.</summary>
-    public static DiagramLayout FromGraph(DiagramGraph graph)
-    {
-        var layout = new DiagramLayout(graph);
-        layout.Order(graph);
-        return layout;
-    }
+    /// <summary>The passages of an edge from left to right; none for a short edge.</summary>
+    public IEnumerable<LayoutPoint> Passages(DiagramNode from, DiagramNode to) =>
+        Between(from, to).Select(layer => _passages[(from, layer)]);
 
-    // The longest way from what reads nothing; a line that would close a ring counts for nothing.
-    private void Depths(DiagramGraph graph)
+    // The edges of one source share their passages, so that they run as one line until they part.
+    private IEnumerable<LayoutPoint> AddPassages(DiagramNode from, DiagramNode to)
     {
-        var into = graph.Lines.Where(line => !line.IsDotted && line.From != line.To).ToLookup(line => line.To, line => line.From);
-        var open = new HashSet<DiagramNode>();
-        foreach (var start in graph.Boxes)
+        var last = _points[from];
+        foreach (var layer in Between(from, to))
         {
-            var way = new Stack<(DiagramNode Box, bool IsLeft)>();
-            way.Push((start, false));
-            while (way.Count > 0)
+            if (!_passages.TryGetValue((from, layer), out var passage))
             {
-                var (box, isLeft) = way.Pop();
-                if (isLeft)
-                {
-                    _layer[box] = into[box].Select(from => _layer.TryGetValue(from, out var depth) ? depth + 1 : 0).DefaultIfEmpty(0).Max();
-                    open.Remove(box);
-                }
-                else if (!_layer.ContainsKey(box) && open.Add(box))
-                {
-                    way.Push((box, true));
-                    foreach (var from in into[box].Where(from => !_layer.ContainsKey(from) && !open.Contains(from)))
-                    {
-                        way.Push((from, false));
-                    }
-                }
+                _passages.Add((from, layer), passage = new LayoutPoint(layer, null));
+                last.Connect(passage);
             }
+
+            yield return last = passage;
         }
     }
 
-    private void Order(DiagramGraph graph)
+    private IEnumerable<int> Between(DiagramNode from, DiagramNode to)
     {
-        var near = graph
-            .Lines.SelectMany(line => new[] { (line.From, line.To), (line.To, line.From) })
-            .ToLookup(pair => pair.Item1, pair => pair.Item2);
-        Number();
+        for (var layer = _points[from].Layer + 1; layer < _points[to].Layer; layer++)
+        {
+            yield return layer;
+        }
+    }
+
+    private void SortLayers()
+    {
+        SetRanks();
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             foreach (var layer in sweep % 2 == 0 ? Layers : Layers.Reverse())
             {
+                // The sort is stable, so points without neighbors stay.
                 var sorted = layer
-                    .OrderBy(box => near[box].Select(other => _place[other]).DefaultIfEmpty(_place[box]).Average())
-                    .ThenBy(box => box.Number)
+                    .OrderBy(point => point.Neighbors.Select(other => other.Rank).DefaultIfEmpty(point.Rank).Average())
                     .ToList();
                 layer.Clear();
                 layer.AddRange(sorted);
-                Number();
+                SetRanks();
             }
         }
     }
 
-    private void Number()
+    private void SetRanks()
     {
         foreach (var layer in Layers)
         {
             for (var i = 0; i < layer.Count; i++)
             {
-                _place[layer[i]] = (i + 0.5) / layer.Count;
+                layer[i].Rank = (i + 0.5) / layer.Count;
             }
         }
     }

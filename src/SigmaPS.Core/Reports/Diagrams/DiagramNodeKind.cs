@@ -1,6 +1,6 @@
 namespace SigmaPS.Core.Reports;
 
-/// <summary>What a box of a diagram stands for; it decides its shape.</summary>
+/// <summary>The kind of a node; it decides the shape.</summary>
 public enum DiagramNodeKind
 {
     /// <summary>A table of a model, or a model.</summary>
@@ -12,6 +12,6 @@ public enum DiagramNodeKind
     /// <summary>A table of the warehouse, or a statement over it.</summary>
     Warehouse,
 
-    /// <summary>An element of another model, or a model that is not in the picture.</summary>
+    /// <summary>An element of another model, or a model that the diagram does not contain.</summary>
     Outside,
 }

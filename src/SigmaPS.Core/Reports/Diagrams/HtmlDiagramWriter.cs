@@ -1,25 +1,52 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Text;
 
 namespace SigmaPS.Core.Reports;
 
-/// <summary>A graph as an HTML page that needs nothing but a browser: one drawing, no script, nothing to load.</summary>
+/// <summary>
+/// A graph as one HTML page for any browser: an outline to fold and search, and a drawing. It loads nothing, and its policy blocks all
+/// requests. Without scripts, the page still shows everything.
+/// </summary>
 public static class HtmlDiagramWriter
 {
-    private const int LongestLabel = 40;
-    private const double Letter = 8.6;
-    private const int BoxHeight = 30;
-    private const int RowGap = 18;
-    private const int LayerGap = 110;
-    private const int Margin = 24;
+    private const string Tools =
+        """
+        <div role="search" class="scripted">
+        <input type="search" id="query" aria-label="Search names, IDs and formulas" placeholder="Search names, IDs and formulas"
+          aria-keyshortcuts="/" aria-describedby="hits" autocomplete="off" spellcheck="false"/>
+        <output id="hits" for="query"></output>
+        <button type="button" id="previous" aria-label="Previous match" title="Previous match (Shift+Enter)">&#8593;</button>
+        <button type="button" id="next" aria-label="Next match" title="Next match (Enter)">&#8595;</button>
+        </div>
+        <div class="scripted">
+        <button type="button" id="unfold">Unfold all</button>
+        <button type="button" id="fold">Fold all</button>
+        </div>
 
-    private static readonly string Style = "body{margin:0;font:13px system-ui,sans-serif;background:#fff;color:#1b1f24}h1{font-size:18px;margin:16px 24px 0}svg{display:block}"
-        + ".box rect{fill:#eaf2ff;stroke:#2f6fde}.control rect{fill:#fff4e0;stroke:#c47a00}.warehouse rect{fill:#e9f7ef;stroke:#1e8449}.outside rect{fill:#f3f4f6;stroke:#6b7280}"
-        + "path{fill:none;stroke:#6b7280}path.dotted{stroke-dasharray:4 4}text{font:13px system-ui,sans-serif}text.how{font-size:11px;fill:#4b5563}"
-        + "@media(prefers-color-scheme:dark){body{background:#14171c;color:#e6e8eb}text{fill:#e6e8eb}text.how{fill:#a3abb6}.box rect{fill:#16294a}.control rect{fill:#3a2a0c}.warehouse rect{fill:#12301f}.outside rect{fill:#23272e}}";
+        """;
+
+    private const string Zoom =
+        """
+        <div id="zoom" class="scripted" role="group" aria-label="Diagram size">
+        <button type="button" id="whole" aria-pressed="false" hidden="hidden">Whole model</button>
+        <button type="button" id="smaller" aria-label="Smaller" title="Smaller (-)">&#8722;</button>
+        <button type="button" id="fit" title="Fit (0)">Fit</button>
+        <button type="button" id="larger" aria-label="Larger" title="Larger (+)">+</button>
+        </div>
+
+        """;
+
+    private const string Legend =
+        """
+        <footer>
+        <p id="legend"><span class="element">element or model</span> <span class="control">control or document</span>
+        <span class="warehouse">table or statement</span> <span class="outside">outside the diagram</span>
+        <span class="dotted">relationship or filter</span></p>
+        <p class="scripted"><kbd>/</kbd> search <kbd>&#8593;</kbd> <kbd>&#8595;</kbd> <kbd>&#8592;</kbd> <kbd>&#8594;</kbd> outline
+        <kbd>Enter</kbd> follow <kbd>Backspace</kbd> back <kbd>Esc</kbd> clear</p>
+        </footer>
+
+        """;
 
     /// <summary>Writes the page.</summary>
     /// <param name="graph">The graph.</param>
@@ -27,101 +54,44 @@ public static class HtmlDiagramWriter
     /// <returns>HTML with LF and a final newline.</returns>
     public static string Write(DiagramGraph graph, string title)
     {
-        var layout = DiagramLayout.FromGraph(graph);
-        var frames = Frames(layout, out var width, out var height);
         var text = new StringBuilder();
-        text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Encode(title)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<h1>").Append(Encode(title)).Append("</h1>\n");
-        text.Append(FormattableString($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n"));
-        text.Append("<defs><marker id=\"end\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0L8 4L0 8\"/></marker></defs>\n");
-        var said = new Dictionary<DiagramNode, int>();
-        foreach (var lines in graph.Lines.GroupBy(line => (line.From, line.To, line.IsDotted)))
-        {
-            var (from, to, isDotted) = lines.Key;
-            var label = string.Join(", ", lines.Select(line => line.Label).Where(how => how.Length > 0));
-            said.TryGetValue(from, out var above);
-            said[from] = above + (label.Length > 0 ? 1 : 0);
-            Line(text, frames[from], frames[to], isDotted, label, above);
-        }
-
-        foreach (var box in graph.Boxes)
-        {
-            Box(text, box, frames[box]);
-        }
-
-        return text.Append("</svg>\n</body>\n</html>\n").ToString();
+        WriteHead(text, HtmlText.Encode(title));
+        text.Append("<body>\n<header>\n<h1>").Append(HtmlText.Encode(title)).Append("</h1>\n<p id=\"counts\">")
+            .Append(HtmlText.Encode(Describe(graph))).Append("</p>\n").Append(Tools).Append("</header>\n<main>\n<nav id=\"outline\">\n");
+        new HtmlOutline(text, graph).Write();
+        text.Append("</nav>\n<section id=\"panel\" aria-label=\"Selected item\" hidden=\"hidden\"></section>\n").Append(Zoom)
+            .Append("<section id=\"drawing\" aria-label=\"Diagram\" tabindex=\"0\">\n");
+        SvgDrawing.Write(text, graph);
+        text.Append("</section>\n</main>\n").Append(Legend).Append("<script>").Append(PageAsset.Script.Text);
+        return text.Append("</script>\n</body>\n</html>\n").ToString();
     }
 
-    private static Dictionary<DiagramNode, Frame> Frames(DiagramLayout layout, out double width, out double height)
+    private static void WriteHead(StringBuilder text, string title) =>
+        text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+            .Append($"script-src '{PageAsset.Script.Hash}'; style-src '{PageAsset.Style.Hash}'; ")
+            .Append("base-uri 'none'; form-action 'none'\"/>\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+            .Append("<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>")
+            .Append(title)
+            .Append("</title>\n<style>")
+            .Append(PageAsset.Style.Text)
+            .Append("</style>\n</head>\n");
+
+    private static string Describe(DiagramGraph graph)
     {
-        var frames = new Dictionary<DiagramNode, Frame>();
-        var tallest = layout.Layers.Select(layer => layer.Count).DefaultIfEmpty(0).Max() * (BoxHeight + RowGap);
-        double left = Margin;
-        foreach (var layer in layout.Layers)
+        var items = graph.Nodes.SelectMany(node => node.Items).ToList();
+        var inPages = graph.Nodes.Where(node => node.Group is not null).ToList();
+        var counts = new[]
         {
-            var wide = layer.Max(box => 20 + (Short(box.Label).Length * Letter));
-            var top = Margin + ((tallest - (layer.Count * (BoxHeight + RowGap))) / 2.0);
-            foreach (var box in layer)
-            {
-                frames[box] = new Frame(left, top, wide);
-                top += BoxHeight + RowGap;
-            }
-
-            left += wide + LayerGap;
-        }
-
-        width = System.Math.Max(left - LayerGap, Margin) + Margin;
-        height = tallest + (2 * Margin);
-        return frames;
-    }
-
-    // What a line says stands where it begins: there the lines are still apart.
-    private static void Line(StringBuilder text, Frame from, Frame to, bool isDotted, string label, int above)
-    {
-        // What stands beside or before it is reached on its right side.
-        var isAhead = to.Left > from.Left + from.Width;
-        var (x1, y1, x2, y2) = (from.Left + from.Width, from.Top + (BoxHeight / 2.0), isAhead ? to.Left : to.Left + to.Width, to.Top + (BoxHeight / 2.0));
-        var bend = isAhead ? System.Math.Max(40, (x2 - x1) / 2) : 60;
-        text.Append(FormattableString($"<path{(isDotted ? " class=\"dotted\"" : "")} marker-end=\"url(#end)\" d=\"M{x1:0.#} {y1:0.#}C{x1 + bend:0.#} {y1:0.#} {(isAhead ? x2 - bend : x2 + bend):0.#} {y2:0.#} {x2:0.#} {y2:0.#}\"/>\n"));
-        if (label.Length > 0)
-        {
-            text.Append(FormattableString($"<text class=\"how\" x=\"{x1 + 4:0.#}\" y=\"{y1 - 4 - (above * 11):0.#}\">")).Append(Encode(Short(label))).Append("</text>\n");
-        }
-    }
-
-    private static void Box(StringBuilder text, DiagramNode box, Frame frame)
-    {
-        var kind = box.Kind switch
-        {
-            DiagramNodeKind.Control => "control",
-            DiagramNodeKind.Warehouse => "warehouse",
-            DiagramNodeKind.Outside => "outside",
-            _ => "box",
+            Counted.Describe(inPages.Select(node => (node.GroupId, node.Group)).Distinct().Count(), "page"),
+            Counted.Describe(inPages.Count(node => node.Kind == DiagramNodeKind.Element), "element"),
+            Counted.Describe(inPages.Count(node => node.Kind == DiagramNodeKind.Control), "control"),
+            Counted.Describe(items.Count(item => item.Kind == DiagramItemKind.Column), "column"),
+            Counted.Describe(items.Count(item => item.Kind == DiagramItemKind.Metric), "metric"),
         };
-        text.Append(FormattableString($"<g class=\"{kind}\"><title>")).Append(Encode(box.Group is null ? box.Label : $"{box.Group} / {box.Label}")).Append("</title>");
-        text.Append(FormattableString($"<rect x=\"{frame.Left:0.#}\" y=\"{frame.Top:0.#}\" width=\"{frame.Width:0.#}\" height=\"{BoxHeight}\" rx=\"{(box.Kind == DiagramNodeKind.Control ? 15 : 4)}\"/>"));
-        text.Append(FormattableString($"<text text-anchor=\"middle\" x=\"{frame.Left + (frame.Width / 2):0.#}\" y=\"{frame.Top + 20:0.#}\">")).Append(Encode(Short(box.Label))).Append("</text></g>\n");
-    }
-
-    private static string FormattableString(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Short(string label) => label.Length <= LongestLabel ? label : label.Substring(0, char.IsHighSurrogate(label[LongestLabel - 2]) ? LongestLabel - 2 : LongestLabel - 1) + "…";
-
-    // A browser has no use for control characters, and some of them would end the document.
-    private static string Encode(string text) => WebUtility.HtmlEncode(new string(text.Select(c => char.IsControl(c) ? ' ' : c).ToArray()));
-
-    private readonly struct Frame
-    {
-        public Frame(double left, double top, double width)
-        {
-            Left = left;
-            Top = top;
-            Width = width;
-        }
-
-        public double Left { get; }
-
-        public double Top { get; }
-
-        public double Width { get; }
+        var others = graph.Nodes.Where(node => node.Group is null).GroupBy(node => node.Section)
+            .Select(group => HtmlText.Format($"{group.Key}: {group.Count():N0}"));
+        return string.Join(", ", counts.Where(count => count.Length > 0).Concat(others));
     }
 }

@@ -6,7 +6,7 @@ using System.Text;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>
-/// A graph as Mermaid, in the words that GitHub, GitLab and Azure DevOps have in common: Azure DevOps knows "graph" and no longer arrows.
+/// A graph as Mermaid, in the syntax that GitHub, GitLab and Azure DevOps share: Azure DevOps knows "graph", and arrows of one length.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/azure/devops/project/wiki/markdown-guidance#add-mermaid-diagrams-to-a-wiki-page</remarks>
 public static class MermaidWriter
@@ -19,7 +19,7 @@ public static class MermaidWriter
     public static string Write(DiagramGraph graph)
     {
         var text = new StringBuilder("graph LR\n");
-        var groups = graph.Boxes.GroupBy(box => box.Group).OrderBy(group => group.Key is null ? 1 : 0).ToList();
+        var groups = graph.Nodes.GroupBy(node => node.Group).OrderBy(group => group.Key is null ? 1 : 0).ToList();
         for (var i = 0; i < groups.Count; i++)
         {
             var named = groups[i].Key is { } name && groups.Count(group => group.Key is not null) > 1 ? name : null;
@@ -28,23 +28,23 @@ public static class MermaidWriter
                 text.Append("  subgraph g").Append(Number(i + 1)).Append("[\"").Append(Label(named)).Append("\"]\n");
             }
 
-            foreach (var box in groups[i])
+            foreach (var node in groups[i])
             {
-                text.Append("  ").Append(named is null ? "" : "  ").Append(Box(box)).Append('\n');
+                text.Append("  ").Append(named is null ? "" : "  ").Append(Shape(node)).Append('\n');
             }
 
             text.Append(named is null ? "" : "  end\n");
         }
 
-        foreach (var line in graph.Lines)
+        foreach (var edge in graph.Edges)
         {
-            var label = line.Label.Length == 0 ? "" : $"|\"{Label(line.Label)}\"|";
+            var label = edge.Label.Length == 0 ? "" : $"|\"{Label(edge.Label)}\"|";
             text.Append("  n")
-                .Append(Number(line.From.Number))
-                .Append(line.IsDotted ? " -.->" : " -->")
+                .Append(Number(edge.From.Number))
+                .Append(edge.IsDotted ? " -.->" : " -->")
                 .Append(label)
                 .Append(" n")
-                .Append(Number(line.To.Number))
+                .Append(Number(edge.To.Number))
                 .Append('\n');
         }
 
@@ -58,16 +58,16 @@ public static class MermaidWriter
     public static string Markdown(DiagramGraph graph, string? title) =>
         (title is null ? "" : "# " + MarkdownEscaper.Plain(title) + "\n\n") + "```mermaid\n" + Write(graph) + "```\n";
 
-    private static string Box(DiagramNode box)
+    private static string Shape(DiagramNode node)
     {
-        var (open, close) = box.Kind switch
+        var (open, close) = node.Kind switch
         {
             DiagramNodeKind.Control => ("([\"", "\"])"),
             DiagramNodeKind.Warehouse => ("[(\"", "\")]"),
             DiagramNodeKind.Outside => ("[[\"", "\"]]"),
             _ => ("[\"", "\"]"),
         };
-        return "n" + Number(box.Number) + open + Label(box.Label) + close;
+        return "n" + Number(node.Number) + open + Label(node.Label) + close;
     }
 
     // Everything but plain letters, digits and a few signs as a character code, so that no name is taken for markup or a command.
@@ -88,7 +88,7 @@ public static class MermaidWriter
         return text.Length == 0 ? " " : text.ToString();
     }
 
-    // Controls of terminals, other line ends, and what turns the direction of reading round.
+    // Control characters of terminals, other line ends, and marks that change the direction of reading.
     private static bool IsUnseen(int point) =>
         point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 

@@ -11,38 +11,59 @@ public static class UsageDiagram
 
     /// <summary>Draws each model, document and element once.</summary>
     /// <param name="links">The usages.</param>
-    /// <returns>The graph. A line that only stands for possible usages is marked as possible.</returns>
+    /// <returns>The graph. A line for possible usages alone is marked as possible.</returns>
     public static DiagramGraph FromUsages(IReadOnlyCollection<UsageLink> links)
     {
         var graph = new DiagramGraph();
         foreach (var document in links.GroupBy(link => (Model: Key(link.ModelId), Document: Key(link.ConsumerId))))
         {
             var first = document.First();
-            var model = graph.Box(document.Key.Model, () => (Name(first.ModelName, first.ModelId), DiagramNodeKind.Element, null));
-            var consumer = Consumer(graph, first);
-            graph.Line(model, consumer, Label(document, link => link.Used));
+            var model = graph.Node(document.Key.Model, () => Model(Name(first.ModelName, first.ModelId), first.ModelId));
+            var consumer = graph.Node(Key(first.ConsumerId), () => Consumer(first));
+            graph.Connect(model, consumer, Label(document, link => link.Used));
             foreach (
                 var element in document
                     .Where(link => link.ElementId.Length + link.ElementName.Length > 0)
                     .GroupBy(link => Name(link.ElementId, link.ElementName)))
             {
-                var label = Name(element.First().ElementName, element.First().ElementId);
-                var box = graph.Box($"{document.Key.Document}\n{element.Key}", () => (label, DiagramNodeKind.Outside, null));
-                graph.Line(consumer, box, Label(element, link => link.ColumnName));
+                var node = graph.Node($"{document.Key.Document}\n{element.Key}", () => Element(element.First()));
+                graph.Connect(consumer, node, Label(element, link => link.ColumnName));
             }
         }
 
         return graph;
     }
 
-    // A model that reads a model is one box, whether it is asked about or found.
-    private static DiagramNode Consumer(DiagramGraph graph, UsageLink link) => graph.Box(Key(link.ConsumerId), () =>
+    private static DiagramNode Model(string name, string id) =>
+        new(name, DiagramNodeKind.Element)
+        {
+            Section = "Data models",
+            Id = id,
+            Note = "data-model",
+        };
+
+    // A model that reads another model has one node, as a consumer and as a source.
+    private static DiagramNode Consumer(UsageLink link)
     {
         var name = Name(link.ConsumerName, link.ConsumerId);
+        var owner = link.Owner.Length > 0 ? $", {link.Owner}" : "";
         return link.ConsumerKind == "DataModel"
-            ? (name, DiagramNodeKind.Element, null)
-            : ($"{link.ConsumerKind} {name}{(link.Owner.Length > 0 ? $", {link.Owner}" : "")}", DiagramNodeKind.Control, null);
-    });
+            ? Model(name, link.ConsumerId)
+            : new DiagramNode($"{link.ConsumerKind} {name}{owner}", DiagramNodeKind.Control)
+            {
+                Section = "Workbooks and reports",
+                Id = link.ConsumerId,
+                Note = link.ConsumerKind,
+            };
+    }
+
+    private static DiagramNode Element(UsageLink link) =>
+        new(Name(link.ElementName, link.ElementId), DiagramNodeKind.Outside)
+        {
+            Section = "Elements that read the model",
+            Id = link.ElementId,
+            Note = "element",
+        };
 
     private static string Label(IEnumerable<UsageLink> links, Func<UsageLink, string> name)
     {

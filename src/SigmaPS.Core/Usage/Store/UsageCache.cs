@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Files;
 
 namespace SigmaPS.Core.Usage;
 
@@ -44,11 +45,11 @@ public sealed class UsageCache : IUsageStore
         var folder = Path.Combine(root, hash);
         try
         {
-            CreatePrivate(folder);
+            PrivateFile.CreateFolder(folder);
 
             // A folder that exists need not be writable for this user.
             var probe = TemporaryIn(folder);
-            OpenPrivate(probe).Dispose();
+            PrivateFile.Create(probe).Dispose();
             File.Delete(probe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -67,17 +68,7 @@ public sealed class UsageCache : IUsageStore
 
     /// <summary>The user's own cache folder.</summary>
     /// <returns>A path; null where this user has none.</returns>
-    public static string? DefaultRoot()
-    {
-        var xdg = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        var root = Path.DirectorySeparatorChar == '\\' ? local
-            : !string.IsNullOrEmpty(xdg) ? xdg
-            : string.IsNullOrEmpty(home) ? null
-            : Path.Combine(home, Directory.Exists(Path.Combine(home, "Library", "Caches")) ? Path.Combine("Library", "Caches") : ".cache");
-        return string.IsNullOrEmpty(root) ? null : Path.Combine(root!, "SigmaPS", "usage");
-    }
+    public static string? DefaultRoot() => UserCacheFolder.Find("usage");
 
     /// <inheritdoc/>
     public string? Read(string name)
@@ -113,7 +104,7 @@ public sealed class UsageCache : IUsageStore
         var temporary = TemporaryIn(_folder);
         try
         {
-            using (var file = OpenPrivate(temporary))
+            using (var file = PrivateFile.Create(temporary))
             {
                 var bytes = Utf8.GetBytes(text);
                 file.Write(bytes, 0, bytes.Length);
@@ -171,35 +162,8 @@ public sealed class UsageCache : IUsageStore
     private string PathOf(string name) => Path.Combine(_folder, name + Extension);
 
 #if NET
-    private static void CreatePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    private static FileStream OpenPrivate(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
-    }
-
     private static void Replace(string temporary, string path) => File.Move(temporary, path, overwrite: true);
 #else
-    private static void CreatePrivate(string folder) => Directory.CreateDirectory(folder);
-
-    private static FileStream OpenPrivate(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-
     private static void Replace(string temporary, string path)
     {
         if (File.Exists(path))
