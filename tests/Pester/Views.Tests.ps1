@@ -126,16 +126,16 @@ BeforeAll {
             $property = $field.Name -replace '^<(\w+)>.*', '$1'
             $text = if ($Realistic) { Get-RealisticText -Owner $Type.Name -Property $property } else { $Hostile }
             $value = if ($of -eq [string]) { $text }
-            elseif ($of -eq [string[]]) { , [string[]] @($text, $text) }
             elseif ($of -eq [DateTimeOffset]) { [DateTimeOffset]::new(2026, 3, 1, 12, 30, 0, [TimeSpan]::FromHours(2)) }
             elseif ($of -eq [uri]) { [uri] 'https://api.sigmacomputing.com/' }
             elseif ($of.IsEnum) { [Enum]::GetValues($of) | Select-Object -Last 1 }
             elseif ($of -eq [int] -or $of -eq [long]) { 12345 -as $of }
             elseif ($of -eq [bool]) { $true }
-            elseif ($of.IsArray -and $of.GetElementType().Assembly -eq $Assembly) {
-                $all = [Array]::CreateInstance($of.GetElementType(), 1)
-                $all.SetValue((Get-FilledObject -Type $of.GetElementType() -Realistic:$Realistic), 0)
-                , $all
+            elseif ($of.IsGenericType -and $of.Assembly -eq $Assembly) {
+                $item = $of.GetGenericArguments()[0]
+                $all = [Array]::CreateInstance($item, 1)
+                $all.SetValue($(if ($item -eq [string]) { $text } else { Get-FilledObject -Type $item -Realistic:$Realistic }), 0)
+                , [Activator]::CreateInstance($of, [Reflection.BindingFlags] 'Instance, NonPublic', $null, [object[]] @(, $all), $null)
             }
 
             if ($null -ne $value) { $field.SetValue($object, $value) }

@@ -42,6 +42,12 @@ public sealed partial class SigmaClient
     public IAsyncEnumerable<TagEntry> ListTagsAsync(string id, CancellationToken cancel) =>
         ListForModelAsync<TagEntry>(id, "/tags", cancel);
 
+    /// <summary>GET /v2/tags: the version tags of the organization.</summary>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The list.</returns>
+    public IAsyncEnumerable<VersionTagEntry> ListOrganizationTagsAsync(CancellationToken cancel) =>
+        ListAsync<VersionTagEntry>("v2/tags", "the list of version tags", ErrorCode.ItemNotFound, cancel);
+
     /// <summary>GET /v2/dataModels/{id}/sources, a list of family B.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="cancel">Ends any wait.</param>

@@ -43,5 +43,6 @@ public static partial class Behaviours
                 "sigma-api-endpoints.md 3",
                 "GET lineage gives elements with their direct and root sources, and the sources."),
             new("tags-list", "sigma-api-endpoints.md 3", "GET tags gives versionTagId, tagName, sourceVersion and taggedAt."),
+            new("tags-organization", "sigma-api-endpoints.md 4", "GET /v2/tags lists the organization's tags and filters by search."),
         ];
 }

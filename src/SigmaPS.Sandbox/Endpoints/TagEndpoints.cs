@@ -1,8 +1,10 @@
+using System;
+using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>POST /v2/dataModels/tag (sigma-api-endpoints.md section 3).</summary>
+/// <summary>Version tags: POST /v2/dataModels/tag and GET /v2/tags (sigma-api-endpoints.md sections 3 and 4).</summary>
 internal static class TagEndpoints
 {
     /// <summary>Sets a tag on a published version. One version per tag name and model is the sandbox's choice.</summary>
@@ -25,5 +27,27 @@ internal static class TagEndpoints
             ["taggedDataModelId"] = model.Id,
             ["taggedDataModelVersion"] = version,
         });
+    }
+
+    /// <summary>The tags of the organization, each once. The sandbox knows the ones that a model has.</summary>
+    public static Answer List(ApiRequest request)
+    {
+        string search = request.Query("search") ?? "";
+        return Paging.FamilyA(request, [.. request.Organization.Models
+            .SelectMany(model => model.Tags)
+            .DistinctBy(tag => tag.Name)
+            .Where(tag => tag.Name.Contains(search, StringComparison.OrdinalIgnoreCase))
+            .Select(tag => new JsonObject
+            {
+                ["versionTagId"] = tag.VersionTagId,
+                ["name"] = tag.Name,
+                ["ownerId"] = request.UserId,
+                ["createdBy"] = request.UserId,
+                ["updatedBy"] = request.UserId,
+                ["createdAt"] = SpecText.Time(tag.TaggedAt),
+                ["updatedAt"] = SpecText.Time(tag.TaggedAt),
+                ["isArchived"] = false,
+                ["color"] = "grass",
+            })]);
     }
 }

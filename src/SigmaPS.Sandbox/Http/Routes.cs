@@ -29,6 +29,7 @@ internal static class Routes
         On("PUT", Model + "/spec", SpecEndpoints.Put);
         On("POST", "/v2/dataModels/spec", SpecEndpoints.Post);
         On("POST", "/v2/dataModels/tag", TagEndpoints.Post);
+        On("GET", "/v2/tags", TagEndpoints.List);
 
         On("GET", Model + "/elements", ElementEndpoints.List);
         On("GET", Model + "/columns", ElementEndpoints.Columns);

@@ -47,6 +47,7 @@ public sealed class PublishSigmaReleasePlanCommand : ReleaseCmdlet
 
     /// <summary>A tag for every model of the plan that equals its file afterwards.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(Completion.OrganizationTagCompleter))]
     public string? Tag { get; set; }
 
     /// <summary>The folder for the run record and the backups; the default is .sigma/runs in the folder of models.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -54,9 +53,9 @@ internal static partial class OutputMapper
         Version = plan.Version,
     };
 
-    private static Hashtable ToTable(IEnumerable<KeyValuePair<string, string>>? pairs)
+    private static IdTable ToTable(IEnumerable<KeyValuePair<string, string>>? pairs)
     {
-        var table = new Hashtable();
+        var table = new IdTable();
         foreach (var pair in pairs ?? Enumerable.Empty<KeyValuePair<string, string>>())
         {
             table[pair.Key] = pair.Value;

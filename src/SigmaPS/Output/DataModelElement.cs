@@ -23,7 +23,7 @@ public sealed class DataModelElement
     public string? VisualizationType { get; internal set; }
 
     /// <summary>The names of its columns.</summary>
-    public string[] Columns { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> Columns { get; internal set; } = Array.Empty<string>();
 
     /// <summary>Sigma's error message; $null if the element works.</summary>
     public string? Error { get; internal set; }

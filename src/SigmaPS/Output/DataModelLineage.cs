@@ -20,10 +20,10 @@ public sealed class DataModelLineage
     public string? ElementId { get; internal set; }
 
     /// <summary>The IDs of the elements and sources that an element reads directly.</summary>
-    public string[] SourceIds { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> SourceIds { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The IDs of the data sources that an element reads directly or through others.</summary>
-    public string[] DataSourceIds { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> DataSourceIds { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The connection of a source.</summary>
     public string? ConnectionId { get; internal set; }

@@ -20,7 +20,7 @@ public sealed class DataModelSource
     public string? SourceDataModelId { get; internal set; }
 
     /// <summary>The elements of that data model that are read.</summary>
-    public string[] ElementIds { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> ElementIds { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The version tag that is read; $null for the latest version.</summary>
     public string? VersionTagId { get; internal set; }

@@ -33,7 +33,7 @@ public sealed class FoundColumn
     public bool Hidden { get; internal set; }
 
     /// <summary>Its origins: tables such as RETAIL.SALES.ORDERS, and descriptions of other sources.</summary>
-    public string[] Sources { get; internal set; } = System.Array.Empty<string>();
+    public ItemList<string> Sources { get; internal set; } = System.Array.Empty<string>();
 
     /// <summary>Whether it has problems; $null if they were not checked.</summary>
     public bool? IsBroken { get; internal set; }

@@ -39,13 +39,13 @@ public sealed class ReleasePlan
     public SigmaRename? Rename { get; internal set; }
 
     /// <summary>The models: dependencies first. Orphans are last, and only in a plan with -Prune.</summary>
-    public ReleasePlanItem[] Items { get; }
+    public ItemList<ReleasePlanItem> Items { get; }
 
     /// <summary>The live models of the folder in Sigma that are not in the folder of files. Only -Prune archives them.</summary>
-    public ReleasePlanItem[] Orphans { get; internal set; } = Array.Empty<ReleasePlanItem>();
+    public ItemList<ReleasePlanItem> Orphans { get; internal set; } = Array.Empty<ReleasePlanItem>();
 
     /// <summary>Remarks on the whole environment.</summary>
-    public string[] Notes { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> Notes { get; internal set; } = Array.Empty<string>();
 
     /// <summary>0: no changes. 2: there are changes. 1: publishing is blocked.</summary>
     public int ExitCode { get; internal set; }
@@ -57,7 +57,7 @@ public sealed class ReleasePlan
     private string Counts => string.Join(", ", Items.GroupBy(item => item.Action).OrderBy(group => group.Key)
         .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}").DefaultIfEmpty("no models"));
 
-    private string OrphanCount => Orphans.Length == 0 || Array.Exists(Items, item => item.Action == ReleaseAction.Orphan) ? ""
+    private string OrphanCount => Orphans.Length == 0 || Items.Any(item => item.Action == ReleaseAction.Orphan) ? ""
         : $"; {Orphans.Length} orphan{(Orphans.Length == 1 ? "" : "s")} in Sigma";
 
     /// <summary>Shows environment and counts.</summary>

@@ -33,28 +33,28 @@ public sealed class ReleasePlanItem
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
     /// <summary>The changes from the live model to its file.</summary>
-    public SpecChange[] Changes { get; internal set; } = Array.Empty<SpecChange>();
+    public ItemList<SpecChange> Changes { get; internal set; } = Array.Empty<SpecChange>();
 
     /// <summary>The changes in one line, for a table.</summary>
     public string ChangeSummary { get; internal set; } = "";
 
     /// <summary>The issues of the file, with lines.</summary>
-    public SpecIssue[] Issues { get; internal set; } = Array.Empty<SpecIssue>();
+    public ItemList<SpecIssue> Issues { get; internal set; } = Array.Empty<SpecIssue>();
 
     /// <summary>Whether a rehearsal found errors, which Publish-SigmaReleasePlan refuses.</summary>
     public bool HasFailedRehearsal { get; internal set; }
 
     /// <summary>The reasons that block publishing, each with the switch that lifts it, if any.</summary>
-    public string[] Blockers { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> Blockers { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The consumers that lose a column, metric or element that they read.</summary>
-    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+    public ItemList<SigmaUsage> Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
     /// <summary>Remarks on the model.</summary>
-    public string[] Notes { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> Notes { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The names of its dependencies in the plan.</summary>
-    public string[] DependsOn { get; internal set; } = Array.Empty<string>();
+    public ItemList<string> DependsOn { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The fingerprint of the desired content.</summary>
     public string Hash { get; internal set; } = "";

@@ -39,7 +39,7 @@ public sealed class SigmaChange
     public string Summary { get; internal set; } = "";
 
     /// <summary>The changes, as Compare-SigmaDataModelSpec returns them.</summary>
-    public SpecChange[] Changes { get; }
+    public ItemList<SpecChange> Changes { get; }
 
     /// <summary>Shows model, version and summary.</summary>
     /// <returns>For example: Sales Core, version 12: 2 columns changed.</returns>

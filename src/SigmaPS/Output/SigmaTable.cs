@@ -13,7 +13,7 @@ public sealed class SigmaTable
     public string ConnectionId { get; }
 
     /// <summary>Database, schema and table, or the levels that the platform has.</summary>
-    public string[] Path { get; }
+    public ItemList<string> Path { get; }
 
     /// <summary>The last part of the path.</summary>
     public string Name => Path.Length == 0 ? "" : Path[Path.Length - 1];

@@ -23,7 +23,7 @@ public sealed class SpecChange
     public string Name { get; }
 
     /// <summary>The same names as a list, the item's own last.</summary>
-    public string[] Names { get; }
+    public ItemList<string> Names { get; }
 
     /// <summary>The JSON pointer of the item in its document.</summary>
     public string Pointer { get; }

@@ -36,7 +36,7 @@ public sealed class SpecDrift
     public DateTimeOffset? UpdatedAt { get; internal set; }
 
     /// <summary>The changes from the file to the live model: the edits in Sigma.</summary>
-    public SpecChange[] Changes { get; internal set; } = Array.Empty<SpecChange>();
+    public ItemList<SpecChange> Changes { get; internal set; } = Array.Empty<SpecChange>();
 
     /// <summary>The changes in one line, for a table.</summary>
     public string ChangeSummary { get; internal set; } = "";

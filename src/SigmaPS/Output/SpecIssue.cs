@@ -25,7 +25,7 @@ public sealed class SpecIssue
     public string Suggestion { get; internal set; } = "";
 
     /// <summary>The names from the outside in: page, element, column.</summary>
-    public string[] Names { get; internal set; } = System.Array.Empty<string>();
+    public ItemList<string> Names { get; internal set; } = System.Array.Empty<string>();
 
     /// <summary>The JSON pointer of the location (RFC 6901).</summary>
     public string Pointer { get; internal set; } = "";
@@ -48,7 +48,7 @@ public sealed class SpecIssue
     public string? SuggestedFormula { get; internal set; }
 
     /// <summary>The replacements in the file that produce the suggested formula; empty for text and objects.</summary>
-    public SpecReplacement[] Replacements { get; internal set; } = System.Array.Empty<SpecReplacement>();
+    public ItemList<SpecReplacement> Replacements { get; internal set; } = System.Array.Empty<SpecReplacement>();
 
     /// <summary>Identifies the issue in other runs and in a baseline: it depends on model, rule and IDs, not on lines.</summary>
     public string Fingerprint => _fingerprint ??= ComputeFingerprint();

@@ -19,10 +19,10 @@ public sealed class SpecPlan
     public string Name { get; }
 
     /// <summary>The changes of its content; empty for a rename.</summary>
-    public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
+    public ItemList<SpecChange> Changes { get; internal set; } = System.Array.Empty<SpecChange>();
 
     /// <summary>The consumers that lose a column, metric or element that they read.</summary>
-    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+    public ItemList<SigmaUsage> Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
     /// <summary>Shows the same text as -WhatIf, for a runbook's log.</summary>
     /// <returns>A few lines.</returns>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace SigmaPS;
 
 /// <summary>The result of a write to one model.</summary>
@@ -26,16 +24,16 @@ public sealed class WriteResult
     public long? VersionAfter { get; internal set; }
 
     /// <summary>The changes.</summary>
-    public SpecChange[] Changes { get; internal set; } = System.Array.Empty<SpecChange>();
+    public ItemList<SpecChange> Changes { get; internal set; } = System.Array.Empty<SpecChange>();
 
     /// <summary>The findings of the read-back that need a review; each was also written as a warning.</summary>
-    public string[] Findings { get; internal set; } = System.Array.Empty<string>();
+    public ItemList<string> Findings { get; internal set; } = System.Array.Empty<string>();
 
     /// <summary>The consumers that lose a column, metric or element that they read: data models, workbooks and reports.</summary>
-    public SigmaUsage[] Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
+    public ItemList<SigmaUsage> Consumers { get; internal set; } = System.Array.Empty<SigmaUsage>();
 
     /// <summary>Old ID to new ID of the items whose ID Sigma reassigned.</summary>
-    public IDictionary IdMap { get; internal set; } = new Hashtable();
+    public IdTable IdMap { get; internal set; } = new IdTable();
 
     /// <summary>The full path of the backup; $null without -BackupPath.</summary>
     public string? BackupFile { get; internal set; }

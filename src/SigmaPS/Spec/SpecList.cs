@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace SigmaPS;
@@ -20,11 +23,22 @@ public sealed class SpecList : Collection<object?>
         }
     }
 
+    /// <summary>Shows the items, so that Export-Csv does not show the name of a type.</summary>
+    /// <returns>The names or IDs of objects, and plain values, for example Orders; Customers.</returns>
+    public override string ToString() => string.Join("; ", this.Select(ToText));
+
     /// <inheritdoc/>
     protected override void InsertItem(int index, object? item) => base.InsertItem(index, Wrap(item));
 
     /// <inheritdoc/>
     protected override void SetItem(int index, object? item) => base.SetItem(index, Wrap(item));
+
+    private static string ToText(object? item) => NodeValueConverter.Unwrap(item) switch
+    {
+        SpecNode node => node.ToItemText(),
+        SpecList => "...",
+        var plain => Convert.ToString(plain, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static object? Wrap(object? item) => item is SpecNode node ? PSObject.AsPSObject(node) : item;
 }

@@ -47,9 +47,13 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
     /// <exception cref="InvalidOperationException">Objects nest too deeply, or one contains itself.</exception>
     public object Clone() => Clone(1);
 
-    /// <summary>Shows the keys and plain values, as PowerShell shows an object in a string.</summary>
-    /// <returns>For example @{id=abc; name=Orders; columns=System.Object[]}.</returns>
-    public override string ToString() => "@{" + string.Join("; ", Members.Select(member => member.Key + "=" + Shown(member.Value))) + "}";
+    /// <summary>Shows the keys and plain values, as PowerShell shows an object in a string, and lists by their items.</summary>
+    /// <returns>For example @{id=abc; name=Orders; columns=Amount; Region}.</returns>
+    public override string ToString() => ToText(showsLists: true);
+
+    /// <summary>The name or ID, else the keys and plain values: one item of a list in a text.</summary>
+    internal string ToItemText() =>
+        (GetExactly("name") ?? GetExactly("id")) is string { Length: > 0 } name ? name : ToText(showsLists: false);
 
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new SpecNodeMetaObject(parameter, this);
 
@@ -126,9 +130,13 @@ public sealed class SpecNode : IDynamicMetaObjectProvider, ICloneable
             var other => other,
         };
 
-    private static string Shown(object? value) => value switch
+    // Two levels are enough, and an object that contains itself has no end.
+    private string ToText(bool showsLists) =>
+        "@{" + string.Join("; ", Members.Select(member => member.Key + "=" + Shown(member.Value, showsLists))) + "}";
+
+    private static string Shown(object? value, bool showsLists) => value switch
     {
-        SpecList => "System.Object[]",
+        SpecList list => showsLists ? list.ToString() : "...",
         SpecNode => "SigmaPS.SpecNode",
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",

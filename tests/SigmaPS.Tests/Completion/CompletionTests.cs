@@ -67,6 +67,7 @@ public sealed class CompletionTests : IAsyncLifetime
         Assert.Equal(["2", "1"], Patiently("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion "));
         Assert.Equal(["2", "1"], Patiently("Restore-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -DocumentVersion "));
         Assert.Equal(["'Live now'"], Patiently("Get-SigmaDataModelElement 'Plugs Orders' -Tag "));
+        Assert.Equal(["'Live now'"], Patiently("Publish-SigmaReleasePlan -Tag Live"));
         Assert.Contains("'Orders by Region'", Patiently("Find-SigmaUsage 06de7885-847b-468d-a96e-7db8f5b84bb1 -Element Ord"));
         Assert.Contains("data-model", Complete("Get-SigmaFile -Type da"));
     }
@@ -76,6 +77,7 @@ public sealed class CompletionTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModel -Owner a")]
     [InlineData("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion ")]
     [InlineData("Get-SigmaDataModelElement 'Plugs Orders' -Tag ")]
+    [InlineData("Publish-SigmaReleasePlan -Tag L")]
     [InlineData("Find-SigmaUsage 'Plugs Orders' -Element O")]
     public void Live_completion_gives_nothing_when_Sigma_fails_or_nobody_is_connected(string line)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
@@ -101,7 +102,7 @@ public sealed class CopyModelTests : IAsyncLifetime
         Assert.Contains("\"Budget input\" (input-table)", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
         ShellResult copied = _shell.Run("Copy-SigmaDataModel $model -PassThru").MustSucceed();
         Assert.Contains("Budget input", Assert.Single(copied.Warnings));
-        Assert.Contains("Budget input", Assert.Single((string[])copied.Property("Findings")!));
+        Assert.Contains("Budget input", Assert.Single((IEnumerable<string>)copied.Property("Findings")!));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
@@ -143,7 +144,7 @@ public sealed class ModelFileTests : IAsyncLifetime
         Assert.Equal(("Plugs", "Updated"), (result.Property("Name"), result.Property("Status")!.ToString()));
         Assert.Contains(
             "changed data model \"Plugs Orders\": folder My Documents/Examples → Finance/Models",
-            ((object[])result.Property("Changes")!).Select(change => change.ToString()));
+            ((IEnumerable<object>)result.Property("Changes")!).Select(change => change.ToString()));
         Assert.Equal(
             "Unchanged",
             _shell

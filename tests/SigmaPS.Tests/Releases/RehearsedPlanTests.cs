@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -37,8 +39,8 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         PSObject[] items = Items($"-Rehearse -FolderId {folder}");
         Assert.Equal(2, Scratches.Length);
         Assert.All(Scratches, model => Assert.True(model.IsArchived && model.FolderId == folder));
-        Assert.Contains("rehearsal-error", Assert.Single((string[])items[0].Properties["Blockers"].Value));
-        Assert.Empty((string[])items[1].Properties["Blockers"].Value);
+        Assert.Contains("rehearsal-error", Assert.Single((IEnumerable<string>)items[0].Properties["Blockers"].Value));
+        Assert.Empty((IEnumerable<string>)items[1].Properties["Blockers"].Value);
         Assert.Equal(1, _shop.Shell.Run("$plan.ExitCode").Output.Select(o => ((PSObject)o!).BaseObject).Single());
         int line = Array.FindIndex(File.ReadAllLines(_shop.FileOf(1)), text => text.Contains("Frobnicate", StringComparison.Ordinal)) + 1;
         Assert.Equal(
@@ -64,7 +66,7 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
     public void Rehearse_lets_a_rule_pass_with_AllowIssue()
     {
         Break(_shop.Write(1));
-        Assert.Empty((string[])Items("-Rehearse -AllowIssue rehearsal-error")[0].Properties["Blockers"].Value);
+        Assert.Empty((IEnumerable<string>)Items("-Rehearse -AllowIssue rehearsal-error")[0].Properties["Blockers"].Value);
     }
 
     [Fact]
@@ -72,7 +74,7 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
     {
         _shop.Write(1);
         _shop.Write(2, 1);
-        Assert.All(Items("-Rehearse"), item => Assert.Empty((string[])item.Properties["Blockers"].Value));
+        Assert.All(Items("-Rehearse"), item => Assert.Empty((IEnumerable<string>)item.Properties["Blockers"].Value));
         Assert.Equal(2, Scratches.Length);
         Assert.Empty(_shop.Live);
         _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
@@ -98,7 +100,7 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
         JsonObject above = _shop.Write(2, 1);
         above["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Add(new JsonObject { ["id"] = "half", ["formula"] = "[Orders 1/Half]" });
         _shop.Save(2, above);
-        Assert.All(Items("-Rehearse"), item => Assert.Empty((string[])item.Properties["Blockers"].Value));
+        Assert.All(Items("-Rehearse"), item => Assert.Empty((IEnumerable<string>)item.Properties["Blockers"].Value));
         Assert.Equal(2, Scratches.Length);
         below["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(3);
         _shop.Save(1, below);
@@ -125,7 +127,7 @@ public sealed class RehearsedPlanTests : IAsyncLifetime
     }
 
     private PSObject[] Items(string more) =>
-        [.. ((Array)_shop.Plan(more).MustSucceed().Property("Items")!).Cast<object>().Select(PSObject.AsPSObject)];
+        [.. ((IEnumerable)_shop.Plan(more).MustSucceed().Property("Items")!).Cast<object>().Select(PSObject.AsPSObject)];
 
     private void Break(JsonObject model)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -108,7 +109,7 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
     /// <summary>The names of the models of a plan with what is done with each.</summary>
     public static string[] Actions(ShellResult plan) =>
         [
-            .. ((Array)plan.Property("Items")!)
+            .. ((IEnumerable)plan.Property("Items")!)
                 .Cast<object>()
                 .Select(PSObject.AsPSObject)
                 .Select(item => $"{item.Properties["Action"].Value} {item.Properties["Name"].Value}"),

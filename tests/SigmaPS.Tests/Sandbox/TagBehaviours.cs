@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
@@ -20,6 +21,21 @@ public sealed class TagBehaviours
         Assert.Equal(404, (await TagAsync(caller, """, "dataModelVersion": 3""")).Status);
     }
 
-    private static Task<Reply> TagAsync(Caller caller, string more) =>
-        caller.SendAsync("POST", "v2/dataModels/tag", $$"""{"dataModelId": "{{Caller.PlugsOrders}}", "tag": "Prod"{{more}}}""");
+    [Fact]
+    [CoversBehavior("tags-organization")]
+    public async Task Tags_of_the_organization_are_listed_once_and_found_by_name()
+    {
+        await using Caller caller = await Caller.StartAsync();
+        string? id = (await TagAsync(caller, "", "Prod"))["versionTagId"];
+        await TagAsync(caller, "", "Test");
+        JsonObject[] all = [.. (await caller.GetAsync("v2/tags")).Entries];
+        Assert.Equal(id, (string)Assert.Single(all, tag => (string)tag["name"]! == "Prod")["versionTagId"]!);
+        Assert.Contains(all, tag => (string)tag["name"]! == "Test");
+        string[] found = [.. (await caller.GetAsync("v2/tags?search=pro")).Entries.Select(tag => (string)tag["name"]!)];
+        Assert.Contains("Prod", found);
+        Assert.DoesNotContain("Test", found);
+    }
+
+    private static Task<Reply> TagAsync(Caller caller, string more, string tag = "Prod") =>
+        caller.SendAsync("POST", "v2/dataModels/tag", $$"""{"dataModelId": "{{Caller.PlugsOrders}}", "tag": "{{tag}}"{{more}}}""");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -46,7 +47,7 @@ public sealed class CompareTests : IAsyncLifetime
             (result.Property("Change"), result.Property("Kind"), result.Property("Property"), result.Property("NewValue")));
         Assert.Equal("[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]", result.Property("OldValue"));
         Assert.Equal("/pages/0/elements/0/columns/0/formula", result.Property("Pointer"));
-        Assert.Equal((string[])result.Property("Names")!, ((string)result.Property("Name")!).Split(" / "));
+        Assert.Equal((IEnumerable<string>)result.Property("Names")!, ((string)result.Property("Name")!).Split(" / "));
         Assert.Equal((PlugsOrders, "Plugs Orders"), (result.Property("DataModelId"), result.Property("DataModelName")));
         Assert.Equal(0, _server.Requests.Count());
     }

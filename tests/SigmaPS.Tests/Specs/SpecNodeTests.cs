@@ -38,6 +38,8 @@ public sealed class SpecNodeTests : IAsyncLifetime
     [InlineData("@($el.PSObject.Properties).Count", "5")]
     [InlineData("$el.PSObject.TypeNames[0]", "SigmaPS.SpecNode")]
     [InlineData("$el.columns.GetType().BaseType.Name", "Collection`1")]
+    [InlineData("$s.pages.ToString()", "Page 1")]
+    [InlineData("$s.ToString() -like '*; pages=Page 1}'", "True")]
     public void Reading_is_as_on_any_object(string script, string expected) =>
         Assert.Equal([expected], _shell.Run(script).MustSucceed().Texts);
 

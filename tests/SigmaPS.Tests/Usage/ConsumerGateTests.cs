@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Sandbox;
@@ -40,10 +42,12 @@ public sealed class ConsumerGateTests : UsageTestBed
         PSObject result = PSObject.AsPSObject(Assert.Single(sent.Output)!);
         Assert.Equal(
             ["c1", "x", "y"],
-            ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(c => UsageRow.Of(c).Column!).Order(StringComparer.Ordinal));
+            ((IEnumerable)result.Properties["Consumers"].Value).Cast<object>().Select(c => UsageRow.Of(c).Column!)
+                .Order(StringComparer.Ordinal));
         string[] broken =
         [
-            .. ((string[])result.Properties["Findings"].Value).Where(f => f.EndsWith("is broken now.", StringComparison.Ordinal)),
+            .. ((IEnumerable<string>)result.Properties["Findings"].Value)
+                    .Where(f => f.EndsWith("is broken now.", StringComparison.Ordinal)),
         ];
         Assert.Equal(3, broken.Length);
         Assert.Equal("error", Server.Organization.BrokenColumns(Consumer.Document).Single().ColumnId == "c1" ? "error" : "");
@@ -57,7 +61,7 @@ public sealed class ConsumerGateTests : UsageTestBed
         Assert.Contains("would be refused: needs -AllowBreak", result.Host, StringComparison.Ordinal);
         Assert.Contains("; owner: Ada Admin", result.Host, StringComparison.Ordinal);
         object plan = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan")).MessageData;
-        Assert.Equal(3, ((Array)PSObject.AsPSObject(plan).Properties["Consumers"].Value).Length);
+        Assert.Equal(3, ((ICollection)PSObject.AsPSObject(plan).Properties["Consumers"].Value).Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -50,7 +51,7 @@ public sealed class PredictionTests : UsageTestBed
             PSObject result = PSObject.AsPSObject(Assert.Single(sent.Output)!);
             string[] predicted =
             [
-                .. ((Array)result.Properties["Consumers"].Value)
+                .. ((IEnumerable)result.Properties["Consumers"].Value)
                     .Cast<object>()
                     .Select(UsageRow.Of)
                     .Where(r => r.IsCertain && r.Column is not null && !r.Column.StartsWith("total", StringComparison.Ordinal))

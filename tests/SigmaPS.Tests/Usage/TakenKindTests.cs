@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SigmaPS.Sandbox;
@@ -87,11 +89,12 @@ public sealed class TakenKindTests : UsageTestBed
         Assert.Equal(1, Server.Organization.GetModel(Consumer.Base).LatestVersion);
 
         PSObject result = PSObject.AsPSObject(Assert.Single(Shell.Run(Edited(edit) + Set + "-AllowBreak").MustSucceed().Output)!);
-        UsageRow[] rows = [.. ((Array)result.Properties["Consumers"].Value).Cast<object>().Select(UsageRow.Of).Where(row => row.IsCertain)];
+        UsageRow[] rows = [.. ((IEnumerable)result.Properties["Consumers"].Value).Cast<object>()
+            .Select(UsageRow.Of).Where(row => row.IsCertain)];
         Assert.Equal(consumers, rows.Select(row => row.Column!).Order(StringComparer.Ordinal));
         string[] findings =
         [
-            .. ((string[])result.Properties["Findings"].Value).Where(finding =>
+            .. ((IEnumerable<string>)result.Properties["Findings"].Value).Where(finding =>
                 finding.EndsWith("is broken now.", StringComparison.Ordinal)),
         ];
         string[] broken =

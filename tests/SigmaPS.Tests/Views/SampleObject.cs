@@ -36,16 +36,22 @@ internal static class SampleObject
     private static object? Value(Type type, Assembly own) => type switch
     {
         _ when type == typeof(string) => "text",
-        _ when type == typeof(string[]) => new[] { "one", "two" },
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(2)),
         _ when type == typeof(Uri) => new Uri("https://api.example.com/"),
         _ when type == typeof(int) => 12,
         _ when type == typeof(long) => 12L,
         _ when type == typeof(bool) => true,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
-        _ when type.IsArray && type.GetElementType()!.Assembly == own => List(type.GetElementType()!),
+        _ when type.IsGenericType && type.Assembly == own => ItemList(type, own),
         _ => null,
     };
+
+    private static object ItemList(Type type, Assembly own)
+    {
+        Type item = type.GetGenericArguments()[0];
+        Array items = item.Assembly == own ? List(item) : new[] { "one", "two" };
+        return Activator.CreateInstance(type, Fields, null, [items], null)!;
+    }
 
     private static Array List(Type element)
     {

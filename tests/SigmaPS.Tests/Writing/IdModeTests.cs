@@ -134,7 +134,7 @@ public sealed class IdModeTests
     // The ids told to be gone; any other finding as it is, but for the faults that the seeded model is there to have.
     private static string[] Told(ShellResult written)
     {
-        string[] findings = (string[])written.Property("Findings")!;
+        string[] findings = [.. (IEnumerable<string>)written.Property("Findings")!];
         Assert.Equal(findings.Length, written.Warnings.Count);
         return
         [
