@@ -102,6 +102,24 @@ public sealed class ThereAndBackTests
         }
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"name\":\"Qty\"", false)]
+    public void Renaming_back_in_a_live_model_leaves_a_default_name_out_when_the_others_are_left_out(string sibling, bool isLeftOut)
+    {
+        // Sigma has moved the name that the first rename added.
+        SpecDocument document = SpecDocument.Parse(
+            $$"""
+            {"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"t","kind":"table",
+             "source":{"kind":"warehouse-table","connectionId":"c","path":["DB","T"]},
+             "columns":[{"id":"u","formula":"[T/Unit Price]","name":"Cost"},{"id":"q","formula":"[T/Qty]"{{sibling}}}]}]}]}
+            """,
+            "test");
+        ModelRenaming.ApplyToLive([("m", document)], new ItemRename(RenameKind.Column, "t", "Cost", "Unit Price"), isSafe: false);
+        JsonObject column = (JsonObject)document.Elements.Single().Array("columns")![0];
+        Assert.Equal(isLeftOut ? null : "Unit Price", column.Text("name"));
+    }
+
     private static Action<SpecDocument> Column(string name, string newName) =>
         document => ColumnRenaming.Apply(document, "t", name, newName);
 
