@@ -48,11 +48,12 @@ internal sealed class AimdConcurrencyLimiter
     }
 
     /// <summary>Sends one request when its turn comes, and adapts the limit to the result.</summary>
+    /// <typeparam name="T">The response.</typeparam>
     /// <param name="send">Sends the request.</param>
     /// <param name="log">Receives the verbose lines about waits and changed limits.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <param name="waited">Called if the request had to wait for its turn.</param>
-    public async Task<ApiResponse> RunAsync(Func<Task<ApiResponse>> send, ILog log, CancellationToken cancel, Action? waited = null)
+    public async Task<T> RunAsync<T>(Func<Task<T>> send, ILog log, CancellationToken cancel, Action? waited = null)
     {
         var entering = EnterAsync(log, cancel);
         if (!entering.IsCompleted)

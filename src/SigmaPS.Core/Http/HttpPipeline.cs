@@ -22,21 +22,31 @@ internal sealed class HttpPipeline : IDisposable
     private HttpClient? _firstToken;
     private RotatingClients? _rotating;
 
-    public HttpPipeline(Func<AccessTokenProvider> tokens, Uri address, Func<HttpMessageHandler> wire)
-        : this(tokens, address, wire, PrimaryHandler.ConnectionLifetime)
+    public HttpPipeline(HandlerContext context, Func<HttpMessageHandler> wire) : this(context, wire, PrimaryHandler.ConnectionLifetime)
     {
     }
 
     /// <summary>Creates the pipeline with another lifetime of connections.</summary>
     /// <remarks>.NET Framework has no connection lifetime. There the factory replaces the handler, and the new one opens its own
     /// connections.</remarks>
-    internal HttpPipeline(Func<AccessTokenProvider> tokens, Uri address, Func<HttpMessageHandler> wire, TimeSpan lifetime)
+    internal HttpPipeline(HandlerContext context, Func<HttpMessageHandler> wire, TimeSpan lifetime)
     {
-        _address = address;
+        _address = context.Address;
         _wire = wire;
         _lifetime = lifetime;
-        _api = [() => new HeadersHandler(), () => new AuthorizationHandler(tokens(), address.Authority)];
-        _token = [() => new HeadersHandler()];
+
+        // Retry is outermost: each attempt waits for its turn and asks for a live token.
+        _api =
+        [
+            () => new RetryHandler(context.Patience, context.Time, context.Random),
+            () => new ConcurrencyHandler(context.Limiter),
+            () => new InFlightWriteHandler(),
+            () => new ErrorResponseHandler(context.Tokens, context.Credential),
+            () => new ResponseBodyHandler(context),
+            () => new HeadersHandler(),
+            () => new AuthorizationHandler(context.Tokens, context.Address.Authority),
+        ];
+        _token = [() => new ResponseBodyHandler(context), () => new HeadersHandler()];
     }
 
     /// <summary>Gives a client that adds the token. Ask for one per request, so that connections can be rotated.</summary>
@@ -91,7 +101,7 @@ internal sealed class HttpPipeline : IDisposable
     {
         client.BaseAddress = _address;
 
-        // SigmaHttpClient has its own timeout per attempt, body included, and limits the size of the body.
+        // ResponseBodyHandler has a timeout per attempt, body included, and limits the size of the body.
         client.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

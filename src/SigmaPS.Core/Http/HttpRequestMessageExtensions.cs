@@ -12,6 +12,8 @@ internal static class HttpRequestMessageExtensions
         var copy = new RedactedRequestMessage(request.Method, request.RequestUri)
         {
             Version = request.Version,
+            Call = (request as RedactedRequestMessage)?.Call,
+            About = (request as RedactedRequestMessage)?.About,
             Write = (request as RedactedRequestMessage)?.Write,
             Freshness = (request as RedactedRequestMessage)?.Freshness,
         };

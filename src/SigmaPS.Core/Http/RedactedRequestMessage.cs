@@ -11,6 +11,12 @@ internal sealed class RedactedRequestMessage : HttpRequestMessage
     {
     }
 
+    /// <summary>The call that this message sends; null for the requests of a sign-in.</summary>
+    public ApiCall? Call { get; init; }
+
+    /// <summary>The requested item, as errors name it.</summary>
+    public string? About { get; set; }
+
     /// <summary>The write that this request sends; null for other requests.</summary>
     public InFlightWrite? Write { get; init; }
 

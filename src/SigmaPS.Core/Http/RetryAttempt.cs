@@ -1,21 +1,17 @@
 using System;
-using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
 /// <summary>The state of one request during its attempts.</summary>
 internal sealed class RetryAttempt
 {
-    public RetryAttempt(ApiRequest request, ILog log, DateTimeOffset started)
+    public RetryAttempt(ApiCall call, DateTimeOffset started)
     {
-        Request = request;
-        Log = log;
+        Call = call;
         Started = started;
     }
 
-    public ApiRequest Request { get; }
-
-    public ILog Log { get; }
+    public ApiCall Call { get; }
 
     public DateTimeOffset Started { get; }
 

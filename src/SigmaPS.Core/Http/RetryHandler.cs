@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
@@ -7,13 +8,14 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Retries a request while <see cref="RetryPolicy"/> and the total timeout allow it.</summary>
-internal sealed class RetryHandler
+/// <remarks>The last error gives the number of attempts and their duration.</remarks>
+internal sealed class RetryHandler : DelegatingHandler
 {
     private readonly RetryOptions _patience;
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
 
-    // Built once per session, at the first error that is worth a retry: most sessions have none, and it takes long to compile.
+    // Built at the first error that is worth a retry: most sessions have none, and it takes long to compile.
     private RetryPipeline? _pipeline;
 
     public RetryHandler(RetryOptions patience, TimeProvider time, Func<double> random)
@@ -23,48 +25,46 @@ internal sealed class RetryHandler
         _random = random;
     }
 
-    /// <summary>Sends until a response succeeds, an error is final, or the total timeout ends.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="send">Sends the request once.</param>
-    /// <param name="log">Receives a verbose line per wait.</param>
-    /// <param name="cancel">Cancels the request and any wait.</param>
-    /// <exception cref="SigmaEngineException">The last error; its message gives the number of attempts and their duration.</exception>
-    public async Task<ApiResponse> RunAsync(
-        ApiRequest request,
-        Func<CancellationToken, Task<ApiResponse>> send,
-        ILog log,
-        CancellationToken cancel)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request is RedactedRequestMessage { Call: { IsWithinWrite: false } call }
+            ? SendAsync(request, call, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var started = _time.GetUtcNow();
         SigmaEngineException first;
         try
         {
-            return await send(cancel).ConfigureAwait(false);
+            return await base.SendAsync(request, cancel).ConfigureAwait(false);
         }
-        catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(request.Method, e))
+        catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(call.Request.Method, e))
         {
             first = e;
         }
 
-        return await RetryAsync(new RetryAttempt(request, log, started), first, send, cancel).ConfigureAwait(false);
+        return await RetryAsync(new RetryAttempt(call, started), first, cancel).ConfigureAwait(false);
     }
 
-    private async Task<ApiResponse> RetryAsync(
-        RetryAttempt attempt,
-        SigmaEngineException first,
-        Func<CancellationToken, Task<ApiResponse>> send,
-        CancellationToken cancel)
+    private async Task<HttpResponseMessage> RetryAsync(RetryAttempt attempt, SigmaEngineException first, CancellationToken cancel)
     {
         var pipeline = LazyInitializer.EnsureInitialized(ref _pipeline, () => new RetryPipeline(_patience, _time, _random))!;
         try
         {
-            return await pipeline.ContinueAsync(attempt, first, send, cancel).ConfigureAwait(false);
+            return await pipeline.ContinueAsync(attempt, first, SendAgainAsync, cancel).ConfigureAwait(false);
         }
-        catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(attempt.Request.Method, e))
+        catch (SigmaEngineException e) when (RetryPolicy.MayRepeat(attempt.Call.Request.Method, e))
         {
             throw BudgetExceeded(e, attempt.Tries, _time.GetUtcNow() - attempt.Started);
         }
+    }
+
+    private async Task<HttpResponseMessage> SendAgainAsync(ApiCall call, CancellationToken cancel)
+    {
+        call.Request.Freshness?.Waited();
+        using var message = call.CreateMessage();
+        return await base.SendAsync(message, cancel).ConfigureAwait(false);
     }
 
     private SigmaEngineException BudgetExceeded(SigmaEngineException fault, int tries, TimeSpan spent)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Polly;
@@ -20,16 +21,16 @@ internal sealed class RetryPipeline
     private readonly RetryOptions _patience;
     private readonly TimeProvider _time;
     private readonly Func<double> _random;
-    private readonly ResiliencePipeline<ApiResponse> _pipeline;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     public RetryPipeline(RetryOptions patience, TimeProvider time, Func<double> random)
     {
         _patience = patience;
         _time = time;
         _random = random;
-        _pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(
-                new RetryStrategyOptions<ApiResponse>
+                new RetryStrategyOptions<HttpResponseMessage>
                 {
                     MaxRetryAttempts = int.MaxValue,
                     ShouldHandle = arguments => new ValueTask<bool>(
@@ -46,10 +47,10 @@ internal sealed class RetryPipeline
     /// <param name="send">Sends the request once.</param>
     /// <param name="cancel">Cancels the request and any wait.</param>
     /// <exception cref="SigmaEngineException">The last error.</exception>
-    public async Task<ApiResponse> ContinueAsync(
+    public async Task<HttpResponseMessage> ContinueAsync(
         RetryAttempt attempt,
         SigmaEngineException first,
-        Func<CancellationToken, Task<ApiResponse>> send,
+        Func<ApiCall, CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancel)
     {
         var context = ResilienceContextPool.Shared.Get(cancel);
@@ -68,7 +69,7 @@ internal sealed class RetryPipeline
                         }
 
                         attempt.Tries++;
-                        return await sendOnce(running.CancellationToken).ConfigureAwait(false);
+                        return await sendOnce(attempt.Call, running.CancellationToken).ConfigureAwait(false);
                     },
                     context,
                     send)
@@ -84,12 +85,12 @@ internal sealed class RetryPipeline
 
     private bool IsWorthIt(RetryAttempt attempt, SigmaEngineException fault)
     {
-        if (!RetryPolicy.MayRepeat(attempt.Request.Method, fault))
+        if (!RetryPolicy.MayRepeat(attempt.Call.Request.Method, fault))
         {
             return false;
         }
 
-        var budget = attempt.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
+        var budget = attempt.Call.Request.MostPatience is { } most && most < _patience.TotalTimeout ? most : _patience.TotalTimeout;
         attempt.Wait = RetryPolicy.Wait(fault, attempt.Tries, _random());
         return _time.GetUtcNow() - attempt.Started + attempt.Wait <= budget;
     }
@@ -97,7 +98,8 @@ internal sealed class RetryPipeline
     private static ValueTask Report(RetryAttempt attempt, Exception fault)
     {
         var wait = attempt.Wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        attempt.Log.Verbose($"Retry {attempt.Request.Method} {attempt.Request.Path} in {wait} s: {fault.Message}");
+        var request = attempt.Call.Request;
+        attempt.Call.Log.Verbose($"Retry {request.Method} {request.Path} in {wait} s: {fault.Message}");
         return default;
     }
 }

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Auth;
@@ -18,13 +16,10 @@ public sealed class SigmaHttpClient : IDisposable
     /// <summary>The maximum of requests in flight per session. In practice, the network edge stops more (sigma-api 3.3).</summary>
     public const int MaxInFlight = 5;
 
-    private readonly HttpPipeline _chain;
+    private readonly HttpPipeline _pipeline;
     private readonly AccessTokenProvider _tokens;
-    private readonly IWebProxy? _proxy;
     private readonly CancellationTokenSource _closed = new();
-    private readonly AimdConcurrencyLimiter _limit;
     private readonly TimeProvider _time;
-    private readonly RetryHandler _retryHandler;
     private readonly SignInService _signIn;
 
     /// <summary>Creates a client; it sends nothing yet.</summary>
@@ -38,21 +33,25 @@ public sealed class SigmaHttpClient : IDisposable
     }
 
     /// <summary>Creates a client with another primary handler and another clock.</summary>
-    internal SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy, Func<IWebProxy?, HttpMessageHandler> wire, TimeProvider time)
+    internal SigmaHttpClient(
+        Uri address,
+        Credential credential,
+        RetryOptions patience,
+        IWebProxy? proxy,
+        Func<IWebProxy?, HttpMessageHandler> wire,
+        TimeProvider time)
     {
         Address = address;
         Credential = credential;
         Patience = patience;
 
         // Plain http is only for this machine. A proxy could read the secret, so such a request never uses one.
-        _proxy = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
+        var via = address.IsLoopback ? null : proxy ?? PrimaryHandler.SystemProxy;
         _time = time;
-        _limit = new AimdConcurrencyLimiter(MaxInFlight, patience.TotalTimeout, _time);
-        _retryHandler = new RetryHandler(patience, _time, new SharedRandom().NextDouble);
         _signIn = new SignInService(address, SendForTokenAsync, _time, text => _tokens!.Redact(text));
         _tokens = new AccessTokenProvider(
             credential, new TokenRequests(address, SendForTokenAsync, _signIn, _time, _closed.Token).RequestAsync, _time);
-        _chain = new HttpPipeline(() => _tokens, address, () => wire(_proxy));
+        _pipeline = new HttpPipeline(new HandlerContext(address, credential, patience, via, time, () => _tokens), () => wire(via));
     }
 
     /// <summary>The timeouts.</summary>
@@ -109,27 +108,16 @@ public sealed class SigmaHttpClient : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
         try
         {
-            var tries = 0;
-            return await _retryHandler.RunAsync(
-                request,
-                token =>
-                {
-                    if (tries++ > 0)
-                    {
-                        request.Freshness?.Waited();
-                    }
-
-                    return _limit.RunAsync(() => SendWriteAsync(request, log, token), log, token, () => request.Freshness?.Waited());
-                },
-                log,
-                either.Token).ConfigureAwait(false);
+            return await SendAsync(new ApiCall(Address, request, log), either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (
             !cancel.IsCancellationRequested
             && (e is OperationCanceledException || (e is ObjectDisposedException && _closed.IsCancellationRequested)))
         {
             throw new SigmaEngineException(
-                ErrorCode.SessionNotLive, $"The session on {Address.Authority} was disconnected during {request.About ?? request.Path}.", e);
+                ErrorCode.SessionNotLive,
+                $"The session on {Address.Authority} was disconnected during {request.About ?? request.Path}.",
+                e);
         }
     }
 
@@ -143,7 +131,7 @@ public sealed class SigmaHttpClient : IDisposable
     {
         try
         {
-            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
+            return await SendAsync(new ApiCall(Address, request, log) { IsWithinWrite = true }, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e)
         {
@@ -164,85 +152,24 @@ public sealed class SigmaHttpClient : IDisposable
         _closed.Cancel();
         (Credential as BrowserCredential)?.Forget();
         _tokens.Secrets.Dispose();
-        _chain.Dispose();
+        _pipeline.Dispose();
     }
 
-    // A 401 or 429 was not processed, so restore MayBeApplied.
-    private async Task<ApiResponse> SendWriteAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    private async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancel)
     {
-        var before = request.Write?.MayBeApplied;
-        try
-        {
-            return await SendOnceAsync(request, log, cancel).ConfigureAwait(false);
-        }
-        catch (SigmaEngineException e) when (e.IsUnprocessed && before is { } known)
-        {
-            request.Write!.MayBeApplied = known;
-            throw;
-        }
+        using var message = call.CreateMessage();
+        return await SendAsync(_pipeline.ForApi(), message, cancel).ConfigureAwait(false);
     }
 
-    // An error of the service may quote the request, so remove the secrets from it.
-    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    private Task<ApiResponse> SendForTokenAsync(RedactedRequestMessage message, string about, CancellationToken cancel)
     {
-        try
-        {
-            return await ExchangeAsync(request, log, cancel).ConfigureAwait(false);
-        }
-        catch (SigmaEngineException e) when (e.Redacted(_tokens.Secrets.Redact) is { } shown && !ReferenceEquals(shown, e))
-        {
-            throw shown;
-        }
+        message.About = about;
+        return SendAsync(_pipeline.ForToken(), message, cancel);
     }
 
-    private async Task<ApiResponse> ExchangeAsync(ApiRequest request, ILog log, CancellationToken cancel)
+    private static async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancel)
     {
-        using var message = Message(request);
-        log.Verbose($"{request.Method} {Address.Authority}/{request.Path}");
-        var response = await SendAsync(_chain.ForApi(), message, request.About ?? request.Path, cancel).ConfigureAwait(false);
-        log.Verbose($"{response.Status}, {response.Text.Length} characters{(response.RequestId is null ? "" : $", request {response.RequestId}")}");
-        if (response.IsSuccess && !HtmlErrorPage.IsHtml(response))
-        {
-            return response;
-        }
-
-        var fault = ErrorResponseMapper.From(request, response.With(_tokens.Redact(response.Text)));
-        throw fault.Kind == ErrorCode.AuthenticationFailed && !_tokens.CanRenew
-            ? fault.With(ErrorCode.TokenExpired, Credential.WhenExpired)
-            : fault;
-    }
-
-    private HttpRequestMessage Message(ApiRequest request)
-    {
-        var message = new RedactedRequestMessage(request.Method, new Uri(Address, request.Path)) { Write = request.Write, Freshness = request.Freshness };
-        if (request.Body is { } body)
-        {
-            // Bytes, because Windows PowerShell's own cmdlets would send a string as Latin-1 (sigma-api section 8).
-            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        }
-
-        return message;
-    }
-
-    private Task<ApiResponse> SendForTokenAsync(HttpRequestMessage message, string about, CancellationToken cancel) =>
-        SendAsync(_chain.ForToken(), message, about, cancel);
-
-    private async Task<ApiResponse> SendAsync(HttpClient client, HttpRequestMessage message, string about, CancellationToken cancel)
-    {
-        try
-        {
-            using var timeout = _time.CreateCancellationTokenSource(Patience.Timeout);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var bytes = await ResponseBodyReader.ReadAsync(response, ResponseBodyReader.Most, about, either.Token).ConfigureAwait(false);
-            return AnswerText.ToResponse(response, bytes, about, _tokens.Redact, _time.GetUtcNow());
-        }
-        catch (Exception e) when (e is OperationCanceledException
-            ? !cancel.IsCancellationRequested
-            : e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException))
-        {
-            throw NetworkErrors.From(e, Address, _proxy);
-        }
+        using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
+        return ((ApiResponseMessage)response).Response;
     }
 }

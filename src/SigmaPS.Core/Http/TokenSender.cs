@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,4 +7,4 @@ namespace SigmaPS.Core.Http;
 /// <param name="message">The request.</param>
 /// <param name="about">The requested item, as errors name it.</param>
 /// <param name="cancel">Cancels the request.</param>
-internal delegate Task<ApiResponse> TokenSender(HttpRequestMessage message, string about, CancellationToken cancel);
+internal delegate Task<ApiResponse> TokenSender(RedactedRequestMessage message, string about, CancellationToken cancel);

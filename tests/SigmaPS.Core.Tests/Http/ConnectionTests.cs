@@ -120,8 +120,16 @@ public sealed class ConnectionTests
     }
 #endif
 
-    private static HttpPipeline Chain(Uri address, TimeSpan lifetime) =>
-        new(() => throw new InvalidOperationException("No token is needed."), address, () => PrimaryHandler.Create(null), lifetime);
+    private static HttpPipeline Chain(Uri address, TimeSpan lifetime) => new(
+        new HandlerContext(
+            address,
+            new StaticTokenCredential(Secrets.Secure("given")),
+            new RetryOptions(),
+            null,
+            TimeProvider.System,
+            () => throw new InvalidOperationException("No token is needed.")),
+        () => PrimaryHandler.Create(null),
+        lifetime);
 
     // Only this request opens a connection: a fixed token needs no sign-in.
     private static async Task<int> SendAsync(Uri address, IWebProxy? proxy, string method, bool hasBody)

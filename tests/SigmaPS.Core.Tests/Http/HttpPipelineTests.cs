@@ -21,7 +21,12 @@ public sealed class HttpPipelineTests : IDisposable
         new FakeTimeProvider());
     private readonly HttpPipeline _chain;
 
-    public HttpPipelineTests() => _chain = new HttpPipeline(() => _tokens, Address, () => _service);
+    public HttpPipelineTests()
+    {
+        var credential = new StaticTokenCredential(Secrets.Secure("given"));
+        var context = new HandlerContext(Address, credential, new RetryOptions(), null, new FakeTimeProvider(), () => _tokens);
+        _chain = new HttpPipeline(context, () => _service);
+    }
 
     public void Dispose()
     {

@@ -1,20 +1,25 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
+using SigmaPS.Core.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
 
 public sealed class RetryHandlerTests
 {
+    private static readonly Uri Address = new("https://api.test/");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly Lines _log = new();
+    private readonly List<HttpRequestMessage> _messages = [];
+    private IReadOnlyList<string?> _bodies = [];
     private int _sent;
 
     [Fact]
@@ -61,20 +66,54 @@ public sealed class RetryHandlerTests
     public async Task A_request_with_little_patience_of_its_own_gives_up_sooner()
     {
         ApiRequest request = new(HttpMethod.Get, "v2/whoami") { MostPatience = TimeSpan.Zero };
-        await Assert.ThrowsAsync<SigmaEngineException>(() =>
-            New().RunAsync(request, _ => Send(() => throw Fault(ErrorCode.Throttled)), _log, default));
+        await Assert.ThrowsAsync<SigmaEngineException>(() => Run(request, () => throw Fault(ErrorCode.Throttled), default));
         Assert.Equal(1, _sent);
     }
 
-    private Task<ApiResponse> Run(Func<ApiResponse> answer, CancellationToken stop) =>
-        New().RunAsync(new ApiRequest(HttpMethod.Get, "v2/x"), _ => Send(answer), _log, stop);
-
-    private RetryHandler New() => new(new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(100) }, _time, () => 1);
-
-    private Task<ApiResponse> Send(Func<ApiResponse> answer)
+    [Fact]
+    public async Task Request_that_a_write_waits_for_is_not_retried()
     {
-        _sent++;
-        return Task.FromResult(answer());
+        ApiCall call = new(Address, new ApiRequest(HttpMethod.Get, "v2/x"), _log) { IsWithinWrite = true };
+        await Assert.ThrowsAsync<SigmaEngineException>(() => RunAsync(call, () => throw Fault(ErrorCode.Throttled), default));
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task Each_attempt_sends_a_message_of_its_own_with_the_same_body()
+    {
+        ApiRequest request = new(HttpMethod.Put, "v2/x") { Body = "{}" };
+        Task<ApiResponse> run = Run(request, () => _sent < 3 ? throw Fault(ErrorCode.Throttled) : Answer(), default);
+        await AdvanceUntil(run);
+        await run;
+        Assert.Equal(3, _messages.Distinct().Count());
+        Assert.Equal(["{}", "{}", "{}"], _bodies);
+    }
+
+    private Task<ApiResponse> Run(Func<ApiResponse> answer, CancellationToken stop) =>
+        Run(new ApiRequest(HttpMethod.Get, "v2/x"), answer, stop);
+
+    private Task<ApiResponse> Run(ApiRequest request, Func<ApiResponse> answer, CancellationToken stop) =>
+        RunAsync(new ApiCall(Address, request, _log), answer, stop);
+
+    private async Task<ApiResponse> RunAsync(ApiCall call, Func<ApiResponse> answer, CancellationToken stop)
+    {
+        RetryOptions patience = new() { TotalTimeout = TimeSpan.FromSeconds(100) };
+        FakeService service = new((message, _) =>
+        {
+            _sent++;
+            _messages.Add(message);
+            return new ApiResponseMessage(answer());
+        });
+        using HttpMessageInvoker invoker = new(new RetryHandler(patience, _time, () => 1) { InnerHandler = service });
+        using HttpRequestMessage message = call.CreateMessage();
+        try
+        {
+            return ((ApiResponseMessage)await invoker.SendAsync(message, stop)).Response;
+        }
+        finally
+        {
+            _bodies = [.. service.Bodies];
+        }
     }
 
     private async Task AdvanceUntil(Task run)
