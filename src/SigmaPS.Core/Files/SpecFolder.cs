@@ -15,6 +15,8 @@ public static class SpecFolder
     {
         "sigma.environments.json",
         "sigmaps.rules.json",
+        "sigma.environments.schema.json",
+        SpecJsonSchema.FileName,
     };
 
     /// <summary>Returns a file itself, or the spec files of a folder in a stable order, without hidden folders such as .sigma and

@@ -128,6 +128,17 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
         Assert.Equal(before.Split("$schema").Length, after.Split("$schema").Length);
     }
 
+    [Theory]
+    [InlineData("sigmaps.spec.schema.json")]
+    [InlineData("sigma.environments.schema.json")]
+    public void Schema_beside_the_specs_is_not_a_spec(string name)
+    {
+        Exported("");
+        File.Copy(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, name), Path.Combine(_folder.FullName, name));
+        Assert.Equal(["True"], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
+        Assert.Equal(["1"], _shell.Run("@(Import-SigmaDataModelSpec -Path $folder/Plugs*).Count").MustSucceed().Texts);
+    }
+
     [Fact]
     public async Task Release_never_sends_the_reference()
     {
