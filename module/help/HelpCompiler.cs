@@ -69,13 +69,18 @@ public sealed class HelpCompiler : Task
             throw new MalformedPage(parameter.Part.Line, $"{parameter.Part.Title} belongs to no parameter set that SYNTAX shows");
         }
 
+        foreach (var parameter in parameters.Where(parameter => parameter.IsRequired != sets.Any(parameter.IsRequiredIn)))
+        {
+            throw new MalformedPage(parameter.Part.Line, $"{parameter.Part.Title} has 'Required: {parameter.IsRequired}', and SYNTAX does not");
+        }
+
         return new XElement(
             Command + "command",
             new XAttribute(XNamespace.Xmlns + "maml", Maml), new XAttribute(XNamespace.Xmlns + "command", Command), new XAttribute(XNamespace.Xmlns + "dev", Dev),
             new XElement(Command + "details", new XElement(Command + "name", page.Title), new XElement(Command + "verb", page.Title.Split('-')[0]), new XElement(Command + "noun", page.Title.Split('-').Last()), Description(page["SYNOPSIS"])),
             Description(page["DESCRIPTION"]),
-            new XElement(Command + "syntax", sets.Select(set => new XElement(Command + "syntaxItem", new XElement(Maml + "name", page.Title), InOrder(set, parameters).Select(parameter => parameter.ToXml(inSyntax: true))))),
-            new XElement(Command + "parameters", parameters.Select(parameter => parameter.ToXml(inSyntax: false))),
+            new XElement(Command + "syntax", sets.Select(set => new XElement(Command + "syntaxItem", new XElement(Maml + "name", page.Title), InOrder(set, parameters).Select(parameter => parameter.ToXml(set))))),
+            new XElement(Command + "parameters", parameters.Select(parameter => parameter.ToXml(null))),
             new XElement(Command + "inputTypes", page["INPUTS"].Parts.Select(part => new XElement(Command + "inputType", Type(part.Title), Description(part)))),
             new XElement(Command + "returnValues", page["OUTPUTS"].Parts.Select(part => new XElement(Command + "returnValue", Type(part.Title), Description(part)))),
             page["NOTES"].Blocks.Count == 0 ? null : new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs(page["NOTES"].Blocks))),
@@ -134,13 +139,19 @@ public sealed class HelpCompiler : Task
 
         public bool IsIn(Section set) => Fact("Parameter Sets").Split(',').Select(name => name.Trim()).Any(name => name == "(All)" || name == set.Title.Replace(" (Default)", ""));
 
-        public XElement ToXml(bool inSyntax) => new XElement(
+        public bool IsRequired => Fact("Required") == "True";
+
+        // SYNTAX shows a required parameter without brackets around it and its value.
+        public bool IsRequiredIn(Section set) => Regex.IsMatch(set.Code, $@"(?<=\s)({Part.Title}(?=\s)|\[{Part.Title}\] <)");
+
+        /// <param name="set">The parameter set in SYNTAX; null for the list of parameters.</param>
+        public XElement ToXml(Section set) => new XElement(
             Command + "parameter",
-            new XAttribute("required", Fact("Required").ToLowerInvariant()), new XAttribute("position", Fact("Position").ToLowerInvariant()),
+            new XAttribute("required", set is null ? IsRequired : IsRequiredIn(set)), new XAttribute("position", Fact("Position").ToLowerInvariant()),
             new XAttribute("variableLength", Fact("Type").EndsWith("[]", StringComparison.Ordinal) ? "true" : "false"), new XAttribute("globbing", Fact("Accept wildcard characters").ToLowerInvariant()),
             new XAttribute("pipelineInput", Fact("Accept pipeline input")), new XAttribute("aliases", Fact("Aliases").Length == 0 ? "none" : Fact("Aliases")),
             new XElement(Maml + "name", Part.Title.Substring(1)), Description(Part),
-            inSyntax && Fact("Type") == "SwitchParameter" ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), Fact("Type")),
+            set is not null && Fact("Type") == "SwitchParameter" ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), Fact("Type")),
             Type(Fact("Type")), new XElement(Dev + "defaultValue", Fact("Default value")));
 
         private string Fact(string name) => _facts[name].Count() == 1 ? _facts[name].First() : throw new MalformedPage(Part.Line, $"{Part.Title} has to say '{name}:' once");
