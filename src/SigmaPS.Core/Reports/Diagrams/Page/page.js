@@ -19,7 +19,7 @@ function clearSelection() {
 }
 
 function select() {
-  const target = location.hash ? byId(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = location.hash ? byId(location.hash.slice(1)) : null;
   const row = target && rows.includes(target) && (isItem(target) || isNode(target)) ? target : null;
   selected?.removeAttribute("aria-selected");
   byId("chain")?.remove();
