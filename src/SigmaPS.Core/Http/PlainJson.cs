@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Http;
 /// <summary>Reads the responses that every session begins with: the token, the identity, a page of models. It uses the reader of specs,
 /// because Newtonsoft.Json takes longer to compile than the whole first response takes to arrive.</summary>
 /// <remarks>It reads the documented form alone and gives null for all others. <see cref="ApiJson"/> then reads the text again and reports
-/// what is wrong with it.</remarks>
+/// its error.</remarks>
 internal static class PlainJson
 {
     /// <summary>Parses an object; null if the text is not one.</summary>
