@@ -43,14 +43,9 @@ public sealed class BrowserLoginTests : IAsyncLifetime
         Assert.All(_server.Requests.Find("POST", "/mcp/*"), request => Assert.False(request.HasAuthorization));
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Browser_variable_names_the_command_that_opens_the_page()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using TemporaryScript browser = new("printf %s \"$1\" > \"$0.part\" && mv \"$0.part\" \"$0.seen\"");
         using FileSystemWatcher watcher = new(browser.Folder) { EnableRaisingEvents = true };
         TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
