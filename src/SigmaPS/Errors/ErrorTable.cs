@@ -13,38 +13,55 @@ internal sealed class ErrorTable
         [Core.Diagnostics.ErrorCode.SessionNotLive] = Ends(ErrorCategory.ConnectionError, "Run Connect-Sigma again."),
         [Core.Diagnostics.ErrorCode.AuthenticationFailed] = Ends(
             ErrorCategory.AuthenticationError,
-            "Check client ID, secret and region; the secret is shown only once, when the credentials are made."),
+            "Check client ID, secret and region; the secret is shown only once, when the credentials are made.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.TokenExpired] = Ends(
             ErrorCategory.AuthenticationError,
-            "Connect again: with -Interactive, with a new token, or with client ID and secret."),
+            "Connect again: with -Interactive, with a new token, or with client ID and secret.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.SignInFailed] = Ends(
             ErrorCategory.AuthenticationError,
             "Run Connect-Sigma -Interactive again, or use client credentials."),
         [Core.Diagnostics.ErrorCode.PermissionDenied] = Item(
             ErrorCategory.PermissionDenied,
-            "Give the owner of the credentials the permission and the grant that the message names."),
+            "Give the owner of the credentials the permission and the grant that the message names.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.BlockedByEdge] = Item(
             ErrorCategory.PermissionDenied,
-            "Ask the network team, or Sigma's support, which text the firewall in front of Sigma refuses."),
+            "Ask the network team, or Sigma's support, which text the firewall in front of Sigma refuses.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.Throttled] = Item(ErrorCategory.LimitsExceeded, "Wait a minute, then try again with less at once."),
         [Core.Diagnostics.ErrorCode.ServiceUnavailable] = Item(
             ErrorCategory.ResourceUnavailable,
-            "Try again later; if the error stays, give the request ID to Sigma's support."),
-        [Core.Diagnostics.ErrorCode.NetworkUnavailable] = Item(ErrorCategory.ConnectionError, "Check network, DNS and firewall."),
+            "Try again later; if the error stays, give the request ID to Sigma's support.",
+            adds: true),
+        [Core.Diagnostics.ErrorCode.NetworkUnavailable] = Item(
+            ErrorCategory.ConnectionError,
+            "Check network, DNS and firewall.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.TlsFailed] = Item(
             ErrorCategory.SecurityError,
-            "Check the machine's clock, root certificates, and any proxy that inspects traffic."),
-        [Core.Diagnostics.ErrorCode.ProxyFailed] = Item(ErrorCategory.ConnectionError, "Check the system's proxy settings."),
-        [Core.Diagnostics.ErrorCode.NotJson] = Item(ErrorCategory.InvalidData, "Check -Region or -BaseUrl: the API has a host of its own."),
+            "Check the machine's clock, root certificates, and any proxy that inspects traffic.",
+            adds: true),
+        [Core.Diagnostics.ErrorCode.ProxyFailed] = Item(ErrorCategory.ConnectionError, "Check the system's proxy settings.", adds: true),
+        [Core.Diagnostics.ErrorCode.NotJson] = Item(
+            ErrorCategory.InvalidData,
+            "Check -Region or -BaseUrl: the API has a host of its own.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.UnexpectedAnswer] = Item(
             ErrorCategory.InvalidData,
-            "Try again; if the error stays, give the request ID to Sigma's support."),
-        [Core.Diagnostics.ErrorCode.RequestRefused] = Item(ErrorCategory.InvalidData, "Change the part that the service refuses."),
+            "Try again; if the error stays, give the request ID to Sigma's support.",
+            adds: true),
+        [Core.Diagnostics.ErrorCode.RequestRefused] = Item(
+            ErrorCategory.InvalidData,
+            "Change the part that the service refuses.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.InvalidArgument] = Ends(ErrorCategory.InvalidArgument, "See Get-Help for the command."),
         [Core.Diagnostics.ErrorCode.InvalidAddress] = Ends(ErrorCategory.InvalidArgument, "Give a region, or the API's own address."),
         [Core.Diagnostics.ErrorCode.ModelNotFound] = Item(
             ErrorCategory.ObjectNotFound,
-            "Check the ID and the organization, and whether the owner of the credentials may see the model."),
+            "Check the ID and the organization, and whether the owner of the credentials may see the model.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.ModelAmbiguous] = Item(
             ErrorCategory.InvalidArgument,
             "Use the ID of one of the models that the message lists."),
@@ -55,7 +72,8 @@ internal sealed class ErrorTable
         [Core.Diagnostics.ErrorCode.NotADataModel] = Item(ErrorCategory.InvalidArgument, "Give the ID of a data model."),
         [Core.Diagnostics.ErrorCode.ItemNotFound] = Item(
             ErrorCategory.ObjectNotFound,
-            "Check ID, path and organization, and whether the owner of the credentials may see it."),
+            "Check ID, path and organization, and whether the owner of the credentials may see it.",
+            adds: true),
         [Core.Diagnostics.ErrorCode.InvalidId] = Item(
             ErrorCategory.InvalidArgument,
             "Give the UUID, the short ID or the address of the model."),
@@ -103,43 +121,19 @@ internal sealed class ErrorTable
         [Core.Diagnostics.ErrorCode.ReleaseIncomplete] = Item(
             ErrorCategory.InvalidResult,
             "Look at the results of the individual models, fix the problems that they name, then plan and publish again."),
-        [Core.Diagnostics.ErrorCode.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it."),
-        [Core.Diagnostics.ErrorCode.Internal] = Item(ErrorCategory.NotSpecified, "Install the module again; report the error if it stays."),
+        [Core.Diagnostics.ErrorCode.FileFailed] = Item(ErrorCategory.OpenError, "Check the path and the permissions on it.", adds: true),
+        [Core.Diagnostics.ErrorCode.Internal] = Item(
+            ErrorCategory.NotSpecified,
+            "Install the module again; report the error if it stays.",
+            adds: true),
     };
 
-    // The messages of these errors come from the service or the network, so they do not contain the next step.
-    private static readonly HashSet<Core.Diagnostics.ErrorCode> MessagesWithoutAction = new()
-    {
-        Core.Diagnostics.ErrorCode.AuthenticationFailed,
-        Core.Diagnostics.ErrorCode.TokenExpired,
-        Core.Diagnostics.ErrorCode.PermissionDenied,
-        Core.Diagnostics.ErrorCode.BlockedByEdge,
-        Core.Diagnostics.ErrorCode.ServiceUnavailable,
-        Core.Diagnostics.ErrorCode.NetworkUnavailable,
-        Core.Diagnostics.ErrorCode.TlsFailed,
-        Core.Diagnostics.ErrorCode.ProxyFailed,
-        Core.Diagnostics.ErrorCode.NotJson,
-        Core.Diagnostics.ErrorCode.UnexpectedAnswer,
-        Core.Diagnostics.ErrorCode.RequestRefused,
-        Core.Diagnostics.ErrorCode.ModelNotFound,
-        Core.Diagnostics.ErrorCode.ItemNotFound,
-        Core.Diagnostics.ErrorCode.FileFailed,
-        Core.Diagnostics.ErrorCode.Internal,
-    };
-
-    static ErrorTable()
-    {
-        foreach (var kind in MessagesWithoutAction)
-        {
-            Rows[kind].Addition = Rows[kind].Action;
-        }
-    }
-
-    private ErrorTable(ErrorCategory category, bool isTerminating, string action)
+    private ErrorTable(ErrorCategory category, bool isTerminating, string action, bool adds)
     {
         Category = category;
         IsTerminating = isTerminating;
         Action = action;
+        Addition = adds ? action : "";
     }
 
     /// <summary>All rows.</summary>
@@ -155,12 +149,13 @@ internal sealed class ErrorTable
     public string Action { get; }
 
     /// <summary>The action, if the message lacks it; empty if the module's own message ends with the next step.</summary>
-    public string Addition { get; private set; } = "";
+    public string Addition { get; }
 
     /// <summary>The error ID.</summary>
     public static string Id(Core.Diagnostics.ErrorCode kind) => "Sigma" + kind;
 
-    private static ErrorTable Ends(ErrorCategory category, string action) => new(category, true, action);
+    // Some messages come from the service or the network, so they do not contain the next step: the row adds it.
+    private static ErrorTable Ends(ErrorCategory category, string action, bool adds = false) => new(category, true, action, adds);
 
-    private static ErrorTable Item(ErrorCategory category, string action) => new(category, false, action);
+    private static ErrorTable Item(ErrorCategory category, string action, bool adds = false) => new(category, false, action, adds);
 }
