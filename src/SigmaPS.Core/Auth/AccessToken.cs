@@ -3,28 +3,21 @@ using System;
 namespace SigmaPS.Core.Auth;
 
 /// <summary>An access token, its expiry and its renewal time.</summary>
-internal sealed class AccessToken
+internal sealed class AccessToken(string value, DateTimeOffset expiresAt, DateTimeOffset renewAt)
 {
     /// <summary>The longest lifetime that a response may claim. Sigma's tokens live an hour.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(366);
 
     private static readonly TimeSpan UsualMargin = TimeSpan.FromMinutes(5);
 
-    public AccessToken(string value, DateTimeOffset expiresAt, DateTimeOffset renewAt)
-    {
-        Value = value;
-        ExpiresAt = expiresAt;
-        RenewAt = renewAt;
-    }
-
     /// <summary>The text after "Bearer".</summary>
-    public string Value { get; }
+    public string Value { get; } = value;
 
     /// <summary>When the service stops accepting the token.</summary>
-    public DateTimeOffset ExpiresAt { get; }
+    public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
     /// <summary>When to request a new token: five minutes before the expiry, or a fifth of a short lifetime before it.</summary>
-    public DateTimeOffset RenewAt { get; }
+    public DateTimeOffset RenewAt { get; } = renewAt;
 
     /// <summary>Whether a header can contain the text after "Bearer": only visible ASCII characters.</summary>
     public static bool CanBeSent(string value)

@@ -7,22 +7,13 @@ namespace SigmaPS.Core.Auth;
 
 /// <summary>Signs a person in with a browser: authorization code with PKCE and a redirect to this machine (sigma-api section
 /// 2.1).</summary>
-internal sealed class BrowserSignIn
+internal sealed class BrowserSignIn(ISignInService service, ISignInPrompt prompt, Uri session, TimeSpan limit, TimeProvider time)
 {
-    private readonly ISignInService _service;
-    private readonly ISignInPrompt _prompt;
-    private readonly Uri _session;
-    private readonly TimeSpan _limit;
-    private readonly TimeProvider _time;
-
-    public BrowserSignIn(ISignInService service, ISignInPrompt prompt, Uri session, TimeSpan limit, TimeProvider time)
-    {
-        _service = service;
-        _prompt = prompt;
-        _session = session;
-        _limit = limit;
-        _time = time;
-    }
+    private readonly ISignInService _service = service;
+    private readonly ISignInPrompt _prompt = prompt;
+    private readonly Uri _session = session;
+    private readonly TimeSpan _limit = limit;
+    private readonly TimeProvider _time = time;
 
     /// <summary>Signs in and gives the tokens to the credential.</summary>
     /// <exception cref="SigmaEngineException">The login was refused, not completed in time, or replaced by a newer one.</exception>

@@ -6,23 +6,16 @@ using System.Runtime.CompilerServices;
 namespace SigmaPS.Core.Auth;
 
 /// <summary>One login: the registered client, its redirect address, its proof key and its state.</summary>
-internal sealed class SignInAttempt
+internal sealed class SignInAttempt(SignInEndpoints endpoints, string clientId, Uri redirect)
 {
     // At least 22 characters (sigma-api section 2.1); 24 bytes are 32.
     private const int StateBytes = 24;
 
-    public SignInAttempt(SignInEndpoints endpoints, string clientId, Uri redirect)
-    {
-        Endpoints = endpoints;
-        ClientId = clientId;
-        Redirect = redirect;
-    }
+    public SignInEndpoints Endpoints { get; } = endpoints;
 
-    public SignInEndpoints Endpoints { get; }
+    public string ClientId { get; } = clientId;
 
-    public string ClientId { get; }
-
-    public Uri Redirect { get; }
+    public Uri Redirect { get; } = redirect;
 
     public ProofKey Key { get; } = ProofKey.Create();
 

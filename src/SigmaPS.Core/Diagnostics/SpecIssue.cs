@@ -5,27 +5,19 @@ using System.Linq;
 namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>One problem of a spec and its location.</summary>
-public sealed class SpecIssue
+/// <param name="ruleId">The rule that found it.</param>
+/// <param name="severity">How much it matters.</param>
+/// <param name="message">One sentence that names the item and its problem.</param>
+public sealed class SpecIssue(string ruleId, IssueSeverity severity, string message)
 {
-    /// <summary>Creates an issue.</summary>
-    /// <param name="ruleId">The rule that found it.</param>
-    /// <param name="severity">How much it matters.</param>
-    /// <param name="message">One sentence that names the item and its problem.</param>
-    public SpecIssue(string ruleId, IssueSeverity severity, string message)
-    {
-        RuleId = ruleId;
-        Severity = severity;
-        Message = message;
-    }
-
     /// <summary>The rule that found it.</summary>
-    public string RuleId { get; }
+    public string RuleId { get; } = ruleId;
 
     /// <summary>How much it matters.</summary>
-    public IssueSeverity Severity { get; }
+    public IssueSeverity Severity { get; } = severity;
 
     /// <summary>One sentence that names the item and its problem.</summary>
-    public string Message { get; }
+    public string Message { get; } = message;
 
     /// <summary>Whether it depends on an inferred name. Such an issue is at most a warning, even if a rules file sets its rule to
     /// error.</summary>

@@ -13,25 +13,16 @@ namespace SigmaPS.Core.History;
 /// The versions that changed one item, newest first. Ranges at whose two ends the item is the same are not read,
 /// so that n versions with k changes need about k · log2(n) requests. A change that was taken back within such a range is not found.
 /// </summary>
-public sealed class ItemHistory
+/// <param name="client">The service.</param>
+/// <param name="id">The model's UUID.</param>
+/// <param name="since">Versions saved before this moment are left out; null for all versions.</param>
+/// <param name="take">Takes each version that changed the item.</param>
+public sealed class ItemHistory(SigmaClient client, string id, DateTimeOffset? since, Func<VersionChange, Task> take)
 {
-    private readonly SigmaClient _client;
-    private readonly string _id;
-    private readonly DateTimeOffset? _since;
-    private readonly Func<VersionChange, Task> _take;
-
-    /// <summary>Makes the reader.</summary>
-    /// <param name="client">The service.</param>
-    /// <param name="id">The model's UUID.</param>
-    /// <param name="since">Versions saved before this moment are left out; null for all versions.</param>
-    /// <param name="take">Takes each version that changed the item.</param>
-    public ItemHistory(SigmaClient client, string id, DateTimeOffset? since, Func<VersionChange, Task> take)
-    {
-        _client = client;
-        _id = id;
-        _since = since;
-        _take = take;
-    }
+    private readonly SigmaClient _client = client;
+    private readonly string _id = id;
+    private readonly DateTimeOffset? _since = since;
+    private readonly Func<VersionChange, Task> _take = take;
 
     /// <summary>Reads the history.</summary>
     /// <param name="wanted">The item.</param>

@@ -4,22 +4,15 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>A request without the host and the token, which the client adds.</summary>
-public sealed class ApiRequest
+/// <param name="method">The method.</param>
+/// <param name="path">The path with its query, relative to the base address, already encoded.</param>
+public sealed class ApiRequest(HttpMethod method, string path)
 {
-    /// <summary>Creates a request.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="path">The path with its query, relative to the base address, already encoded.</param>
-    public ApiRequest(HttpMethod method, string path)
-    {
-        Method = method;
-        Path = path;
-    }
-
     /// <summary>The method.</summary>
-    public HttpMethod Method { get; }
+    public HttpMethod Method { get; } = method;
 
     /// <summary>The encoded path and query, for example "v2/dataModels?limit=1000".</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 
     /// <summary>A JSON body, sent as UTF-8; null for none.</summary>
     public string? Body { get; init; }

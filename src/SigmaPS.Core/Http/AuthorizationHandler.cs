@@ -9,19 +9,13 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Adds the token to every request for the session's own host. A 401 response renews the token, once per token.</summary>
-internal sealed class AuthorizationHandler : DelegatingHandler
+internal sealed class AuthorizationHandler(AccessTokenProvider tokens, string host) : DelegatingHandler
 {
     // A token may expire in flight, and so may its successor. A third 401 means that the credentials are wrong.
     private const int MostRenewals = 2;
 
-    private readonly AccessTokenProvider _tokens;
-    private readonly string _host;
-
-    public AuthorizationHandler(AccessTokenProvider tokens, string host)
-    {
-        _tokens = tokens;
-        _host = host;
-    }
+    private readonly AccessTokenProvider _tokens = tokens;
+    private readonly string _host = host;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -8,16 +8,10 @@ using System.Threading.Tasks;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Cancels a request whose connection is not established in time. .NET Framework has no such timeout.</summary>
-internal sealed class ConnectTimeoutHandler : DelegatingHandler
+internal sealed class ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout) : DelegatingHandler
 {
-    private readonly IWebProxy? _proxy;
-    private readonly TimeSpan _timeout;
-
-    public ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout)
-    {
-        _proxy = proxy;
-        _timeout = timeout;
-    }
+    private readonly IWebProxy? _proxy = proxy;
+    private readonly TimeSpan _timeout = timeout;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -7,37 +7,27 @@ namespace SigmaPS.Core.Http;
 /// <summary>Sends a write only while its check of the live model is fresh. Otherwise the check runs again, directly before the
 /// send.</summary>
 /// <remarks>Each check allows one send, so every retry is checked again.</remarks>
-internal sealed class FreshnessCheck
+/// <param name="checkedAt">When the live model was read.</param>
+/// <param name="time">The clock that gave that time.</param>
+/// <param name="turn">The writes of the same model.</param>
+/// <param name="sendsBefore">How many of them had been sent before the live model was read.</param>
+/// <param name="check">Checks again; it throws if the write must not be sent.</param>
+internal sealed class FreshnessCheck(
+    DateTimeOffset checkedAt,
+    TimeProvider time,
+    WriteTurn turn,
+    long sendsBefore,
+    Func<CancellationToken, Task> check)
 {
     /// <summary>The maximum age of a check when the write is sent.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    private readonly Func<CancellationToken, Task> _check;
-    private readonly TimeProvider _time;
-    private readonly DateTimeOffset _checkedAt;
-    private readonly WriteTurn _turn;
-    private readonly long _sendsBefore;
+    private readonly Func<CancellationToken, Task> _check = check;
+    private readonly TimeProvider _time = time;
+    private readonly DateTimeOffset _checkedAt = checkedAt;
+    private readonly WriteTurn _turn = turn;
+    private readonly long _sendsBefore = sendsBefore;
     private bool _isStale;
-
-    /// <summary>Creates a check that has just passed.</summary>
-    /// <param name="checkedAt">When the live model was read.</param>
-    /// <param name="time">The clock that gave that time.</param>
-    /// <param name="turn">The writes of the same model.</param>
-    /// <param name="sendsBefore">How many of them had been sent before the live model was read.</param>
-    /// <param name="check">Checks again; it throws if the write must not be sent.</param>
-    public FreshnessCheck(
-        DateTimeOffset checkedAt,
-        TimeProvider time,
-        WriteTurn turn,
-        long sendsBefore,
-        Func<CancellationToken, Task> check)
-    {
-        _turn = turn;
-        _sendsBefore = sendsBefore;
-        _checkedAt = checkedAt;
-        _time = time;
-        _check = check;
-    }
 
     /// <summary>Marks the check as stale, because the write waited for a turn, a token, a person or a retry.</summary>
     public void Waited() => _isStale = true;

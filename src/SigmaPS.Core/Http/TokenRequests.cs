@@ -8,28 +8,18 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Requests the tokens of a session in the way of its credential.</summary>
-internal sealed class TokenRequests
+/// <param name="address">The base address.</param>
+/// <param name="send">Sends a request.</param>
+/// <param name="signIn">The requests of a browser login.</param>
+/// <param name="time">The clock.</param>
+/// <param name="closed">Canceled when the session ends.</param>
+internal sealed class TokenRequests(Uri address, TokenSender send, ISignInService signIn, TimeProvider time, CancellationToken closed)
 {
-    private readonly Uri _address;
-    private readonly TokenSender _send;
-    private readonly ISignInService _signIn;
-    private readonly TimeProvider _time;
-    private readonly CancellationToken _closed;
-
-    /// <summary>Creates the requests of one session.</summary>
-    /// <param name="address">The base address.</param>
-    /// <param name="send">Sends a request.</param>
-    /// <param name="signIn">The requests of a browser login.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="closed">Canceled when the session ends.</param>
-    public TokenRequests(Uri address, TokenSender send, ISignInService signIn, TimeProvider time, CancellationToken closed)
-    {
-        _address = address;
-        _send = send;
-        _signIn = signIn;
-        _time = time;
-        _closed = closed;
-    }
+    private readonly Uri _address = address;
+    private readonly TokenSender _send = send;
+    private readonly ISignInService _signIn = signIn;
+    private readonly TimeProvider _time = time;
+    private readonly CancellationToken _closed = closed;
 
     /// <summary>Requests an access token.</summary>
     /// <param name="credential">A credential that can request tokens.</param>

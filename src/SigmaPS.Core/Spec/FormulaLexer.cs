@@ -4,16 +4,13 @@ namespace SigmaPS.Core.Spec;
 
 /// <summary>Splits a formula into tokens. All other code reads tokens and not characters.</summary>
 /// <remarks>Every text is accepted: an unclosed quote or bracket gives a token up to the end.</remarks>
-public sealed class FormulaLexer
+/// <param name="text">The formula.</param>
+public sealed class FormulaLexer(string text)
 {
-    private readonly string _text;
+    private readonly string _text = text;
     private FormulaToken _last;
     private bool _afterDot;
     private bool _afterValue;
-
-    /// <summary>Creates a lexer.</summary>
-    /// <param name="text">The formula.</param>
-    public FormulaLexer(string text) => _text = text;
 
     /// <summary>Whether a comment was skipped so far.</summary>
     public bool HasComment { get; private set; }

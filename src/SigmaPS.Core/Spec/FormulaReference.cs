@@ -3,27 +3,19 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Spec;
 
 /// <summary>One bracketed reference.</summary>
-public sealed class FormulaReference
+/// <param name="steps">Source, relationship and column, or a name alone.</param>
+/// <param name="start">The offset of its opening bracket.</param>
+/// <param name="end">The offset after its closing bracket.</param>
+public sealed class FormulaReference(IReadOnlyList<string> steps, int start, int end)
 {
-    /// <summary>Creates a reference.</summary>
-    /// <param name="steps">Source, relationship and column, or a name alone.</param>
-    /// <param name="start">The offset of its opening bracket.</param>
-    /// <param name="end">The offset after its closing bracket.</param>
-    public FormulaReference(IReadOnlyList<string> steps, int start, int end)
-    {
-        Steps = steps;
-        Start = start;
-        End = end;
-    }
-
     /// <summary>The steps, unescaped.</summary>
-    public IReadOnlyList<string> Steps { get; }
+    public IReadOnlyList<string> Steps { get; } = steps;
 
     /// <summary>The offset of its opening bracket.</summary>
-    public int Start { get; }
+    public int Start { get; } = start;
 
     /// <summary>The offset after its closing bracket.</summary>
-    public int End { get; }
+    public int End { get; } = end;
 
     /// <summary>The offset of each step's text in the formula.</summary>
     public IReadOnlyList<int> StepStarts { get; init; } = System.Array.Empty<int>();

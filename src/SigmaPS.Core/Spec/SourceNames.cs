@@ -7,20 +7,14 @@ namespace SigmaPS.Core.Spec;
 
 /// <summary>The names of elements and the prefixes of their sources (spec sheet, sections 3.1 and 4). It does not recurse, because chains
 /// of elements can be long or cyclic.</summary>
-internal sealed class SourceNames
+internal sealed class SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func<JsonObject, string?> nameElsewhere)
 {
     private const string Transposed = "Transpose of ";
 
-    private readonly Func<JsonObject?, JsonObject?> _elementOf;
-    private readonly Func<JsonObject, string?> _nameElsewhere;
+    private readonly Func<JsonObject?, JsonObject?> _elementOf = elementOf;
+    private readonly Func<JsonObject, string?> _nameElsewhere = nameElsewhere;
     private readonly Dictionary<JsonObject, DisplayName?> _elements = new();
     private readonly Dictionary<JsonObject, IReadOnlyList<NamedSource>> _sources = new();
-
-    public SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func<JsonObject, string?> nameElsewhere)
-    {
-        _elementOf = elementOf;
-        _nameElsewhere = nameElsewhere;
-    }
 
     /// <summary>The name of an element: its own, or its source's; null if no rule gives one, as in a cycle.</summary>
     public DisplayName? OfElement(JsonObject element)

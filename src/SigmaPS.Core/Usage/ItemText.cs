@@ -5,16 +5,10 @@ using System.Linq;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Names items for a person.</summary>
-internal sealed class ItemText
+internal sealed class ItemText(ModelCatalog catalog, Func<string, string, string?> tagName)
 {
-    private readonly ModelCatalog _catalog;
-    private readonly Func<string, string, string?> _tagName;
-
-    public ItemText(ModelCatalog catalog, Func<string, string, string?> tagName)
-    {
-        _catalog = catalog;
-        _tagName = tagName;
-    }
+    private readonly ModelCatalog _catalog = catalog;
+    private readonly Func<string, string, string?> _tagName = tagName;
 
     private static string Of(ModelCatalog catalog, UsageItem item)
     {

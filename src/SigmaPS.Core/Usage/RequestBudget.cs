@@ -3,12 +3,10 @@ using System.Threading;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Counts the requests of a scan, and ends it at its limit.</summary>
-internal sealed class RequestBudget
+internal sealed class RequestBudget(int? limit)
 {
-    private readonly int? _limit;
+    private readonly int? _limit = limit;
     private int _used;
-
-    public RequestBudget(int? limit) => _limit = limit;
 
     public int Used => Volatile.Read(ref _used);
 

@@ -5,19 +5,12 @@ using System.Management.Automation;
 namespace SigmaPS.Binding;
 
 /// <summary>Converts -Spec, -Json, -Path and -LiteralPath to specs. An error of one path or file does not stop the others.</summary>
-internal sealed class SpecParameterBinder
+/// <param name="cmdlet">The cmdlet, for its parameter set and location.</param>
+/// <param name="run">Runs an action and reports its error for a target.</param>
+internal sealed class SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Action> run)
 {
-    private readonly PSCmdlet _cmdlet;
-    private readonly Action<object?, Action> _run;
-
-    /// <summary>Creates the binder.</summary>
-    /// <param name="cmdlet">The cmdlet, for its parameter set and location.</param>
-    /// <param name="run">Runs an action and reports its error for a target.</param>
-    public SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Action> run)
-    {
-        _cmdlet = cmdlet;
-        _run = run;
-    }
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly Action<object?, Action> _run = run;
 
     /// <summary>The command's action, for the error without input, for example write or validate.</summary>
     public string Verb { get; set; } = "write";

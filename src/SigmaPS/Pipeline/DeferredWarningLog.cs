@@ -4,14 +4,11 @@ using System.Management.Automation;
 namespace SigmaPS.Pipeline;
 
 /// <summary>Defers warnings until the work is complete, because a warning preference of Stop would end the command in the middle.</summary>
-internal sealed class DeferredWarningLog : Core.Diagnostics.ILog
+/// <param name="log">Receives the verbose lines at once.</param>
+internal sealed class DeferredWarningLog(Core.Diagnostics.ILog log) : Core.Diagnostics.ILog
 {
-    private readonly Core.Diagnostics.ILog _log;
+    private readonly Core.Diagnostics.ILog _log = log;
     private readonly List<string> _deferred = new();
-
-    /// <summary>Creates the log.</summary>
-    /// <param name="log">Receives the verbose lines at once.</param>
-    public DeferredWarningLog(Core.Diagnostics.ILog log) => _log = log;
 
     public void Verbose(string message) => _log.Verbose(message);
 

@@ -8,19 +8,16 @@ namespace SigmaPS.Pipeline;
 /// <summary>Queues actions of worker threads and runs them on the pipeline thread until the work ends or the pipeline stops.</summary>
 /// <remarks>It uses neither BlockingCollection nor Monitor: they spin before they wait, which takes time from the workers on a small
 /// machine.</remarks>
-internal sealed class MainThreadDispatcher : IDispatcher, IDisposable
+/// <param name="write">Writes an object to the pipeline.</param>
+internal sealed class MainThreadDispatcher(Action<object> write) : IDispatcher, IDisposable
 {
     private const int Quarter = 250;
 
     private readonly ConcurrentQueue<Action> _actions = new();
     private readonly AutoResetEvent _wake = new(false);
-    private readonly Action<object> _write;
+    private readonly Action<object> _write = write;
     private volatile bool _workEnded;
     private volatile bool _closed;
-
-    /// <summary>Creates a queue.</summary>
-    /// <param name="write">Writes an object to the pipeline.</param>
-    public MainThreadDispatcher(Action<object> write) => _write = write;
 
     public Task<T> InvokeAsync<T>(Func<T> action)
     {

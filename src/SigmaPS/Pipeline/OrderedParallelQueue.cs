@@ -6,22 +6,15 @@ namespace SigmaPS.Pipeline;
 
 /// <summary>Reads items in parallel and finishes them one by one, in the order of the input.</summary>
 /// <remarks>The number of unfinished items is limited: a slow first item does not idle the others, and memory stays bounded.</remarks>
-internal sealed class OrderedParallelQueue
+/// <param name="limit">How many are read at once.</param>
+/// <param name="ended">Canceled when the command ends for any reason.</param>
+internal sealed class OrderedParallelQueue(int limit, CancellationToken ended)
 {
     private readonly Queue<WorkItem> _items = new();
     private readonly Queue<WorkItem> _unread = new();
-    private readonly int _limit;
-    private readonly CancellationToken _ended;
+    private readonly int _limit = limit;
+    private readonly CancellationToken _ended = ended;
     private int _readers;
-
-    /// <summary>Creates an empty queue.</summary>
-    /// <param name="limit">How many are read at once.</param>
-    /// <param name="ended">Canceled when the command ends for any reason.</param>
-    public OrderedParallelQueue(int limit, CancellationToken ended)
-    {
-        _limit = limit;
-        _ended = ended;
-    }
 
     /// <summary>How many items are started and not finished.</summary>
     public int Open => _items.Count;

@@ -5,18 +5,12 @@ using System.Management.Automation;
 namespace SigmaPS.Pipeline;
 
 /// <summary>Shows the progress of long work: a progress bar, and one verbose line per minute.</summary>
-internal sealed class ProgressReporter
+internal sealed class ProgressReporter(Cmdlet cmdlet, string activity)
 {
-    private readonly Cmdlet _cmdlet;
-    private readonly string _activity;
+    private readonly Cmdlet _cmdlet = cmdlet;
+    private readonly string _activity = activity;
     private readonly Core.Diagnostics.ProgressThrottle _progressThrottle = new();
     private bool _shown;
-
-    public ProgressReporter(Cmdlet cmdlet, string activity)
-    {
-        _cmdlet = cmdlet;
-        _activity = activity;
-    }
 
     /// <summary>Reports the progress, if it is due.</summary>
     /// <param name="done">How many items are finished.</param>

@@ -5,41 +5,31 @@ using System.Threading.Tasks;
 namespace SigmaPS.Pipeline;
 
 /// <summary>One item of the queue.</summary>
-internal sealed class WorkItem
+/// <param name="target">The target of an error.</param>
+/// <param name="log">Buffers the item's lines before its turn.</param>
+/// <param name="output">Buffers the item's output before its turn.</param>
+/// <param name="read">Reads it.</param>
+/// <param name="finish">The work after the read, in order; it may wait. Null for none.</param>
+internal sealed class WorkItem(
+    object? target,
+    BufferedLog log,
+    BufferedOutput output,
+    Func<CancellationToken, Task> read,
+    Func<IDispatcher, CancellationToken, Task>? finish)
 {
     private readonly TaskCompletionSource<bool> _read = new();
-    private readonly Func<CancellationToken, Task> _reader;
-    private readonly BufferedLog _log;
-    private readonly BufferedOutput _output;
-
-    /// <summary>Creates an item that has not been read.</summary>
-    /// <param name="target">The target of an error.</param>
-    /// <param name="log">Buffers the item's lines before its turn.</param>
-    /// <param name="output">Buffers the item's output before its turn.</param>
-    /// <param name="read">Reads it.</param>
-    /// <param name="finish">The work after the read, in order; it may wait. Null for none.</param>
-    public WorkItem(
-        object? target,
-        BufferedLog log,
-        BufferedOutput output,
-        Func<CancellationToken, Task> read,
-        Func<IDispatcher, CancellationToken, Task>? finish)
-    {
-        Target = target;
-        _log = log;
-        _output = output;
-        _reader = read;
-        Finish = finish;
-    }
+    private readonly Func<CancellationToken, Task> _reader = read;
+    private readonly BufferedLog _log = log;
+    private readonly BufferedOutput _output = output;
 
     /// <summary>The target of an error.</summary>
-    public object? Target { get; }
+    public object? Target { get; } = target;
 
     /// <summary>Completes with the result of the read.</summary>
     public Task Reading => _read.Task;
 
     /// <summary>The work after the read, in order; it may wait. Null for none.</summary>
-    public Func<IDispatcher, CancellationToken, Task>? Finish { get; }
+    public Func<IDispatcher, CancellationToken, Task>? Finish { get; } = finish;
 
     /// <summary>Reads the item. It does not throw, because an error belongs to the item's turn.</summary>
     /// <param name="cancel">Ends any wait.</param>

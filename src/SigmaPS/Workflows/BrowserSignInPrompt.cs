@@ -7,21 +7,14 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Workflows;
 
 /// <summary>Shows the address of the login page and opens it in a browser.</summary>
-internal sealed class BrowserSignInPrompt : Core.Auth.ISignInPrompt
+/// <param name="cmdlet">The cmdlet that writes.</param>
+/// <param name="pipeline">The way to its thread.</param>
+internal sealed class BrowserSignInPrompt(Cmdlet cmdlet, IDispatcher pipeline) : Core.Auth.ISignInPrompt
 {
     private const string Tag = "SigmaPS.SignIn";
 
-    private readonly Cmdlet _cmdlet;
-    private readonly IDispatcher _pipeline;
-
-    /// <summary>Creates the prompt of a cmdlet.</summary>
-    /// <param name="cmdlet">The cmdlet that writes.</param>
-    /// <param name="pipeline">The way to its thread.</param>
-    public BrowserSignInPrompt(Cmdlet cmdlet, IDispatcher pipeline)
-    {
-        _cmdlet = cmdlet;
-        _pipeline = pipeline;
-    }
+    private readonly Cmdlet _cmdlet = cmdlet;
+    private readonly IDispatcher _pipeline = pipeline;
 
     public async Task ShowAsync(Core.Auth.SignInInvitation invitation, CancellationToken cancel)
     {

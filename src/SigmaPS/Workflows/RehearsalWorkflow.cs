@@ -7,20 +7,14 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Workflows;
 
 /// <summary>Runs a rehearsal: find the folder and its leftovers, confirm, and clean up after a stop.</summary>
-internal sealed class RehearsalWorkflow
+internal sealed class RehearsalWorkflow(PSCmdlet cmdlet, SigmaSession session)
 {
     private const int MostNamed = 5;
 
-    private readonly PSCmdlet _cmdlet;
-    private readonly SigmaSession _session;
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly SigmaSession _session = session;
     private Core.Writing.Rehearsal? _first;
     private Core.Writing.Rehearsal? _running;
-
-    public RehearsalWorkflow(PSCmdlet cmdlet, SigmaSession session)
-    {
-        _cmdlet = cmdlet;
-        _session = session;
-    }
 
     /// <summary>Completes when the scratch models of the running rehearsal are removed.</summary>
     public Task CleanUp => _running?.Settled ?? Task.CompletedTask;

@@ -6,18 +6,11 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Workflows;
 
 /// <summary>A scan with progress on the pipeline thread.</summary>
-internal sealed class UsageScan
+internal sealed class UsageScan(PSCmdlet cmdlet, SigmaSession session, string? indexFolder)
 {
-    private readonly PSCmdlet _cmdlet;
-    private readonly SigmaSession _session;
-    private readonly string? _indexFolder;
-
-    public UsageScan(PSCmdlet cmdlet, SigmaSession session, string? indexFolder)
-    {
-        _cmdlet = cmdlet;
-        _session = session;
-        _indexFolder = indexFolder;
-    }
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly SigmaSession _session = session;
+    private readonly string? _indexFolder = indexFolder;
 
     public async Task<Core.Usage.UsageIndex> RunAsync(
         Core.Api.SigmaClient client,

@@ -7,30 +7,22 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>An issue with the decisions of a team: its severity, the reason to ignore it, and whether an earlier run had it.</summary>
-public sealed class ReportedIssue
+/// <param name="issue">The issue.</param>
+/// <param name="file">The full path of its file; null if it has none.</param>
+/// <param name="severity">How much it matters.</param>
+public sealed class ReportedIssue(SpecIssue issue, string? file, IssueSeverity severity)
 {
     private const int FingerprintBytes = 16;
     private string? _fingerprint;
 
-    /// <summary>Creates a reported issue.</summary>
-    /// <param name="issue">The issue.</param>
-    /// <param name="file">The full path of its file; null if it has none.</param>
-    /// <param name="severity">How much it matters.</param>
-    public ReportedIssue(SpecIssue issue, string? file, IssueSeverity severity)
-    {
-        Issue = issue;
-        File = file;
-        Severity = severity;
-    }
-
     /// <summary>The issue.</summary>
-    public SpecIssue Issue { get; }
+    public SpecIssue Issue { get; } = issue;
 
     /// <summary>The full path of its file; null if it has none.</summary>
-    public string? File { get; }
+    public string? File { get; } = file;
 
     /// <summary>How much it matters: the rule's own severity, or the severity that the team set.</summary>
-    public IssueSeverity Severity { get; }
+    public IssueSeverity Severity { get; } = severity;
 
     /// <summary>The reason to ignore it; null if it counts.</summary>
     public string? Suppression { get; init; }

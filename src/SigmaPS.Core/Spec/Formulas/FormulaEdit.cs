@@ -5,27 +5,19 @@ using System.Text;
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>One change of a formula: a span of it and the text that takes its place.</summary>
-public sealed class FormulaEdit
+/// <param name="start">The offset of the first character to replace.</param>
+/// <param name="end">The offset behind the last one; the start for an insertion.</param>
+/// <param name="text">The new text.</param>
+public sealed class FormulaEdit(int start, int end, string text)
 {
-    /// <summary>Makes an edit.</summary>
-    /// <param name="start">The offset of the first character to replace.</param>
-    /// <param name="end">The offset behind the last one; the start for an insertion.</param>
-    /// <param name="text">The new text.</param>
-    public FormulaEdit(int start, int end, string text)
-    {
-        Start = start;
-        End = end;
-        Text = text;
-    }
-
     /// <summary>The offset of the first character to replace.</summary>
-    public int Start { get; }
+    public int Start { get; } = start;
 
     /// <summary>The offset behind the last character to replace.</summary>
-    public int End { get; }
+    public int End { get; } = end;
 
     /// <summary>The new text.</summary>
-    public string Text { get; }
+    public string Text { get; } = text;
 
     /// <summary>Writes a formula with its edits; every other character stays. An edit that overlaps an earlier one is left out.</summary>
     /// <param name="formula">The formula.</param>

@@ -3,15 +3,13 @@ using System.Globalization;
 namespace SigmaPS.Core.Spec.Json;
 
 /// <summary>An open object or array of the reader.</summary>
-internal sealed class JsonLevel
+internal sealed class JsonLevel(object value, bool isObject)
 {
-    public JsonLevel(object value, bool isObject) => (Value, IsObject) = (value, isObject);
-
     /// <summary>The builder's value so far.</summary>
-    public object Value { get; }
+    public object Value { get; } = value;
 
     /// <summary>Whether it is an object; otherwise it is an array.</summary>
-    public bool IsObject { get; }
+    public bool IsObject { get; } = isObject;
 
     /// <summary>The name of the member that is being read; unused in arrays.</summary>
     public string? Name { get; set; }

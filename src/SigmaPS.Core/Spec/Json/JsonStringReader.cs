@@ -6,13 +6,11 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Spec.Json;
 
 /// <summary>Reads the strings of one text. Member names repeat in every column, so equal names share one string.</summary>
-internal sealed class JsonStringReader
+internal sealed class JsonStringReader(string text)
 {
-    private readonly string _text;
+    private readonly string _text = text;
     private readonly Dictionary<int, string> _names = new();
     private StringBuilder? _buffer;
-
-    public JsonStringReader(string text) => _text = text;
 
     /// <summary>Reads a string whose opening quote is at <paramref name="at"/>.</summary>
     public string Read(ref int at)

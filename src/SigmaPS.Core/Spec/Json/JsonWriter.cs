@@ -4,18 +4,15 @@ namespace SigmaPS.Core.Spec.Json;
 
 /// <summary>Writes JSON in one stable form: two spaces, LF, and only the escapes that JSON requires.</summary>
 /// <remarks>A lone surrogate is escaped, because UTF-8 cannot encode it.</remarks>
-public sealed class JsonWriter
+/// <param name="indent">True for files and people; false for requests.</param>
+public sealed class JsonWriter(bool indent = true)
 {
     private const string Hex = "0123456789abcdef";
     private readonly StringBuilder _out = new();
-    private readonly bool _indent;
+    private readonly bool _indent = indent;
     private int _depth;
     private bool _first = true;
     private bool _afterName;
-
-    /// <summary>Creates a writer.</summary>
-    /// <param name="indent">True for files and people; false for requests.</param>
-    public JsonWriter(bool indent = true) => _indent = indent;
 
     /// <summary>Returns the written text, with a final newline in the indented form.</summary>
     /// <returns>The text.</returns>

@@ -4,12 +4,10 @@ namespace SigmaPS.Core.Spec.Json;
 
 /// <summary>Drives a builder by a tree, as <see cref="JsonReader"/> does by a text.</summary>
 /// <remarks>The open objects and arrays are in a list and not on the thread's stack: no depth of a tree can exhaust it.</remarks>
-internal sealed class TreeDriver
+internal sealed class TreeDriver(IObjectBuilder builder)
 {
-    private readonly IObjectBuilder _builder;
+    private readonly IObjectBuilder _builder = builder;
     private readonly List<Level> _open = new();
-
-    public TreeDriver(IObjectBuilder builder) => _builder = builder;
 
     /// <summary>Builds a value.</summary>
     /// <param name="value">The value.</param>

@@ -3,18 +3,16 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Yaml;
 
 /// <summary>An open object or array.</summary>
-internal sealed class YamlLevel
+internal sealed class YamlLevel(JsonValue value, bool isFlow)
 {
     // A field and not a property, because a property would return a copy of the struct.
     public YamlKeySet Names;
 
-    public YamlLevel(JsonValue value, bool isFlow) => (Value, IsFlow) = (value, isFlow);
-
     /// <summary>The value so far.</summary>
-    public JsonValue Value { get; }
+    public JsonValue Value { get; } = value;
 
     /// <summary>Whether it is in flow style (brackets).</summary>
-    public bool IsFlow { get; }
+    public bool IsFlow { get; } = isFlow;
 
     /// <summary>The name whose value comes next.</summary>
     public string? Name { get; set; }

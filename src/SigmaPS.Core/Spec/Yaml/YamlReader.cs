@@ -8,18 +8,16 @@ using YamlDotNet.Core.Events;
 namespace SigmaPS.Core.Spec.Yaml;
 
 /// <summary>Builds a tree from the scanner's events and rejects features that JSON lacks.</summary>
-internal sealed class YamlReader
+internal sealed class YamlReader(YamlSource source)
 {
     // The scanner visits every open bracket for each token, so nested brackets cost quadratic time. Real specs stay far below the limit.
     private const long MostFlowWork = 200_000_000;
 
-    private readonly YamlSource _source;
+    private readonly YamlSource _source = source;
     private readonly Stack<YamlLevel> _open = new();
     private JsonValue? _root;
     private int _brackets;
     private long _flowWork;
-
-    public YamlReader(YamlSource source) => _source = source;
 
     /// <summary>Reads the one document.</summary>
     public JsonValue Read()

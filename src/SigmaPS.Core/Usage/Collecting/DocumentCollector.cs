@@ -10,38 +10,28 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Keeps the records of workbooks and reports up to date, five documents at a time.</summary>
-internal sealed class DocumentCollector
+internal sealed class DocumentCollector(
+    SigmaClient client,
+    UsageEntries entries,
+    ModelCatalog catalog,
+    RequestBudget budget,
+    UsageOptions options,
+    ModelCollector models)
 {
     // Each failure has waited for the session's whole retry time: thousands of them would never end.
     private const int MostFailures = 10;
-    private readonly SigmaClient _client;
-    private readonly UsageEntries _entries;
-    private readonly ModelCatalog _catalog;
-    private readonly RequestBudget _budget;
-    private readonly UsageOptions _options;
-    private readonly ModelCollector _models;
+    private readonly SigmaClient _client = client;
+    private readonly UsageEntries _entries = entries;
+    private readonly ModelCatalog _catalog = catalog;
+    private readonly RequestBudget _budget = budget;
+    private readonly UsageOptions _options = options;
+    private readonly ModelCollector _models = models;
     private readonly ConcurrentDictionary<string, UsageEntryHeader> _valid = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, UncheckedDocument> _unchecked = new(StringComparer.OrdinalIgnoreCase);
     private int _read;
     private int _done;
     private int _failuresInARow;
     private string? _stopped;
-
-    public DocumentCollector(
-        SigmaClient client,
-        UsageEntries entries,
-        ModelCatalog catalog,
-        RequestBudget budget,
-        UsageOptions options,
-        ModelCollector models)
-    {
-        _client = client;
-        _entries = entries;
-        _catalog = catalog;
-        _budget = budget;
-        _options = options;
-        _models = models;
-    }
 
     /// <summary>How many documents were read from the service.</summary>
     public int Read => _read;

@@ -9,18 +9,12 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Reads the lists of models, workbooks and reports: for the whole organization where the caller is an admin.</summary>
-internal sealed class DocumentLists
+internal sealed class DocumentLists(SigmaClient client, RequestBudget budget)
 {
     private const string OnlyAdmins = "only an admin can list every document of the organization";
-    private readonly SigmaClient _client;
-    private readonly RequestBudget _budget;
+    private readonly SigmaClient _client = client;
+    private readonly RequestBudget _budget = budget;
     private readonly List<UncheckedDocument> _failures = new();
-
-    public DocumentLists(SigmaClient client, RequestBudget budget)
-    {
-        _client = client;
-        _budget = budget;
-    }
 
     /// <summary>The lists that could not be read.</summary>
     public IReadOnlyList<UncheckedDocument> Failures => _failures;

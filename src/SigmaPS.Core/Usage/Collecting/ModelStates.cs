@@ -9,21 +9,15 @@ namespace SigmaPS.Core.Usage;
 /// What one scan knows of each model: its snapshot, the state that the snapshot belongs to, and a signature over everything that the model
 /// reads.
 /// </summary>
-internal sealed class ModelStates
+internal sealed class ModelStates(UsageEntries entries, ModelCatalog catalog)
 {
-    private readonly UsageEntries _entries;
-    private readonly ModelCatalog _catalog;
+    private readonly UsageEntries _entries = entries;
+    private readonly ModelCatalog _catalog = catalog;
     private readonly ConcurrentDictionary<(string ModelId, string? TagId), UncheckedDocument> _unchecked = new();
     private readonly ConcurrentDictionary<(string ModelId, string? TagId), string> _bodies = new();
     private readonly ConcurrentDictionary<(string ModelId, string? TagId), IReadOnlyList<ModelStamp>> _recorded = new();
     private readonly ConcurrentDictionary<(string ModelId, string? TagId), DocumentKey> _keys = new();
     private readonly Dictionary<(string ModelId, string? TagId), string> _signatures = new();
-
-    public ModelStates(UsageEntries entries, ModelCatalog catalog)
-    {
-        _entries = entries;
-        _catalog = catalog;
-    }
 
     /// <summary>The models that could not be read.</summary>
     public IEnumerable<UncheckedDocument> Unchecked => _unchecked.Values;

@@ -7,12 +7,10 @@ namespace SigmaPS.Core.Usage;
 /// <summary>
 /// What a name behind an element's prefix means: a column, a relationship's column, a metric (sigma-workbooks.md section 2.1).
 /// </summary>
-internal sealed class ElementLookup
+internal sealed class ElementLookup(ModelCatalog catalog)
 {
     private const int DeepestChain = 16;
-    private readonly ModelCatalog _catalog;
-
-    public ElementLookup(ModelCatalog catalog) => _catalog = catalog;
+    private readonly ModelCatalog _catalog = catalog;
 
     /// <summary>
     /// Every reading of the parts behind the prefix. Each reading is a set of items that it needs; the last one is the column.
