@@ -36,7 +36,7 @@ if (-not $spec.pages) { throw 'There is no spec.' }
 
 function Measure-Job([string] $Script) {
     $clock = [Diagnostics.Stopwatch]::StartNew()
-    $cpu, $methods = (Invoke-Fresh ($Script + $checked + $closing))[-1] -split ' '
+    $cpu, $methods = @(Invoke-Fresh ($Script + $checked + $closing))[-1] -split ' '
     [pscustomobject]@{ Wall = $clock.Elapsed.TotalMilliseconds; Cpu = [double]$cpu; Methods = [double]$methods }
 }
 

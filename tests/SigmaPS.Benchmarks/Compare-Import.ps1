@@ -39,7 +39,7 @@ $wall = ($end - $start) * 1000 / [Diagnostics.Stopwatch]::Frequency
 '@
 
 function Measure-Import([string] $Path) {
-    $wall, $cpu, $methods = (Invoke-Fresh $measured.Replace('{0}', $Path.Replace("'", "''")))[-1] -split ' '
+    $wall, $cpu, $methods = @(Invoke-Fresh $measured.Replace('{0}', $Path.Replace("'", "''")))[-1] -split ' '
     [pscustomobject]@{ Wall = [double]$wall; Cpu = [double]$cpu; Methods = [double]$methods }
 }
 
