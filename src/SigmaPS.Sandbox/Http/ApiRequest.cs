@@ -20,7 +20,7 @@ internal sealed class ApiRequest(HttpContext http, SandboxOrganization organizat
     public Fault? Fault => http.Fault();
 
     /// <summary>The address of the sandbox, as the caller wrote it.</summary>
-    public Uri Address { get; } = new($"{http.Request.Scheme}://{http.Request.Host}/");
+    public Uri Address => new($"{http.Request.Scheme}://{http.Request.Host}/");
 
     /// <summary>The member that the request acts as.</summary>
     public string UserId => Organization.Tokens.OwnerOf(Bearer(http)) ?? Organization.ApiUser.Id;
