@@ -32,7 +32,8 @@ internal static class SignInErrors
         return new SigmaEngineException(
             ErrorCode.SignInFailed,
             (error == "access_denied" ? "The sign-in at " + session.Authority + " was refused in the browser"
-                : "Sigma ended the sign-in at " + session.Authority) + $": \"{words}.\"" + Again + " and allow the access. In scripts, use client credentials.")
+                : "Sigma ended the sign-in at " + session.Authority)
+                + $": \"{words}.\"" + Again + " and allow the access. In scripts, use client credentials.")
         {
             Target = session.Authority,
             Code = error,

@@ -26,7 +26,8 @@ internal sealed class ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout) 
                 return await sending.ConfigureAwait(false);
             }
 
-            throw new HttpRequestException("The request was not sent.", new TimeoutException($"No connection was established within {_timeout.TotalSeconds} s."));
+            var reason = new TimeoutException($"No connection was established within {_timeout.TotalSeconds} s.");
+            throw new HttpRequestException("The request was not sent.", reason);
         }
         finally
         {
@@ -67,7 +68,8 @@ internal sealed class ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout) 
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            return await EndsWithinAsync(Task.WhenAny(sending, ConnectionProbe.RunAsync(Via(address), closing.Token)), half, cancel).ConfigureAwait(false);
+            var first = Task.WhenAny(sending, ConnectionProbe.RunAsync(Via(address), closing.Token));
+            return await EndsWithinAsync(first, half, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -103,7 +105,8 @@ internal sealed class ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout) 
         {
             (await sending.ConfigureAwait(false)).Dispose();
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException)
+        catch (Exception e)
+            when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException)
         {
             // The abort causes this error; the caller already has the timeout error.
             return;

@@ -23,17 +23,18 @@ internal static class PrimaryHandler
     public static IWebProxy? SystemProxy => WebRequest.DefaultWebProxy;
 
     /// <summary>Creates the handler with another connect timeout.</summary>
-    internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) => new ConnectTimeoutHandler(proxy, connectTimeout)
-    {
-        InnerHandler = new ServicePointHandler
+    internal static HttpMessageHandler Create(IWebProxy? proxy, System.TimeSpan connectTimeout) =>
+        new ConnectTimeoutHandler(proxy, connectTimeout)
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            Proxy = proxy,
-            UseProxy = proxy is not null,
-        },
-    };
+            InnerHandler = new ServicePointHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+                Proxy = proxy,
+                UseProxy = proxy is not null,
+            },
+        };
 
     /// <summary>Opens the body as a stream while it arrives.</summary>
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancel)

@@ -126,7 +126,9 @@ internal sealed class SpecWriteWorkflow
         }
 
         var sends = plan.SendsContent
-            && await pipeline.InvokeAsync(() => WritePreview.ConfirmContent(_cmdlet, plan, _session, _reporter.Owners)).ConfigureAwait(false);
+            && await pipeline
+                .InvokeAsync(() => WritePreview.ConfirmContent(_cmdlet, plan, _session, _reporter.Owners))
+                .ConfigureAwait(false);
         var renames = plan.Renames && (sends || !plan.SendsContent || whatIf)
             && await pipeline.InvokeAsync(() => WritePreview.ConfirmRename(_cmdlet, plan, _session)).ConfigureAwait(false);
         if (sends || renames)
