@@ -39,8 +39,11 @@ function Use-Ours {
     'ours: ' + (@($spec.name, (Import-SigmaDataModelSpec $file).name, ($spec | Set-SigmaDataModelSpec -PassThru).Status, @(Get-SigmaDataModel | Get-SigmaDataModelSpec).Count) -join ', ')
 }
 '@
+    # Two libraries load late, at the first retry and after two minutes: the report asks the module's own load context for them.
     $script:Report = @'
 
+$context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -eq 'SigmaPS'
+foreach ($late in 'Polly.Core', 'Microsoft.Extensions.Http') { $null = $context.LoadFromAssemblyName($late) }
 $loaded = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in $names -and -not $_.IsDynamic }
 'theirs: ' + @($loaded | Where-Object { $_.GetName().Version -eq '1.2.3.4' }).Count
 'deps: ' + (@($loaded | Where-Object { $_.Location -like "$Deps*" } | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -in 'Newtonsoft.Json', 'Polly.Core', 'YamlDotNet', 'Microsoft.Extensions.Http' } | Sort-Object) -join ', ')

@@ -58,7 +58,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
         "$el.columns = $el.columns | Where-Object name -eq 'Nothing'; $s | Set-SigmaDataModelSpec",
         "SigmaSpecListIsNull",
         "/pages/0/elements/0/columns")]
-    [InlineData("$el.source.path = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "assign @()")]
+    [InlineData("$el.source.path = $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "@()")]
     [InlineData("$el.columns += $null; $s | Set-SigmaDataModelSpec", "SigmaSpecListIsNull", "/pages/0/elements/0/columns/22")]
     [InlineData("$el.note = { 1 }; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "/pages/0/elements/0/note")]
     [InlineData(
