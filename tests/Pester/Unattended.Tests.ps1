@@ -25,6 +25,7 @@ BeforeDiscovery {
         'Import-SigmaDataModelSpec'   = 'Import-SigmaDataModelSpec $folder'
         'Test-SigmaDataModelSpec'     = 'Test-SigmaDataModelSpec $spec'
         'Get-SigmaDataModelSpecIssue' = 'Get-SigmaDataModelSpecIssue $spec'
+        'Export-SigmaIssueReport'     = 'Get-SigmaDataModelSpecIssue $spec | Export-SigmaIssueReport -Annotate None'
         'Compare-SigmaDataModelSpec'  = 'Compare-SigmaDataModelSpec $spec'
         'ConvertTo-SigmaMarkdown'     = 'Compare-SigmaDataModelSpec $spec | ConvertTo-SigmaMarkdown'
         'ConvertTo-SigmaDiagram'      = 'ConvertTo-SigmaDiagram $spec'
