@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>The cursor of a list's next page: an opaque value and its query key, which differs between the two families (sigma-api
-/// 3.1).</summary>
+/// <summary>The cursor of a list's next page, for pagination: an opaque value and its query key. The key differs between the two families
+/// (sigma-api 3.1).</summary>
 public sealed class PageCursor
 {
     private PageCursor(string key, string value)

@@ -9,8 +9,8 @@ using SigmaPS.Core.Http;
 
 namespace SigmaPS.Core.Api;
 
-/// <summary>Reads lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and bare arrays of
-/// older endpoints. The next page is requested when the caller asks for its first entry.</summary>
+/// <summary>Pagination. Reads lists page by page: family A (page, limit, nextPage), family B (pageToken, pageSize, nextPageToken), and bare
+/// arrays of older endpoints. The next page is requested when the caller asks for its first entry.</summary>
 public sealed partial class SigmaClient
 {
     // The largest page size of both families; the sources endpoint allows 500.

@@ -10,8 +10,8 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.History;
 
 /// <summary>
-/// The versions that changed one item, newest first. Ranges at whose two ends the item is the same are not read,
-/// so that n versions with k changes need about k · log2(n) requests. A change that was taken back within such a range is not found.
+/// The versions that changed one item (blame), newest first, found by bisection. Ranges at whose two ends the item is the same are not
+/// read, so that n versions with k changes need about k · log2(n) requests. A change that was taken back within such a range is not found.
 /// </summary>
 /// <param name="client">The service.</param>
 /// <param name="id">The model's UUID.</param>

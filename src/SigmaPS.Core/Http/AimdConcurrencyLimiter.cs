@@ -7,8 +7,8 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Limits the requests in flight of a session. Throttling halves the limit; as many successes as the limit allows raise it by
-/// one.</summary>
+/// <summary>Limits the requests in flight of a session, so that it stays below the service's rate limit. Throttling halves the limit; as
+/// many successes as the limit allows raise it by one.</summary>
 /// <remarks>A wait that the service asks for pauses the session's other requests too, because the service would refuse them as
 /// well.</remarks>
 internal sealed class AimdConcurrencyLimiter

@@ -7,7 +7,7 @@ namespace SigmaPS.Core.Http;
 /// <summary>Decides which requests may be sent again, and after which wait.</summary>
 /// <remarks>
 /// Every request that was rejected before processing may be sent again. A request that may have been processed is repeated only if it is
-/// a GET.
+/// idempotent, which is a GET.
 /// </remarks>
 internal static class RetryPolicy
 {

@@ -6,7 +6,8 @@ using SigmaPS.Core.Spec.Diff;
 
 namespace SigmaPS.Core.Writing;
 
-/// <summary>Compares the live spec after a write with the sent spec, because Sigma's response does not contain the result.</summary>
+/// <summary>The read-back. Compares the live spec after a write with the sent spec, because Sigma's response does not contain the
+/// result.</summary>
 internal static class SpecVerifier
 {
     /// <summary>The findings of a read-back, as sentences.</summary>

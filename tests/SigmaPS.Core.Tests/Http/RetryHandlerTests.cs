@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
@@ -35,12 +37,13 @@ public sealed class RetryHandlerTests
     [Fact]
     public async Task The_budget_is_never_exceeded_and_the_last_error_says_how_often_it_was_tried()
     {
-        DateTimeOffset start = _time.GetUtcNow();
         Task<ApiResponse> run = Run(() => throw Fault(ErrorCode.ServiceUnavailable), default);
         await AdvanceUntil(run);
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() => run);
         Assert.Contains($"{_sent} times", e.Message, StringComparison.Ordinal);
-        Assert.True(_time.GetUtcNow() - start <= TimeSpan.FromSeconds(100));
+
+        // The clock of the test may run on before the handler looks at it, so the waits that it chose are what counts.
+        Assert.InRange(_log.All.Sum(ChosenWait), 1, 100);
     }
 
     [Fact]
@@ -124,6 +127,9 @@ public sealed class RetryHandlerTests
             await Task.Yield();
         }
     }
+
+    private static double ChosenWait(string line) =>
+        double.Parse(Regex.Match(line, "^Retry .* in (?<wait>[0-9.]+) s:").Groups["wait"].Value, CultureInfo.InvariantCulture);
 
     private static ApiResponse Answer() => new(200, "application/json", "{}", null);
 
