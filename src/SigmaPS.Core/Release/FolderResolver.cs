@@ -19,7 +19,7 @@ internal sealed class FolderResolver
     private readonly SigmaClient _client;
     private readonly ReleaseEnvironment _environment;
     private readonly LocatedText _folder;
-    private IReadOnlyList<FileEntry> _listed = Array.Empty<FileEntry>();
+    private FolderList? _folders;
 
     public FolderResolver(SigmaClient client, ReleaseEnvironment environment)
     {
@@ -61,7 +61,8 @@ internal sealed class FolderResolver
                 var waited = limit < FirstInterval ? ""
                     : $". The command looked for {(long)Math.Round((_client.Now - begin).TotalSeconds)} s, "
                         + "because Sigma lists a new folder with a delay";
-                var paths = _listed.Select(folder => folder.FullPath);
+                var folders = _folders ?? await FolderList.ReadAsync(_client, cancel).ConfigureAwait(false);
+                var paths = folders.All.Select(folder => folder.FullPath);
                 problems.Add(EnvironmentProblems.Missing(_environment, _folder, "folder", paths) + waited);
                 return new FileEntry();
             }
@@ -78,38 +79,46 @@ internal sealed class FolderResolver
 
     private async Task<IReadOnlyList<FileEntry>> FindAsync(CancellationToken cancel)
     {
-        var folders = await FolderList.ReadAsync(_client, cancel).ConfigureAwait(false);
-        _listed = folders.All;
         if (!Guid.TryParseExact(_folder.Text, "D", out _))
         {
-            return folders.Find(_folder.Text);
+            _folders = await FolderList.ReadAsync(_client, cancel).ConfigureAwait(false);
+            return _folders.Find(_folder.Text);
         }
 
+        FileEntry folder;
         try
         {
-            return new[] { Usable(await _client.GetFileAsync(_folder.Text, cancel).ConfigureAwait(false)) };
+            folder = await _client.GetFileAsync(_folder.Text, cancel).ConfigureAwait(false);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.ItemNotFound)
         {
             return Array.Empty<FileEntry>();
         }
+
+        return await ProblemAsync(folder, cancel).ConfigureAwait(false) is not { } problem ? new[] { folder }
+            : throw new SigmaEngineException(ErrorCode.InvalidEnvironment, $"{_environment.Where(_folder)}: {problem}.")
+            {
+                Target = _folder.Text,
+            };
     }
 
     // The list of data models shows the path of a folder and not its ID: with two of one path, the other one's models would count too.
-    private FileEntry Usable(FileEntry folder)
+    private async Task<string?> ProblemAsync(FileEntry folder, CancellationToken cancel)
     {
-        var problem = folder.Type is not ("folder" or "workspace") ? $"{_folder.Text} is a {folder.Type}, not a folder"
-            : folder.IsArchived ? $"the folder {folder.FullPath} ({_folder.Text}) is in the trash"
-            : _listed.FirstOrDefault(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin
-                ? $"the folder {_folder.Text} has the same path as {twin.Id}, {folder.FullPath}, "
-                    + "so the data models of the two cannot be distinguished; rename one of them"
-                : null;
-        if (problem is null)
+        if (folder.Type is not ("folder" or "workspace"))
         {
-            return folder;
+            return $"{_folder.Text} is a {folder.Type}, not a folder";
         }
 
-        var message = $"{_environment.Where(_folder)}: {problem}.";
-        throw new SigmaEngineException(ErrorCode.InvalidEnvironment, message) { Target = _folder.Text };
+        if (folder.IsArchived)
+        {
+            return $"the folder {folder.FullPath} ({_folder.Text}) is in the trash";
+        }
+
+        var folders = await FolderList.ReadAsync(_client, cancel).ConfigureAwait(false);
+        return folders.All.FirstOrDefault(other => other.Id != folder.Id && other.FullPath == folder.FullPath) is { } twin
+            ? $"the folder {_folder.Text} has the same path as {twin.Id}, {folder.FullPath}, "
+                + "so the data models of the two cannot be distinguished; rename one of them"
+            : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Release;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
@@ -16,29 +17,30 @@ public sealed class FolderResolverTests
     private const string Entry = $$"""{"id":"{{Id}}","name":"Production","type":"folder","path":"Retail","isArchived":false}""";
 
     [Theory]
-    [InlineData("Retail/Production")]
-    [InlineData(Id)]
-    public async Task Folder_that_appears_late_is_waited_for(string folder)
+    [InlineData("Retail/Production", 6)]
+    [InlineData(Id, 5)]
+    public async Task Folder_that_appears_late_is_waited_for(string folder, int requests)
     {
-        int lists = 0;
+        int looks = 0;
         using FakeWire wire = Wire(request =>
-            request.EndsWith(Id, StringComparison.Ordinal) ? (lists > 2 ? Entry : null)
+            request.EndsWith(Id, StringComparison.Ordinal) ? (++looks > 2 ? Entry : null)
             : IsOfWorkspaces(request) ? List(false)
-            : List(++lists > 2));
+            : List(folder == Id || ++looks > 2));
         (FileEntry found, List<string> problems) = await wire.RunAsync(ResolveAsync(wire, folder));
         Assert.Empty(problems);
         Assert.Equal(Id, found.Id);
-        Assert.Equal(3, lists);
+        Assert.Equal(3, looks);
+        Assert.Equal(requests, wire.Sent.Count);
         Assert.Single(wire.Said, line =>
             line.Contains(folder, StringComparison.Ordinal) && line.Contains("30 s", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("Retail/Production", 300, 23)]
-    [InlineData("Retail/Production", 7, 7)]
-    [InlineData("Retail/Production", 2, 1)]
-    [InlineData(Id, 300, 23)]
-    public async Task Wait_ends_with_an_error_that_names_the_folder_and_the_delay(string folder, int patience, int limit)
+    [InlineData("Retail/Production", 300, 23, 12)]
+    [InlineData("Retail/Production", 7, 7, 8)]
+    [InlineData("Retail/Production", 2, 1, 4)]
+    [InlineData(Id, 300, 23, 8)]
+    public async Task Wait_ends_with_an_error_that_names_the_folder_and_the_delay(string folder, int patience, int limit, int requests)
     {
         using FakeWire wire = Wire(request => request.EndsWith(Id, StringComparison.Ordinal) ? null : List(false), patience);
         DateTimeOffset begin = wire.Time.GetUtcNow();
@@ -47,7 +49,25 @@ public sealed class FolderResolverTests
         Assert.Contains($"'{folder}'", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Contains($"{limit} s", problems[0], StringComparison.Ordinal);
         Assert.InRange((wire.Time.GetUtcNow() - begin).TotalSeconds, limit, limit + 60);
-        Assert.InRange(wire.Sent.Count, 4, 18);
+        Assert.Equal(requests, wire.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("\"type\":\"folder\"", "\"type\":\"data-model\"", "not a folder", 1)]
+    [InlineData("\"isArchived\":false", "\"isArchived\":true", "trash", 1)]
+    [InlineData("\"id\":\"0f6c7a52", "\"id\":\"1e7d8b63", "same path", 3)]
+    public async Task Folder_of_an_ID_is_refused_when_its_models_cannot_be_known(string from, string to, string why, int requests)
+    {
+        string changed = Entry.Replace(from, to, StringComparison.Ordinal);
+        using FakeWire wire = Wire(request =>
+            request.EndsWith(Id, StringComparison.Ordinal) ? (why == "same path" ? Entry : changed)
+            : IsOfWorkspaces(request) ? List(false)
+            : $$"""{"entries":[{{Entry}},{{changed}}],"nextPage":null,"total":2}""");
+        SigmaEngineException refusal = await Assert.ThrowsAsync<SigmaEngineException>(() => ResolveAsync(wire, Id));
+        Assert.Equal(ErrorCode.InvalidEnvironment, refusal.Kind);
+        Assert.Equal(Id, refusal.Target);
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(requests, wire.Sent.Count);
     }
 
     [Fact]
