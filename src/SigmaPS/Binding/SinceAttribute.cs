@@ -23,13 +23,13 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
 
         // A date contains a dash or a slash, which time spans do not.
         string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.IndexOf(':') >= 0 => Before(time),
-        int or long => throw Refuse($"-Since {inputData} is not a date. Use a date, or a time span with its unit: 7d, 12h or 30m."),
+        int or long => throw Refuse(inputData),
+        string { Length: > 0 } text when !LanguagePrimitives.TryConvertTo(text, CultureInfo.InvariantCulture, out DateTimeOffset _) =>
+            throw Refuse($"'{text}'"),
         var other => other,
     };
 
-    private static TimeSpan Days(decimal days) =>
-        Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw Refuse("-Since is before the first date of the "
-            + "calendar. Use a shorter time span.");
+    private static TimeSpan Days(decimal days) => Math.Abs(days) < 100000 ? TimeSpan.FromDays((double)days) : throw TooLong();
 
     private static TimeSpan Time(Match match)
     {
@@ -46,8 +46,12 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
     {
         var span = time.Duration();
         return span < DateTimeOffset.UtcNow - DateTimeOffset.MinValue ? DateTimeOffset.UtcNow - span
-            : throw Refuse("-Since is before the first date of the calendar. Use a shorter time span.");
+            : throw TooLong();
     }
 
-    private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
+    private static ArgumentTransformationMetadataException Refuse(object value) =>
+        new($"{value} is not a date. Use a date such as 2026-11-27, or a time span with its unit: 7d, 12h or 30m.");
+
+    private static ArgumentTransformationMetadataException TooLong() =>
+        new("The time is before the first date of the calendar. Use a shorter time span.");
 }

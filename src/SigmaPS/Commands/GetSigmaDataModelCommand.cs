@@ -43,6 +43,7 @@ public sealed class GetSigmaDataModelCommand : SigmaBulkCmdlet
 
     /// <summary>Only models changed after this time.</summary>
     [Parameter(ParameterSetName = "List")]
+    [Since]
     public DateTimeOffset? UpdatedAfter { get; set; }
 
     /// <summary>Includes models in the trash.</summary>

@@ -188,6 +188,23 @@ public sealed class GetDataModelTests : IAsyncLifetime
             ["Plugs Orders"],
             _shell.Run("(Get-SigmaDataModel -Name 'Plugs Orders' -UpdatedAfter '2026-01-01T00:00:00Z').Name").MustSucceed().Texts);
         Assert.Empty(_shell.Run("Get-SigmaDataModel -UpdatedAfter '2126-01-01'").MustSucceed().Output);
+        Assert.Equal(["Plugs Orders"], _shell.Run("(Get-SigmaDataModel -Name 'Plugs Orders' -UpdatedAfter 1d).Name").MustSucceed().Texts);
+    }
+
+    [Theory]
+    [InlineData("Get-SigmaChange -Since")]
+    [InlineData("Get-SigmaDataModel -UpdatedAfter")]
+    public void Moment_that_is_not_a_date_is_an_error_that_shows_the_forms(string command)
+    {
+        foreach (string wrong in (string[])["friday", "7", "'7 days'", "2026-13-01", "3w", "'12:'"])
+        {
+            ShellResult result = _shell.Run($"{command} {wrong}");
+            Assert.True(result.Errors.Count == 1, wrong);
+            Assert.Contains(wrong.Trim('\''), result.Errors[0].Exception.Message);
+            Assert.Contains("7d, 12h or 30m", result.Errors[0].Exception.Message);
+        }
+
+        Assert.Equal(0, _server.Requests.Count("GET", "**/dataModels"));
     }
 
     [Fact]
