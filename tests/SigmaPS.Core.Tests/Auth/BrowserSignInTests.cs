@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -45,6 +44,7 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
     private readonly SigmaHttpClient _client;
     private Func<SignInInvitation, CancellationToken, Task> _show;
     private Uri? _redirect;
+    private string _state = "";
 
     public BrowserSignInTests()
     {
@@ -120,7 +120,7 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
     {
         _answers[path] = (status, text);
         Assert.Equal(kind, (await FailAsync()).Kind);
-        RequireFree();
+        await RequireClosedAsync();
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
         var fault = await FailAsync();
         Assert.Equal(ErrorCode.SignInFailed, fault.Kind);
         Assert.Contains("300 seconds", fault.Message);
-        RequireFree();
+        await RequireClosedAsync();
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
     {
         _show = (_, _) => throw new InvalidOperationException("no host");
         await Assert.ThrowsAsync<InvalidOperationException>(SignInAsync);
-        RequireFree();
+        await RequireClosedAsync();
     }
 
     [Fact]
@@ -198,6 +198,7 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
     Task ISignInPrompt.ShowAsync(SignInInvitation invitation, CancellationToken cancel)
     {
         _redirect = invitation.Redirect;
+        _state = State(invitation);
         return _show(invitation, cancel);
     }
 
@@ -211,10 +212,12 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
 
     private static async Task ReturnAsync(SignInInvitation invitation, string result, CancellationToken cancel)
     {
-        var state = Form(invitation.Address.Query.TrimStart('?'))["state"];
+        var state = State(invitation);
         using var browser = new HttpClient();
         using var page = await browser.GetAsync(new Uri($"{invitation.Redirect}?{result}&state={state}"), cancel);
     }
+
+    private static string State(SignInInvitation invitation) => Form(invitation.Address.Query.TrimStart('?'))["state"];
 
     private static Dictionary<string, string> Form(string text) => text.Split('&').Select(pair => pair.Split('='))
         .ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]));
@@ -223,13 +226,11 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
 
     private Task<SigmaEngineException> FailAsync() => Assert.ThrowsAsync<SigmaEngineException>(SignInAsync);
 
-    private void RequireFree()
+    private async Task RequireClosedAsync()
     {
         if (_redirect is { } redirect)
         {
-            var again = new TcpListener(IPAddress.Loopback, redirect.Port);
-            again.Start();
-            again.Stop();
+            await LateBrowser.RequireNobodyTakesAsync(redirect, _state);
         }
     }
 
