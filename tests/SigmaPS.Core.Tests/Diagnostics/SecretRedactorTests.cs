@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -22,8 +23,9 @@ public sealed class SecretRedactorTests : IDisposable
 
     public void Dispose() => _redactor.Dispose();
 
-    public static TheoryData<string> Forms =>
-    [
+    // Some encodings of this secret are equal.
+    public static TheoryData<string> Forms => new(new[]
+    {
         Secret,
         Uri.EscapeDataString(Secret),
         WebUtility.UrlEncode(Secret),
@@ -37,7 +39,7 @@ public sealed class SecretRedactorTests : IDisposable
         Base64("id:" + Secret),
         Base64("x" + Secret).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
         Secret[5..25],
-    ];
+    }.Distinct());
 
     [Theory]
     [MemberData(nameof(Forms))]

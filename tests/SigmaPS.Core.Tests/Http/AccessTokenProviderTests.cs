@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Auth;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
@@ -14,8 +13,9 @@ namespace SigmaPS.Core.Tests.Http;
 
 public sealed class AccessTokenProviderTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly SteppedClock _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly List<Ask> _asks = new();
+    private readonly Tally _asked = new();
     private readonly AccessTokenProvider _tokens;
 
     public AccessTokenProviderTests() =>
@@ -54,7 +54,7 @@ public sealed class AccessTokenProviderTests : IDisposable
         var second = _tokens.GetTokenAsync(first, default);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Single(_asks);
-        await UntilAsync(() => _asks.Count == 2);
+        await _time.RunUntilAsync(_asked.ReachAsync(2));
         Assert.True(_asks[1].At - _asks[0].At > TimeSpan.FromSeconds(1));
         _asks[1].Answer.SetResult(Token("b", 3600));
         Assert.Equal("b", (await second.WaitAsync(Patience)).Value);
@@ -89,7 +89,7 @@ public sealed class AccessTokenProviderTests : IDisposable
         var next = _tokens.GetTokenAsync(null, default);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped.WaitAsync(Patience));
-        await UntilAsync(() => _asks.Count == 2);
+        await _time.RunUntilAsync(_asked.ReachAsync(2));
         Assert.True(_asks[1].At - _asks[0].At > TimeSpan.FromSeconds(1));
         _asks[1].Answer.SetResult(Token("b", 3600));
         Assert.Equal("b", (await next.WaitAsync(Patience)).Value);
@@ -176,7 +176,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     // How long a test waits for what happens at once, before it calls it a hang.
-    private static TimeSpan Patience => TimeSpan.FromSeconds(30);
+    private static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     private AccessToken Token(string value, int life) => AccessToken.FromLifetime(value, _time.GetUtcNow(), TimeSpan.FromSeconds(life));
 
@@ -187,21 +187,11 @@ public sealed class AccessTokenProviderTests : IDisposable
         return await task.WaitAsync(Patience);
     }
 
-    private async Task UntilAsync(Func<bool> there)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!there())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            _time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
-    }
-
     private Task<AccessToken> AskAsync(Credential credential, CancellationToken cancel)
     {
         var ask = new Ask(_time.GetUtcNow());
         _asks.Add(ask);
+        _asked.Add();
         return ask.Answer.Task.WaitAsync(cancel);
     }
 

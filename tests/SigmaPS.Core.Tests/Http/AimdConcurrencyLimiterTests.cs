@@ -3,19 +3,20 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
+using SigmaPS.Core.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
 
 public sealed class AimdConcurrencyLimiterTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly SteppedClock _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly Lines _log = new();
     private readonly List<TaskCompletionSource<ApiResponse>> _sent = [];
+    private readonly Tally _sends = new();
     private readonly AimdConcurrencyLimiter _limit;
 
     public AimdConcurrencyLimiterTests() => _limit = new AimdConcurrencyLimiter(5, TimeSpan.FromSeconds(300), _time);
@@ -109,12 +110,7 @@ public sealed class AimdConcurrencyLimiterTests
         await Assert.ThrowsAsync<SigmaEngineException>(() => all[0]);
         await SucceedAsync(all, 1, 2, 3, 4);
         Assert.Equal(5, _sent.Count);
-        for (int i = 0; i < 1000 && _sent.Count < 6; i++)
-        {
-            _time.Advance(TimeSpan.FromSeconds(30));
-            await Task.Delay(1);
-        }
-
+        await _time.RunUntilAsync(_sends.ReachAsync(6));
         await SucceedAsync(all, 5);
     }
 
@@ -147,6 +143,7 @@ public sealed class AimdConcurrencyLimiterTests
             lock (_sent)
             {
                 _sent.Add(new TaskCompletionSource<ApiResponse>(TaskCreationOptions.RunContinuationsAsynchronously));
+                _sends.Add();
                 return _sent[^1].Task;
             }
         },
@@ -169,13 +166,7 @@ public sealed class AimdConcurrencyLimiterTests
         }
     }
 
-    private async Task UntilSent(int count)
-    {
-        for (int i = 0; i < 1000 && _sent.Count < count; i++)
-        {
-            await Task.Delay(1);
-        }
-    }
+    private Task UntilSent(int count) => _sends.ReachAsync(count).WaitAsync(Patience);
 
     private static SigmaEngineException Fault(ErrorCode kind, TimeSpan? after = null) => new(kind, "no") { RetryAfter = after };
 

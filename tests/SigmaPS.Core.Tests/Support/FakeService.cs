@@ -7,8 +7,10 @@ using System.Threading.Tasks;
 namespace SigmaPS.Core.Tests.Support;
 
 /// <summary>Stands in for the network: keeps what a request said at the moment it was sent, answers what the test wants.</summary>
+/// <remarks>Requests that are sent at once are answered one after the other, so a test's answers need no lock.</remarks>
 internal sealed class FakeService : HttpMessageHandler
 {
+    private readonly object _gate = new();
     private readonly Func<HttpRequestMessage, int, HttpResponseMessage> _answer;
 
     public FakeService(Func<HttpRequestMessage, int, HttpResponseMessage> answer) => _answer = answer;
@@ -21,11 +23,15 @@ internal sealed class FakeService : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests.Add(request);
-        Authorizations.Add(request.Headers.Authorization?.ToString());
-        Bodies.Add(request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
-        var response = _answer(request, Requests.Count);
-        response.RequestMessage = request;
-        return response;
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        lock (_gate)
+        {
+            Requests.Add(request);
+            Authorizations.Add(request.Headers.Authorization?.ToString());
+            Bodies.Add(body);
+            var response = _answer(request, Requests.Count);
+            response.RequestMessage = request;
+            return response;
+        }
     }
 }

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Auth;
 using SigmaPS.Core.Diagnostics;
@@ -28,7 +27,7 @@ internal sealed class FakeWire : ILog, IDisposable
     {
         _answer = answer;
         _service = new FakeService(Answer);
-        Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        Time = new SteppedClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
         {
             AutoAdvanceAmount = step ?? TimeSpan.FromSeconds(1),
         };
@@ -42,7 +41,7 @@ internal sealed class FakeWire : ILog, IDisposable
         Client = new SigmaClient(Transport, this);
     }
 
-    public FakeTimeProvider Time { get; }
+    public SteppedClock Time { get; }
 
     public SigmaHttpClient Transport { get; }
 
@@ -60,24 +59,21 @@ internal sealed class FakeWire : ILog, IDisposable
     /// <summary>What replaces the response to a sign-in, by its number; null lets it through.</summary>
     public Func<int, HttpResponseMessage?> OnSignIn { get; set; } = _ => null;
 
-    /// <summary>Lets the clock go on until work has ended.</summary>
-    public async Task<T> RunAsync<T>(Task<T> work)
-    {
-        for (var i = 0; i < 20_000 && !work.IsCompleted; i++)
-        {
-            Time.Advance(TimeSpan.FromMilliseconds(250));
-            await Task.Delay(1);
-        }
-
-        return await work.WaitAsync(TimeSpan.FromSeconds(30));
-    }
+    /// <summary>Ends each wait on the clock until work has ended.</summary>
+    public Task<T> RunAsync<T>(Task<T> work) => Time.RunAsync(work);
 
     public static HttpResponseMessage Json(string text, int status = 200) =>
         new((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
 
-    public void Verbose(string message) => Said.Add(message);
+    public void Verbose(string message)
+    {
+        lock (Said)
+        {
+            Said.Add(message);
+        }
+    }
 
-    public void Warning(string message) => Said.Add(message);
+    public void Warning(string message) => Verbose(message);
 
     public void Dispose()
     {

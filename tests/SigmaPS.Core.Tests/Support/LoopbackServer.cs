@@ -15,8 +15,8 @@ internal sealed class LoopbackServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<LoopbackServer, Task> _beforeAnswer;
+    private readonly Tally _requests = new();
     private int _connections;
-    private int _requests;
 
     public LoopbackServer(Func<LoopbackServer, Task>? beforeAnswer = null)
     {
@@ -30,16 +30,10 @@ internal sealed class LoopbackServer : IDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    public int Requests => Volatile.Read(ref _requests);
+    public int Requests => _requests.Count;
 
     /// <summary>Ends when as many requests wait at once.</summary>
-    public async Task WaitForRequestsAsync(int count)
-    {
-        while (Requests < count)
-        {
-            await Task.Yield();
-        }
-    }
+    public Task WaitForRequestsAsync(int count) => _requests.ReachAsync(count);
 
     public void Dispose() => _listener.Stop();
 
@@ -75,7 +69,7 @@ internal sealed class LoopbackServer : IDisposable
                     if (IsWhole(text))
                     {
                         text = "";
-                        Interlocked.Increment(ref _requests);
+                        _requests.Add();
                         await _beforeAnswer(this);
                         await stream.WriteAsync(Ok, 0, Ok.Length);
                     }
