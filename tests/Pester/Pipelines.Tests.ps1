@@ -102,13 +102,17 @@ BeforeAll {
 
     # A service of pull requests on this machine: keeps what it is sent, and serves it again in the shape of the host.
     function Open-Host {
-        $listener = [Net.HttpListener]::new()
-        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $probe.Start()
-        $port = $probe.LocalEndpoint.Port
-        $probe.Stop()
-        $listener.Prefixes.Add("http://127.0.0.1:$port/")
-        $listener.Start()
+        # The listener cannot choose a free port, and another program may take the one that was just free: then it takes the next.
+        for ($listener = $null; -not $listener;) {
+            $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+            $probe.Start()
+            $port = $probe.LocalEndpoint.Port
+            $probe.Stop()
+            $listener = [Net.HttpListener]::new()
+            $listener.Prefixes.Add("http://127.0.0.1:$port/")
+            try { $listener.Start() } catch [Net.HttpListenerException] { $listener = $null }
+        }
+
         $seen = [Collections.ArrayList]::Synchronized([Collections.ArrayList]::new())
         $comments = [Collections.ArrayList]::Synchronized([Collections.ArrayList]::new())
         $state = [hashtable]::Synchronized(@{ Status = 200 })

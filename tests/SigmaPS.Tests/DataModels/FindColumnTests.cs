@@ -123,9 +123,10 @@ public sealed class FindColumnTests : IAsyncLifetime
                         null)),
         ];
         _shell.Set("ids", ids);
-        _server.Options.Latency = TimeSpan.FromMilliseconds(20);
+        _server.Faults.Gather("467bc369-5db7-4963-8172-0000000000", 5);
         Assert.Equal(ids, _shell.Run("($ids | Find-SigmaDataModelColumn -Name 'Order Number').DataModelId").MustSucceed().Texts);
         Assert.Equal(5, _server.Requests.MaxInFlight);
+        _server.Faults.Disarm();
         _server.Requests.Clear();
         ShellResult result = _shell.Run(
             "@('467bc369-5db7-4963-8172-999999999999') + $ids | Find-SigmaDataModelColumn -Name 'Order Number' -ThrottleLimit 1 -Session "

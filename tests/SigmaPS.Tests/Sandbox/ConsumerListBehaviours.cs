@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -153,17 +154,31 @@ public sealed class ConsumerListBehaviours
     [CoversBehavior("documents-list-odd")]
     public async Task Too_many_requests_in_flight_are_refused()
     {
-        await using Caller caller = await Consumer.StartAsync(Elements, o =>
-            (o.EnforcesDocumentLimits, o.Latency) = (true, TimeSpan.FromMilliseconds(300)));
-        Reply[] sources = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => caller.GetAsync($"v2/workbooks/{Consumer.Document}/sources")));
-        Reply[] lineage = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => caller.GetAsync($"v2/dataModels/{Consumer.Base}/lineage")));
+        await using Caller caller = await Consumer.StartAsync(Elements, o => o.EnforcesDocumentLimits = true);
+        Reply[] sources = await SendAtOnceAsync(caller, $"v2/workbooks/{Consumer.Document}/sources", 8, 3);
+        Reply[] lineage = await SendAtOnceAsync(caller, $"v2/dataModels/{Consumer.Base}/lineage", 5, 2);
         Assert.Equal((3, 2), (sources.Count(r => r.Status == 429), lineage.Count(r => r.Status == 429)));
-        caller.Server.Options.Latency = default;
         caller.Server.Faults.Arm(new Fault { PathContains = "/columns", OmitEntries = true });
         caller.Server.Faults.Arm(new Fault { PathContains = "/columns", OverstateTotal = 4 });
         Assert.False((await caller.GetAsync($"v2/workbooks/{Consumer.Document}/columns")).Json.AsObject().ContainsKey("entries"));
         Assert.Equal("5", (await caller.GetAsync($"v2/workbooks/{Consumer.Document}/columns"))["total"]);
+    }
+
+    // A request that is refused is answered at once. The others are held in flight until so many have been refused.
+    private static async Task<Reply[]> SendAtOnceAsync(Caller caller, string path, int count, int refused)
+    {
+        TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        caller.Server.Faults.Arm(new Fault { PathContains = path, Times = count, Meanwhile = () => gate.Task });
+        Task<Reply>[] calls = [.. Enumerable.Range(0, count).Select(_ => caller.GetAsync(path))];
+        for (HashSet<Task> open = [.. calls]; open.Count > count - refused;)
+        {
+            open.Remove(await Task.WhenAny(open).WaitAsync(TimeSpan.FromSeconds(60)));
+        }
+
+        gate.SetResult();
+        Reply[] replies = await Task.WhenAll(calls);
+        caller.Server.Faults.Disarm();
+        return replies;
     }
 
     [Fact]

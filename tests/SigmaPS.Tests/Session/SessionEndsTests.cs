@@ -13,11 +13,10 @@ public sealed class SessionEndsTests
     [Fact]
     public async Task Disconnect_ends_every_request_under_way_with_a_clear_error()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Latency = TimeSpan.FromSeconds(5) });
-        server.Options.Latency = TimeSpan.Zero;
+        await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell owner = Shell.ConnectedTo(server);
         object session = owner.Run("Get-SigmaSession").Output[0]!;
-        server.Options.Latency = TimeSpan.FromSeconds(20);
+        server.Options.Latency = TimeSpan.FromHours(1);
         List<Shell> readers = [.. Enumerable.Range(0, 7).Select(_ => new Shell())];
         Task<ShellResult>[] reads = [.. readers.Select(reader => Task.Run(() =>
         {
@@ -29,10 +28,8 @@ public sealed class SessionEndsTests
             await Task.Yield();
         }
 
-        DateTimeOffset asked = DateTimeOffset.UtcNow;
         owner.Run("Disconnect-Sigma").MustSucceed();
-        ShellResult[] results = await Task.WhenAll(reads);
-        Assert.True(DateTimeOffset.UtcNow - asked < TimeSpan.FromSeconds(5), "they were still waiting");
+        ShellResult[] results = await Task.WhenAll(reads).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.All(results, result => Assert.Equal("SigmaSessionNotLive", result.ErrorId));
         readers.ForEach(reader => reader.Dispose());
         server.Options.Latency = TimeSpan.Zero;

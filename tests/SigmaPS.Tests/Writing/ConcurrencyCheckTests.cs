@@ -58,17 +58,20 @@ public sealed class ConcurrencyCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_the_service_refuses_because_live_has_moved_in_between_is_a_conflict()
+    public void A_write_that_the_service_refuses_because_live_has_moved_in_between_is_a_conflict()
     {
-        _server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "stale", Delay = System.TimeSpan.FromMilliseconds(400) });
-        Task<ShellResult> write = Task.Run(() => _shell.Run("$s | Set-SigmaDataModelSpec"));
-        while (_server.Requests.Count("PUT") == 0)
+        _server.Faults.Arm(new Fault
         {
-            await Task.Yield();
-        }
-
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
-        ShellResult result = await write;
+            Method = "PUT",
+            Status = 400,
+            Message = "stale",
+            Meanwhile = () =>
+            {
+                _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+                return Task.CompletedTask;
+            },
+        });
+        ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Contains("based on version 2;", result.ErrorText);
     }
