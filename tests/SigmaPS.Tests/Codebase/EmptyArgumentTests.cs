@@ -30,7 +30,7 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Run("Disconnect-Sigma");
         _shell.Dispose();
         await _server.DisposeAsync();
     }

@@ -11,6 +11,7 @@ using Xunit;
 namespace SigmaPS.Tests.Diagrams;
 
 /// <summary>Show-SigmaDataModel: the page opens in the browser of BROWSER, or its path is shown.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class ShowTests : IAsyncLifetime
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";

@@ -10,6 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Loading;
 
+[Collection(ProcessWide.Name)]
 public sealed class ImportTests
 {
     // One a file, by the name of the file.
@@ -91,7 +92,7 @@ public sealed class ImportTests
     [Fact]
     public void Import_asks_nothing_of_the_engine_and_of_no_network()
     {
-        using Shell shell = new();
+        using Shell shell = new(sharesSessions: true);
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
         Assert.Equal("SigmaNotConnected", shell.Run("Get-SigmaDataModel").ErrorId);
     }

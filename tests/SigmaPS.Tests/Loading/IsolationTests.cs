@@ -10,6 +10,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Loading;
 
+[Collection(ProcessWide.Name)]
 public sealed class IsolationTests : IDisposable
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

@@ -8,6 +8,7 @@ using Xunit;
 namespace SigmaPS.Tests.Loading;
 
 /// <summary>Places where administrators load modules: beside another copy, in a fresh runspace, in Constrained Language Mode.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class SecondCopyTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-copy-");
@@ -34,7 +35,7 @@ public sealed class SecondCopyTests : IDisposable
     [Fact]
     public void Loaded_copy_keeps_its_commands_when_another_copy_is_refused()
     {
-        using Shell shell = new();
+        using Shell shell = new(sharesSessions: true);
         shell.Set("copy", Path.Combine(CopyModule(Path.Combine(_folder.FullName, "SigmaPS")), "SigmaPS.psd1"));
         int before = shell.Run("(Get-Module SigmaPS).ExportedCommands.Keys").Texts.Count();
         Assert.NotEmpty(shell.Run("Import-Module -Name $copy").Errors);

@@ -16,14 +16,14 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     private const string Long = "Zq7!ümlaut\"quote-9f8e7d6c5b4a";
     private const string Earlier = "Xk3-earlier-1a2b3c4d5e";
     private const string Short = "Vj8w";
-    private readonly string _name = "SIGMAPS_TEST_" + Guid.NewGuid().ToString("N");
+    private readonly OwnVariable _variable = new();
     private ReleaseTestBed _shop = null!;
 
     public async Task InitializeAsync()
     {
         _shop = await ReleaseTestBed.OpenAsync();
-        _shop.Environment["variables"]!["hidden"] = $"${{env:{_name}}}";
-        _shop.Environment["variables"]!["wrapped"] = $"a ${{env:{_name}}} b";
+        _shop.Environment["variables"]!["hidden"] = $"${{env:{_variable.Name}}}";
+        _shop.Environment["variables"]!["wrapped"] = $"a ${{env:{_variable.Name}}} b";
         _shop.SaveEnvironment();
         JsonObject model = _shop.Write(1);
         model["description"] = "Key ${hidden}";
@@ -42,7 +42,7 @@ public sealed class HiddenVariableTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Environment.SetEnvironmentVariable(_name, null);
+        _variable.Dispose();
         await _shop.DisposeAsync();
     }
 
@@ -52,12 +52,12 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     public void Value_goes_to_sigma_and_is_not_shown_anywhere(string value)
     {
         // An earlier publish with another value: that one is live, and as secret.
-        Set(Earlier);
+        _variable.Set(Earlier);
         Hides("New-SigmaReleasePlan $models prod -SkipValidation | Publish-SigmaReleasePlan -SkipValidation -Confirm:$false", Earlier);
         Assert.Contains(Earlier, _shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
         Assert.Contains(Earlier, _shop.LiveModel(1).Description, StringComparison.Ordinal);
 
-        Set(value);
+        _variable.Set(value);
         string[] secrets = [value, Earlier];
         Hides(
             "$plan = New-SigmaReleasePlan $models prod -SavePath \"$root/plan.json\"; $plan; $plan.Items[0].Changes; $plan | "
@@ -82,7 +82,7 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     [InlineData(500)]
     public void Error_of_the_service_that_quotes_the_value_is_shown_without_it(int status)
     {
-        Set(Long);
+        _variable.Set(Long);
         _shop.Server.Faults.Arm(
             new Fault
             {
@@ -100,13 +100,13 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     [InlineData("$(SIGMA_KEY)")]
     public void Variable_that_is_not_set_is_named_before_any_request(string? value)
     {
-        Set(value);
+        _variable.Set(value);
         _shop.Server.Requests.Clear();
         foreach (string command in new[] { "New-SigmaReleasePlan", "Get-SigmaDrift" })
         {
             ShellResult refused = _shop.Shell.Run($"{command} $models prod");
             Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
-            Assert.Contains(_name, refused.ErrorText, StringComparison.Ordinal);
+            Assert.Contains(_variable.Name, refused.ErrorText, StringComparison.Ordinal);
             Assert.Contains("line ", refused.ErrorText, StringComparison.Ordinal);
         }
 
@@ -116,9 +116,9 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     [Fact]
     public void Plan_is_stale_when_the_value_has_changed_since()
     {
-        Set(Long);
+        _variable.Set(Long);
         _shop.Shell.Run("New-SigmaReleasePlan $models prod -SkipValidation -SavePath \"$root/plan.json\"").MustSucceed();
-        Set(Earlier);
+        _variable.Set(Earlier);
         Assert.Equal(
             "SigmaPlanStale",
             _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/plan.json\" -SkipValidation -Confirm:$false").ErrorId);
@@ -146,7 +146,7 @@ public sealed class HiddenVariableTests : IAsyncLifetime
     [InlineData("variables", "{\"a\":\"${env:not a name}\"}")]
     public void Reference_that_cannot_be_used_is_an_error_with_its_line(string key, string value)
     {
-        Set(Long);
+        _variable.Set(Long);
         _shop.Environment[key] = JsonNode.Parse(value);
         _shop.SaveEnvironment();
         ShellResult refused = _shop.Plan();
@@ -154,8 +154,6 @@ public sealed class HiddenVariableTests : IAsyncLifetime
         Assert.Contains("line ", refused.ErrorText, StringComparison.Ordinal);
         Assert.DoesNotContain(Environment.GetEnvironmentVariable("HOME") ?? Long, refused.ErrorText, StringComparison.Ordinal);
     }
-
-    private void Set(string? value) => Environment.SetEnvironmentVariable(_name, value);
 
     private static string[] Strings(SandboxModel model) => [.. Walk(JsonNode.Parse(model.SpecJson))];
 

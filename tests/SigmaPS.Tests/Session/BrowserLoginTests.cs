@@ -10,6 +10,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>Connect-Sigma -Interactive: a person signs in with a browser; whatever goes wrong has an end and a reason.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class BrowserLoginTests : IAsyncLifetime
 {
     private SandboxServer _server = null!;
@@ -209,7 +210,7 @@ public sealed class BrowserLoginTests : IAsyncLifetime
         object? first = _person.Shell.Run("(Get-SigmaSession).SessionId; ").Output[0];
         (await _person.ConnectAsync(_server)).MustSucceed();
         Assert.NotEqual(first, _person.Shell.Run("(Get-SigmaSession).SessionId").Output[0]);
-        using Shell other = new();
+        using Shell other = new(sharesSessions: true);
         other.Run("Get-SigmaDataModel").MustSucceed();
     }
 }

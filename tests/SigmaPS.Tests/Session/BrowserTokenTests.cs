@@ -10,6 +10,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>The tokens of a browser login: renewed once, with a refresh token that works once, until Sigma refuses.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class BrowserTokenTests : IAsyncLifetime
 {
     private SandboxServer _server = null!;

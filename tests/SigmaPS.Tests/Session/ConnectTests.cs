@@ -8,6 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
+[Collection(ProcessWide.Name)]
 public sealed class ConnectTests : IAsyncLifetime
 {
     private static readonly string[] Variables = ["SIGMA_BASE_URL", "SIGMA_CLIENT_ID", "SIGMA_CLIENT_SECRET", "SIGMA_API_TOKEN"];

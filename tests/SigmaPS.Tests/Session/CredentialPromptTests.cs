@@ -11,6 +11,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>Connect-Sigma -Credential name: a person is asked for the secret, a script never is.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class CredentialPromptTests : IAsyncLifetime
 {
     private static readonly string[] BuildVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS"];

@@ -5,15 +5,17 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
+[Collection(ProcessWide.Name)]
 public sealed class DefaultSessionTests : IAsyncLifetime
 {
-    private readonly Shell _a = new();
-    private readonly Shell _b = new();
+    private readonly Shell _a = new(sharesSessions: true);
+    private readonly Shell _b = new(sharesSessions: true);
     private SandboxServer _first = null!;
     private SandboxServer _second = null!;
 
     public async Task InitializeAsync()
     {
+        _a.Run("Get-SigmaSession -All | Disconnect-Sigma").MustSucceed();
         _first = await SandboxServer.StartAsync(new SandboxOptions { OrganizationId = "11111111-1111-4111-8111-111111111111" });
         _second = await SandboxServer.StartAsync(new SandboxOptions { OrganizationId = "22222222-2222-4222-8222-222222222222" });
     }
@@ -72,7 +74,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
     {
         _a.Connect(_first).MustSucceed();
         _b.Connect(_second).MustSucceed();
-        using Shell third = new();
+        using Shell third = new(sharesSessions: true);
         ShellResult result = third.Run("Get-SigmaDataModel");
         Assert.Equal("SigmaSessionAmbiguous", result.ErrorId);
         Assert.Contains(_first.Organization.Id, result.ErrorText);
@@ -99,7 +101,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
             });
         _a.Connect(first).MustSucceed();
         _b.Connect(second).MustSucceed();
-        using Shell third = new();
+        using Shell third = new(sharesSessions: true);
         Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
     }
 
@@ -115,7 +117,7 @@ public sealed class DefaultSessionTests : IAsyncLifetime
         server.Options.ClientId = client;
         server.Options.OrganizationId = organization;
         _b.Connect(server).MustSucceed();
-        using Shell third = new();
+        using Shell third = new(sharesSessions: true);
         Assert.Equal("SigmaSessionAmbiguous", third.Run("Get-SigmaDataModel").ErrorId);
     }
 

@@ -8,6 +8,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>Promise 4: gentle and patient, and never more patient than it was asked to be.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class RetryTests : IAsyncLifetime
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";

@@ -14,6 +14,7 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 /// <summary>Promise 3: no secret leaves, in no stream, error, object, CLIXML or event.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class SecretTests
 {
     private const string PlainToken = "plain-token-of-another-client";

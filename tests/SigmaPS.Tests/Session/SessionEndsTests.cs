@@ -8,6 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
+[Collection(ProcessWide.Name)]
 public sealed class SessionEndsTests
 {
     [Fact]
@@ -53,7 +54,7 @@ public sealed class SessionEndsTests
     public async Task A_closed_runspace_s_session_goes_with_it_unless_somebody_holds_it()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
-        using Shell left = new();
+        using Shell left = new(sharesSessions: true);
         left.Run("Get-SigmaSession -All | Disconnect-Sigma");
         Shell.ConnectedTo(server).Dispose();
         Assert.Equal("SigmaNotConnected", left.Run("Get-SigmaDataModel").ErrorId);

@@ -16,10 +16,13 @@ internal sealed class Shell : IDisposable
 {
     private readonly StringWriter _host = new();
 
-    // The usage index of tests does not belong into the cache folder of the person who runs them.
-    static Shell() => Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
-
-    public Shell(bool import = true, Func<string, int>? answer = null, PSHost? host = null)
+    /// <summary>Opens a runspace.</summary>
+    /// <param name="import">Whether it imports the module.</param>
+    /// <param name="answer">Answers the prompts.</param>
+    /// <param name="host">The host; null for one that writes plain text.</param>
+    /// <param name="sharesSessions">Whether it may use the session of another runspace, as a user's runspace may. Only for classes of
+    /// <see cref="ProcessWide"/>: beside other tests, that session would be theirs.</param>
+    public Shell(bool import = true, Func<string, int>? answer = null, PSHost? host = null, bool sharesSessions = false)
     {
         Runspace = RunspaceFactory.CreateRunspace(host ?? new TextHost(_host, answer), InitialSessionState.CreateDefault2());
         Runspace.Open();
@@ -27,6 +30,10 @@ internal sealed class Shell : IDisposable
         if (import)
         {
             Run($"Import-Module '{Repository.Manifest}'").MustSucceed();
+            if (!sharesSessions)
+            {
+                SessionIsolation.Isolate(Runspace);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class SignInPerson : IDisposable
     {
         Array.ForEach(Variables, name => Environment.SetEnvironmentVariable(name, null));
         Shell = NewShell();
+        Shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
 
     /// <summary>A shell in an interactive host without a browser.</summary>

@@ -9,6 +9,7 @@ using Xunit;
 namespace SigmaPS.Tests.Validation;
 
 /// <summary>Issues in the pipe become reports, annotations and a failed run.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class IssueReportTests : IDisposable
 {
     private const string Get = "Get-SigmaDataModelSpecIssue -Path $folder/models";

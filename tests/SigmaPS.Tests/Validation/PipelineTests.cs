@@ -9,6 +9,7 @@ using Xunit;
 namespace SigmaPS.Tests.Validation;
 
 /// <summary>Issues in a build pipeline: rules of the team, a baseline, a report, annotations, an end in red.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class PipelineTests : IDisposable
 {
     private const string Get = "Get-SigmaDataModelSpecIssue -Path $folder";

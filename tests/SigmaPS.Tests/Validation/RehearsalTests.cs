@@ -12,6 +12,7 @@ using Xunit;
 namespace SigmaPS.Tests.Validation;
 
 /// <summary>-Rehearse asks Sigma with a scratch model, reports each column of type error at its line, and leaves nothing behind.</summary>
+[Collection(ProcessWide.Name)]
 public sealed class RehearsalTests : IAsyncLifetime
 {
     private const string Prefix = "SigmaPS rehearsal ";
@@ -66,7 +67,7 @@ public sealed class RehearsalTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _server.Faults.Disarm();
-        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Run("Disconnect-Sigma");
         _shell.Dispose();
         await _server.DisposeAsync();
         Directory.Delete(_work, recursive: true);

@@ -17,6 +17,7 @@ namespace SigmaPS.Tests.Writing;
 /// are tried.
 /// </summary>
 [Trait("Needs", "pwsh")]
+[Collection(ProcessWide.Name)]
 public sealed class KilledAtRandomTests
 {
     private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";

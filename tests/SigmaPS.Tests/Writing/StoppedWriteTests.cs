@@ -30,7 +30,7 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _server.Faults.Disarm();
-        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
+        _shell.Run("Disconnect-Sigma");
         _shell.Dispose();
         await _server.DisposeAsync();
     }

@@ -1,0 +1,22 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace SigmaPS.Tests.Support;
+
+/// <summary>
+/// The collection of the classes that change or look at what the whole process shares (environment variables, the system's proxy, all
+/// sessions, all events), or that measure a duration. xunit runs them one after the other, when all other classes have ended.
+/// ProcessWideTests finds a class that belongs here.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ProcessWide
+{
+    public const string Name = "Process-wide";
+
+    // The usage index of tests does not belong into the cache folder of the person who runs them.
+    [ModuleInitializer]
+    internal static void SetCacheFolder() =>
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
+}
