@@ -65,7 +65,7 @@ try {
         }
         'Clean' {
             Clear-Folder out TestResults
-            Get-ChildItem -Path src, tests -Directory | ForEach-Object { Clear-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
+            Get-ChildItem -Path src, tests, module -Directory | ForEach-Object { Clear-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
             'Removed: out, TestResults, and bin and obj of every project.'
         }
     }

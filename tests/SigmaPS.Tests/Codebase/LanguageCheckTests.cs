@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -77,7 +76,7 @@ public sealed class LanguageCheckTests : IDisposable
             ["# Title", "", thirty + " A second", "line of `code. And` more.", "- " + thirty, "", "Two lines", "word " + thirty]);
         (int exitCode, string[] errors) = await Check();
         Assert.NotEqual(0, exitCode);
-        string only = Assert.Single(errors.Distinct());
+        string only = Assert.Single(errors);
         Assert.Contains("README.md(7)", only, StringComparison.Ordinal);
         Assert.Contains("LANG001", only, StringComparison.Ordinal);
         Assert.Contains(" 33 ", only, StringComparison.Ordinal);
@@ -105,29 +104,10 @@ public sealed class LanguageCheckTests : IDisposable
 
         Write("docs/rules.md", ["# Rules"]);
         (_, errors) = await Check();
-        Assert.Contains("LANG003", Assert.Single(errors.Distinct()), StringComparison.Ordinal);
+        Assert.Contains("LANG003", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     private void Write(string file, string[] lines) => File.WriteAllLines(Path.Combine(_folder.FullName, file), lines);
 
-    private async Task<(int ExitCode, string[] Errors)> Check()
-    {
-        string[] arguments =
-        [
-            "msbuild",
-            Path.Combine(Repository.Root, "module", "Help.targets"),
-            "-t:CheckLanguage",
-            "-nologo",
-            "-nodeReuse:false",
-            "-p:TargetFramework=net8.0",
-            $"-p:RepositoryRoot={_folder.FullName}/",
-            $"-p:IntermediateOutputPath={_folder.FullName}/{Guid.NewGuid()}",
-        ];
-        using Process build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        string output = await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        return (
-            build.ExitCode,
-            [.. output.Split('\n').Where(line => line.Contains("error LANG", StringComparison.Ordinal)).Select(line => line.Trim())]);
-    }
+    private Task<(int ExitCode, string[] Errors)> Check() => HelpTargets.RunAsync("CheckLanguage", _folder, "LANG");
 }
