@@ -27,18 +27,24 @@ function Clear-Folder {
 
 function Test-Pester {
     $folder = [IO.Path]::Combine($root, 'tests', 'Pester')
-    $versions = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Group-Object -Property { $_.Version.Major } |
+    $versions = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } |
+        Group-Object -Property { $_.Version.Major } |
         ForEach-Object { ($_.Group.Version | Measure-Object -Maximum).Maximum }
-    if (-not (Get-ChildItem -Path $folder -Filter '*.Tests.ps1' -ErrorAction Ignore)) { 'Skipped: there are no Pester files in tests/Pester.'; return }
+    if (-not (Get-ChildItem -Path $folder -Filter '*.Tests.ps1' -ErrorAction Ignore)) {
+        'Skipped: there are no Pester files in tests/Pester.'
+        return
+    }
     if (-not $versions) { 'Skipped: tests/Pester, because Pester 5 or later is not installed (Install-Module Pester).'; return }
 
     # In a process of its own, so that this session does not keep the built files open.
     $run = "`$c = New-PesterConfiguration; `$c.Run.Path = '$($folder -replace "'", "''")'; `$c.Run.Exit = `$true; " +
         'Invoke-Pester -Configuration $c'
     $program = (Get-Process -Id $PID).Path
-    $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }   # PowerShell as a .NET tool
+    # PowerShell as a .NET tool
+    $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
     foreach ($version in $versions) {
-        & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $version; $run"
+        $command = "`$ErrorActionPreference = 'Stop'; Import-Module -Name Pester -RequiredVersion $version; $run"
+        & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -Command $command
         if ($LASTEXITCODE -ne 0) { throw "Pester $version ended with exit code $LASTEXITCODE." }
     }
     $other = if ($PSVersionTable.PSEdition -eq 'Core') { 'Windows PowerShell 5.1' } else { 'PowerShell 7' }
@@ -65,7 +71,8 @@ try {
         }
         'Clean' {
             Clear-Folder out TestResults
-            Get-ChildItem -Path src, tests, module -Directory | ForEach-Object { Clear-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
+            Get-ChildItem -Path src, tests, module -Directory |
+                ForEach-Object { Clear-Folder (Join-Path $_.FullName 'bin') (Join-Path $_.FullName 'obj') }
             'Removed: out, TestResults, and bin and obj of every project.'
         }
     }

@@ -3,7 +3,8 @@
 $ErrorActionPreference = 'Stop'
 trap {
     & { if ("$args" -like 'Modules_InsufficientPowerShellVersion*' -or ($PSEdition -eq 'Core' -and $PSVersionTable.PSVersion -lt '7.4')) {
-        throw "SigmaPS was not imported: it needs PowerShell 7.4 or later, and this is $($PSVersionTable.PSVersion). Start pwsh of 7.4 or later, or Windows PowerShell 5.1." }
+        throw ("SigmaPS was not imported: it needs PowerShell 7.4 or later, and this is $($PSVersionTable.PSVersion). " +
+            'Start pwsh of 7.4 or later, or Windows PowerShell 5.1.') }
     } $_.FullyQualifiedErrorId
     break
 }
@@ -12,7 +13,8 @@ trap {
 if ($null -ne ('SigmaPS.SpecNode' -as [type])) {
     & { $loaded = ('SigmaPS.SpecNode' -as [type]).Assembly.Location -replace '[\\/]bin[\\/]\w+[\\/]SigmaPS\.dll$'
         if (($loaded -replace '\\', '/') -ne ($PSScriptRoot -replace '\\', '/')) {
-            throw "SigmaPS in '$PSScriptRoot' was not imported: this process has already loaded SigmaPS from '$loaded'. Start a new PowerShell process and import one copy only." } }
+            throw ("SigmaPS in '$PSScriptRoot' was not imported: this process has already loaded SigmaPS from '$loaded'. " +
+                'Start a new PowerShell process and import one copy only.') } }
 }
 
 # The folders have the names of the editions. The outer manifest lists the cmdlets that are exported.

@@ -79,10 +79,30 @@ Describe 'Connect-Sigma' {
         It 'says <Says> (<Id>) for: <Title>' -ForEach @(
             @{ Title = 'no address'; Id = 'SigmaInvalidAddress'; Says = '-Region'; Given = @{} }
             @{ Title = 'no credentials'; Id = 'SigmaInvalidArgument'; Says = 'No credentials given'; Given = @{ Region = 'aws-us-west' } }
-            @{ Title = 'a client id alone'; Id = 'SigmaInvalidArgument'; Says = '-ClientSecret'; Given = @{ Region = 'aws-us-west'; ClientId = 'someone' } }
-            @{ Title = 'region and address'; Id = 'SigmaInvalidArgument'; Says = 'not both'; Given = @{ Region = 'aws-eu'; BaseUrl = 'https://api.eu.aws.sigmacomputing.com' } }
-            @{ Title = 'plain http to another machine'; Id = 'SigmaInvalidAddress'; Says = 'plain http'; Given = @{ BaseUrl = 'http://api.sigmacomputing.com' } }
-            @{ Title = 'the address of the application'; Id = 'SigmaInvalidAddress'; Says = 'not of the API'; Given = @{ BaseUrl = 'https://app.sigmacomputing.com' } }
+            @{
+                Title = 'a client id alone'
+                Id = 'SigmaInvalidArgument'
+                Says = '-ClientSecret'
+                Given = @{ Region = 'aws-us-west'; ClientId = 'someone' }
+            }
+            @{
+                Title = 'region and address'
+                Id = 'SigmaInvalidArgument'
+                Says = 'not both'
+                Given = @{ Region = 'aws-eu'; BaseUrl = 'https://api.eu.aws.sigmacomputing.com' }
+            }
+            @{
+                Title = 'plain http to another machine'
+                Id = 'SigmaInvalidAddress'
+                Says = 'plain http'
+                Given = @{ BaseUrl = 'http://api.sigmacomputing.com' }
+            }
+            @{
+                Title = 'the address of the application'
+                Id = 'SigmaInvalidAddress'
+                Says = 'not of the API'
+                Given = @{ BaseUrl = 'https://app.sigmacomputing.com' }
+            }
         ) {
             { Connect-Sigma @Given } | Should -Throw -ExpectedMessage "*$Says*" -ErrorId "$Id,$Command"
             Get-SigmaSession | Should -BeNullOrEmpty
@@ -93,7 +113,12 @@ Describe 'Connect-Sigma' {
         }
 
         It 'ends with SigmaAuthenticationFailed for a wrong secret and can be caught by type' {
-            $caught = try { Connect-Sigma -BaseUrl $Sandbox.BaseUrl -ClientId $Sandbox.ClientId -ClientSecret $Wrong } catch [SigmaPS.SigmaException] { $_ }
+            $caught = try {
+                Connect-Sigma -BaseUrl $Sandbox.BaseUrl -ClientId $Sandbox.ClientId -ClientSecret $Wrong
+            }
+            catch [SigmaPS.SigmaException] {
+                $_
+            }
             $caught.Exception.ErrorId | Should -Be 'SigmaAuthenticationFailed'
             $caught.CategoryInfo.Category | Should -Be 'AuthenticationError'
             $caught.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
@@ -107,7 +132,8 @@ Describe 'Connect-Sigma' {
         }
 
         It 'ends with SigmaNetworkUnavailable where nobody listens' {
-            { Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $Wrong } | Should -Throw -ErrorId "SigmaNetworkUnavailable,$Command"
+            { Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $Wrong } |
+                Should -Throw -ErrorId "SigmaNetworkUnavailable,$Command"
         }
 
         It 'ends with SigmaTlsFailed where the other side speaks no TLS' {
@@ -169,7 +195,8 @@ $null = Stop-Transcript
             $session = Connect-Sandbox -Sandbox $Sandbox -PassThru
             $file = Join-Path -Path $TestDrive -ChildPath 'session.xml'
             $session | Export-Clixml -LiteralPath $file -Depth 5
-            $forms = (ConvertTo-Json -InputObject $session -Depth 3 -WarningAction SilentlyContinue), (Get-Content -LiteralPath $file -Raw), ($session | Format-List -Property * -Force | Out-String)
+            $forms = (ConvertTo-Json -InputObject $session -Depth 3 -WarningAction SilentlyContinue), (Get-Content -LiteralPath $file -Raw),
+                ($session | Format-List -Property * -Force | Out-String)
             foreach ($form in $forms) {
                 $form | Should -Match $Sandbox.ClientId
                 $form | Should -Not -Match $Sandbox.ClientSecret

@@ -20,6 +20,7 @@ Describe 'ConvertTo-SigmaMarkdown' {
     }
 
     It 'says so where nothing has changed' {
-        Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown | Should -BeLike 'No change.*'
+        Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown |
+            Should -BeLike 'No change.*'
     }
 }

@@ -14,7 +14,9 @@ Describe 'Copy-SigmaDataModel' {
         $copy = Copy-SigmaDataModel -DataModelId $PlugsOrders -Name 'Trial' -PassThru
         $copy.Status | Should -Be 'Created'
         $copy.DataModelId | Should -Not -Be $PlugsOrders
-        $changes = @(Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec -DataModelId $PlugsOrders) -DifferenceSpec (Get-SigmaDataModelSpec -DataModelId $copy.DataModelId))
+        $old = Get-SigmaDataModelSpec -DataModelId $PlugsOrders
+        $new = Get-SigmaDataModelSpec -DataModelId $copy.DataModelId
+        $changes = @(Compare-SigmaDataModelSpec -ReferenceSpec $old -DifferenceSpec $new)
         $changes.Count | Should -Be 0
     }
 }

@@ -1,7 +1,11 @@
-# Runs every script of the examples folder in a process of its own, as pipelines and schedulers do: where all is well, and where it must fail.
+# Runs every script of the examples folder in a process of its own, as pipelines and schedulers do: where all is well, and where it must
+# fail.
 BeforeDiscovery {
     . "$PSScriptRoot/common.ps1"
-    $script:Scripts = @(Get-ChildItem -LiteralPath (Join-Path -Path $Repository -ChildPath 'examples') -Filter '*.ps1' -Recurse | ForEach-Object { $_.Name } | Sort-Object)
+    $script:Scripts = @(
+        Get-ChildItem -LiteralPath (Join-Path -Path $Repository -ChildPath 'examples') -Filter '*.ps1' -Recurse |
+            ForEach-Object { $_.Name } | Sort-Object
+    )
 
     # Which failure is tried with which script, and a token that its last line must have.
     $plan = '-Step Plan -RetryTimeoutSec 2'
@@ -40,12 +44,15 @@ BeforeDiscovery {
 
     # Blocks of the help that nobody watches: they end a script, name a runbook or a build agent, or read a plan that was saved before.
     $unattended = '\b(throw|exit)\b|-FailOn|Get-Automation|Get-AzKeyVault|env:SIGMA|env:SYSTEM|SigmaReleasePlan -Path|mapped'
-    $pages = @(Get-ChildItem -LiteralPath (Join-Path -Path $Repository -ChildPath 'docs') -Filter '*.md') + @(Get-Item -LiteralPath (Join-Path -Path $Repository -ChildPath 'README.md'))
+    $pages = @(Get-ChildItem -LiteralPath (Join-Path -Path $Repository -ChildPath 'docs') -Filter '*.md') +
+        @(Get-Item -LiteralPath (Join-Path -Path $Repository -ChildPath 'README.md'))
     $script:HelpScripts = foreach ($page in $pages) {
         $text = [IO.File]::ReadAllText($page.FullName) -replace '\r\n', "`n"
         foreach ($match in [regex]::Matches($text, '(?ms)^```powershell\n(?<code>.*?)^```')) {
             $code = $match.Groups['code'].Value
-            if ($code -match $unattended) { @{ Page = $page.Name; First = ($code -split "`n")[1]; Code = $code; CallsSigma = $code -match '-Sigma' } }
+            if ($code -match $unattended) {
+                @{ Page = $page.Name; First = ($code -split "`n")[1]; Code = $code; CallsSigma = $code -match '-Sigma' }
+            }
         }
     }
     $script:Hosts = 'File', 'Command', 'GitHub', 'AzureDevOps'
@@ -79,14 +86,20 @@ Export-ModuleMember -Function 'Get-AutomationPSCredential', 'Get-AutomationVaria
         $models = Join-Path -Path $folder -ChildPath 'models'
         $null = New-Item -ItemType Directory -Path (Join-Path -Path $folder -ChildPath 'out') -Force
         $null = Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Export-SigmaDataModelSpec -DestinationPath $models
-        $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name (Split-Path -Path $folder -Leaf)).Id }
-        @{ environments = @{ prod = $environment } } | ConvertTo-Json | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'sigma.environments.json') -Encoding ascii
+        $environment = @{
+            organization = (Get-SigmaSession).OrganizationId
+            folder = (New-SigmaFolder -Name (Split-Path -Path $folder -Leaf)).Id
+        }
+        @{ environments = @{ prod = $environment } } | ConvertTo-Json |
+            Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'sigma.environments.json') -Encoding ascii
         $folder
     }
 
     function Save-Plan {
         param([string] $Folder)
-        New-SigmaReleasePlan -Path (Join-Path -Path $Folder -ChildPath 'models') -Environment prod -SavePath (Join-Path -Path $Folder -ChildPath 'out/plan.json') -ErrorAction Stop
+        New-SigmaReleasePlan -Path (Join-Path -Path $Folder -ChildPath 'models') -Environment prod -SavePath (
+            Join-Path -Path $Folder -ChildPath 'out/plan.json'
+        ) -ErrorAction Stop
     }
 
     # Publishes the folder, so that its model is live in the environment.
@@ -105,7 +118,13 @@ Export-ModuleMember -Function 'Get-AutomationPSCredential', 'Get-AutomationVaria
 
     function Set-Fault {
         param([hashtable] $Fault)
-        $null = Invoke-RestMethod -Method Post -Uri ($Sandbox.BaseUrl + 'sandbox/faults') -Body ($Fault | ConvertTo-Json) -ContentType 'application/json' -UseBasicParsing
+        $request = @{
+            Method = 'Post'
+            Uri = $Sandbox.BaseUrl + 'sandbox/faults'
+            Body = $Fault | ConvertTo-Json
+            ContentType = 'application/json'
+        }
+        $null = Invoke-RestMethod @request -UseBasicParsing
     }
 
     # Arranges the failure and gives what it changes in the environment of the process.
@@ -120,24 +139,64 @@ Export-ModuleMember -Function 'Get-AutomationPSCredential', 'Get-AutomationVaria
         if ($Failure -in 'plan refused', 'one model forbidden', 'drift') { $live = Publish-Release -Folder $Folder }
         switch ($Failure) {
             'model with an error' { Edit-Model -Folder $Folder -Edit { param($Element) $Element.columns[0].formula = 'Sum([Cost]' } }
-            'unreadable model' { Set-Content -LiteralPath (Join-Path -Path $Folder -ChildPath 'models/Broken.json') -Value '{ "name": ' -Encoding ascii }
-            'plan refused' { Edit-Model -Folder $Folder -Edit { param($Element) $Element.columns = @($Element.columns | Select-Object -Skip 3) } }
+            'unreadable model' {
+                Set-Content -LiteralPath (Join-Path -Path $Folder -ChildPath 'models/Broken.json') -Value '{ "name": ' -Encoding ascii
+            }
+            'plan refused' {
+                Edit-Model -Folder $Folder -Edit { param($Element) $Element.columns = @($Element.columns | Select-Object -Skip 3) }
+            }
             'drift' { Edit-Model -Folder $Folder -Edit { param($Element) $Element.columns[0].name = 'Another Name' } }
         }
 
         if ($Failure -ne 'unreadable model') { $null = Save-Plan -Folder $Folder }
         switch ($Failure) {
-            'one model forbidden' { Set-Fault -Fault @{ method = 'GET'; pathContains = "$($live.DataModelId)/spec"; status = 403; code = 'forbidden'; message = 'You do not have permission to do this'; times = 1000 } }
-            'one write forbidden' { Set-Fault -Fault @{ method = 'POST'; pathContains = 'v2/dataModels'; status = 403; code = 'forbidden'; message = 'You do not have permission to do this'; times = 1000 } }
-            'throttled' { Set-Fault -Fault @{ pathContains = 'v2/'; skip = 2; status = 429; code = 'too_many_requests'; message = 'Too many requests'; times = 100000 } }
-            'throttled sign-in' { Set-Fault -Fault @{ pathContains = 'v2/whoami'; status = 429; code = 'too_many_requests'; message = 'Too many requests'; times = 100000 } }
+            'one model forbidden' {
+                Set-Fault -Fault @{
+                    method = 'GET'
+                    pathContains = "$($live.DataModelId)/spec"
+                    status = 403
+                    code = 'forbidden'
+                    message = 'You do not have permission to do this'
+                    times = 1000
+                }
+            }
+            'one write forbidden' {
+                Set-Fault -Fault @{
+                    method = 'POST'
+                    pathContains = 'v2/dataModels'
+                    status = 403
+                    code = 'forbidden'
+                    message = 'You do not have permission to do this'
+                    times = 1000
+                }
+            }
+            'throttled' {
+                Set-Fault -Fault @{
+                    pathContains = 'v2/'
+                    skip = 2
+                    status = 429
+                    code = 'too_many_requests'
+                    message = 'Too many requests'
+                    times = 100000
+                }
+            }
+            'throttled sign-in' {
+                Set-Fault -Fault @{
+                    pathContains = 'v2/whoami'
+                    status = 429
+                    code = 'too_many_requests'
+                    message = 'Too many requests'
+                    times = 100000
+                }
+            }
             'stale plan' { $null = Publish-Release -Folder $Folder }
         }
 
         @{}
     }
 
-    # The command line of a host: a scheduler runs the file or a command, GitHub and Azure DevOps put the step's text into a file of their own.
+    # The command line of a host: a scheduler runs the file or a command, GitHub and Azure DevOps put the step's text into a file of their
+    # own.
     function Get-HostArgument {
         param([string] $In, [string] $Path, [string] $Arguments, [string] $Folder)
         if ($In -eq 'File') { return "-File ""$Path"" $Arguments" }
@@ -151,14 +210,18 @@ Export-ModuleMember -Function 'Get-AutomationPSCredential', 'Get-AutomationVaria
     # Runs an example in a process of its own, as a pipeline does: the staged module on the module path, the sandbox in the environment.
     function Invoke-Example {
         param([string] $Script, [string] $Arguments, [string] $Folder, [hashtable] $Variables = @{}, [string] $In = 'File')
-        $path = if (Test-Path -LiteralPath $Script) { $Script } else { (Get-ChildItem -LiteralPath $Examples -Filter $Script -Recurse).FullName }
+        $path = if (Test-Path -LiteralPath $Script) { $Script }
+        else { (Get-ChildItem -LiteralPath $Examples -Filter $Script -Recurse).FullName }
         $program = (Get-Process -Id $PID).Path
-        $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { """$(Join-Path -Path $PSHOME -ChildPath 'pwsh.dll')"" " }
-        $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program, "$library-NoProfile $(Get-HostArgument -In $In -Path $path -Arguments $Arguments -Folder $Folder)"
+        $isTool = [IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet'
+        $library = if ($isTool) { """$(Join-Path -Path $PSHOME -ChildPath 'pwsh.dll')"" " }
+        $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program,
+            "$library-NoProfile $(Get-HostArgument -In $In -Path $path -Arguments $Arguments -Folder $Folder)"
         $start.UseShellExecute = $false
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
         $start.WorkingDirectory = $Folder
-        $start.EnvironmentVariables['PSModulePath'] = @($Assets, (Join-Path -Path $Repository -ChildPath 'out'), $env:PSModulePath) -join [IO.Path]::PathSeparator
+        $start.EnvironmentVariables['PSModulePath'] = @($Assets, (Join-Path -Path $Repository -ChildPath 'out'), $env:PSModulePath) -join
+            [IO.Path]::PathSeparator
         $start.EnvironmentVariables['SIGMA_BASE_URL'] = $Sandbox.BaseUrl
         $start.EnvironmentVariables['SIGMA_CLIENT_ID'] = $Sandbox.ClientId
         $start.EnvironmentVariables['SIGMA_CLIENT_SECRET'] = $Sandbox.ClientSecret
@@ -201,7 +264,8 @@ Describe 'examples' {
 
     It 'release.ps1 without a secret ends red in the host <_>' -ForEach $Hosts {
         $folder = New-Release
-        $run = Invoke-Example -Script 'release.ps1' -Arguments '-Step Publish' -Folder $folder -Variables @{ SIGMA_CLIENT_SECRET = '' } -In $_
+        $run =
+            Invoke-Example -Script 'release.ps1' -Arguments '-Step Publish' -Folder $folder -Variables @{ SIGMA_CLIENT_SECRET = '' } -In $_
         $run.Code | Should -Be 1 -Because ($run.Text + $run.Errors)
     }
 
@@ -248,7 +312,10 @@ Describe 'Scripts of the help' {
         $folder = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
         $null = New-Item -ItemType Directory -Path $folder
         Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'help.ps1') -Value $Code -Encoding ascii
-        $run = Invoke-Example -Script (Join-Path -Path $folder -ChildPath 'help.ps1') -Folder $folder -Variables @{ SIGMA_CLIENT_SECRET = ''; EXPECTED_ORGANIZATION = 'another' }
+        $run = Invoke-Example -Script (Join-Path -Path $folder -ChildPath 'help.ps1') -Folder $folder -Variables @{
+            SIGMA_CLIENT_SECRET = ''
+            EXPECTED_ORGANIZATION = 'another'
+        }
         $run.Code | Should -Be 1 -Because ($run.Text + $run.Errors)
     }
 }

@@ -30,7 +30,8 @@ Describe 'Export-SigmaDataModelSpec' {
         }
 
         $names[0] | Should -Be $names[1]
-        { Export-SigmaDataModelSpec -DestinationPath $Folder -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ExpectedMessage '*ThrottleLimit*'
+        { Export-SigmaDataModelSpec -DestinationPath $Folder -DataModelId $PlugsOrders -ThrottleLimit 6 } |
+            Should -Throw -ExpectedMessage '*ThrottleLimit*'
     }
 
     It 'leaves the fields of the service out with -ContentOnly' {

@@ -20,7 +20,8 @@ Describe 'Find-SigmaUsage' {
 
     It 'shows consumer, owner, certainty and formula in <Width> columns' -TestCases @(@{ Width = 80 }, @{ Width = 120 }) {
         param($Width)
-        $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 | Out-String -Width $Width
+        $text = Get-SigmaDataModel -Name 'Sales Core' | Find-SigmaUsage -IndexPath $index 6>$null | Select-Object -First 3 |
+            Out-String -Width $Width
         $text | Should -Match 'DataModel: Built on Sales Core \([-0-9a-f]{36}\),\s+owner Ada Admin'
         $text | Should -Match 'Certain +Facts / Net Revenue: \[Orders/Net Revenue\]'
     }
@@ -30,8 +31,13 @@ Describe 'Find-SigmaUsage' {
         $spec = Get-SigmaDataModelSpec $read
         $columns = @($spec | Get-SigmaSpecColumn | Find-SigmaUsage -IndexPath $index 6>$null)
         $edited = $spec.PSObject.Copy()
-        foreach ($element in $edited.pages[0].elements) { if ($element.columns) { $element.columns = @($element.columns | Select-Object -First 1) } }
-        $changes = @(Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec $edited | Where-Object Kind -EQ 'Column' | Find-SigmaUsage -IndexPath $index 6>$null)
+        foreach ($element in $edited.pages[0].elements) {
+            if ($element.columns) { $element.columns = @($element.columns | Select-Object -First 1) }
+        }
+        $changes = @(
+            Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec $edited | Where-Object Kind -EQ 'Column' |
+                Find-SigmaUsage -IndexPath $index 6>$null
+        )
         $columns.Count | Should -BeGreaterThan 0
         $changes.Count | Should -BeGreaterThan 0
         $changes | ForEach-Object { $_.ConsumerId | Should -BeIn $columns.ConsumerId }

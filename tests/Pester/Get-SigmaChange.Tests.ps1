@@ -17,7 +17,8 @@ AfterAll {
 }
 
 Describe 'Get-SigmaChange' {
-    It 'shows who changed which thing since a moment' -ForEach @{ Since = '1h' }, @{ Since = 1d }, @{ Since = '1d' }, @{ Since = '0.01:00:00' }, @{ Since = [timespan]::FromHours(1) } {
+    It 'shows who changed which thing since a moment' -ForEach @{ Since = '1h' }, @{ Since = 1d }, @{ Since = '1d' },
+        @{ Since = '0.01:00:00' }, @{ Since = [timespan]::FromHours(1) } {
         $log = @(Get-SigmaChange -Since $Since | Where-Object DataModelId -eq $PlugsOrders)
         $log[0] | Should -BeOfType SigmaPS.SigmaChange
         $log.DocumentVersion | Should -Be 4, 3

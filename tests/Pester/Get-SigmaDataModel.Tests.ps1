@@ -32,7 +32,8 @@ Describe 'Get-SigmaDataModel' {
                 ($All.DataModelId | Get-SigmaDataModel -ThrottleLimit $limit).DataModelId | Should -Be $All.DataModelId
             }
 
-            { Get-SigmaDataModel -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
+            { Get-SigmaDataModel -DataModelId $PlugsOrders -ThrottleLimit 6 } |
+                Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
         }
 
         It 'stops when the pipeline stops' {
@@ -114,7 +115,8 @@ Describe 'Get-SigmaDataModel' {
         }
 
         It 'is SigmaModelNotFound where there is none, and the next one still comes' {
-            $found = '467bc369-5db7-4963-8172-000000000000', $PlugsOrders | Get-SigmaDataModel -ErrorAction SilentlyContinue -ErrorVariable problems
+            $found = '467bc369-5db7-4963-8172-000000000000', $PlugsOrders |
+                Get-SigmaDataModel -ErrorAction SilentlyContinue -ErrorVariable problems
             $found.Name | Should -Be 'Plugs Orders'
             $problems.Count | Should -Be 1
             $problems[0].Exception.ErrorId | Should -Be 'SigmaModelNotFound'
@@ -122,7 +124,8 @@ Describe 'Get-SigmaDataModel' {
             $problems[0].Exception.RequestId | Should -Not -BeNullOrEmpty
         }
 
-        It 'is SigmaInvalidId for <_>' -ForEach 'https://app.sigmacomputing.com/acme/data-model/Sales-zzzzzzzzzzzzzzzzzzzzzz', 'https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3' {
+        It 'is SigmaInvalidId for <_>' -ForEach 'https://app.sigmacomputing.com/acme/data-model/Sales-zzzzzzzzzzzzzzzzzzzzzz',
+            'https://app.sigmacomputing.com/acme/workbook/Sales-2901pYHmWLoCy81SHAH0o3' {
             { Get-SigmaDataModel -DataModelId $_ -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidId,$Command"
         }
     }
@@ -140,8 +143,10 @@ Describe 'Get-SigmaDataModel' {
         }
 
         It 'can be sorted, grouped, measured and written as JSON and CSV' {
-            ($All | Sort-Object -Property Version -Descending)[0].Version | Should -Be ($All | Measure-Object -Property Version -Maximum).Maximum
-            ($All | Group-Object -Property Path | Where-Object -Property Name -EQ -Value 'My Documents/Examples').Group.Name | Should -Contain 'Plugs Orders'
+            ($All | Sort-Object -Property Version -Descending)[0].Version |
+                Should -Be ($All | Measure-Object -Property Version -Maximum).Maximum
+            ($All | Group-Object -Property Path | Where-Object -Property Name -EQ -Value 'My Documents/Examples').Group.Name |
+                Should -Contain 'Plugs Orders'
             ($All | ConvertTo-Json -Depth 3 | ConvertFrom-Json | ForEach-Object { $_.DataModelId }) | Should -Be $All.DataModelId
             ($All | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv).DataModelId | Should -Be $All.DataModelId
         }

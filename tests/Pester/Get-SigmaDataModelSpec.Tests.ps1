@@ -13,7 +13,10 @@ AfterAll {
 Describe 'Get-SigmaDataModelSpec' {
     Context 'Reading' {
         It 'gives a spec by id, by short id, by address and by position' {
-            foreach ($id in $PlugsOrders, '2901pYHmWLoCy81SHAH0o3', 'https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3') {
+            foreach (
+                $id in $PlugsOrders, '2901pYHmWLoCy81SHAH0o3',
+                    'https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3'
+            ) {
                 (Get-SigmaDataModelSpec -DataModelId $id).name | Should -Be 'Plugs Orders'
                 (Get-SigmaDataModelSpec $id).name | Should -Be 'Plugs Orders'
             }
@@ -31,7 +34,8 @@ Describe 'Get-SigmaDataModelSpec' {
                 ($models | Get-SigmaDataModelSpec -ThrottleLimit $limit).dataModelId | Should -Be $models.DataModelId
             }
 
-            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -ThrottleLimit 6 } | Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
+            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -ThrottleLimit 6 } |
+                Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
         }
 
         It 'gives the exact text with -AsJson' {
@@ -53,8 +57,10 @@ Describe 'Get-SigmaDataModelSpec' {
         }
 
         It 'refuses version 0 and names a version that is not there' {
-            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -DocumentVersion 0 } | Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
-            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -DocumentVersion 999 -ErrorAction Stop } | Should -Throw -ExpectedMessage '*999*'
+            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -DocumentVersion 0 } |
+                Should -Throw -ErrorId "ParameterArgumentValidationError,$Command"
+            { Get-SigmaDataModelSpec -DataModelId $PlugsOrders -DocumentVersion 999 -ErrorAction Stop } |
+                Should -Throw -ExpectedMessage '*999*'
         }
 
         It 'ends with SigmaInvalidArgument, and asks nothing, when no model is said' {
@@ -67,7 +73,8 @@ Describe 'Get-SigmaDataModelSpec' {
         }
 
         It 'names a model that is not there, and the next one still comes' {
-            $found = '467bc369-5db7-4963-8172-000000000000', $PlugsOrders | Get-SigmaDataModelSpec -ErrorAction SilentlyContinue -ErrorVariable problems
+            $found = '467bc369-5db7-4963-8172-000000000000', $PlugsOrders |
+                Get-SigmaDataModelSpec -ErrorAction SilentlyContinue -ErrorVariable problems
             $found.name | Should -Be 'Plugs Orders'
             $problems.Count | Should -Be 1
             $problems[0].Exception.ErrorId | Should -Be 'SigmaModelNotFound'

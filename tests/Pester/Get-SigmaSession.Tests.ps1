@@ -9,7 +9,8 @@ BeforeAll {
 
         $shell = [powershell]::Create()
         try {
-            $null = $shell.AddCommand('Import-Module').AddParameter('Name', (Get-StagedManifest)).AddStatement().AddScript($Script.ToString()).AddArgument($Argument)
+            $null = $shell.AddCommand('Import-Module').AddParameter('Name', (Get-StagedManifest))
+            $null = $shell.AddStatement().AddScript($Script.ToString()).AddArgument($Argument)
             $shell.Invoke()
             if ($shell.HadErrors) { throw $shell.Streams.Error[0] }
         }
@@ -49,14 +50,16 @@ Describe 'Get-SigmaSession' {
     It 'gives a session that other commands take with -Session' {
         Connect-Sandbox -Sandbox $Sandbox
         $session = Get-SigmaSession
-        (Get-SigmaDataModel -DataModelId $PlugsOrders -Session $session | Get-SigmaDataModelSpec -Session $session).name | Should -Be 'Plugs Orders'
+        (Get-SigmaDataModel -DataModelId $PlugsOrders -Session $session | Get-SigmaDataModelSpec -Session $session).name |
+            Should -Be 'Plugs Orders'
     }
 
     It 'gives nothing in another runspace, and with -All the session of this one' {
         $session = Connect-Sandbox -Sandbox $Sandbox -PassThru
         Invoke-Elsewhere -Script { Get-SigmaSession } | Should -BeNullOrEmpty
         (Invoke-Elsewhere -Script { Get-SigmaSession -All }).SessionId | Should -Be $session.SessionId
-        Invoke-Elsewhere -Script { param($id) (Get-SigmaDataModel -DataModelId $id).Name } -Argument $PlugsOrders | Should -Be 'Plugs Orders'
+        Invoke-Elsewhere -Script { param($id) (Get-SigmaDataModel -DataModelId $id).Name } -Argument $PlugsOrders |
+            Should -Be 'Plugs Orders'
     }
 
     It 'shows host and organisation as text' {

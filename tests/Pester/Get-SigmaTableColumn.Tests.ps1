@@ -11,6 +11,7 @@ AfterAll {
 
 Describe 'Get-SigmaTableColumn' {
     It 'gives the columns of a table' {
-        (Get-SigmaConnection -Name 'Retail Warehouse' | Get-SigmaTable -Path 'RETAIL', 'SALES', 'ORDERS' | Get-SigmaTableColumn).Name | Should -Contain 'ORDER_ID'
+        (Get-SigmaConnection -Name 'Retail Warehouse' | Get-SigmaTable -Path 'RETAIL', 'SALES', 'ORDERS' | Get-SigmaTableColumn).Name |
+            Should -Contain 'ORDER_ID'
     }
 }

@@ -1,5 +1,6 @@
 # Runs every example of the help, and the blocks of the other pages, against a sandbox: a world of its own for each page, in which the
-# examples of the page follow one another as a reader would type them. Errors stop them, strict mode is on, and questions are answered with yes.
+# examples of the page follow one another as a reader would type them. Errors stop them, strict mode is on, and questions are answered with
+# yes.
 BeforeDiscovery {
     . "$PSScriptRoot/common.ps1"
 
@@ -22,12 +23,14 @@ BeforeDiscovery {
     $before = @{
         'errors'                                         = '$spec = Get-SigmaDataModelSpec -DataModelId $PlugsOrders'
         'Publish a saved plan in a later stage'          = '$null = New-SigmaReleasePlan ./models test -SavePath ./out/plan.json'
-        'Undo a release'                                 = 'Publish-World; $null = Rename-Item -Path (Get-Item -Path ./models/.sigma/runs/*-prod) -NewName 20260301T101500Z-prod'
+        'Undo a release'                                 =
+            'Publish-World; $null = Rename-Item -Path (Get-Item -Path ./models/.sigma/runs/*-prod) -NewName 20260301T101500Z-prod'
         'See live changes in production'                 = 'Publish-World; Edit-World'
         'Fail a nightly check on drift'                  = 'Publish-World; Edit-World'
         'Restore a backup'                               = 'Edit-World'
         'Sign in with a browser'                         = '$env:CI = ''true'''
-        'Publish a reviewed file'                        = 'Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath ./models; Edit-File'
+        'Publish a reviewed file'                        =
+            'Export-SigmaDataModelSpec -DataModelId $PlugsOrders -DestinationPath ./models; Edit-File'
     }
 
     $read = { param($File) [IO.File]::ReadAllText($File) -replace '\r\n', "`n" }
@@ -47,7 +50,8 @@ BeforeDiscovery {
     }
 
     # A page that tells a story is one example: its blocks go on from one another.
-    $others = @(Get-ChildItem -Path $docs -Filter '*.md' | Where-Object { $_.Name -notlike '*-*' }) + @(Get-Item -Path (Join-Path -Path $Repository -ChildPath 'README.md'))
+    $others = @(Get-ChildItem -Path $docs -Filter '*.md' | Where-Object { $_.Name -notlike '*-*' }) +
+        @(Get-Item -Path (Join-Path -Path $Repository -ChildPath 'README.md'))
     $left = @()
     $script:Stories = foreach ($file in $others) {
         $code = @()
@@ -72,7 +76,9 @@ BeforeAll {
     $env:PSModulePath = (Join-Path -Path $Repository -ChildPath 'out') + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # What a desk, a vault and a runbook give.
-    foreach ($name in 'Get-Credential', 'Get-Secret', 'Get-AutomationPSCredential') { Set-Item -Path "function:$name" -Value { $Credential } }
+    foreach ($name in 'Get-Credential', 'Get-Secret', 'Get-AutomationPSCredential') {
+        Set-Item -Path "function:$name" -Value { $Credential }
+    }
     Set-Item -Path 'function:Set-Secret' -Value { }
     function Get-AutomationVariable { $Sandbox.BaseUrl }
     function Get-AzKeyVaultSecret { [pscustomobject]@{ SecretValue = $Credential.Password } }
@@ -80,7 +86,9 @@ BeforeAll {
     # The organisation and the folder that the examples speak of.
     function Open-World {
         $script:Sandbox = Open-Sandbox
-        $script:Credential = $script:TestCredential = $script:LiveCredential = New-Object -TypeName pscredential -ArgumentList $Sandbox.ClientId, (ConvertTo-Secret -Text $Sandbox.ClientSecret)
+        $secret = ConvertTo-Secret -Text $Sandbox.ClientSecret
+        $script:Credential = New-Object -TypeName pscredential -ArgumentList $Sandbox.ClientId, $secret
+        $script:TestCredential = $script:LiveCredential = $script:Credential
         $env:SIGMA_BASE_URL = $Sandbox.BaseUrl
         $env:SIGMA_CLIENT_ID = $Sandbox.ClientId
         $env:SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret
@@ -88,7 +96,9 @@ BeforeAll {
         $env:EXPECTED_ORGANIZATION = (Get-SigmaSession).OrganizationId
 
         $folder = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
-        foreach ($name in 'main', 'branch', 'models', 'backup', 'out') { $null = New-Item -ItemType Directory -Path (Join-Path -Path $folder -ChildPath $name) }
+        foreach ($name in 'main', 'branch', 'models', 'backup', 'out') {
+            $null = New-Item -ItemType Directory -Path (Join-Path -Path $folder -ChildPath $name)
+        }
         Set-Location -LiteralPath $folder
 
         Get-SigmaDataModelSpec -DataModelId $PlugsOrders -AsJson | Set-Content -LiteralPath ./main/plugs-orders.json -Encoding UTF8
@@ -106,7 +116,9 @@ BeforeAll {
         Get-SigmaDataModel -Name 'Custom SQL' | Export-SigmaDataModelSpec -DestinationPath ./models -Format Yaml
         Get-SigmaDataModelSpecIssue -Path ./models | Export-SigmaIssueReport -DestinationPath ./models.sarif
         $environments = @{}
-        foreach ($name in 'dev', 'test', 'prod') { $environments[$name] = @{ organization = $env:EXPECTED_ORGANIZATION; folder = (New-SigmaFolder -Name "Released to $name").Id } }
+        foreach ($name in 'dev', 'test', 'prod') {
+            $environments[$name] = @{ organization = $env:EXPECTED_ORGANIZATION; folder = (New-SigmaFolder -Name "Released to $name").Id }
+        }
         @{ environments = $environments } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath ./sigma.environments.json -Encoding UTF8
     }
 
@@ -123,7 +135,9 @@ BeforeAll {
     # What is reviewed in the file of Plugs Orders.
     function Edit-File {
         $file = Get-Item -Path './models/Plugs Orders.*'
-        [IO.File]::WriteAllText($file.FullName, [IO.File]::ReadAllText($file.FullName).Replace('The number on the receipt', 'The number of the order'))
+        [IO.File]::WriteAllText(
+            $file.FullName, [IO.File]::ReadAllText($file.FullName).Replace('The number on the receipt', 'The number of the order')
+        )
     }
 
     # Addresses of Sigma give way to the sandbox's; everything else is run as it is printed.

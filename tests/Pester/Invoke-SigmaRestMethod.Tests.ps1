@@ -25,12 +25,15 @@ Describe 'Invoke-SigmaRestMethod' {
     }
 
     It 'refuses another host' {
-        { Invoke-SigmaRestMethod https://example.com/v2/files } | Should -Throw -ErrorId 'SigmaInvalidArgument,SigmaPS.Commands.InvokeSigmaRestMethodCommand'
+        { Invoke-SigmaRestMethod https://example.com/v2/files } |
+            Should -Throw -ErrorId 'SigmaInvalidArgument,SigmaPS.Commands.InvokeSigmaRestMethodCommand'
     }
 
     It 'does what the examples of its help say' {
         $page = Get-Content -LiteralPath (Join-Path -Path $Repository -ChildPath 'docs/Invoke-SigmaRestMethod.md') -Raw
-        $examples = @([regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { [scriptblock]::Create($_.Groups[1].Value) })
+        $examples = @(
+            [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { [scriptblock]::Create($_.Groups[1].Value) }
+        )
         $examples.Count | Should -Be 3
         & $examples[0] | Out-String | Should -Match 'view'
         & $examples[0] | Out-String | Should -Match 'edit'

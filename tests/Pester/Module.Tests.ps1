@@ -2,9 +2,11 @@ BeforeDiscovery {
     . "$PSScriptRoot/common.ps1"
     $names = (Import-PowerShellDataFile -LiteralPath (Get-StagedManifest)).CmdletsToExport
     $script:Cmdlets = foreach ($name in $names) { @{ Name = $name } }
-    $script:Models = 'Built on Sales Core', 'Control Gallery', 'Custom SQL', '[Draft] Sales *', 'Empty Page', 'Filter Gallery', 'Known Faults',
-        'Legacy Quickstart Copy', 'Orders Joined', 'Plugs Orders', 'Raw Names', 'Relationship RLS?', 'Sales Core', 'Securities', 'Unions & Transposes'
-    $script:Topics = foreach ($file in Get-ChildItem -Path (Join-Path -Path $Repository -ChildPath 'docs') -Filter 'about_*.md') { @{ Topic = $file.BaseName } }
+    $script:Models = 'Built on Sales Core', 'Control Gallery', 'Custom SQL', '[Draft] Sales *', 'Empty Page', 'Filter Gallery',
+        'Known Faults', 'Legacy Quickstart Copy', 'Orders Joined', 'Plugs Orders', 'Raw Names', 'Relationship RLS?', 'Sales Core',
+        'Securities', 'Unions & Transposes'
+    $docs = Join-Path -Path $Repository -ChildPath 'docs'
+    $script:Topics = foreach ($file in Get-ChildItem -Path $docs -Filter 'about_*.md') { @{ Topic = $file.BaseName } }
 }
 
 BeforeAll {
@@ -36,14 +38,16 @@ Describe 'The manifest' {
 
     It 'exports its cmdlets and nothing else' {
         $module = Get-Module -Name SigmaPS
-        $module.ExportedCommands.Keys | Sort-Object | Should -Be ((Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport | Sort-Object)
+        $module.ExportedCommands.Keys | Sort-Object |
+            Should -Be ((Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport | Sort-Object)
         @(Get-Command -Module SigmaPS -CommandType Cmdlet).Count | Should -Be $module.ExportedCommands.Count
         $module.ExportedVariables.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0
     }
 
     It 'is the same as the repository''s, file for file' {
-        Get-Content -LiteralPath $Manifest -Raw | Should -BeExactly (Get-Content -LiteralPath (Join-Path -Path $Repository -ChildPath 'SigmaPS.psd1') -Raw)
+        Get-Content -LiteralPath $Manifest -Raw |
+            Should -BeExactly (Get-Content -LiteralPath (Join-Path -Path $Repository -ChildPath 'SigmaPS.psd1') -Raw)
     }
 }
 
@@ -99,7 +103,9 @@ Describe '<Name>' -ForEach $Cmdlets {
             @($calls).Count | Should -BeGreaterThan 0
             foreach ($call in $calls) {
                 $called = Get-Command -Name $call.GetCommandName() -ErrorAction Stop
-                foreach ($given in $call.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] }) {
+                foreach (
+                    $given in $call.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] }
+                ) {
                     { $called.ResolveParameter($given.ParameterName) } | Should -Not -Throw -Because $given.Extent.Text
                 }
             }
@@ -144,7 +150,8 @@ Describe 'Importing' {
             $spec = Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec
             $spec.pages[0].elements[0].columns.Count | Should -Be 22
             ($spec | Select-Object -Property name).name | Should -Be 'Plugs Orders'
-            (Get-Command -Module SigmaPS).Name | Sort-Object | Should -Be ((Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport | Sort-Object)
+            (Get-Command -Module SigmaPS).Name | Sort-Object |
+                Should -Be ((Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport | Sort-Object)
         }
     }
 
@@ -215,7 +222,8 @@ $ExecutionContext.SessionState.LanguageMode = $Mode
 Import-Module -Name $path
 @(Get-Command -Module SigmaPS).Count
 '@
-        Invoke-Unattended -Script $run -Argument $file, $Mode | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count
+        Invoke-Unattended -Script $run -Argument $file, $Mode |
+            Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count
     }
 
     It 'names the PowerShell that it needs where this one is older' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
@@ -257,18 +265,26 @@ Describe 'A spec among PowerShell''s own commands' {
 
     It 'is written by ConvertTo-Json as the service sent it' {
         $Spec | ConvertTo-Json -Depth 100 -Compress | Should -BeExactly ($Text | ConvertFrom-Json | ConvertTo-Json -Depth 100 -Compress)
-        ConvertTo-Json -InputObject $Table.columns[0] -Compress | Should -BeExactly '{"id":"inode-LJa8JXHzrn17EZwat5E2Nl/ORDER_NUMBER","name":"Order Number","formula":"[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]"}'
+        ConvertTo-Json -InputObject $Table.columns[0] -Compress |
+            Should -BeExactly ('{"id":"inode-LJa8JXHzrn17EZwat5E2Nl/ORDER_NUMBER","name":"Order Number",' +
+                '"formula":"[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number]"}')
     }
 
     It 'goes back unchanged through ConvertTo-Json, for the model <_>' -ForEach $Models {
-        $json = Get-SigmaDataModel | Where-Object -Property Name -EQ -Value $_ | Select-Object -First 1 | Get-SigmaDataModelSpec | ConvertTo-Json -Depth 100
-        (Set-SigmaDataModelSpec -Json $json -AllowUnrepresented -PassThru -ErrorAction Stop -WarningAction SilentlyContinue).Status | Should -BeIn 'Unchanged', 'Equivalent'
+        $json = Get-SigmaDataModel | Where-Object -Property Name -EQ -Value $_ | Select-Object -First 1 | Get-SigmaDataModelSpec |
+            ConvertTo-Json -Depth 100
+        (Set-SigmaDataModelSpec -Json $json -AllowUnrepresented -PassThru -ErrorAction Stop -WarningAction SilentlyContinue).Status |
+            Should -BeIn 'Unchanged', 'Equivalent'
     }
 
     It 'goes back unchanged through Export-Clixml, for the model <_>' -ForEach $Models {
         $file = Join-Path -Path $TestDrive -ChildPath 'model.xml'
-        Get-SigmaDataModel | Where-Object -Property Name -EQ -Value $_ | Select-Object -First 1 | Get-SigmaDataModelSpec | Export-Clixml -LiteralPath $file
-        (Import-Clixml -LiteralPath $file | Set-SigmaDataModelSpec -AllowUnrepresented -PassThru -ErrorAction Stop -WarningAction SilentlyContinue).Status | Should -BeIn 'Unchanged', 'Equivalent'
+        Get-SigmaDataModel | Where-Object -Property Name -EQ -Value $_ | Select-Object -First 1 | Get-SigmaDataModelSpec |
+            Export-Clixml -LiteralPath $file
+        (
+            Import-Clixml -LiteralPath $file |
+                Set-SigmaDataModelSpec -AllowUnrepresented -PassThru -ErrorAction Stop -WarningAction SilentlyContinue
+        ).Status | Should -BeIn 'Unchanged', 'Equivalent'
     }
 
     It 'is cut by Select-Object' {
@@ -296,12 +312,14 @@ Describe 'A spec among PowerShell''s own commands' {
         ($Table.columns | Measure-Object).Count | Should -Be 22
         $copy = $Spec.PSObject.Copy()
         $copy.pages[0].elements[0].columns[0].name = 'Order No'
-        $difference = Compare-Object -ReferenceObject @($Table.columns) -DifferenceObject @($copy.pages[0].elements[0].columns) -Property name
+        $difference =
+            Compare-Object -ReferenceObject @($Table.columns) -DifferenceObject @($copy.pages[0].elements[0].columns) -Property name
         $difference.name | Sort-Object | Should -Be 'Order No', 'Order Number'
     }
 
     It 'is shown by Format-Table and Format-List' {
-        $Table.columns | Format-Table -Property name, formula | Out-String -Width 200 | Should -Match 'Order Number +\[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number\]'
+        $Table.columns | Format-Table -Property name, formula | Out-String -Width 200 |
+            Should -Match 'Order Number +\[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Order Number\]'
         $Table.columns[0] | Out-String -Width 200 | Should -Match 'id +name +formula'
         $Spec | Format-List | Out-String -Width 200 | Should -Match '(?m)^name +: Plugs Orders'
     }
@@ -381,7 +399,8 @@ Describe 'A spec among PowerShell''s own commands' {
             return
         }
 
-        $names = 1..4 | ForEach-Object { $Spec } | ForEach-Object -Parallel { $_.pages[0].elements[0].columns[1].name; [bool]$_.nothing } -ThrottleLimit 4
+        $names = 1..4 | ForEach-Object { $Spec } |
+            ForEach-Object -Parallel { $_.pages[0].elements[0].columns[1].name; [bool]$_.nothing } -ThrottleLimit 4
         $names | Should -Be 'Date', $false, 'Date', $false, 'Date', $false, 'Date', $false
     }
 
@@ -393,9 +412,11 @@ Describe 'A spec among PowerShell''s own commands' {
 
         $session = Get-SigmaSession
         $path = $Manifest
-        $named = Get-SigmaDataModel -FolderPath 'Finance/Models' | ForEach-Object -Parallel { Import-Module -Name $using:path; $_ | Get-SigmaDataModelSpec -Session $using:session }
+        $named = Get-SigmaDataModel -FolderPath 'Finance/Models' |
+            ForEach-Object -Parallel { Import-Module -Name $using:path; $_ | Get-SigmaDataModelSpec -Session $using:session }
         $named.name | Sort-Object | Should -Be ((Get-SigmaDataModel -FolderPath 'Finance/Models').Name | Sort-Object)
-        $unnamed = Get-SigmaDataModel -FolderPath 'Finance/Models' | ForEach-Object -Parallel { Import-Module -Name $using:path; $_ | Get-SigmaDataModelSpec }
+        $unnamed = Get-SigmaDataModel -FolderPath 'Finance/Models' |
+            ForEach-Object -Parallel { Import-Module -Name $using:path; $_ | Get-SigmaDataModelSpec }
         $unnamed.name | Sort-Object | Should -Be ($named.name | Sort-Object)
     }
 }
@@ -427,7 +448,9 @@ Describe 'colours of the tables' {
     It 'come where the console has them, and go where output is plain' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Import-StagedModule
         $spec = Import-SigmaDataModelSpec -LiteralPath (Join-Path -Path $Repository -ChildPath 'src/SigmaPS.Sandbox/Models/sales-core.json')
-        $change = Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec ($spec.PSObject.Copy() | Rename-SigmaSpecColumn -Element Orders -Name 'Net Revenue' -NewName 'Netto') | Select-Object -First 1
+        $change = Compare-SigmaDataModelSpec -ReferenceSpec $spec -DifferenceSpec (
+            $spec.PSObject.Copy() | Rename-SigmaSpecColumn -Element Orders -Name 'Net Revenue' -NewName 'Netto'
+        ) | Select-Object -First 1
         $before = $PSStyle.OutputRendering
         try {
             $PSStyle.OutputRendering = 'Ansi'

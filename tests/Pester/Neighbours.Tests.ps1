@@ -7,7 +7,9 @@ BeforeAll {
     # Each of our libraries as it is not: the name, another version, and nothing in it but one type.
     $script:Theirs = Join-Path -Path $TestDrive -ChildPath 'Neighbour'
     $deps = Join-Path -Path (Split-Path -Path (Get-StagedManifest)) -ChildPath 'bin/Core/deps'
-    $script:Names = @(Get-ChildItem -LiteralPath $deps -Filter *.dll | ForEach-Object { $_.BaseName } | Where-Object { $_ -ne 'SigmaPS.Core' })
+    $script:Names = @(
+        Get-ChildItem -LiteralPath $deps -Filter *.dll | ForEach-Object { $_.BaseName } | Where-Object { $_ -ne 'SigmaPS.Core' }
+    )
     $script:Prepare = @'
 param($Manifest, $Address, $ClientId, $Secret, $Id, $Theirs, $Deps)
 $ErrorActionPreference = 'Stop'
@@ -52,7 +54,8 @@ $loaded = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName
     function Invoke-Beside {
         param([string] $Order)
         $deps = Join-Path -Path (Split-Path -Path (Get-StagedManifest)) -ChildPath 'bin/Core/deps'
-        Invoke-Unattended -Script ($Prepare + "`n" + $Order + $Report) -Argument (Get-StagedManifest), $Sandbox.BaseUrl, $Sandbox.ClientId, $Sandbox.ClientSecret, $PlugsOrders, $Theirs, $deps
+        Invoke-Unattended -Script ($Prepare + "`n" + $Order + $Report) -Argument (Get-StagedManifest), $Sandbox.BaseUrl, $Sandbox.ClientId,
+            $Sandbox.ClientSecret, $PlugsOrders, $Theirs, $deps
     }
 }
 

@@ -30,7 +30,11 @@ Describe 'The package in a folder that is registered as a repository' -Skip:(-no
         $target = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid()))).FullName
         $version = if ($_ -eq 'one version') { @{ Version = "[$((Get-Module -Name SigmaPS).Version)]" } } else { @{} }
         Save-PSResource -Name SigmaPS -Repository $Name -Path $target -ErrorAction Stop @version
-        $manifest = (Get-ChildItem -Path $target -Recurse -Filter SigmaPS.psd1 | Sort-Object -Property { $_.FullName.Length } | Select-Object -First 1).FullName
-        Invoke-Unattended -Script "Import-Module '$manifest'; (Get-Command -Module SigmaPS).Count" | Should -Be "$((Get-Command -Module SigmaPS).Count)"
+        $manifest = (
+            Get-ChildItem -Path $target -Recurse -Filter SigmaPS.psd1 | Sort-Object -Property { $_.FullName.Length } |
+                Select-Object -First 1
+        ).FullName
+        Invoke-Unattended -Script "Import-Module '$manifest'; (Get-Command -Module SigmaPS).Count" |
+            Should -Be "$((Get-Command -Module SigmaPS).Count)"
     }
 }

@@ -1,4 +1,5 @@
-# Runs the steps of the pipeline examples as their hosts do: the texts of the YAML files, a process a step, an empty home, the packed module.
+# Runs the steps of the pipeline examples as their hosts do: the texts of the YAML files, a process a step, an empty home, the packed
+# module.
 # The hosts' own expressions (if, condition) are not run: each test names the steps that the host would choose.
 BeforeDiscovery {
     . "$PSScriptRoot/common.ps1"
@@ -22,7 +23,9 @@ BeforeAll {
         param([string] $Kind, [hashtable] $Given)
         $file = if ($Kind -eq 'GitHub') { 'github-actions/action.yml' } else { 'azure-devops/steps.yml' }
         $text = [IO.File]::ReadAllText((Join-Path -Path $Repository -ChildPath "examples/$file"))
-        $root = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize($text, [Collections.Generic.Dictionary[string, object]])
+        $root = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize(
+            $text, [Collections.Generic.Dictionary[string, object]]
+        )
         $values = @{ 'github.token' = 'comment-token'; 'System.AccessToken' = 'comment-token' }
         $values += @{ SIGMA_BASE_URL = $Sandbox.BaseUrl; SIGMA_CLIENT_ID = $Sandbox.ClientId; SIGMA_CLIENT_SECRET = $Sandbox.ClientSecret }
         if ($Kind -eq 'GitHub') {
@@ -31,9 +34,13 @@ BeforeAll {
             $steps = $root['runs']['steps']
         }
         else {
-            foreach ($one in $root['parameters']) { $values["parameters.$($one['name'])"] = if ($one.ContainsKey('default')) { $one['default'] } }
+            foreach ($one in $root['parameters']) {
+                $values["parameters.$($one['name'])"] = if ($one.ContainsKey('default')) { $one['default'] }
+            }
             foreach ($name in $Given.Keys) { $values["parameters.$name"] = $Given[$name] }
-            $steps = foreach ($step in $root['steps']) { if ($step.ContainsKey('pwsh')) { $step } else { $step.Values | ForEach-Object { $_ } } }
+            $steps = foreach ($step in $root['steps']) {
+                if ($step.ContainsKey('pwsh')) { $step } else { $step.Values | ForEach-Object { $_ } }
+            }
         }
 
         foreach ($step in $steps) {
@@ -48,7 +55,11 @@ BeforeAll {
             }
 
             $isGitHub = $Kind -eq 'GitHub'
-            [pscustomobject]@{ Name = $step[$(if ($isGitHub) { 'name' } else { 'displayName' })]; Text = $step[$(if ($isGitHub) { 'run' } else { 'pwsh' })]; Variables = $variables }
+            [pscustomobject]@{
+                Name = $step[$(if ($isGitHub) { 'name' } else { 'displayName' })]
+                Text = $step[$(if ($isGitHub) { 'run' } else { 'pwsh' })]
+                Variables = $variables
+            }
         }
     }
 
@@ -60,24 +71,37 @@ BeforeAll {
         foreach ($one in $Name) {
             $step = $steps | Where-Object { $_.Name -eq $one }
             $all = @{
-                HOME = Join-Path -Path $Folder -ChildPath 'home'; XDG_DATA_HOME = ''; XDG_CONFIG_HOME = ''; XDG_CACHE_HOME = ''; PSModulePath = ''
+                HOME = Join-Path -Path $Folder -ChildPath 'home'
+                XDG_DATA_HOME = ''
+                XDG_CONFIG_HOME = ''
+                XDG_CACHE_HOME = ''
+                PSModulePath = ''
                 SIGMA_BASE_URL = ''; SIGMA_CLIENT_ID = ''; SIGMA_CLIENT_SECRET = ''
-                GITHUB_ACTION_PATH = Join-Path -Path $Folder -ChildPath 'sigma/github-actions'; GITHUB_STEP_SUMMARY = Join-Path -Path $Folder -ChildPath 'summary.md'
+                GITHUB_ACTION_PATH = Join-Path -Path $Folder -ChildPath 'sigma/github-actions'
+                GITHUB_STEP_SUMMARY = Join-Path -Path $Folder -ChildPath 'summary.md'
             }
             # In GitHub the job has the credentials; in Azure DevOps each step has what it maps, and nothing else.
-            if ($Kind -eq 'GitHub') { $all.SIGMA_BASE_URL, $all.SIGMA_CLIENT_ID, $all.SIGMA_CLIENT_SECRET = $Sandbox.BaseUrl, $Sandbox.ClientId, $Sandbox.ClientSecret }
+            if ($Kind -eq 'GitHub') {
+                $all.SIGMA_BASE_URL, $all.SIGMA_CLIENT_ID, $all.SIGMA_CLIENT_SECRET = $Sandbox.BaseUrl, $Sandbox.ClientId,
+                    $Sandbox.ClientSecret
+            }
             foreach ($from in $step.Variables, $Variables) { foreach ($key in $from.Keys) { $all[$key] = $from[$key] } }
             $path = Join-Path -Path $Folder -ChildPath 'step.ps1'
-            $text = '$ErrorActionPreference = ''stop''', $step.Text, 'if (Test-Path -LiteralPath variable:\LASTEXITCODE) { exit $LASTEXITCODE }'
+            $text = '$ErrorActionPreference = ''stop''', $step.Text,
+                'if (Test-Path -LiteralPath variable:\LASTEXITCODE) { exit $LASTEXITCODE }'
             Set-Content -LiteralPath $path -Value ($text -join "`n") -Encoding utf8
             $program = (Get-Process -Id $PID).Path
             $start = [Diagnostics.ProcessStartInfo]::new($program)
-            if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { $start.ArgumentList.Add((Join-Path -Path $PSHOME -ChildPath 'pwsh.dll')) }
+            if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
+                $start.ArgumentList.Add((Join-Path -Path $PSHOME -ChildPath 'pwsh.dll'))
+            }
             '-NoProfile', '-NonInteractive', '-Command', ". '$path'" | ForEach-Object { $start.ArgumentList.Add($_) }
             $start.UseShellExecute = $false
             $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
             $start.WorkingDirectory = $Folder
-            foreach ($key in $all.Keys) { if ($all[$key]) { $start.Environment[$key] = $all[$key] } else { $null = $start.Environment.Remove($key) } }
+            foreach ($key in $all.Keys) {
+                if ($all[$key]) { $start.Environment[$key] = $all[$key] } else { $null = $start.Environment.Remove($key) }
+            }
             $process = [Diagnostics.Process]::Start($start)
             $process.StandardInput.Close()
             $output = $process.StandardOutput.ReadToEndAsync()
@@ -92,10 +116,17 @@ BeforeAll {
     function New-Release {
         $folder = Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())
         $null = New-Item -ItemType Directory -Path (Join-Path -Path $folder -ChildPath 'home') -Force
-        $null = Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Export-SigmaDataModelSpec -DestinationPath (Join-Path -Path $folder -ChildPath 'models')
-        $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name (Split-Path -Path $folder -Leaf)).Id }
-        @{ environments = @{ prod = $environment } } | ConvertTo-Json | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'sigma.environments.json') -Encoding ascii
-        Copy-Item -LiteralPath (Join-Path -Path $Repository -ChildPath 'examples') -Destination (Join-Path -Path $folder -ChildPath 'sigma') -Recurse
+        $null = Get-SigmaDataModelSpec -DataModelId $PlugsOrders |
+            Export-SigmaDataModelSpec -DestinationPath (Join-Path -Path $folder -ChildPath 'models')
+        $environment = @{
+            organization = (Get-SigmaSession).OrganizationId
+            folder = (New-SigmaFolder -Name (Split-Path -Path $folder -Leaf)).Id
+        }
+        @{ environments = @{ prod = $environment } } | ConvertTo-Json |
+            Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'sigma.environments.json') -Encoding ascii
+        Copy-Item -LiteralPath (
+            Join-Path -Path $Repository -ChildPath 'examples'
+        ) -Destination (Join-Path -Path $folder -ChildPath 'sigma') -Recurse
         if ($Packages) { Copy-Item -LiteralPath $Packages -Destination (Join-Path -Path $folder -ChildPath 'packages') -Recurse }
         $folder
     }
@@ -123,15 +154,30 @@ BeforeAll {
                     $request = $context.Request
                     $body = [IO.StreamReader]::new($request.InputStream, [Text.Encoding]::UTF8).ReadToEnd()
                     $null = $seen.Add("$($request.HttpMethod) $($request.Url.PathAndQuery) $($request.Headers['Authorization'])")
-                    $text = if ($body) { $data = ConvertFrom-Json -InputObject $body; if ($data.body) { $data.body } elseif ($data.comments) { $data.comments[0].content } else { $data.content } }
+                    $text = if ($body) {
+                        $data = ConvertFrom-Json -InputObject $body
+                        if ($data.body) { $data.body } elseif ($data.comments) { $data.comments[0].content } else { $data.content }
+                    }
                     if ($state.Status -lt 300) {
                         if ($request.HttpMethod -eq 'POST') { $null = $comments.Add($text) }
-                        if ($request.HttpMethod -eq 'PATCH' -and $request.Url.AbsolutePath -match '/(threads|comments)/(\d+)') { $comments[[int]$Matches[2] - 1] = $text }
+                        if ($request.HttpMethod -eq 'PATCH' -and $request.Url.AbsolutePath -match '/(threads|comments)/(\d+)') {
+                            $comments[[int]$Matches[2] - 1] = $text
+                        }
                     }
 
                     $id = 0
                     $isGitHub = $request.Url.AbsolutePath -match '^/repos/'
-                    $list = @(foreach ($comment in $comments) { $id++; if ($isGitHub) { @{ id = $id; body = $comment } } else { @{ id = $id; comments = @(@{ id = 1; content = $comment }) } } })
+                    $list = @(
+                        foreach ($comment in $comments) {
+                            $id++
+                            if ($isGitHub) {
+                                @{ id = $id; body = $comment }
+                            }
+                            else {
+                                @{ id = $id; comments = @(@{ id = 1; content = $comment }) }
+                            }
+                        }
+                    )
                     $answer = if ($request.HttpMethod -ne 'GET') { @{ id = 1 } } elseif ($isGitHub) { , $list } else { @{ value = $list } }
                     $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $answer -Depth 6))
                     $context.Response.StatusCode = $state.Status
@@ -150,10 +196,20 @@ BeforeAll {
         if ($Kind -eq 'GitHub') {
             $path = Join-Path -Path $Folder -ChildPath 'event.json'
             Set-Content -LiteralPath $path -Value '{ "pull_request": { "number": 7 } }' -Encoding ascii
-            return @{ GITHUB_EVENT_NAME = 'pull_request'; GITHUB_EVENT_PATH = $path; GITHUB_API_URL = $Service.Url; GITHUB_REPOSITORY = 'team/models' }
+            return @{
+                GITHUB_EVENT_NAME = 'pull_request'
+                GITHUB_EVENT_PATH = $path
+                GITHUB_API_URL = $Service.Url
+                GITHUB_REPOSITORY = 'team/models'
+            }
         }
 
-        @{ SYSTEM_COLLECTIONURI = "$($Service.Url)/team/"; SYSTEM_TEAMPROJECT = 'Data Models'; BUILD_REPOSITORY_ID = 'r1'; SYSTEM_PULLREQUEST_PULLREQUESTID = '7' }
+        @{
+            SYSTEM_COLLECTIONURI = "$($Service.Url)/team/"
+            SYSTEM_TEAMPROJECT = 'Data Models'
+            BUILD_REPOSITORY_ID = 'r1'
+            SYSTEM_PULLREQUEST_PULLREQUESTID = '7'
+        }
     }
 
     $script:Packages = $null
@@ -208,11 +264,16 @@ Describe 'The pipeline of <Kind>' -ForEach $Kinds -Skip:(-not $HasManager) {
     }
 
     It 'installs, plans, comments once, and publishes' {
-        $runs = @(Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan', 'Show the plan', 'Comment the plan', 'Comment the plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull)
+        $runs = @(
+            Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan', 'Show the plan', 'Comment the plan',
+                'Comment the plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull
+        )
         $runs | ForEach-Object { $_.Code | Should -Be 0 -Because "$($_.Name): $($_.Text)" }
         $runs[0].Lines[-1] | Should -Match "^Done: SigmaPS $([regex]::Escape($Version)) from "
         $runs[1].Lines[-1] | Should -Match '^Done: .*1 create'
-        if ($Kind -eq 'GitHub') { Get-Content -LiteralPath (Join-Path -Path $Folder -ChildPath 'summary.md') -Raw | Should -Match 'Plugs Orders' }
+        if ($Kind -eq 'GitHub') {
+            Get-Content -LiteralPath (Join-Path -Path $Folder -ChildPath 'summary.md') -Raw | Should -Match 'Plugs Orders'
+        }
         else { $runs[2].Text | Should -Match '##vso\[task\.uploadsummary\].*plan\.md' }
         $Service.Comments.Count | Should -Be 1 -Because ($Service.Seen -join "`n")
         $Service.Comments[0] | Should -Match '^<!-- sigmaps-plan: prod -->'
@@ -224,13 +285,18 @@ Describe 'The pipeline of <Kind>' -ForEach $Kinds -Skip:(-not $HasManager) {
     }
 
     It 'ends red and still comments where the plan is refused' {
-        $null = New-SigmaReleasePlan -Path (Join-Path -Path $Folder -ChildPath 'models') -EnvironmentPath (Join-Path -Path $Folder -ChildPath 'sigma.environments.json') -Environment prod -ErrorAction Stop |
+        $null = New-SigmaReleasePlan -Path (Join-Path -Path $Folder -ChildPath 'models') -EnvironmentPath (
+            Join-Path -Path $Folder -ChildPath 'sigma.environments.json'
+        ) -Environment prod -ErrorAction Stop |
             Publish-SigmaReleasePlan -Confirm:$false -ErrorAction Stop
         $file = Get-Item -Path (Join-Path -Path $Folder -ChildPath 'models/*.json')
         $spec = Get-Content -LiteralPath $file.FullName -Raw | ConvertFrom-Json
         $spec.pages[0].elements[0].columns = @($spec.pages[0].elements[0].columns | Select-Object -Skip 3)
         $spec | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath $file.FullName -Encoding utf8
-        $runs = @(Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan', 'Comment the plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull)
+        $runs = @(
+            Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan',
+                'Comment the plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull
+        )
         $runs[1].Code | Should -Be 1 -Because $runs[1].Text
         $runs[1].Lines[-1] | Should -Match '^FAILED: '
         $runs[2].Code | Should -Be 0 -Because $runs[2].Text
@@ -241,9 +307,16 @@ Describe 'The pipeline of <Kind>' -ForEach $Kinds -Skip:(-not $HasManager) {
         $file = Get-Item -Path (Join-Path -Path $Folder -ChildPath 'models/*.json')
         $text = [IO.File]::ReadAllText($file.FullName)
         [IO.File]::WriteAllText($file.FullName, $text.Replace('"schemaVersion": 1', '"schemaVersion": "1"'))
-        $agent = if ($Kind -eq 'GitHub') { @{ GITHUB_ACTIONS = 'true'; GITHUB_WORKSPACE = $Folder } } else { @{ TF_BUILD = 'True'; BUILD_SOURCESDIRECTORY = $Folder } }
+        $agent = if ($Kind -eq 'GitHub') {
+            @{ GITHUB_ACTIONS = 'true'; GITHUB_WORKSPACE = $Folder }
+        }
+        else {
+            @{ TF_BUILD = 'True'; BUILD_SOURCESDIRECTORY = $Folder }
+        }
         foreach ($name in $agent.Keys) { $Pull[$name] = $agent[$name] }
-        $runs = @(Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull)
+        $runs = @(
+            Invoke-Step -Kind $Kind -Name 'Install SigmaPS', 'Validate and plan' -Folder $Folder -Given @{ step = 'plan' } -Variables $Pull
+        )
         $runs[1].Code | Should -Be 1 -Because $runs[1].Text
         $start = if ($Kind -eq 'GitHub') { '::error file=models/' } else { '##vso[task.logissue type=error;sourcepath=models/' }
         @($runs[1].Lines | Where-Object { $_.StartsWith($start) }).Count | Should -Be 1 -Because $runs[1].Text

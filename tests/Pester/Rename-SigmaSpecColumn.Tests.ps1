@@ -19,7 +19,8 @@ Describe 'Rename-SigmaSpecColumn' {
     }
 
     It 'refuses a name that is taken' {
-        { Rename-SigmaSpecColumn -Spec $Spec -Element Orders -Name 'Sales Region' -NewName 'Order Id' -ErrorAction Stop } | Should -Throw -ErrorId 'SigmaEditRefused*'
+        { Rename-SigmaSpecColumn -Spec $Spec -Element Orders -Name 'Sales Region' -NewName 'Order Id' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SigmaEditRefused*'
     }
 
     It 'renames a name that Add-Member put on the column' {

@@ -19,6 +19,7 @@ Describe 'Rename-SigmaSpecMetric' {
     }
 
     It 'refuses a name that is taken' {
-        { $Spec | Rename-SigmaSpecMetric -Element Orders -Name Share -NewName Region -ErrorAction Stop } | Should -Throw -ErrorId 'SigmaEditRefused*'
+        { $Spec | Rename-SigmaSpecMetric -Element Orders -Name Share -NewName Region -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SigmaEditRefused*'
     }
 }

@@ -54,7 +54,9 @@ BeforeAll {
         foreach ($each in $Name) { $arguments[$each] = Get-Argument -Parameter $Command.Parameters[$each] }
         if ($Command.Parameters.ContainsKey('WhatIf')) { $arguments.WhatIf = $true }
         $problems = @()
-        try { $null = & $Command.Name @arguments -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue 6>$null }
+        try {
+            $null = & $Command.Name @arguments -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue 6>$null
+        }
         catch { $problems = @($_) + $problems }
         $messages = $problems | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | ForEach-Object { $_.Exception.Message }
         [string] ($messages | Where-Object { $_ -match $Missing } | Select-Object -First 1)
@@ -79,7 +81,8 @@ Describe 'The required parameters of <_>' -ForEach $Commands {
     It 'are missed when they are left out' {
         foreach ($set in $Sets) {
             foreach ($name in $set) {
-                Get-MissingMessage -Command $Command -Name @($set | Where-Object { $_ -ne $name }) | Should -Not -BeNullOrEmpty -Because "-$name"
+                Get-MissingMessage -Command $Command -Name @($set | Where-Object { $_ -ne $name }) |
+                    Should -Not -BeNullOrEmpty -Because "-$name"
             }
         }
     }

@@ -17,7 +17,8 @@ Describe 'Restore-SigmaDataModelSpec' {
     It 'puts an earlier version back' {
         $result = Get-SigmaDataModelVersion -DataModelId $PlugsOrders -Last 2 | Select-Object -Last 1 | Restore-SigmaDataModelSpec -PassThru
         $result.Status | Should -Be 'Updated'
-        Get-SigmaDataModelSpec -DataModelId $PlugsOrders | ForEach-Object { $_.pages[0].elements[0].columns[0].description } | Should -BeNullOrEmpty
+        Get-SigmaDataModelSpec -DataModelId $PlugsOrders | ForEach-Object { $_.pages[0].elements[0].columns[0].description } |
+            Should -BeNullOrEmpty
     }
 
     It 'puts a backup back' {

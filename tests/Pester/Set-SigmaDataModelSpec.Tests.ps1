@@ -21,7 +21,8 @@ AfterAll {
 
 Describe 'Set-SigmaDataModelSpec' {
     BeforeEach {
-        $null = Send-SandboxRequest -Sandbox $Sandbox -Method Patch -Path "v2/files/$PlugsOrders" -Body '{"name":"Plugs Orders","description":""}'
+        $body = '{"name":"Plugs Orders","description":""}'
+        $null = Send-SandboxRequest -Sandbox $Sandbox -Method Patch -Path "v2/files/$PlugsOrders" -Body $body
         Publish-LiveText -Sandbox $Sandbox -DataModelId $PlugsOrders -Text $Original
         $script:Spec = Get-SigmaDataModelSpec -DataModelId $PlugsOrders
         $script:Table = $Spec.pages[0].elements[0]
@@ -101,7 +102,8 @@ Describe 'Set-SigmaDataModelSpec' {
 
         It 'refuses $null where a filter leaves no column' {
             $Table.columns = $Table.columns | Where-Object name -EQ 'No such name'
-            { $Spec | Set-SigmaDataModelSpec -AllowRemoval -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecListIsNull,$Command" -ExpectedMessage '*/pages/0/elements/0/columns*@()*'
+            { $Spec | Set-SigmaDataModelSpec -AllowRemoval -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaSpecListIsNull,$Command" -ExpectedMessage '*/pages/0/elements/0/columns*@()*'
         }
 
         It 'sends an empty list where that is what was said' {
@@ -136,7 +138,8 @@ Describe 'Set-SigmaDataModelSpec' {
         }
 
         It 'takes what Select-Object, Sort-Object and calculated properties have made of columns' {
-            $Table.columns = $Table.columns | Sort-Object -Property name | Select-Object -Property id, @{ Name = 'name'; Expression = { $_.name.ToUpperInvariant() } }, formula
+            $Table.columns = $Table.columns | Sort-Object -Property name |
+                Select-Object -Property id, @{ Name = 'name'; Expression = { $_.name.ToUpperInvariant() } }, formula
             $Spec | Set-SigmaDataModelSpec
             $names = (Get-Live).pages[0].elements[0].columns.name
             $names[0] | Should -BeExactly 'BRAND'
@@ -204,7 +207,9 @@ Describe 'Set-SigmaDataModelSpec' {
         It 'is SigmaSpecConflict when a colleague was faster, until -IgnoreConflict is said' {
             $Table.columns[0].description = 'mine'
             Publish-ColleagueEdit
-            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecConflict,$Command" -ExpectedMessage "*based on version $Version;*version $($Version + 1)*Theirs*"
+            $message = "*based on version $Version;*version $($Version + 1)*Theirs*"
+            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaSpecConflict,$Command" -ExpectedMessage $message
             (Get-Live).pages[0].name | Should -Be 'Theirs'
             $Spec | Set-SigmaDataModelSpec -IgnoreConflict
             (Get-Live).pages[0].name | Should -Be 'Page 1'
@@ -212,15 +217,18 @@ Describe 'Set-SigmaDataModelSpec' {
 
         It 'is SigmaSpecNoBase when nothing says which version the spec builds on' {
             $bare = $Original -replace '"(latestDocumentVersion|documentVersion)":\d+,', '' -replace '"Order Number"', '"Order No"'
-            { Set-SigmaDataModelSpec -Json $bare -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecNoBase,$Command" -ExpectedMessage "*version $Version*"
-            { Set-SigmaDataModelSpec -Json $bare -BaseDocumentVersion ($Version - 1) -ErrorAction Stop } | Should -Throw -ErrorId "SigmaSpecConflict,$Command"
+            { Set-SigmaDataModelSpec -Json $bare -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaSpecNoBase,$Command" -ExpectedMessage "*version $Version*"
+            { Set-SigmaDataModelSpec -Json $bare -BaseDocumentVersion ($Version - 1) -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaSpecConflict,$Command"
             Set-SigmaDataModelSpec -Json $bare -BaseDocumentVersion $Version
             (Get-Live).pages[0].elements[0].columns[0].name | Should -Be 'Order No'
         }
 
         It 'is SigmaRemovalNotAllowed when things would go, until -AllowRemoval is said' {
             $Table.columns = $Table.columns | Where-Object name -In 'Order Number', 'Date'
-            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaRemovalNotAllowed,$Command" -ExpectedMessage '*20 columns*-AllowRemoval*'
+            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaRemovalNotAllowed,$Command" -ExpectedMessage '*20 columns*-AllowRemoval*'
             @((Get-Live).pages[0].elements[0].columns).Count | Should -Be 22
             $Spec | Set-SigmaDataModelSpec -AllowRemoval
             @((Get-Live).pages[0].elements[0].columns).Count | Should -Be 2
@@ -229,15 +237,18 @@ Describe 'Set-SigmaDataModelSpec' {
         It 'is SigmaUnrepresentedContent when the model holds what no representation shows, until -AllowUnrepresented is said' {
             $other = Get-SigmaDataModel -Name 'Empty Page' | Get-SigmaDataModelSpec
             $other.pages[0].description = 'x'
-            { $other | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaUnrepresentedContent,$Command" -ExpectedMessage '*Targets by hand*'
+            { $other | Set-SigmaDataModelSpec -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaUnrepresentedContent,$Command" -ExpectedMessage '*Targets by hand*'
             ($other | Set-SigmaDataModelSpec -AllowUnrepresented -PassThru).Status | Should -Be 'Updated'
         }
 
         It 'is SigmaInvalidSpec when a reference names nothing, until -SkipValidation is said' {
             $Table.filters = @(@{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() })
-            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage "*filter 'f1'*"
+            { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage "*filter 'f1'*"
             # Then it is the service's own words that refuse it.
-            { $Spec | Set-SigmaDataModelSpec -SkipValidation -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage '*status 400*'
+            { $Spec | Set-SigmaDataModelSpec -SkipValidation -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage '*status 400*'
         }
 
         It 'is a difference in layout alone, until -SendEquivalent is said' {
@@ -280,18 +291,22 @@ Describe 'Set-SigmaDataModelSpec' {
         }
 
         It 'is SigmaInvalidSpec for an entry of the list, and for one table of a spec' {
-            { Get-SigmaDataModel -DataModelId $PlugsOrders | Set-SigmaDataModelSpec -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command"
-            { $Table | Set-SigmaDataModelSpec -DataModelId $PlugsOrders -ErrorAction Stop } | Should -Throw -ErrorId "SigmaInvalidSpec,$Command"
+            { Get-SigmaDataModel -DataModelId $PlugsOrders | Set-SigmaDataModelSpec -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaInvalidSpec,$Command"
+            { $Table | Set-SigmaDataModelSpec -DataModelId $PlugsOrders -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaInvalidSpec,$Command"
         }
 
         It 'is told with line and column when the JSON is broken' {
-            { Set-SigmaDataModelSpec -Json '{', '  "pages": [', '  }' -ErrorAction Stop } | Should -Throw -ExpectedMessage '*line 3, column 3*'
+            { Set-SigmaDataModelSpec -Json '{', '  "pages": [', '  }' -ErrorAction Stop } |
+                Should -Throw -ExpectedMessage '*line 3, column 3*'
         }
     }
 
     Context 'Texts and files' {
         BeforeEach {
-            $script:Edited = $Original -replace '"(latestDocumentVersion|documentVersion)":\d+', ('"$1":' + $Version) -replace '"Order Number"', '"Order No"'
+            $script:Edited = $Original -replace '"(latestDocumentVersion|documentVersion)":\d+',
+                ('"$1":' + $Version) -replace '"Order Number"', '"Order No"'
         }
 
         It 'go back as one string' {
@@ -317,7 +332,9 @@ Describe 'Set-SigmaDataModelSpec' {
                 Set-Content -LiteralPath 'plugs [1].json' -Value $Edited -Encoding UTF8
                 Set-SigmaDataModelSpec -Path './plugs*.json'
                 (Get-Live).pages[0].elements[0].columns[0].name | Should -Be 'Order No'
-                Set-Content -LiteralPath 'plugs [1].json' -Value (Get-LiveText -Sandbox $Sandbox -DataModelId $PlugsOrders).Replace('"Order No"', '"Order Nr"') -Encoding UTF8
+                Set-Content -LiteralPath 'plugs [1].json' -Value (
+                    Get-LiveText -Sandbox $Sandbox -DataModelId $PlugsOrders
+                ).Replace('"Order No"', '"Order Nr"') -Encoding UTF8
                 Set-SigmaDataModelSpec -LiteralPath 'plugs [1].json'
                 (Get-Live).pages[0].elements[0].columns[0].name | Should -Be 'Order Nr'
             }
@@ -327,8 +344,10 @@ Describe 'Set-SigmaDataModelSpec' {
         }
 
         It 'are SigmaFileFailed, by name, when they are not there' {
-            { Set-SigmaDataModelSpec -Path 'TestDrive:/no such*.json' -ErrorAction Stop } | Should -Throw -ErrorId "SigmaFileFailed,$Command" -ExpectedMessage '*no such*'
-            { Set-SigmaDataModelSpec -LiteralPath 'TestDrive:/no such.json' -ErrorAction Stop } | Should -Throw -ErrorId "SigmaFileFailed,$Command" -ExpectedMessage '*no such*'
+            { Set-SigmaDataModelSpec -Path 'TestDrive:/no such*.json' -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaFileFailed,$Command" -ExpectedMessage '*no such*'
+            { Set-SigmaDataModelSpec -LiteralPath 'TestDrive:/no such.json' -ErrorAction Stop } |
+                Should -Throw -ErrorId "SigmaFileFailed,$Command" -ExpectedMessage '*no such*'
         }
 
         It 'take no pipeline input beside them' {
@@ -348,7 +367,8 @@ Describe 'Set-SigmaDataModelSpec' {
             $before = Get-LiveText -Sandbox $Sandbox -DataModelId $PlugsOrders
             $Table.columns = $Table.columns | Where-Object name -In 'Order Number', 'Date'
             $result = $Spec | Set-SigmaDataModelSpec -AllowRemoval -BackupPath 'TestDrive:/new/backups' -PassThru
-            Split-Path -Path $result.BackupFile -Leaf | Should -Match "^Plugs Orders\.2901pYHmWLoCy81SHAH0o3\.v$Version\.\d{8}T\d{6}Z\.json$"
+            Split-Path -Path $result.BackupFile -Leaf |
+                Should -Match "^Plugs Orders\.2901pYHmWLoCy81SHAH0o3\.v$Version\.\d{8}T\d{6}Z\.json$"
             Test-Path -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'new/backups') | Should -BeTrue
             [IO.File]::ReadAllText($result.BackupFile) | Should -BeExactly $before
             Set-SigmaDataModelSpec -LiteralPath $result.BackupFile -BaseDocumentVersion $result.VersionAfter -AllowRemoval
@@ -459,11 +479,17 @@ try { $spec | Set-SigmaDataModelSpec -AllowRemoval -Confirm -ErrorAction Stop; '
         }
 
         It 'go back from Select-Object of the root' {
-            ($Spec | Select-Object -Property dataModelId, latestDocumentVersion, schemaVersion, pages | Set-SigmaDataModelSpec -PassThru).Status | Should -Be 'Unchanged'
+            (
+                $Spec | Select-Object -Property dataModelId, latestDocumentVersion, schemaVersion, pages | Set-SigmaDataModelSpec -PassThru
+            ).Status | Should -Be 'Unchanged'
         }
 
         It 'go back from a hashtable with a custom object inside' {
-            $built = @{ schemaVersion = 1; dataModelId = $PlugsOrders; pages = @([pscustomobject]@{ id = 'p'; name = 'Page'; elements = @() }) }
+            $built = @{
+                schemaVersion = 1
+                dataModelId = $PlugsOrders
+                pages = @([pscustomobject]@{ id = 'p'; name = 'Page'; elements = @() })
+            }
             ($built | Set-SigmaDataModelSpec -BaseDocumentVersion $Version -AllowRemoval -PassThru).Status | Should -Be 'Updated'
             @((Get-Live).pages).Count | Should -Be 1
             (Get-Live).pages[0].name | Should -Be 'Page'

@@ -3,7 +3,9 @@ BeforeAll {
     Import-StagedModule
     $script:Sandbox = Open-Sandbox
     Connect-Sandbox -Sandbox $Sandbox
-    $script:Folder = New-Item -ItemType Directory -Path (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath ([IO.Path]::GetRandomFileName()))
+    $script:Folder = New-Item -ItemType Directory -Path (
+        Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath ([IO.Path]::GetRandomFileName())
+    )
     $script:Browser = $env:BROWSER
 }
 
@@ -27,7 +29,9 @@ Describe 'Show-SigmaDataModel' {
         (Get-Item -LiteralPath $model | Show-SigmaDataModel -PassThru 6>$null).Name | Should -BeLike 'Sales Core.*.html'
     }
 
-    It 'opens the browser of the variable BROWSER' -Skip:([Environment]::OSVersion.Platform -ne 'Unix' -or $PSVersionTable.PSEdition -eq 'Desktop') {
+    It 'opens the browser of the variable BROWSER' -Skip:(
+        [Environment]::OSVersion.Platform -ne 'Unix' -or $PSVersionTable.PSEdition -eq 'Desktop'
+    ) {
         $program = Join-Path -Path $Folder.FullName -ChildPath 'browser'
         Set-Content -LiteralPath $program -Value "#!/bin/sh`nprintf '%s' `"`$1`" > '$($Folder.FullName)/opened'"
         chmod +x $program

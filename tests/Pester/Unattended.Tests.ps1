@@ -38,8 +38,10 @@ BeforeDiscovery {
         'Rename-SigmaSpecElement'     = 'Rename-SigmaSpecElement $spec.PSObject.Copy() -Name $element -NewName Renamed'
         'Remove-SigmaSpecElement'     = 'Remove-SigmaSpecElement $spec.PSObject.Copy() -Name $element'
         'Get-SigmaSpecMetric'         = 'Get-SigmaSpecMetric $spec'
-        'Rename-SigmaSpecMetric'      = 'Add-SigmaSpecMetric $spec.PSObject.Copy() -Element $element -Name New -Formula 1 | Rename-SigmaSpecMetric -Element $element -Name New -NewName Newer'
-        'Remove-SigmaSpecMetric'      = 'Add-SigmaSpecMetric $spec.PSObject.Copy() -Element $element -Name New -Formula 1 | Remove-SigmaSpecMetric -Element $element -Name New'
+        'Rename-SigmaSpecMetric'      = 'Add-SigmaSpecMetric $spec.PSObject.Copy() -Element $element -Name New -Formula 1 | ' +
+            'Rename-SigmaSpecMetric -Element $element -Name New -NewName Newer'
+        'Remove-SigmaSpecMetric'      = 'Add-SigmaSpecMetric $spec.PSObject.Copy() -Element $element -Name New -Formula 1 | ' +
+            'Remove-SigmaSpecMetric -Element $element -Name New'
         'Repair-SigmaDataModelSpec'   = 'Repair-SigmaDataModelSpec $spec.PSObject.Copy() -Rule wrong-case'
         'Remove-SigmaSpecColumn'      = 'Remove-SigmaSpecColumn $spec.PSObject.Copy() -Element $element -Name Date'
         'Select-SigmaSpecColumn'      = 'Select-SigmaSpecColumn $spec.PSObject.Copy() -Element $element -Name "Order Number"'
@@ -100,7 +102,9 @@ $target = (New-SigmaFolder Releases).Id
 Set-Content -LiteralPath (Join-Path (Split-Path $Folder) 'sigma.environments.json') -Value "{`"environments`":{`"prod`":{`"organization`":`"$((Get-SigmaSession).OrganizationId)`",`"folder`":`"$target`"}}}"
 $table = (Get-SigmaDataModelSource $Id | Where-Object TableId)[0].TableId
 '@
-        $script:Said = Invoke-Silent -Script ($script + "`n" + ($lines -join "`n") + "`n[Console]::Out.WriteLine('the end')") -Argument (Get-StagedManifest), $Sandbox.BaseUrl, $Sandbox.ClientId, $Sandbox.ClientSecret, $PlugsOrders, (Join-Path -Path $TestDrive -ChildPath 'specs')
+        $script += "`n" + ($lines -join "`n") + "`n[Console]::Out.WriteLine('the end')"
+        $script:Said = Invoke-Silent -Script $script -Argument (Get-StagedManifest), $Sandbox.BaseUrl, $Sandbox.ClientId,
+            $Sandbox.ClientSecret, $PlugsOrders, (Join-Path -Path $TestDrive -ChildPath 'specs')
     }
 
     AfterAll {

@@ -34,6 +34,7 @@ Describe 'Undo-SigmaChange' {
         $spec = Get-SigmaDataModelSpec -DataModelId $PlugsOrders
         $spec.pages[0].elements[0].columns[1].description = 'Third'
         $spec | Set-SigmaDataModelSpec
-        { Undo-SigmaChange -DataModel $PlugsOrders -Version 4 -ErrorAction Stop } | Should -Throw '*(none)*Second*Third*' -ErrorId 'SigmaSpecConflict,*'
+        { Undo-SigmaChange -DataModel $PlugsOrders -Version 4 -ErrorAction Stop } |
+            Should -Throw '*(none)*Second*Third*' -ErrorId 'SigmaSpecConflict,*'
     }
 }

@@ -6,7 +6,8 @@ BeforeAll {
     $script:Models = Join-Path -Path $TestDrive -ChildPath 'models'
     $null = Get-SigmaDataModelSpec -DataModelId $PlugsOrders | Export-SigmaDataModelSpec -DestinationPath $Models
     $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name 'Released').Id }
-    @{ environments = @{ prod = $environment } } | ConvertTo-Json | Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii
+    @{ environments = @{ prod = $environment } } | ConvertTo-Json |
+        Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii
     $script:Live = New-SigmaReleasePlan -Path $Models -Environment prod | Publish-SigmaReleasePlan -Confirm:$false
     $file = Get-Item -Path (Join-Path -Path $Models -ChildPath '*.json')
     $spec = Get-Content -LiteralPath $file.FullName -Raw | ConvertFrom-Json

@@ -32,11 +32,13 @@ function Import-StagedModule {
     Import-Module -Name (Get-StagedManifest) -Force -ErrorAction Stop
 }
 
-# Starts a sandbox on a free port and reads from what it prints how to connect. The caller's SIGMA_ variables are out of the way until it is closed.
+# Starts a sandbox on a free port and reads from what it prints how to connect. The caller's SIGMA_ variables are out of the way until it is
+# closed.
 function Open-Sandbox {
     $program = 'Debug', 'Release' |
         ForEach-Object { [IO.Path]::Combine($Repository, 'src', 'SigmaPS.Sandbox', 'bin', $_, 'net10.0', 'SigmaPS.Sandbox.dll') } |
-        Where-Object { Test-Path -LiteralPath $_ } | ForEach-Object { Get-Item -LiteralPath $_ } | Sort-Object -Property LastWriteTime | Select-Object -Last 1
+        Where-Object { Test-Path -LiteralPath $_ } | ForEach-Object { Get-Item -LiteralPath $_ } | Sort-Object -Property LastWriteTime |
+            Select-Object -Last 1
     if (-not $program) { throw 'The sandbox is not built. Run: dotnet build' }
 
     $variables = @{}
@@ -104,7 +106,8 @@ function Invoke-Unattended {
     # PowerShell installed as a .NET tool runs inside dotnet.
     $program = (Get-Process -Id $PID).Path
     $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' }
-    & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @Argument *>&1 | ForEach-Object { "$_" }
+    & $program @($library | Where-Object { $_ }) -NoProfile -NonInteractive -ExecutionPolicy Bypass -File $file @Argument *>&1 |
+        ForEach-Object { "$_" }
 }
 
 # The same in a process whose standard input is open and never says anything, without -NonInteractive: whatever asks a question
@@ -117,7 +120,8 @@ function Invoke-Silent {
     $program = (Get-Process -Id $PID).Path
     $library = if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' }
     $all = @($library | Where-Object { $_ }) + '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $file + $Argument
-    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program, (($all | ForEach-Object { '"{0}"' -f $_ }) -join ' ')
+    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program,
+        (($all | ForEach-Object { '"{0}"' -f $_ }) -join ' ')
     $start.UseShellExecute = $false
     $start.CreateNoWindow = $true
     $start.RedirectStandardInput = $true
@@ -142,7 +146,9 @@ function ConvertTo-Secret {
 function Connect-Sandbox {
     param($Sandbox, [switch] $PassThru)
 
-    Connect-Sigma -BaseUrl $Sandbox.BaseUrl -ClientId $Sandbox.ClientId -ClientSecret (ConvertTo-Secret -Text $Sandbox.ClientSecret) -PassThru:$PassThru -ErrorAction Stop
+    Connect-Sigma -BaseUrl $Sandbox.BaseUrl -ClientId $Sandbox.ClientId -ClientSecret (
+        ConvertTo-Secret -Text $Sandbox.ClientSecret
+    ) -PassThru:$PassThru -ErrorAction Stop
 }
 
 # An access token, asked for without the module.
@@ -199,6 +205,7 @@ function Export-ReleaseFolder {
     $models = Join-Path -Path $TestDrive -ChildPath 'models'
     $null = Get-SigmaDataModel -DataModelId $PlugsOrders | Get-SigmaDataModelSpec | Export-SigmaDataModelSpec -DestinationPath $models
     $environment = @{ organization = (Get-SigmaSession).OrganizationId; folder = (New-SigmaFolder -Name 'Releases').Id }
-    @{ environments = @{ prod = $environment } } | ConvertTo-Json | Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii
+    @{ environments = @{ prod = $environment } } | ConvertTo-Json |
+        Set-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath 'sigma.environments.json') -Encoding ascii
     $models
 }

@@ -17,7 +17,8 @@ Import-Module ([IO.Path]::Combine($root, 'out', 'SigmaPS', $version, 'SigmaPS.ps
 
 $elements = foreach ($e in 0..([Math]::Max(1, $Columns / 100) - 1)) {
     $list = foreach ($c in 0..99) { "{`"id`":`"c$c`",`"formula`":`"[TABLE_$e/Column $c]`",`"name`":`"Column $c`"}" }
-    "{`"id`":`"e$e`",`"kind`":`"table`",`"source`":{`"connectionId`":`"c`",`"kind`":`"warehouse-table`",`"path`":[`"DB`",`"S`",`"TABLE_$e`"]},`"columns`":[$($list -join ',')]}"
+    $source = "{`"connectionId`":`"c`",`"kind`":`"warehouse-table`",`"path`":[`"DB`",`"S`",`"TABLE_$e`"]}"
+    "{`"id`":`"e$e`",`"kind`":`"table`",`"source`":$source,`"columns`":[$($list -join ',')]}"
 }
 $text = "{`"schemaVersion`":1,`"pages`":[{`"id`":`"p`",`"name`":`"Page 1`",`"elements`":[$($elements -join ',')]}]}"
 
@@ -36,7 +37,10 @@ function Measure-Way([scriptblock] $Way) {
         $before = [GC]::GetTotalAllocatedBytes($true)
         $clock = [Diagnostics.Stopwatch]::StartNew()
         & $Way | Out-Null
-        [pscustomobject]@{ Milliseconds = $clock.Elapsed.TotalMilliseconds; Megabytes = ([GC]::GetTotalAllocatedBytes($true) - $before) / 1MB }
+        [pscustomobject]@{
+            Milliseconds = $clock.Elapsed.TotalMilliseconds
+            Megabytes = ([GC]::GetTotalAllocatedBytes($true) - $before) / 1MB
+        }
     }
     ($times | Sort-Object -Property Milliseconds)[2]
 }

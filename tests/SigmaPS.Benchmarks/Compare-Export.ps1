@@ -2,7 +2,8 @@
 .SYNOPSIS
     Sets the module's ways through many models beside a bare HttpClient loop and beside Invoke-RestMethod, in one run. Needs PowerShell 7.
 .DESCRIPTION
-    Everything runs against a sandbox of its own. Figures are ratios of one run, since machines differ. Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
+    Everything runs against a sandbox of its own. Figures are ratios of one run, since machines differ.
+    Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
 .PARAMETER Models
     How many models are exported.
 .PARAMETER Many
@@ -17,7 +18,8 @@ param([int] $Models = 500, [int] $Many = 10000)
 Add-Type -Path (Join-Path $PSScriptRoot 'BareLoop.cs')
 $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
 
-# Each way in its turn, so that the service and the machine are the same for all; each into an empty folder. The median of the rounds after those that warm up.
+# Each way in its turn, so that the service and the machine are the same for all; each into an empty folder. The median of the rounds after
+# those that warm up.
 function Compare-Way([Collections.Specialized.OrderedDictionary] $Way, [int] $Warm, [int] $Rounds) {
     $times = @{}
     foreach ($round in 1..($Warm + $Rounds)) {
@@ -48,10 +50,25 @@ try {
     $headers = @{ Authorization = "Bearer $($service.Token)"; Accept = 'application/json' }
     "$Models models, 50 ms latency                                               time  beside the bare loop"
     Compare-Way -Way ([ordered]@{
-        'bare HttpClient loop, five in flight, bytes to files' = { param($to) [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, $to, 5) }
+        'bare HttpClient loop, five in flight, bytes to files' = {
+            param($to)
+            [SigmaPS.Benchmarks.BareLoop]::Run($service.Url, $service.Token, $ids, $to, 5)
+        }
         'Export-SigmaDataModelSpec' = { param($to) $list | Export-SigmaDataModelSpec $to }
-        'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' = { param($to) $ids | ForEach-Object -Parallel { Invoke-RestMethod -Uri ($using:url + "v2/dataModels/$_/spec") -Headers $using:headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $using:to "$_.json") } -ThrottleLimit 5 }
-        'foreach { Invoke-RestMethod }' = { param($to) foreach ($id in $ids) { Invoke-RestMethod -Uri "$($service.Url)v2/dataModels/$id/spec" -Headers $headers | ConvertTo-Json -Depth 100 | Set-Content -LiteralPath (Join-Path $to "$id.json") } }
+        'ForEach-Object -Parallel -ThrottleLimit 5 { Invoke-RestMethod }' = {
+            param($to)
+            $ids | ForEach-Object -ThrottleLimit 5 -Parallel {
+                Invoke-RestMethod -Uri ($using:url + "v2/dataModels/$_/spec") -Headers $using:headers | ConvertTo-Json -Depth 100 |
+                    Set-Content -LiteralPath (Join-Path $using:to "$_.json")
+            }
+        }
+        'foreach { Invoke-RestMethod }' = {
+            param($to)
+            foreach ($id in $ids) {
+                Invoke-RestMethod -Uri "$($service.Url)v2/dataModels/$id/spec" -Headers $headers | ConvertTo-Json -Depth 100 |
+                    Set-Content -LiteralPath (Join-Path $to "$id.json")
+            }
+        }
     }) -Warm 1 -Rounds 3
 }
 finally { $service.Process.Kill() }
@@ -81,7 +98,9 @@ $peaks = foreach ($count in 100, $Many) {
     $service = Open-Service $count 0
     try {
         $env:SIGMA_BASE_URL, $env:SIGMA_CLIENT_ID, $env:SIGMA_CLIENT_SECRET = $service.Url, $service.Id, $service.Secret
-        $script = "Import-Module '$manifest'; Connect-Sigma; `$n = 0; Get-SigmaDataModel -FolderPath Twins | Get-SigmaDataModelSpec | ForEach-Object { `$n++ }; `"`$n `$((Get-Process -Id `$PID).PeakWorkingSet64)`""
+        $script = "Import-Module '$manifest'; Connect-Sigma; `$n = 0; " +
+            "Get-SigmaDataModel -FolderPath Twins | Get-SigmaDataModelSpec | ForEach-Object { `$n++ }; " +
+            "`"`$n `$((Get-Process -Id `$PID).PeakWorkingSet64)`""
         $read, $peak = (& $shell @library -NoProfile -NonInteractive -Command $script) -split ' '
         '{0,-62} {1,9:n0} MB' -f "$read models", ([long]$peak / 1MB) | Out-Host
         [long]$peak / 1MB

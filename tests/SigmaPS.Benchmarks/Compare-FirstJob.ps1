@@ -2,8 +2,8 @@
 .SYNOPSIS
     Sets the first job of a fresh process (import, connect, list, one spec) beside a script of Invoke-RestMethod calls, in turn.
 .DESCRIPTION
-    Needs PowerShell 7. Both talk to one sandbox; the other script checks nothing. The time is that of the whole process, its start included.
-    Figures are ratios of one run, since machines differ. Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
+    Needs PowerShell 7. Both talk to one sandbox; the other script checks nothing. The time is that of the whole process, its start
+    included. Figures are ratios of one run, since machines differ. Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
 .PARAMETER Rounds
     How many samples of each are counted.
 .EXAMPLE

@@ -2,7 +2,8 @@
 .SYNOPSIS
     Measures the usage index of a large organization: first and second run, each in a process of its own. Needs PowerShell 7.
 .DESCRIPTION
-    The sandbox invents the organization in another process, so the memory shown is the client's alone. Processor time shows how much a busy machine adds to the time.
+    The sandbox invents the organization in another process, so the memory shown is the client's alone. Processor time shows how much a
+    busy machine adds to the time.
     Build first: dotnet build -c Release src/SigmaPS, and the sandbox.
 .PARAMETER Workbooks
     How many workbooks are invented; each has 34 columns.

@@ -37,9 +37,10 @@ internal static class Names
             columns > 30_000 ? ""
             : new[] { imported, compared, renamed, validated }.All(figure => figure.Milliseconds <= Limit) ? "   within 300 ms each"
             : "   SLOWER THAN 300 ms";
-        return FormattableString.Invariant(
-            $"{columns,7} columns by display name  imported {imported}   compared under renewed IDs {compared}   one renamed {renamed}   validated {validated}{verdict}"
-        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{columns,7} columns by display name  imported {imported}   compared under renewed IDs {compared}   "
+                + $"one renamed {renamed}   validated {validated}{verdict}");
     }
 
     private static string Of(int columns)

@@ -18,9 +18,10 @@ internal static class Validation
         string broken = sound.Replace("/Column ", " Column ", StringComparison.Ordinal);
         string chained = Chained(columns);
         string calls = WithCalls(sound);
-        return FormattableString.Invariant(
-            $"{columns,7} columns validated  sound {Measured(sound)}   all broken {Measured(broken)} ({Issues(broken)} issues)   one element, chained {Measured(chained)}   five calls each {Measured(calls)}"
-        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{columns,7} columns validated  sound {Measured(sound)}   all broken {Measured(broken)} ({Issues(broken)} issues)   "
+                + $"one element, chained {Measured(chained)}   five calls each {Measured(calls)}");
     }
 
     private static Figure Measured(string text) => Measure.Run(() => Issues(text));

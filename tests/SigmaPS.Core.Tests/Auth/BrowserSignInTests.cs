@@ -50,7 +50,12 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
     {
         _service = new FakeService(Answer);
         _client = new SigmaHttpClient(
-            new Uri("https://api.test/"), new BrowserCredential(), new RetryOptions { TotalTimeout = TimeSpan.Zero }, null, _ => _service, _time);
+            new Uri("https://api.test/"),
+            new BrowserCredential(),
+            new RetryOptions { TotalTimeout = TimeSpan.Zero },
+            null,
+            _ => _service,
+            _time);
         _show = (invitation, cancel) => ReturnAsync(invitation, "code=the%2Bcode", cancel);
     }
 
@@ -132,7 +137,15 @@ public sealed class BrowserSignInTests : ISignInPrompt, ILog, IDisposable
         _answers["/.well-known/oauth-authorization-server"] = (200, Server.Replace(name, "other"));
         Assert.Contains(name, (await FailAsync()).Message);
         var own = "\"" + name + "\":\"https://api.test";
-        foreach (var foreign in new[] { "https://evil.example", "http://api.test", "https://api.test@evil.example", "https://api.test.evil.example" })
+        foreach (
+            var foreign in new[]
+            {
+                "https://evil.example",
+                "http://api.test",
+                "https://api.test@evil.example",
+                "https://api.test.evil.example",
+            }
+        )
         {
             _answers["/.well-known/oauth-authorization-server"] = (200, Server.Replace(own, "\"" + name + "\":\"" + foreign));
             Assert.Equal(ErrorCode.SignInFailed, (await FailAsync()).Kind);

@@ -41,12 +41,12 @@ public sealed class FloorTests
     ];
 
     private static readonly Regex Impure = new(
-        @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)|Net\..*|Diagnostics\.(Process|Stopwatch)|TimeProvider|Threading\.(Thread|Timer)|Console)$"
-    );
+        @"^System\.(IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream|FileSystemWatcher|DriveInfo)"
+            + @"|Net\..*|Diagnostics\.(Process|Stopwatch)|TimeProvider|Threading\.(Thread|Timer)|Console)$");
 
     private static readonly Regex Ambient = new(
-        @"System\.DateTime(Offset)?::get_(UtcNow|Now|Today)|System\.Environment::(get_(?!CurrentManagedThreadId)|Get)|System\.IO\.Path::(GetFullPath|GetTemp)"
-    );
+        @"System\.DateTime(Offset)?::get_(UtcNow|Now|Today)|System\.Environment::(get_(?!CurrentManagedThreadId)|Get)"
+            + @"|System\.IO\.Path::(GetFullPath|GetTemp)");
 
     private static readonly Assembly Core = typeof(SigmaPS.Core.Spec.SpecDocument).Assembly;
 

@@ -51,8 +51,10 @@ internal sealed class SchemaVariant : IDisposable
     {
         object comparison = Call("Spec.Diff.SpecDiff", "Compare", Parse(old), Parse(now))!;
         var changes = ((IEnumerable<object>)Get(comparison, "Changes")!).Select(change =>
-            $"{Get(change, "Change")} {Get(change, "Kind")} {((IEnumerable<string>)Get(change, "Names")!).Last()} {Get(change, "Property")}".TrimEnd()
-        );
+        {
+            string name = ((IEnumerable<string>)Get(change, "Names")!).Last();
+            return $"{Get(change, "Change")} {Get(change, "Kind")} {name} {Get(change, "Property")}".TrimEnd();
+        });
         var renewed = ((IEnumerable<KeyValuePair<string, string>>)Get(comparison, "RenewedIds")!).Select(pair =>
             $"{pair.Key}>{pair.Value}");
         return ([.. changes], [.. renewed]);

@@ -11,7 +11,8 @@ namespace SigmaPS.Core.Tests.Codebase;
 public sealed class TypePerFileTests
 {
     private static readonly Regex Type = new(
-        @"^(?:public|internal)(?: (?:sealed|static|abstract|partial|readonly))* (?:class|record struct|record|struct|enum|interface|delegate \S+) (\w+)",
+        @"^(?:public|internal)(?: (?:sealed|static|abstract|partial|readonly))*"
+            + @" (?:class|record struct|record|struct|enum|interface|delegate \S+) (\w+)",
         RegexOptions.Multiline);
 
     [Theory]

@@ -11,7 +11,8 @@ namespace SigmaPS.Core.Tests.Desktop;
 /// <remarks>It lives in an application domain of its own, so it uses nothing but .NET Framework.</remarks>
 internal sealed class MethodCompiler : MarshalByRefObject
 {
-    private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags All =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
     private const MethodImplAttributes Provided = MethodImplAttributes.Runtime | MethodImplAttributes.InternalCall;
 
     private readonly List<string> _failures = new();
@@ -45,7 +46,10 @@ internal sealed class MethodCompiler : MarshalByRefObject
             _failures.Add($"{assembly.Location} was loaded instead of {file}");
         }
 
-        foreach (var type in Types(assembly).Select(type => Closed(type, type.GetGenericArguments, type.IsGenericTypeDefinition, type.MakeGenericType)).Where(type => type is not null))
+        foreach (
+            var type in Types(assembly)
+                .Select(type => Closed(type, type.GetGenericArguments, type.IsGenericTypeDefinition, type.MakeGenericType))
+                .Where(type => type is not null))
         {
             foreach (var method in type!.GetMembers(All).OfType<MethodBase>().Where(method => !method.IsAbstract && !IsProvided(method)))
             {
@@ -62,14 +66,17 @@ internal sealed class MethodCompiler : MarshalByRefObject
         }
         catch (ReflectionTypeLoadException e)
         {
-            _failures.AddRange(e.LoaderExceptions.Where(reason => reason is not null).Select(reason => $"{assembly.GetName().Name}: {reason!.Message}"));
+            _failures.AddRange(
+                e.LoaderExceptions.Where(reason => reason is not null).Select(reason => $"{assembly.GetName().Name}: {reason!.Message}"));
             return e.Types.Where(type => type is not null).ToArray()!;
         }
     }
 
     private void Compile(MethodBase method)
     {
-        var closed = method is MethodInfo info ? Closed(info, info.GetGenericArguments, info.IsGenericMethodDefinition, info.MakeGenericMethod) : method;
+        var closed = method is MethodInfo info
+            ? Closed(info, info.GetGenericArguments, info.IsGenericMethodDefinition, info.MakeGenericMethod)
+            : method;
         if (closed is null)
         {
             return;
@@ -119,7 +126,10 @@ internal sealed class MethodCompiler : MarshalByRefObject
             return typeof(int);
         }
 
-        return parameter.GetGenericParameterConstraints().FirstOrDefault(constraint => !constraint.IsInterface && !constraint.ContainsGenericParameters) ?? simple;
+        return parameter
+            .GetGenericParameterConstraints()
+            .FirstOrDefault(constraint => !constraint.IsInterface && !constraint.ContainsGenericParameters)
+            ?? simple;
     }
 }
 #endif

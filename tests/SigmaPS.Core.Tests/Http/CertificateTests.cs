@@ -36,10 +36,17 @@ public sealed class CertificateTests
         RetryOptions patience = new() { TotalTimeout = TimeSpan.FromMinutes(3) };
 
         // The connect timeout includes the handshake, which a busy machine may not end in the ten seconds of a session.
-        using (SigmaHttpClient transport = new(
-            address, new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), patience, null, proxy => PrimaryHandler.Create(proxy, patience.TotalTimeout), TimeProvider.System))
+        using (
+            SigmaHttpClient transport = new(
+                address,
+                new StaticTokenCredential(Secrets.Secure("a-token-0123456789")),
+                patience,
+                null,
+                proxy => PrimaryHandler.Create(proxy, patience.TotalTimeout),
+                TimeProvider.System))
         {
-            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
+            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+                transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
             Assert.Equal((ErrorCode.TlsFailed, address.Authority), (fault.Kind, fault.Target));
             Assert.Contains(words, fault.Message, StringComparison.Ordinal);
         }

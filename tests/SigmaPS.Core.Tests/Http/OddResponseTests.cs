@@ -46,7 +46,9 @@ public sealed class OddResponseTests
     public async Task An_identity_without_an_organization_or_a_user_is_not_a_session(string text)
     {
         using FakeWire wire = new((_, _) => FakeWire.Json(text));
-        Assert.Equal(ErrorCode.UnexpectedAnswer, (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.WhoAmIAsync(default))).Kind);
+        Assert.Equal(
+            ErrorCode.UnexpectedAnswer,
+            (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.WhoAmIAsync(default))).Kind);
     }
 
     [Theory]
@@ -57,9 +59,15 @@ public sealed class OddResponseTests
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         var serving = ServeAsync(listener, encoding);
-        using (SigmaHttpClient transport = new(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), new StaticTokenCredential(Secrets.Secure("a-token-0123456789")), new RetryOptions { TotalTimeout = TimeSpan.Zero }))
+        using (
+            SigmaHttpClient transport = new(
+                new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"),
+                new StaticTokenCredential(Secrets.Secure("a-token-0123456789")),
+                new RetryOptions { TotalTimeout = TimeSpan.Zero }
+            ))
         {
-            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
+            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+                transport.SendAsync(new ApiRequest(HttpMethod.Get, "v2/whoami"), new Quiet(), default));
             Assert.Equal((ErrorCode.UnexpectedAnswer, 200), (fault.Kind, fault.Status));
         }
 
@@ -72,7 +80,8 @@ public sealed class OddResponseTests
     public async Task Without_a_wait_worth_the_name_the_module_waits_by_itself(int past)
     {
         using FakeWire wire = new((_, _) => Throttled(past), TimeSpan.FromSeconds(5), TimeSpan.Zero);
-        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(wire.Client.SendAsync(new ApiRequest(HttpMethod.Get, "v2/x"), default)));
         Assert.Equal(ErrorCode.Throttled, fault.Kind);
         Assert.InRange(wire.Sent.Count, 2, 4);
         Assert.DoesNotContain("asks to wait", fault.Message, StringComparison.Ordinal);
@@ -111,7 +120,10 @@ public sealed class OddResponseTests
     private static HttpResponseMessage Throttled(int past)
     {
         var response = FakeWire.Json("""{"message":"Too many requests"}""", 429);
-        response.Headers.RetryAfter = past == 0 ? new RetryConditionHeaderValue(TimeSpan.Zero) : new RetryConditionHeaderValue(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        response.Headers.RetryAfter =
+            past == 0
+                ? new RetryConditionHeaderValue(TimeSpan.Zero)
+                : new RetryConditionHeaderValue(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return response;
     }
 
@@ -124,7 +136,10 @@ public sealed class OddResponseTests
         {
         }
 
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: 14\r\n\r\n{{\"userId\":\"u\"}}"));
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                    + $"Content-Encoding: {encoding}\r\nContent-Length: 14\r\n\r\n{{\"userId\":\"u\"}}"));
         await stream.FlushAsync();
         client.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
     }

@@ -6,7 +6,9 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Tests.Support;
 
-/// <summary>Edits of a generated model, each of a known kind and on something that no other edit has touched, with the change that it is.</summary>
+/// <summary>
+/// Edits of a generated model, each of a known kind and on something that no other edit has touched, with the change that it is.
+/// </summary>
 internal sealed class KnownEdits
 {
     private readonly GeneratedModel _model;
@@ -46,7 +48,8 @@ internal sealed class KnownEdits
     }
 
     /// <summary>Does some edits, and gives the changes that these are.</summary>
-    public List<string> Do(int count) => [.. Enumerable.Range(0, count).Select(_ => _model.Pick(_kinds)()).OfType<string>().Order(StringComparer.Ordinal)];
+    public List<string> Do(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => _model.Pick(_kinds)()).OfType<string>().Order(StringComparer.Ordinal)];
 
     private string? Added(string kind, string list, Func<string, JsonObject> make)
     {
@@ -68,7 +71,13 @@ internal sealed class KnownEdits
     {
         JsonObject table = Table();
         string others = _model.Text;
-        if (Untouched(table, list, item => kind != "column" || others.Split('"' + GeneratedModel.Id(item) + '"').Length - 1 == 1 + (table["order"] is JsonArray order && order.Any(id => id!.GetValue<string>() == GeneratedModel.Id(item)) ? 1 : 0)) is not { } gone)
+        if (
+            Untouched(table, list, item =>
+                kind != "column"
+                || others.Split('"' + GeneratedModel.Id(item) + '"').Length - 1
+                    == 1 + (table["order"] is JsonArray order && order.Any(id => id!.GetValue<string>() == GeneratedModel.Id(item)) ? 1 : 0)
+            )
+            is not { } gone)
         {
             return null;
         }
@@ -132,8 +141,12 @@ internal sealed class KnownEdits
     {
         JsonObject table = Table();
         bool isUsed = _model.Text.Split('"' + GeneratedModel.Id(table) + '"').Length - 1 > 1;
-        bool isTouched = _touched.Contains(table) || table.ContainsKey("description") || _model.Pages.OfType<JsonObject>().Any(_touched.Contains)
-            || table.SelectMany(member => member.Value is JsonArray items ? items.OfType<JsonObject>() : []).Any(_touched.Contains) || Lost.Contains(table);
+        bool isTouched =
+            _touched.Contains(table)
+            || table.ContainsKey("description")
+            || _model.Pages.OfType<JsonObject>().Any(_touched.Contains)
+            || table.SelectMany(member => member.Value is JsonArray items ? items.OfType<JsonObject>() : []).Any(_touched.Contains)
+            || Lost.Contains(table);
         if (isUsed || isTouched || _model.Tables.Count - _gone.Count < 2)
         {
             return null;
@@ -161,7 +174,23 @@ internal sealed class KnownEdits
     private string? ElementAdded()
     {
         JsonObject page = _model.Pick([.. _model.Pages.OfType<JsonObject>()]);
-        page["elements"]!.AsArray().Add(new JsonObject { ["id"] = _model.Id(), ["kind"] = "table", ["name"] = "Added " + _model.Id(), ["source"] = new JsonObject { ["kind"] = "sql", ["connectionId"] = "conn", ["statement"] = "select 1" }, ["columns"] = new JsonArray() });
+        page["elements"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = _model.Id(),
+                    ["kind"] = "table",
+                    ["name"] = "Added " + _model.Id(),
+                    ["source"] = new JsonObject
+                    {
+                        ["kind"] = "sql",
+                        ["connectionId"] = "conn",
+                        ["statement"] = "select 1",
+                    },
+                    ["columns"] = new JsonArray(),
+                }
+            );
         return Line("Added", "element", "");
     }
 
@@ -186,7 +215,10 @@ internal sealed class KnownEdits
             return null;
         }
 
-        int[] places = [.. free.Take(2).Select(column => order.Select(id => id!.GetValue<string>()).ToList().IndexOf(GeneratedModel.Id(column)))];
+        int[] places =
+        [
+            .. free.Take(2).Select(column => order.Select(id => id!.GetValue<string>()).ToList().IndexOf(GeneratedModel.Id(column))),
+        ];
         (string first, string second) = (order[places[0]]!.GetValue<string>(), order[places[1]]!.GetValue<string>());
         (order[places[0]], order[places[1]]) = (second, first);
         _touched.UnionWith(free.Take(2));
@@ -212,7 +244,12 @@ internal sealed class KnownEdits
     }
 
     // Only columns and metrics are told by a name that no other edit of the same run may change.
-    private static string NameOf(JsonObject item) => item["formula"] is null ? "" : item["name"]?.GetValue<string>() ?? FriendlyName.FromRaw(FormulaReferences.Parse(item["formula"]!.GetValue<string>())[0].Name);
+    private static string NameOf(JsonObject item) =>
+        item["formula"] is null
+            ? ""
+            : item["name"]?.GetValue<string>()
+                ?? FriendlyName.FromRaw(FormulaReferences.Parse(item["formula"]!.GetValue<string>())[0].Name);
 
-    private static string Line(string change, string kind, string name, string? property = null) => $"{change} {kind}{(kind is "column" or "metric" ? " " + name : "")}{(property is null ? "" : ": " + property)}";
+    private static string Line(string change, string kind, string name, string? property = null) =>
+        $"{change} {kind}{(kind is "column" or "metric" ? " " + name : "")}{(property is null ? "" : ": " + property)}";
 }

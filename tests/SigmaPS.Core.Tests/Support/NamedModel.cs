@@ -11,7 +11,9 @@ internal sealed record NamedItem(string ElementId, string Id, string Shown, bool
 /// <summary>A reference in a formula and the item it means; null for a column that is not in the document.</summary>
 internal sealed record NamedUse(string ElementId, string Id, string Written, NamedItem? Target);
 
-/// <summary>A model made from a seed whose display names and references are a table by construction. It shares no code with the product.</summary>
+/// <summary>
+/// A model made from a seed whose display names and references are a table by construction. It shares no code with the product.
+/// </summary>
 internal sealed class NamedModel
 {
     // Raw warehouse names and their friendly forms, written by hand.
@@ -33,12 +35,34 @@ internal sealed class NamedModel
     {
         _random = new Random(seed);
         _isOldLayout = isOldLayout;
-        Root = new JsonObject { ["name"] = "Named", ["schemaVersion"] = 1, ["pages"] = new JsonArray(new JsonObject { ["id"] = "p1", ["name"] = "Page 1", ["elements"] = _elements }) };
+        Root = new JsonObject
+        {
+            ["name"] = "Named",
+            ["schemaVersion"] = 1,
+            ["pages"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = "p1",
+                    ["name"] = "Page 1",
+                    ["elements"] = _elements,
+                }
+            ),
+        };
         int count = 3 + _random.Next(8);
         FromWarehouse();
         for (int i = 0; i < count; i++)
         {
-            Action[] kinds = [FromWarehouse, FromSql, hasOtherModels ? FromOtherModel : FromElement, FromElement, FromElement, FromJoin, FromJoin, FromUnion];
+            Action[] kinds =
+            [
+                FromWarehouse,
+                FromSql,
+                hasOtherModels ? FromOtherModel : FromElement,
+                FromElement,
+                FromElement,
+                FromJoin,
+                FromJoin,
+                FromUnion,
+            ];
             kinds[_random.Next(kinds.Length)]();
         }
     }
@@ -82,7 +106,15 @@ internal sealed class NamedModel
         string remote = $"Remote {_next}";
 
         // An element can keep the name of its source; it then reads [Remote/X] from the source, not from itself.
-        Table table = New(Chance(2) ? remote : $"Copy {_next}", new JsonObject { ["kind"] = "data-model", ["dataModelId"] = "11111111-2222-4333-8444-555555555555", ["elementId"] = "xx" });
+        Table table = New(
+            Chance(2) ? remote : $"Copy {_next}",
+            new JsonObject
+            {
+                ["kind"] = "data-model",
+                ["dataModelId"] = "11111111-2222-4333-8444-555555555555",
+                ["elementId"] = "xx",
+            }
+        );
         Some(Verbatim).ForEach(name => PassThrough(table, remote, name, name, null));
         Finish(table, isDeclared: table.Shown != remote || Chance(2));
     }
@@ -117,7 +149,13 @@ internal sealed class NamedModel
         JsonArray legs = [];
         for (int i = 1; i < sides.Count; i++)
         {
-            JsonObject leg = new() { ["left"] = sides[0].Source.DeepClone(), ["right"] = sides[i].Source.DeepClone(), ["columns"] = new JsonArray(), ["joinType"] = "left-outer" };
+            JsonObject leg = new()
+            {
+                ["left"] = sides[0].Source.DeepClone(),
+                ["right"] = sides[i].Source.DeepClone(),
+                ["columns"] = new JsonArray(),
+                ["joinType"] = "left-outer",
+            };
             if (Chance(3))
             {
                 sides[i] = sides[i] with { Prefix = $"Leg {_next++}" };
@@ -134,7 +172,10 @@ internal sealed class NamedModel
         }
 
         Table table = New($"Join {_next}", join);
-        foreach ((string prefix, (string written, string shown, NamedItem? target)) in Some([.. sides.SelectMany(side => side.Columns.Select(column => (side.Prefix, column)))]))
+        foreach (
+            (string prefix, (string written, string shown, NamedItem? target)) in Some([
+                .. sides.SelectMany(side => side.Columns.Select(column => (side.Prefix, column))),
+            ]))
         {
             PassThrough(table, prefix, written, shown, target);
             if (Chance(6))
@@ -151,10 +192,24 @@ internal sealed class NamedModel
         List<Table> parts = [Pick(_tables), Pick(_tables)];
         JsonArray matches = [];
         string prefix = "Union of 2 Sources";
-        Table table = New(Chance(2) ? prefix : $"Union {_next}", new JsonObject { ["kind"] = "union", ["sources"] = new JsonArray([.. parts.Select(From)]), ["matches"] = matches });
+        Table table = New(
+            Chance(2) ? prefix : $"Union {_next}",
+            new JsonObject
+            {
+                ["kind"] = "union",
+                ["sources"] = new JsonArray([.. parts.Select(From)]),
+                ["matches"] = matches,
+            }
+        );
         foreach (string output in Some(Verbatim))
         {
-            matches.Add(new JsonObject { ["outputColumnName"] = output, ["sourceColumns"] = new JsonArray([.. parts.Select(part => (JsonNode)$"[{Escape(Pick(part.Items).Shown)}]")]) });
+            matches.Add(
+                new JsonObject
+                {
+                    ["outputColumnName"] = output,
+                    ["sourceColumns"] = new JsonArray([.. parts.Select(part => (JsonNode)$"[{Escape(Pick(part.Items).Shown)}]")]),
+                }
+            );
             PassThrough(table, prefix, output, output, null);
         }
 
@@ -164,7 +219,12 @@ internal sealed class NamedModel
     private Table New(string shown, JsonObject source)
     {
         // Two elements of one name cannot be told apart by a formula, so a name that is taken is not used again.
-        Table table = new($"e{_next++}", _tables.Any(other => other.Shown == shown) && source["kind"]!.GetValue<string>() is not ("table" or "union") ? $"{shown} {_next}" : shown, source);
+        Table table = new(
+            $"e{_next++}",
+            _tables.Any(other => other.Shown == shown) && source["kind"]!.GetValue<string>() is not ("table" or "union")
+                ? $"{shown} {_next}"
+                : shown,
+            source);
         return table;
     }
 
@@ -210,11 +270,23 @@ internal sealed class NamedModel
         for (int i = _random.Next(3); i > 0; i--)
         {
             NamedItem sibling = Pick(table.Items);
-            Add(table, $"If(IsNull([{Escape(sibling.Shown)}]), \"[Amount]\", [{Escape(sibling.Shown)}])", $"Calc {_next}", true, ($"[{Escape(sibling.Shown)}]", sibling), ($"[{Escape(sibling.Shown)}]", sibling));
+            Add(
+                table,
+                $"If(IsNull([{Escape(sibling.Shown)}]), \"[Amount]\", [{Escape(sibling.Shown)}])",
+                $"Calc {_next}",
+                true,
+                ($"[{Escape(sibling.Shown)}]", sibling),
+                ($"[{Escape(sibling.Shown)}]", sibling));
         }
 
         JsonArray relationships = [];
-        List<Table> others = [.. _tables.Where(other => other.Shown != table.Shown && _tables.Count(twin => twin.Shown == other.Shown) == 1 && table.Source.ToJsonString().IndexOf($"\"{other.Id}\"", StringComparison.Ordinal) < 0)];
+        List<Table> others =
+        [
+            .. _tables.Where(other =>
+                other.Shown != table.Shown
+                && _tables.Count(twin => twin.Shown == other.Shown) == 1
+                && table.Source.ToJsonString().IndexOf($"\"{other.Id}\"", StringComparison.Ordinal) < 0),
+        ];
         if (others.Count > 0 && Chance(2))
         {
             Table other = Pick(others);
@@ -228,7 +300,15 @@ internal sealed class NamedModel
         {
             Table other = Pick(others);
             NamedItem found = Pick(other.Items);
-            relationships.Add(new JsonObject { ["id"] = $"r{_next}", ["targetElementId"] = other.Id, ["name"] = "REL", ["keys"] = new JsonArray() });
+            relationships.Add(
+                new JsonObject
+                {
+                    ["id"] = $"r{_next}",
+                    ["targetElementId"] = other.Id,
+                    ["name"] = "REL",
+                    ["keys"] = new JsonArray(),
+                }
+            );
             string way = $"[{Escape(table.Shown)}/REL/{Escape(found.Shown)}]";
             Default(table, way, $"{found.Shown} (REL)", (way, found));
         }
@@ -253,7 +333,13 @@ internal sealed class NamedModel
         _tables.Add(table);
     }
 
-    private static JsonObject Plain(string name) => new() { ["connectionId"] = "conn", ["kind"] = "warehouse-table", ["path"] = new JsonArray("DB", "S", name) };
+    private static JsonObject Plain(string name) =>
+        new()
+        {
+            ["connectionId"] = "conn",
+            ["kind"] = "warehouse-table",
+            ["path"] = new JsonArray("DB", "S", name),
+        };
 
     private static JsonObject From(Table source) => new() { ["elementId"] = source.Id, ["kind"] = "table" };
 
@@ -263,7 +349,11 @@ internal sealed class NamedModel
         return some.Count > 0 ? some : [from[0]];
     }
 
-    private static string Escape(string name) => name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("/", "\\/", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("]", "\\]", StringComparison.Ordinal);
 
     private sealed record Table(string Id, string Shown, JsonObject Source)
     {

@@ -97,7 +97,9 @@ public sealed class FreshCheckTests
         var writer = new SpecWriter(wire.Client);
         var plan = await wire.RunAsync(writer.PrepareAsync(Request(), default));
         _model.PublishPrecious();
-        Assert.Equal(ErrorCode.SpecConflict, (await Assert.ThrowsAsync<SigmaEngineException>(() => writer.ApplyAsync(plan.Asked(), default))).Kind);
+        Assert.Equal(
+            ErrorCode.SpecConflict,
+            (await Assert.ThrowsAsync<SigmaEngineException>(() => writer.ApplyAsync(plan.Asked(), default))).Kind);
         Assert.Equal(0, _model.Puts);
     }
 
@@ -144,7 +146,8 @@ public sealed class FreshCheckTests
     public async Task Writes_of_one_model_at_the_same_time_are_applied_once()
     {
         using var wire = Wire();
-        var faults = await wire.RunAsync(Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())))));
+        var faults = await wire.RunAsync(
+            Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())))));
         Assert.Equal((1, 2), (_model.Puts, _model.Version));
         Assert.All(faults.OfType<SigmaEngineException>(), fault => Assert.Equal(ErrorCode.SpecConflict, fault.Kind));
     }
@@ -164,7 +167,9 @@ public sealed class FreshCheckTests
             UserId = LiveModel.Me,
             Protections = new() { SkipValidation = true },
         };
-        Assert.Equal((ErrorCode.SpecConflict, null), ((await FaultAsync(wire, request)) is { } fault ? (fault.Kind, fault.Switch) : default));
+        Assert.Equal(
+            (ErrorCode.SpecConflict, null),
+            ((await FaultAsync(wire, request)) is { } fault ? (fault.Kind, fault.Switch) : default));
         Assert.Equal(1, _model.Puts);
     }
 

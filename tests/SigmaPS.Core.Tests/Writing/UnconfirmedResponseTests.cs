@@ -98,7 +98,8 @@ public sealed class UnconfirmedResponseTests
         _model.OnGet = n => n == 1 ? null : FakeWire.Json(old);
         var outcome = await WriteAsync(wire, 2);
         Assert.Contains(outcome.Findings, finding =>
-            finding.Contains("version 1 ", StringComparison.Ordinal) && finding.Contains("Version numbers only grow", StringComparison.Ordinal));
+            finding.Contains("version 1 ", StringComparison.Ordinal)
+            && finding.Contains("Version numbers only grow", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -95,9 +95,14 @@ public sealed class KnownEditTests
         [
             .. comparison
                 .Changes.Select(change =>
-                    $"{change.Change} "
-                    + $"{change.Kind}{(change.Kind is "column" or "metric" ? " " + (backwards && change.Change == ChangeKind.Renamed ? ((JsonString)change.Old!).Value : change.Names[^1]) : "")}{(change.Change is ChangeKind.Renamed ? "" : change.Property is null ? "" : ": " + change.Property)}"
-                )
+                {
+                    bool isRenamed = change.Change == ChangeKind.Renamed;
+                    string name =
+                        change.Kind is not ("column" or "metric") ? ""
+                        : backwards && isRenamed ? $" {((JsonString)change.Old!).Value}"
+                        : $" {change.Names[^1]}";
+                    return $"{change.Change} {change.Kind}{name}{(isRenamed || change.Property is null ? "" : ": " + change.Property)}";
+                })
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -78,11 +78,11 @@ public sealed class RealRenamingTests
                 .All(model)
                 .SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
                 .Select(found =>
-                    $"{found.Kind} "
-                    + $"{(found.Target is null ? "" : places.GetValueOrDefault(found.Target, found.Target.Text("outputColumnName") ?? found.Target.Text("controlId") ?? ""))}"
-                ),
+                    $"{found.Kind} {(found.Target is { } target ? places.GetValueOrDefault(target, OtherName(target)) : "")}"),
         ];
     }
+
+    private static string OtherName(JsonObject target) => target.Text("outputColumnName") ?? target.Text("controlId") ?? "";
 
     // All names that show, but for the renamed column's own.
     private static List<string> Names(SpecDocument document, (int, int) but) => Names(new ModelScope(document), but);

@@ -107,7 +107,8 @@ public sealed class ServiceWordsTests
         "Cannot resolve columns on table …: dependency not found",
         "unknown-reference",
         "set /pages/1/elements/0/source {\"kind\":\"table\",\"elementId\":\"orders\"}",
-        "column \"Customer Name\" (ID k-name) of table \"Orders\" (ID customers): [CUSTOMERS/Customer Name] in the formula does not refer to an existing item",
+        "column \"Customer Name\" (ID k-name) of table \"Orders\" (ID customers): "
+            + "[CUSTOMERS/Customer Name] in the formula does not refer to an existing item",
         "A column of the source is written [Orders/Customer Name].")]
     [InlineData(
         "Column reference not found",
@@ -127,7 +128,8 @@ public sealed class ServiceWordsTests
         "Element X not found in data model",
         "unknown-id",
         "set $orders/relationships/0/targetElementId \"gone\"",
-        "relationship \"Customer\" (ID r1) of table \"Orders\" (ID orders): targetElementId 'gone' does not refer to an element of this model.",
+        "relationship \"Customer\" (ID r1) of table \"Orders\" (ID orders): "
+            + "targetElementId 'gone' does not refer to an element of this model.",
         "Use the ID of an element of this model, or remove the reference.")]
     [InlineData(
         "Invalid parameter on control: X targeting data model: Y, controlId: Z.",
@@ -152,7 +154,8 @@ public sealed class ServiceWordsTests
         "Invalid column reference",
         "unknown-id",
         "set $orders/filters/0/columnId \"Amount\"",
-        "filter 'f1' on \"Amount\" of table \"Orders\" (ID orders): columnId 'Amount' does not refer to a column of \"Orders\" (ID orders).",
+        "filter 'f1' on \"Amount\" of table \"Orders\" (ID orders): "
+            + "columnId 'Amount' does not refer to a column of \"Orders\" (ID orders).",
         "Did you mean 'c-amount'? Use the ID, not the name.")]
     [InlineData(
         "Invalid column reference",
