@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Linq;
 using System.Threading;
 
 namespace SigmaPS.Completion;
@@ -10,9 +9,9 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FolderPathCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache
-        .Get(bound, "folders", client => client.ListFoldersAsync(CancellationToken.None))
-        .Where(folder => !folder.IsArchived)
-        .Select(folder => new Candidate(folder.FullPath))
-        .OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetCandidates(
+        bound,
+        "folders",
+        client => client.ListFoldersAsync(CancellationToken.None),
+        folder => folder.IsArchived ? null : new Candidate(folder.FullPath));
 }

@@ -60,6 +60,19 @@ internal static class ModelCompletionCache
         return reading.Status == TaskStatus.RanToCompletion ? reading.Result : (IReadOnlyList<T>)Array.Empty<T>();
     }
 
+    /// <summary>The items of one of the session's lists as candidates, in the order of their text.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="bound">The parameters that the line has already.</param>
+    /// <param name="list">The name of the list.</param>
+    /// <param name="read">Reads the list.</param>
+    /// <param name="candidate">The candidate of an item; null for an item that is not offered.</param>
+    public static IEnumerable<Candidate> GetCandidates<T>(
+        IDictionary bound,
+        string list,
+        Func<Core.Api.SigmaClient, IAsyncEnumerable<T>> read,
+        Func<T, Candidate?> candidate) =>
+        Get(bound, list, read).Select(candidate).OfType<Candidate>().OrderBy(found => found.Text, StringComparer.OrdinalIgnoreCase);
+
     private static Task<List<T>> Reading<T>(
         SigmaSession session,
         string list,

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Linq;
 using System.Threading;
 
 namespace SigmaPS.Completion;
@@ -10,9 +9,9 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OrganizationTagCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache
-        .Get(bound, "version tags", client => client.ListOrganizationTagsAsync(CancellationToken.None))
-        .Where(tag => !tag.IsArchived)
-        .Select(tag => new Candidate(tag.Name))
-        .OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetCandidates(
+        bound,
+        "version tags",
+        client => client.ListOrganizationTagsAsync(CancellationToken.None),
+        tag => tag.IsArchived ? null : new Candidate(tag.Name));
 }

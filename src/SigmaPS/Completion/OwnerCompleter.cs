@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Linq;
 using System.Threading;
 
 namespace SigmaPS.Completion;
@@ -10,8 +9,9 @@ namespace SigmaPS.Completion;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OwnerCompleter : SafeCompleter
 {
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache
-        .Get(bound, "members", client => client.ListMembersAsync(null, false, CancellationToken.None))
-        .Select(member => new Candidate(member.Email, $"{member.FirstName} {member.LastName}".Trim()))
-        .OrderBy(candidate => candidate.Text, System.StringComparer.OrdinalIgnoreCase);
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => ModelCompletionCache.GetCandidates(
+        bound,
+        "members",
+        client => client.ListMembersAsync(null, false, CancellationToken.None),
+        member => new Candidate(member.Email, $"{member.FirstName} {member.LastName}".Trim()));
 }
