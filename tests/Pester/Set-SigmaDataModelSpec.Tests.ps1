@@ -203,7 +203,7 @@ Describe 'Set-SigmaDataModelSpec' {
         }
     }
 
-    Context 'What stands against a write' {
+    Context 'Reasons to refuse a write' {
         It 'is SigmaSpecConflict when a colleague was faster, until -IgnoreConflict is said' {
             $Table.columns[0].description = 'mine'
             Publish-ColleagueEdit

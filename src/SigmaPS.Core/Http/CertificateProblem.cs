@@ -19,7 +19,7 @@ internal static class CertificateProblem
         : Has(reason, "NotTimeValid")
             ? (
                 "The certificate is expired or not yet valid. ",
-                "Check the machine's clock, then ask the owner " + "of the server or the proxy for a valid certificate.")
+                "Check the machine's clock, then ask the owner of the server or the proxy for a valid certificate.")
         : Has(reason, "UntrustedRoot") || Has(reason, "PartialChain")
             ? (
                 "The certificate is self-signed, or this machine does not trust its authority. ",

@@ -4,7 +4,7 @@ using SigmaPS.Core.Auth;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>What the handlers of a session share. It outlives them, because handlers are replaced after their lifetime.</summary>
+/// <summary>The state that the handlers of a session share. It outlives them, because handlers are replaced after their lifetime.</summary>
 internal sealed class HandlerContext
 {
     private readonly Func<AccessTokenProvider> _tokens;

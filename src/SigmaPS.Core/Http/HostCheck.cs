@@ -14,7 +14,7 @@ public static class HostCheck
     /// <param name="address">The address of the API.</param>
     /// <param name="proxy">The proxy that the user named; null for the system's. A host behind a proxy is not checked, because only the
     /// proxy has to know its name.</param>
-    /// <param name="limit">The longest time for all of it.</param>
+    /// <param name="limit">The maximum duration of the whole check.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="Diagnostics.SigmaEngineException">The host cannot be reached.</exception>
     public static async Task RequireReachableAsync(Uri address, IWebProxy? proxy, TimeSpan limit, CancellationToken cancel)

@@ -87,7 +87,7 @@ internal static class NetworkErrors
                 || Web(e) == WebExceptionStatus.NameResolutionFailure)
                 ? (
                     ErrorCode.NetworkUnavailable,
-                    $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the " + "DNS and the connection.")
+                    $"The host name {host} cannot be resolved. Check -Region or -BaseUrl, the DNS and the connection.")
             : reasons.Exists(e => (e is SocketException socket && !IsBroken(socket)) || Web(e) == WebExceptionStatus.ConnectFailure)
                 ? (ErrorCode.NetworkUnavailable, $"{host} cannot be reached: {Last(reasons)} Check the network and the firewall.")
             : (ErrorCode.NetworkUnavailable, $"The connection to {host} broke before a response arrived: {Last(reasons)} Try again.");

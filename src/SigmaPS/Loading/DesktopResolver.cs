@@ -7,9 +7,11 @@ using System.Reflection;
 
 namespace SigmaPS.Loading;
 
-/// <summary>Resolves the references whose version differs from the shipped assembly. Windows PowerShell has neither load contexts nor
-/// binding redirects.</summary>
-/// <remarks>It resolves a fixed list from the module's folder, with the same public key and at least the same version. A test recomputes
+/// <summary>
+/// The assembly resolve handler (<see cref="AppDomain.AssemblyResolve"/>) of .NET Framework. It resolves the references whose version
+/// differs from the shipped assembly, because Windows PowerShell has neither load contexts nor binding redirects.
+/// </summary>
+/// <remarks>It covers a fixed list from the module's folder, with the same public key and at least the same version. A test recomputes
 /// the list from bin/Desktop.</remarks>
 internal static class DesktopResolver
 {
