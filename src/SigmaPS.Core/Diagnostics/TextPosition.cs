@@ -3,22 +3,15 @@ using System;
 namespace SigmaPS.Core.Diagnostics;
 
 /// <summary>A line and column in a text.</summary>
-public readonly struct TextPosition
+/// <param name="line">From 1.</param>
+/// <param name="column">From 1, in UTF-16 units.</param>
+public readonly struct TextPosition(int line, int column)
 {
-    /// <summary>Creates a position.</summary>
-    /// <param name="line">From 1.</param>
-    /// <param name="column">From 1, in UTF-16 units.</param>
-    public TextPosition(int line, int column)
-    {
-        Line = line;
-        Column = column;
-    }
-
     /// <summary>The line, from 1.</summary>
-    public int Line { get; }
+    public int Line { get; } = line;
 
     /// <summary>The column, from 1, in UTF-16 units.</summary>
-    public int Column { get; }
+    public int Column { get; } = column;
 
     /// <summary>Finds the line and column of an offset.</summary>
     /// <param name="text">The text.</param>

@@ -6,20 +6,13 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>Collects the changes that a comparison finds. It computes names only for changed items.</summary>
-internal sealed class ChangeList
+/// <param name="original">Returns the item of the old document for a copied item, so that a person sees the original values.</param>
+/// <param name="names">The display names of both documents.</param>
+internal sealed class ChangeList(Func<JsonObject, JsonObject> original, ComparedNames names)
 {
     private readonly List<SpecChange> _changes = new();
-    private readonly Func<JsonObject, JsonObject> _original;
-    private readonly ComparedNames _names;
-
-    /// <summary>Creates an empty list.</summary>
-    /// <param name="original">Returns the item of the old document for a copied item, so that a person sees the original values.</param>
-    /// <param name="names">The display names of both documents.</param>
-    public ChangeList(Func<JsonObject, JsonObject> original, ComparedNames names)
-    {
-        _original = original;
-        _names = names;
-    }
+    private readonly Func<JsonObject, JsonObject> _original = original;
+    private readonly ComparedNames _names = names;
 
     /// <summary>The changes, in order.</summary>
     public IReadOnlyList<SpecChange> All => _changes;

@@ -6,18 +6,12 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>The display names of the columns and metrics of one element. They are computed only when a change is shown.</summary>
-internal sealed class ColumnNames
+internal sealed class ColumnNames(JsonObject element, ComparedNames names)
 {
     private const int MostNamed = 3;
-    private readonly JsonObject _element;
-    private readonly ComparedNames _shown;
+    private readonly JsonObject _element = element;
+    private readonly ComparedNames _shown = names;
     private Dictionary<string, string>? _names;
-
-    public ColumnNames(JsonObject element, ComparedNames names)
-    {
-        _element = element;
-        _shown = names;
-    }
 
     /// <summary>The display name of a column; its ID if the element does not contain the column.</summary>
     public string GetName(string? id)

@@ -139,11 +139,9 @@ internal sealed class IdMap
         }
     }
 
-    private sealed class ElementMap
+    private sealed class ElementMap(string id)
     {
-        public ElementMap(string id) => Id = id;
-
-        public string Id { get; }
+        public string Id { get; } = id;
 
         public Dictionary<string, string> Inner { get; } = new(StringComparer.Ordinal);
 

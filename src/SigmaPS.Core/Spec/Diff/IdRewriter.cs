@@ -6,16 +6,10 @@ namespace SigmaPS.Core.Spec.Diff;
 /// <summary>
 /// Replaces old IDs with new ones in all references of a copied document, in place. Formulas refer by name and do not change.
 /// </summary>
-internal sealed class IdRewriter
+internal sealed class IdRewriter(IdMap map, IdTranslation copy)
 {
-    private readonly IdMap _map;
-    private readonly IdTranslation _copy;
-
-    public IdRewriter(IdMap map, IdTranslation copy)
-    {
-        _map = map;
-        _copy = copy;
-    }
+    private readonly IdMap _map = map;
+    private readonly IdTranslation _copy = copy;
 
     /// <summary>
     /// Updates the references to columns, metrics and folders. This comes first, while elements still have their old IDs.

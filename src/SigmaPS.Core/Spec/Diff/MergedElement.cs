@@ -6,22 +6,14 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>Merges one element: its properties, then each of its lists item by item.</summary>
-internal sealed class MergedElement
+/// <param name="context">The documents.</param>
+/// <param name="element">The element.</param>
+/// <param name="names">The names of the objects around it, and its own name last.</param>
+internal sealed class MergedElement(MergeContext context, ItemTriple element, IReadOnlyList<string> names)
 {
-    private readonly MergeContext _context;
-    private readonly ItemTriple _element;
-    private readonly IReadOnlyList<string> _names;
-
-    /// <summary>Prepares the merge of an element that all three documents contain.</summary>
-    /// <param name="context">The documents.</param>
-    /// <param name="element">The element.</param>
-    /// <param name="names">The names of the objects around it, and its own name last.</param>
-    public MergedElement(MergeContext context, ItemTriple element, IReadOnlyList<string> names)
-    {
-        _context = context;
-        _element = element;
-        _names = names;
-    }
+    private readonly MergeContext _context = context;
+    private readonly ItemTriple _element = element;
+    private readonly IReadOnlyList<string> _names = names;
 
     /// <summary>The name of the kind of an element for people.</summary>
     public static string KindOf(JsonObject element) => element.Text("kind") == "control" ? "control" : "element";

@@ -4,33 +4,24 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>One difference between two specs, found by identity and not by text.</summary>
-public sealed class SpecChange
+/// <param name="change">The kind of the change.</param>
+/// <param name="kind">The kind of the item: page, element, control, column, metric, relationship, filter, folder, grouping, sort,
+/// security.</param>
+/// <param name="names">The names of the objects around the item, and its own name last.</param>
+/// <param name="pointer">The JSON pointer in the document that still contains the item.</param>
+public sealed class SpecChange(ChangeKind change, string kind, IReadOnlyList<string> names, string pointer)
 {
-    /// <summary>Creates a change.</summary>
-    /// <param name="change">The kind of the change.</param>
-    /// <param name="kind">The kind of the item: page, element, control, column, metric, relationship, filter, folder, grouping, sort,
-    /// security.</param>
-    /// <param name="names">The names of the objects around the item, and its own name last.</param>
-    /// <param name="pointer">The JSON pointer in the document that still contains the item.</param>
-    public SpecChange(ChangeKind change, string kind, IReadOnlyList<string> names, string pointer)
-    {
-        Change = change;
-        Kind = kind;
-        Names = names;
-        Pointer = pointer;
-    }
-
     /// <summary>The kind of the change.</summary>
-    public ChangeKind Change { get; }
+    public ChangeKind Change { get; } = change;
 
     /// <summary>The kind of the item.</summary>
-    public string Kind { get; }
+    public string Kind { get; } = kind;
 
     /// <summary>The names of the objects around the item, and its own name last.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names { get; } = names;
 
     /// <summary>The JSON pointer (RFC 6901).</summary>
-    public string Pointer { get; }
+    public string Pointer { get; } = pointer;
 
     /// <summary>The property that differs; null if the whole item was added or removed.</summary>
     public string? Property { get; init; }

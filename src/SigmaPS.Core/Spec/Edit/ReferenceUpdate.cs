@@ -8,15 +8,12 @@ namespace SigmaPS.Core.Spec.Edit;
 /// Writes a new name into the texts that contain the old one. If a text had another spelling than the display name, such as that of the
 /// warehouse, the rename back restores the spelling.
 /// </summary>
-internal sealed class ReferenceUpdate
+/// <param name="before">The references before the edit.</param>
+internal sealed class ReferenceUpdate(ReferenceSnapshot before)
 {
-    private readonly ReferenceSnapshot _before;
+    private readonly ReferenceSnapshot _before = before;
     private readonly List<(FormulaField Field, string Old)> _changed = new();
     private readonly List<(FormulaField Field, string Spelled)> _spelled = new();
-
-    /// <summary>Starts without a change.</summary>
-    /// <param name="before">The references before the edit.</param>
-    public ReferenceUpdate(ReferenceSnapshot before) => _before = before;
 
     /// <summary>Replaces steps of references in one text, from one step to before another.</summary>
     /// <param name="field">The text.</param>

@@ -95,19 +95,12 @@ public sealed class SourceMap
                 path);
     }
 
-    private sealed class PathEntry
+    private sealed class PathEntry(string key, List<string> old, List<string> now)
     {
-        public PathEntry(string key, List<string> old, List<string> now)
-        {
-            Key = key;
-            Old = old;
-            Now = now;
-        }
+        public string Key { get; } = key;
 
-        public string Key { get; }
+        public List<string> Old { get; } = old;
 
-        public List<string> Old { get; }
-
-        public List<string> Now { get; }
+        public List<string> Now { get; } = now;
     }
 }

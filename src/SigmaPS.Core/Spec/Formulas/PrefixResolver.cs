@@ -6,14 +6,12 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>Resolves references such as [Prefix/Name] in the formulas of one element (spec sheet, sections 4 and 11).</summary>
-internal sealed class PrefixResolver
+internal sealed class PrefixResolver(ElementScope scope)
 {
     private const string MetricsPrefix = "Metrics";
 
-    private readonly ElementScope _scope;
+    private readonly ElementScope _scope = scope;
     private IReadOnlyDictionary<string, JsonObject>? _likelyPrefixes;
-
-    public PrefixResolver(ElementScope scope) => _scope = scope;
 
     // An element on another model can keep its source's name, Sigma's default. It then reads from its source, not from itself.
     private bool KeepsNameOfSource => _scope.Sources.Count > 0 && _scope.Sources.All(source => source.Prefix is null);

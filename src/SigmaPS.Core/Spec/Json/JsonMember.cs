@@ -1,20 +1,13 @@
 namespace SigmaPS.Core.Spec.Json;
 
 /// <summary>A member of an object.</summary>
-public readonly struct JsonMember
+/// <param name="name">The name.</param>
+/// <param name="value">The value.</param>
+public readonly struct JsonMember(string name, JsonValue value)
 {
-    /// <summary>Creates a member.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The value.</param>
-    public JsonMember(string name, JsonValue value)
-    {
-        Name = name;
-        Value = value;
-    }
-
     /// <summary>The name, unescaped.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>The value.</summary>
-    public JsonValue Value { get; }
+    public JsonValue Value { get; } = value;
 }

@@ -93,20 +93,13 @@ internal sealed class TreeDriver(IObjectBuilder builder)
         }
     }
 
-    private sealed class Level
+    private sealed class Level(object built, IEnumerator<JsonMember> parts, bool isObject)
     {
-        public Level(object built, IEnumerator<JsonMember> parts, bool isObject)
-        {
-            Built = built;
-            Parts = parts;
-            IsObject = isObject;
-        }
+        public object Built { get; } = built;
 
-        public object Built { get; }
+        public IEnumerator<JsonMember> Parts { get; } = parts;
 
-        public IEnumerator<JsonMember> Parts { get; }
-
-        public bool IsObject { get; }
+        public bool IsObject { get; } = isObject;
 
         public int Index { get; set; }
 

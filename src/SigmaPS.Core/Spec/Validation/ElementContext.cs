@@ -5,21 +5,15 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>One element and its items by ID.</summary>
-internal sealed class ElementContext
+internal sealed class ElementContext(JsonObject json, ValidationContext scene)
 {
     private readonly Dictionary<string, Dictionary<string, JsonObject>> _lists = new(StringComparer.Ordinal);
 
     private Dictionary<string, JsonObject>? _names;
 
-    private readonly ValidationContext _scene;
+    private readonly ValidationContext _scene = scene;
 
-    public ElementContext(JsonObject json, ValidationContext scene)
-    {
-        Json = json;
-        _scene = scene;
-    }
-
-    public JsonObject Json { get; }
+    public JsonObject Json { get; } = json;
 
     public string Id => ElementIds.Id(Json);
 

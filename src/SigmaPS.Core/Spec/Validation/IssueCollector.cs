@@ -7,19 +7,12 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>Collects the findings of the checks, except those of rules that are switched off.</summary>
-internal sealed class IssueCollector
+/// <param name="isOn">Whether a rule is checked.</param>
+/// <param name="isReplaced">Whether a release replaces a part of a text; null for a spec that is sent as it is.</param>
+internal sealed class IssueCollector(Func<SpecRule, bool> isOn, Func<string, bool>? isReplaced)
 {
-    private readonly Func<SpecRule, bool> _isOn;
-    private readonly Func<string, bool>? _isReplaced;
-
-    /// <summary>Creates an empty collector.</summary>
-    /// <param name="isOn">Whether a rule is checked.</param>
-    /// <param name="isReplaced">Whether a release replaces a part of a text; null for a spec that is sent as it is.</param>
-    public IssueCollector(Func<SpecRule, bool> isOn, Func<string, bool>? isReplaced)
-    {
-        _isOn = isOn;
-        _isReplaced = isReplaced;
-    }
+    private readonly Func<SpecRule, bool> _isOn = isOn;
+    private readonly Func<string, bool>? _isReplaced = isReplaced;
 
     public Dictionary<JsonValue, List<Finding>> Findings { get; } = new();
 

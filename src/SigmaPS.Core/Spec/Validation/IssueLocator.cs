@@ -122,20 +122,13 @@ internal sealed class IssueLocator
                 part.Fix.Select(edit => new TextEdit(edit.Start, edit.End, edit.Text)).ToList())
             : null;
 
-    private sealed class Step
+    private sealed class Step(string name, int index, JsonValue value)
     {
-        public Step(string name, int index, JsonValue value)
-        {
-            Name = name;
-            Index = index;
-            Value = value;
-        }
+        public string Name { get; } = name;
 
-        public string Name { get; }
+        public int Index { get; } = index;
 
-        public int Index { get; }
-
-        public JsonValue Value { get; }
+        public JsonValue Value { get; } = value;
 
         public IssuePlace? Place { get; set; }
     }

@@ -6,17 +6,11 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Validation;
 
 /// <summary>A table that a spec names: connection and path.</summary>
-internal readonly struct TableName : IEquatable<TableName>
+internal readonly struct TableName(string connectionId, IReadOnlyList<string> path) : IEquatable<TableName>
 {
-    public TableName(string connectionId, IReadOnlyList<string> path)
-    {
-        ConnectionId = connectionId;
-        Path = path;
-    }
+    public string ConnectionId { get; } = connectionId;
 
-    public string ConnectionId { get; }
-
-    public IReadOnlyList<string> Path { get; }
+    public IReadOnlyList<string> Path { get; } = path;
 
     /// <summary>The table of a source; null for other kinds of sources and incomplete ones.</summary>
     public static TableName? FromSource(JsonObject source) =>

@@ -9,7 +9,7 @@ namespace SigmaPS.Core.Spec.Validation;
 /// <summary>
 /// Finds unresolved references in formulas, and columns that are calculated from themselves. Sigma accepts both, and they fail later.
 /// </summary>
-internal sealed class UnresolvedReferences
+internal sealed class UnresolvedReferences(ValidationContext scene, IssueCollector sink)
 {
     public static readonly SpecRule Unknown = new(
         "unknown-reference",
@@ -32,15 +32,9 @@ internal sealed class UnresolvedReferences
 
     private const int MostNames = 10;
 
-    private readonly ValidationContext _scene;
-    private readonly IssueCollector _sink;
+    private readonly ValidationContext _scene = scene;
+    private readonly IssueCollector _sink = sink;
     private readonly Dictionary<JsonObject, List<JsonObject>> _below = new();
-
-    public UnresolvedReferences(ValidationContext scene, IssueCollector sink)
-    {
-        _scene = scene;
-        _sink = sink;
-    }
 
     /// <summary>Reports the columns that are calculated from themselves, when all formulas are checked.</summary>
     public void CheckCycles()
