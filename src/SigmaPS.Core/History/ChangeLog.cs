@@ -11,20 +11,13 @@ namespace SigmaPS.Core.History;
 /// <summary>
 /// The published versions of many models as one log, newest first. It reads no more than what has been taken, and a few models ahead.
 /// </summary>
-public sealed class ChangeLog
+/// <param name="client">The service.</param>
+/// <param name="options">The part of the history to read.</param>
+public sealed class ChangeLog(SigmaClient client, ChangeLogOptions options)
 {
     private const int Ahead = 4;
-    private readonly SigmaClient _client;
-    private readonly ChangeLogOptions _options;
-
-    /// <summary>Creates the log.</summary>
-    /// <param name="client">The service.</param>
-    /// <param name="options">The part of the history to read.</param>
-    public ChangeLog(SigmaClient client, ChangeLogOptions options)
-    {
-        _client = client;
-        _options = options;
-    }
+    private readonly SigmaClient _client = client;
+    private readonly ChangeLogOptions _options = options;
 
     /// <summary>Reads the log of some models.</summary>
     /// <param name="models">The UUIDs, with a moment after which none of the model's versions was saved.</param>

@@ -6,26 +6,18 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>A request on its way through the handlers, with the log of its command.</summary>
-internal sealed class ApiCall
+/// <param name="address">The base address.</param>
+/// <param name="request">The request.</param>
+/// <param name="log">Receives a verbose line per request, response and wait.</param>
+internal sealed class ApiCall(Uri address, ApiRequest request, ILog log)
 {
-    private readonly Uri _address;
-
-    /// <summary>Creates a call.</summary>
-    /// <param name="address">The base address.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="log">Receives a verbose line per request, response and wait.</param>
-    public ApiCall(Uri address, ApiRequest request, ILog log)
-    {
-        _address = address;
-        Request = request;
-        Log = log;
-    }
+    private readonly Uri _address = address;
 
     /// <summary>The request.</summary>
-    public ApiRequest Request { get; }
+    public ApiRequest Request { get; } = request;
 
     /// <summary>The log of the command.</summary>
-    public ILog Log { get; }
+    public ILog Log { get; } = log;
 
     /// <summary>Whether it is sent in the place of a write that waits for it: without a place of its own, and without retries.</summary>
     public bool IsWithinWrite { get; init; }

@@ -7,16 +7,10 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Turns a response that is not a success into an error, and reports request and response to the log.</summary>
-internal sealed class ErrorResponseHandler : DelegatingHandler
+internal sealed class ErrorResponseHandler(AccessTokenProvider tokens, Credential credential) : DelegatingHandler
 {
-    private readonly AccessTokenProvider _tokens;
-    private readonly Credential _credential;
-
-    public ErrorResponseHandler(AccessTokenProvider tokens, Credential credential)
-    {
-        _tokens = tokens;
-        _credential = credential;
-    }
+    private readonly AccessTokenProvider _tokens = tokens;
+    private readonly Credential _credential = credential;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request is RedactedRequestMessage { Call: { } call }

@@ -7,11 +7,9 @@ using System.Threading.Tasks;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Reads the whole body within the timeout of one attempt, and explains why no response arrived.</summary>
-internal sealed class ResponseBodyHandler : DelegatingHandler
+internal sealed class ResponseBodyHandler(HandlerContext context) : DelegatingHandler
 {
-    private readonly HandlerContext _context;
-
-    public ResponseBodyHandler(HandlerContext context) => _context = context;
+    private readonly HandlerContext _context = context;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request is RedactedRequestMessage { About: { } about }

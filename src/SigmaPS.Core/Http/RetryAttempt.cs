@@ -3,17 +3,11 @@ using System;
 namespace SigmaPS.Core.Http;
 
 /// <summary>The state of one request during its attempts.</summary>
-internal sealed class RetryAttempt
+internal sealed class RetryAttempt(ApiCall call, DateTimeOffset started)
 {
-    public RetryAttempt(ApiCall call, DateTimeOffset started)
-    {
-        Call = call;
-        Started = started;
-    }
+    public ApiCall Call { get; } = call;
 
-    public ApiCall Call { get; }
-
-    public DateTimeOffset Started { get; }
+    public DateTimeOffset Started { get; } = started;
 
     /// <summary>The number of attempts so far.</summary>
     public int Tries { get; set; } = 1;

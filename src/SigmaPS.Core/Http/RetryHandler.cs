@@ -8,22 +8,15 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>Retries a request while <see cref="RetryPolicy"/> and the total timeout allow it.</summary>
-/// <remarks>The last error gives the number of attempts and their duration.</remarks>
-internal sealed class RetryHandler : DelegatingHandler
+/// <remarks>The last error reports the number of attempts and their duration.</remarks>
+internal sealed class RetryHandler(RetryOptions patience, TimeProvider time, Func<double> random) : DelegatingHandler
 {
-    private readonly RetryOptions _patience;
-    private readonly TimeProvider _time;
-    private readonly Func<double> _random;
+    private readonly RetryOptions _patience = patience;
+    private readonly TimeProvider _time = time;
+    private readonly Func<double> _random = random;
 
     // Built at the first error that is worth a retry: most sessions have none, and it takes long to compile.
     private RetryPipeline? _pipeline;
-
-    public RetryHandler(RetryOptions patience, TimeProvider time, Func<double> random)
-    {
-        _patience = patience;
-        _time = time;
-        _random = random;
-    }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request is RedactedRequestMessage { Call: { IsWithinWrite: false } call }

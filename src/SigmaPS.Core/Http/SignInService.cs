@@ -12,28 +12,19 @@ using SigmaPS.Core.Diagnostics;
 namespace SigmaPS.Core.Http;
 
 /// <summary>The requests of a browser login (sigma-api section 2.1). Nothing is hard coded: each response names the next address.</summary>
-internal sealed class SignInService : ISignInService
+/// <param name="address">The base address.</param>
+/// <param name="send">Sends a request.</param>
+/// <param name="time">The clock.</param>
+/// <param name="redact">Removes the session's secrets from a text.</param>
+internal sealed class SignInService(Uri address, TokenSender send, TimeProvider time, Func<string, string> redact) : ISignInService
 {
     private const string ServerMetadata = "/.well-known/oauth-authorization-server";
     private const string ClientName = "SigmaPS";
 
-    private readonly Uri _address;
-    private readonly TokenSender _send;
-    private readonly TimeProvider _time;
-    private readonly Func<string, string> _redact;
-
-    /// <summary>Creates the service of one session.</summary>
-    /// <param name="address">The base address.</param>
-    /// <param name="send">Sends a request.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="redact">Removes the session's secrets from a text.</param>
-    public SignInService(Uri address, TokenSender send, TimeProvider time, Func<string, string> redact)
-    {
-        _address = address;
-        _send = send;
-        _time = time;
-        _redact = redact;
-    }
+    private readonly Uri _address = address;
+    private readonly TokenSender _send = send;
+    private readonly TimeProvider _time = time;
+    private readonly Func<string, string> _redact = redact;
 
     public async Task<SignInEndpoints> DiscoverAsync(CancellationToken cancel)
     {

@@ -181,19 +181,12 @@ public sealed class OnlineLookup
     private static async Task<FolderFact?> FolderAsync(SigmaClient client, string id, CancellationToken cancel) =>
         new FolderFact((await client.GetFileAsync(id, cancel).ConfigureAwait(false)).IsArchived);
 
-    private readonly struct Answer<T>
+    private readonly struct Answer<T>(bool known, bool isThere, T? value)
     {
-        public Answer(bool known, bool isThere, T? value)
-        {
-            Known = known;
-            IsThere = isThere;
-            Value = value;
-        }
+        public bool Known { get; } = known;
 
-        public bool Known { get; }
+        public bool IsThere { get; } = isThere;
 
-        public bool IsThere { get; }
-
-        public T? Value { get; }
+        public T? Value { get; } = value;
     }
 }

@@ -5,42 +5,32 @@ using System.Linq;
 namespace SigmaPS.Core.Release;
 
 /// <summary>The facts of a plan that planning again can confirm. If they differ, the plan is stale.</summary>
-public sealed class PlanSnapshot
+/// <param name="environment">The environment.</param>
+/// <param name="environmentFile">The full path of its file.</param>
+/// <param name="folder">The full path of the folder of models.</param>
+/// <param name="organization">The organization.</param>
+/// <param name="models">The models.</param>
+public sealed class PlanSnapshot(
+    string environment,
+    string environmentFile,
+    string folder,
+    string organization,
+    IReadOnlyList<PlanSnapshotEntry> models)
 {
-    /// <summary>Makes the facts.</summary>
-    /// <param name="environment">The environment.</param>
-    /// <param name="environmentFile">The full path of its file.</param>
-    /// <param name="folder">The full path of the folder of models.</param>
-    /// <param name="organization">The organization.</param>
-    /// <param name="models">The models.</param>
-    public PlanSnapshot(
-        string environment,
-        string environmentFile,
-        string folder,
-        string organization,
-        IReadOnlyList<PlanSnapshotEntry> models)
-    {
-        Environment = environment;
-        EnvironmentFile = environmentFile;
-        Folder = folder;
-        Organization = organization;
-        Models = models;
-    }
-
     /// <summary>The environment.</summary>
-    public string Environment { get; }
+    public string Environment { get; } = environment;
 
     /// <summary>The full path of its file.</summary>
-    public string EnvironmentFile { get; }
+    public string EnvironmentFile { get; } = environmentFile;
 
     /// <summary>The full path of the folder of models.</summary>
-    public string Folder { get; }
+    public string Folder { get; } = folder;
 
     /// <summary>The organization.</summary>
-    public string Organization { get; }
+    public string Organization { get; } = organization;
 
     /// <summary>The models.</summary>
-    public IReadOnlyList<PlanSnapshotEntry> Models { get; }
+    public IReadOnlyList<PlanSnapshotEntry> Models { get; } = models;
 
     /// <summary>The rename that the plan carries out; null for a release of files.</summary>
     public RenameRequest? Rename { get; init; }

@@ -13,31 +13,20 @@ namespace SigmaPS.Core.Release;
 /// <summary>
 /// Publishes the models of a plan whose references lost their targets, because Sigma reassigned IDs when the run saved other models.
 /// </summary>
-internal sealed class ReferenceRepairs
+internal sealed class ReferenceRepairs(
+    SigmaClient client,
+    ReleasePlan plan,
+    PublishOptions options,
+    List<ReleaseItem> items,
+    RunFile run,
+    PublishedModels published)
 {
-    private readonly SigmaClient _client;
-    private readonly ReleasePlan _plan;
-    private readonly PublishOptions _options;
-    private readonly List<ReleaseItem> _items;
-    private readonly RunFile _run;
-    private readonly PublishedModels _published;
-
-    /// <summary>Prepares the repairs of a run.</summary>
-    public ReferenceRepairs(
-        SigmaClient client,
-        ReleasePlan plan,
-        PublishOptions options,
-        List<ReleaseItem> items,
-        RunFile run,
-        PublishedModels published)
-    {
-        _client = client;
-        _plan = plan;
-        _options = options;
-        _items = items;
-        _run = run;
-        _published = published;
-    }
+    private readonly SigmaClient _client = client;
+    private readonly ReleasePlan _plan = plan;
+    private readonly PublishOptions _options = options;
+    private readonly List<ReleaseItem> _items = items;
+    private readonly RunFile _run = run;
+    private readonly PublishedModels _published = published;
 
     /// <summary>Repairs, in dependency order. Nothing is requested unless Sigma reassigned IDs.</summary>
     /// <param name="take">Takes each outcome.</param>

@@ -5,22 +5,15 @@ using SigmaPS.Core.Writing;
 namespace SigmaPS.Core.Release;
 
 /// <summary>The input of a release, and its permissions.</summary>
-public sealed class ReleaseRequest
+/// <param name="folder">The full path of the folder of models.</param>
+/// <param name="environment">The environment.</param>
+public sealed class ReleaseRequest(string folder, ReleaseEnvironment environment)
 {
-    /// <summary>Makes a request.</summary>
-    /// <param name="folder">The full path of the folder of models.</param>
-    /// <param name="environment">The environment.</param>
-    public ReleaseRequest(string folder, ReleaseEnvironment environment)
-    {
-        Folder = folder;
-        Environment = environment;
-    }
-
     /// <summary>The full path of the folder of models.</summary>
-    public string Folder { get; }
+    public string Folder { get; } = folder;
 
     /// <summary>The environment.</summary>
-    public ReleaseEnvironment Environment { get; }
+    public ReleaseEnvironment Environment { get; } = environment;
 
     /// <summary>The address that the session is connected to.</summary>
     public Uri Host { get; init; } = null!;

@@ -5,22 +5,15 @@ using SigmaPS.Core.Api;
 namespace SigmaPS.Core.Release;
 
 /// <summary>An environment with its names resolved in the live organization.</summary>
-internal sealed class ResolvedEnvironment
+internal sealed class ResolvedEnvironment(ReleaseEnvironment environment, string folderId, string folderPath)
 {
-    public ResolvedEnvironment(ReleaseEnvironment environment, string folderId, string folderPath)
-    {
-        Environment = environment;
-        FolderId = folderId;
-        FolderPath = folderPath;
-    }
-
-    public ReleaseEnvironment Environment { get; }
+    public ReleaseEnvironment Environment { get; } = environment;
 
     /// <summary>The ID of the folder, which gets the new models.</summary>
-    public string FolderId { get; }
+    public string FolderId { get; } = folderId;
 
     /// <summary>The folder's path, as the list of models shows it.</summary>
-    public string FolderPath { get; }
+    public string FolderPath { get; } = folderPath;
 
     /// <summary>Maps a connection ID of the files to the ID here.</summary>
     public Dictionary<string, string> Connections { get; } = new(StringComparer.OrdinalIgnoreCase);

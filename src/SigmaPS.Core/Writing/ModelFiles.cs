@@ -7,13 +7,10 @@ namespace SigmaPS.Core.Writing;
 
 /// <summary>Changes data models through the API of files, and only data models.</summary>
 /// <remarks>That API accepts the ID of any file. It would also move a folder with its whole content to the trash.</remarks>
-public sealed class ModelFiles
+/// <param name="client">The service.</param>
+public sealed class ModelFiles(SigmaClient client)
 {
-    private readonly SigmaClient _client;
-
-    /// <summary>Creates the object.</summary>
-    /// <param name="client">The service.</param>
-    public ModelFiles(SigmaClient client) => _client = client;
+    private readonly SigmaClient _client = client;
 
     /// <summary>Finds a model. One request; a second one if there is no such model, to find out which item the ID belongs to.</summary>
     /// <param name="id">The UUID.</param>

@@ -4,20 +4,13 @@ using SigmaPS.Core.Spec.Validation;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>A scratch model and Sigma's verdict on it.</summary>
-internal sealed class RehearsedModel
+internal sealed class RehearsedModel(RehearsalVerdict verdict, string? id, SpecDocument? live)
 {
-    public RehearsedModel(RehearsalVerdict verdict, string? id, SpecDocument? live)
-    {
-        Verdict = verdict;
-        Id = id;
-        Live = live;
-    }
-
-    public RehearsalVerdict Verdict { get; }
+    public RehearsalVerdict Verdict { get; } = verdict;
 
     /// <summary>The scratch model's ID; null if Sigma refused the spec.</summary>
-    public string? Id { get; }
+    public string? Id { get; } = id;
 
     /// <summary>The scratch model as Sigma returns it; null if Sigma refused the spec.</summary>
-    public SpecDocument? Live { get; }
+    public SpecDocument? Live { get; } = live;
 }

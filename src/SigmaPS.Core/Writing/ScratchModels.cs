@@ -11,7 +11,7 @@ using SigmaPS.Core.Spec;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>The scratch models of a rehearsal, from their creation to the trash.</summary>
-internal sealed class ScratchModels
+internal sealed class ScratchModels(SigmaClient client, FileEntry folder, string userId)
 {
     private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -20,17 +20,10 @@ internal sealed class ScratchModels
     // A rehearsal in another runspace of this process can use the same folder at the same time.
     private static readonly ConcurrentDictionary<string, bool> InUse = new(StringComparer.Ordinal);
 
-    private readonly SigmaClient _client;
-    private readonly FileEntry _folder;
-    private readonly string _userId;
+    private readonly SigmaClient _client = client;
+    private readonly FileEntry _folder = folder;
+    private readonly string _userId = userId;
     private readonly List<Scratch> _scratches = new();
-
-    public ScratchModels(SigmaClient client, FileEntry folder, string userId)
-    {
-        _client = client;
-        _folder = folder;
-        _userId = userId;
-    }
 
     /// <summary>Creates a scratch model.</summary>
     /// <param name="document">The content.</param>
@@ -192,11 +185,9 @@ internal sealed class ScratchModels
         InUse.TryRemove(scratch.Name, out _);
     }
 
-    private sealed class Scratch
+    private sealed class Scratch(string name)
     {
-        public Scratch(string name) => Name = name;
-
-        public string Name { get; }
+        public string Name { get; } = name;
 
         /// <summary>The ID; null until the service has confirmed the model.</summary>
         public string? Id { get; set; }

@@ -14,21 +14,14 @@ namespace SigmaPS.Core.Writing;
 /// Creates a data model and reads it back. An unconfirmed POST is not repeated, because that could create a second model; the creator looks
 /// for the new model instead.
 /// </summary>
-public sealed class SpecCreator
+/// <param name="client">The service.</param>
+/// <param name="known">The existing models; one list per command.</param>
+public sealed class SpecCreator(SigmaClient client, ExistingModels known)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
-    private readonly SigmaClient _client;
-    private readonly ExistingModels _known;
-
-    /// <summary>Creates the object.</summary>
-    /// <param name="client">The service.</param>
-    /// <param name="known">The existing models; one list per command.</param>
-    public SpecCreator(SigmaClient client, ExistingModels known)
-    {
-        _client = client;
-        _known = known;
-    }
+    private readonly SigmaClient _client = client;
+    private readonly ExistingModels _known = known;
 
     /// <summary>Creates the model. Three requests: the POST, spec and columns; and the list before the first model of a command.</summary>
     /// <param name="plan">The content and the name.</param>

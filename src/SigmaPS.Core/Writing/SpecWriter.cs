@@ -18,16 +18,13 @@ namespace SigmaPS.Core.Writing;
 /// <summary>
 /// Replaces the content of a model, for every command in the same way: read the live model, compare, check, then send and read back.
 /// </summary>
-public sealed class SpecWriter
+/// <param name="client">The service.</param>
+public sealed class SpecWriter(SigmaClient client)
 {
     // If another person publishes more often than this while a write waits, the command ends.
     private const int MostMoves = 3;
 
-    private readonly SigmaClient _client;
-
-    /// <summary>Creates a writer.</summary>
-    /// <param name="client">The service.</param>
-    public SpecWriter(SigmaClient client) => _client = client;
+    private readonly SigmaClient _client = client;
 
     /// <summary>Reads the live model and determines the effect of a write. Read-only; two requests.</summary>
     /// <param name="request">The request.</param>

@@ -10,15 +10,12 @@ namespace SigmaPS.Core.Writing;
 
 /// <summary>PATCH and DELETE of a file. If a request is not confirmed, the file is read before the request is repeated.</summary>
 /// <remarks>If the file already has the desired state, the change is a success.</remarks>
-public sealed class VerifiedFileUpdate
+/// <param name="client">The service.</param>
+public sealed class VerifiedFileUpdate(SigmaClient client)
 {
     private const int MostSends = 3;
 
-    private readonly SigmaClient _client;
-
-    /// <summary>Creates the object.</summary>
-    /// <param name="client">The service.</param>
-    public VerifiedFileUpdate(SigmaClient client) => _client = client;
+    private readonly SigmaClient _client = client;
 
     /// <summary>PATCH /v2/files/{id}: sets name, description, folder or owner, or restores the file from the trash.</summary>
     /// <param name="id">The file's ID; the UUID of a data model is one.</param>

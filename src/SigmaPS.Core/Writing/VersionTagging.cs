@@ -7,13 +7,10 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>Tags a version of a model. An unconfirmed request is not repeated; the model's tags show whether it was applied.</summary>
-public sealed class VersionTagging
+/// <param name="client">The service.</param>
+public sealed class VersionTagging(SigmaClient client)
 {
-    private readonly SigmaClient _client;
-
-    /// <summary>Creates the object.</summary>
-    /// <param name="client">The service.</param>
-    public VersionTagging(SigmaClient client) => _client = client;
+    private readonly SigmaClient _client = client;
 
     /// <summary>Sets the tag. One request; a second one if the first is not confirmed.</summary>
     /// <param name="model">The model.</param>

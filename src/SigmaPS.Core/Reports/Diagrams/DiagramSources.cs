@@ -6,15 +6,13 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>The nodes of the sources of one model: its own elements, tables and statements, elements of other models.</summary>
-internal sealed class DiagramSources
+internal sealed class DiagramSources(DiagramGraph graph)
 {
     private const string Tables = "Tables and statements";
     private const string OtherModels = "Other data models";
 
-    private readonly DiagramGraph _graph;
+    private readonly DiagramGraph _graph = graph;
     private readonly Dictionary<string, DiagramNode> _elements = new(StringComparer.Ordinal);
-
-    public DiagramSources(DiagramGraph graph) => _graph = graph;
 
     /// <summary>Records the node of an element.</summary>
     public void AddElement(string id, DiagramNode node) => _elements[id] = node;

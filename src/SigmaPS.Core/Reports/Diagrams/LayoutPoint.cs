@@ -3,19 +3,13 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>A position in a layer: a node, or the passage of a long edge between the nodes of the layer.</summary>
-internal sealed class LayoutPoint
+internal sealed class LayoutPoint(int layer, DiagramNode? node)
 {
-    public LayoutPoint(int layer, DiagramNode? node)
-    {
-        Layer = layer;
-        Node = node;
-    }
-
     /// <summary>The layer, from 0 on the left.</summary>
-    public int Layer { get; }
+    public int Layer { get; } = layer;
 
     /// <summary>The node; null for a passage.</summary>
-    public DiagramNode? Node { get; }
+    public DiagramNode? Node { get; } = node;
 
     /// <summary>The points that are connected with it.</summary>
     public List<LayoutPoint> Neighbors { get; } = new();

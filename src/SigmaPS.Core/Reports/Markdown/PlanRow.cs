@@ -4,27 +4,19 @@ using SigmaPS.Core.Spec.Diff;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>One model of a plan, as its report shows it.</summary>
-public sealed class PlanRow
+/// <param name="name">The model.</param>
+/// <param name="action">The planned action.</param>
+/// <param name="changes">The changes.</param>
+public sealed class PlanRow(string name, string action, IReadOnlyList<SpecChange> changes)
 {
-    /// <summary>Creates a row.</summary>
-    /// <param name="name">The model.</param>
-    /// <param name="action">The planned action.</param>
-    /// <param name="changes">The changes.</param>
-    public PlanRow(string name, string action, IReadOnlyList<SpecChange> changes)
-    {
-        Name = name;
-        Action = action;
-        Changes = changes;
-    }
-
     /// <summary>The model.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>The planned action.</summary>
-    public string Action { get; }
+    public string Action { get; } = action;
 
     /// <summary>The changes.</summary>
-    public IReadOnlyList<SpecChange> Changes { get; }
+    public IReadOnlyList<SpecChange> Changes { get; } = changes;
 
     /// <summary>The reasons why it cannot be published.</summary>
     public IReadOnlyList<string> Blockers { get; init; } = new List<string>();

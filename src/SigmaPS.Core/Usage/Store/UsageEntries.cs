@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 namespace SigmaPS.Core.Usage;
 
 /// <summary>Reads and writes the entries of the index as two lines of JSON: the header and the body.</summary>
-internal sealed class UsageEntries
+internal sealed class UsageEntries(IUsageStore store)
 {
     /// <summary>Grows when the meaning of an entry changes; entries of other formats are read from Sigma again.</summary>
     public const int Format = 3;
@@ -20,9 +20,7 @@ internal sealed class UsageEntries
         DefaultValueHandling = DefaultValueHandling.Ignore,
     };
 
-    private readonly IUsageStore _store;
-
-    public UsageEntries(IUsageStore store) => _store = store;
+    private readonly IUsageStore _store = store;
 
     public static string NameOf(ConsumerKind kind, string id, string? tagId) =>
         $"{kind}-{id}{(tagId is null ? "" : "@" + tagId)}".ToLowerInvariant();
