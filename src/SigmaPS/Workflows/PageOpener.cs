@@ -9,7 +9,8 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Workflows;
 
 /// <summary>Writes the pages of one command and opens them in the person's browser. Without a browser, a line gives the path.</summary>
-internal sealed class PageOpener
+/// <param name="cmdlet">The cmdlet that writes.</param>
+internal sealed class PageOpener(PSCmdlet cmdlet)
 {
     /// <summary>The tag of the line.</summary>
     internal const string Tag = "SigmaPS.Page";
@@ -17,13 +18,9 @@ internal sealed class PageOpener
     // A pipeline of many models must not open as many windows.
     private const int MostOpened = 5;
 
-    private readonly PSCmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet = cmdlet;
     private Core.Files.PageFolder? _folder;
     private int _opened;
-
-    /// <summary>Creates the opener of a command.</summary>
-    /// <param name="cmdlet">The cmdlet that writes.</param>
-    public PageOpener(PSCmdlet cmdlet) => _cmdlet = cmdlet;
 
     /// <summary>Writes a page and opens it.</summary>
     /// <param name="name">The name of the model.</param>

@@ -9,30 +9,20 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Workflows;
 
 /// <summary>Runs a publish: check for a stale plan and blockers, confirm, write and report per model; one error at the end.</summary>
-internal sealed class PublishWorkflow
+internal sealed class PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
 {
-    private readonly PSCmdlet _cmdlet;
-    private readonly SigmaSession _session;
-    private readonly bool _stopsOnError;
-    private readonly bool _prune;
-    private readonly string? _runFolder;
-    private readonly string? _tag;
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly SigmaSession _session = session;
+    private readonly bool _stopsOnError = stopsOnError;
+    private readonly bool _prune = prune;
+    private readonly string? _runFolder = runFolder;
+    private readonly string? _tag = tag;
     private readonly List<WriteResult> _failed = new();
     private readonly HashSet<string> _reported = new();
     private bool _addsItems;
     private DeferredWarningLog? _warnings;
     private IReadOnlyDictionary<string, string>? _owners;
     private Core.Release.HiddenValues _hidden = Core.Release.HiddenValues.None;
-
-    public PublishWorkflow(PSCmdlet cmdlet, SigmaSession session, bool stopsOnError, bool prune, string? runFolder, string? tag)
-    {
-        _cmdlet = cmdlet;
-        _session = session;
-        _stopsOnError = stopsOnError;
-        _prune = prune;
-        _runFolder = runFolder;
-        _tag = tag;
-    }
 
     /// <summary>The error of an incomplete publish; null if it is complete.</summary>
     public Core.Diagnostics.SigmaEngineException? Failure { get; private set; }
