@@ -5,7 +5,9 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>Records that an attempt of a write was rejected before processing. The outcome of the write is then the same as before the attempt.</summary>
+/// <summary>
+/// Records that an attempt of a write was rejected before processing. The outcome of the write is then the same as before the attempt.
+/// </summary>
 /// <remarks><see cref="AuthorizationHandler"/> marks the write as sent, because it knows when the token is there and the check has
 /// passed.</remarks>
 internal sealed class InFlightWriteHandler : DelegatingHandler
