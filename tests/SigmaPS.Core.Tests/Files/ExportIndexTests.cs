@@ -69,6 +69,63 @@ public sealed class ExportIndexTests : TemporaryFolder
         Assert.Null(ExportIndex.ReadEntry(Path.Combine(Folder, "other.json")));
     }
 
+    [Fact]
+    public void Entry_keeps_all_its_fields_when_it_is_saved_and_read()
+    {
+        var entry = Entry(First, 7) with
+        {
+            Pages = "pages",
+            Content = "content",
+            OwnVersion = 5,
+            Seen = [new SeenVersion(6, "0123456789abcdef"), new SeenVersion(4, "fedcba9876543210")],
+        };
+        Save(entry);
+        var read = ExportIndex.Read(Folder).Find(First)!;
+        Assert.Equal(
+            ("o", 7L, "pages", "content", (long?)5, "6:0123456789abcdef 4:fedcba9876543210"),
+            (read.Organization, read.Version, read.Pages, read.Content, read.OwnVersion, string.Join(" ", read.Seen)));
+    }
+
+    [Fact]
+    public void Line_omits_what_its_other_fields_already_tell()
+    {
+        Save(Entry(First, 7) with { OwnVersion = 7 });
+        var text = File.ReadAllText(Location);
+        Assert.DoesNotContain("own", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("seen", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("content", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Index_without_changes_is_not_written_again()
+    {
+        Save(Entry(First, 1));
+        File.SetAttributes(Location, FileAttributes.ReadOnly);
+        Save(Entry(First, 1));
+        Assert.Throws<SigmaEngineException>(() => Save(Entry(First, 2)));
+        File.SetAttributes(Location, FileAttributes.Normal);
+    }
+
+    [Theory]
+    [InlineData("""{"file":"a.json","organization":"o","version":1,"pages":""}""")]
+    [InlineData("""{"id":"1","file":"a.json","organization":"o","pages":""}""")]
+    [InlineData("""{"id":"1","organization":"o","version":1,"pages":""}""")]
+    public void Entry_without_id_version_or_file_is_refused(string line)
+    {
+        Write($$"""{"models":[{{line}}]}""");
+        var error = Assert.Throws<SigmaEngineException>(() => ExportIndex.Read(Folder));
+        Assert.Equal((ErrorCode.FileFailed, Location), (error.Kind, error.Target));
+    }
+
+    [Fact]
+    public void Entry_of_an_earlier_version_may_omit_organization_and_fingerprints()
+    {
+        Write("""{"models":[{"id":"1","file":"a.json","version":3}]}""");
+        var entry = Assert.Single(ExportIndex.Read(Folder).Entries);
+        Assert.Equal(("", "", "", (long?)null), (entry.Organization, entry.Pages, entry.Content, entry.OwnVersion));
+        Assert.Empty(entry.Seen);
+    }
+
     private string Location => Path.Combine(Folder, ".sigma", "index.json");
 
     private static IndexEntry Entry(string id, long version) => new(id, id + ".json", "o", version, "");
