@@ -3,52 +3,33 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
 /// <summary>An empty value never means "all": every parameter of every cmdlet refuses it before any request.</summary>
-public sealed class EmptyArgumentTests : IAsyncLifetime
+public sealed class EmptyArgumentTests : SandboxTest
 {
     // Empty text has a meaning of its own here: it clears a description, or leaves a heading or a query out.
     private static readonly string[] TakesEmptyText = ["Description", "Title", "Query"];
 
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
     public static TheoryData<string> Cmdlets => [.. StagedManifest.Exported];
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void Cmdlet_refuses_an_empty_value_of_any_parameter(string cmdlet)
     {
         CommandInfo command = (CommandInfo)
-            PSObject.AsPSObject(_shell.Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
-        _shell.Set("cmdlet", cmdlet);
+            PSObject.AsPSObject(Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
+        Shell.Set("cmdlet", cmdlet);
         List<string> accepted = [];
         foreach (ParameterMetadata parameter in command.Parameters.Values.Where(IsOurs))
         {
             foreach (string value in EmptyValues(parameter))
             {
-                _shell.Set("name", parameter.Name);
-                ShellResult result = _shell.Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
+                Shell.Set("name", parameter.Name);
+                ShellResult result = Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
                 if (!Refuses(result, parameter.Name))
                 {
                     accepted.Add(
@@ -58,13 +39,13 @@ public sealed class EmptyArgumentTests : IAsyncLifetime
         }
 
         Assert.Equal([], accepted);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
     public void Item_with_an_empty_value_is_an_error_and_the_other_items_still_come()
     {
-        ShellResult result = _shell.Run("$null, '467bc369-5db7-4963-8172-b24a49dbc75b' | Get-SigmaDataModel");
+        ShellResult result = Run("$null, '467bc369-5db7-4963-8172-b24a49dbc75b' | Get-SigmaDataModel");
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Single(result.Output);
     }

@@ -10,25 +10,20 @@ using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
-public sealed class HelpTests : IDisposable
+public sealed class HelpTests : ShellTest
 {
     private const int ShortestText = 25;
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void Every_cmdlet_has_a_synopsis_and_an_example_and_says_what_each_shown_parameter_is()
     {
         foreach (string cmdlet in Cmdlets())
         {
-            _shell.Set("name", cmdlet);
-            ShellResult help = _shell
-                .Run(
-                    "$h = Get-Help $name -Full; $h.Synopsis; @($h.examples.example).Count; $h.parameters.parameter | ForEach-Object { "
-                        + "$_.name + '|' + ($_.description | ForEach-Object Text) }"
-                )
-                .MustSucceed();
+            Shell.Set("name", cmdlet);
+            ShellResult help = Run(
+                "$h = Get-Help $name -Full; $h.Synopsis; @($h.examples.example).Count; $h.parameters.parameter | ForEach-Object { "
+                    + "$_.name + '|' + ($_.description | ForEach-Object Text) }"
+            ).MustSucceed();
             Assert.True(help.Texts[0]!.Length >= ShortestText, $"{cmdlet}: synopsis");
             Assert.NotEqual("0", help.Texts[1]);
             string[] described =
@@ -41,10 +36,9 @@ public sealed class HelpTests : IDisposable
             ];
             string[] parameters =
             [
-                .. _shell
-                    .Run(
-                        "(Get-Command $name).Parameters.Values | Where-Object { -not @($_.Attributes | Where-Object { "
-                            + "$_ -is [Management.Automation.ParameterAttribute] -and $_.DontShow }) } | ForEach-Object Name")
+                .. Run(
+                    "(Get-Command $name).Parameters.Values | Where-Object { -not @($_.Attributes | Where-Object { "
+                        + "$_ -is [Management.Automation.ParameterAttribute] -and $_.DontShow }) } | ForEach-Object Name")
                     .Texts.Select(p => p!).Except(PSCmdlet.CommonParameters),
             ];
             Assert.Equal([], parameters.Except(described, StringComparer.OrdinalIgnoreCase).Select(p => cmdlet + " -" + p));
@@ -115,8 +109,8 @@ public sealed class HelpTests : IDisposable
             return;
         }
 
-        _shell.Set("name", name);
-        ShellResult known = _shell.Run("$c = Get-Command $name; $c.Parameters.Keys; $c.Parameters.Values.Aliases");
+        Shell.Set("name", name);
+        ShellResult known = Run("$c = Get-Command $name; $c.Parameters.Keys; $c.Parameters.Values.Aliases");
         Assert.True(known.Errors.Count == 0, $"{page}: {name} does not exist");
         HashSet<string> parameters = new(known.Texts.Select(text => text!), StringComparer.OrdinalIgnoreCase);
         Assert.All(command.CommandElements.OfType<CommandParameterAst>(), parameter =>
@@ -124,5 +118,5 @@ public sealed class HelpTests : IDisposable
     }
 
     private IEnumerable<string> Cmdlets() =>
-        _shell.Run("(Get-Module SigmaPS).ExportedCmdlets.Keys").MustSucceed().Texts.Select(text => text!);
+        Run("(Get-Module SigmaPS).ExportedCmdlets.Keys").MustSucceed().Texts.Select(text => text!);
 }

@@ -12,12 +12,8 @@ namespace SigmaPS.Tests.Codebase;
 /// <summary>
 /// Parameters have the names, aliases and pipeline input that a PowerShell user expects, and the help describes them as they are.
 /// </summary>
-public sealed class ParameterConventionTests : IDisposable
+public sealed class ParameterConventionTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void LiteralPath_takes_files_from_the_pipeline_in_every_cmdlet_that_reads_files()
     {
@@ -101,8 +97,7 @@ public sealed class ParameterConventionTests : IDisposable
         string.Join(",", list.Split(',').Select(name => name.Trim()).Order(StringComparer.Ordinal));
 
     private IEnumerable<CommandInfo> Commands() =>
-        _shell
-            .Run("(Get-Module SigmaPS).ExportedCmdlets.Values")
+        Run("(Get-Module SigmaPS).ExportedCmdlets.Values")
             .MustSucceed()
             .Output.Select(command => (CommandInfo)PSObject.AsPSObject(command!).BaseObject);
 }

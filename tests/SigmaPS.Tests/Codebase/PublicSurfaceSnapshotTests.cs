@@ -10,12 +10,8 @@ using Xunit;
 namespace SigmaPS.Tests.Codebase;
 
 /// <summary>What users' scripts stand on, in a file: a change of it is seen in the diff, and is a line of the changelog.</summary>
-public sealed class PublicSurfaceSnapshotTests : IDisposable
+public sealed class PublicSurfaceSnapshotTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void The_public_surface_is_the_one_that_docs_public_surface_txt_says()
     {
@@ -40,7 +36,7 @@ public sealed class PublicSurfaceSnapshotTests : IDisposable
     private IEnumerable<string> Lines()
     {
         Assembly module = (Assembly)
-            ((PSObject)_shell.Run("(Get-Command Connect-Sigma).ImplementingType.Assembly").MustSucceed().Output.Single()!).BaseObject;
+            ((PSObject)Run("(Get-Command Connect-Sigma).ImplementingType.Assembly").MustSucceed().Output.Single()!).BaseObject;
         foreach (
             Type cmdlet in module
                 .GetExportedTypes()

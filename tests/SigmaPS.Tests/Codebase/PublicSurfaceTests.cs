@@ -9,18 +9,15 @@ using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
-public sealed class PublicSurfaceTests : IDisposable
+public sealed class PublicSurfaceTests : ShellTest
 {
     private static readonly string[] Common = [.. PSCmdlet.CommonParameters];
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void The_manifest_exports_exactly_the_assembly_s_cmdlets() =>
         Assert.Equal(
             Cmdlets().Select(NameOf).Order(),
-            _shell.Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
+            Run("(Test-ModuleManifest '" + Repository.Manifest + "').ExportedCmdlets.Keys").Texts.Order());
 
     [Fact]
     public void No_public_type_shows_a_type_of_the_engine_or_of_a_package()

@@ -10,47 +10,26 @@ using Xunit;
 namespace SigmaPS.Tests.Completion;
 
 /// <summary>What Tab gives: names that can be typed as they stand, and nothing at all rather than an error, a question or a wait.</summary>
-public sealed class CompletionTests : IAsyncLifetime
+public sealed class CompletionTests : SandboxTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact]
     public void Names_and_ids_of_models_come_from_the_session_and_are_read_once()
     {
-        _server.Organization.AddModel("""{"name":"O'Hara’s $sales","schemaVersion":1,"pages":[]}""");
-        _server.Requests.Clear();
+        Organization.AddModel("""{"name":"O'Hara’s $sales","schemaVersion":1,"pages":[]}""");
+        Requests.Clear();
         Assert.Equal(["'Plugs Orders'"], Patiently("Get-SigmaDataModel -Name Plu"));
         Assert.Equal(["467bc369-5db7-4963-8172-b24a49dbc75b"], Complete("Get-SigmaDataModelSpec -DataModelId Plugs"));
         Assert.Equal(["'O''Hara’’s $sales'"], Complete("Get-SigmaDataModel -Name \"O'"));
-        Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
+        Assert.Equal(1, Requests.Count("GET", "/v2/dataModels"));
         Assert.Equal(
             "O'Hara’s $sales",
-            _shell
-                .Run("(Get-SigmaDataModel -Name " + Complete("Get-SigmaDataModel -Name \"O'").Single() + ").Name")
-                .MustSucceed()
-                .Texts.Single());
+            Run("(Get-SigmaDataModel -Name " + Complete("Get-SigmaDataModel -Name \"O'").Single() + ").Name").MustSucceed().Texts.Single());
     }
 
     [Fact]
     public void Elements_and_columns_come_from_the_spec_on_the_line()
     {
-        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
+        Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
         Assert.Equal(["Orders", "'Orders by Region'"], Complete("Rename-SigmaSpecColumn -Spec $s -Element Ord"));
         Assert.Contains("'Net Revenue'", Complete("Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Net"));
     }
@@ -58,12 +37,12 @@ public sealed class CompletionTests : IAsyncLifetime
     [Fact]
     public void Folders_members_versions_tags_and_elements_come_from_the_session()
     {
-        _shell.Run("Add-SigmaDataModelTag 467bc369-5db7-4963-8172-b24a49dbc75b 'Live now'").MustSucceed();
+        Run("Add-SigmaDataModelTag 467bc369-5db7-4963-8172-b24a49dbc75b 'Live now'").MustSucceed();
         Assert.Equal(["Retail", "'Retail/Models'", "'Retail/Models/Sandbox'"], Patiently("Get-SigmaDataModel -FolderPath Ret"));
         Assert.Equal(["'Retail/Models/Sandbox'"], Patiently("Copy-SigmaDataModel x -FolderId 'Retail/Models/"));
         Assert.Equal(
-            [$"'{_server.Organization.Colleague.Email}'"],
-            Patiently($"Get-SigmaDataModel -Owner {_server.Organization.Colleague.Email[..4]}"));
+            [$"'{Organization.Colleague.Email}'"],
+            Patiently($"Get-SigmaDataModel -Owner {Organization.Colleague.Email[..4]}"));
         Assert.Equal(["2", "1"], Patiently("Get-SigmaDataModelSpec 'Plugs Orders' -DocumentVersion "));
         Assert.Equal(["2", "1"], Patiently("Restore-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -DocumentVersion "));
         Assert.Equal(["'Live now'"], Patiently("Get-SigmaDataModelElement 'Plugs Orders' -Tag "));
@@ -81,18 +60,18 @@ public sealed class CompletionTests : IAsyncLifetime
     [InlineData("Find-SigmaUsage 'Plugs Orders' -Element O")]
     public void Live_completion_gives_nothing_when_Sigma_fails_or_nobody_is_connected(string line)
     {
-        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2", Status = 500, Times = int.MaxValue });
+        Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2", Status = 500, Times = int.MaxValue });
         Assert.Empty(Ours(line));
-        _shell.Run("Disconnect-Sigma");
+        Run("Disconnect-Sigma");
         Assert.Empty(Ours(line));
-        Assert.Empty(_shell.Run("$Error").Output);
+        Assert.Empty(Run("$Error").Output);
     }
 
     [Fact]
     public void Odd_names_are_typed_as_names_and_none_takes_the_others_away()
     {
-        _server.Organization.AddModel("""{"name":"-Whatever","schemaVersion":1,"pages":[]}""");
-        _server.Organization.AddModel("""{"name":"","schemaVersion":1,"pages":[]}""");
+        Organization.AddModel("""{"name":"-Whatever","schemaVersion":1,"pages":[]}""");
+        Organization.AddModel("""{"name":"","schemaVersion":1,"pages":[]}""");
         Assert.Contains("'-Whatever'", Patiently("Get-SigmaDataModel -Name "));
         Assert.True(Complete("Get-SigmaDataModelSpec -DataModelId ").Length > 3);
         Assert.Empty(Ours("New-SigmaReleasePlan -LiteralPath \"a`0b\" -Environment pr"));
@@ -101,32 +80,32 @@ public sealed class CompletionTests : IAsyncLifetime
     [Fact]
     public void Rules_regions_and_environments_are_known_without_a_session()
     {
-        _shell.Run("Disconnect-Sigma");
+        Run("Disconnect-Sigma");
         File.WriteAllText(
-            Path.Combine(_folder.FullName, "sigma.environments.json"),
+            Path.Combine(Folder.FullName, "sigma.environments.json"),
             """{ "environments": { "prod": {}, "pre prod": {}, "test": {} } }""");
-        _shell.Set("folder", _folder.FullName);
+        Shell.Set("folder", Folder.FullName);
         Assert.Contains("missing-key", Complete("Get-SigmaDataModelSpecIssue -IncludeRule miss"));
         Assert.Contains("aws-eu", Complete("Connect-Sigma -Region aws-"));
-        Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {_folder.FullName} -Environment pr"));
+        Assert.Equal(["prod", "'pre prod'"], Complete($"New-SigmaReleasePlan -Path {Folder.FullName} -Environment pr"));
         Assert.Equal(
             ["prod", "'pre prod'"],
             Complete(
-                $"New-SigmaReleasePlan -Path {_folder.FullName} -EnvironmentPath {_folder.FullName}/sigma.environments.json -Environment pr"
+                $"New-SigmaReleasePlan -Path {Folder.FullName} -EnvironmentPath {Folder.FullName}/sigma.environments.json -Environment pr"
             ));
     }
 
     [Fact]
     public void Without_a_session_an_answer_or_a_readable_file_there_is_nothing_and_no_error()
     {
-        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500, Times = int.MaxValue });
+        Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500, Times = int.MaxValue });
         Assert.Empty(Ours("Get-SigmaDataModel -Name Plu"));
-        _shell.Run("Disconnect-Sigma");
+        Run("Disconnect-Sigma");
         Assert.Empty(Ours("Get-SigmaDataModel -Name Plu"));
         Assert.Empty(Ours("Rename-SigmaSpecColumn -Spec $nothing -Element Ord"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "sigma.environments.json"), "{ \"environments\": ");
-        Assert.Empty(Ours($"New-SigmaReleasePlan -Path {_folder.FullName} -Environment pr"));
-        Assert.Empty(_shell.Run("$Error").Output);
+        File.WriteAllText(Path.Combine(Folder.FullName, "sigma.environments.json"), "{ \"environments\": ");
+        Assert.Empty(Ours($"New-SigmaReleasePlan -Path {Folder.FullName} -Environment pr"));
+        Assert.Empty(Run("$Error").Output);
     }
 
     [Fact]
@@ -137,21 +116,18 @@ public sealed class CompletionTests : IAsyncLifetime
         {
             Assert.Equal(
                 "0",
-                _shell
-                    .Run(
-                        "@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', "
-                            + $"'pr', $null, {bound})).Count"
-                    )
-                    .MustSucceed()
-                    .Texts.Single());
+                Run(
+                    "@([SigmaPS.Completion.EnvironmentCompleter]::new().CompleteArgument('New-SigmaReleasePlan', 'Environment', "
+                        + $"'pr', $null, {bound})).Count"
+                ).MustSucceed().Texts.Single());
         }
     }
 
     [Fact]
     public void A_name_that_could_end_the_line_is_not_given_and_what_is_shown_is_text()
     {
-        _server.Organization.AddModel("""{"name":"Two\nlines","schemaVersion":1,"pages":[]}""");
-        _server.Organization.AddModel("""{"name":"##vso[task.complete]","schemaVersion":1,"pages":[]}""");
+        Organization.AddModel("""{"name":"Two\nlines","schemaVersion":1,"pages":[]}""");
+        Organization.AddModel("""{"name":"##vso[task.complete]","schemaVersion":1,"pages":[]}""");
         Patiently("Get-SigmaDataModel -Name Plu");
         Assert.Empty(Ours("Get-SigmaDataModel -Name Two"));
         CompletionResult shown = Results("Get-SigmaDataModelSpec -DataModelId '##").Single();
@@ -161,14 +137,14 @@ public sealed class CompletionTests : IAsyncLifetime
     [Fact]
     public void After_an_answer_that_failed_the_next_Tab_asks_again()
     {
-        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500 });
+        Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/v2/dataModels", Status = 500 });
         Assert.Equal(["'Plugs Orders'"], Patiently("Get-SigmaDataModel -Name Plu"));
     }
 
     [Fact]
     public async Task A_service_that_does_not_answer_holds_nobody_up()
     {
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/v2/dataModels" });
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/v2/dataModels" });
         Assert.Empty(await Task.Run(() => Ours("Get-SigmaDataModel -Name Plu")).WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
@@ -194,7 +170,7 @@ public sealed class CompletionTests : IAsyncLifetime
 
     private CompletionResult[] Results(string line)
     {
-        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        using PowerShell shell = PowerShell.Create(Shell.Runspace);
         return
         [
             .. CommandCompletion

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -9,59 +8,41 @@ using Xunit;
 namespace SigmaPS.Tests.DataModels;
 
 /// <summary>Copy-SigmaDataModel: a new model with the content of another one.</summary>
-public sealed class CopyModelTests : IAsyncLifetime
+public sealed class CopyModelTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("model", PlugsOrders);
-        _shell.Set("folder", _server.Organization.AddFolder("Retail/Models"));
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("model", PlugsOrders);
+        Shell.Set("folder", Organization.AddFolder("Retail/Models"));
     }
 
     [Fact]
     [CoversParameter("Copy-SigmaDataModel", "DataModelId", "Name", "FolderId", "PassThru", "Session")]
     public void A_copy_has_the_content_in_the_folder_and_under_the_name_that_were_said()
     {
-        ShellResult copied = _shell
-            .Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)")
+        ShellResult copied = Run("$model | Copy-SigmaDataModel -Name 'Trial' -FolderId $folder -PassThru -Session (Get-SigmaSession)")
             .MustSucceed();
-        SandboxModel made = _server.Organization.GetModel((string)copied.Property("DataModelId")!);
+        SandboxModel made = Organization.GetModel((string)copied.Property("DataModelId")!);
         Assert.Equal(("Created", "Trial", 1L), (copied.Property("Status")!.ToString(), made.Name, copied.Property("VersionAfter")));
-        Assert.Equal("Models", _server.Organization.Folders.Single(f => f.Id == made.FolderId).Name);
+        Assert.Equal("Models", Organization.Folders.Single(f => f.Id == made.FolderId).Name);
         Assert.Equal(
             ["GET spec", "GET elements", "GET dataModels", "POST spec", "GET spec", "GET columns"],
-            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
-        _shell.Set("made", made.Id);
+            Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        Shell.Set("made", made.Id);
         Assert.Empty(
-            _shell
-                .Run(
-                    "Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec $model) -DifferenceSpec (Get-SigmaDataModelSpec "
-                        + "$made)"
-                )
-                .MustSucceed()
-                .Output);
-        Assert.Equal(2, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+            Run(
+                "Compare-SigmaDataModelSpec -ReferenceSpec (Get-SigmaDataModelSpec $model) -DifferenceSpec (Get-SigmaDataModelSpec "
+                    + "$made)"
+            ).MustSucceed().Output);
+        Assert.Equal(2, Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
     [Fact]
     public void Without_more_it_lies_beside_the_original_and_says_that_it_is_a_copy()
     {
-        Assert.Empty(_shell.Run("Copy-SigmaDataModel $model").MustSucceed().Output);
-        SandboxModel made = _server.Organization.GetModelByName("Plugs Orders (copy)");
-        Assert.Equal(_server.Organization.GetModel(PlugsOrders).FolderId, made.FolderId);
+        Assert.Empty(Run("Copy-SigmaDataModel $model").MustSucceed().Output);
+        SandboxModel made = Organization.GetModelByName("Plugs Orders (copy)");
+        Assert.Equal(Organization.GetModel(PlugsOrders).FolderId, made.FolderId);
     }
 
     [Theory]
@@ -70,37 +51,37 @@ public sealed class CopyModelTests : IAsyncLifetime
     [InlineData(IdMode.ReassignElements, false)]
     public void The_map_tells_the_ids_that_the_copy_has_instead(IdMode mode, bool renewed)
     {
-        _server.Options.IdMode = mode;
-        ShellResult copied = _shell.Run("$c = Copy-SigmaDataModel $model -PassThru; $c").MustSucceed();
+        Server.Options.IdMode = mode;
+        ShellResult copied = Run("$c = Copy-SigmaDataModel $model -PassThru; $c").MustSucceed();
         IDictionary map = (IDictionary)copied.Property("IdMap")!;
         Assert.Equal(renewed, map.Count > 0);
         string element = "(Get-SigmaDataModelSpec $model).pages[0].elements[0].id";
-        string now = _shell.Run("$c.Spec.pages[0].elements[0].id").Texts.Single()!;
-        Assert.Equal(now, renewed ? map[_shell.Run(element).Texts.Single()!] : _shell.Run(element).Texts.Single());
+        string now = Run("$c.Spec.pages[0].elements[0].id").Texts.Single()!;
+        Assert.Equal(now, renewed ? map[Run(element).Texts.Single()!] : Run(element).Texts.Single());
     }
 
     [Fact]
     [CoversParameter("Copy-SigmaDataModel", "AllowIssue", "SkipValidation")]
     public void Copy_refuses_a_spec_with_errors_unless_the_rule_may_pass()
     {
-        _server.Organization.EditAsColleague(PlugsOrders, spec =>
+        Organization.EditAsColleague(PlugsOrders, spec =>
             spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["formula"] = "Summ(1)");
-        ShellResult refused = _shell.Run("Copy-SigmaDataModel $model");
+        ShellResult refused = Run("Copy-SigmaDataModel $model");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("-AllowIssue misspelled-function", refused.ErrorText);
-        Assert.Contains("-SkipValidation", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
-        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
-        _shell.Run("Copy-SigmaDataModel $model -AllowIssue misspelled-function").MustSucceed();
-        _shell.Run("Copy-SigmaDataModel $model -SkipValidation").MustSucceed();
-        Assert.Equal(2, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Contains("-SkipValidation", Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.Equal(0, Requests.Count("POST", "/v2/dataModels/spec"));
+        Run("Copy-SigmaDataModel $model -AllowIssue misspelled-function").MustSucceed();
+        Run("Copy-SigmaDataModel $model -SkipValidation").MustSucceed();
+        Assert.Equal(2, Requests.Count("POST", "/v2/dataModels/spec"));
     }
 
     [Fact]
     public void What_no_spec_shows_is_named_before_and_after()
     {
-        _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
-        Assert.Contains("\"Budget input\" (input-table)", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
-        ShellResult copied = _shell.Run("Copy-SigmaDataModel $model -PassThru").MustSucceed();
+        Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
+        Assert.Contains("\"Budget input\" (input-table)", Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        ShellResult copied = Run("Copy-SigmaDataModel $model -PassThru").MustSucceed();
         Assert.Contains("Budget input", Assert.Single(copied.Warnings));
         Assert.Contains("Budget input", Assert.Single((IEnumerable<string>)copied.Property("Findings")!));
     }
@@ -109,9 +90,9 @@ public sealed class CopyModelTests : IAsyncLifetime
     [CoversParameter("Copy-SigmaDataModel", "WhatIf", "Confirm")]
     public void WhatIf_makes_nothing_and_what_is_no_model_is_named()
     {
-        Assert.Contains("data model \"Plugs Orders (copy)\"", _shell.Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
-        Assert.NotEmpty(_shell.Run("Copy-SigmaDataModel $model -Confirm").Errors);
-        Assert.Equal("SigmaNotADataModel", _shell.Run("Copy-SigmaDataModel $folder").ErrorId);
-        Assert.Equal(0, _server.Requests.Count("POST"));
+        Assert.Contains("data model \"Plugs Orders (copy)\"", Run("Copy-SigmaDataModel $model -WhatIf").MustSucceed().Host);
+        Assert.NotEmpty(Run("Copy-SigmaDataModel $model -Confirm").Errors);
+        Assert.Equal("SigmaNotADataModel", Run("Copy-SigmaDataModel $folder").ErrorId);
+        Assert.Equal(0, Requests.Count("POST"));
     }
 }

@@ -1,33 +1,19 @@
 using System.IO;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.DataModels;
 
 /// <summary>Names with brackets: as they are, and as [WildcardPattern]::Escape writes them.</summary>
-public sealed class EscapedNameTests : IAsyncLifetime
+public sealed class EscapedNameTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        JsonObject spec = JsonNode.Parse(_server.Organization.GetModelByName("Plugs Orders").SpecJson)!.AsObject();
+        JsonObject spec = JsonNode.Parse(Organization.GetModelByName("Plugs Orders").SpecJson)!.AsObject();
         spec.Remove("dataModelId");
         spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["name"] = "Price [net] *";
-        _server.Organization.AddModel(spec, "Sales [EU] ?", "Folder [x]");
-        _shell = Shell.ConnectedTo(_server);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Organization.AddModel(spec, "Sales [EU] ?", "Folder [x]");
     }
 
     [Theory]
@@ -38,11 +24,11 @@ public sealed class EscapedNameTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModel -Name 'Sales*' | Get-SigmaDataModelSpec | Get-SigmaSpecColumn -Name $name", "Price [net] *")]
     public void Name_is_found_as_it_is_and_escaped(string command, string name)
     {
-        _shell.Set("text", name);
-        Assert.Single(_shell.Run("$name = $text; " + command).MustSucceed().Output);
-        Assert.Single(_shell.Run("$name = [WildcardPattern]::Escape($text); " + command).MustSucceed().Output);
+        Shell.Set("text", name);
+        Assert.Single(Run("$name = $text; " + command).MustSucceed().Output);
+        Assert.Single(Run("$name = [WildcardPattern]::Escape($text); " + command).MustSucceed().Output);
         Assert.Single(
-            _shell.Run("$name = ($e = [WildcardPattern]::Escape($text)).Substring(0, $e.Length - 2) + '*'; " + command).MustSucceed().Output
+            Run("$name = ($e = [WildcardPattern]::Escape($text)).Substring(0, $e.Length - 2) + '*'; " + command).MustSucceed().Output
         );
     }
 
@@ -67,7 +53,7 @@ public sealed class EscapedNameTests : IAsyncLifetime
                 "$element = [WildcardPattern]::Escape('Orders [EU]'); $column = [WildcardPattern]::Escape('Price [net] *')",
             })
         {
-            ShellResult result = _shell.Run(
+            ShellResult result = Run(
                 $"{names}; $s = Get-SigmaDataModel -Name ([WildcardPattern]::Escape('Sales [EU] ?')) | Get-SigmaDataModelSpec; "
                     + $"$s.pages[0].elements[0].name = 'Orders [EU]'; $s | {command}"
             );
@@ -79,12 +65,10 @@ public sealed class EscapedNameTests : IAsyncLifetime
 
     [Fact]
     public void Usage_of_a_model_is_found_by_its_escaped_name() =>
-        _shell
-            .Run(
-                "Find-SigmaUsage -DataModel ([WildcardPattern]::Escape('Sales [EU] ?')) -IndexPath ([IO.Path]::GetTempPath() + "
-                    + "[guid]::NewGuid())"
-            )
-            .MustSucceed();
+        Run(
+            "Find-SigmaUsage -DataModel ([WildcardPattern]::Escape('Sales [EU] ?')) -IndexPath ([IO.Path]::GetTempPath() + "
+                + "[guid]::NewGuid())"
+        ).MustSucceed();
 
     [Theory]
     [InlineData("Import-SigmaDataModelSpec -Path $path")]
@@ -93,8 +77,8 @@ public sealed class EscapedNameTests : IAsyncLifetime
     public void Error_for_a_path_with_brackets_names_LiteralPath(string command)
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("sigmaps-").FullName, "Sales [EU].json");
-        _shell.Set("path", file);
-        ShellResult result = _shell.Run(command);
+        Shell.Set("path", file);
+        ShellResult result = Run(command);
         Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("SigmaFileFailed", System.StringComparison.Ordinal)
             && error.ToString().Contains("-LiteralPath", System.StringComparison.Ordinal));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);

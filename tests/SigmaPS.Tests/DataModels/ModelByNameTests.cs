@@ -1,20 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.DataModels;
 
 /// <summary>The first thing that anybody types: a command and the name of a data model.</summary>
-public sealed class ModelByNameTests : IAsyncLifetime
+public sealed class ModelByNameTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
     public static IEnumerable<object[]> Readers() =>
         [
             ["Get-SigmaDataModel"],
@@ -28,51 +22,36 @@ public sealed class ModelByNameTests : IAsyncLifetime
             ["Find-SigmaDataModelColumn -DataModelId"],
         ];
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Theory]
     [MemberData(nameof(Readers))]
     public void Command_finds_the_model_by_name_ID_and_object(string command)
     {
-        string?[] byId = _shell.Run($"{command} {PlugsOrders} | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts.ToArray();
-        Assert.Equal(byId, _shell.Run($"{command} 'plugs orders' | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
+        string?[] byId = Run($"{command} {PlugsOrders} | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts.ToArray();
+        Assert.Equal(byId, Run($"{command} 'plugs orders' | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
         Assert.Equal(
             byId,
-            _shell.Run($"$m = Get-SigmaDataModel 'Plugs Orders'; {command} $m | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
+            Run($"$m = Get-SigmaDataModel 'Plugs Orders'; {command} $m | ForEach-Object {{ \"$_\" }}").MustSucceed().Texts);
     }
 
     [Theory]
     [MemberData(nameof(Readers))]
     public void Command_lists_the_existing_names_when_no_model_has_the_name(string command)
     {
-        ShellResult result = _shell.Run($"{command} 'Plugs Order'");
+        ShellResult result = Run($"{command} 'Plugs Order'");
         Assert.Equal("SigmaModelNotFound", result.ErrorId);
         Assert.Contains("'Plugs Orders'", result.ErrorText);
         Assert.Empty(result.Output);
-        Assert.Equal(_server.Requests.All.Count, _server.Requests.Count("GET", "/v2/dataModels"));
+        Assert.Equal(Requests.All.Count, Requests.Count("GET", "/v2/dataModels"));
     }
 
     [Theory]
     [MemberData(nameof(Readers))]
     public void Command_lists_the_models_when_several_have_the_name(string command)
     {
-        string[] ids = _server
-            .Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
+        string[] ids = Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
             .Select(model => model.Id)
             .ToArray();
-        ShellResult result = _shell.Run($"{command} 'Sales Core'");
+        ShellResult result = Run($"{command} 'Sales Core'");
         if (command == "Get-SigmaDataModel")
         {
             Assert.Equal(ids.Length, result.MustSucceed().Output.Count);
@@ -92,11 +71,10 @@ public sealed class ModelByNameTests : IAsyncLifetime
     [InlineData("Rename-SigmaColumn 'Sales Core' Orders Amount Net")]
     public void Command_over_versions_and_consumers_lists_the_models_when_several_have_the_name(string command)
     {
-        string[] ids = _server
-            .Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
+        string[] ids = Organization.Models.Where(model => model.Name == "Sales Core" && !model.IsArchived)
             .Select(model => model.Id)
             .ToArray();
-        AssertAmbiguous(ids, _shell.Run(command));
+        AssertAmbiguous(ids, Run(command));
     }
 
     private static void AssertAmbiguous(string[] ids, ShellResult result)
@@ -110,49 +88,46 @@ public sealed class ModelByNameTests : IAsyncLifetime
     [Fact]
     public void Names_in_a_pipeline_keep_their_order_and_cost_one_list()
     {
-        _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "A model", "Retail/Models");
+        Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "A model", "Retail/Models");
         Assert.Equal(
             ["Plugs Orders", "A model"],
-            _shell.Run("'Plugs Orders', 'A model' | Get-SigmaDataModel | ForEach-Object Name").MustSucceed().Texts);
-        Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
-        _shell.Run("'Plugs Orders', 'A model' | Get-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal((2, 2), (_server.Requests.Count("GET", "/v2/dataModels"), _server.Requests.Count("GET", "**/spec")));
+            Run("'Plugs Orders', 'A model' | Get-SigmaDataModel | ForEach-Object Name").MustSucceed().Texts);
+        Assert.Equal(1, Requests.Count("GET", "/v2/dataModels"));
+        Run("'Plugs Orders', 'A model' | Get-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal((2, 2), (Requests.Count("GET", "/v2/dataModels"), Requests.Count("GET", "**/spec")));
     }
 
     [Fact]
     public void Name_without_digits_that_could_be_a_short_ID_is_found()
     {
-        _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "CustomerLifetimeValue", "Retail/Models");
-        Assert.Equal(["CustomerLifetimeValue"], _shell.Run("(Get-SigmaDataModel CustomerLifetimeValue).Name").MustSucceed().Texts);
+        Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "CustomerLifetimeValue", "Retail/Models");
+        Assert.Equal(["CustomerLifetimeValue"], Run("(Get-SigmaDataModel CustomerLifetimeValue).Name").MustSucceed().Texts);
     }
 
     [Fact]
     public void Pattern_finds_several_models_and_stays_silent_when_it_finds_none()
     {
-        Assert.Equal(["Plugs Orders"], _shell.Run("(Get-SigmaDataModel 'Plugs*').Name").MustSucceed().Texts);
-        Assert.Empty(_shell.Run("Get-SigmaDataModel 'Nothing*'").MustSucceed().Output);
+        Assert.Equal(["Plugs Orders"], Run("(Get-SigmaDataModel 'Plugs*').Name").MustSucceed().Texts);
+        Assert.Empty(Run("Get-SigmaDataModel 'Nothing*'").MustSucceed().Output);
     }
 
     [Fact]
     public void Export_takes_a_name()
     {
         string folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Guid.NewGuid().ToString("N"));
-        _shell.Set("folder", folder);
+        Shell.Set("folder", folder);
         Assert.Equal(
             ["Written"],
-            _shell
-                .Run("(Export-SigmaDataModelSpec -DataModelId 'Plugs Orders' -DestinationPath $folder -PassThru).Status")
-                .MustSucceed()
-                .Texts);
+            Run("(Export-SigmaDataModelSpec -DataModelId 'Plugs Orders' -DestinationPath $folder -PassThru).Status").MustSucceed().Texts);
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
     public void A_command_that_changes_a_model_names_the_command_that_finds_it()
     {
-        ShellResult result = _shell.Run("Remove-SigmaDataModel 'Plugs Orders' -Confirm:$false");
+        ShellResult result = Run("Remove-SigmaDataModel 'Plugs Orders' -Confirm:$false");
         Assert.Equal("SigmaInvalidId", result.ErrorId);
         Assert.Contains("Get-SigmaDataModel -Name 'Plugs Orders'", result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 }

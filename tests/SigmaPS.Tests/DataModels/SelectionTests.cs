@@ -1,5 +1,3 @@
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -8,29 +6,15 @@ namespace SigmaPS.Tests.DataModels;
 /// <summary>
 /// Every command that selects by name: a name without a match is an error that lists what exists; a pattern stays silent.
 /// </summary>
-public sealed class SelectionTests : IAsyncLifetime
+public sealed class SelectionTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("model", _server.Organization.GetModelByName("Plugs Orders").Id);
-        _shell
-            .Run(
-                "$spec = Get-SigmaDataModelSpec $model; $column = @($spec | Get-SigmaSpecColumn)[0]; $element = $column.Element; $map = "
-                    + "@{ a = 'b' }"
-            )
-            .MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("model", Organization.GetModelByName("Plugs Orders").Id);
+        Run(
+            "$spec = Get-SigmaDataModelSpec $model; $column = @($spec | Get-SigmaSpecColumn)[0]; $element = $column.Element; $map = "
+                + "@{ a = 'b' }"
+        ).MustSucceed();
     }
 
     // The command with {0} for its names; a name that exists; its near miss; the error ID.
@@ -51,12 +35,12 @@ public sealed class SelectionTests : IAsyncLifetime
     [MemberData(nameof(Commands))]
     public void Name_without_a_match_is_an_error_beside_the_hits(string command, string name, string miss, string id)
     {
-        int hits = _shell.Run(With(command, name)).MustSucceed().Output.Count;
+        int hits = Run(With(command, name)).MustSucceed().Output.Count;
         Assert.NotEqual(0, hits);
 
-        ShellResult alone = _shell.Run(With(command, miss));
+        ShellResult alone = Run(With(command, miss));
         Assert.Equal((id, 0), (alone.ErrorId, alone.Output.Count));
-        ShellResult both = _shell.Run(With(command, $"{name}, {miss}"));
+        ShellResult both = Run(With(command, $"{name}, {miss}"));
         Assert.Equal((id, hits), (both.ErrorId, both.Output.Count));
         Assert.Null(both.Thrown);
     }
@@ -65,9 +49,9 @@ public sealed class SelectionTests : IAsyncLifetime
     [MemberData(nameof(Commands))]
     public void Pattern_without_a_match_is_silent(string command, string name, string miss, string id)
     {
-        Assert.Empty(_shell.Run(With(command, "'Zzz*'")).MustSucceed().Output);
-        Assert.NotEmpty(_shell.Run(With(command, $"'Zzz*', {name}")).MustSucceed().Output);
-        Assert.Equal(id, _shell.Run(With(command, $"'Zzz*', {miss}")).ErrorId);
+        Assert.Empty(Run(With(command, "'Zzz*'")).MustSucceed().Output);
+        Assert.NotEmpty(Run(With(command, $"'Zzz*', {name}")).MustSucceed().Output);
+        Assert.Equal(id, Run(With(command, $"'Zzz*', {miss}")).ErrorId);
     }
 
     [Theory]
@@ -83,7 +67,7 @@ public sealed class SelectionTests : IAsyncLifetime
     [InlineData("$spec | Get-SigmaDataModelSpecIssue -ExcludeRule 'duplicate-idd'", "duplicate-id")]
     public void Error_lists_the_near_miss_first(string command, string meant)
     {
-        string text = _shell.Run(command).ErrorText;
+        string text = Run(command).ErrorText;
         Assert.Contains($"'{meant}'", text);
         Assert.Equal(text.IndexOf($": '{meant}'", System.StringComparison.Ordinal), text.IndexOf(": '", System.StringComparison.Ordinal));
     }
@@ -93,7 +77,7 @@ public sealed class SelectionTests : IAsyncLifetime
     {
         foreach (string names in new[] { "'Nope'", "$element, 'Nope'" })
         {
-            ShellResult result = _shell.Run($"$spec | Set-SigmaSpecSource -ConnectionMap $map -Element {names}");
+            ShellResult result = Run($"$spec | Set-SigmaSpecSource -ConnectionMap $map -Element {names}");
             Assert.Equal(("SigmaSpecItemNotFound", 0), (result.ErrorId, result.Output.Count));
             Assert.Contains("Nope", result.ErrorText);
         }
@@ -102,22 +86,22 @@ public sealed class SelectionTests : IAsyncLifetime
     [Fact]
     public void Column_search_stays_silent_where_the_name_exists_but_another_filter_excludes_it()
     {
-        Assert.Empty(_shell.Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Formula 'no such formula'").MustSucceed().Output);
-        Assert.Empty(_shell.Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Broken").MustSucceed().Output);
-        Assert.Empty(_shell.Run("@() | Find-SigmaDataModelColumn -Name 'Order Number'").MustSucceed().Output);
+        Assert.Empty(Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Formula 'no such formula'").MustSucceed().Output);
+        Assert.Empty(Run("Find-SigmaDataModelColumn $model -Name 'Order Number' -Broken").MustSucceed().Output);
+        Assert.Empty(Run("@() | Find-SigmaDataModelColumn -Name 'Order Number'").MustSucceed().Output);
     }
 
     [Fact]
     public void Folder_without_models_is_not_a_missing_folder()
     {
-        _server.Organization.AddFolder("Retail/Empty");
-        Assert.Empty(_shell.Run("Get-SigmaDataModel -FolderPath 'Retail/Empty', '/retail/EMPTY/'").MustSucceed().Output);
+        Organization.AddFolder("Retail/Empty");
+        Assert.Empty(Run("Get-SigmaDataModel -FolderPath 'Retail/Empty', '/retail/EMPTY/'").MustSucceed().Output);
     }
 
     [Fact]
     public void Tables_of_a_missing_connection_are_an_error_that_lists_the_connections()
     {
-        ShellResult result = _shell.Run("Get-SigmaTable -ConnectionId '00000000-0000-4000-8000-000000000000'");
+        ShellResult result = Run("Get-SigmaTable -ConnectionId '00000000-0000-4000-8000-000000000000'");
         Assert.Equal(("SigmaItemNotFound", 0), (result.ErrorId, result.Output.Count));
         Assert.Contains("Retail Warehouse", result.ErrorText);
     }

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -7,53 +6,35 @@ using Xunit;
 namespace SigmaPS.Tests.DataModels;
 
 /// <summary>What surrounds the models: files, connections, tables, members, through the staged module.</summary>
-public sealed class SurroundingsTests : IAsyncLifetime
+public sealed class SurroundingsTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     [CoversParameter("Get-SigmaFile", "Name", "Type", "Id")]
     public void Files_are_found_by_name_type_and_id()
     {
-        Assert.Equal(PlugsOrders, _shell.Run("Get-SigmaFile -Name 'plugs orders' -Type data-model").MustSucceed().Property("Id"));
-        ShellResult part = _shell.Run("Get-SigmaFile -Name 'Plugs' -Type data-model");
+        Assert.Equal(PlugsOrders, Run("Get-SigmaFile -Name 'plugs orders' -Type data-model").MustSucceed().Property("Id"));
+        ShellResult part = Run("Get-SigmaFile -Name 'Plugs' -Type data-model");
         Assert.Equal(("SigmaItemNotFound", 0), (part.ErrorId, part.Output.Count));
-        Assert.Equal(PlugsOrders, _shell.Run("Get-SigmaFile -Name 'Plugs*'").MustSucceed().Property("Id"));
-        Assert.Equal(["Finance", "Retail", "Vertrieb Süd"], _shell.Run("(Get-SigmaFile -Type workspace).Name").MustSucceed().Texts.Order());
-        Assert.Equal("My Documents/Examples", _shell.Run($"Get-SigmaFile {PlugsOrders}").MustSucceed().Property("Path"));
-        Assert.Equal("SigmaItemNotFound", _shell.Run("Get-SigmaFile -Id nope").ErrorId);
+        Assert.Equal(PlugsOrders, Run("Get-SigmaFile -Name 'Plugs*'").MustSucceed().Property("Id"));
+        Assert.Equal(["Finance", "Retail", "Vertrieb Süd"], Run("(Get-SigmaFile -Type workspace).Name").MustSucceed().Texts.Order());
+        Assert.Equal("My Documents/Examples", Run($"Get-SigmaFile {PlugsOrders}").MustSucceed().Property("Path"));
+        Assert.Equal("SigmaItemNotFound", Run("Get-SigmaFile -Id nope").ErrorId);
     }
 
     [Fact]
     [CoversParameter("Get-SigmaFile", "FolderId", "Recurse")]
     public void A_folder_gives_what_lies_in_it_and_on_request_below_it()
     {
-        _shell.Set("retail", _server.Organization.Folders.Single(f => f.Name == "Retail").Id);
-        Assert.Equal(["Models"], _shell.Run("Get-SigmaFile -FolderId $retail").MustSucceed().Texts);
-        Assert.Contains("Sandbox", _shell.Run("Get-SigmaFile -FolderId $retail -Recurse -Type folder").MustSucceed().Texts);
+        Shell.Set("retail", Organization.Folders.Single(f => f.Name == "Retail").Id);
+        Assert.Equal(["Models"], Run("Get-SigmaFile -FolderId $retail").MustSucceed().Texts);
+        Assert.Contains("Sandbox", Run("Get-SigmaFile -FolderId $retail -Recurse -Type folder").MustSucceed().Texts);
     }
 
     [Fact]
     public void An_entry_that_is_an_error_is_a_warning_and_the_files_still_come()
     {
-        _server.Organization.AddUnreadableFile();
-        ShellResult result = _shell.Run("Get-SigmaFile -Type folder").MustSucceed();
+        Organization.AddUnreadableFile();
+        ShellResult result = Run("Get-SigmaFile -Type folder").MustSucceed();
         Assert.Contains("could not read", Assert.Single(result.Warnings));
         Assert.NotEmpty(result.Output);
         Assert.DoesNotContain("", result.Texts);
@@ -63,38 +44,38 @@ public sealed class SurroundingsTests : IAsyncLifetime
     [CoversParameter("Get-SigmaConnection", "Name", "IncludeArchived")]
     public void Connections_are_found_by_name_and_archived_ones_on_request()
     {
-        _server.Organization.Connections.Single(c => c.Name == "Retail Warehouse").IsArchived = true;
-        Assert.Empty(_shell.Run("Get-SigmaConnection 'Retail*'").MustSucceed().Output);
-        ShellResult found = _shell.Run("Get-SigmaConnection 'retail*' -IncludeArchived").MustSucceed();
+        Organization.Connections.Single(c => c.Name == "Retail Warehouse").IsArchived = true;
+        Assert.Empty(Run("Get-SigmaConnection 'Retail*'").MustSucceed().Output);
+        ShellResult found = Run("Get-SigmaConnection 'retail*' -IncludeArchived").MustSucceed();
         Assert.Equal(("Retail Warehouse", true), (found.Property("Name"), found.Property("IsArchived")));
-        Assert.Equal(false, _shell.Run("Get-SigmaConnection 'Lake (raw names)'").MustSucceed().Property("UsesFriendlyNames"));
+        Assert.Equal(false, Run("Get-SigmaConnection 'Lake (raw names)'").MustSucceed().Property("UsesFriendlyNames"));
     }
 
     [Fact]
     [CoversParameter("Get-SigmaTable", "ConnectionId", "Path")]
     public void A_table_is_looked_up_by_its_path_and_the_catalogue_is_listed_without_one()
     {
-        SandboxTable orders = _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
-        ShellResult table = _shell.Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable -Path RETAIL, SALES, ORDERS").MustSucceed();
+        SandboxTable orders = Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
+        ShellResult table = Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable -Path RETAIL, SALES, ORDERS").MustSucceed();
         Assert.Equal((orders.InodeId, "table", "ORDERS"), (table.Property("TableId"), table.Property("Kind"), table.Property("Name")));
-        Assert.Equal("SigmaItemNotFound", _shell.Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable -Path RETAIL, NOPE").ErrorId);
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaTable -Path RETAIL").ErrorId);
-        Assert.Equal(10, _shell.Run("Get-SigmaTable").MustSucceed().Output.Count);
-        ShellResult listed = _shell.Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable").MustSucceed();
+        Assert.Equal("SigmaItemNotFound", Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable -Path RETAIL, NOPE").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaTable -Path RETAIL").ErrorId);
+        Assert.Equal(10, Run("Get-SigmaTable").MustSucceed().Output.Count);
+        ShellResult listed = Run("Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable").MustSucceed();
         Assert.Equal(7, listed.Output.Count);
         Assert.Equal(
             orders.InodeId,
-            _shell.Run("(Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable | Where-Object Name -eq ORDERS).TableId").Texts.Single());
+            Run("(Get-SigmaConnection 'Retail Warehouse' | Get-SigmaTable | Where-Object Name -eq ORDERS).TableId").Texts.Single());
     }
 
     [Fact]
     [CoversParameter("Get-SigmaTableColumn", "TableId", "IncludeRemoved")]
     public void A_table_s_columns_are_listed_and_those_that_have_gone_on_request()
     {
-        SandboxTable orders = _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
-        _shell.Set("table", orders.InodeId);
-        Assert.Equal(orders.Columns.Count, _shell.Run("Get-SigmaTableColumn $table").MustSucceed().Output.Count);
-        _server.Faults.Arm(
+        SandboxTable orders = Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!;
+        Shell.Set("table", orders.InodeId);
+        Assert.Equal(orders.Columns.Count, Run("Get-SigmaTableColumn $table").MustSucceed().Output.Count);
+        Server.Faults.Arm(
             new Fault
             {
                 PathContains = "/columns",
@@ -103,26 +84,25 @@ public sealed class SurroundingsTests : IAsyncLifetime
                 Body =
                     """{"entries":[{"name":"A","type":"text","visibility":"included"},{"name":"B","type":{"type":"number"},"visibility":"removed"}]}""",
             });
-        Assert.Equal(["A"], _shell.Run("$table | Get-SigmaTableColumn").MustSucceed().Texts);
-        Assert.Equal(["text", "number"], _shell.Run("($table | Get-SigmaTableColumn -IncludeRemoved).Type").MustSucceed().Texts);
+        Assert.Equal(["A"], Run("$table | Get-SigmaTableColumn").MustSucceed().Texts);
+        Assert.Equal(["text", "number"], Run("($table | Get-SigmaTableColumn -IncludeRemoved).Type").MustSucceed().Texts);
     }
 
     [Fact]
     [CoversParameter("Get-SigmaMember", "Email", "IncludeArchived")]
     public void Members_are_found_by_address_and_removed_ones_on_request()
     {
-        SandboxMember ada = _server.Organization.ApiUser;
-        ShellResult found = _shell.Run($"Get-SigmaMember {ada.Email}").MustSucceed();
+        SandboxMember ada = Organization.ApiUser;
+        ShellResult found = Run($"Get-SigmaMember {ada.Email}").MustSucceed();
         Assert.Equal((ada.Id, ada.HomeFolderId), (found.Property("MemberId"), found.Property("HomeFolderId")));
         Assert.Equal(
             1,
-            _shell
-                .Run("@(Get-SigmaMember -IncludeArchived).Count - @(Get-SigmaMember).Count")
+            Run("@(Get-SigmaMember -IncludeArchived).Count - @(Get-SigmaMember).Count")
                 .MustSucceed()
                 .Output.Select(o => (int)((System.Management.Automation.PSObject)o!).BaseObject)
                 .Single());
-        _server.Faults.Arm(new Fault { PathContains = "/members", Status = 200, Body = """[{"memberId":"m1","email":"a@example.com"}]""" });
-        Assert.Equal(["a@example.com"], _shell.Run("Get-SigmaMember").MustSucceed().Texts);
+        Server.Faults.Arm(new Fault { PathContains = "/members", Status = 200, Body = """[{"memberId":"m1","email":"a@example.com"}]""" });
+        Assert.Equal(["a@example.com"], Run("Get-SigmaMember").MustSucceed().Texts);
     }
 
     [Fact]
@@ -138,11 +118,11 @@ public sealed class SurroundingsTests : IAsyncLifetime
     [CoversParameter("Get-SigmaMember", "Session")]
     public void Every_look_up_goes_to_the_session_it_is_given()
     {
-        _shell.Set("table", _server.Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId);
-        _shell.Set("joined", _server.Organization.GetModelByName("Orders Joined").Id);
-        _shell.Run("$session = Get-SigmaSession; Disconnect-Sigma").MustSucceed();
-        _shell.Connect(_server, "-PassThru").MustSucceed();
-        _shell.Run("$live = Get-SigmaSession").MustSucceed();
+        Shell.Set("table", Organization.FindTable(Sandbox.Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId);
+        Shell.Set("joined", Organization.GetModelByName("Orders Joined").Id);
+        Run("$session = Get-SigmaSession; Disconnect-Sigma").MustSucceed();
+        Shell.Connect(Server, "-PassThru").MustSucceed();
+        Run("$live = Get-SigmaSession").MustSucceed();
         string[] calls =
         [
             "DataModelElement $joined",
@@ -158,8 +138,8 @@ public sealed class SurroundingsTests : IAsyncLifetime
         ];
         foreach (string call in calls)
         {
-            Assert.NotEmpty(_shell.Run($"Get-Sigma{call} -Session $live").MustSucceed().Output);
-            Assert.Equal("SigmaSessionNotLive", _shell.Run($"Get-Sigma{call} -Session $session").ErrorId);
+            Assert.NotEmpty(Run($"Get-Sigma{call} -Session $live").MustSucceed().Output);
+            Assert.Equal("SigmaSessionNotLive", Run($"Get-Sigma{call} -Session $session").ErrorId);
         }
     }
 }

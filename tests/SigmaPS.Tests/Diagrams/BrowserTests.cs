@@ -9,23 +9,14 @@ using Xunit;
 namespace SigmaPS.Tests.Diagrams;
 
 /// <summary>The page in a real browser: its script runs under the policy of the page.</summary>
-public sealed class BrowserTests : IDisposable
+public sealed class BrowserTests : ShellTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private readonly Shell _shell = new();
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        _folder.Delete(recursive: true);
-    }
-
     [BrowserFact]
     public async Task Page_shows_the_chain_of_the_column_in_its_address()
     {
         string model = Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", "sales-core.json");
-        string html = _shell.Run($"ConvertTo-SigmaDiagram -LiteralPath '{model}' -As Html").MustSucceed().Texts.Single()!;
-        string file = Path.Combine(_folder.FullName, "page.html");
+        string html = Run($"ConvertTo-SigmaDiagram -LiteralPath '{model}' -As Html").MustSucceed().Texts.Single()!;
+        string file = Path.Combine(Folder.FullName, "page.html");
         await File.WriteAllTextAsync(file, html);
         HtmlPage page = new(html);
         string column = page.Rows.Last(row => page.Reads(row).Any()).Attribute("id")!.Value;
@@ -38,7 +29,7 @@ public sealed class BrowserTests : IDisposable
 
     private async Task<string> DumpAsync(string address)
     {
-        string profile = "--user-data-dir=" + Path.Combine(_folder.FullName, "profile");
+        string profile = "--user-data-dir=" + Path.Combine(Folder.FullName, "profile");
         string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", profile, "--dump-dom", address];
         ProcessStartInfo start = new(BrowserFactAttribute.Program!, arguments)
         {

@@ -10,29 +10,20 @@ using Xunit;
 namespace SigmaPS.Tests.Diagrams;
 
 /// <summary>Models as pictures: as text that sites draw, and as a page that a browser shows.</summary>
-public sealed class DiagramTests : IDisposable
+public sealed class DiagramTests : ShellTest
 {
-    private readonly Shell _shell = new();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-
-    public DiagramTests() => _shell.Set("models", Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models"));
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public DiagramTests() => Shell.Set("models", Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models"));
 
     [Fact]
     [CoversParameter("ConvertTo-SigmaDiagram", "Spec", "LiteralPath", "As")]
     public void A_model_shows_what_it_reads_how_it_joins_and_what_is_related()
     {
-        string text = _shell.Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts.Single()!;
+        string text = Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts.Single()!;
         Assert.StartsWith("graph LR\n", text);
         Assert.Contains("[(\"RETAIL.SALES.ORDERS\")]", text);
         Assert.Contains("[\"Orders by Region\"]", text);
         Assert.Contains(" -.->|\"", text);
-        string joined = _shell.Run("ConvertTo-SigmaDiagram -LiteralPath \"$models/orders-joined.json\" -As Mermaid").MustSucceed().Texts.Single()!;
+        string joined = Run("ConvertTo-SigmaDiagram -LiteralPath \"$models/orders-joined.json\" -As Mermaid").MustSucceed().Texts.Single()!;
         Assert.Contains("join\"|", joined);
     }
 
@@ -40,11 +31,11 @@ public sealed class DiagramTests : IDisposable
     [CoversParameter("ConvertTo-SigmaDiagram", "Lineage", "Path", "Title")]
     public void Lineage_shows_which_models_feed_which_and_models_outside_by_their_id()
     {
-        string text = _shell.Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'").MustSucceed().Texts.Single()!;
+        string text = Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'").MustSucceed().Texts.Single()!;
         Assert.StartsWith("# Ours\n\n```mermaid\ngraph LR\n", text);
         Assert.Contains("n1[\"Sales Core\"]", text);
         Assert.Contains("n1 --> n2", text);
-        Assert.Contains("[[\"", _shell.Run("ConvertTo-SigmaDiagram -Path \"$models/built-on-*.json\" -Lineage").MustSucceed().Texts.Single());
+        Assert.Contains("[[\"", Run("ConvertTo-SigmaDiagram -Path \"$models/built-on-*.json\" -Lineage").MustSucceed().Texts.Single());
     }
 
     [Fact]
@@ -56,13 +47,13 @@ public sealed class DiagramTests : IDisposable
             JsonObject model = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", name + ".json")))!.AsObject();
             index.Add(new JsonObject { ["id"] = model["dataModelId"]!.DeepClone(), ["file"] = name + ".json", ["organization"] = "", ["version"] = 1, ["pages"] = "" });
             model.Remove("dataModelId");
-            File.WriteAllText(Path.Combine(_folder.FullName, name + ".json"), model.ToJsonString());
+            File.WriteAllText(Path.Combine(Folder.FullName, name + ".json"), model.ToJsonString());
         }
 
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".sigma"));
-        File.WriteAllText(Path.Combine(_folder.FullName, ".sigma", "index.json"), new JsonObject { ["models"] = index }.ToJsonString());
-        _shell.Set("folder", _folder.FullName);
-        string text = _shell.Run("ConvertTo-SigmaDiagram -Path $folder -Lineage -As Mermaid").MustSucceed().Texts.Single()!;
+        Directory.CreateDirectory(Path.Combine(Folder.FullName, ".sigma"));
+        File.WriteAllText(Path.Combine(Folder.FullName, ".sigma", "index.json"), new JsonObject { ["models"] = index }.ToJsonString());
+        Shell.Set("folder", Folder.FullName);
+        string text = Run("ConvertTo-SigmaDiagram -Path $folder -Lineage -As Mermaid").MustSucceed().Texts.Single()!;
         Assert.Contains("n2 --> n1", text);
         Assert.DoesNotContain($"[[\"{index[0]!["id"]}", text);
     }
@@ -70,14 +61,14 @@ public sealed class DiagramTests : IDisposable
     [Fact]
     public void What_a_terminal_or_the_eye_would_take_for_something_else_is_made_visible()
     {
-        _shell.Set("json", Model("a\u009b31m\u202eb\u007f"));
-        Assert.Contains("[\"a\ufffd31m\ufffdb\ufffd\"]", _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Mermaid").MustSucceed().Texts.Single());
+        Shell.Set("json", Model("a\u009b31m\u202eb\u007f"));
+        Assert.Contains("[\"a\ufffd31m\ufffdb\ufffd\"]", Run("ConvertTo-SigmaDiagram -Json $json -As Mermaid").MustSucceed().Texts.Single());
     }
 
     [Fact]
     public void A_model_without_elements_is_an_empty_page()
     {
-        string html = _shell.Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html").MustSucceed().Texts.Single()!;
+        string html = Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain("=\"-", html);
         Drawing(html);
     }
@@ -86,17 +77,17 @@ public sealed class DiagramTests : IDisposable
     [CoversParameter("ConvertTo-SigmaDiagram", "Json")]
     public void Hostile_names_are_text_in_every_form()
     {
-        _shell.Set("json", Model("\"]; click n1 call alert()\n```\n##vso[task.complete]<script>alert(1)</script>|%%{init}"));
-        string mermaid = _shell.Run("ConvertTo-SigmaDiagram -Json $json").MustSucceed().Texts.Single()!;
+        Shell.Set("json", Model("\"]; click n1 call alert()\n```\n##vso[task.complete]<script>alert(1)</script>|%%{init}"));
+        string mermaid = Run("ConvertTo-SigmaDiagram -Json $json").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain("<script", mermaid);
         Assert.DoesNotContain("##vso[", mermaid);
         Assert.Equal(2, mermaid.Split("```").Length - 1);
         Assert.DoesNotContain("click n1", mermaid.Split('\n').Where(line => line.TrimStart().StartsWith("click", StringComparison.Ordinal)));
-        string html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
+        string html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain("<script>alert", html);
         Drawing(html);
-        _shell.Set("json", Model("bell\u0007 and escape\u001b[2J"));
-        html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
+        Shell.Set("json", Model("bell\u0007 and escape\u001b[2J"));
+        html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain(html, c => char.IsControl(c) && c != '\n');
     }
 
@@ -112,8 +103,8 @@ public sealed class DiagramTests : IDisposable
             elements.Append(i == 0 ? "" : ",").Append("{\"id\":\"e").Append(i).Append("\",\"kind\":\"table\",\"name\":\"Table ").Append(i).Append("\",\"columns\":[],\"source\":{").Append(source).Append("}}");
         }
 
-        _shell.Set("json", "{\"schemaVersion\":1,\"name\":\"Large\",\"pages\":[{\"id\":\"p\",\"name\":\"Page\",\"elements\":[" + elements + "]}]}");
-        string html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
+        Shell.Set("json", "{\"schemaVersion\":1,\"name\":\"Large\",\"pages\":[{\"id\":\"p\",\"name\":\"Page\",\"elements\":[" + elements + "]}]}");
+        string html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         XElement svg = Drawing(html);
         var boxes = svg.Descendants().Where(e => e.Name.LocalName == "rect").Select(e => (X: Number(e, "x"), Y: Number(e, "y"), W: Number(e, "width"), H: Number(e, "height"))).ToArray();
         Assert.Equal(220, boxes.Length);

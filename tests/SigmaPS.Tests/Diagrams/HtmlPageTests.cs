@@ -12,7 +12,7 @@ using Xunit;
 namespace SigmaPS.Tests.Diagrams;
 
 /// <summary>The page for the browser: one file that loads nothing, with an outline of everything and the sources of each column.</summary>
-public sealed class HtmlPageTests : IDisposable
+public sealed class HtmlPageTests : ShellTest
 {
     private const int Tables = 40;
     private const int Elements = 200;
@@ -20,10 +20,6 @@ public sealed class HtmlPageTests : IDisposable
 
     // The attributes that make a browser load or run something.
     private static readonly string[] Loading = ["src", "href", "action", "data", "style", "srcset"];
-
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void Page_contains_each_element_column_and_edge_once()
@@ -97,8 +93,8 @@ public sealed class HtmlPageTests : IDisposable
     [Fact]
     public void Characters_that_end_a_line_or_turn_text_round_are_not_in_the_page()
     {
-        _shell.Set("json", Model("a\u2028b\u2029c\u202ed\u0007e\u2066f"));
-        string html = _shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
+        Shell.Set("json", Model("a\u2028b\u2029c\u202ed\u0007e\u2066f"));
+        string html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotMatch("[\u0007\u2028\u2029\u202e\u2066]", html);
         Assert.Equal("a b c d e f", HtmlPage.Name(new HtmlPage(html).Rows[0]));
     }
@@ -106,16 +102,16 @@ public sealed class HtmlPageTests : IDisposable
     [Fact]
     public void Page_of_a_lineage_has_a_row_for_each_model()
     {
-        _shell.Set("models", System.IO.Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", "*sales-core.json"));
-        HtmlPage page = new(_shell.Run("ConvertTo-SigmaDiagram -Path $models -Lineage -As Html").MustSucceed().Texts.Single()!);
+        Shell.Set("models", System.IO.Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", "*sales-core.json"));
+        HtmlPage page = new(Run("ConvertTo-SigmaDiagram -Path $models -Lineage -As Html").MustSucceed().Texts.Single()!);
         Assert.Equal(["Built on Sales Core", "Sales Core"], HtmlPage.Inside(page.Rows[0]).Select(HtmlPage.Name));
         Assert.Contains(("Sales Core", "Built on Sales Core"), page.Edges());
     }
 
     private HtmlPage Draw(string json)
     {
-        _shell.Set("json", json);
-        return new HtmlPage(_shell.Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!);
+        Shell.Set("json", json);
+        return new HtmlPage(Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!);
     }
 
     private static string Kind(XElement row) => (string)row.Attribute("data-kind")!;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -12,40 +11,31 @@ namespace SigmaPS.Tests.Diagrams;
 
 /// <summary>Show-SigmaDataModel: the page opens in the browser of BROWSER, or its path is shown.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class ShowTests : IAsyncLifetime
+public sealed class ShowTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
     private static readonly string[] Variables = ["BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "XDG_CACHE_HOME"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
     private readonly Dictionary<string, string?> _before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
         foreach (string name in Variables)
         {
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", _folder.FullName);
-        _shell.Set("models", Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models"));
+        Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Folder.FullName);
+        Shell.Set("models", Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models"));
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         foreach ((string name, string? value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await base.DisposeAsync();
     }
 
     [Theory]
@@ -58,7 +48,7 @@ public sealed class ShowTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModelSpec 'Plugs Orders' | Show-SigmaDataModel -PassThru")]
     public void Show_writes_the_page_of_a_model_in_each_form(string command)
     {
-        FileInfo file = (FileInfo)PSObject.AsPSObject(Assert.Single(_shell.Run(command).MustSucceed().Output)!).BaseObject;
+        FileInfo file = (FileInfo)PSObject.AsPSObject(Assert.Single(Run(command).MustSucceed().Output)!).BaseObject;
         HtmlPage page = new(File.ReadAllText(file.FullName));
         Assert.Equal("Plugs Orders", page.Root.Element("body")!.Element("header")!.Element("h1")!.Value);
         Assert.Equal(22, page.Rows.Count(row => row.Attribute("data-kind")!.Value == "column" && row.Attribute("data-id") is not null));
@@ -72,15 +62,15 @@ public sealed class ShowTests : IAsyncLifetime
     [InlineData("Import-SigmaDataModelSpec \"$models/sales-core.json\" | Show-SigmaDataModel -PassThru", 1)]
     public void Show_reads_files_and_specs_without_a_session(string command, int pages)
     {
-        _shell.Run("Disconnect-Sigma").MustSucceed();
-        Assert.Equal(pages, _shell.Run(command).MustSucceed().Output.Count);
+        Run("Disconnect-Sigma").MustSucceed();
+        Assert.Equal(pages, Run(command).MustSucceed().Output.Count);
     }
 
     [UnixFact]
     public async Task Show_opens_the_page_in_the_browser_of_the_variable()
     {
         using TemporaryScript browser = UseBrowser("printf '%s\\n' \"$1\" >> \"$0.log\"");
-        ShellResult shown = _shell.Run("Show-SigmaDataModel 'Plugs Orders'").MustSucceed();
+        ShellResult shown = Run("Show-SigmaDataModel 'Plugs Orders'").MustSucceed();
         Uri address = new(Assert.Single(await File.ReadAllLinesAsync(browser.Path + ".log")));
         Assert.Contains("<h1>Plugs Orders</h1>", await File.ReadAllTextAsync(address.LocalPath));
         Assert.Empty(shown.Output);
@@ -93,7 +83,7 @@ public sealed class ShowTests : IAsyncLifetime
     public void Show_gives_the_path_in_one_line_when_no_browser_opens(string? browser)
     {
         using TemporaryScript? script = browser is null ? null : UseBrowser(browser);
-        ShellResult shown = _shell.Run("Show-SigmaDataModel 'Plugs Orders'").MustSucceed();
+        ShellResult shown = Run("Show-SigmaDataModel 'Plugs Orders'").MustSucceed();
         InformationRecord line = Assert.Single(shown.Information);
         Assert.Contains("PSHOST", line.Tags);
         string path = line.MessageData.ToString()!.Split(" is in ")[1];
@@ -104,7 +94,7 @@ public sealed class ShowTests : IAsyncLifetime
     public async Task Show_opens_at_most_five_pages()
     {
         using TemporaryScript browser = UseBrowser("printf '%s\\n' \"$1\" >> \"$0.log\"");
-        ShellResult shown = _shell.Run("Get-SigmaDataModel | Show-SigmaDataModel -PassThru").MustSucceed();
+        ShellResult shown = Run("Get-SigmaDataModel | Show-SigmaDataModel -PassThru").MustSucceed();
         Assert.Equal(5, (await File.ReadAllLinesAsync(browser.Path + ".log")).Length);
         Assert.InRange(shown.Output.Count, 6, int.MaxValue);
         Assert.Equal(shown.Output.Count - 5, shown.Information.Count);
@@ -113,7 +103,7 @@ public sealed class ShowTests : IAsyncLifetime
     [Fact]
     public void Show_keeps_the_newest_pages_and_those_that_were_edited()
     {
-        string pages = Path.Combine(_folder.FullName, "SigmaPS", "pages");
+        string pages = Path.Combine(Folder.FullName, "SigmaPS", "pages");
         Show("Old");
         FileInfo old = new DirectoryInfo(pages).GetFiles().Single();
         string edited = Path.Combine(pages, "mine.0123456789abcdef.html");
@@ -139,20 +129,20 @@ public sealed class ShowTests : IAsyncLifetime
     public void Show_writes_a_page_that_only_the_user_can_read()
     {
         Show("Secret");
-        string pages = Path.Combine(_folder.FullName, "SigmaPS", "pages");
-        _shell.Set("pages", pages);
+        string pages = Path.Combine(Folder.FullName, "SigmaPS", "pages");
+        Shell.Set("pages", pages);
         Assert.Equal(
             ["UserExecute, UserWrite, UserRead", "UserWrite, UserRead"],
-            _shell.Run("([IO.DirectoryInfo]$pages).UnixFileMode; ([IO.DirectoryInfo]$pages).GetFiles().UnixFileMode").MustSucceed().Texts);
+            Run("([IO.DirectoryInfo]$pages).UnixFileMode; ([IO.DirectoryInfo]$pages).GetFiles().UnixFileMode").MustSucceed().Texts);
     }
 
     [Fact]
     public void Show_uses_a_temporary_folder_when_the_cache_is_not_writable()
     {
-        string blocked = Path.Combine(_folder.FullName, "file");
+        string blocked = Path.Combine(Folder.FullName, "file");
         File.WriteAllText(blocked, "");
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", blocked);
-        ShellResult shown = _shell.Run("Show-SigmaDataModel 'Plugs Orders' -PassThru").MustSucceed();
+        ShellResult shown = Run("Show-SigmaDataModel 'Plugs Orders' -PassThru").MustSucceed();
         FileInfo file = (FileInfo)PSObject.AsPSObject(shown.Output.Single()!).BaseObject;
         Assert.True(file.Exists);
         file.Directory!.Delete(recursive: true);
@@ -163,12 +153,12 @@ public sealed class ShowTests : IAsyncLifetime
     [InlineData("Show-SigmaDataModel 'No such model'", "SigmaModelNotFound")]
     [InlineData("[pscustomobject]@{ Name = 'x' } | Show-SigmaDataModel", "SigmaInvalidArgument")]
     [InlineData("Show-SigmaDataModel -Path ./no-such-file.json", "SigmaFileFailed")]
-    public void Show_reports_what_it_cannot_show(string command, string error) => Assert.Equal(error, _shell.Run(command).ErrorId);
+    public void Show_reports_what_it_cannot_show(string command, string error) => Assert.Equal(error, Run(command).ErrorId);
 
     private void Show(string name)
     {
-        _shell.Set("name", name);
-        _shell.Run("@{ schemaVersion = 1; name = $name; pages = @() } | Show-SigmaDataModel").MustSucceed();
+        Shell.Set("name", name);
+        Run("@{ schemaVersion = 1; name = $name; pages = @() } | Show-SigmaDataModel").MustSucceed();
     }
 
     // A small script in the place of a browser. It records the address that it gets.

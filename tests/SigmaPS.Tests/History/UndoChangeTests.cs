@@ -10,21 +10,12 @@ using Xunit;
 namespace SigmaPS.Tests.History;
 
 /// <summary>Undo-SigmaChange: one version's changes go, all later ones stay, and a later change of the same item is a conflict.</summary>
-public sealed class UndoChangeTests : IAsyncLifetime
+public sealed class UndoChangeTests : SandboxTest
 {
-    private const string Model = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public Task InitializeAsync() => OpenAsync(IdMode.Preserve);
-
-    public async Task DisposeAsync()
+    private protected override void Arrange()
     {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("id", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
     }
 
     [Theory]
@@ -34,7 +25,7 @@ public sealed class UndoChangeTests : IAsyncLifetime
     [InlineData(IdMode.ReassignElements)]
     public async Task Undo_reverts_one_version_keeps_later_ones_and_can_be_undone(IdMode ids)
     {
-        await ReopenAsync(ids);
+        await RestartAsync(new SandboxOptions { IdMode = ids });
         Save("$el.columns[0].description = 'Of the first'");
         Save("$el.columns[1].description = 'Of the second'");
         Save("$el.columns += @{ id = 'added'; name = 'Added'; formula = '1' }");
@@ -57,18 +48,18 @@ public sealed class UndoChangeTests : IAsyncLifetime
         string? expected = null;
         for (int death = 0; ; death++)
         {
-            await ReopenAsync(ids);
+            await RestartAsync(new SandboxOptions { IdMode = ids });
             Save("$el.columns[0].description = 'Of the first'");
             Save("$el.columns[1].description = 'Of the second'");
-            _server.Requests.Clear();
-            _server.Faults.Arm(new Fault { Skip = death, Times = int.MaxValue, ApplyThenDrop = true });
+            Requests.Clear();
+            Server.Faults.Arm(new Fault { Skip = death, Times = int.MaxValue, ApplyThenDrop = true });
             bool died = Run("Undo-SigmaChange $id 3").Errors.Count > 0;
-            _server.Faults.Disarm();
+            Server.Faults.Disarm();
             Run("Undo-SigmaChange $id 3").MustSucceed();
             expected ??= Content();
             Assert.Equal(expected, Content());
             Assert.Equal("Of the second", Column(1)["description"]!.GetValue<string>());
-            Assert.Equal(5, _server.Organization.GetModel(Model).LatestVersion);
+            Assert.Equal(5, Live.LatestVersion);
             if (!died)
             {
                 Assert.InRange(death, 6, int.MaxValue);
@@ -83,7 +74,7 @@ public sealed class UndoChangeTests : IAsyncLifetime
     {
         Save("$el.columns[0].description = 'Of the first'");
         Save("$el.columns[0].description = 'Of the second'");
-        _server.Requests.Clear();
+        Requests.Clear();
         ShellResult refused = Run("Undo-SigmaChange -DataModel 'Plugs Orders' -Version 3 -PassThru -Session (Get-SigmaSession)");
         Assert.Equal("SigmaSpecConflict", refused.ErrorId);
         foreach (string value in new[] { "(none)", "Of the first", "Of the second", "Restore-SigmaDataModelSpec" })
@@ -91,7 +82,7 @@ public sealed class UndoChangeTests : IAsyncLifetime
             Assert.Contains(value, refused.ErrorText);
         }
 
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
@@ -112,12 +103,12 @@ public sealed class UndoChangeTests : IAsyncLifetime
     {
         Save("$el.columns += @{ id = 'added'; name = 'Added'; formula = '1' }");
         Assert.Equal("SigmaRemovalNotAllowed", Run("Undo-SigmaChange $id 3").ErrorId);
-        _server.Organization.AddUnrepresentedElement(Model, "Budget input");
+        Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
         Assert.Equal("SigmaUnrepresentedContent", Run("Undo-SigmaChange $id 3 -AllowRemoval").ErrorId);
-        _server.Requests.Clear();
+        Requests.Clear();
         Run("Undo-SigmaChange $id 3 -AllowRemoval -AllowUnrepresented -NoVerify -BackupPath $folder").MustSucceed();
-        Assert.Equal("PUT", _server.Requests.Last()!.Method);
-        Assert.Contains("Added", File.ReadAllText(Assert.Single(Directory.GetFiles(_folder.FullName))), StringComparison.Ordinal);
+        Assert.Equal("PUT", Requests.Last()!.Method);
+        Assert.Contains("Added", File.ReadAllText(Assert.Single(Directory.GetFiles(Folder.FullName))), StringComparison.Ordinal);
         Assert.DoesNotContain("Added", Content(), StringComparison.Ordinal);
     }
 
@@ -128,7 +119,7 @@ public sealed class UndoChangeTests : IAsyncLifetime
         Save("$el.columns[0].name = 'Number of the order'");
         Save("$el.columns += @{ id = 'added'; name = 'Added'; formula = '[Number of the order]' }");
         Assert.Equal("SigmaInvalidSpec", Run("Undo-SigmaChange $id 3").ErrorId);
-        Assert.Equal(0, _server.Requests.Find("PUT").Count - 2);
+        Assert.Equal(0, Requests.Find("PUT").Count - 2);
         Run("Undo-SigmaChange $id 3 -AllowIssue unknown-reference -WhatIf").MustSucceed();
         Assert.Contains(
             "Number of the order",
@@ -146,21 +137,21 @@ public sealed class UndoChangeTests : IAsyncLifetime
         Assert.Contains("to undo version 3", result.Host, StringComparison.Ordinal);
         Assert.Contains("Of the first → (none)", result.Host, StringComparison.Ordinal);
         Assert.NotEmpty(Run("Undo-SigmaChange $id 3 -Confirm").Errors);
-        Assert.Equal(3, _server.Organization.GetModel(Model).LatestVersion);
+        Assert.Equal(3, Live.LatestVersion);
     }
 
     [Fact]
     public void Version_published_while_the_undo_works_is_not_overwritten()
     {
         Save("$el.columns[0].description = 'Of the first'");
-        _server.Faults.Arm(new Fault
+        Server.Faults.Arm(new Fault
         {
             Method = "GET",
             PathContains = "/spec",
             Skip = 2,
             Meanwhile = () =>
             {
-                _server.Organization.EditAsColleague(Model, spec =>
+                Organization.EditAsColleague(PlugsOrders, spec =>
                     spec["pages"]![0]!["elements"]![0]!["columns"]![1]!["description"] = "By hand");
                 return Task.CompletedTask;
             },
@@ -184,37 +175,19 @@ public sealed class UndoChangeTests : IAsyncLifetime
     public void Arguments_that_name_nothing_to_undo_are_refused(string arguments, string error)
     {
         Assert.Equal(error, Run("Undo-SigmaChange " + arguments).ErrorId);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
-    }
-
-    private async Task OpenAsync(IdMode ids)
-    {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { IdMode = ids });
-        _shell = Shell.ConnectedTo(_server, 0);
-        _shell.Set("id", Model);
-        _shell.Set("folder", _folder.FullName);
-    }
-
-    private async Task ReopenAsync(IdMode ids)
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        await OpenAsync(ids);
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     private void Save(string edit) =>
         Run($"$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; {edit}; $s | Set-SigmaDataModelSpec").MustSucceed();
 
-    private ShellResult Run(string script) => _shell.Run(script);
-
     private JsonNode Column(int place) =>
-        JsonNode.Parse(_server.Organization.GetModel(Model).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![place]!;
+        JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![place]!;
 
     // Ids are renewed by some modes; names and the rest are not.
     private string Content()
     {
-        JsonNode pages = JsonNode.Parse(_server.Organization.GetModel(Model).SpecJson)!["pages"]!;
+        JsonNode pages = JsonNode.Parse(Live.SpecJson)!["pages"]!;
         pages[0]!.AsObject().Remove("id");
         foreach (JsonObject element in pages[0]!["elements"]!.AsArray().OfType<JsonObject>())
         {

@@ -11,12 +11,9 @@ using Xunit;
 namespace SigmaPS.Tests.Loading;
 
 [Collection(ProcessWide.Name)]
-public sealed class IsolationTests : IDisposable
+public sealed class IsolationTests : ShellTest
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Theory]
     [InlineData("Newtonsoft.Json.Missing")]

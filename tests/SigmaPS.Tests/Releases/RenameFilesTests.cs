@@ -9,27 +9,18 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>A rename over a folder of files that read one another.</summary>
-public sealed class RenameFilesTests : IDisposable
+public sealed class RenameFilesTests : ShellTest
 {
     private const int Models = 20;
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "rename-files-" + Guid.NewGuid().ToString("N"));
-    private readonly Shell _shell = new();
 
     public RenameFilesTests()
     {
-        Directory.CreateDirectory(_folder);
         for (int i = 0; i < Models; i++)
         {
-            File.WriteAllText(Path.Combine(_folder, $"model{i:00}.json"), Content(i));
+            File.WriteAllText(Path.Combine(Folder.FullName, $"model{i:00}.json"), Content(i));
         }
 
-        _shell.Set("folder", _folder);
-    }
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Shell.Set("folder", Folder.FullName);
     }
 
     [Theory]
@@ -45,19 +36,19 @@ public sealed class RenameFilesTests : IDisposable
         string[] before = Read();
         string there = string.Format(null, command, name, newName);
         string back = string.Format(null, command, newName, name);
-        ShellResult planned = _shell.Run($"$plan = {there}; $plan").MustSucceed();
+        ShellResult planned = Run($"$plan = {there}; $plan").MustSucceed();
         Assert.Equal(2, planned.Property("ExitCode"));
         Assert.Equal(before, Read());
         Assert.Contains(
             "Write the file",
-            _shell.Run("$plan | Publish-SigmaReleasePlan -WhatIf").MustSucceed().Host,
+            Run("$plan | Publish-SigmaReleasePlan -WhatIf").MustSucceed().Host,
             StringComparison.Ordinal);
         Assert.Equal(before, Read());
-        string?[] statuses = [.. _shell.Run("$plan | Publish-SigmaReleasePlan | ForEach-Object Status").MustSucceed().Texts];
+        string?[] statuses = [.. Run("$plan | Publish-SigmaReleasePlan | ForEach-Object Status").MustSucceed().Texts];
         Assert.True(statuses.Length >= atLeast, $"{statuses.Length} files were written.");
         Assert.NotEqual(before, Read());
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath $folder -Severity Error").MustSucceed().Output);
-        _shell.Run($"{back} | Publish-SigmaReleasePlan").MustSucceed();
+        Assert.Empty(Run("Get-SigmaDataModelSpecIssue -LiteralPath $folder -Severity Error").MustSucceed().Output);
+        Run($"{back} | Publish-SigmaReleasePlan").MustSucceed();
         Assert.Equal(before, Read());
     }
 
@@ -68,26 +59,25 @@ public sealed class RenameFilesTests : IDisposable
     public void Folder_with_files_in_both_formats_is_renamed_and_renamed_back(string command, string name, string newName)
     {
         // Every second file, of those that are read and those that read, becomes YAML.
-        string yaml = Path.Combine(_folder, "yaml");
-        _shell.Set("yaml", yaml);
+        string yaml = Path.Combine(Folder.FullName, "yaml");
+        Shell.Set("yaml", yaml);
         for (int i = 0; i < Models; i += 2)
         {
-            _shell.Set("file", Path.Combine(_folder, $"model{i:00}.json"));
-            _shell
-                .Run("Import-SigmaDataModelSpec -LiteralPath $file | Export-SigmaDataModelSpec -DestinationPath $yaml -Format Yaml")
+            Shell.Set("file", Path.Combine(Folder.FullName, $"model{i:00}.json"));
+            Run("Import-SigmaDataModelSpec -LiteralPath $file | Export-SigmaDataModelSpec -DestinationPath $yaml -Format Yaml")
                 .MustSucceed();
-            File.Delete(Path.Combine(_folder, $"model{i:00}.json"));
+            File.Delete(Path.Combine(Folder.FullName, $"model{i:00}.json"));
         }
 
         string[] files = Directory.GetFiles(yaml, "*.yaml");
         Assert.Equal(Models / 2, files.Length);
         Dictionary<string, string> before = Texts();
-        _shell.Run($"{string.Format(null, command, name, newName)} | Publish-SigmaReleasePlan").MustSucceed();
+        Run($"{string.Format(null, command, name, newName)} | Publish-SigmaReleasePlan").MustSucceed();
         Dictionary<string, string> there = Texts();
         Assert.Contains(files, file => there[file] != before[file]);
         Assert.Contains(there, pair => pair.Key.EndsWith(".json", StringComparison.Ordinal) && pair.Value != before[pair.Key]);
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -LiteralPath $folder -Severity Error").MustSucceed().Output);
-        _shell.Run($"{string.Format(null, command, newName, name)} | Publish-SigmaReleasePlan").MustSucceed();
+        Assert.Empty(Run("Get-SigmaDataModelSpecIssue -LiteralPath $folder -Severity Error").MustSucceed().Output);
+        Run($"{string.Format(null, command, newName, name)} | Publish-SigmaReleasePlan").MustSucceed();
         Assert.Equal(before, Texts());
     }
 
@@ -95,26 +85,26 @@ public sealed class RenameFilesTests : IDisposable
     public void Plan_is_refused_when_a_file_has_changed_and_can_be_repeated_when_a_write_was_cut_off()
     {
         const string Rename = "Rename-SigmaColumn 'Model 0' 'Table 0' Amount Net -LiteralPath $folder";
-        string file = Path.Combine(_folder, "model01.json");
+        string file = Path.Combine(Folder.FullName, "model01.json");
         string untouched = File.ReadAllText(file);
-        _shell.Run($"$plan = {Rename}").MustSucceed();
+        Run($"$plan = {Rename}").MustSucceed();
         File.WriteAllText(file, untouched.Replace("Twice", "Double", StringComparison.Ordinal));
-        Assert.Equal("SigmaPlanStale", _shell.Run("$plan | Publish-SigmaReleasePlan").ErrorId);
+        Assert.Equal("SigmaPlanStale", Run("$plan | Publish-SigmaReleasePlan").ErrorId);
         File.WriteAllText(file, untouched);
-        _shell.Run("$plan | Publish-SigmaReleasePlan").MustSucceed();
+        Run("$plan | Publish-SigmaReleasePlan").MustSucceed();
 
         // One file is as it was before the rename, as after a run that ended early.
         string[] expected = Read();
         File.WriteAllText(file, untouched);
-        _shell.Run($"{Rename} | Publish-SigmaReleasePlan").MustSucceed();
+        Run($"{Rename} | Publish-SigmaReleasePlan").MustSucceed();
         Assert.Equal(expected, Read());
-        Assert.Equal("SigmaModelNotFound", _shell.Run("Rename-SigmaColumn 'Model X' 'Table 0' Amount Net -LiteralPath $folder").ErrorId);
+        Assert.Equal("SigmaModelNotFound", Run("Rename-SigmaColumn 'Model X' 'Table 0' Amount Net -LiteralPath $folder").ErrorId);
     }
 
     private string[] Read() =>
         [
             .. Directory
-                .GetFiles(_folder)
+                .GetFiles(Folder.FullName)
                 .Order(StringComparer.Ordinal)
                 .Select(file => JsonNode.Parse(File.ReadAllText(file))!.ToJsonString()),
         ];
@@ -122,8 +112,8 @@ public sealed class RenameFilesTests : IDisposable
     // YAML as it is written, JSON as a value.
     private Dictionary<string, string> Texts() =>
         Directory
-            .GetFiles(_folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".yaml" || Path.GetDirectoryName(file) == _folder)
+            .GetFiles(Folder.FullName, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".yaml" || Path.GetDirectoryName(file) == Folder.FullName)
             .ToDictionary(
                 file => file,
                 file => Path.GetExtension(file) == ".yaml" ? File.ReadAllText(file) : JsonNode.Parse(File.ReadAllText(file))!.ToJsonString()

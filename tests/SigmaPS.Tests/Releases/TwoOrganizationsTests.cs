@@ -14,19 +14,10 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>
 /// Exported from one organisation, released to another one whose service treats ids as it likes: every kind of content there is.
 /// </summary>
-public sealed class TwoOrganizationsTests : IDisposable
+public sealed class TwoOrganizationsTests : ShellTest
 {
     // What cannot be made anew: broken on purpose, in the trash, of a name that another one has, or of a kind that only the service makes.
     private static readonly string[] LeftOut = ["Known Faults", "Retired", "Sales Core", "Ünïcode – “odd” ids 🧮"];
-
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sigmaps-");
-    private readonly Shell _shell = new();
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        _root.Delete(recursive: true);
-    }
 
     [Theory]
     [InlineData(IdMode.Preserve)]
@@ -45,9 +36,9 @@ public sealed class TwoOrganizationsTests : IDisposable
             });
         production.Organization.AddFolder("Retail/Production");
         const string sales = "06de7885-847b-468d-a96e-7db8f5b84bb1";
-        string folder = Path.Combine(_root.FullName, "models");
+        string folder = Path.Combine(Folder.FullName, "models");
         File.WriteAllText(
-            Path.Combine(_root.FullName, "sigma.environments.json"),
+            Path.Combine(Folder.FullName, "sigma.environments.json"),
             new JsonObject
             {
                 ["environments"] = new JsonObject
@@ -55,23 +46,21 @@ public sealed class TwoOrganizationsTests : IDisposable
                     ["prod"] = new JsonObject { ["organization"] = production.Organization.Id, ["folder"] = "Retail/Production" },
                 },
             }.ToJsonString());
-        _shell.Set("folder", folder);
-        _shell.Set("leftOut", LeftOut);
-        _shell.Set("sales", sales);
-        _shell.Connect(development).MustSucceed();
-        _shell
-            .Run(
-                "Get-SigmaDataModel | Where-Object { $_.Name -notin $leftOut -or $_.DataModelId -eq $sales } | Get-SigmaDataModelSpec | "
-                    + "Export-SigmaDataModelSpec -DestinationPath $folder"
-            )
-            .MustSucceed();
+        Shell.Set("folder", folder);
+        Shell.Set("leftOut", LeftOut);
+        Shell.Set("sales", sales);
+        Shell.Connect(development).MustSucceed();
+        Run(
+            "Get-SigmaDataModel | Where-Object { $_.Name -notin $leftOut -or $_.DataModelId -eq $sales } | Get-SigmaDataModelSpec | "
+                + "Export-SigmaDataModelSpec -DestinationPath $folder"
+        ).MustSucceed();
 
         // A control made in the application may have a dot in its id; the service takes none in a new model (spec.md section 3.2).
         string gallery = Directory.GetFiles(folder, "Control Gallery*.json").Single();
         File.WriteAllText(gallery, File.ReadAllText(gallery).Replace("Seg.dotted", "Seg-dotted", StringComparison.Ordinal));
-        _shell.Connect(production).MustSucceed();
+        Shell.Connect(production).MustSucceed();
 
-        ShellResult first = _shell.Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
+        ShellResult first = Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
         int models = Directory.GetFiles(folder).Length;
         Assert.True(models >= 14, $"Only {models} models were exported.");
         Assert.Equal(models, first.Output.Count(result => Status(result) == "Created"));
@@ -80,11 +69,11 @@ public sealed class TwoOrganizationsTests : IDisposable
         string file = Directory.GetFiles(folder, "Sales Core*.json").Single();
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"Discounts\"", "\"Rebates\"", StringComparison.Ordinal));
         production.Requests.Clear();
-        _shell.Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
+        Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         if (ids == IdMode.ReassignElements)
         {
             // The service has given the elements new ids, so what depends on them has to follow.
-            _shell.Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
+            Run("New-SigmaReleasePlan $folder prod | Publish-SigmaReleasePlan -Confirm:$false -AllowRemoval").MustSucceed();
         }
         else
         {
@@ -96,13 +85,10 @@ public sealed class TwoOrganizationsTests : IDisposable
     }
 
     private IEnumerable<string> Left() =>
-        _shell
-            .Run(
-                "(New-SigmaReleasePlan $folder prod).Items | Where-Object Action -ne Unchanged | ForEach-Object { \"$_\"; $_.Changes | "
-                    + "ForEach-Object { \"$_\" } }"
-            )
-            .MustSucceed()
-            .Texts.Select(text => text!);
+        Run(
+            "(New-SigmaReleasePlan $folder prod).Items | Where-Object Action -ne Unchanged | ForEach-Object { \"$_\"; $_.Changes | "
+                + "ForEach-Object { \"$_\" } }"
+        ).MustSucceed().Texts.Select(text => text!);
 
     private static string? Status(object? result) => PSObject.AsPSObject(result!).Properties["Status"].Value?.ToString();
 }

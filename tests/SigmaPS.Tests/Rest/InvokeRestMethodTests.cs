@@ -7,47 +7,28 @@ using Xunit;
 
 namespace SigmaPS.Tests.Rest;
 
-public sealed class InvokeRestMethodTests : IAsyncLifetime
+public sealed class InvokeRestMethodTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => Shell.Set("id", PlugsOrders);
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "Path", "Query")]
     public void A_path_is_read_with_its_query_encoded_and_arrays_repeated()
     {
-        ShellResult result = _shell
-            .Run(
-                "Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter "
-                    + "= $false; gone = $null }"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "Invoke-SigmaRestMethod v2/files -Query @{ name = 'Plugs & Co=é'; typeFilters = 'data-model', 'folder'; directChildFilter "
+                + "= $false; gone = $null }"
+        ).MustSucceed();
         Assert.Equal(
             "?directChildFilter=false&name=Plugs%20%26%20Co%3D%C3%A9&typeFilters=data-model&typeFilters=folder",
-            _server.Requests.Last()!.Query);
+            Requests.Last()!.Query);
         Assert.Single(result.Output);
     }
 
     [Fact]
     public void Nothing_of_an_answer_is_lost()
     {
-        _server.Faults.Arm(new Fault { Status = 200, Body = """{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}""" });
+        Server.Faults.Arm(new Fault { Status = 200, Body = """{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}""" });
         Assert.Equal(
             ["""{"n":1.10,"t":"2026-01-02T03:04:05Z","N":null,"deep":[{"a":[]}]}"""],
             Sent(
@@ -60,8 +41,8 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "AsJson")]
     public void AsJson_gives_the_exact_text()
     {
-        _server.Faults.Arm(new Fault { Status = 200, Body = "{ \"a\" : 1.0 }" });
-        Assert.Equal(["{ \"a\" : 1.0 }"], _shell.Run("Invoke-SigmaRestMethod v2/anything -AsJson").MustSucceed().Texts);
+        Server.Faults.Arm(new Fault { Status = 200, Body = "{ \"a\" : 1.0 }" });
+        Assert.Equal(["{ \"a\" : 1.0 }"], Run("Invoke-SigmaRestMethod v2/anything -AsJson").MustSucceed().Texts);
     }
 
     [Theory]
@@ -71,27 +52,23 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [CoversParameter("Invoke-SigmaRestMethod", "All")]
     public void All_follows_both_families(string path, string size, string key)
     {
-        string table = _shell
-            .Run(
-                "(Invoke-SigmaRestMethod v2/connections/paths -All)[0].urlId; (Invoke-SigmaRestMethod v2/dataModels/$id/sources -All | "
-                    + "Where-Object type -eq table)[0].tableId"
-            )
-            .MustSucceed()
-            .Texts[1]!;
+        string table = Run(
+            "(Invoke-SigmaRestMethod v2/connections/paths -All)[0].urlId; (Invoke-SigmaRestMethod v2/dataModels/$id/sources -All | "
+                + "Where-Object type -eq table)[0].tableId"
+        ).MustSucceed().Texts[1]!;
         string full = path.Replace("{table}", table, StringComparison.Ordinal);
-        int all = _shell.Run($"Invoke-SigmaRestMethod '{full}' -All").MustSucceed().Output.Count;
-        _server.Requests.Clear();
-        ShellResult paged = _shell.Run($"(Invoke-SigmaRestMethod '{full}' -Query @{{ {size} = 2 }} -All).{key}").MustSucceed();
+        int all = Run($"Invoke-SigmaRestMethod '{full}' -All").MustSucceed().Output.Count;
+        Requests.Clear();
+        ShellResult paged = Run($"(Invoke-SigmaRestMethod '{full}' -Query @{{ {size} = 2 }} -All).{key}").MustSucceed();
         Assert.Equal((all, all), (paged.Texts.Count, paged.Texts.Distinct().Count()));
-        Assert.Equal((all + 1) / 2, _server.Requests.Count());
+        Assert.Equal((all + 1) / 2, Requests.Count());
     }
 
     [Fact]
     public void All_takes_a_bare_array_and_an_array_needs_no_All()
     {
-        _server.Options.ListsMembersAsArray = true;
-        ShellResult result = _shell
-            .Run("@(Invoke-SigmaRestMethod v2/members -All).Count; @(Invoke-SigmaRestMethod v2/members).Count")
+        Server.Options.ListsMembersAsArray = true;
+        ShellResult result = Run("@(Invoke-SigmaRestMethod v2/members -All).Count; @(Invoke-SigmaRestMethod v2/members).Count")
             .MustSucceed();
         Assert.Equal(result.Texts[0], result.Texts[1]);
         Assert.True(int.Parse(result.Texts[0]!, System.Globalization.CultureInfo.InvariantCulture) > 1);
@@ -100,10 +77,10 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [Fact]
     public void A_marker_that_comes_twice_ends_the_list_with_an_error()
     {
-        _server.Faults.Arm(new Fault { RepeatCursor = true, Times = 10 });
-        ShellResult result = _shell.Run("Invoke-SigmaRestMethod v2/dataModels -Query @{ limit = 2 } -All");
+        Server.Faults.Arm(new Fault { RepeatCursor = true, Times = 10 });
+        ShellResult result = Run("Invoke-SigmaRestMethod v2/dataModels -Query @{ limit = 2 } -All");
         Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
-        Assert.InRange(_server.Requests.Count(), 2, 3);
+        Assert.InRange(Requests.Count(), 2, 3);
     }
 
     [Fact]
@@ -120,22 +97,21 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
                     + "} } } -ErrorAction SilentlyContinue"
             ));
         Assert.Equal(["""{"name":"New"}"""], Sent("Invoke-SigmaRestMethod v2/files/$id -Method Patch -Body @{ name = 'New' }"));
-        Assert.Equal("New", _server.Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal("New", Organization.GetModel(PlugsOrders).Name);
     }
 
     [Fact]
     [CoversParameter("Invoke-SigmaRestMethod", "WhatIf", "Confirm")]
     public void A_write_asks_and_a_read_does_not()
     {
-        ShellResult what = _shell
-            .Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf")
+        ShellResult what = Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -WhatIf; Invoke-SigmaRestMethod v2/whoami -WhatIf")
             .MustSucceed();
         Assert.Single(what.Output);
-        Assert.Contains($"DELETE v2/files/{PlugsOrders} on {_server.BaseUrl.Authority}, organization", what.Host);
-        Assert.NotEmpty(_shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -Confirm").Errors);
-        Assert.Equal(0, _server.Requests.Count("DELETE"));
-        Assert.Empty(_shell.Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete").MustSucceed().Output);
-        Assert.Equal(1, _server.Requests.Count("DELETE"));
+        Assert.Contains($"DELETE v2/files/{PlugsOrders} on {Server.BaseUrl.Authority}, organization", what.Host);
+        Assert.NotEmpty(Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete -Confirm").Errors);
+        Assert.Equal(0, Requests.Count("DELETE"));
+        Assert.Empty(Run("Invoke-SigmaRestMethod v2/files/$id -Method Delete").MustSucceed().Output);
+        Assert.Equal(1, Requests.Count("DELETE"));
     }
 
     [Theory]
@@ -149,10 +125,10 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [InlineData("Invoke-SigmaRestMethod v2/files -Method Post -Body 'name: x'", "JSON")]
     public void What_cannot_be_meant_is_refused_before_anything_is_sent(string command, string says)
     {
-        ShellResult result = _shell.Run(command);
+        ShellResult result = Run(command);
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Contains(says, result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -160,10 +136,10 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     [InlineData("Patch", "v2/files/$id")]
     public void A_write_whose_answer_is_lost_is_not_sent_again(string method, string path)
     {
-        _server.Faults.Arm(KnownFaults.AppliedThenDropped(method.ToUpperInvariant()));
-        ShellResult result = _shell.Run($"Invoke-SigmaRestMethod \"{path}\" -Method {method} -Body @{{ type = 'folder'; name = 'n' }}");
+        Server.Faults.Arm(KnownFaults.AppliedThenDropped(method.ToUpperInvariant()));
+        ShellResult result = Run($"Invoke-SigmaRestMethod \"{path}\" -Method {method} -Body @{{ type = 'folder'; name = 'n' }}");
         Assert.Equal("SigmaWriteOutcomeUnknown", result.ErrorId);
-        Assert.Equal(1, _server.Requests.Count());
+        Assert.Equal(1, Requests.Count());
     }
 
     [Fact]
@@ -171,24 +147,24 @@ public sealed class InvokeRestMethodTests : IAsyncLifetime
     public async Task The_session_named_is_the_one_used()
     {
         await using SandboxServer other = await SandboxServer.StartAsync();
-        _shell.Run("$first = Get-SigmaSession");
-        _shell.Connect(other).MustSucceed();
+        Run("$first = Get-SigmaSession");
+        Shell.Connect(other).MustSucceed();
         other.Requests.Clear();
-        _shell.Run("Invoke-SigmaRestMethod v2/whoami -Session $first").MustSucceed();
-        Assert.Equal((1, 0), (_server.Requests.Count(), other.Requests.Count()));
+        Run("Invoke-SigmaRestMethod v2/whoami -Session $first").MustSucceed();
+        Assert.Equal((1, 0), (Requests.Count(), other.Requests.Count()));
     }
 
     [Fact]
     public void An_answer_that_is_no_JSON_is_named_and_can_be_had_as_text()
     {
-        _server.Faults.Arm(new Fault { Status = 200, Body = "a,b", ContentType = "text/csv", Times = 2 });
-        Assert.Equal("SigmaUnexpectedAnswer", _shell.Run("Invoke-SigmaRestMethod v2/x").ErrorId);
-        Assert.Equal(["a,b"], _shell.Run("Invoke-SigmaRestMethod v2/x -AsJson").MustSucceed().Texts);
+        Server.Faults.Arm(new Fault { Status = 200, Body = "a,b", ContentType = "text/csv", Times = 2 });
+        Assert.Equal("SigmaUnexpectedAnswer", Run("Invoke-SigmaRestMethod v2/x").ErrorId);
+        Assert.Equal(["a,b"], Run("Invoke-SigmaRestMethod v2/x -AsJson").MustSucceed().Texts);
     }
 
     private string[] Sent(string script)
     {
-        _shell.Run(script);
-        return [_server.Requests.Last()!.Body];
+        Run(script);
+        return [Requests.Last()!.Body];
     }
 }

@@ -9,59 +9,56 @@ using Xunit;
 namespace SigmaPS.Tests.Session;
 
 [Collection(ProcessWide.Name)]
-public sealed class ConnectTests : IAsyncLifetime
+public sealed class ConnectTests : SandboxTest
 {
     private static readonly string[] Variables = ["SIGMA_BASE_URL", "SIGMA_CLIENT_ID", "SIGMA_CLIENT_SECRET", "SIGMA_API_TOKEN"];
-    private readonly Shell _shell = new();
-    private SandboxServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await SandboxServer.StartAsync();
+    private protected override Shell Open() => new();
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         foreach (string name in Variables)
         {
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        _shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Run("Get-SigmaSession -All | Disconnect-Sigma");
+        await base.DisposeAsync();
     }
 
     [Fact]
     [CoversParameter("Connect-Sigma", "ClientId", "ClientSecret", "BaseUrl", "PassThru")]
     public void Client_id_and_secret_are_checked_with_whoami_and_give_a_session()
     {
-        ShellResult result = _shell.Connect(_server, "-PassThru").MustSucceed();
-        Assert.Equal(_server.Organization.Id, result.Property("OrganizationId"));
-        Assert.Equal(_server.Organization.ApiUser.Id, result.Property("UserId"));
+        ShellResult result = Shell.Connect(Server, "-PassThru").MustSucceed();
+        Assert.Equal(Organization.Id, result.Property("OrganizationId"));
+        Assert.Equal(Organization.ApiUser.Id, result.Property("UserId"));
         Assert.Equal(true, result.Property("CanRenew"));
-        Assert.Equal(_server.BaseUrl, result.Property("BaseUrl"));
-        RecordedRequest token = Assert.Single(_server.Requests.Find("POST", "/v2/auth/token"));
+        Assert.Equal(Server.BaseUrl, result.Property("BaseUrl"));
+        RecordedRequest token = Assert.Single(Requests.Find("POST", "/v2/auth/token"));
         Assert.StartsWith("grant_type=client_credentials&client_id=", token.Body);
-        Assert.Equal(1, _server.Requests.Count("GET", "/v2/whoami"));
+        Assert.Equal(1, Requests.Count("GET", "/v2/whoami"));
     }
 
     [Fact]
-    public void Without_PassThru_nothing_is_given() => Assert.Empty(_shell.Connect(_server).MustSucceed().Output);
+    public void Without_PassThru_nothing_is_given() => Assert.Empty(Shell.Connect(Server).MustSucceed().Output);
 
     [Fact]
     [CoversParameter("Connect-Sigma", "Credential")]
     public void A_credential_object_is_client_id_and_secret()
     {
-        _shell.Set("address", _server.BaseUrl.ToString());
-        _shell.Set("credential", new System.Management.Automation.PSCredential(_server.Organization.ClientId, Shell.Secure(_server.Organization.ClientSecret)));
-        Assert.Equal(_server.Organization.ClientId, _shell.Run("$credential | Connect-Sigma -BaseUrl $address -PassThru").MustSucceed().Property("ClientId"));
+        Shell.Set("address", Server.BaseUrl.ToString());
+        Shell.Set("credential", new System.Management.Automation.PSCredential(Organization.ClientId, Shell.Secure(Organization.ClientSecret)));
+        Assert.Equal(Organization.ClientId, Run("$credential | Connect-Sigma -BaseUrl $address -PassThru").MustSucceed().Property("ClientId"));
     }
 
     [Fact]
     public void With_nothing_given_the_environment_is_read()
     {
-        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", _server.BaseUrl + "v2/");
-        Environment.SetEnvironmentVariable("SIGMA_CLIENT_ID", _server.Organization.ClientId);
-        Environment.SetEnvironmentVariable("SIGMA_CLIENT_SECRET", _server.Organization.ClientSecret);
-        Assert.Equal(_server.BaseUrl, _shell.Run("Connect-Sigma -PassThru").MustSucceed().Property("BaseUrl"));
+        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", Server.BaseUrl + "v2/");
+        Environment.SetEnvironmentVariable("SIGMA_CLIENT_ID", Organization.ClientId);
+        Environment.SetEnvironmentVariable("SIGMA_CLIENT_SECRET", Organization.ClientSecret);
+        Assert.Equal(Server.BaseUrl, Run("Connect-Sigma -PassThru").MustSucceed().Property("BaseUrl"));
     }
 
     [Fact]
@@ -69,12 +66,12 @@ public sealed class ConnectTests : IAsyncLifetime
     public async Task An_access_token_works_to_its_end_and_says_so()
     {
         string token = await TokenAsync();
-        _shell.Set("address", _server.BaseUrl.ToString());
-        _shell.Set("token", Shell.Secure(token));
-        Assert.Equal(false, _shell.Run("Connect-Sigma -BaseUrl $address -AccessToken $token -PassThru").MustSucceed().Property("CanRenew"));
-        _shell.Run("Get-SigmaDataModel").MustSucceed();
-        _server.Organization.ExpireAccessTokens();
-        ShellResult ended = _shell.Run("Get-SigmaDataModel");
+        Shell.Set("address", Server.BaseUrl.ToString());
+        Shell.Set("token", Shell.Secure(token));
+        Assert.Equal(false, Run("Connect-Sigma -BaseUrl $address -AccessToken $token -PassThru").MustSucceed().Property("CanRenew"));
+        Run("Get-SigmaDataModel").MustSucceed();
+        Organization.ExpireAccessTokens();
+        ShellResult ended = Run("Get-SigmaDataModel");
         Assert.Equal("SigmaTokenExpired", ended.ErrorId);
         Assert.Contains("Connect again", ended.ErrorText);
     }
@@ -82,19 +79,19 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public async Task The_environment_may_hold_a_token_instead()
     {
-        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", _server.BaseUrl.ToString());
+        Environment.SetEnvironmentVariable("SIGMA_BASE_URL", Server.BaseUrl.ToString());
         Environment.SetEnvironmentVariable("SIGMA_API_TOKEN", await TokenAsync());
-        Assert.Equal(false, _shell.Run("Connect-Sigma -PassThru").MustSucceed().Property("CanRenew"));
+        Assert.Equal(false, Run("Connect-Sigma -PassThru").MustSucceed().Property("CanRenew"));
     }
 
     [Fact]
     [CoversParameter("Connect-Sigma", "Region")]
     public void Region_and_address_together_are_refused_before_anything_is_sent()
     {
-        ShellResult result = _shell.Connect(_server, "-Region aws-eu");
+        ShellResult result = Shell.Connect(Server, "-Region aws-eu");
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Contains("not both", result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -106,7 +103,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [InlineData("Connect-Sigma -Region mars", "ParameterArgumentValidationError", "gcp-us")]
     public void What_is_missing_or_wrong_is_named(string command, string id, string says)
     {
-        ShellResult result = _shell.Run(command);
+        ShellResult result = Run(command);
         Assert.StartsWith(id, result.ErrorId);
         Assert.Contains(says, result.ErrorText);
     }
@@ -114,21 +111,21 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public void A_wrong_secret_is_one_clear_error_and_leaves_no_session()
     {
-        _shell.Set("address", _server.BaseUrl.ToString());
-        _shell.Set("secret", Shell.Secure("wrong"));
-        ShellResult result = _shell.Run("try { Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0 } catch [SigmaPS.SigmaException] { $_.Exception.ErrorId }");
+        Shell.Set("address", Server.BaseUrl.ToString());
+        Shell.Set("secret", Shell.Secure("wrong"));
+        ShellResult result = Run("try { Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0 } catch [SigmaPS.SigmaException] { $_.Exception.ErrorId }");
         Assert.Equal(["SigmaAuthenticationFailed"], result.Texts);
-        Assert.Empty(_shell.Run("Get-SigmaSession").MustSucceed().Output);
-        Assert.Equal(1, _server.Requests.Count("POST", "/v2/auth/token"));
+        Assert.Empty(Run("Get-SigmaSession").MustSucceed().Output);
+        Assert.Equal(1, Requests.Count("POST", "/v2/auth/token"));
     }
 
     [Fact]
     public void A_failed_connect_keeps_the_session_that_was_there()
     {
-        _shell.Connect(_server).MustSucceed();
-        _shell.Set("secret", Shell.Secure("wrong"));
-        Assert.NotEmpty(_shell.Run("Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0").Errors);
-        _shell.Run("Get-SigmaDataModel").MustSucceed();
+        Shell.Connect(Server).MustSucceed();
+        Shell.Set("secret", Shell.Secure("wrong"));
+        Assert.NotEmpty(Run("Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0").Errors);
+        Run("Get-SigmaDataModel").MustSucceed();
     }
 
     [Theory]
@@ -136,8 +133,8 @@ public sealed class ConnectTests : IAsyncLifetime
     [InlineData("https://127.0.0.1:1", "SigmaNetworkUnavailable", "127.0.0.1:1")]
     public void No_network_is_named_with_the_host(string address, string id, string says)
     {
-        _shell.Set("secret", Shell.Secure("s"));
-        ShellResult result = _shell.Run($"Connect-Sigma -BaseUrl {address} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
+        Shell.Set("secret", Shell.Secure("s"));
+        ShellResult result = Run($"Connect-Sigma -BaseUrl {address} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
         Assert.Equal(id, result.ErrorId);
         Assert.Contains(says, result.ErrorText);
     }
@@ -145,8 +142,8 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public void No_secure_connection_is_an_error_of_its_own()
     {
-        _shell.Set("secret", Shell.Secure("s"));
-        ShellResult result = _shell.Run($"Connect-Sigma -BaseUrl https://{_server.BaseUrl.Authority} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
+        Shell.Set("secret", Shell.Secure("s"));
+        ShellResult result = Run($"Connect-Sigma -BaseUrl https://{Server.BaseUrl.Authority} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
         Assert.Equal("SigmaTlsFailed", result.ErrorId);
     }
 
@@ -157,14 +154,14 @@ public sealed class ConnectTests : IAsyncLifetime
         try
         {
             HttpClient.DefaultProxy = new WebProxy(new Uri("http://user:hush@127.0.0.1:1"));
-            _shell.Set("secret", Shell.Secure("s"));
-            ShellResult result = _shell.Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
+            Shell.Set("secret", Shell.Secure("s"));
+            ShellResult result = Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
             Assert.Equal("SigmaProxyFailed", result.ErrorId);
             Assert.Contains("127.0.0.1:1", result.ErrorText);
             Assert.DoesNotContain("hush", result.ErrorText);
 
             // What is meant for this machine never takes the way through it: http is not encrypted.
-            _shell.Connect(_server).MustSucceed();
+            Shell.Connect(Server).MustSucceed();
         }
         finally
         {
@@ -179,18 +176,18 @@ public sealed class ConnectTests : IAsyncLifetime
         using System.Net.Sockets.TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         Task<string> asked = ProxyAsync(listener);
-        _shell.Set("secret", Shell.Secure("s"));
-        _shell.Set("who", new System.Management.Automation.PSCredential("user", Shell.Secure("hush")));
-        _shell.Set("proxy", "http://" + listener.LocalEndpoint);
-        ShellResult result = _shell.Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0 -Proxy $proxy -ProxyCredential $who -Verbose");
+        Shell.Set("secret", Shell.Secure("s"));
+        Shell.Set("who", new System.Management.Automation.PSCredential("user", Shell.Secure("hush")));
+        Shell.Set("proxy", "http://" + listener.LocalEndpoint);
+        ShellResult result = Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0 -Proxy $proxy -ProxyCredential $who -Verbose");
         Assert.Contains("Proxy-Authorization: Basic " + Convert.ToBase64String("user:hush"u8), await asked, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("SigmaProxyFailed", result.ErrorId);
         Assert.DoesNotContain("hush", result.ErrorText + result.Error.Exception + string.Join("", result.Verbose));
 
         // What is meant for this machine does not take the way through it.
-        _shell.Connect(_server, "-Proxy $proxy").MustSucceed();
-        Assert.Contains("Add -Proxy", _shell.Connect(_server, "-ProxyCredential $who").ErrorText);
-        Assert.DoesNotContain("hush", _shell.Connect(_server, "-Proxy http://user:hush@proxy.example").ErrorText);
+        Shell.Connect(Server, "-Proxy $proxy").MustSucceed();
+        Assert.Contains("Add -Proxy", Shell.Connect(Server, "-ProxyCredential $who").ErrorText);
+        Assert.DoesNotContain("hush", Shell.Connect(Server, "-Proxy http://user:hush@proxy.example").ErrorText);
     }
 
     // Wants a password first, and lets nothing through then.
@@ -214,20 +211,20 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
     {
-        _server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 200, Body = "<!DOCTYPE html><html><title>Sigma</title></html>", ContentType = "text/html" });
-        ShellResult result = _shell.Connect(_server);
+        Server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 200, Body = "<!DOCTYPE html><html><title>Sigma</title></html>", ContentType = "text/html" });
+        ShellResult result = Shell.Connect(Server);
         Assert.Equal("SigmaNotJson", result.ErrorId);
         Assert.DoesNotContain("<", result.ErrorText);
     }
 
     private async Task<string> TokenAsync()
     {
-        using HttpClient client = new() { BaseAddress = _server.BaseUrl };
+        using HttpClient client = new() { BaseAddress = Server.BaseUrl };
         using FormUrlEncodedContent form = new(new[]
         {
             System.Collections.Generic.KeyValuePair.Create("grant_type", "client_credentials"),
-            System.Collections.Generic.KeyValuePair.Create("client_id", _server.Organization.ClientId),
-            System.Collections.Generic.KeyValuePair.Create("client_secret", _server.Organization.ClientSecret),
+            System.Collections.Generic.KeyValuePair.Create("client_id", Organization.ClientId),
+            System.Collections.Generic.KeyValuePair.Create("client_secret", Organization.ClientSecret),
         });
         using HttpResponseMessage response = await client.PostAsync(new Uri("v2/auth/token", UriKind.Relative), form);
         return System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();

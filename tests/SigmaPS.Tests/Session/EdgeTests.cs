@@ -10,43 +10,26 @@ namespace SigmaPS.Tests.Session;
 /// <summary>
 /// Answers that stand between the module and the service, or that no service gives: what a person reads then, and what is not sent.
 /// </summary>
-public sealed class EdgeTests : IAsyncLifetime
+public sealed class EdgeTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Theory]
     [InlineData("Get-SigmaDataModelSpec " + PlugsOrders)]
     [InlineData("Invoke-SigmaRestMethod v2/whoami")]
     public void An_answer_above_256_MB_is_refused(string script)
     {
-        _server.Faults.Arm(
+        Server.Faults.Arm(
             new Fault
             {
                 Status = 200,
                 Body = "{",
                 Headers = new Dictionary<string, string> { ["Content-Length"] = "268435457" },
             });
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
         Assert.Contains("256 MB", result.ErrorText);
-        Assert.Equal(1, _server.Requests.Count());
+        Assert.Equal(1, Requests.Count());
     }
 
     [Theory]
@@ -58,19 +41,19 @@ public sealed class EdgeTests : IAsyncLifetime
     public async Task A_redirected_PUT_is_followed_nowhere_and_never_becomes_a_GET(int status)
     {
         await using SandboxServer elsewhere = await SandboxServer.StartAsync();
-        foreach (Uri host in new[] { elsewhere.BaseUrl, _server.BaseUrl })
+        foreach (Uri host in new[] { elsewhere.BaseUrl, Server.BaseUrl })
         {
-            _server.Requests.Clear();
-            _server.Faults.Arm(KnownFaults.Redirect(new Uri(host, "v2/elsewhere"), status) with { Method = "PUT" });
-            ShellResult result = _shell.Run("$s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec");
+            Requests.Clear();
+            Server.Faults.Arm(KnownFaults.Redirect(new Uri(host, "v2/elsewhere"), status) with { Method = "PUT" });
+            ShellResult result = Run("$s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec");
             Assert.Equal("SigmaUnexpectedAnswer", result.ErrorId);
             Assert.Contains("-BaseUrl", result.ErrorText);
-            Assert.Equal(("PUT", 1), (_server.Requests.All[^1].Method, _server.Requests.Count("PUT")));
-            Assert.DoesNotContain(_server.Requests.All, request => request.Path == "/v2/elsewhere");
+            Assert.Equal(("PUT", 1), (Requests.All[^1].Method, Requests.Count("PUT")));
+            Assert.DoesNotContain(Requests.All, request => request.Path == "/v2/elsewhere");
         }
 
         Assert.Empty(elsewhere.Requests.All);
-        Assert.Equal(2, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+        Assert.Equal(2, Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
     [Theory]
@@ -83,8 +66,8 @@ public sealed class EdgeTests : IAsyncLifetime
     [InlineData("Set-SigmaDataModel " + PlugsOrders + " -Description x", "older organizations: the Admin account type")]
     public void A_403_speaks_of_what_was_asked_for(string script, string expected)
     {
-        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
-        ShellResult result = _shell.Run(script);
+        Server.Faults.Arm(KnownFaults.Forbidden() with { Method = script.StartsWith("Set-", StringComparison.Ordinal) ? "PATCH" : null });
+        ShellResult result = Run(script);
         Assert.Equal("SigmaPermissionDenied", result.ErrorId);
         Assert.Contains("403", result.ErrorText);
         Assert.Contains("\"You do not have permission to do this.\"", result.ErrorText);
@@ -103,20 +86,18 @@ public sealed class EdgeTests : IAsyncLifetime
     [InlineData("New-SigmaDataModel $s", 1)]
     public void What_the_firewall_is_known_to_refuse_is_named_before_it_is_sent_and_in_a_preview_too(string script, int sent)
     {
-        ShellResult result = _shell
-            .Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script)
-            .MustSucceed();
+        ShellResult result = Run("$s.pages[0].elements[0].columns[0].description = 'drawn in RGB(1, 2, 3)'; " + script).MustSucceed();
         Assert.Contains(
             "/pages/0/elements/0/columns/0/description",
             Assert.Single(result.Warnings, warning => warning.StartsWith("Sigma's firewall", StringComparison.Ordinal)));
-        Assert.Equal(sent, _server.Requests.Count("PUT") + _server.Requests.Count("POST"));
+        Assert.Equal(sent, Requests.Count("PUT") + Requests.Count("POST"));
     }
 
     [Fact]
     public void Where_nothing_is_sent_there_is_nothing_to_warn_of()
     {
-        _shell.Run("$s.pages[0].elements[0].columns[0].description = 'rgb(1,2,3)'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.DoesNotContain(_shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings, warning =>
+        Run("$s.pages[0].elements[0].columns[0].description = 'rgb(1,2,3)'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.DoesNotContain(Run("$s | Set-SigmaDataModelSpec").MustSucceed().Warnings, warning =>
             warning.Contains("firewall", StringComparison.Ordinal));
     }
 }

@@ -9,26 +9,11 @@ namespace SigmaPS.Tests.Session;
 
 /// <summary>Promise 4: gentle and patient, and never more patient than it was asked to be.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class RetryTests : IAsyncLifetime
+public sealed class RetryTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
+    private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 20);
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server, retryTimeoutSec: 20);
-        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadChangedSpec();
 
     [Theory]
     [InlineData(408)]
@@ -41,10 +26,10 @@ public sealed class RetryTests : IAsyncLifetime
     [InlineData(0)]
     public void A_read_is_repeated_until_it_arrives(int status)
     {
-        _server.Faults.Arm(status == 0 ? KnownFaults.Dropped() : KnownFaults.Status(status));
-        ShellResult result = _shell.Run("Get-SigmaDataModel -Verbose").MustSucceed();
+        Server.Faults.Arm(status == 0 ? KnownFaults.Dropped() : KnownFaults.Status(status));
+        ShellResult result = Run("Get-SigmaDataModel -Verbose").MustSucceed();
         Assert.NotEmpty(result.Output);
-        Assert.Equal(2, _server.Requests.Count());
+        Assert.Equal(2, Requests.Count());
         Assert.Contains(result.Verbose, line => line.StartsWith("Retry GET v2/dataModels", StringComparison.Ordinal));
     }
 
@@ -53,10 +38,10 @@ public sealed class RetryTests : IAsyncLifetime
     [InlineData(200)]
     public void The_edge_s_throttle_page_is_a_wait_whatever_its_status_also_for_a_write(int status)
     {
-        _server.Faults.Arm(KnownFaults.ThrottlePage(status) with { Method = "PUT" });
-        _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal(2, _server.Requests.Count("PUT"));
-        Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+        Server.Faults.Arm(KnownFaults.ThrottlePage(status) with { Method = "PUT" });
+        Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(2, Requests.Count("PUT"));
+        Assert.Equal(3, Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
     [Theory]
@@ -66,9 +51,9 @@ public sealed class RetryTests : IAsyncLifetime
     public void Retry_After_is_honoured_in_full_in_both_forms(bool seconds)
     {
         DateTimeOffset until = DateTimeOffset.UtcNow.AddSeconds(3);
-        _server.Faults.Arm(seconds ? KnownFaults.Throttled(2) : KnownFaults.Throttled(until));
-        _shell.Run("Get-SigmaDataModel | Out-Null").MustSucceed();
-        RecordedRequest[] requests = [.. _server.Requests.All];
+        Server.Faults.Arm(seconds ? KnownFaults.Throttled(2) : KnownFaults.Throttled(until));
+        Run("Get-SigmaDataModel | Out-Null").MustSucceed();
+        RecordedRequest[] requests = [.. Requests.All];
         Assert.Equal(2, requests.Length);
 
         // The header's date has whole seconds.
@@ -79,23 +64,23 @@ public sealed class RetryTests : IAsyncLifetime
     [Fact]
     public void A_wait_that_is_longer_than_the_budget_fails_at_once_and_says_when_to_try_again()
     {
-        _server.Faults.Arm(KnownFaults.Throttled(3600));
-        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Server.Faults.Arm(KnownFaults.Throttled(3600));
+        ShellResult result = Run("Get-SigmaDataModel");
         Assert.Equal("SigmaThrottled", result.ErrorId);
         Assert.Contains("asks to wait until", result.ErrorText);
         Assert.Contains("(3600 s)", result.ErrorText);
-        Assert.Equal(1, _server.Requests.Count());
+        Assert.Equal(1, Requests.Count());
     }
 
     [Fact]
     public void The_last_error_says_how_often_and_how_long_it_was_tried()
     {
-        _shell.Connect(_server, "", 4).MustSucceed();
-        _server.Faults.Arm(KnownFaults.Status(503) with { Times = 50 });
-        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Shell.Connect(Server, "", 4).MustSucceed();
+        Server.Faults.Arm(KnownFaults.Status(503) with { Times = 50 });
+        ShellResult result = Run("Get-SigmaDataModel");
         Assert.Equal("SigmaServiceUnavailable", result.ErrorId);
         Assert.Matches(@" [2-4] times in \d", result.ErrorText);
-        Assert.InRange(_server.Requests.Find("GET", "/v2/dataModels").Count, 2, 4);
+        Assert.InRange(Requests.Find("GET", "/v2/dataModels").Count, 2, 4);
     }
 
     [Theory]
@@ -105,17 +90,17 @@ public sealed class RetryTests : IAsyncLifetime
     [InlineData(409)]
     public void What_will_not_change_is_not_repeated(int status)
     {
-        _server.Faults.Arm(KnownFaults.Status(status) with { Times = 5 });
-        Assert.NotEmpty(_shell.Run("Get-SigmaDataModel").Errors);
-        Assert.Equal(1, _server.Requests.Count());
+        Server.Faults.Arm(KnownFaults.Status(status) with { Times = 5 });
+        Assert.NotEmpty(Run("Get-SigmaDataModel").Errors);
+        Assert.Equal(1, Requests.Count());
     }
 
     [Fact]
     public async Task A_redirect_is_not_followed_to_any_host()
     {
         await using SandboxServer elsewhere = await SandboxServer.StartAsync();
-        _server.Faults.Arm(KnownFaults.Redirect(new Uri(elsewhere.BaseUrl, "v2/dataModels"), 307));
-        Assert.Equal("SigmaUnexpectedAnswer", _shell.Run("Get-SigmaDataModel").ErrorId);
+        Server.Faults.Arm(KnownFaults.Redirect(new Uri(elsewhere.BaseUrl, "v2/dataModels"), 307));
+        Assert.Equal("SigmaUnexpectedAnswer", Run("Get-SigmaDataModel").ErrorId);
         Assert.Empty(elsewhere.Requests.All);
     }
 
@@ -124,9 +109,9 @@ public sealed class RetryTests : IAsyncLifetime
     public void A_try_that_takes_too_long_is_given_up()
     {
         // The sign-in has this time too.
-        _shell.Connect(_server, "-TimeoutSec 5").MustSucceed();
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromHours(1)));
-        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Shell.Connect(Server, "-TimeoutSec 5").MustSucceed();
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromHours(1)));
+        ShellResult result = Run("Get-SigmaDataModel");
         Assert.Equal("SigmaNetworkUnavailable", result.ErrorId);
         Assert.Contains("in time", result.ErrorText);
     }
@@ -134,9 +119,9 @@ public sealed class RetryTests : IAsyncLifetime
     [Fact]
     public async Task Stop_ends_a_wait()
     {
-        _shell.Connect(_server, "", 3600).MustSucceed();
-        _server.Faults.Arm(KnownFaults.Throttled(1500));
-        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(_shell.Runspace);
+        Shell.Connect(Server, "", 3600).MustSucceed();
+        Server.Faults.Arm(KnownFaults.Throttled(1500));
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(Shell.Runspace);
         shell.AddScript("Get-SigmaDataModel -Verbose");
         IAsyncResult running = shell.BeginInvoke();
 

@@ -1,31 +1,15 @@
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>What users bring becomes the JSON a person would expect.</summary>
-public sealed class BroughtValuesTests : IAsyncLifetime
+public sealed class BroughtValuesTests : SandboxTest
 {
     private const string Column = """{"id":"x","formula":"[Price]","name":"X"}""";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Theory]
     [InlineData("@{ name = 'X'; formula = '[Price]'; id = 'x' }", Column)]
@@ -79,8 +63,8 @@ public sealed class BroughtValuesTests : IAsyncLifetime
 
     private string Sent(string script, System.Func<JsonNode, JsonNode> pick)
     {
-        _shell.Run(script + "; $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
-        return pick(JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]![0]!["elements"]![0]!).ToJsonString(Relaxed);
+        Run(script + "; $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        return pick(JsonNode.Parse(Requests.Last("PUT")!.Body)!["pages"]![0]!["elements"]![0]!).ToJsonString(Relaxed);
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new()

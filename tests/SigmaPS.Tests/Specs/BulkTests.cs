@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -12,36 +11,24 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>Many models in one pipeline: side by side, in order, bounded, and over when the pipeline is.</summary>
-public sealed class BulkTests : IAsyncLifetime
+public sealed class BulkTests : SandboxTest
 {
     private const int Models = 30;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
     private readonly List<string> _ids = [];
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
+    private protected override SandboxOptions Options => new() { SeedModels = false };
+
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
         for (int i = 0; i < Models; i++)
         {
-            _ids.Add(_server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", $"Model {i:00}", "Retail/Models"));
+            _ids.Add(Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", $"Model {i:00}", "Retail/Models"));
         }
 
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("ids", _ids.ToArray());
-        _shell.Set("folder", _folder.FullName);
-        _shell.Set("requests", _server.Requests);
-        _server.Requests.Clear();
-        _server.Options.Latency = TimeSpan.FromMilliseconds(20);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("ids", _ids.ToArray());
+        Shell.Set("folder", Folder.FullName);
+        Shell.Set("requests", Requests);
+        Server.Options.Latency = TimeSpan.FromMilliseconds(20);
     }
 
     [Theory]
@@ -53,10 +40,10 @@ public sealed class BulkTests : IAsyncLifetime
     [CoversParameter("Export-SigmaDataModelSpec", "ThrottleLimit")]
     public void As_many_are_in_flight_as_may_be_and_no_more(string command, int limit)
     {
-        _server.Faults.Gather("/spec", limit);
-        _shell.Run("$ids | " + command).MustSucceed();
-        Assert.Equal(limit, _server.Requests.MaxInFlight);
-        Assert.Equal(Models, _server.Requests.Count("GET", "**/spec"));
+        Server.Faults.Gather("/spec", limit);
+        Run("$ids | " + command).MustSucceed();
+        Assert.Equal(limit, Requests.MaxInFlight);
+        Assert.Equal(Models, Requests.Count("GET", "**/spec"));
     }
 
     [Theory]
@@ -75,14 +62,14 @@ public sealed class BulkTests : IAsyncLifetime
     public void Look_ups_of_piped_models_are_side_by_side_too(string command, string path)
     {
         string held = "/" + path.TrimStart('*', '/');
-        _server.Faults.Gather(held, 5);
-        _shell.Run($"$ids | {command}").MustSucceed();
-        Assert.Equal((5, Models), (_server.Requests.MaxInFlight, _server.Requests.Count("GET", "/v2/dataModels/" + path)));
-        _server.Requests.Clear();
-        _server.Faults.Disarm();
-        _server.Faults.Gather(held, 2);
-        _shell.Run($"$ids | {command} -ThrottleLimit 2").MustSucceed();
-        Assert.Equal((2, Models), (_server.Requests.MaxInFlight, _server.Requests.Count("GET", "/v2/dataModels/" + path)));
+        Server.Faults.Gather(held, 5);
+        Run($"$ids | {command}").MustSucceed();
+        Assert.Equal((5, Models), (Requests.MaxInFlight, Requests.Count("GET", "/v2/dataModels/" + path)));
+        Requests.Clear();
+        Server.Faults.Disarm();
+        Server.Faults.Gather(held, 2);
+        Run($"$ids | {command} -ThrottleLimit 2").MustSucceed();
+        Assert.Equal((2, Models), (Requests.MaxInFlight, Requests.Count("GET", "/v2/dataModels/" + path)));
     }
 
     [Fact]
@@ -91,14 +78,14 @@ public sealed class BulkTests : IAsyncLifetime
         string[] three = [.. _ids.Take(3)];
         foreach (string id in three)
         {
-            _server.Organization.EditAsColleague(id, spec => spec["pages"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(Page(id))));
+            Organization.EditAsColleague(id, spec => spec["pages"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse(Page(id))));
         }
 
-        _server.Options.PageSizeCap = 4;
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[0] + "/columns" });
+        Server.Options.PageSizeCap = 4;
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[0] + "/columns" });
         Assert.Equal(
             three.SelectMany(id => Enumerable.Range(0, 10).Select(i => $"{id} C{i}")),
-            _shell.Run("$ids | Get-SigmaDataModelColumn | ForEach-Object { $_.DataModelId + ' ' + $_.Name }").MustSucceed().Texts);
+            Run("$ids | Get-SigmaDataModelColumn | ForEach-Object { $_.DataModelId + ' ' + $_.Name }").MustSucceed().Texts);
 
         static string Page(string id) =>
             $$"""{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E","source":{"kind":"sql","connectionId":"{{id}}","statement":"select 1"},"columns":[{{string.Join(",", Enumerable.Range(0, 10).Select(i => $$"""{"id":"c{{i}}","name":"C{{i}}","formula":"{{i}}"}"""))}}]}]}""";
@@ -107,13 +94,13 @@ public sealed class BulkTests : IAsyncLifetime
     [Fact]
     public void They_are_asked_for_in_the_order_of_the_input_too()
     {
-        _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 1").MustSucceed();
-        Assert.Equal(_ids, _server.Requests.Find("GET", "**/spec").Select(request => request.Path.Split('/')[^2]));
+        Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 1").MustSucceed();
+        Assert.Equal(_ids, Requests.Find("GET", "**/spec").Select(request => request.Path.Split('/')[^2]));
     }
 
     [Fact]
     public void A_limit_above_the_session_s_is_refused() =>
-        Assert.Equal("ParameterArgumentValidationError", _shell.Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
+        Assert.Equal("ParameterArgumentValidationError", Run("$ids | Get-SigmaDataModelSpec -ThrottleLimit 6").ErrorId);
 
     [Theory]
     [InlineData("Get-SigmaDataModelSpec | ForEach-Object { $_.name }")]
@@ -122,10 +109,10 @@ public sealed class BulkTests : IAsyncLifetime
     {
         foreach (int slow in new[] { 0, 7, 8, 21 })
         {
-            _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[slow] });
+            Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[slow] });
         }
 
-        Assert.Equal(Enumerable.Range(0, Models).Select(i => $"Model {i:00}"), _shell.Run("$ids | " + command).MustSucceed().Texts);
+        Assert.Equal(Enumerable.Range(0, Models).Select(i => $"Model {i:00}"), Run("$ids | " + command).MustSucceed().Texts);
     }
 
     [Fact]
@@ -133,8 +120,8 @@ public sealed class BulkTests : IAsyncLifetime
     {
         // The first is answered when others have been asked for.
         Tally others = new();
-        _server.Faults.Arm(new Fault { PathContains = _ids[0], Meanwhile = () => others.ReachAsync(2) });
-        _server.Faults.Arm(new Fault
+        Server.Faults.Arm(new Fault { PathContains = _ids[0], Meanwhile = () => others.ReachAsync(2) });
+        Server.Faults.Arm(new Fault
         {
             PathContains = "/spec",
             Times = int.MaxValue,
@@ -146,8 +133,7 @@ public sealed class BulkTests : IAsyncLifetime
         });
         string[] seen =
         [
-            .. _shell
-                .Run("$ids | Get-SigmaDataModelSpec | ForEach-Object { $requests.Count('GET', '**/spec') }")
+            .. Run("$ids | Get-SigmaDataModelSpec | ForEach-Object { $requests.Count('GET', '**/spec') }")
                 .MustSucceed()
                 .Texts.OfType<string>(),
         ];
@@ -158,16 +144,14 @@ public sealed class BulkTests : IAsyncLifetime
     [Fact]
     public void One_that_fails_is_one_error_in_its_place()
     {
-        _server.Faults.Arm(KnownFaults.Status(500) with { PathContains = _ids[3] });
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[1] });
+        Server.Faults.Arm(KnownFaults.Status(500) with { PathContains = _ids[3] });
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(300)) with { PathContains = _ids[1] });
         string?[] seen =
         [
-            .. _shell
-                .Run(
-                    "$ids | Get-SigmaDataModelSpec 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "
-                        + "$_.TargetObject } else { $_.name } }"
-                )
-                .Texts,
+            .. Run(
+                "$ids | Get-SigmaDataModelSpec 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "
+                    + "$_.TargetObject } else { $_.name } }"
+            ).Texts,
         ];
         Assert.Equal(Enumerable.Range(0, Models).Select(i => i == 3 ? _ids[3] : $"Model {i:00}"), seen);
     }
@@ -176,15 +160,13 @@ public sealed class BulkTests : IAsyncLifetime
     public void What_is_read_already_is_given_while_the_input_is_slow()
     {
         // Each item is given only after the one before has been answered; some of them have to come out before the input ends.
-        ShellResult result = _shell
-            .Run(
-                """
-                $given = [ref] 0
-                & { foreach ($i in 0..8) { $ids[$i]; while (@($requests.All | Where-Object { $_.Status -eq 200 }).Count -le $i) { [System.Threading.Thread]::Yield() | Out-Null } }; "at the end of the input: $($given.Value -gt 0)" | Out-Host } |
-                    Get-SigmaDataModelSpec | ForEach-Object { $given.Value++ }
-                $given.Value
-                """)
-            .MustSucceed();
+        ShellResult result = Run(
+            """
+            $given = [ref] 0
+            & { foreach ($i in 0..8) { $ids[$i]; while (@($requests.All | Where-Object { $_.Status -eq 200 }).Count -le $i) { [System.Threading.Thread]::Yield() | Out-Null } }; "at the end of the input: $($given.Value -gt 0)" | Out-Host } |
+                Get-SigmaDataModelSpec | ForEach-Object { $given.Value++ }
+            $given.Value
+            """).MustSucceed();
         Assert.Contains("at the end of the input: True", result.Host);
         Assert.Equal(["9"], result.Texts);
     }
@@ -196,10 +178,10 @@ public sealed class BulkTests : IAsyncLifetime
     {
         for (int i = 1; i < Models; i++)
         {
-            _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(5)) with { PathContains = _ids[i] });
+            Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(5)) with { PathContains = _ids[i] });
         }
 
-        Assert.Equal(["Model 00"], _shell.Run(script).MustSucceed().Texts);
+        Assert.Equal(["Model 00"], Run(script).MustSucceed().Texts);
         Assert.InRange(RequestsUntilNoneIsUnderWay(), 1, 10);
     }
 
@@ -208,11 +190,11 @@ public sealed class BulkTests : IAsyncLifetime
     [InlineData("$ids | Export-SigmaDataModelSpec $folder")]
     public async Task Stop_ends_them_all_at_once(string script)
     {
-        _server.Options.Latency = TimeSpan.FromMinutes(5);
-        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        Server.Options.Latency = TimeSpan.FromMinutes(5);
+        using PowerShell shell = PowerShell.Create(Shell.Runspace);
         shell.AddScript(script);
         IAsyncResult running = shell.BeginInvoke();
-        while (_server.Requests.Count("GET", "**/spec") < 5)
+        while (Requests.Count("GET", "**/spec") < 5)
         {
             await Task.Yield();
         }
@@ -220,14 +202,14 @@ public sealed class BulkTests : IAsyncLifetime
         await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(running.IsCompleted);
         Assert.Equal(5, RequestsUntilNoneIsUnderWay());
-        Assert.Empty(_folder.GetFiles());
+        Assert.Empty(Folder.GetFiles());
     }
 
     [Fact]
     public void Long_work_shows_how_far_it_is_and_takes_the_bar_away()
     {
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(1600)) with { PathContains = _ids[4] });
-        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMilliseconds(1600)) with { PathContains = _ids[4] });
+        using PowerShell shell = PowerShell.Create(Shell.Runspace);
         shell.AddScript("$ids | Get-SigmaDataModelSpec | ForEach-Object { $_.name }");
         Assert.Equal(Models, shell.Invoke().Count);
         ProgressRecord[] shown = [.. shell.Streams.Progress.Where(p => p.Activity == "Get-SigmaDataModelSpec")];
@@ -242,10 +224,10 @@ public sealed class BulkTests : IAsyncLifetime
         do
         {
             Assert.True(DateTimeOffset.UtcNow < end, "requests are still under way");
-            asked += _server.Requests.Count("GET", "**/spec");
-            _server.Requests.Clear();
+            asked += Requests.Count("GET", "**/spec");
+            Requests.Clear();
         }
-        while (_server.Requests.MaxInFlight > 0);
+        while (Requests.MaxInFlight > 0);
         return asked;
     }
 }

@@ -2,45 +2,27 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>Compare-SigmaDataModelSpec: what it takes, and what it gives.</summary>
-public sealed class CompareTests : IAsyncLifetime
+public sealed class CompareTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Set("folder", _folder.FullName);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $t = $s.PSObject.Copy(); $el = $t.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("id", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
+        Run("$s = Get-SigmaDataModelSpec $id; $t = $s.PSObject.Copy(); $el = $t.pages[0].elements[0]").MustSucceed();
     }
 
     [Fact]
     [CoversParameter("Compare-SigmaDataModelSpec", "Spec")]
     public void A_spec_alone_is_compared_with_what_it_was_read_from()
     {
-        Assert.Empty(_shell.Run("$s | Compare-SigmaDataModelSpec").MustSucceed().Output);
-        ShellResult result = _shell.Run("$el.columns[0].formula = '[A/B]'; Compare-SigmaDataModelSpec $t").MustSucceed();
+        Assert.Empty(Run("$s | Compare-SigmaDataModelSpec").MustSucceed().Output);
+        ShellResult result = Run("$el.columns[0].formula = '[A/B]'; Compare-SigmaDataModelSpec $t").MustSucceed();
         Assert.Equal("SigmaPS.SpecChange", Assert.IsType<PSObject>(Assert.Single(result.Output)).BaseObject.GetType().FullName);
         Assert.Equal(
             ("Changed", "column", "formula", "[A/B]"),
@@ -49,7 +31,7 @@ public sealed class CompareTests : IAsyncLifetime
         Assert.Equal("/pages/0/elements/0/columns/0/formula", result.Property("Pointer"));
         Assert.Equal((IEnumerable<string>)result.Property("Names")!, ((string)result.Property("Name")!).Split(" / "));
         Assert.Equal((PlugsOrders, "Plugs Orders"), (result.Property("DataModelId"), result.Property("DataModelName")));
-        Assert.Equal(0, _server.Requests.Count());
+        Assert.Equal(0, Requests.Count());
     }
 
     [Theory]
@@ -63,8 +45,8 @@ public sealed class CompareTests : IAsyncLifetime
     [InlineData("Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -DifferencePath $file")]
     public void Two_sides_are_compared_in_the_order_in_which_they_are_given(string command)
     {
-        _shell.Run("$el.columns[0].formula = '[A/B]'; $file = ($t | Export-SigmaDataModelSpec $folder -PassThru).Path").MustSucceed();
-        ShellResult result = _shell.Run(command).MustSucceed();
+        Run("$el.columns[0].formula = '[A/B]'; $file = ($t | Export-SigmaDataModelSpec $folder -PassThru).Path").MustSucceed();
+        ShellResult result = Run(command).MustSucceed();
         Assert.Equal(("formula", "[A/B]"), (result.Property("Property"), result.Property("NewValue")));
     }
 
@@ -73,19 +55,19 @@ public sealed class CompareTests : IAsyncLifetime
     [InlineData("-DataModelId $id -DifferenceSpec $t -DifferencePath x.json")]
     [InlineData("$s -DifferenceSpec $t -DifferencePath x.json")]
     public void Two_new_sides_are_refused(string arguments) =>
-        Assert.Equal("SigmaInvalidArgument", _shell.Run($"Compare-SigmaDataModelSpec {arguments}").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", Run($"Compare-SigmaDataModelSpec {arguments}").ErrorId);
 
     [Fact]
     public void After_a_write_nothing_differs_any_more()
     {
-        _shell.Run("$el.columns[0].description = 'x'; $t | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Empty(_shell.Run("$t | Compare-SigmaDataModelSpec").MustSucceed().Output);
+        Run("$el.columns[0].description = 'x'; $t | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Empty(Run("$t | Compare-SigmaDataModelSpec").MustSucceed().Output);
     }
 
     [Fact]
     public void A_spec_that_remembers_nothing_is_an_error_of_its_own_and_the_others_still_come()
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Run(
             "$el.columns[0].description = 'x'; @{ schemaVersion = 1; pages = @() }, $t | Compare-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecNoBase", result.ErrorId);
         Assert.Contains("-ReferenceSpec", result.ErrorText);
@@ -96,13 +78,12 @@ public sealed class CompareTests : IAsyncLifetime
     [CoversParameter("Compare-SigmaDataModelSpec", "ReferenceSpec", "DifferenceSpec")]
     public void Two_objects_of_any_shape_are_compared_and_either_way_round()
     {
-        _shell.Run("$el.columns = @($el.columns | Where-Object name -ne 'Order Number')").MustSucceed();
+        Run("$el.columns = @($el.columns | Where-Object name -ne 'Order Number')").MustSucceed();
         Assert.Equal(
             ["Removed"],
-            _shell.Run("(Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t).Change").MustSucceed().Texts);
-        Assert.Equal(["Added"], _shell.Run("(Compare-SigmaDataModelSpec -ReferenceSpec $t -DifferenceSpec $s).Change").MustSucceed().Texts);
-        ShellResult table = _shell
-            .Run("Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec @{ schemaVersion = 1; pages = @() }")
+            Run("(Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t).Change").MustSucceed().Texts);
+        Assert.Equal(["Added"], Run("(Compare-SigmaDataModelSpec -ReferenceSpec $t -DifferenceSpec $s).Change").MustSucceed().Texts);
+        ShellResult table = Run("Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec @{ schemaVersion = 1; pages = @() }")
             .MustSucceed();
         Assert.Equal(["page", "element"], table.Output.Select(change => ((PSObject)change!).Properties["Kind"].Value));
     }
@@ -111,57 +92,51 @@ public sealed class CompareTests : IAsyncLifetime
     [CoversParameter("Compare-SigmaDataModelSpec", "ReferencePath", "DifferencePath")]
     public void Files_in_both_formats_and_objects_are_compared_without_a_session()
     {
-        _shell
-            .Run(
-                "Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/j\"; Export-SigmaDataModelSpec -DataModelId $id "
-                    + "-DestinationPath \"$folder/y\" -Format Yaml"
-            )
-            .MustSucceed();
-        _shell.Set("json", Path.Combine(_folder.FullName, "plugs [1].json"));
+        Run(
+            "Export-SigmaDataModelSpec -DataModelId $id -DestinationPath \"$folder/j\"; Export-SigmaDataModelSpec -DataModelId $id "
+                + "-DestinationPath \"$folder/y\" -Format Yaml"
+        ).MustSucceed();
+        Shell.Set("json", Path.Combine(Folder.FullName, "plugs [1].json"));
         File.Copy(
-            Directory.GetFiles(Path.Combine(_folder.FullName, "j"), "*Plugs*.json").Single(),
-            Path.Combine(_folder.FullName, "plugs [1].json"));
-        _shell.Set("yaml", Directory.GetFiles(Path.Combine(_folder.FullName, "y"), "*.yaml").Single());
-        _shell.Run("Disconnect-Sigma").MustSucceed();
-        Assert.Empty(_shell.Run("Compare-SigmaDataModelSpec -ReferencePath $json -DifferencePath $yaml").MustSucceed().Output);
+            Directory.GetFiles(Path.Combine(Folder.FullName, "j"), "*Plugs*.json").Single(),
+            Path.Combine(Folder.FullName, "plugs [1].json"));
+        Shell.Set("yaml", Directory.GetFiles(Path.Combine(Folder.FullName, "y"), "*.yaml").Single());
+        Run("Disconnect-Sigma").MustSucceed();
+        Assert.Empty(Run("Compare-SigmaDataModelSpec -ReferencePath $json -DifferencePath $yaml").MustSucceed().Output);
         Assert.Equal(
             ["Renamed"],
-            _shell
-                .Run("$el.columns[0].name = 'No'; (Compare-SigmaDataModelSpec -ReferencePath $yaml -DifferenceSpec $t).Change")
+            Run("$el.columns[0].name = 'No'; (Compare-SigmaDataModelSpec -ReferencePath $yaml -DifferenceSpec $t).Change")
                 .MustSucceed()
                 .Texts);
         Assert.Equal(
             "SigmaFileFailed",
-            _shell.Run("Compare-SigmaDataModelSpec -ReferencePath \"$folder/none.json\" -DifferenceSpec $t").ErrorId);
-        Assert.Equal("SigmaNotConnected", _shell.Run("Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 1").ErrorId);
+            Run("Compare-SigmaDataModelSpec -ReferencePath \"$folder/none.json\" -DifferenceSpec $t").ErrorId);
+        Assert.Equal("SigmaNotConnected", Run("Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 1").ErrorId);
     }
 
     [Fact]
     [CoversParameter("Compare-SigmaDataModelSpec", "DataModelId", "ReferenceVersion", "DifferenceVersion", "Session")]
     public void Versions_of_a_live_model_are_compared()
     {
-        _shell
-            .Run(
-                "$el.columns[0].name = 'One'; $t | Set-SigmaDataModelSpec; $el.columns[0].name = 'Two'; $t | Set-SigmaDataModelSpec; $all "
-                    + "= Get-SigmaSession"
-            )
-            .MustSucceed();
-        Assert.Equal(["Two"], _shell.Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2).NewValue").MustSucceed().Texts);
+        Run(
+            "$el.columns[0].name = 'One'; $t | Set-SigmaDataModelSpec; $el.columns[0].name = 'Two'; $t | Set-SigmaDataModelSpec; $all "
+                + "= Get-SigmaSession"
+        ).MustSucceed();
+        Assert.Equal(["Two"], Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2).NewValue").MustSucceed().Texts);
         Assert.Equal(
             ["One"],
-            _shell
-                .Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2 -DifferenceVersion 3 -Session $all).NewValue")
+            Run("(Compare-SigmaDataModelSpec -DataModelId $id -ReferenceVersion 2 -DifferenceVersion 3 -Session $all).NewValue")
                 .MustSucceed()
                 .Texts);
         Assert.Equal(
             ["One"],
-            _shell.Run("(Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -ReferenceVersion 3).OldValue").MustSucceed().Texts);
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Compare-SigmaDataModelSpec -DataModelId $id").ErrorId);
+            Run("(Get-SigmaDataModel $id | Compare-SigmaDataModelSpec -ReferenceVersion 3).OldValue").MustSucceed().Texts);
+        Assert.Equal("SigmaInvalidArgument", Run("Compare-SigmaDataModelSpec -DataModelId $id").ErrorId);
     }
 
     [Theory]
     [InlineData("Compare-SigmaDataModelSpec")]
     [InlineData("Compare-SigmaDataModelSpec -ReferenceSpec $s")]
     [InlineData("Compare-SigmaDataModelSpec -ReferenceSpec $s -ReferencePath x.json -DifferenceSpec $t")]
-    public void What_is_missing_or_said_twice_is_named(string command) => Assert.Equal("SigmaInvalidArgument", _shell.Run(command).ErrorId);
+    public void What_is_missing_or_said_twice_is_named(string command) => Assert.Equal("SigmaInvalidArgument", Run(command).ErrorId);
 }

@@ -10,13 +10,9 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>Any JSON document that the service can send survives text → object → text, digit by digit and key by key.</summary>
-public sealed class ExactValueTests : IDisposable
+public sealed class ExactValueTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public ExactValueTests() => _shell.Run("try { Get-SigmaDataModel } catch { }");
-
-    public void Dispose() => _shell.Dispose();
+    public ExactValueTests() => Run("try { Get-SigmaDataModel } catch { }");
 
     [Theory]
     [InlineData("null")]

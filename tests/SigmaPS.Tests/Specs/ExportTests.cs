@@ -2,44 +2,28 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-public sealed class ExportTests : IAsyncLifetime
+public sealed class ExportTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
     private const string PlugsFile = "Plugs Orders.2901pYHmWLoCy81SHAH0o3.json";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Set("folder", _folder.FullName);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("id", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
     }
 
     [Fact]
     [CoversParameter("Export-SigmaDataModelSpec", "DestinationPath", "PassThru", "DataModelId")]
     public void A_file_a_model_is_written_and_the_next_time_none_is_touched()
     {
-        ShellResult first = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
-        int models = _server.Organization.Models.Count(m => !m.IsArchived);
+        ShellResult first = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
+        int models = Organization.Models.Count(m => !m.IsArchived);
         Assert.Equal(models, first.Output.Count);
         Assert.All(first.Output, result => Assert.Equal("Written", Status(result)));
         string[] files = Files("new/models");
@@ -47,7 +31,7 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Contains(PlugsFile, files);
         Assert.DoesNotContain(files, file => file.IndexOfAny(['?', '*', '[', ']', ':', '"', '<', '>', '|', '&']) >= 0);
         DateTime[] before = Times("new/models");
-        ShellResult second = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
+        ShellResult second = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec \"$folder/new/models\" -PassThru").MustSucceed();
         Assert.All(second.Output, result => Assert.Equal("Unchanged", Status(result)));
         Assert.Equal(before, Times("new/models"));
     }
@@ -56,7 +40,7 @@ public sealed class ExportTests : IAsyncLifetime
     public void The_text_is_stable_and_the_same_JSON_value()
     {
         Export("-DataModelId $id");
-        string text = File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile));
+        string text = File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile));
         Assert.Equal(JsonNode.Parse(Live.SpecJson)!.ToJsonString(), JsonNode.Parse(text)!.ToJsonString());
         Assert.DoesNotContain("\r", text);
         Assert.StartsWith("{\n  \"dataModelId\"", text);
@@ -68,11 +52,11 @@ public sealed class ExportTests : IAsyncLifetime
     public void Content_only_leaves_the_service_s_fields_to_the_index()
     {
         Export("-DataModelId $id -ContentOnly");
-        Assert.Equal(["name", "schemaVersion", "pages"], JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)))!.AsObject().Select(p => p.Key));
-        string[] index = File.ReadAllLines(Path.Combine(_folder.FullName, ".sigma", "index.json"));
+        Assert.Equal(["name", "schemaVersion", "pages"], JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)))!.AsObject().Select(p => p.Key));
+        string[] index = File.ReadAllLines(Path.Combine(Folder.FullName, ".sigma", "index.json"));
         Assert.Equal(5, index.Length);
         JsonObject entry = JsonNode.Parse(index[2].Trim().TrimEnd(','))!.AsObject();
-        Assert.Equal((PlugsOrders, PlugsFile, _server.Organization.Id, 2), ((string)entry["id"]!, (string)entry["file"]!, (string)entry["organization"]!, (int)entry["version"]!));
+        Assert.Equal((PlugsOrders, PlugsFile, Organization.Id, 2), ((string)entry["id"]!, (string)entry["file"]!, (string)entry["organization"]!, (int)entry["version"]!));
         Assert.Matches("^[0-9a-f]{64}$", (string)entry["pages"]!);
     }
 
@@ -81,15 +65,15 @@ public sealed class ExportTests : IAsyncLifetime
     public void The_index_is_the_base_of_a_later_write_from_the_file_and_moves_on_with_it()
     {
         Export("-DataModelId $id -ContentOnly");
-        string path = Path.Combine(_folder.FullName, PlugsFile);
+        string path = Path.Combine(Folder.FullName, PlugsFile);
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"Cost\"", "\"Costs\""));
-        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
+        Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
         Assert.Equal(3, Live.LatestVersion);
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"Costs\"", "\"Expense\""));
-        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+        Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
+        Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"Expense\"", "\"Cost\""));
-        Assert.Equal("SigmaSpecConflict", _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").ErrorId);
+        Assert.Equal("SigmaSpecConflict", Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").ErrorId);
         Assert.Equal(5, Live.LatestVersion);
     }
 
@@ -97,11 +81,11 @@ public sealed class ExportTests : IAsyncLifetime
     public void A_renamed_model_keeps_one_file_also_when_the_index_is_lost()
     {
         Export("-DataModelId $id");
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'CON'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'CON'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal("Renamed", Export("-DataModelId $id").Property("Status")!.ToString());
         Assert.Equal(["_CON.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
-        Directory.Delete(Path.Combine(_folder.FullName, ".sigma"), recursive: true);
-        _shell.Run("$s.name = 'Plugs [all] 100%: \"ok\"?'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Directory.Delete(Path.Combine(Folder.FullName, ".sigma"), recursive: true);
+        Run("$s.name = 'Plugs [all] 100%: \"ok\"?'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal("Renamed", Export("-DataModelId $id").Property("Status")!.ToString());
         Assert.Equal(["Plugs -all- 100-- -ok.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
     }
@@ -109,29 +93,29 @@ public sealed class ExportTests : IAsyncLifetime
     [Fact]
     public void Two_models_of_one_name_have_two_files()
     {
-        Assert.Equal(2, _shell.Run("Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Output.Count);
+        Assert.Equal(2, Run("Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Output.Count);
         Assert.Equal(2, Files("").Length);
     }
 
     [Fact]
     public void An_export_that_misses_a_model_says_how_many_of_how_many_and_fails_visibly()
     {
-        _server.Faults.Arm(new Fault { PathContains = PlugsOrders, Status = 500 });
-        ShellResult result = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder");
-        int models = _server.Organization.Models.Count(m => !m.IsArchived);
+        Server.Faults.Arm(new Fault { PathContains = PlugsOrders, Status = 500 });
+        ShellResult result = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder");
+        int models = Organization.Models.Count(m => !m.IsArchived);
         Assert.Equal(["SigmaServiceUnavailable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Contains($"{models - 1} of {models} data models", result.Errors[1].ErrorDetails.Message);
         Assert.Equal(models - 1, Files("").Length);
-        Assert.True(File.Exists(Path.Combine(_folder.FullName, ".sigma", "index.json")));
+        Assert.True(File.Exists(Path.Combine(Folder.FullName, ".sigma", "index.json")));
     }
 
     [Fact]
     [CoversParameter("Export-SigmaDataModelSpec", "WhatIf", "Confirm", "Session")]
     public void WhatIf_writes_nothing_at_all()
     {
-        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)").MustSucceed();
+        ShellResult result = Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)").MustSucceed();
         Assert.Contains(PlugsFile, result.Host);
-        Assert.Empty(_folder.GetFileSystemInfos());
+        Assert.Empty(Folder.GetFileSystemInfos());
     }
 
     [Theory]
@@ -141,13 +125,13 @@ public sealed class ExportTests : IAsyncLifetime
     public void An_index_that_points_elsewhere_is_refused(string file)
     {
         Export("-DataModelId $id");
-        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
+        string index = Path.Combine(Folder.FullName, ".sigma", "index.json");
         File.WriteAllText(index, File.ReadAllText(index).Replace(PlugsFile, file));
-        string victim = Path.Combine(_folder.FullName, "models", file);
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, "models", "sub"));
+        string victim = Path.Combine(Folder.FullName, "models", file);
+        Directory.CreateDirectory(Path.Combine(Folder.FullName, "models", "sub"));
         File.WriteAllText(victim, "{}");
-        Directory.Move(Path.Combine(_folder.FullName, ".sigma"), Path.Combine(_folder.FullName, "models", ".sigma"));
-        ShellResult result = _shell.Run("Export-SigmaDataModelSpec $folder/models -DataModelId $id");
+        Directory.Move(Path.Combine(Folder.FullName, ".sigma"), Path.Combine(Folder.FullName, "models", ".sigma"));
+        ShellResult result = Run("Export-SigmaDataModelSpec $folder/models -DataModelId $id");
         Assert.True(File.Exists(victim));
         Assert.Equal("SigmaFileFailed", result.ErrorId);
         Assert.Contains("index.json", result.ErrorText);
@@ -157,12 +141,12 @@ public sealed class ExportTests : IAsyncLifetime
     public void WhatIf_deletes_nothing_either()
     {
         Export("-DataModelId $id -Format Json");
-        Directory.Delete(Path.Combine(_folder.FullName, ".sigma"), recursive: true);
-        string yaml = Path.Combine(_folder.FullName, PlugsFile.Replace(".json", ".yaml"));
-        File.WriteAllText(yaml, Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsYaml").Texts)!);
-        _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id -Format Yaml -WhatIf").MustSucceed();
+        Directory.Delete(Path.Combine(Folder.FullName, ".sigma"), recursive: true);
+        string yaml = Path.Combine(Folder.FullName, PlugsFile.Replace(".json", ".yaml"));
+        File.WriteAllText(yaml, Assert.Single(Run("Get-SigmaDataModelSpec $id -AsYaml").Texts)!);
+        Run("Export-SigmaDataModelSpec $folder -DataModelId $id -Format Yaml -WhatIf").MustSucceed();
         Assert.Equal(2, Files("").Length);
-        Assert.False(Directory.Exists(Path.Combine(_folder.FullName, ".sigma")));
+        Assert.False(Directory.Exists(Path.Combine(Folder.FullName, ".sigma")));
         Assert.Equal("Unchanged", Export("-DataModelId $id -Format Yaml").Property("Status")!.ToString());
         Assert.Equal([Path.GetFileName(yaml)], Files(""));
     }
@@ -171,7 +155,7 @@ public sealed class ExportTests : IAsyncLifetime
     public void A_rename_in_case_only_leaves_exactly_the_new_name()
     {
         Export("-DataModelId $id");
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'PLUGS orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'PLUGS orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Export("-DataModelId $id");
         Assert.Equal(["PLUGS orders.2901pYHmWLoCy81SHAH0o3.json"], Files(""));
     }
@@ -179,20 +163,20 @@ public sealed class ExportTests : IAsyncLifetime
     [Fact]
     public void An_empty_file_is_replaced_and_the_index_stands_last()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, PlugsFile), "");
-        ShellResult result = _shell.Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { [System.IO.File]::Exists(\"$folder/.sigma/index.json\") }").MustSucceed();
+        File.WriteAllText(Path.Combine(Folder.FullName, PlugsFile), "");
+        ShellResult result = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { [System.IO.File]::Exists(\"$folder/.sigma/index.json\") }").MustSucceed();
         Assert.All(result.Texts, exists => Assert.Equal("False", exists));
-        Assert.NotEqual(0, new FileInfo(Path.Combine(_folder.FullName, PlugsFile)).Length);
-        string[] ids = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Select(m => (string)m!["id"]!)];
+        Assert.NotEqual(0, new FileInfo(Path.Combine(Folder.FullName, PlugsFile)).Length);
+        string[] ids = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Select(m => (string)m!["id"]!)];
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
     }
 
     [Fact]
     public void An_object_of_any_type_is_written_and_not_what_is_live()
     {
-        _shell.Run("$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @(@{ id = 'p'; name = 'Mine'; elements = @() }) }; $h | Export-SigmaDataModelSpec $folder; [pscustomobject]$h | Export-SigmaDataModelSpec $folder").MustSucceed();
-        Assert.Contains("\"Mine\"", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
-        Assert.Empty(_server.Requests.All);
+        Run("$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @(@{ id = 'p'; name = 'Mine'; elements = @() }) }; $h | Export-SigmaDataModelSpec $folder; [pscustomobject]$h | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("\"Mine\"", File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)));
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -202,12 +186,12 @@ public sealed class ExportTests : IAsyncLifetime
     public void What_was_edited_in_memory_is_written_wherever_it_was_read(string read)
     {
         // As ConvertFrom-Json gives it: its property dataModelId must not be taken for -DataModelId.
-        _shell.Run("$o = [pscustomobject]@{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @([pscustomobject]@{ id = 'p'; name = 'Live'; elements = @() }) }").MustSucceed();
-        _shell.Run($"$s = {read}; $s.pages[0].name = 'Edited'").MustSucceed();
-        _server.Requests.Clear();
-        _shell.Run("$s | Export-SigmaDataModelSpec $folder").MustSucceed();
-        Assert.Contains("\"Edited\"", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
-        Assert.Empty(_server.Requests.All);
+        Run("$o = [pscustomobject]@{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @([pscustomobject]@{ id = 'p'; name = 'Live'; elements = @() }) }").MustSucceed();
+        Run($"$s = {read}; $s.pages[0].name = 'Edited'").MustSucceed();
+        Requests.Clear();
+        Run("$s | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("\"Edited\"", File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)));
+        Assert.Empty(Requests.All);
     }
 
     [Theory]
@@ -218,14 +202,14 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { $id })); $o")]
     public void What_names_a_model_is_exported_as_it_is_live(string given)
     {
-        Assert.Equal("Written", _shell.Run($"& {{ {given} }} | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Property("Status")!.ToString());
-        Assert.Equal(1, _server.Requests.Count("GET", "**/spec"));
+        Assert.Equal("Written", Run($"& {{ {given} }} | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(1, Requests.Count("GET", "**/spec"));
     }
 
     [Fact]
     public void A_property_that_cannot_be_read_is_one_item_s_error()
     {
-        ShellResult result = _shell.Run("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { throw 'no' })); $o, $id | Export-SigmaDataModelSpec $folder");
+        ShellResult result = Run("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { throw 'no' })); $o, $id | Export-SigmaDataModelSpec $folder");
         Assert.Equal(["SigmaInvalidId", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Contains("1 of 2", result.Errors[1].ErrorDetails.Message);
         Assert.Equal([PlugsFile], Files(""));
@@ -234,14 +218,14 @@ public sealed class ExportTests : IAsyncLifetime
     [Fact]
     public void What_YAML_cannot_hold_is_one_model_s_error()
     {
-        string bad = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Doubled", "Retail/Models");
-        _server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
-        _shell.Set("bad", bad);
-        ShellResult result = _shell.Run("$bad, $id | Export-SigmaDataModelSpec $folder -Format Yaml");
+        string bad = Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Doubled", "Retail/Models");
+        Server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
+        Shell.Set("bad", bad);
+        ShellResult result = Run("$bad, $id | Export-SigmaDataModelSpec $folder -Format Yaml");
         Assert.Equal(["SigmaSpecNotRepresentable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Single(Files(""));
-        _server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
-        ShellResult text = _shell.Run("$bad, $id | Get-SigmaDataModelSpec -AsYaml");
+        Server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
+        ShellResult text = Run("$bad, $id | Get-SigmaDataModelSpec -AsYaml");
         Assert.Equal("SigmaSpecNotRepresentable", text.ErrorId);
         Assert.Contains("/x/a", text.ErrorText);
         Assert.Single(text.Output);
@@ -251,39 +235,39 @@ public sealed class ExportTests : IAsyncLifetime
     [CoversParameter("Export-SigmaDataModelSpec", "Spec")]
     public void A_spec_in_memory_is_written_as_it_is()
     {
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
-        Assert.Contains("In memory", File.ReadAllText(Path.Combine(_folder.FullName, PlugsFile)));
-        Assert.Equal(1, _server.Requests.Count());
+        Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'In memory'; $s | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Contains("In memory", File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)));
+        Assert.Equal(1, Requests.Count());
     }
 
     [Fact]
     public void What_was_read_in_another_organisation_stays_that_organisation_s()
     {
         Export("-DataModelId $id -ContentOnly");
-        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
-        File.WriteAllText(index, File.ReadAllText(index).Replace(_server.Organization.Id, "another"));
-        _shell.Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder/copy -ContentOnly").MustSucceed();
-        JsonNode entry = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "copy", ".sigma", "index.json")))!["models"]![0]!;
+        string index = Path.Combine(Folder.FullName, ".sigma", "index.json");
+        File.WriteAllText(index, File.ReadAllText(index).Replace(Organization.Id, "another"));
+        Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder/copy -ContentOnly").MustSucceed();
+        JsonNode entry = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, "copy", ".sigma", "index.json")))!["models"]![0]!;
         Assert.Equal((PlugsOrders, "another", 2), ((string)entry["id"]!, (string)entry["organization"]!, (int)entry["version"]!));
     }
 
     [Fact]
     public void The_index_keeps_what_another_export_wrote_meanwhile()
     {
-        _shell.Run("$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder } | Export-SigmaDataModelSpec $folder").MustSucceed();
-        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
+        Run("$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder } | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
     }
 
     [Fact]
     public void No_folder_or_a_broken_index_ends_the_command_before_anything_is_asked()
     {
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Export-SigmaDataModelSpec -DataModelId $id").ErrorId);
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".sigma"));
-        File.WriteAllText(Path.Combine(_folder.FullName, ".sigma", "index.json"), "<<<<<<< HEAD");
-        ShellResult broken = _shell.Run("Export-SigmaDataModelSpec $folder -DataModelId $id");
+        Assert.Equal("SigmaInvalidArgument", Run("Export-SigmaDataModelSpec -DataModelId $id").ErrorId);
+        Directory.CreateDirectory(Path.Combine(Folder.FullName, ".sigma"));
+        File.WriteAllText(Path.Combine(Folder.FullName, ".sigma", "index.json"), "<<<<<<< HEAD");
+        ShellResult broken = Run("Export-SigmaDataModelSpec $folder -DataModelId $id");
         Assert.Equal("SigmaFileFailed", broken.ErrorId);
         Assert.Contains("index.json", broken.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
@@ -293,9 +277,9 @@ public sealed class ExportTests : IAsyncLifetime
     {
         string path = (string)Export("-DataModelId $id -Format Yaml").Property("Path")!;
         Assert.EndsWith(".yaml", path);
-        Assert.Equal(File.ReadAllText(path), Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsYaml").MustSucceed().Texts));
+        Assert.Equal(File.ReadAllText(path), Assert.Single(Run("Get-SigmaDataModelSpec $id -AsYaml").MustSucceed().Texts));
         File.WriteAllText(path, File.ReadAllText(path).Replace("name: Cost\n", "name: Costs\n"));
-        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.yaml\"").MustSucceed();
+        Run("Set-SigmaDataModelSpec -Path \"$folder/*.yaml\"").MustSucceed();
         Assert.Contains("\"Costs\"", Live.SpecJson);
     }
 
@@ -306,10 +290,10 @@ public sealed class ExportTests : IAsyncLifetime
     public void Export_keeps_a_file_that_is_not_its_own_when_the_index_names_it_or_is_lost(string name, string content)
     {
         Export("-DataModelId $id");
-        string own = Path.Combine(_folder.FullName, PlugsFile);
-        string other = Path.Combine(_folder.FullName, name);
+        string own = Path.Combine(Folder.FullName, PlugsFile);
+        string other = Path.Combine(Folder.FullName, name);
         File.WriteAllText(other, content.Length > 0 ? content : File.ReadAllText(own));
-        string index = Path.Combine(_folder.FullName, ".sigma", "index.json");
+        string index = Path.Combine(Folder.FullName, ".sigma", "index.json");
         File.WriteAllText(index, content.Length > 0 ? File.ReadAllText(index).Replace(PlugsFile, name) : "{\"models\": []}");
         Assert.Equal("Unchanged", Export("-DataModelId $id -OverwriteEdited").Property("Status")!.ToString());
         Assert.True(File.Exists(other));
@@ -323,12 +307,12 @@ public sealed class ExportTests : IAsyncLifetime
     public void Export_keeps_an_edited_file_when_OverwriteEdited_is_absent(string how)
     {
         Export("-DataModelId $id");
-        string own = Path.Combine(_folder.FullName, PlugsFile);
+        string own = Path.Combine(Folder.FullName, PlugsFile);
         string edited = File.ReadAllText(own).Replace("\"schemaVersion\": 1", "\"my\": \"WORK\", \"schemaVersion\": 1");
         File.WriteAllText(own, edited);
         if (how == "rename")
         {
-            _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed();
+            Run("$s = Get-SigmaDataModelSpec $id; $s.name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed();
         }
 
         string arguments = "-DataModelId $id " + (how == "rename" ? "" : how);
@@ -337,7 +321,7 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Contains("-OverwriteEdited", Assert.Single(kept.Warnings));
         Assert.Equal(edited, File.ReadAllText(own));
         Export(arguments + " -OverwriteEdited");
-        Assert.DoesNotContain("WORK", string.Concat(Files("").Select(file => File.ReadAllText(Path.Combine(_folder.FullName, file)))));
+        Assert.DoesNotContain("WORK", string.Concat(Files("").Select(file => File.ReadAllText(Path.Combine(Folder.FullName, file)))));
         Assert.Single(Files(""));
     }
 
@@ -345,7 +329,7 @@ public sealed class ExportTests : IAsyncLifetime
     public void Export_leaves_a_file_as_it_is_when_only_line_ends_mark_or_layout_differ()
     {
         Export("-DataModelId $id");
-        string own = Path.Combine(_folder.FullName, PlugsFile);
+        string own = Path.Combine(Folder.FullName, PlugsFile);
         string text = File.ReadAllText(own);
         foreach (string other in new[] { text.Replace("\n", "\r\n"), "\uFEFF" + text, text.Replace("  ", "    "), text.Replace("\n", " ") })
         {
@@ -355,13 +339,11 @@ public sealed class ExportTests : IAsyncLifetime
         }
     }
 
-    private SandboxModel Live => _server.Organization.GetModel(PlugsOrders);
-
-    private ShellResult Export(string arguments) => _shell.Run($"Export-SigmaDataModelSpec $folder -PassThru {arguments}").MustSucceed();
+    private ShellResult Export(string arguments) => Run($"Export-SigmaDataModelSpec $folder -PassThru {arguments}").MustSucceed();
 
     private static string Status(object? result) => System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()!;
 
-    private string[] Files(string below) => [.. Directory.GetFiles(Path.Combine(_folder.FullName, below)).Select(file => Path.GetFileName(file)!).Order()];
+    private string[] Files(string below) => [.. Directory.GetFiles(Path.Combine(Folder.FullName, below)).Select(file => Path.GetFileName(file)!).Order()];
 
-    private DateTime[] Times(string below) => [.. Directory.GetFiles(Path.Combine(_folder.FullName, below), "*", SearchOption.AllDirectories).Order().Select(File.GetLastWriteTimeUtc)];
+    private DateTime[] Times(string below) => [.. Directory.GetFiles(Path.Combine(Folder.FullName, below), "*", SearchOption.AllDirectories).Order().Select(File.GetLastWriteTimeUtc)];
 }

@@ -1,75 +1,51 @@
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-public sealed class GetSpecTests : IAsyncLifetime
+public sealed class GetSpecTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "DataModelId")]
     public void A_spec_comes_by_id_by_address_and_from_the_pipeline()
     {
-        Assert.Equal("Plugs Orders", _shell.Run($"Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed().Property("name"));
+        Assert.Equal("Plugs Orders", Run($"Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed().Property("name"));
         Assert.Equal(
             "Plugs Orders",
-            _shell
-                .Run("Get-SigmaDataModelSpec https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3")
+            Run("Get-SigmaDataModelSpec https://app.sigmacomputing.com/org-name/data-model/Plugs-Orders-2901pYHmWLoCy81SHAH0o3")
                 .MustSucceed()
                 .Property("name"));
         Assert.Equal(
             "Plugs Orders",
-            _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec").MustSucceed().Property("name"));
-        Assert.All(_server.Requests.All, request => Assert.Equal("application/json", request.Accept));
+            Run("Get-SigmaDataModel -Name 'Plugs Orders' | Get-SigmaDataModelSpec").MustSucceed().Property("name"));
+        Assert.All(Requests.All, request => Assert.Equal("application/json", request.Accept));
     }
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "DocumentVersion")]
     public void An_older_version_can_be_read()
     {
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Later");
+        Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Later");
         Assert.Equal(
             ["Page 1", "Later"],
-            _shell
-                .Run(
-                    $"(Get-SigmaDataModelSpec {PlugsOrders} -DocumentVersion 2).pages[0].name; (Get-SigmaDataModelSpec "
-                        + $"{PlugsOrders}).pages[0].name"
-                )
-                .MustSucceed()
-                .Texts);
+            Run(
+                $"(Get-SigmaDataModelSpec {PlugsOrders} -DocumentVersion 2).pages[0].name; (Get-SigmaDataModelSpec "
+                    + $"{PlugsOrders}).pages[0].name"
+            ).MustSucceed().Texts);
     }
 
     [Fact]
     [CoversParameter("Get-SigmaDataModelSpec", "AsJson")]
     public void The_text_is_exactly_what_the_service_sent()
     {
-        string sent = _server.Organization.GetModel(PlugsOrders).SpecJson;
-        Assert.Equal([sent], _shell.Run($"Get-SigmaDataModelSpec {PlugsOrders} -AsJson").MustSucceed().Texts);
+        string sent = Organization.GetModel(PlugsOrders).SpecJson;
+        Assert.Equal([sent], Run($"Get-SigmaDataModelSpec {PlugsOrders} -AsJson").MustSucceed().Texts);
     }
 
     [Fact]
     public void One_bad_id_does_not_end_the_others_and_its_error_says_all_there_is()
     {
-        ShellResult result = _shell.Run($"'467bc369-5db7-4963-8172-000000000000', 'nonsense', '{PlugsOrders}' | Get-SigmaDataModelSpec");
+        ShellResult result = Run($"'467bc369-5db7-4963-8172-000000000000', 'nonsense', '{PlugsOrders}' | Get-SigmaDataModelSpec");
         Assert.Equal("Plugs Orders", result.Property("name"));
         Assert.Equal(2, result.Errors.Count);
         System.Management.Automation.ErrorRecord missing = result.Errors[0];
@@ -80,5 +56,5 @@ public sealed class GetSpecTests : IAsyncLifetime
 
     [Fact]
     public void Nothing_given_is_said_and_does_not_prompt() =>
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpec").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaDataModelSpec").ErrorId);
 }

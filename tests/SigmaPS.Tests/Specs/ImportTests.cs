@@ -2,33 +2,15 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
-public sealed class ImportTests : IAsyncLifetime
+public sealed class ImportTests : SandboxTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("folder", _folder.FullName);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    private protected override void Arrange() => Shell.Set("folder", Folder.FullName);
 
     [Theory]
     [InlineData("Json", "")]
@@ -38,52 +20,50 @@ public sealed class ImportTests : IAsyncLifetime
     [CoversParameter("Import-SigmaDataModelSpec", "Path")]
     public void Exported_and_imported_there_is_no_difference_for_any_model(string format, string extra)
     {
-        _shell.Run($"Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -Format {format} {extra}").MustSucceed();
-        ShellResult back = _shell.Run("Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -PassThru").MustSucceed();
-        Assert.Equal(_server.Organization.Models.Count(m => !m.IsArchived), back.Output.Count);
+        Run($"Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -Format {format} {extra}").MustSucceed();
+        ShellResult back = Run("Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        Assert.Equal(Organization.Models.Count(m => !m.IsArchived), back.Output.Count);
         Assert.All(back.Output, result =>
             Assert.Equal("Unchanged", System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()));
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
     public void An_import_that_is_edited_builds_on_the_version_that_was_exported()
     {
-        _shell
-            .Run(
-                "Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec "
-                    + "$folder; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec"
-            )
-            .MustSucceed();
-        SandboxModel live = _server.Organization.GetModelByName("Plugs Orders");
+        Run(
+            "Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly; $s = Import-SigmaDataModelSpec "
+                + "$folder; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec"
+        ).MustSucceed();
+        SandboxModel live = Organization.GetModelByName("Plugs Orders");
         Assert.Equal(3, live.LatestVersion);
-        _server.Organization.EditAsColleague(live.Id, spec => spec["pages"]![0]!["name"] = "Theirs");
-        Assert.Equal("SigmaSpecConflict", _shell.Run("$s.pages[0].name = 'Mine again'; $s | Set-SigmaDataModelSpec").ErrorId);
+        Organization.EditAsColleague(live.Id, spec => spec["pages"]![0]!["name"] = "Theirs");
+        Assert.Equal("SigmaSpecConflict", Run("$s.pages[0].name = 'Mine again'; $s | Set-SigmaDataModelSpec").ErrorId);
     }
 
     [Fact]
     [CoversParameter("Import-SigmaDataModelSpec", "LiteralPath")]
     public void Files_of_old_editors_and_odd_names_are_read()
     {
-        string text = _server.Organization.GetModelByName("Plugs Orders").SpecJson;
-        File.WriteAllText(Path.Combine(_folder.FullName, "a [1].json"), text, new UTF8Encoding(true));
-        File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), text, new UnicodeEncoding(false, true));
-        File.WriteAllText(Path.Combine(_folder.FullName, "c.JSON"), text.Replace("\n", "\r\n"));
-        Assert.Equal(3, _shell.Run("Import-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Count);
+        string text = Organization.GetModelByName("Plugs Orders").SpecJson;
+        File.WriteAllText(Path.Combine(Folder.FullName, "a [1].json"), text, new UTF8Encoding(true));
+        File.WriteAllText(Path.Combine(Folder.FullName, "b.json"), text, new UnicodeEncoding(false, true));
+        File.WriteAllText(Path.Combine(Folder.FullName, "c.JSON"), text.Replace("\n", "\r\n"));
+        Assert.Equal(3, Run("Import-SigmaDataModelSpec -Path $folder").MustSucceed().Output.Count);
         Assert.Equal(
             "Plugs Orders",
-            _shell.Run("Import-SigmaDataModelSpec -LiteralPath \"$folder/a [1].json\"").MustSucceed().Property("name"));
+            Run("Import-SigmaDataModelSpec -LiteralPath \"$folder/a [1].json\"").MustSucceed().Property("name"));
     }
 
     [Fact]
     public void A_bad_file_is_named_with_its_line_and_the_others_still_come()
     {
-        string text = _server.Organization.GetModelByName("Plugs Orders").SpecJson;
-        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), "{\n  \"pages\": oops\n}");
-        File.WriteAllText(Path.Combine(_folder.FullName, "b.yaml"), "name: x\npages: [\n");
-        File.WriteAllText(Path.Combine(_folder.FullName, "c.yaml"), "name: x\n");
-        File.WriteAllText(Path.Combine(_folder.FullName, "d.json"), text);
-        ShellResult result = _shell.Run("Import-SigmaDataModelSpec $folder");
+        string text = Organization.GetModelByName("Plugs Orders").SpecJson;
+        File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), "{\n  \"pages\": oops\n}");
+        File.WriteAllText(Path.Combine(Folder.FullName, "b.yaml"), "name: x\npages: [\n");
+        File.WriteAllText(Path.Combine(Folder.FullName, "c.yaml"), "name: x\n");
+        File.WriteAllText(Path.Combine(Folder.FullName, "d.json"), text);
+        ShellResult result = Run("Import-SigmaDataModelSpec $folder");
         Assert.Single(result.Output);
         Assert.Equal(3, result.Errors.Count);
         Assert.Contains("a.json' is not valid JSON", result.Errors[0].ErrorDetails.Message);
@@ -96,20 +76,20 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public void An_answer_of_the_service_in_YAML_is_read_as_well()
     {
-        _server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
-        string id = _server.Organization.GetModelByName("Plugs Orders").Id;
-        _shell.Set("id", id);
-        Assert.Equal("Plugs Orders", _shell.Run("Get-SigmaDataModelSpec $id").MustSucceed().Property("name"));
-        _server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
-        JsonNode json = JsonNode.Parse(Assert.Single(_shell.Run("Get-SigmaDataModelSpec $id -AsJson").MustSucceed().Texts)!)!;
-        Assert.Equal(JsonNode.Parse(_server.Organization.GetModel(id).SpecJson)!.ToJsonString(), json.ToJsonString());
+        Server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
+        string id = Organization.GetModelByName("Plugs Orders").Id;
+        Shell.Set("id", id);
+        Assert.Equal("Plugs Orders", Run("Get-SigmaDataModelSpec $id").MustSucceed().Property("name"));
+        Server.Faults.Arm(new Fault { PathContains = "/spec", AnswerYaml = true });
+        JsonNode json = JsonNode.Parse(Assert.Single(Run("Get-SigmaDataModelSpec $id -AsJson").MustSucceed().Texts)!)!;
+        Assert.Equal(JsonNode.Parse(Organization.GetModel(id).SpecJson)!.ToJsonString(), json.ToJsonString());
     }
 
     [Fact]
     public void A_missing_path_does_not_keep_the_good_ones_away()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
-        ShellResult result = _shell.Run("Import-SigmaDataModelSpec -Path \"$folder/no.json\", 'Z:/x.json', \"$folder/a.json\"");
+        File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = Run("Import-SigmaDataModelSpec -Path \"$folder/no.json\", 'Z:/x.json', \"$folder/a.json\"");
         Assert.Single(result.Output);
         Assert.All(result.Errors, e => Assert.StartsWith("SigmaFileFailed", e.FullyQualifiedErrorId));
         Assert.Equal(2, result.Errors.Count);
@@ -120,8 +100,8 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("-LiteralPath")]
     public void No_path_of_any_kind_keeps_the_good_ones_away(string parameter)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
-        ShellResult result = _shell.Run(
+        File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = Run(
             $"Import-SigmaDataModelSpec {parameter} 'nope:/x', 'nope::x', 'Env:PATH', \"$folder/[a\", '~nobody/x', \"$folder/a.json\"");
         Assert.All(result.Errors, e =>
             Assert.True(
@@ -134,9 +114,9 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public void A_match_that_cannot_be_opened_does_not_keep_the_other_matches_away()
     {
-        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "a.json"), Path.Combine(_folder.FullName, "gone"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), _server.Organization.GetModelByName("Plugs Orders").SpecJson);
-        ShellResult result = _shell.Run("Import-SigmaDataModelSpec \"$folder/*\"");
+        File.CreateSymbolicLink(Path.Combine(Folder.FullName, "a.json"), Path.Combine(Folder.FullName, "gone"));
+        File.WriteAllText(Path.Combine(Folder.FullName, "b.json"), Organization.GetModelByName("Plugs Orders").SpecJson);
+        ShellResult result = Run("Import-SigmaDataModelSpec \"$folder/*\"");
         Assert.Equal("SigmaFileFailed", result.ErrorId);
         Assert.Single(result.Output);
     }
@@ -144,14 +124,13 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public void An_import_of_content_only_files_can_be_exported_again()
     {
-        _shell.Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly").MustSucceed();
-        ShellResult again = _shell
-            .Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru")
+        Run("Get-SigmaDataModel -Name 'Plugs Orders' | Export-SigmaDataModelSpec $folder -ContentOnly").MustSucceed();
+        ShellResult again = Run("Import-SigmaDataModelSpec $folder | Export-SigmaDataModelSpec $folder -ContentOnly -PassThru")
             .MustSucceed();
         Assert.Equal("Unchanged", again.Property("Status")!.ToString());
         Assert.Equal(2L, again.Property("Version"));
     }
 
     [Fact]
-    public void Nothing_given_is_said() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Import-SigmaDataModelSpec").ErrorId);
+    public void Nothing_given_is_said() => Assert.Equal("SigmaInvalidArgument", Run("Import-SigmaDataModelSpec").ErrorId);
 }

@@ -1,42 +1,23 @@
 using System;
 using System.Linq;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>ConvertTo-SigmaMarkdown: what a reviewer reads.</summary>
-public sealed class MarkdownTests : IAsyncLifetime
+public sealed class MarkdownTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Fact]
     [CoversParameter("ConvertTo-SigmaMarkdown", "InputObject", "Title")]
     public void Changes_are_counted_and_told_by_element_with_formulas_as_old_and_new()
     {
-        _shell
-            .Run(
-                "$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = "
-                    + "'Orders'; formula = 'Count()' }"
-            )
-            .MustSucceed();
+        Run(
+            "$el.columns[0].formula = '[A/B]'; $el.columns[1].formula = 'If([A] = \"x|y\", `z`)'; $el.metrics += @{ id = 'm'; name = "
+                + "'Orders'; formula = 'Count()' }"
+        ).MustSucceed();
         string text = Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown -Title 'A *title*'");
         Assert.StartsWith(
             "# A &#42;title&#42;\n\n## `Plugs Orders`\n\n**2 columns changed, 1 metric added**\n\n### `Page 1` / ",
@@ -57,12 +38,10 @@ public sealed class MarkdownTests : IAsyncLifetime
     [Fact]
     public void Results_of_a_write_and_several_models_make_one_text()
     {
-        _shell
-            .Run(
-                "$el.columns[0].description = 'x'; $a = $s | Set-SigmaDataModelSpec -PassThru; $t = @(Get-SigmaDataModel -Name 'Orders "
-                    + "Joined')[0] | Get-SigmaDataModelSpec; $t.pages[0].name = 'First'"
-            )
-            .MustSucceed();
+        Run(
+            "$el.columns[0].description = 'x'; $a = $s | Set-SigmaDataModelSpec -PassThru; $t = @(Get-SigmaDataModel -Name 'Orders "
+                + "Joined')[0] | Get-SigmaDataModelSpec; $t.pages[0].name = 'First'"
+        ).MustSucceed();
         string text = Text("@($a.Changes) + @($t | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
         Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith("## ", StringComparison.Ordinal)));
         Assert.Contains("### Pages\n", text, StringComparison.Ordinal);
@@ -75,7 +54,7 @@ public sealed class MarkdownTests : IAsyncLifetime
     [Fact]
     public void Markdown_writes_nothing_after_an_object_that_it_does_not_know()
     {
-        ShellResult result = _shell.Run("$el.columns[0].name = 'No'; @(7) + @($s | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
+        ShellResult result = Run("$el.columns[0].name = 'No'; @(7) + @($s | Compare-SigmaDataModelSpec) | ConvertTo-SigmaMarkdown");
         Assert.Equal("SigmaInvalidSpec", result.ErrorId);
         Assert.Empty(result.Output);
     }
@@ -91,7 +70,7 @@ public sealed class MarkdownTests : IAsyncLifetime
     [InlineData("$s | Compare-SigmaDataModelSpec | Out-Null; @() | ConvertTo-SigmaMarkdown")]
     public void Markdown_refuses_input_that_no_comparison_gave(string script)
     {
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Empty(result.Output);
     }
@@ -99,13 +78,13 @@ public sealed class MarkdownTests : IAsyncLifetime
     [Fact]
     public void A_change_from_a_job_is_told_alike()
     {
-        _shell.Run("$el.columns[0].formula = '[A/B]'; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
-        _shell.Set(
+        Run("$el.columns[0].formula = '[A/B]'; $c = $s | Compare-SigmaDataModelSpec").MustSucceed();
+        Shell.Set(
             "back",
             System.Management.Automation.PSSerializer.Deserialize(
-                System.Management.Automation.PSSerializer.Serialize(_shell.Run("$c").Output.Single(), 5)));
+                System.Management.Automation.PSSerializer.Serialize(Run("$c").Output.Single(), 5)));
         Assert.Equal(Text("$c | ConvertTo-SigmaMarkdown"), Text("$back | ConvertTo-SigmaMarkdown"));
     }
 
-    private string Text(string script) => _shell.Run(script).MustSucceed().Texts.Single()!;
+    private string Text(string script) => Run(script).MustSucceed().Texts.Single()!;
 }

@@ -2,7 +2,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Releases;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -10,30 +9,15 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>A spec file can name the JSON schema for editors. No command takes that name for a part of the spec.</summary>
-public sealed class SchemaReferenceTests : IAsyncLifetime
+public sealed class SchemaReferenceTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
     private const string Reference = "./.sigma/sigmaps.spec.schema.json";
     private const string Comment = "# yaml-language-server: $schema=" + Reference;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("model", PlugsOrders);
-        _shell.Set("folder", _folder.FullName);
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("model", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
     }
 
     [Fact]
@@ -46,7 +30,7 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
         Assert.Equal(before.Insert(2, $"  \"$schema\": \"{Reference}\",\n"), File.ReadAllText(plain));
         Assert.Equal(
             File.ReadAllText(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, "sigmaps.spec.schema.json")),
-            File.ReadAllText(Path.Combine(_folder.FullName, Reference)));
+            File.ReadAllText(Path.Combine(Folder.FullName, Reference)));
         Assert.Equal("Unchanged", Export("-SchemaReference"));
     }
 
@@ -55,7 +39,7 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
     {
         string file = Exported("-SchemaReference");
         Assert.Equal("Unchanged", Export(""));
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+        Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
         Assert.Equal("Written", Export(""));
         Assert.Contains($"\"$schema\": \"{Reference}\"", File.ReadAllText(file));
         Assert.Equal("Written", Export("-SchemaReference:$false"));
@@ -70,7 +54,7 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
         Assert.Equal("Unchanged", Export("-Format Yaml"));
         Assert.Equal(
             "Unchanged",
-            _shell.Run("(Import-SigmaDataModelSpec -Path $folder/*.yaml | Set-SigmaDataModelSpec -PassThru).Status").MustSucceed().Texts[0]);
+            Run("(Import-SigmaDataModelSpec -Path $folder/*.yaml | Set-SigmaDataModelSpec -PassThru).Status").MustSucceed().Texts[0]);
     }
 
     [Theory]
@@ -97,14 +81,14 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
         string text = File.ReadAllText(plain);
         foreach (string named in new[] { text.Insert(2, "  \"$schema\": \"./x.json\",\n"), text.Insert(2, "  \"$schema\": [1],\n") })
         {
-            string file = Path.Combine(_folder.FullName, "named.json");
+            string file = Path.Combine(Folder.FullName, "named.json");
             File.WriteAllText(file, named);
-            _shell.Set("plain", plain);
-            _shell.Set("file", file);
-            _shell.Set("text", named);
-            _shell.Set("changed", named.Replace("\"name\": \"", $"\"name\": \"New {named.Length} ", System.StringComparison.Ordinal));
-            Assert.Equal(expected, _shell.Run(command).MustSucceed().Texts[0]);
-            Assert.DoesNotContain(_server.Requests.All, request => request.Body.Contains("$schema", System.StringComparison.Ordinal));
+            Shell.Set("plain", plain);
+            Shell.Set("file", file);
+            Shell.Set("text", named);
+            Shell.Set("changed", named.Replace("\"name\": \"", $"\"name\": \"New {named.Length} ", System.StringComparison.Ordinal));
+            Assert.Equal(expected, Run(command).MustSucceed().Texts[0]);
+            Assert.DoesNotContain(Requests.All, request => request.Body.Contains("$schema", System.StringComparison.Ordinal));
         }
     }
 
@@ -113,14 +97,13 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
     [InlineData("Export-SigmaDataModelSpec $folder -Format Yaml", "yaml")]
     public void Rename_over_files_keeps_the_reference(string export, string extension)
     {
-        _shell.Run($"Get-SigmaDataModelSpec $model | {export} -SchemaReference").MustSucceed();
-        string file = Directory.GetFiles(_folder.FullName, "*." + extension).Single();
+        Run($"Get-SigmaDataModelSpec $model | {export} -SchemaReference").MustSucceed();
+        string file = Directory.GetFiles(Folder.FullName, "*." + extension).Single();
         string before = File.ReadAllText(file);
-        string element = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]!.AsArray()
+        string element = JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]!.AsArray()
             .First(one => one!["kind"]!.GetValue<string>() == "table")!["id"]!.GetValue<string>();
-        _shell.Set("element", element);
-        _shell
-            .Run("Rename-SigmaElement 'Plugs Orders' $element -NewName Renamed -Path $folder | Publish-SigmaReleasePlan -Confirm:$false")
+        Shell.Set("element", element);
+        Run("Rename-SigmaElement 'Plugs Orders' $element -NewName Renamed -Path $folder | Publish-SigmaReleasePlan -Confirm:$false")
             .MustSucceed();
         string after = File.ReadAllText(file);
         Assert.NotEqual(before, after);
@@ -134,9 +117,9 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
     public void Schema_beside_the_specs_is_not_a_spec(string name)
     {
         Exported("");
-        File.Copy(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, name), Path.Combine(_folder.FullName, name));
-        Assert.Equal(["True"], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
-        Assert.Equal(["1"], _shell.Run("@(Import-SigmaDataModelSpec -Path $folder/Plugs*).Count").MustSucceed().Texts);
+        File.Copy(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, name), Path.Combine(Folder.FullName, name));
+        Assert.Equal(["True"], Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
+        Assert.Equal(["1"], Run("@(Import-SigmaDataModelSpec -Path $folder/Plugs*).Count").MustSucceed().Texts);
     }
 
     [Fact]
@@ -158,9 +141,9 @@ public sealed class SchemaReferenceTests : IAsyncLifetime
     private string Exported(string options)
     {
         Export(options);
-        return Directory.GetFiles(_folder.FullName).Single();
+        return Directory.GetFiles(Folder.FullName).Single();
     }
 
     private string Export(string options) =>
-        _shell.Run($"(Export-SigmaDataModelSpec $folder -DataModelId $model {options} -PassThru).Status").MustSucceed().Texts[0]!;
+        Run($"(Export-SigmaDataModelSpec $folder -DataModelId $model {options} -PassThru).Status").MustSucceed().Texts[0]!;
 }

@@ -1,32 +1,15 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>The edits that are a trap by hand, from a live spec in memory and back.</summary>
-public sealed class SpecEditTests : IAsyncLifetime
+public sealed class SpecEditTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
 
     [Theory]
     [InlineData("-Spec $s", "")]
@@ -37,7 +20,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Get-SigmaSpecColumn", "Spec", "Element", "Name", "Id")]
     public void Columns_are_listed_by_what_they_show(string arguments, string element)
     {
-        ShellResult found = _shell.Run($"Get-SigmaSpecColumn {arguments}").MustSucceed();
+        ShellResult found = Run($"Get-SigmaSpecColumn {arguments}").MustSucceed();
         Assert.NotEmpty(found.Output);
         Assert.All(found.Output, column => Assert.Contains(element, column!.ToString(), StringComparison.Ordinal));
         Assert.Equal(arguments.Contains("id", StringComparison.OrdinalIgnoreCase) ? 1 : found.Output.Count, found.Output.Count);
@@ -46,7 +29,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     [Fact]
     public void A_column_says_where_it_stands()
     {
-        ShellResult found = _shell.Run("Get-SigmaSpecColumn $s -Element Orders -Name 'Order Id'").MustSucceed();
+        ShellResult found = Run("Get-SigmaSpecColumn $s -Element Orders -Name 'Order Id'").MustSucceed();
         Assert.Equal("[ORDERS/Order Id]", found.Property("Formula"));
         Assert.Equal("tblOrders1", found.Property("ElementId"));
         string pointer = (string)found.Property("Pointer")!;
@@ -58,27 +41,25 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Rename-SigmaSpecColumn", "Spec", "Element", "Name", "NewName")]
     public void Rename_changes_the_given_spec_and_goes_live_on_its_base_version()
     {
-        ShellResult renamed = _shell
-            .Run(
-                "Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said "
-                    + "-OutVariable copy; $said"
-            )
-            .MustSucceed();
+        ShellResult renamed = Run(
+            "Rename-SigmaSpecColumn -Spec $s -Element Orders -Name Region -NewName 'Sales/Region' -Verbose -InformationVariable said "
+                + "-OutVariable copy; $said"
+        ).MustSucceed();
         Assert.NotEmpty(renamed.Verbose);
         Assert.NotEmpty(renamed.Information);
         Assert.Contains("SigmaPS.Edit", renamed.Information[0].Tags);
-        Assert.Equal("1", _shell.Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
-        Assert.Equal("SigmaBreaksConsumers", _shell.Run("$s | Set-SigmaDataModelSpec").ErrorId);
-        ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed();
+        Assert.Equal("1", Run("@(Get-SigmaSpecColumn $s -Name 'Sales/Region').Count").Texts[0]);
+        Assert.Equal("SigmaBreaksConsumers", Run("$s | Set-SigmaDataModelSpec").ErrorId);
+        ShellResult put = Run("$s | Set-SigmaDataModelSpec -AllowBreak -PassThru").MustSucceed();
         Assert.Equal("Updated", put.Property("Status")!.ToString());
         Assert.DoesNotContain(put.Warnings, warning => warning.Contains("does not resolve", StringComparison.Ordinal));
-        Assert.Contains("Sales\\\\/Region]", _server.Requests.Last("PUT")!.Body, StringComparison.Ordinal);
+        Assert.Contains("Sales\\\\/Region]", Requests.Last("PUT")!.Body, StringComparison.Ordinal);
 
         // A colleague's edit in between is still noticed: the spec is based on the version that the write made.
-        _server.Organization.EditAsColleague("06de7885-847b-468d-a96e-7db8f5b84bb1", spec => spec["pages"]![0]!["name"] = "Theirs");
+        Organization.EditAsColleague("06de7885-847b-468d-a96e-7db8f5b84bb1", spec => spec["pages"]![0]!["name"] = "Theirs");
         Assert.Equal(
             "SigmaSpecConflict",
-            _shell.Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'Sales/Region' -NewName Area | Set-SigmaDataModelSpec").ErrorId);
+            Run("$s | Rename-SigmaSpecColumn -Element Orders -Name 'Sales/Region' -NewName Area | Set-SigmaDataModelSpec").ErrorId);
     }
 
     [Theory]
@@ -93,7 +74,7 @@ public sealed class SpecEditTests : IAsyncLifetime
     [InlineData("Set-SigmaSpecSource -Spec $s", "SigmaInvalidArgument")]
     public void What_cannot_be_done_says_why_and_gives_nothing(string script, string id)
     {
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         Assert.Equal(id, result.ErrorId);
         Assert.Empty(result.Output);
     }
@@ -102,12 +83,10 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Add-SigmaSpecColumn", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id", "Hidden")]
     public void A_column_is_added_with_all_that_belongs_to_it()
     {
-        _shell
-            .Run(
-                "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = "
-                    + "'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec"
-            )
-            .MustSucceed();
+        Run(
+            "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1.50 / 2' -Description 'One half.' -Format @{ kind = "
+                + "'number'; formatString = ',.2f' } -Id half -Hidden | Set-SigmaDataModelSpec"
+        ).MustSucceed();
         JsonNode added = Sent("Orders")["columns"]!.AsArray().Last()!;
         Assert.Equal(
             """{"id":"half","formula":"1.50 / 2","name":"Half","hidden":true,"description":"One half.","format":{"kind":"number","formatString":",.2f"}}""",
@@ -119,12 +98,10 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Add-SigmaSpecMetric", "Spec", "Element", "Name", "Formula", "Description", "Format", "Id")]
     public void A_metric_is_added_with_all_that_belongs_to_it_and_what_it_does_not_find_is_a_warning()
     {
-        ShellResult result = _shell
-            .Run(
-                "$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ "
-                    + "kind = 'number' } -Id heads | Set-SigmaDataModelSpec -SkipValidation"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "$s | Add-SigmaSpecMetric -Element Customers -Name Heads -Formula 'Count([Nobody])' -Description 'How many.' -Format @{ "
+                + "kind = 'number' } -Id heads | Set-SigmaDataModelSpec -SkipValidation"
+        ).MustSucceed();
         Assert.Contains(result.Warnings, warning => warning.Contains("[Nobody]", StringComparison.Ordinal));
         Assert.Equal(
             """[{"id":"heads","formula":"Count([Nobody])","name":"Heads","description":"How many.","format":{"kind":"number"}}]""",
@@ -135,12 +112,10 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Remove-SigmaSpecColumn", "Spec", "Element", "Name")]
     public void What_was_added_can_be_removed_and_the_spec_is_the_same_again()
     {
-        ShellResult result = _shell
-            .Run(
-                "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | "
-                    + "Set-SigmaDataModelSpec -PassThru"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "$s | Add-SigmaSpecColumn -Element Orders -Name Half -Formula '1' | Remove-SigmaSpecColumn -Element Orders -Name Half | "
+                + "Set-SigmaDataModelSpec -PassThru"
+        ).MustSucceed();
         Assert.Equal("Unchanged", result.Property("Status")!.ToString());
     }
 
@@ -148,22 +123,18 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Set-SigmaSpecSource", "Spec", "ConnectionMap", "PathMap")]
     public void Sources_are_swapped_by_maps()
     {
-        ShellResult result = _shell
-            .Run(
-                "$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ "
-                    + "'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "$s | Set-SigmaSpecSource -ConnectionMap @{ ([string]$s.pages.elements.source.connectionId[0]) = 'other' } -PathMap @{ "
+                + "'RETAIL.SALES' = 'LAB.SALES'; 'NO.WHERE' = 'X' } -OutVariable swapped"
+        ).MustSucceed();
         Assert.Contains("NO.WHERE", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(
             ["LAB"],
-            _shell
-                .Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.path[0] } ")
+            Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.path[0] } ")
                 .Texts.Distinct());
         Assert.Equal(
             ["other"],
-            _shell
-                .Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.connectionId }")
+            Run("$swapped[0].pages.elements.source | Where-Object kind -eq 'warehouse-table' | ForEach-Object { $_.connectionId }")
                 .Texts.Distinct());
     }
 
@@ -171,40 +142,34 @@ public sealed class SpecEditTests : IAsyncLifetime
     [CoversParameter("Set-SigmaSpecSource", "Element")]
     public void Sources_of_single_elements_are_swapped()
     {
-        _shell
-            .Run(
-                "$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource "
-                    + "-PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'"
-            )
-            .MustSucceed();
+        Run(
+            "$all = $s.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' }; $swapped = $s | Set-SigmaSpecSource "
+                + "-PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element $all[0].id, 'no such*'"
+        ).MustSucceed();
         Assert.Equal(
             ["LAB"],
-            _shell
-                .Run(
-                    "@($swapped.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' -and $_.source.path[0] -eq 'LAB' "
-                        + "}).source.path[0]"
-                )
-                .Texts);
+            Run(
+                "@($swapped.pages.elements | Where-Object { $_.source.kind -eq 'warehouse-table' -and $_.source.path[0] -eq 'LAB' "
+                    + "}).source.path[0]"
+            ).Texts);
         Assert.Equal(
             "SigmaSpecItemNotFound",
-            _shell.Run("$s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element 'no such*'").ErrorId);
+            Run("$s | Set-SigmaSpecSource -PathMap @{ 'RETAIL.SALES' = 'LAB.SALES' } -Element 'no such*'").ErrorId);
     }
 
     [Fact]
     public void Hashtables_and_files_converted_elsewhere_are_taken_too()
     {
-        ShellResult result = _shell
-            .Run(
-                "@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = "
-                    + "@{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) "
-                    + "}) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "@{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'e'; kind = 'table'; name = 'E'; source = "
+                + "@{ kind = 'sql'; connectionId = 'x'; statement = 's' }; columns = @(@{ id = 'a'; formula = '[Custom SQL/A]' }) }) "
+                + "}) } | Rename-SigmaSpecColumn -Element E -Name A -NewName B | Get-SigmaSpecColumn"
+        ).MustSucceed();
         Assert.Equal("B", result.Property("Name"));
     }
 
     private JsonNode Sent(string element) =>
-        JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!["pages"]!
+        JsonNode.Parse(Requests.Last("PUT")!.Body)!["pages"]!
             .AsArray()
             .SelectMany(page => page!["elements"]!.AsArray())
             .Single(e => e!["name"]?.GetValue<string>() == element)!;

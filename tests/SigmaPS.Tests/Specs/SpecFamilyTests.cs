@@ -1,30 +1,13 @@
 using System.Linq;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>The commands for elements and metrics of a spec in memory.</summary>
-public sealed class SpecFamilyTests : IAsyncLifetime
+public sealed class SpecFamilyTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => Run("$s = Get-SigmaDataModelSpec 06de7885-847b-468d-a96e-7db8f5b84bb1").MustSucceed();
 
     [Theory]
     [InlineData("Get-SigmaSpecElement -Spec $s -Name ord*", "Orders|Orders by Region")]
@@ -34,26 +17,24 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     [CoversParameter("Get-SigmaSpecElement", "Spec", "Name", "Id")]
     [CoversParameter("Get-SigmaSpecMetric", "Spec", "Element", "Name", "Id")]
     public void Get_lists_items_by_display_name(string script, string names) =>
-        Assert.Equal(names.Split('|'), _shell.Run(script).MustSucceed().Texts);
+        Assert.Equal(names.Split('|'), Run(script).MustSucceed().Texts);
 
     [Fact]
     [CoversParameter("Rename-SigmaSpecElement", "Spec", "Name", "NewName")]
     public void Rename_element_updates_formulas_and_shows_one_line()
     {
-        ShellResult renamed = _shell
-            .Run(
-                "$kept = $s.pages[0].elements[0]; $same = Rename-SigmaSpecElement -Spec $s -Name Orders -NewName 'Sales/Orders'; "
-                    + "[object]::ReferenceEquals($same, $s); $kept.name"
-            )
-            .MustSucceed();
+        ShellResult renamed = Run(
+            "$kept = $s.pages[0].elements[0]; $same = Rename-SigmaSpecElement -Spec $s -Name Orders -NewName 'Sales/Orders'; "
+                + "[object]::ReferenceEquals($same, $s); $kept.name"
+        ).MustSucceed();
         Assert.Equal(["True", "Sales/Orders"], renamed.Texts);
         Assert.Single(renamed.Information, record => record.Tags.Contains("PSHOST"));
         Assert.Equal(
             "[Sales\\/Orders/Region]",
-            _shell.Run("(Get-SigmaSpecColumn -Spec $s -Element 'Orders by Region' -Name Region).Formula").Texts[0]);
-        ShellResult put = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -AllowBreak").MustSucceed();
+            Run("(Get-SigmaSpecColumn -Spec $s -Element 'Orders by Region' -Name Region).Formula").Texts[0]);
+        ShellResult put = Run("$s | Set-SigmaDataModelSpec -PassThru -AllowBreak").MustSucceed();
         Assert.Equal("Updated", put.Property("Status")!.ToString());
-        Assert.Empty(_shell.Run("Get-SigmaDataModelColumn 06de7885-847b-468d-a96e-7db8f5b84bb1 -Broken").Output);
+        Assert.Empty(Run("Get-SigmaDataModelColumn 06de7885-847b-468d-a96e-7db8f5b84bb1 -Broken").Output);
     }
 
     [Fact]
@@ -61,31 +42,24 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     [CoversParameter("Remove-SigmaSpecMetric", "Spec", "Element", "Name")]
     public void Metric_is_renamed_renamed_back_and_removed()
     {
-        _shell.Run("Rename-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 -NewName 'Order Count' | Out-Null").MustSucceed();
-        Assert.Equal("Orders / Order Count", _shell.Run("Get-SigmaSpecMetric -Spec $s -Name 'Order Count'").Texts.Single());
+        Run("Rename-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 -NewName 'Order Count' | Out-Null").MustSucceed();
+        Assert.Equal("Orders / Order Count", Run("Get-SigmaSpecMetric -Spec $s -Name 'Order Count'").Texts.Single());
         Assert.Equal(
             "Unchanged",
-            _shell
-                .Run(
-                    "$s | Rename-SigmaSpecMetric -Element Orders -Name 'Order Count' -NewName mCount0005 | Set-SigmaDataModelSpec -PassThru"
-                )
-                .MustSucceed()
-                .Property("Status")!
+            Run(
+                "$s | Rename-SigmaSpecMetric -Element Orders -Name 'Order Count' -NewName mCount0005 | Set-SigmaDataModelSpec -PassThru"
+            ).MustSucceed().Property("Status")!
                 .ToString());
         Assert.Equal(
             "4",
-            _shell
-                .Run("@(Remove-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 | Get-SigmaSpecMetric).Count")
-                .MustSucceed()
-                .Texts[0]);
+            Run("@(Remove-SigmaSpecMetric -Spec $s -Element Orders -Name mCount0005 | Get-SigmaSpecMetric).Count").MustSucceed().Texts[0]);
     }
 
     [Fact]
     [CoversParameter("Remove-SigmaSpecElement", "Spec", "Name")]
     public void Elements_are_removed_together()
     {
-        ShellResult removed = _shell
-            .Run("Remove-SigmaSpecElement -Spec $s -Name 'Region Totals', byRegion04 | Get-SigmaSpecElement")
+        ShellResult removed = Run("Remove-SigmaSpecElement -Spec $s -Name 'Region Totals', byRegion04 | Get-SigmaSpecElement")
             .MustSucceed();
         Assert.Equal(["Orders", "Customers", "Stores"], removed.Texts);
     }
@@ -101,14 +75,12 @@ public sealed class SpecFamilyTests : IAsyncLifetime
     [InlineData("Remove-SigmaSpecElement -Name Orders", "SigmaInvalidArgument")]
     public void Failed_edit_leaves_the_spec_as_it_was(string script, string id)
     {
-        string? before = _shell
-            .Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }")
-            .Texts[0];
-        ShellResult result = _shell.Run(script);
+        string? before = Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0];
+        ShellResult result = Run(script);
         Assert.Equal(id, result.ErrorId);
         Assert.Empty(result.Output);
         Assert.Equal(
             before,
-            _shell.Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0]);
+            Run("$s.pages | ForEach-Object { [string]$_.elements.Count + ($_.elements.columns.formula -join '|') }").Texts[0]);
     }
 }

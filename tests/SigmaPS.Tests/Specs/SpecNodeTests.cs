@@ -1,29 +1,12 @@
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>What design section 3 promises of a spec in PowerShell, in strict mode.</summary>
-public sealed class SpecNodeTests : IAsyncLifetime
+public sealed class SpecNodeTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Theory]
     [InlineData("$s.pages[0].elements[0].name", "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA")]
@@ -41,7 +24,7 @@ public sealed class SpecNodeTests : IAsyncLifetime
     [InlineData("$s.pages.ToString()", "Page 1")]
     [InlineData("$s.ToString() -like '*; pages=Page 1}'", "True")]
     public void Reading_is_as_on_any_object(string script, string expected) =>
-        Assert.Equal([expected], _shell.Run(script).MustSucceed().Texts);
+        Assert.Equal([expected], Run(script).MustSucceed().Texts);
 
     [Theory]
     [InlineData("$el.columns[0].description = 'x'; $el.columns[0].description", "x")]
@@ -65,7 +48,7 @@ public sealed class SpecNodeTests : IAsyncLifetime
         string runnable = script.Replace(
             "| Add-Member -NotePropertyName description -NotePropertyValue 'noted'",
             "| ForEach-Object { $_.PSObject.Properties.Add([psnoteproperty]::new('description', 'noted')) }");
-        Assert.Equal(expected.Split('|'), _shell.Run(runnable).MustSucceed().Texts);
+        Assert.Equal(expected.Split('|'), Run(runnable).MustSucceed().Texts);
     }
 
     [Theory]
@@ -74,39 +57,36 @@ public sealed class SpecNodeTests : IAsyncLifetime
     public void What_Add_Member_forces_onto_a_key_is_seen_in_every_view(string script, string expected) =>
         Assert.Equal(
             expected.Split('|'),
-            _shell
-                .Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script)
-                .MustSucceed()
-                .Texts);
+            Run("$c = $el.columns[0]; $c.PSObject.Properties.Add([psnoteproperty]::new('name', 'noted')); " + script).MustSucceed().Texts);
 
     [Fact]
     public void Numbers_of_any_notation_are_numbers()
     {
-        string id = _server.Organization.AddModel(
+        string id = Organization.AddModel(
             """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"n":[1e3,1.10,12345678901234567890,-0,9007199254740993,0.1]}]}""",
             "Numbers",
             "Retail/Models");
-        _shell.Set("n", id);
+        Shell.Set("n", id);
         Assert.Equal(
             ["1000", "True", "1001", "1.10", "12345678901234567890"],
-            _shell.Run("$p = (Get-SigmaDataModelSpec $n).pages[0].n; $p[0]; $p[0] -gt 5; $p[0] + 1; $p[1]; $p[2]").MustSucceed().Texts);
+            Run("$p = (Get-SigmaDataModelSpec $n).pages[0].n; $p[0]; $p[0] -gt 5; $p[0] + 1; $p[1]; $p[2]").MustSucceed().Texts);
     }
 
     [Fact]
     public void Keys_alike_but_for_case_are_told_apart_exact_match_first()
     {
-        string id = _server.Organization.AddModel(
+        string id = Organization.AddModel(
             """{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[],"Note":"upper","note":"lower"}]}""",
             "Cases",
             "Retail/Models");
-        Assert.Equal(["lower", "upper"], _shell.Run($"$p = (Get-SigmaDataModelSpec {id}).pages[0]; $p.note; $p.Note").MustSucceed().Texts);
+        Assert.Equal(["lower", "upper"], Run($"$p = (Get-SigmaDataModelSpec {id}).pages[0]; $p.note; $p.Note").MustSucceed().Texts);
     }
 
     [Fact]
     public void Dot_access_works_in_a_runspace_that_has_not_imported_the_module()
     {
         using Shell bare = new(import: false);
-        bare.Set("s", _shell.Run("$s").Output[0]);
+        bare.Set("s", Run("$s").Output[0]);
         Assert.Equal(
             ["PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA", "True"],
             bare.Run("$s.pages[0].elements[0].name; $null -eq $s.nothing").MustSucceed().Texts);
@@ -117,20 +97,17 @@ public sealed class SpecNodeTests : IAsyncLifetime
     {
         Assert.Equal(
             ["Deserialized.SigmaPS.SpecNode", "Date"],
-            _shell
-                .Run(
-                    "$xml = [System.Management.Automation.PSSerializer]::Serialize($s, 2); $back = "
-                        + "[System.Management.Automation.PSSerializer]::Deserialize($xml); $back.PSObject.TypeNames[0]; "
-                        + "$back.pages[0].elements[0].columns[1].name"
-                )
-                .MustSucceed()
-                .Texts);
+            Run(
+                "$xml = [System.Management.Automation.PSSerializer]::Serialize($s, 2); $back = "
+                    + "[System.Management.Automation.PSSerializer]::Deserialize($xml); $back.PSObject.TypeNames[0]; "
+                    + "$back.pages[0].elements[0].columns[1].name"
+            ).MustSucceed().Texts);
     }
 
     [Fact]
     public void What_the_module_remembers_stands_in_no_property_and_no_clixml()
     {
-        Assert.DoesNotContain("Origin", _shell.Run("$s.PSObject.Properties.Name").Texts);
-        Assert.DoesNotContain("Origin", Assert.Single(_shell.Run("[System.Management.Automation.PSSerializer]::Serialize($s, 5)").Texts));
+        Assert.DoesNotContain("Origin", Run("$s.PSObject.Properties.Name").Texts);
+        Assert.DoesNotContain("Origin", Assert.Single(Run("[System.Management.Automation.PSSerializer]::Serialize($s, 5)").Texts));
     }
 }

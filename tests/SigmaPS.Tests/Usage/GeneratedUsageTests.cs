@@ -13,7 +13,7 @@ public sealed class GeneratedUsageTests : UsageTestBed
 
     private protected override SandboxOptions Options => new() { SeedModels = false };
 
-    private protected override void Arrange() => _generated = GeneratedOrganization.Fill(Server.Organization);
+    private protected override void Arrange() => _generated = GeneratedOrganization.Fill(Organization);
 
     [Fact]
     [CoversParameter("Find-SigmaUsage", "DataModel", "Element", "Column", "Metric", "IndexPath", "Session")]
@@ -25,16 +25,14 @@ public sealed class GeneratedUsageTests : UsageTestBed
             .. _generated.ModelColumns.Concat(_generated.Metrics).Concat(_generated.ModelElements).Where((_, at) => at % 3 == 0),
         ];
         Shell.Set("items", items.Select(n => new[] { n.DocumentId, n.Kind, n.ElementId, n.Id }).ToArray());
-        ShellResult result = Shell
-            .Run(
-                """
-                $first = Find-SigmaUsage $items[0][0] -IndexPath $index
-                foreach ($i in $items) {
-                    $asked = if ($i[1] -eq 'column') { @{ Element = $i[2]; Column = $i[3] } } elseif ($i[1] -eq 'metric') { @{ Element = $i[2]; Metric = $i[3] } } else { @{ Element = $i[2] } }
-                    , @(Find-SigmaUsage $i[0] @asked -IndexPath $index -InformationAction Ignore)
-                }
-                """)
-            .MustSucceed();
+        ShellResult result = Run(
+            """
+            $first = Find-SigmaUsage $items[0][0] -IndexPath $index
+            foreach ($i in $items) {
+                $asked = if ($i[1] -eq 'column') { @{ Element = $i[2]; Column = $i[3] } } elseif ($i[1] -eq 'metric') { @{ Element = $i[2]; Metric = $i[3] } } else { @{ Element = $i[2] } }
+                , @(Find-SigmaUsage $i[0] @asked -IndexPath $index -InformationAction Ignore)
+            }
+            """).MustSucceed();
         (int found, int missed, int wrong) = (0, 0, 0);
         for (int at = 0; at < items.Count; at++)
         {

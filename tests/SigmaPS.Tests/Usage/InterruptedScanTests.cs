@@ -17,10 +17,10 @@ public sealed class InterruptedScanTests : UsageTestBed
 
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
+        Consumer.AddModels(Organization);
         for (int i = 0; i < Count; i++)
         {
-            Server.Organization.AddWorkbook(
+            Organization.AddWorkbook(
                 $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}"""
             );
         }
@@ -29,14 +29,14 @@ public sealed class InterruptedScanTests : UsageTestBed
     [Fact]
     public void A_forbidden_broken_or_missing_document_is_counted()
     {
-        SandboxDocument[] documents = [.. Server.Organization.Documents];
+        SandboxDocument[] documents = [.. Organization.Documents];
         documents[0].Refuse(403, "forbidden");
         documents[1].Refuse(404, "not_found");
         documents[2].Refuse(409, "inode_archived");
         documents[3].Refuse(400, "unable_to_produce_query", only: "columns");
         Server.Faults.Arm(new Fault { PathContains = documents[4].Id + "/columns", OverstateTotal = 3 });
         Server.Faults.Arm(new Fault { PathContains = documents[5].Id + "/elements", OmitEntries = true });
-        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         Assert.Equal(Count - 6, result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook"));
         Assert.Contains(
             " 6 could not be checked",
@@ -60,13 +60,13 @@ public sealed class InterruptedScanTests : UsageTestBed
     [Fact]
     public void A_document_that_changes_during_the_scan_is_read_again()
     {
-        SandboxDocument last = Server.Organization.Documents[^1];
+        SandboxDocument last = Organization.Documents[^1];
         Server.Faults.Arm(new Fault
         {
             PathContains = last.Id + "/columns",
             Meanwhile = () =>
             {
-                Server.Organization.EditDocument(last.Id, pages =>
+                Organization.EditDocument(last.Id, pages =>
                     pages[0]!["elements"]![0]!["columns"]!
                         .AsArray()
                         .Add(System.Text.Json.Nodes.JsonNode.Parse(Consumer.Column("new", "[Orders/Amount]"))));
@@ -81,16 +81,16 @@ public sealed class InterruptedScanTests : UsageTestBed
     {
         for (int i = 12; i < Count; i++)
         {
-            Server.Organization.Documents[i].Refuse(503, "unavailable");
+            Organization.Documents[i].Refuse(503, "unavailable");
         }
 
-        Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
-        foreach (SandboxDocument document in Server.Organization.Documents)
+        Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        foreach (SandboxDocument document in Organization.Documents)
         {
             document.Allow();
         }
 
-        Server.Requests.Clear();
+        Requests.Clear();
         Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
         Assert.Equal(
             Count - 12,
@@ -116,7 +116,7 @@ public sealed class InterruptedScanTests : UsageTestBed
         string[] files = System.IO.Directory.GetFiles(IndexFolder, "workbook-*", System.IO.SearchOption.AllDirectories);
         string text = System.IO.File.ReadAllText(files[0]);
         System.IO.File.WriteAllText(files[0], text[..(text.IndexOf('\n', StringComparison.Ordinal) + 30)]);
-        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         Assert.Equal(Count - 1, result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook"));
         Assert.Contains(
             " 1 could not be checked",
@@ -161,7 +161,7 @@ public sealed class InterruptedScanTests : UsageTestBed
             System.IO.File.WriteAllText(file, text.Replace("$", System.IO.File.ReadLines(file).First(), StringComparison.Ordinal));
         }
 
-        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         int found = result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook");
         string closing = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString()!;
         Assert.Contains($" {Count - found} could not be checked", closing, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class InterruptedScanTests : UsageTestBed
         string file = System.IO.Path.GetTempFileName();
         try
         {
-            ShellResult result = Shell.Run($"Find-SigmaUsage Base -IndexPath '{file}'");
+            ShellResult result = Run($"Find-SigmaUsage Base -IndexPath '{file}'");
             Assert.Equal("SigmaFileFailed", result.ErrorId);
             Assert.Contains(file, result.ErrorText, StringComparison.Ordinal);
         }

@@ -19,10 +19,10 @@ public sealed class KilledScanTests : UsageTestBed
 
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
+        Consumer.AddModels(Organization);
         for (int i = 0; i < Count; i++)
         {
-            Server.Organization.AddWorkbook(
+            Organization.AddWorkbook(
                 $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}"""
             );
         }
@@ -39,7 +39,7 @@ public sealed class KilledScanTests : UsageTestBed
             string[] entries = Directory.Exists(IndexFolder) ? Directory.GetFiles(IndexFolder, "*.usage", SearchOption.AllDirectories) : [];
             Assert.All(entries, file =>
                 Assert.All(File.ReadAllText(file).Split('\n'), line => System.Text.Json.JsonDocument.Parse(line).Dispose()));
-            Server.Requests.Clear();
+            Requests.Clear();
             Assert.Equal(Count, Find("Base -Column Amount").Count(row => row is { Kind: "Workbook", IsCertain: true }));
             resumed +=
                 Count
@@ -74,8 +74,8 @@ public sealed class KilledScanTests : UsageTestBed
         }
 
         start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
-        start.Environment["SIGMA_CLIENT_ID"] = Server.Organization.ClientId;
-        start.Environment["SIGMA_CLIENT_SECRET"] = Server.Organization.ClientSecret;
+        start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
+        start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
         using Process process = Process.Start(start)!;
         Server.Faults.Arm(new Fault { Skip = request, Meanwhile = () => { process.Kill(); return process.WaitForExitAsync(); } });
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

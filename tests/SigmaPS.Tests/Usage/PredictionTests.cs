@@ -16,7 +16,7 @@ public sealed class PredictionTests : UsageTestBed
 
     private protected override SandboxOptions Options => new() { SeedModels = false };
 
-    private protected override void Arrange() => _generated = GeneratedOrganization.Fill(Server.Organization);
+    private protected override void Arrange() => _generated = GeneratedOrganization.Fill(Organization);
 
     [Theory]
     [InlineData("column", "$e.columns = @($e.columns | Where-Object id -ne $item)")]
@@ -41,13 +41,11 @@ public sealed class PredictionTests : UsageTestBed
                 $"$s = Get-SigmaDataModelSpec {column.DocumentId}; $e = $s.pages[0].elements | Where-Object id -eq '{column.ElementId}'; "
                     + $"{change}; ";
             HashSet<string> before = Broken();
-            ShellResult sent = Shell
-                .Run(
-                    edit
-                        + "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -AllowBreak -MaxUsageRequests 5000 -IndexPath $index "
-                        + "-PassThru"
-                )
-                .MustSucceed();
+            ShellResult sent = Run(
+                edit
+                    + "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -AllowBreak -MaxUsageRequests 5000 -IndexPath $index "
+                    + "-PassThru"
+            ).MustSucceed();
             PSObject result = PSObject.AsPSObject(Assert.Single(sent.Output)!);
             string[] predicted =
             [
@@ -71,12 +69,10 @@ public sealed class PredictionTests : UsageTestBed
             broke += broken.Length;
 
             // The next column starts from a sound organization.
-            Shell
-                .Run(
-                    $"Get-SigmaDataModelSpec {column.DocumentId} -DocumentVersion 1 | Set-SigmaDataModelSpec -IgnoreConflict "
-                        + "-AllowRemoval -AllowBreak -SkipValidation -IndexPath $index"
-                )
-                .MustSucceed();
+            Run(
+                $"Get-SigmaDataModelSpec {column.DocumentId} -DocumentVersion 1 | Set-SigmaDataModelSpec -IgnoreConflict "
+                    + "-AllowRemoval -AllowBreak -SkipValidation -IndexPath $index"
+            ).MustSucceed();
             Assert.Equal(before, Broken());
         }
 
@@ -94,9 +90,9 @@ public sealed class PredictionTests : UsageTestBed
 
     private HashSet<string> Broken() =>
         [
-            .. Server.Organization.Documents.SelectMany(d =>
-                Server.Organization.BrokenColumns(d.Id).Select(c => $"{d.Id} {c.ElementId}/{c.ColumnId}")),
-            .. Server.Organization.Models.SelectMany(m =>
-                Server.Organization.BrokenModelColumns(m.Id).Select(c => $"{m.Id} {c.ElementId}/{c.ColumnId}")),
+            .. Organization.Documents.SelectMany(d =>
+                Organization.BrokenColumns(d.Id).Select(c => $"{d.Id} {c.ElementId}/{c.ColumnId}")),
+            .. Organization.Models.SelectMany(m =>
+                Organization.BrokenModelColumns(m.Id).Select(c => $"{m.Id} {c.ElementId}/{c.ColumnId}")),
         ];
 }

@@ -19,12 +19,12 @@ public sealed class ScanLimitTests : UsageTestBed
 
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
+        Consumer.AddModels(Organization);
         for (int i = 0; i < Count; i++)
         {
             string content =
                 $$"""{"name":"Book {{i:00}}","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))}}]}]}""";
-            _ = i % 3 == 0 ? Server.Organization.AddReport(content) : Server.Organization.AddWorkbook(content);
+            _ = i % 3 == 0 ? Organization.AddReport(content) : Organization.AddWorkbook(content);
         }
     }
 
@@ -32,11 +32,11 @@ public sealed class ScanLimitTests : UsageTestBed
     public void Scan_sends_five_requests_at_once_reads_no_model_lineage_and_shows_progress()
     {
         Server.Options.Latency = TimeSpan.FromMilliseconds(60);
-        ShellResult result = Shell.Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+        ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
         Server.Options.Latency = default;
         Assert.Equal(Count, result.Output.Select(UsageRow.Of).Count(row => row.Kind is "Workbook" or "Report"));
-        Assert.InRange(Server.Requests.MaxInFlight, 2, 5);
-        Assert.DoesNotContain(Server.Requests.All, request => request.Status == 429);
+        Assert.InRange(Requests.MaxInFlight, 2, 5);
+        Assert.DoesNotContain(Requests.All, request => request.Status == 429);
         Assert.DoesNotContain(Requested, path =>
             path.StartsWith("/v2/dataModels/", StringComparison.Ordinal) && path.EndsWith("/lineage", StringComparison.Ordinal));
         Assert.Contains(result.Progress, text => text.Contains("Usage of data models", StringComparison.Ordinal));
@@ -63,8 +63,8 @@ public sealed class ScanLimitTests : UsageTestBed
             }
 
             start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
-            start.Environment["SIGMA_CLIENT_ID"] = Server.Organization.ClientId;
-            start.Environment["SIGMA_CLIENT_SECRET"] = Server.Organization.ClientSecret;
+            start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
+            start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
             using Process process = Process.Start(start)!;
             Task<string> error = process.StandardError.ReadToEndAsync();
             string[] counts = (await process.StandardOutput.ReadToEndAsync()).Split(

@@ -63,8 +63,8 @@ public sealed class TakenKindTests : UsageTestBed
 
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
-        Server.Organization.AddModel(PickerModel);
+        Consumer.AddModels(Organization);
+        Organization.AddModel(PickerModel);
         string orders = Consumer.Table(
             string.Join(
                 ',',
@@ -73,22 +73,22 @@ public sealed class TakenKindTests : UsageTestBed
                 Consumer.Column("c4", "[Metrics/Total]"),
                 Consumer.Column("c5", "[Orders/Customer]")));
         string customers = Consumer.Table(Consumer.Column("c6", "[Customers/Region]") + "," + Consumer.Column("c7", "1 + 1"), "e2", "cust");
-        Server.Organization.AddWorkbook(Consumer.Content(orders + "," + customers));
+        Organization.AddWorkbook(Consumer.Content(orders + "," + customers));
     }
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void Item_that_goes_is_named_with_exactly_its_consumers(string edit, string item, string change, string[] consumers)
     {
-        ShellResult refused = Shell.Run(Edited(edit) + Set);
+        ShellResult refused = Run(Edited(edit) + Set);
         Assert.Equal("SigmaBreaksConsumers", refused.ErrorId);
         Assert.Contains($"{item} ({change})", refused.ErrorText, StringComparison.Ordinal);
         Assert.Equal(
             change == "renamed",
             refused.ErrorText.Contains("It is not known whether Sigma carries consumers along", StringComparison.Ordinal));
-        Assert.Equal(1, Server.Organization.GetModel(Consumer.Base).LatestVersion);
+        Assert.Equal(1, Organization.GetModel(Consumer.Base).LatestVersion);
 
-        PSObject result = PSObject.AsPSObject(Assert.Single(Shell.Run(Edited(edit) + Set + "-AllowBreak").MustSucceed().Output)!);
+        PSObject result = PSObject.AsPSObject(Assert.Single(Run(Edited(edit) + Set + "-AllowBreak").MustSucceed().Output)!);
         UsageRow[] rows = [.. ((IEnumerable)result.Properties["Consumers"].Value).Cast<object>()
             .Select(UsageRow.Of).Where(row => row.IsCertain)];
         Assert.Equal(consumers, rows.Select(row => row.Column!).Order(StringComparer.Ordinal));
@@ -99,7 +99,7 @@ public sealed class TakenKindTests : UsageTestBed
         ];
         string[] broken =
         [
-            .. Server.Organization.BrokenColumns(Consumer.Document).Select(column => column.ColumnId).Order(StringComparer.Ordinal),
+            .. Organization.BrokenColumns(Consumer.Document).Select(column => column.ColumnId).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(broken.Length, findings.Length);
         Assert.Empty(broken.Except(consumers));
@@ -109,9 +109,9 @@ public sealed class TakenKindTests : UsageTestBed
     [MemberData(nameof(Keeping))]
     public void Edit_that_takes_nothing_away_asks_nobody(string edit)
     {
-        Server.Requests.Clear();
-        Shell.Run(Edited(edit) + Set).MustSucceed();
-        Assert.Equal(2, Server.Organization.GetModel(Consumer.Base).LatestVersion);
+        Requests.Clear();
+        Run(Edited(edit) + Set).MustSucceed();
+        Assert.Equal(2, Organization.GetModel(Consumer.Base).LatestVersion);
         Assert.DoesNotContain(Requested, path =>
             path is "/v2/dataModels" or "/v2/reports" || path.StartsWith("/v2/workbooks", StringComparison.Ordinal));
     }

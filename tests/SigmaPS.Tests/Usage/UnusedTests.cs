@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Sandbox;
-using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Usage;
@@ -18,8 +17,8 @@ public sealed class UnusedTests : UsageTestBed
     // and Total.
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
-        Server.Organization.EditAsColleague(Consumer.Base, spec =>
+        Consumer.AddModels(Organization);
+        Organization.EditAsColleague(Consumer.Base, spec =>
             Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s","name":"Spare","formula":"[Custom SQL/s]"}""")));
     }
 
@@ -35,7 +34,7 @@ public sealed class UnusedTests : UsageTestBed
         Assert.Equal(["Column Board/Amount Certain"], Unused("'Board model'"));
 
         // The column stays used as long as one reader of the chain is there.
-        Server.Organization.Archive(Consumer.Top);
+        Organization.Archive(Consumer.Top);
         Assert.Equal(["Column Sales/Amount Certain"], Unused("'Sales model'"));
         Assert.DoesNotContain(Unused("Base"), row => row.Contains("Orders/Amount", StringComparison.Ordinal));
     }
@@ -55,9 +54,9 @@ public sealed class UnusedTests : UsageTestBed
     [Fact]
     public void Column_behind_an_ambiguous_name_is_possibly_unused()
     {
-        Server.Organization.EditAsColleague(Consumer.Base, spec =>
+        Organization.EditAsColleague(Consumer.Base, spec =>
             Orders(spec)["columns"]!.AsArray().Add(JsonNode.Parse("""{"id":"s2","name":"Spare","formula":"[Custom SQL/s]"}""")));
-        Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"))));
+        Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"))));
         Assert.Equal(2, Unused("Base").Count(row => row == "Column Orders/Spare Possible"));
     }
 
@@ -67,8 +66,8 @@ public sealed class UnusedTests : UsageTestBed
     [InlineData(409, "inode_archived")]
     public void Nothing_is_certainly_unused_when_a_document_could_not_be_checked(int status, string code)
     {
-        Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))));
-        Server.Organization.GetDocument(Consumer.Document).Refuse(status, code);
+        Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"))));
+        Organization.GetDocument(Consumer.Document).Refuse(status, code);
         Assert.Equal(["Column Customers/Region Possible", "Column Orders/Spare Possible", "Metric Orders/Total Possible"], Unused("Base"));
         Assert.All(Rows("Base -Unused"), row => Assert.Contains("could not be checked", Text(row, "Reason"), StringComparison.Ordinal));
     }
@@ -84,17 +83,17 @@ public sealed class UnusedTests : UsageTestBed
     [Fact]
     public void Reader_of_a_tagged_version_counts()
     {
-        Server.Organization.AddTag(Consumer.Base, "Stable");
-        Server.Organization.AddWorkbook(
+        Organization.AddTag(Consumer.Base, "Stable");
+        Organization.AddWorkbook(
             Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Spare]"), more: ",\"versionTag\":\"Stable\"")));
         Assert.DoesNotContain(Unused("Base"), row => row.Contains("Spare", StringComparison.Ordinal));
     }
 
     private void Add(string element) =>
-        Server.Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")) + "," + element));
+        Organization.AddWorkbook(Consumer.Content(Consumer.Table(Consumer.Column("c1", "[Orders/Amount]")) + "," + element));
 
     private PSObject[] Rows(string arguments) =>
-        [.. Shell.Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(row => PSObject.AsPSObject(row!))];
+        [.. Run($"Find-SigmaUsage {arguments} -IndexPath $index").MustSucceed().Output.Select(row => PSObject.AsPSObject(row!))];
 
     private string[] Unused(string model) =>
         [

@@ -60,9 +60,9 @@ public sealed class UsageInputTests : UsageTestBed
 
     private protected override void Arrange()
     {
-        Consumer.AddModels(Server.Organization);
-        Server.Organization.AddModel(TakenKindTests.PickerModel);
-        Server.Organization.AddWorkbook(
+        Consumer.AddModels(Organization);
+        Organization.AddModel(TakenKindTests.PickerModel);
+        Organization.AddWorkbook(
             Consumer.Content(
                 Consumer.Table(
                     string.Join(
@@ -98,14 +98,13 @@ public sealed class UsageInputTests : UsageTestBed
         try
         {
             GatedWriteStage stage = new(Server, Shell, root);
-            Server.Organization.AddFolder(GatedWriteStage.Folder);
-            string folder = Server.Organization.AddFolder(GatedWriteStage.Folder);
-            Shell.Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
+            Organization.AddFolder(GatedWriteStage.Folder);
+            string folder = Organization.AddFolder(GatedWriteStage.Folder);
+            Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
             stage.WriteFolder(null, with: spec => spec["pages"]![0]!["elements"]![1]!["columns"]!.AsArray().Drop("c"));
-            Shell
-                .Run("$plan = New-SigmaReleasePlan $models prod -Name Base -SkipValidation -AllowRemoval -AllowBreak -IndexPath $index")
+            Run("$plan = New-SigmaReleasePlan $models prod -Name Base -SkipValidation -AllowRemoval -AllowBreak -IndexPath $index")
                 .MustSucceed();
-            string text = Assert.Single(Shell.Run("$plan | ConvertTo-SigmaMarkdown").MustSucceed().Texts)!;
+            string text = Assert.Single(Run("$plan | ConvertTo-SigmaMarkdown").MustSucceed().Texts)!;
             Assert.Contains("## Consumers", text, StringComparison.Ordinal);
             Assert.Contains(text.Split('\n'), line =>
                 line.Contains("Ada Admin", StringComparison.Ordinal) && line.Contains("[Orders/Customer]", StringComparison.Ordinal));
@@ -125,15 +124,14 @@ public sealed class UsageInputTests : UsageTestBed
     [InlineData("[pscustomobject]@{ Nothing = 1 }")]
     public void Input_that_does_not_name_a_model_is_an_error_and_the_next_one_is_answered(string input)
     {
-        ShellResult result = Shell.Run($"{input}, 'Base' | Find-SigmaUsage -IndexPath $index");
+        ShellResult result = Run($"{input}, 'Base' | Find-SigmaUsage -IndexPath $index");
         Assert.StartsWith("Sigma", result.ErrorId, StringComparison.Ordinal);
         Assert.NotEmpty(result.Output);
     }
 
     private string[] Columns(string script) =>
         [
-            .. Shell
-                .Run(script)
+            .. Run(script)
                 .MustSucceed()
                 .Output.Select(UsageRow.Of)
                 .Where(row => row is { IsCertain: true, Column: not null })

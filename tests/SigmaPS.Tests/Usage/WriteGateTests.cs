@@ -3,7 +3,6 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Sandbox;
 using SigmaPS.Tests.Support;
@@ -14,37 +13,26 @@ namespace SigmaPS.Tests.Usage;
 /// <summary>
 /// Every command that writes, with something taken away and with nothing taken away: the gate is the same for all of them.
 /// </summary>
-public sealed class WriteGateTests : IAsyncLifetime
+public sealed class WriteGateTests : SandboxTest
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
     private GatedWriteStage _stage = null!;
 
     public static TheoryData<string> Rows => [.. GatedWrite.All.Select(row => row.Name)];
 
     public static TheoryData<string> KeepingRows => [.. GatedWrite.All.Where(row => row.CanKeep).Select(row => row.Name)];
 
-    public async Task InitializeAsync()
+    private protected override SandboxOptions Options => new() { SeedModels = false };
+
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
-        Consumer.AddModels(_server.Organization);
-        string folder = _server.Organization.AddFolder(GatedWriteStage.Folder);
-        _server.Organization.AddWorkbook(
+        Consumer.AddModels(Organization);
+        string folder = Organization.AddFolder(GatedWriteStage.Folder);
+        Organization.AddWorkbook(
             Consumer.Content(
                 Consumer.Table(Consumer.Column("c1", "Sum([Orders/Amount])") + "," + Consumer.Column("c5", "[Orders/Customer]"))));
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
-        _shell.Set("index", Path.Combine(_root.FullName, "index"));
-        _stage = new GatedWriteStage(_server, _shell, _root.FullName);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _root.Delete(recursive: true);
+        Run($"Set-SigmaDataModel {Consumer.Base} -FolderId {folder}").MustSucceed();
+        Shell.Set("index", Path.Combine(Folder.FullName, "index"));
+        _stage = new GatedWriteStage(Server, Shell, Folder.FullName);
     }
 
     [Theory]
@@ -86,10 +74,10 @@ public sealed class WriteGateTests : IAsyncLifetime
     {
         GatedWrite write = Arranged(name, takes: false);
         string before = State();
-        _server.Requests.Clear();
+        Requests.Clear();
         Run(write).MustSucceed();
         Assert.NotEqual(before, State());
-        Assert.DoesNotContain(_server.Requests.All, request =>
+        Assert.DoesNotContain(Requests.All, request =>
             request.Path is "/v2/workbooks" or "/v2/reports" || request.Path.StartsWith("/v2/workbooks/", StringComparison.Ordinal));
     }
 
@@ -102,7 +90,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     {
         GatedWrite write = Arranged(name, takes: true);
         string unread = _stage.AddBook("Unread", Consumer.Column("u", "[Orders/Amount]"));
-        _server.Organization.GetDocument(unread).Refuse(403, "forbidden", "No access");
+        Organization.GetDocument(unread).Refuse(403, "forbidden", "No access");
         string before = State();
         ShellResult refused = Run(write, "-AllowBreak -RequireCompleteUsage");
         Assert.Equal(write.ErrorId, refused.ErrorId);
@@ -121,14 +109,14 @@ public sealed class WriteGateTests : IAsyncLifetime
     }
 
     private ShellResult Run(GatedWrite write, string more = "") =>
-        _shell.Run(
+        Run(
             $"{write.Script} -IndexPath $index {(more.Contains("-WhatIf", StringComparison.Ordinal) ? "" : "-Confirm:$false")} {more}");
 
     // The live versions, the trash and the tags: what a write can change.
     private string State() =>
         string.Join(
             ';',
-            _server.Organization.Models.Select(model =>
+            Organization.Models.Select(model =>
                 $"{model.Name} {model.LatestVersion} {model.IsArchived} "
                     + $"{string.Join(',', model.Tags.Select(tag => $"{tag.Name}={tag.SourceVersion}"))}"
             ));

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -7,7 +6,7 @@ using Xunit;
 namespace SigmaPS.Tests.Validation;
 
 /// <summary>What only the organisation knows.</summary>
-public sealed class OnlineTests : IAsyncLifetime
+public sealed class OnlineTests : SandboxTest
 {
     private const string Good = """
         {"schemaVersion":1,"folderId":"21c662bd-d01e-4b2a-b6c9-559670a79a1d","pages":[{"id":"p","name":"P","elements":[
@@ -23,31 +22,15 @@ public sealed class OnlineTests : IAsyncLifetime
         "unknown-connection, unknown-member, unknown-folder, unknown-table, unsynced-table, unknown-table-column, unknown-model, "
             + "unknown-model-column, unknown-model-control";
 
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public void Every_good_model_of_the_sandbox_stands_online_too()
     {
-        foreach (SandboxModel model in _server.Organization.Models.Where(model => !model.IsArchived && model.Name != "Known Faults"))
+        foreach (SandboxModel model in Organization.Models.Where(model => !model.IsArchived && model.Name != "Known Faults"))
         {
-            _shell.Set("json", model.SpecJson);
-            ShellResult found = _shell
-                .Run("Get-SigmaDataModelSpecIssue -Json $json -Online -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }")
-                .MustSucceed();
+            Shell.Set("json", model.SpecJson);
+            ShellResult found = Run(
+                "Get-SigmaDataModelSpecIssue -Json $json -Online -Severity Error | ForEach-Object { \"$($_.RuleId) $($_.Message)\" }"
+            ).MustSucceed();
             Assert.True(found.Output.Count == 0, model.Name + "\n" + string.Join("\n", found.Texts));
         }
     }
@@ -59,7 +42,7 @@ public sealed class OnlineTests : IAsyncLifetime
     public void The_names_that_Sigma_lists_decide_about_a_column_of_another_model(string formula, string severity)
     {
         // The connection has no friendly names, so the rules alone would give "Page Views".
-        _shell.Set(
+        Shell.Set(
             "json",
             Good.Replace(
                     "06de7885-847b-468d-a96e-7db8f5b84bb1\",\"elementId\":\"tblOrders1",
@@ -69,23 +52,20 @@ public sealed class OnlineTests : IAsyncLifetime
         Assert.Equal(
             severity,
             string.Concat(
-                _shell
-                    .Run(
-                        "Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule unknown-model-column | ForEach-Object { "
-                            + "\"$($_.Severity)\" }"
-                    )
-                    .MustSucceed()
-                    .Texts));
+                Run(
+                    "Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule unknown-model-column | ForEach-Object { "
+                        + "\"$($_.Severity)\" }"
+                ).MustSucceed().Texts));
     }
 
     [Fact]
     public void A_session_reports_a_difference_of_names_once_with_both()
     {
         const string search = "Find-SigmaDataModelColumn 1180a870-fc89-4867-b527-1f23ec63626a -Verbose | Out-Null";
-        string line = Assert.Single(_shell.Run(search).MustSucceed().Verbose, line =>
+        string line = Assert.Single(Run(search).MustSucceed().Verbose, line =>
             line.Contains("page_views", System.StringComparison.Ordinal));
         Assert.Contains("'Page Views'", line);
-        Assert.DoesNotContain(_shell.Run(search).MustSucceed().Verbose, other =>
+        Assert.DoesNotContain(Run(search).MustSucceed().Verbose, other =>
             other.Contains("Page Views", System.StringComparison.Ordinal));
     }
 
@@ -135,46 +115,40 @@ public sealed class OnlineTests : IAsyncLifetime
     public void One_change_is_found_by_its_rule_and_only_online(string old, string now, string rule, string says)
     {
         Assert.Contains(old, Good);
-        _shell.Set("good", Good);
-        _shell.Set("bad", Good.Replace(old, now, System.StringComparison.Ordinal));
-        Assert.Empty(_shell.Run($"Get-SigmaDataModelSpecIssue -Json $good -Online -IncludeRule {Rules}").MustSucceed().Output);
+        Shell.Set("good", Good);
+        Shell.Set("bad", Good.Replace(old, now, System.StringComparison.Ordinal));
+        Assert.Empty(Run($"Get-SigmaDataModelSpecIssue -Json $good -Online -IncludeRule {Rules}").MustSucceed().Output);
         Assert.Equal(
             [rule],
-            _shell
-                .Run(
-                    $"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} | Where-Object Message -like "
-                        + $"'*{WildcardText(says)}*' | ForEach-Object RuleId"
-                )
-                .MustSucceed()
-                .Texts);
-        Assert.Empty(_shell.Run($"Get-SigmaDataModelSpecIssue -Json $bad -IncludeRule {Rules}").MustSucceed().Output);
+            Run(
+                $"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} | Where-Object Message -like "
+                    + $"'*{WildcardText(says)}*' | ForEach-Object RuleId"
+            ).MustSucceed().Texts);
+        Assert.Empty(Run($"Get-SigmaDataModelSpecIssue -Json $bad -IncludeRule {Rules}").MustSucceed().Output);
         Assert.Equal(
             [rule == "unknown-folder" ? "True" : "False"],
-            _shell.Run("Test-SigmaDataModelSpec -Json $bad -Online").MustSucceed().Texts);
+            Run("Test-SigmaDataModelSpec -Json $bad -Online").MustSucceed().Texts);
     }
 
     [Fact]
     public void What_has_gone_or_is_not_there_yet_is_told_apart()
     {
         const string Warehouse = "6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22";
-        _server.Organization.AddTable(Warehouse, ["RETAIL", "SALES", "FRESH"]);
-        _server.Organization.AddTable(Warehouse, ["RETAIL", "SALES", "OLD"], "ID text", "NOTE text removed", "SECRET text hidden");
+        Organization.AddTable(Warehouse, ["RETAIL", "SALES", "FRESH"]);
+        Organization.AddTable(Warehouse, ["RETAIL", "SALES", "OLD"], "ID text", "NOTE text removed", "SECRET text hidden");
         Assert.Equal(["unsynced-table"], Found("FRESH", "[FRESH/Id]"));
         Assert.Equal(["unknown-table-column"], Found("OLD", "[OLD/Note]"));
         Assert.Empty(Found("OLD", "[OLD/Secret]"));
-        _server.Organization.Connections.Single(connection => connection.Id == Warehouse).IsArchived = true;
+        Organization.Connections.Single(connection => connection.Id == Warehouse).IsArchived = true;
         Assert.Equal(["unknown-connection"], Found("OLD", "[OLD/Id]"));
 
         System.Collections.Generic.IReadOnlyList<string?> Found(string table, string formula)
         {
-            _shell.Set(
+            Shell.Set(
                 "json",
                 $$"""{"schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"o","kind":"table","name":"O","source":{"kind":"warehouse-table","connectionId":"{{Warehouse}}","path":["RETAIL","SALES","{{table}}"]},"columns":[{"id":"a","formula":"{{formula}}"}]}]}]}"""
             );
-            return _shell
-                .Run($"Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule {Rules} | ForEach-Object RuleId")
-                .MustSucceed()
-                .Texts;
+            return Run($"Get-SigmaDataModelSpecIssue -Json $json -Online -IncludeRule {Rules} | ForEach-Object RuleId").MustSucceed().Texts;
         }
     }
 
@@ -183,32 +157,30 @@ public sealed class OnlineTests : IAsyncLifetime
     [CoversParameter("Test-SigmaDataModelSpec", "Session")]
     public void Each_thing_is_asked_once_and_nothing_without_the_switch()
     {
-        _shell.Set("good", Good);
-        _server.Requests.Clear();
-        _shell.Run("Get-SigmaDataModelSpecIssue -Json $good; Test-SigmaDataModelSpec -Json $good").MustSucceed();
-        Assert.Equal(0, _server.Requests.Count());
-        _shell
-            .Run(
-                "$session = Get-SigmaSession; $o = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'o'; "
-                    + "kind = 'table'; source = @{ kind = 'warehouse-table'; connectionId = '6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22'; path "
-                    + "= 'RETAIL', 'SALES', 'ORDERS' }; columns = @() }) }) }; $o, $o, $o | Get-SigmaDataModelSpecIssue -Online -Session "
-                    + "$session"
-            )
-            .MustSucceed();
-        Assert.Equal(3, _server.Requests.Count());
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Get-SigmaDataModelSpecIssue -Json $good -Session $session").ErrorId);
-        Assert.Equal("SigmaInvalidArgument", _shell.Run("Test-SigmaDataModelSpec -Json $good -Session $session").ErrorId);
-        _shell.Run("Disconnect-Sigma").MustSucceed();
-        Assert.Equal("SigmaNotConnected", _shell.Run("Get-SigmaDataModelSpecIssue -Json $good -Online").ErrorId);
-        Assert.Equal("SigmaSessionNotLive", _shell.Run("Test-SigmaDataModelSpec -Json $good -Online -Session $session").ErrorId);
+        Shell.Set("good", Good);
+        Requests.Clear();
+        Run("Get-SigmaDataModelSpecIssue -Json $good; Test-SigmaDataModelSpec -Json $good").MustSucceed();
+        Assert.Equal(0, Requests.Count());
+        Run(
+            "$session = Get-SigmaSession; $o = @{ schemaVersion = 1; pages = @(@{ id = 'p'; name = 'P'; elements = @(@{ id = 'o'; "
+                + "kind = 'table'; source = @{ kind = 'warehouse-table'; connectionId = '6e1a4c0b-52d7-4f7e-8f0d-31b9a7c45e22'; path "
+                + "= 'RETAIL', 'SALES', 'ORDERS' }; columns = @() }) }) }; $o, $o, $o | Get-SigmaDataModelSpecIssue -Online -Session "
+                + "$session"
+        ).MustSucceed();
+        Assert.Equal(3, Requests.Count());
+        Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaDataModelSpecIssue -Json $good -Session $session").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", Run("Test-SigmaDataModelSpec -Json $good -Session $session").ErrorId);
+        Run("Disconnect-Sigma").MustSucceed();
+        Assert.Equal("SigmaNotConnected", Run("Get-SigmaDataModelSpecIssue -Json $good -Online").ErrorId);
+        Assert.Equal("SigmaSessionNotLive", Run("Test-SigmaDataModelSpec -Json $good -Online -Session $session").ErrorId);
     }
 
     [Fact]
     public void What_these_credentials_may_not_see_is_not_judged()
     {
-        _shell.Set("bad", Good.Replace("\"tblOrders1\"", "\"gone\"", System.StringComparison.Ordinal));
-        _server.Faults.Arm(new Fault { PathContains = "/dataModels/06de7885-847b-468d-a96e-7db8f5b84bb1", Status = 403, Message = "no" });
-        ShellResult result = _shell.Run($"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} -Verbose").MustSucceed();
+        Shell.Set("bad", Good.Replace("\"tblOrders1\"", "\"gone\"", System.StringComparison.Ordinal));
+        Server.Faults.Arm(new Fault { PathContains = "/dataModels/06de7885-847b-468d-a96e-7db8f5b84bb1", Status = 403, Message = "no" });
+        ShellResult result = Run($"Get-SigmaDataModelSpecIssue -Json $bad -Online -IncludeRule {Rules} -Verbose").MustSucceed();
         Assert.Empty(result.Output);
         Assert.Contains(result.Verbose, line => line.Contains("data model 06de7885") && line.Contains("Skip"));
     }

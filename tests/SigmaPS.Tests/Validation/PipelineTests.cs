@@ -10,12 +10,10 @@ namespace SigmaPS.Tests.Validation;
 
 /// <summary>Issues in a build pipeline: rules of the team, a baseline, a report, annotations, an end in red.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class PipelineTests : IDisposable
+public sealed class PipelineTests : ShellTest
 {
     private const string Get = "Get-SigmaDataModelSpecIssue -Path $folder";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
     private readonly Dictionary<string, string?> _variables = [];
-    private readonly Shell _shell = new();
 
     public PipelineTests()
     {
@@ -24,8 +22,8 @@ public sealed class PipelineTests : IDisposable
             Variable(name, null);
         }
 
-        _shell.Set("folder", _folder.FullName);
-        _shell.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($folder)").MustSucceed();
+        Shell.Set("folder", Folder.FullName);
+        Run("[void]$ExecutionContext.SessionState.Path.SetLocation($folder)").MustSucceed();
         Write(
             "a.json",
             "{\n  \"schemaVersion\": 1,\n  \"pages\": [ { \"id\": \"p\", \"name\": \"P\", \"elements\": [\n    { \"id\": \"t\", \"kind\": "
@@ -34,14 +32,14 @@ public sealed class PipelineTests : IDisposable
         );
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
-        _shell.Dispose();
-        _folder.Delete(recursive: true);
         foreach ((string name, string? value) in _variables)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
+
+        base.Dispose();
     }
 
     [Fact]
@@ -53,15 +51,15 @@ public sealed class PipelineTests : IDisposable
             "sigmaps.rules.json",
             """{ "severities": { "missing-description": "off" }, "suppressions": [ { "rule": "unknown-reference", "names": ["T"], "reason": "Known." } ] }"""
         );
-        Assert.Empty(_shell.Run(Get).MustSucceed().Output);
-        Assert.Equal(["True"], _shell.Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
+        Assert.Empty(Run(Get).MustSucceed().Output);
+        Assert.Equal(["True"], Run("Test-SigmaDataModelSpec -Path $folder").MustSucceed().Texts);
         Write("strict.json.rules", """{ "severities": { "missing-description": "error" } }""");
         Assert.Equal(
             ["Error missing-description", "Error unknown-reference"],
-            _shell.Run(Get + " -RulesPath strict.json.rules | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
-        Assert.Equal(["False"], _shell.Run("Test-SigmaDataModelSpec -Path $folder -RulesPath strict.json.rules").MustSucceed().Texts);
+            Run(Get + " -RulesPath strict.json.rules | ForEach-Object { \"$($_.Severity) $($_.RuleId)\" }").MustSucceed().Texts);
+        Assert.Equal(["False"], Run("Test-SigmaDataModelSpec -Path $folder -RulesPath strict.json.rules").MustSucceed().Texts);
         Write("sigmaps.rules.json", "{\n  \"suppressions\": [ { \"rule\": \"unknown-reference\" } ]\n}");
-        ShellResult wrong = _shell.Run(Get);
+        ShellResult wrong = Run(Get);
         Assert.Equal("SigmaInvalidArgument", wrong.ErrorId);
         Assert.Contains("line 2, column 21: a suppression needs 'reason'", wrong.ErrorText);
     }
@@ -70,8 +68,8 @@ public sealed class PipelineTests : IDisposable
     [CoversParameter("Get-SigmaDataModelSpecIssue", "ReportPath", "BaselinePath")]
     public void A_report_is_the_baseline_of_the_next_run_which_tells_only_what_is_new()
     {
-        Assert.Equal(2, _shell.Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
-        JsonNode first = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "out", "first.sarif")))!["runs"]![0]!;
+        Assert.Equal(2, Run(Get + " -ReportPath out/first.sarif").MustSucceed().Output.Count);
+        JsonNode first = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, "out", "first.sarif")))!["runs"]![0]!;
         Assert.Equal(
             ["a.json", "a.json"],
             first["results"]!
@@ -84,7 +82,7 @@ public sealed class PipelineTests : IDisposable
                     "{ \"id\": \"a\"",
                     "{ \"id\": \"n\", \"formula\": \"[New]\", \"name\": \"N\" },\n { \"id\": \"a\"",
                     StringComparison.Ordinal));
-        ShellResult second = _shell.Run(Get + " -BaselinePath out/first.sarif -ReportPath second.sarif -FailOn Error");
+        ShellResult second = Run(Get + " -BaselinePath out/first.sarif -ReportPath second.sarif -FailOn Error");
         Assert.Contains("[New]", (string)second.Property("Message")!);
         Assert.Equal("SigmaInvalidSpec", second.ErrorId);
         Assert.Equal(
@@ -92,11 +90,11 @@ public sealed class PipelineTests : IDisposable
             JsonNode.Parse(Read("second.sarif"))!["runs"]![0]!["results"]!
                 .AsArray()
                 .Select(result => result!["baselineState"]!.GetValue<string>()));
-        Assert.Empty(_shell.Run(Get + " -BaselinePath second.sarif -FailOn Warning").MustSucceed().Output);
-        _shell.Run(Get + " -BaselinePath second.sarif -ReportPath r.md").MustSucceed();
+        Assert.Empty(Run(Get + " -BaselinePath second.sarif -FailOn Warning").MustSucceed().Output);
+        Run(Get + " -BaselinePath second.sarif -ReportPath r.md").MustSucceed();
         Assert.Contains("Not shown: 0 suppressed, 3 known from the baseline.", Read("r.md"));
-        Assert.Equal("SigmaInvalidArgument", _shell.Run(Get + " -ReportPath r.txt").ErrorId);
-        Assert.Equal("SigmaFileFailed", _shell.Run(Get + " -BaselinePath none.sarif").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", Run(Get + " -ReportPath r.txt").ErrorId);
+        Assert.Equal("SigmaFileFailed", Run(Get + " -BaselinePath none.sarif").ErrorId);
     }
 
     [Theory]
@@ -119,7 +117,7 @@ public sealed class PipelineTests : IDisposable
         }
 
         Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");
-        ShellResult result = _shell.Run(Get + " -Annotate " + agent).MustSucceed();
+        ShellResult result = Run(Get + " -Annotate " + agent).MustSucceed();
         Assert.Equal(2, result.Output.Count);
         string[] lines = result.Host.TrimEnd('\n').Split('\n');
         Assert.Equal(2, lines.Length);
@@ -129,17 +127,17 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public void Nobody_is_annotated_to_who_did_not_ask()
     {
-        Assert.Equal("", _shell.Run(Get).MustSucceed().Host);
-        Assert.Equal("", _shell.Run(Get + " -Annotate Auto").MustSucceed().Host);
+        Assert.Equal("", Run(Get).MustSucceed().Host);
+        Assert.Equal("", Run(Get + " -Annotate Auto").MustSucceed().Host);
         Variable("TF_BUILD", "True");
-        Assert.Equal("", _shell.Run(Get).MustSucceed().Host);
+        Assert.Equal("", Run(Get).MustSucceed().Host);
     }
 
     [Fact]
     public void Files_are_named_from_the_root_of_the_agent_s_sources()
     {
-        Variable("GITHUB_WORKSPACE", _folder.Parent!.FullName);
-        Assert.Contains($"file={_folder.Name}/a.json,", _shell.Run(Get + " -Annotate GitHub").MustSucceed().Host);
+        Variable("GITHUB_WORKSPACE", Folder.Parent!.FullName);
+        Assert.Contains($"file={Folder.Name}/a.json,", Run(Get + " -Annotate GitHub").MustSucceed().Host);
     }
 
     [Theory]
@@ -150,7 +148,7 @@ public sealed class PipelineTests : IDisposable
     public void A_run_that_fails_gives_all_its_issues_first_and_goes_on(string failOn, string extra, bool fails)
     {
         Write("sigmaps.rules.json", """{ "severities": { "missing-description": "warning" } }""");
-        ShellResult result = _shell.Run($"{Get} {extra} -FailOn {failOn}; 'next'");
+        ShellResult result = Run($"{Get} {extra} -FailOn {failOn}; 'next'");
         Assert.Equal("next", result.Texts[^1]);
         Assert.Equal(extra.Length == 0 ? 3 : 2, result.Output.Count);
         if (fails)
@@ -170,7 +168,7 @@ public sealed class PipelineTests : IDisposable
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder.FullName, name), text);
 
-    private string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
+    private string Read(string name) => File.ReadAllText(Path.Combine(Folder.FullName, name));
 }

@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.Validation;
 
 /// <summary>-Rehearse asks Sigma with a scratch model, reports each column of type error at its line, and leaves nothing behind.</summary>
 [Collection(ProcessWide.Name)]
-public sealed class RehearsalTests : IAsyncLifetime
+public sealed class RehearsalTests : SandboxTest
 {
     private const string Prefix = "SigmaPS rehearsal ";
     private const string Spec = """
@@ -47,33 +47,18 @@ public sealed class RehearsalTests : IAsyncLifetime
         }
         """;
 
-    private readonly string _work = Directory.CreateTempSubdirectory("sigmaps-").FullName;
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-    private string _folder = "";
+    private string _scratch = "";
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _server.Options.NewFileDelay = TimeSpan.FromHours(1);
-        _shell = Shell.ConnectedTo(_server);
-        _folder = _server.Organization.AddFolder("Scratch");
-        _shell.Set("folder", _folder);
-        _shell.Set("file", Write("m.json", Spec.Replace("\"c\"", $"\"{_server.Organization.Connections[0].Id}\"", StringComparison.Ordinal)));
-        _shell.Set("work", _work);
-        _server.Requests.Clear();
+        Server.Options.NewFileDelay = TimeSpan.FromHours(1);
+        _scratch = Organization.AddFolder("Scratch");
+        Shell.Set("folder", _scratch);
+        Shell.Set("file", Write("m.json", Spec.Replace("\"c\"", $"\"{Organization.Connections[0].Id}\"", StringComparison.Ordinal)));
+        Shell.Set("work", Folder.FullName);
     }
 
-    public async Task DisposeAsync()
-    {
-        _server.Faults.Disarm();
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        Directory.Delete(_work, recursive: true);
-    }
-
-    private SandboxModel[] Scratches => [.. _server.Organization.Models.Where(model => model.Name.StartsWith(Prefix, StringComparison.Ordinal))];
+    private SandboxModel[] Scratches => [.. Organization.Models.Where(model => model.Name.StartsWith(Prefix, StringComparison.Ordinal))];
 
     private SandboxModel[] Left => [.. Scratches.Where(model => !model.IsArchived)];
 
@@ -83,12 +68,12 @@ public sealed class RehearsalTests : IAsyncLifetime
     [CoversParameter("Test-SigmaDataModelSpec", "Rehearse", "FolderId")]
     public void Rehearse_reports_each_broken_column_at_its_line(IdMode mode)
     {
-        _server.Options.IdMode = mode;
-        Assert.Equal(["True"], _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file)\"").MustSucceed().Texts);
-        ShellResult result = _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -InformationVariable issues").MustSucceed();
+        Server.Options.IdMode = mode;
+        Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file)\"").MustSucceed().Texts);
+        ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -InformationVariable issues").MustSucceed();
         Assert.Equal(false, Assert.Single(result.Output.Select(o => ((PSObject)o!).BaseObject)));
         Assert.Contains(result.Warnings, warning => warning.Contains("m.json(19,", StringComparison.Ordinal) && warning.Contains("Frobnicate", StringComparison.Ordinal));
-        Assert.Equal(["rehearsal-error 19 bad", "rehearsal-error 22 after"], _shell.Run("$issues | Where-Object Tags -eq SigmaPS.Issue | ForEach-Object { $i = $_.MessageData; \"$($i.RuleId) $($i.Line) $($i.Pointer -replace '.*columns/1/.*', 'bad' -replace '.*columns/3/.*', 'after')\" }").Texts);
+        Assert.Equal(["rehearsal-error 19 bad", "rehearsal-error 22 after"], Run("$issues | Where-Object Tags -eq SigmaPS.Issue | ForEach-Object { $i = $_.MessageData; \"$($i.RuleId) $($i.Line) $($i.Pointer -replace '.*columns/1/.*', 'bad' -replace '.*columns/3/.*', 'after')\" }").Texts);
         Assert.Single(Scratches);
         Assert.Empty(Left);
     }
@@ -119,17 +104,17 @@ public sealed class RehearsalTests : IAsyncLifetime
                           If([A] > 1,
                             Frobnicate([A]),
                             2)
-            """.Replace("CONNECTION", _server.Organization.Connections[0].Id, StringComparison.Ordinal));
-        _shell.Set("file", yaml);
-        Assert.Contains(_shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed().Warnings, warning => warning.Contains("m.yaml(19,", StringComparison.Ordinal));
+            """.Replace("CONNECTION", Organization.Connections[0].Id, StringComparison.Ordinal));
+        Shell.Set("file", yaml);
+        Assert.Contains(Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed().Warnings, warning => warning.Contains("m.yaml(19,", StringComparison.Ordinal));
         Assert.Empty(Left);
     }
 
     [Fact]
     public void Rehearse_returns_true_for_a_spec_that_Sigma_can_compute()
     {
-        File.WriteAllText(Path.Combine(_work, "m.json"), File.ReadAllText(Path.Combine(_work, "m.json")).Replace("Frobnicate", "Abs", StringComparison.Ordinal));
-        Assert.Equal(["True"], _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder)\"").MustSucceed().Texts);
+        File.WriteAllText(Path.Combine(Folder.FullName, "m.json"), File.ReadAllText(Path.Combine(Folder.FullName, "m.json")).Replace("Frobnicate", "Abs", StringComparison.Ordinal));
+        Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder)\"").MustSucceed().Texts);
         Assert.Single(Scratches);
         Assert.Empty(Left);
     }
@@ -138,29 +123,29 @@ public sealed class RehearsalTests : IAsyncLifetime
     [CoversParameter("Test-SigmaDataModelSpec", "WhatIf", "Confirm")]
     public void Rehearse_shows_the_model_and_sends_nothing_with_WhatIf()
     {
-        Assert.Equal(["True"], _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf)\"").MustSucceed().Texts);
-        string shown = _shell.Run("$null = Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf").Host;
+        Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf)\"").MustSucceed().Texts);
+        string shown = Run("$null = Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf").Host;
         Assert.Contains("\"Trial\" with 1 page and 1 element", shown);
-        Assert.Contains(_folder, shown);
-        Assert.NotEmpty(_shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -Confirm").Errors);
-        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Contains(_scratch, shown);
+        Assert.NotEmpty(Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -Confirm").Errors);
+        Assert.Equal(0, Requests.Count("POST", "/v2/dataModels/spec"));
     }
 
     [Fact]
-    public void Rehearse_needs_a_folder()
+    public void Rehearse_needs_a_scratch()
     {
-        Assert.Contains("-FolderId", _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse").ErrorText);
-        Assert.Contains("-Rehearse", _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -FolderId $folder").ErrorText);
-        Assert.Equal("SigmaItemNotFound", _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 11111111-2222-4333-8444-555555555555").ErrorId);
-        Assert.Equal("SigmaInvalidId", _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 467bc369-5db7-4963-8172-b24a49dbc75b").ErrorId);
+        Assert.Contains("-FolderId", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse").ErrorText);
+        Assert.Contains("-Rehearse", Run("Test-SigmaDataModelSpec -LiteralPath $file -FolderId $folder").ErrorText);
+        Assert.Equal("SigmaItemNotFound", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 11111111-2222-4333-8444-555555555555").ErrorId);
+        Assert.Equal("SigmaInvalidId", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 467bc369-5db7-4963-8172-b24a49dbc75b").ErrorId);
         Assert.Empty(Scratches);
     }
 
     [Fact]
     public void Rehearse_reports_a_refusal_at_the_place_that_Sigma_names()
     {
-        _server.Faults.Arm(KnownFaults.Status(400, "bad_request", "pages[0].elements[0].columns[2].formula: Invalid string: undefined") with { Method = "POST" });
-        ShellResult result = _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
+        Server.Faults.Arm(KnownFaults.Status(400, "bad_request", "pages[0].elements[0].columns[2].formula: Invalid string: undefined") with { Method = "POST" });
+        ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
         Assert.Contains(result.Warnings, warning => warning.Contains("m.json(21,", StringComparison.Ordinal) && warning.Contains("Invalid string", StringComparison.Ordinal));
         Assert.Equal("False", Assert.Single(result.Texts));
     }
@@ -168,8 +153,8 @@ public sealed class RehearsalTests : IAsyncLifetime
     [Fact]
     public void Rehearse_without_permission_is_an_error_and_gives_false()
     {
-        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = "POST" });
-        ShellResult result = _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
+        Server.Faults.Arm(KnownFaults.Forbidden() with { Method = "POST" });
+        ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
         Assert.Equal("SigmaPermissionDenied", result.ErrorId);
         Assert.Equal("False", Assert.Single(result.Texts));
         Assert.Empty(Left);
@@ -180,8 +165,8 @@ public sealed class RehearsalTests : IAsyncLifetime
     [InlineData("GET", "/spec")]
     public void Rehearse_removes_the_scratch_model_after_an_error(string method, string path)
     {
-        _server.Faults.Arm(KnownFaults.Status(500) with { Method = method, PathContains = path, Times = 9 });
-        Assert.Equal("SigmaServiceUnavailable", _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").ErrorId);
+        Server.Faults.Arm(KnownFaults.Status(500) with { Method = method, PathContains = path, Times = 9 });
+        Assert.Equal("SigmaServiceUnavailable", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").ErrorId);
         Assert.Single(Scratches);
         Assert.Empty(Left);
     }
@@ -189,8 +174,8 @@ public sealed class RehearsalTests : IAsyncLifetime
     [Fact]
     public void Rehearse_finds_the_scratch_model_whose_creation_was_not_confirmed()
     {
-        _server.Faults.Arm(KnownFaults.AppliedThenDropped("POST"));
-        Assert.Equal(["False"], _shell.Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder)\"").MustSucceed().Texts);
+        Server.Faults.Arm(KnownFaults.AppliedThenDropped("POST"));
+        Assert.Equal(["False"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder)\"").MustSucceed().Texts);
         Assert.Single(Scratches);
         Assert.Empty(Left);
     }
@@ -198,24 +183,24 @@ public sealed class RehearsalTests : IAsyncLifetime
     [Fact]
     public void A_leftover_of_a_failed_removal_is_a_warning_and_removed_by_the_next_run()
     {
-        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = "DELETE" });
-        ShellResult first = _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
+        Server.Faults.Arm(KnownFaults.Forbidden() with { Method = "DELETE" });
+        ShellResult first = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
         string name = Assert.Single(Left).Name;
         Assert.Contains(first.Warnings, warning => warning.Contains(name, StringComparison.Ordinal));
-        Assert.Contains(name, _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf").Host);
-        _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
+        Assert.Contains(name, Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf").Host);
+        Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
         Assert.Equal(2, Scratches.Length);
         Assert.Empty(Left);
     }
 
     [Fact]
-    public void Models_of_others_in_other_folders_or_with_similar_names_are_not_touched()
+    public void Models_of_others_in_other_scratchs_or_with_similar_names_are_not_touched()
     {
-        _server.Faults.Arm(KnownFaults.Forbidden() with { Method = "DELETE" });
-        _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
+        Server.Faults.Arm(KnownFaults.Forbidden() with { Method = "DELETE" });
+        Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
         SandboxModel real = Assert.Single(Left);
-        _server.Organization.Archive(real.Id);
-        (string me, string other) = (_server.Organization.ApiUser.Id, _server.Organization.Colleague.Id);
+        Organization.Archive(real.Id);
+        (string me, string other) = (Organization.ApiUser.Id, Organization.Colleague.Id);
         Add(real.Name, me, "Elsewhere");
         Add(real.Name, other, "Scratch");
         Add(Prefix + "notes", me, "Scratch");
@@ -223,8 +208,8 @@ public sealed class RehearsalTests : IAsyncLifetime
         Add(real.Name + " (copy)", me, "Scratch");
         Add("My " + real.Name, me, "Scratch");
         string leftover = Add(real.Name, me, "Scratch");
-        _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
-        Assert.True(_server.Organization.GetModel(leftover).IsArchived);
+        Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
+        Assert.True(Organization.GetModel(leftover).IsArchived);
         Assert.Equal(5, Left.Length);
     }
 
@@ -235,11 +220,11 @@ public sealed class RehearsalTests : IAsyncLifetime
     public async Task A_stop_in_the_middle_removes_the_scratch_model(string method, string path)
     {
         // The service applies the POST, and its response does not come.
-        _server.Faults.Arm(method == "POST"
+        Server.Faults.Arm(method == "POST"
             ? new Fault { Method = method, PathContains = path, ApplyThenFail = true, Status = 200, Delay = TimeSpan.Zero, Body = "" }
             : KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = method, PathContains = path });
-        _server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/dataModels", Skip = 1 });
-        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromMinutes(10)) with { Method = "GET", PathContains = "/dataModels", Skip = 1 });
+        using PowerShell shell = PowerShell.Create(Shell.Runspace);
         shell.AddScript("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder");
         IAsyncResult running = shell.BeginInvoke();
         while (Left.Length == 0)
@@ -248,7 +233,7 @@ public sealed class RehearsalTests : IAsyncLifetime
             await Task.Yield();
         }
 
-        _server.Faults.Disarm();
+        Server.Faults.Disarm();
         await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(60));
         for (Stopwatch watch = Stopwatch.StartNew(); Left.Length > 0 && watch.Elapsed < TimeSpan.FromSeconds(60);)
         {
@@ -263,24 +248,24 @@ public sealed class RehearsalTests : IAsyncLifetime
     public async Task The_leftover_of_a_killed_process_is_removed_by_the_next_run()
     {
         ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Test-SigmaDataModelSpec -LiteralPath '{_work}/m.json' -Rehearse -FolderId {_folder}" })
+        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {_scratch}" })
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["SIGMA_BASE_URL"] = _server.BaseUrl.ToString();
-        start.Environment["SIGMA_CLIENT_ID"] = _server.Organization.ClientId;
-        start.Environment["SIGMA_CLIENT_SECRET"] = _server.Organization.ClientSecret;
+        start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
+        start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
+        start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
         using Process process = Process.Start(start)!;
         string? whileAlive = null;
-        _server.Faults.Arm(new Fault
+        Server.Faults.Arm(new Fault
         {
             Method = "GET",
             PathContains = "/columns",
             Meanwhile = async () =>
             {
                 // A rehearsal of another process that still runs is not a leftover.
-                await Task.Run(() => _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder"));
+                await Task.Run(() => Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder"));
                 whileAlive = Left.SingleOrDefault()?.Id;
 
                 // A pwsh that was installed as a .NET tool does its work in a child process.
@@ -292,22 +277,22 @@ public sealed class RehearsalTests : IAsyncLifetime
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode != 0, string.Concat(texts));
         Assert.Equal(whileAlive, Assert.Single(Left).Id);
-        _server.Faults.Disarm();
-        _shell.Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
+        Server.Faults.Disarm();
+        Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
         Assert.Empty(Left);
     }
 
     private string Add(string name, string createdBy, string folder)
     {
-        JsonObject spec = JsonNode.Parse(File.ReadAllText(Path.Combine(_work, "m.json")))!.AsObject();
+        JsonObject spec = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, "m.json")))!.AsObject();
         spec["dataModelId"] = Guid.NewGuid().ToString();
         spec["createdBy"] = createdBy;
-        return _server.Organization.AddModel(spec, name, folder);
+        return Organization.AddModel(spec, name, folder);
     }
 
     private string Write(string name, string text)
     {
-        string path = Path.Combine(_work, name);
+        string path = Path.Combine(Folder.FullName, name);
         File.WriteAllText(path, text);
         return path;
     }

@@ -7,25 +7,17 @@ using Xunit;
 namespace SigmaPS.Tests.Validation;
 
 /// <summary>Suppressions that fit nothing any more are told, and only where everything that they could fit has been judged.</summary>
-public sealed class UnusedSuppressionTests : IDisposable
+public sealed class UnusedSuppressionTests : ShellTest
 {
     private const string Spec =
         """{ "schemaVersion": 1, "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "t", "kind": "table", "name": "T", "source": { "kind": "warehouse-table", "connectionId": "c", "path": ["T"] }, "columns": [ { "id": "a", "formula": "[B] + 1" } ] } ] } ] }""";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private readonly Shell _shell = new();
 
     public UnusedSuppressionTests()
     {
-        _shell.Set("folder", _folder.FullName);
+        Shell.Set("folder", Folder.FullName);
         Write("a.json", Spec);
         Write("sub/b.json", Spec);
         Rules("unknown-reference\", \"names\": [\"T", "unknown-reference\", \"names\": [\"Gone");
-    }
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     [Theory]
@@ -37,7 +29,7 @@ public sealed class UnusedSuppressionTests : IDisposable
             "unknown-reference\", \"names\": [\"T",
             "unknown-reference\", \"names\": [\"Gone",
             "unknown-reference\", \"file\": \"old/*.json");
-        ShellResult result = _shell.Run($"{command} -Path $folder -Verbose").MustSucceed();
+        ShellResult result = Run($"{command} -Path $folder -Verbose").MustSucceed();
         Assert.Contains("2 suppressions do not match an issue", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Contains("unknown-reference (line 3), unknown-reference (line 4)", Assert.Single(result.Warnings), StringComparison.Ordinal);
         string[] lines = [.. result.Verbose.Where(line => line.Contains("suppression of unknown-reference", StringComparison.Ordinal))];
@@ -51,7 +43,7 @@ public sealed class UnusedSuppressionTests : IDisposable
     [InlineData("-Path $folder -Severity Hint", "the rule was not run")]
     public void Where_less_was_judged_nothing_looks_unused(string how, string because)
     {
-        Assert.True(_shell.Run($"Get-SigmaDataModelSpecIssue {how} "
+        Assert.True(Run($"Get-SigmaDataModelSpecIssue {how} "
             + "-Verbose").MustSucceed() is { Warnings.Count: 0 } result && !result.Verbose.Any(line => line.Contains("does not match "
             + "an issue", StringComparison.Ordinal)), because);
     }
@@ -60,28 +52,28 @@ public sealed class UnusedSuppressionTests : IDisposable
     public void Files_piped_one_by_one_are_the_whole_folder_too()
     {
         Assert.Single(
-            _shell.Run("[IO.FileInfo[]](\"$folder/a.json\", \"$folder/sub/b.json\") | Get-SigmaDataModelSpecIssue").MustSucceed().Warnings);
+            Run("[IO.FileInfo[]](\"$folder/a.json\", \"$folder/sub/b.json\") | Get-SigmaDataModelSpecIssue").MustSucceed().Warnings);
     }
 
     [Fact]
     public void Of_two_that_fit_one_issue_neither_is_unused()
     {
         Rules("unknown-reference\", \"names\": [\"T", "unknown-reference");
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+        Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
     }
 
     [Fact]
     public void A_file_that_cannot_be_read_leaves_open_what_is_used()
     {
         Write("sub/c.json", "{ oops");
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+        Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
     }
 
     [Fact]
     public void What_only_Sigma_can_tell_is_not_unused_where_Sigma_was_not_asked()
     {
         Rules("unknown-reference\", \"names\": [\"T", "unknown-table\", \"names\": [\"T");
-        Assert.Empty(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
+        Assert.Empty(Run("Get-SigmaDataModelSpecIssue -Path $folder").MustSucceed().Warnings);
     }
 
     [Fact]
@@ -90,28 +82,25 @@ public sealed class UnusedSuppressionTests : IDisposable
         Write("sub/sigmaps.rules.json", "{}");
         Assert.Contains(
             "unknown-reference (line 3)",
-            Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json").MustSucceed().Warnings));
+            Assert.Single(Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json").MustSucceed().Warnings));
         Assert.Empty(
-            _shell.Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
-        Assert.Single(_shell.Run("Get-SigmaDataModelSpecIssue -Path $folder -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
-        Directory.CreateDirectory(Path.Combine(_folder.FullName, ".rules"));
-        File.Copy(Path.Combine(_folder.FullName, "sigmaps.rules.json"), Path.Combine(_folder.FullName, ".rules", "sigmaps.rules.json"));
+            Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
+        Assert.Single(Run("Get-SigmaDataModelSpecIssue -Path $folder -RulesPath $folder/sigmaps.rules.json").MustSucceed().Warnings);
+        Directory.CreateDirectory(Path.Combine(Folder.FullName, ".rules"));
+        File.Copy(Path.Combine(Folder.FullName, "sigmaps.rules.json"), Path.Combine(Folder.FullName, ".rules", "sigmaps.rules.json"));
         Assert.Empty(
-            _shell
-                .Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/.rules/sigmaps.rules.json")
-                .MustSucceed()
-                .Warnings);
+            Run("Get-SigmaDataModelSpecIssue -Path $folder/a.json -RulesPath $folder/.rules/sigmaps.rules.json").MustSucceed().Warnings);
     }
 
     [Fact]
     public void The_report_is_written_before_a_warning_can_end_the_command()
     {
-        ShellResult stopped = _shell.Run(
+        ShellResult stopped = Run(
             "try { Get-SigmaDataModelSpecIssue -Path $folder -ReportPath $folder/r.md -WarningAction Stop } catch { \"caught "
                 + "$($_.Exception.GetType().Name)\" }"
         );
         Assert.Contains("caught ActionPreferenceStopException", stopped.Texts);
-        Assert.True(File.Exists(Path.Combine(_folder.FullName, "r.md")));
+        Assert.True(File.Exists(Path.Combine(Folder.FullName, "r.md")));
     }
 
     private void Rules(params string[] suppressions) =>
@@ -129,7 +118,7 @@ public sealed class UnusedSuppressionTests : IDisposable
 
     private void Write(string name, string text)
     {
-        string path = Path.Combine(_folder.FullName, name);
+        string path = Path.Combine(Folder.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }

@@ -10,12 +10,8 @@ using Xunit;
 namespace SigmaPS.Tests.Views;
 
 /// <summary>A person sorts, filters and selects by what a heading shows, so each heading is the name of a property.</summary>
-public sealed class HeadingTests : IDisposable
+public sealed class HeadingTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void Heading_of_every_view_is_a_property_of_its_type()
     {
@@ -52,5 +48,5 @@ public sealed class HeadingTests : IDisposable
                 view.Descendants("ListItem")
                     .Select(item => (string?)item.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)"));
 
-    private Type Type(string name) => (Type)((PSObject)_shell.Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject;
+    private Type Type(string name) => (Type)((PSObject)Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject;
 }

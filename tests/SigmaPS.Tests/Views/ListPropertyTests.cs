@@ -8,16 +8,12 @@ using Xunit;
 namespace SigmaPS.Tests.Views;
 
 /// <summary>Export-Csv writes the text of a value, so a list property of an output type has a readable one.</summary>
-public sealed class ListPropertyTests : IDisposable
+public sealed class ListPropertyTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void List_property_of_every_output_type_has_a_text_of_its_own()
     {
-        Type[] types = [.. SampleObject.TypeOf(_shell, "SigmaPS.DataModel").Assembly.GetExportedTypes()
+        Type[] types = [.. SampleObject.TypeOf(Shell, "SigmaPS.DataModel").Assembly.GetExportedTypes()
             .Where(type => type.Namespace == "SigmaPS" && !typeof(Exception).IsAssignableFrom(type))];
         PropertyInfo[] lists = [.. types.Where(type => !typeof(IEnumerable).IsAssignableFrom(type))
             .SelectMany(type => type.GetProperties())
@@ -30,29 +26,29 @@ public sealed class ListPropertyTests : IDisposable
     [Fact]
     public void List_is_shown_by_its_items_and_used_like_an_array()
     {
-        _shell.Set("item", SampleObject.Full(_shell, "SigmaPS.DataModelElement"));
-        Assert.Equal("one; two", Run("$item.Columns.ToString()"));
-        Assert.Equal("one two 2 2 True False two", Run(
+        Shell.Set("item", SampleObject.Full(Shell, "SigmaPS.DataModelElement"));
+        Assert.Equal("one; two", Text("$item.Columns.ToString()"));
+        Assert.Equal("one two 2 2 True False two", Text(
             "\"$($item.Columns) $($item.Columns.Count) $($item.Columns.Length) $($item.Columns -contains 'ONE') \" + "
                 + "\"$($item.Columns -contains 'three') $($item.Columns[-1])\""));
-        Assert.Equal("ONE,TWO", Run("@($item.Columns | ForEach-Object ToUpper) -join ','"));
-        Assert.Equal("two", Run("$item.Columns -ne 'one'"));
-        Assert.Equal("two,one", Run("$item.Columns[1, 0] -join ','"));
-        Assert.Equal("one,two,three", Run("($item.Columns + 'three') -join ','"));
-        Assert.Equal("2", Run("([string[]] $item.Columns).Count"));
+        Assert.Equal("ONE,TWO", Text("@($item.Columns | ForEach-Object ToUpper) -join ','"));
+        Assert.Equal("two", Text("$item.Columns -ne 'one'"));
+        Assert.Equal("two,one", Text("$item.Columns[1, 0] -join ','"));
+        Assert.Equal("one,two,three", Text("($item.Columns + 'three') -join ','"));
+        Assert.Equal("2", Text("([string[]] $item.Columns).Count"));
     }
 
     [Fact]
     public void List_of_objects_gives_the_members_of_its_items()
     {
-        _shell.Set("item", SampleObject.Full(_shell, "SigmaPS.WriteResult"));
-        Assert.Equal("text", Run("$item.Changes.Kind"));
-        Assert.Equal("text", Run("$item.Changes.ToString()"));
-        Assert.Equal("True", Run("[bool] $item.Changes"));
-        _shell.Run("$empty = [SigmaPS.WriteResult].GetConstructors('Instance, NonPublic')[0].Invoke(@('a'))").MustSucceed();
-        Assert.Equal("0", Run("$empty.Changes.Count"));
-        Assert.Equal("False", Run("[bool] $empty.Changes"));
+        Shell.Set("item", SampleObject.Full(Shell, "SigmaPS.WriteResult"));
+        Assert.Equal("text", Text("$item.Changes.Kind"));
+        Assert.Equal("text", Text("$item.Changes.ToString()"));
+        Assert.Equal("True", Text("[bool] $item.Changes"));
+        Run("$empty = [SigmaPS.WriteResult].GetConstructors('Instance, NonPublic')[0].Invoke(@('a'))").MustSucceed();
+        Assert.Equal("0", Text("$empty.Changes.Count"));
+        Assert.Equal("False", Text("[bool] $empty.Changes"));
     }
 
-    private string? Run(string script) => _shell.Run(script).MustSucceed().Texts.Single();
+    private string? Text(string script) => Run(script).MustSucceed().Texts.Single();
 }

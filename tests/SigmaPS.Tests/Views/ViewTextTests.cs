@@ -6,12 +6,8 @@ using Xunit;
 namespace SigmaPS.Tests.Views;
 
 /// <summary>The layout of a cell: whole words and IDs, whatever the names are.</summary>
-public sealed class ViewTextTests : IDisposable
+public sealed class ViewTextTests : ShellTest
 {
-    private readonly Shell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Theory]
     [InlineData("Orders by Region", 10, "Orders by|Region")]
     [InlineData("Retail/Models/Sandbox", 15, "Retail/Models/|Sandbox")]
@@ -55,8 +51,8 @@ public sealed class ViewTextTests : IDisposable
 
     private string Run(string call, string text, int width)
     {
-        _shell.Set("text", text);
-        _shell.Set("width", width);
-        return _shell.Run($"[SigmaPS.ViewText]::{call}").MustSucceed().Texts.Single()!;
+        Shell.Set("text", text);
+        Shell.Set("width", width);
+        return Run($"[SigmaPS.ViewText]::{call}").MustSucceed().Texts.Single()!;
     }
 }

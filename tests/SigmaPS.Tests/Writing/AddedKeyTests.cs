@@ -1,28 +1,15 @@
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>A misspelled key is accepted and ignored by Sigma, so the command warns.</summary>
-public sealed class AddedKeyTests : IAsyncLifetime
+public sealed class AddedKeyTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $c = $s.pages[0].elements[0].columns").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        ReadSpec();
+        Run("$c = $el.columns").MustSucceed();
     }
 
     [Theory]
@@ -32,7 +19,7 @@ public sealed class AddedKeyTests : IAsyncLifetime
     [InlineData("$s.pages[0].elements[0].Zzyzx = 1", "Zzyzx", "Zzyzx")]
     public void Set_warns_of_a_key_that_neither_the_live_model_nor_the_schema_has(string edit, string key, string meant)
     {
-        ShellResult result = _shell.Run(edit + "; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        ShellResult result = Run(edit + "; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         Assert.Contains(result.Warnings, warning =>
             warning.Contains($"'{key}'", System.StringComparison.Ordinal) && warning.Contains(meant, System.StringComparison.Ordinal));
     }
@@ -40,6 +27,6 @@ public sealed class AddedKeyTests : IAsyncLifetime
     [Fact]
     public void Set_does_not_warn_of_keys_that_the_schema_has()
     {
-        Assert.Empty(_shell.Run("$c[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Warnings);
+        Assert.Empty(Run("$c[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Warnings);
     }
 }

@@ -7,69 +7,52 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>What an object and a person know after a write, also when something went wrong behind it.</summary>
-public sealed class AfterwardsTests : IAsyncLifetime
+public sealed class AfterwardsTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("id", PlugsOrders);
+        ReadSpec();
     }
 
     [Fact]
     public void A_write_whose_reading_back_fails_has_succeeded_all_the_same()
     {
-        _server.Faults.Arm(KnownFaults.Status(429) with { Method = "GET", PathContains = "/spec", Skip = 1 });
-        ShellResult result = _shell
-            .Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru")
+        Server.Faults.Arm(KnownFaults.Status(429) with { Method = "GET", PathContains = "/spec", Skip = 1 });
+        ShellResult result = Run("$el.columns[0].description = 'x'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -PassThru")
             .MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
         Assert.Contains("could not be read back", Assert.Single(result.Warnings));
         Assert.Equal(("Plugs", 3), (Live.Name, Live.LatestVersion));
-        _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(4, Live.LatestVersion);
     }
 
     [Fact]
     public void Without_verification_the_object_still_builds_on_its_own_write()
     {
-        _shell
-            .Run(
-                "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify; $el.columns[0].description = 'y'; $s | "
-                    + "Set-SigmaDataModelSpec -NoVerify"
-            )
-            .MustSucceed();
+        Run(
+            "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify; $el.columns[0].description = 'y'; $s | "
+                + "Set-SigmaDataModelSpec -NoVerify"
+        ).MustSucceed();
         Assert.Equal(4, Live.LatestVersion);
     }
 
     [Fact]
     public void What_a_colleague_saves_before_the_reading_back_is_not_overwritten_by_the_next_write()
     {
-        _server.Faults.Arm(
+        Server.Faults.Arm(
             new Fault
             {
                 Method = "GET",
                 PathContains = "/spec",
                 Skip = 1,
                 Meanwhile = () =>
-                    Task.Run(() => _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")),
+                    Task.Run(() => Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs")),
             });
-        ShellResult first = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult first = Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Contains(first.Warnings, text => text.Contains("Another person published"));
-        ShellResult next = _shell.Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec");
+        ShellResult next = Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", next.ErrorId);
         Assert.Contains("\"Theirs\"", next.ErrorText);
     }
@@ -77,8 +60,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void What_a_user_added_counts_under_the_key_s_own_spelling()
     {
-        _shell
-            .Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru")
+        Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru")
             .MustSucceed();
         var column = System.Text.Json.Nodes.JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![0]!.AsObject();
         Assert.Equal("1 + 1", column["formula"]!.GetValue<string>());
@@ -90,38 +72,36 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [InlineData("$el.id = 'another'", "1 ID replaced")]
     public void Another_id_for_what_is_live_is_a_removal(string edit, string says)
     {
-        ShellResult refused = _shell.Run(edit + "; $s | Set-SigmaDataModelSpec -SendEquivalent");
+        ShellResult refused = Run(edit + "; $s | Set-SigmaDataModelSpec -SendEquivalent");
         Assert.Equal("SigmaRemovalNotAllowed", refused.ErrorId);
         Assert.Contains(says, refused.ErrorText);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
-        Assert.Contains("replaced ID", _shell.Run("$s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host);
-        _shell.Run("$s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
+        Assert.Contains("replaced ID", Run("$s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host);
+        Run("$s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Fact]
     public async Task A_colleague_s_new_name_is_not_overwritten_by_a_wish_of_before()
     {
-        using System.Net.Http.HttpClient client = new() { BaseAddress = _server.BaseUrl };
-        using Shell colleague = Shell.ConnectedTo(_server);
+        using System.Net.Http.HttpClient client = new() { BaseAddress = Server.BaseUrl };
+        using Shell colleague = Shell.ConnectedTo(Server);
         colleague.Set("id", PlugsOrders);
         colleague.Run("$t = Get-SigmaDataModelSpec $id; $t.name = 'Theirs'; $t | Set-SigmaDataModelSpec").MustSucceed();
-        ShellResult result = await Task.Run(() => _shell.Run("$s.name = 'Mine'; $s | Set-SigmaDataModelSpec"));
+        ShellResult result = await Task.Run(() => Run("$s.name = 'Mine'; $s | Set-SigmaDataModelSpec"));
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Equal("Theirs", Live.Name);
-        _shell.Run("$s.name = 'Theirs'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal(1, _server.Requests.Count("PATCH"));
-        _shell.Run("$s.name = 'Mine'; $s | Set-SigmaDataModelSpec -IgnoreConflict").MustSucceed();
+        Run("$s.name = 'Theirs'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(1, Requests.Count("PATCH"));
+        Run("$s.name = 'Mine'; $s | Set-SigmaDataModelSpec -IgnoreConflict").MustSucceed();
         Assert.Equal("Mine", Live.Name);
     }
 
     [Fact]
     public void The_same_spec_twice_is_no_duplicate_and_a_corrected_one_follows_a_refused_one()
     {
-        _shell
-            .Run("$el.columns = @($el.columns | Where-Object name -ne 'Cost'); $s, $s | Set-SigmaDataModelSpec -AllowRemoval")
-            .MustSucceed();
-        ShellResult result = _shell.Run(
+        Run("$el.columns = @($el.columns | Where-Object name -ne 'Cost'); $s, $s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        ShellResult result = Run(
             "$bad = Get-SigmaDataModelSpec $id; $good = $bad.PSObject.Copy(); $bad.pages[0].elements[0].columns = @(); "
                 + "$good.pages[0].name = 'Good'; $bad, $good | Set-SigmaDataModelSpec"
         );
@@ -132,9 +112,7 @@ public sealed class AfterwardsTests : IAsyncLifetime
     [Fact]
     public void The_plan_reads_well_in_a_runbook_s_log()
     {
-        ShellResult result = _shell
-            .Run("$el.columns[0].name = 'Order No'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -WhatIf")
-            .MustSucceed();
+        ShellResult result = Run("$el.columns[0].name = 'Order No'; $s.name = 'Plugs'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         string[] plans = [.. result.Information.Where(record => record.Tags.Contains("SigmaPS.Plan")).Select(record => record.ToString())];
         Assert.Equal(2, plans.Length);
         Assert.Contains("renamed column \"Order Number\"", plans[0]);
@@ -149,25 +127,21 @@ public sealed class AfterwardsTests : IAsyncLifetime
         "schemaVersion,pages,documentVersion")]
     public void What_a_job_adds_to_its_results_is_not_sent(string script, string keys)
     {
-        _shell.Run(script).MustSucceed();
+        Run(script).MustSucceed();
         Assert.Equal(
             keys,
-            string.Join(",", System.Text.Json.Nodes.JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!.AsObject().Select(p => p.Key)));
+            string.Join(",", System.Text.Json.Nodes.JsonNode.Parse(Requests.Last("PUT")!.Body)!.AsObject().Select(p => p.Key)));
     }
 
     [Fact]
     public void A_switch_is_a_boolean_and_an_added_script_property_is_its_value()
     {
-        _shell
-            .Run(
-                "$el.columns[0].hidden = [switch]$true; $el.columns[1].PSObject.Properties.Add([psscriptproperty]::new('description', { "
-                    + "'from a script' })); $s | Set-SigmaDataModelSpec"
-            )
-            .MustSucceed();
-        string body = _server.Requests.Last("PUT")!.Body;
+        Run(
+            "$el.columns[0].hidden = [switch]$true; $el.columns[1].PSObject.Properties.Add([psscriptproperty]::new('description', { "
+                + "'from a script' })); $s | Set-SigmaDataModelSpec"
+        ).MustSucceed();
+        string body = Requests.Last("PUT")!.Body;
         Assert.Contains("\"hidden\":true", body);
         Assert.Contains("\"description\":\"from a script\"", body);
     }
-
-    private SandboxModel Live => _server.Organization.GetModel(PlugsOrders);
 }

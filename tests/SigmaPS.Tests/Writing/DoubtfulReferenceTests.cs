@@ -1,5 +1,4 @@
 using System;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -7,50 +6,39 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>A reference that a write adds, and that may not resolve because names are inferred, is one warning with its place.</summary>
-public sealed class DoubtfulReferenceTests : IAsyncLifetime
+public sealed class DoubtfulReferenceTests : SandboxTest
 {
     private const string Model = """
         {"dataModelId":"aaaaaaaa-2222-4222-8222-000000000001","name":"Doubt","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
         {"id":"e","kind":"table","name":"Base","source":{"kind":"warehouse-table","connectionId":"c","path":["D","ORDERS"]},"columns":[{"id":"a","formula":"[ORDERS/NET_REVENUE]"},{"id":"b","formula":"[Old One] + 1","name":"B"}]}]}]}
         """;
 
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
+    private protected override SandboxOptions Options => new() { SeedModels = false };
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
-        _server.Organization.AddModel(Model);
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec aaaaaaaa-2222-4222-8222-000000000001; $e = $s.pages[0].elements[0]").MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Organization.AddModel(Model);
+        Run("$s = Get-SigmaDataModelSpec aaaaaaaa-2222-4222-8222-000000000001; $e = $s.pages[0].elements[0]").MustSucceed();
     }
 
     [Fact]
     public void Set_warns_once_of_a_new_reference_that_may_not_resolve()
     {
-        ShellResult sent = _shell
-            .Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify")
-            .MustSucceed();
+        ShellResult sent = Run(
+            "$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify"
+        ).MustSucceed();
         string warning = Assert.Single(sent.Warnings, text => text.Contains("may not resolve", StringComparison.Ordinal));
         Assert.Contains("[Nett Revenue]", warning);
         Assert.Contains("column \"X\" (ID x) of table \"Base\"", warning);
         Assert.DoesNotContain("Old One", warning);
-        Assert.Equal(2, _server.Organization.GetModel("aaaaaaaa-2222-4222-8222-000000000001").LatestVersion);
+        Assert.Equal(2, Organization.GetModel("aaaaaaaa-2222-4222-8222-000000000001").LatestVersion);
     }
 
     [Fact]
     public void Set_does_not_warn_of_a_reference_that_was_live_before()
     {
         Assert.DoesNotContain(
-            _shell
-                .Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Net Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify")
+            Run("$e.columns += @{ id = 'x'; name = 'X'; formula = '[Net Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify")
                 .MustSucceed()
                 .Warnings,
             text => text.Contains("may not resolve", StringComparison.Ordinal));
@@ -62,12 +50,9 @@ public sealed class DoubtfulReferenceTests : IAsyncLifetime
     public void Set_does_not_warn_where_the_rule_may_pass(string more)
     {
         Assert.DoesNotContain(
-            _shell
-                .Run(
-                    "$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify " + more
-                )
-                .MustSucceed()
-                .Warnings,
+            Run(
+                "$e.columns += @{ id = 'x'; name = 'X'; formula = '[Nett Revenue] * 2' }; $s | Set-SigmaDataModelSpec -NoVerify " + more
+            ).MustSucceed().Warnings,
             text => text.Contains("may not resolve", StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -9,10 +8,8 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Validation before a write: what the edit brings in stops it, what was live before is told.</summary>
-public sealed class GateTests : IAsyncLifetime
+public sealed class GateTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-
     private const string RenameOne = """
         $renamed = $null
         foreach ($element in $s.pages | ForEach-Object elements | Where-Object kind -eq 'table') {
@@ -25,29 +22,16 @@ public sealed class GateTests : IAsyncLifetime
         $renamed | Set-SigmaDataModelSpec -AllowUnrepresented -AllowBreak -PassThru | ForEach-Object Status
         """;
 
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("id", PlugsOrders);
+        ReadSpec();
     }
 
     [Fact]
     public void All_that_an_edit_breaks_comes_in_one_error_and_nothing_is_sent()
     {
-        ShellResult refused = _shell.Run(
+        ShellResult refused = Run(
             "1..12 | ForEach-Object { $el.columns += @{ id = \"x$_\"; formula = \"[Nothing $_] + 1\"; name = \"X $_\" } }; $s | "
                 + "Set-SigmaDataModelSpec"
         );
@@ -56,22 +40,22 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Contains("[Nothing 10]", refused.ErrorText);
         Assert.DoesNotContain("[Nothing 11]", refused.ErrorText);
         Assert.Contains("And 2 more.", refused.ErrorText);
-        _shell.Set("e", refused.Error.Exception);
+        Shell.Set("e", refused.Error.Exception);
         Assert.Equal(
             ["12", "unknown-reference", "/pages/0/elements/0/columns/33/formula"],
-            _shell.Run("$e.Issues.Count; $e.Issues[11].RuleId; $e.Issues[11].Pointer").Texts);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+            Run("$e.Issues.Count; $e.Issues[11].RuleId; $e.Issues[11].Pointer").Texts);
+        Assert.Equal(0, Requests.Count("PUT"));
         Assert.Equal(
             "Updated",
-            _shell.Run("$s | Set-SigmaDataModelSpec -SkipValidation -PassThru").MustSucceed().Property("Status")!.ToString());
+            Run("$s | Set-SigmaDataModelSpec -SkipValidation -PassThru").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]
     public void WhatIf_says_what_would_be_refused_and_why()
     {
-        string host = _shell.Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host;
+        string host = Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed().Host;
         Assert.Contains("would be refused: needs -SkipValidation, because of 1 error such as: column \"Order Number\"", host);
-        Assert.DoesNotContain("would be refused", _shell.Run("$s | Set-SigmaDataModelSpec -WhatIf -SkipValidation").MustSucceed().Host);
+        Assert.DoesNotContain("would be refused", Run("$s | Set-SigmaDataModelSpec -WhatIf -SkipValidation").MustSucceed().Host);
     }
 
     [Theory]
@@ -79,13 +63,11 @@ public sealed class GateTests : IAsyncLifetime
     [InlineData("-NoVerify")]
     public void What_was_wrong_before_is_a_warning_and_stops_nothing(string how)
     {
-        _shell.Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
-        ShellResult result = _shell
-            .Run(
-                "$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[1].description = 'x'; $s | Set-SigmaDataModelSpec "
-                    + $"-PassThru {how}"
-            )
-            .MustSucceed();
+        Run("$el.columns[0].formula = '[Nothing]'; $s | Set-SigmaDataModelSpec -SkipValidation").MustSucceed();
+        ShellResult result = Run(
+            "$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[1].description = 'x'; $s | Set-SigmaDataModelSpec "
+                + $"-PassThru {how}"
+        ).MustSucceed();
         Assert.Contains(
             "The live model has this error already: column \"Order Number\"",
             ((IEnumerable)result.Property("Findings")!).Cast<string>().First());
@@ -95,7 +77,7 @@ public sealed class GateTests : IAsyncLifetime
     [Fact]
     public void A_column_of_every_model_of_the_sandbox_can_be_renamed_and_set()
     {
-        foreach (SandboxModel model in _server.Organization.Models.Where(model => !model.IsArchived).ToList())
+        foreach (SandboxModel model in Organization.Models.Where(model => !model.IsArchived).ToList())
         {
             Renames(model.Id, model.Name);
         }
@@ -111,7 +93,7 @@ public sealed class GateTests : IAsyncLifetime
     {
         foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
         {
-            Renames(_server.Organization.AddModel(File.ReadAllText(file), Path.GetFileName(file), "Retail/Models"), file);
+            Renames(Organization.AddModel(File.ReadAllText(file), Path.GetFileName(file), "Retail/Models"), file);
         }
     }
 
@@ -119,17 +101,17 @@ public sealed class GateTests : IAsyncLifetime
     [CoversParameter("New-SigmaDataModel", "SkipValidation")]
     public void A_new_model_has_to_be_free_of_errors()
     {
-        _shell.Run("$el.columns[0].formula = '[Nothing]'").MustSucceed();
-        ShellResult refused = _shell.Run("$s | New-SigmaDataModel -Name Trial");
+        Run("$el.columns[0].formula = '[Nothing]'").MustSucceed();
+        ShellResult refused = Run("$s | New-SigmaDataModel -Name Trial");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("[Nothing]", refused.ErrorText);
         Assert.Contains(
             "would be refused: needs -SkipValidation",
-            _shell.Run("$s | New-SigmaDataModel -Name Trial -WhatIf").MustSucceed().Host);
-        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+            Run("$s | New-SigmaDataModel -Name Trial -WhatIf").MustSucceed().Host);
+        Assert.Equal(0, Requests.Count("POST", "/v2/dataModels/spec"));
         Assert.Equal(
             "Created",
-            _shell.Run("$s | New-SigmaDataModel -Name Trial -SkipValidation").MustSucceed().Property("Status")!.ToString());
+            Run("$s | New-SigmaDataModel -Name Trial -SkipValidation").MustSucceed().Property("Status")!.ToString());
     }
 
     [Fact]
@@ -137,53 +119,47 @@ public sealed class GateTests : IAsyncLifetime
     {
         // A CSV table belongs to its own document, so the model that has one cannot be made anew.
         foreach (
-            SandboxModel model in _server
-                .Organization.Models.Where(model =>
+            SandboxModel model in Organization.Models.Where(model =>
                     model.Name != "Known Faults" && !model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal))
                 .ToList())
         {
-            _shell.Set("id", model.Id);
+            Shell.Set("id", model.Id);
             Assert.DoesNotContain(
                 "would be refused",
-                _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -WhatIf").MustSucceed().Host);
+                Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -WhatIf").MustSucceed().Host);
         }
     }
 
     [Fact]
     public void Csv_table_is_refused_in_a_new_model_and_not_in_its_own()
     {
-        _shell.Set(
+        Shell.Set(
             "id",
-            _server.Organization.Models.Single(model => model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal)).Id);
-        ShellResult refused = _shell.Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -Name Trial");
+            Organization.Models.Single(model => model.SpecJson.Contains("csv-table", System.StringComparison.Ordinal)).Id);
+        ShellResult refused = Run("Get-SigmaDataModelSpec $id | New-SigmaDataModel -Name Trial");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("csv-table", refused.ErrorText);
-        Assert.Equal(0, _server.Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Equal(0, Requests.Count("POST", "/v2/dataModels/spec"));
         Assert.DoesNotContain(
             "csv-table",
-            _shell
-                .Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf")
-                .Host);
+            Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].description = 'x'; $s | Set-SigmaDataModelSpec -WhatIf").Host);
     }
 
     private void Renames(string id, string label)
     {
-        _shell.Set("id", id);
-        _shell.Set("label", Path.GetFileName(label));
+        Shell.Set("id", id);
+        Shell.Set("label", Path.GetFileName(label));
         if (
-            _shell
-                .Run(
-                    "$s = Get-SigmaDataModelSpec $id; @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | "
-                        + "ForEach-Object columns).Count"
-                )
-                .MustSucceed()
-                .Texts
+            Run(
+                "$s = Get-SigmaDataModelSpec $id; @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | "
+                    + "ForEach-Object columns).Count"
+            ).MustSucceed().Texts
             is ["0"])
         {
             return;
         }
 
-        ShellResult result = _shell.Run(RenameOne);
+        ShellResult result = Run(RenameOne);
         Assert.True(
             result.Errors.Count == 0 && result.Texts is ["Updated"],
             label + "\n" + string.Join("\n", result.Errors) + string.Join(",", result.Texts));

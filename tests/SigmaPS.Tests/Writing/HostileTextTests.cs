@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -7,33 +6,20 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Promise 6: service text is data, in everything the module formats.</summary>
-public sealed class HostileTextTests : IAsyncLifetime
+public sealed class HostileTextTests : SandboxTest
 {
     private const string Hostile = "##vso[x]\u001b[31m\u202e\n::error::y";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
     private string _id = "";
 
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
         string column = System.Text.Json.JsonSerializer.Serialize(Hostile);
-        _id = _server.Organization.AddModel(
+        _id = Organization.AddModel(
             $$"""{"schemaVersion":1,"pages":[{"id":"p","name":{{column}},"elements":[{"id":"t","kind":"table","source":{"connectionId":"c","kind":"sql","statement":"select 1"},"columns":[{"id":"a","formula":"[No such]","name":{{column}} }]}]}]}""",
             Hostile,
             "Retail/" + Hostile);
-        _shell.Set("id", _id);
-        _shell
-            .Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'; $s.name = 'Plain'")
-            .MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("id", _id);
+        Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'; $s.name = 'Plain'").MustSucceed();
     }
 
     [Theory]
@@ -47,7 +33,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     [InlineData("Export-SigmaDataModelSpec /nowhere -DataModelId $id -WhatIf")]
     public void It_does_nothing_in_any_stream(string script)
     {
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         string[] shown =
         [
             result.Host, .. result.Warnings, .. result.Verbose, .. result.Information.Select(i => i.ToString()),
@@ -60,8 +46,8 @@ public sealed class HostileTextTests : IAsyncLifetime
     [Fact]
     public void The_service_s_own_words_are_data_too()
     {
-        _server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
-        ShellResult result = _shell.Run("Get-SigmaDataModel");
+        Server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
+        ShellResult result = Run("Get-SigmaDataModel");
         Harmless(result.ErrorText);
         Harmless(result.Error.Exception.Message);
         Assert.Contains("# #vso", result.ErrorText);
@@ -70,8 +56,8 @@ public sealed class HostileTextTests : IAsyncLifetime
     [Fact]
     public void Nor_do_they_do_anything_in_what_lies_behind_an_error()
     {
-        _server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
-        System.Management.Automation.ErrorRecord error = _shell.Run("Get-SigmaDataModel").Error;
+        Server.Faults.Arm(new Fault { Status = 400, Message = Hostile });
+        System.Management.Automation.ErrorRecord error = Run("Get-SigmaDataModel").Error;
         Harmless(error.Exception.ToString());
         for (System.Exception? cause = error.Exception; cause is not null; cause = cause.InnerException)
         {
@@ -84,7 +70,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     [InlineData("$s.pages[0].elements = @(); $s | Set-SigmaDataModelSpec")]
     public void A_line_break_in_a_name_begins_no_line(string script)
     {
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         string shown = string.Join("\n", [result.Host, .. result.Errors.Select(e => e.Exception.Message)]);
         Assert.Contains("\u240a::error", shown, System.StringComparison.Ordinal);
         Assert.DoesNotContain(shown.Split('\n'), line => line.StartsWith(": :", System.StringComparison.Ordinal));

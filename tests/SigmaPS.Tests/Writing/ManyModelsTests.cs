@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -9,42 +8,31 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Forty models through one pipeline: a table, an error for each that was refused, and one sentence.</summary>
-public sealed class ManyModelsTests : IAsyncLifetime
+public sealed class ManyModelsTests : SandboxTest
 {
     private const int Models = 40;
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
+    private protected override SandboxOptions Options => new() { SeedModels = false };
+
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false });
         for (int i = 0; i < Models; i++)
         {
-            _server.Organization.AddModel(
+            Organization.AddModel(
                 """{"schemaVersion":1,"pages":[{"id":"p","name":"Page 1","elements":[{"id":"t","kind":"table","name":"T","source":{"kind":"sql","connectionId":"c","statement":"select 1"},"columns":[{"id":"c1","formula":"1","name":"One"},{"id":"c2","formula":"2","name":"Two"}]}]}]}""",
                 $"Model {i:00}",
                 null);
         }
 
-        _shell = Shell.ConnectedTo(_server);
-        _shell
-            .Run("$all = @(0..39 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec)")
-            .MustSucceed();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Run("$all = @(0..39 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec)").MustSucceed();
     }
 
     [Fact]
     public void They_end_in_one_table_and_one_sentence_that_names_the_switch_each_refused_one_needs()
     {
-        string stale = _server.Organization.GetModelByName("Model 07").Id;
-        _server.Organization.EditAsColleague(stale, spec => spec["pages"]![0]!["name"] = "Theirs");
-        ShellResult result = _shell.Run(
+        string stale = Organization.GetModelByName("Model 07").Id;
+        Organization.EditAsColleague(stale, spec => spec["pages"]![0]!["name"] = "Theirs");
+        ShellResult result = Run(
             "foreach ($s in $all[1..39]) { $s.pages[0].elements[0].columns[0].description = 'x' }; "
                 + "$all[3].pages[0].elements[0].columns.RemoveAt(1); $all | Set-SigmaDataModelSpec -PassThru"
         );
@@ -68,7 +56,7 @@ public sealed class ManyModelsTests : IAsyncLifetime
     {
         int asked = 0;
         using Shell shell = new(answer: _ => ++asked % 2 == 1 ? 2 : 0);
-        shell.Connect(_server).MustSucceed();
+        shell.Connect(Server).MustSucceed();
         ShellResult result = shell
             .Run(
                 "$four = 0..3 | ForEach-Object { Get-SigmaDataModel -Name ('Model {0:00}' -f $_) } | Get-SigmaDataModelSpec; foreach ($s "
@@ -78,15 +66,15 @@ public sealed class ManyModelsTests : IAsyncLifetime
         string sentence = Assert.Single(result.Information, record => record.Tags.Contains("SigmaPS.Summary")).MessageData.ToString()!;
         Assert.Contains("2 declined", sentence);
         Assert.Contains("2 updated", sentence);
-        Assert.Equal(2, _server.Requests.Count("PUT"));
+        Assert.Equal(2, Requests.Count("PUT"));
     }
 
     [Fact]
     public void WhatIf_sums_up_what_would_become_of_them()
     {
-        ShellResult result = _shell
-            .Run("foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf")
-            .MustSucceed();
+        ShellResult result = Run(
+            "foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all | Set-SigmaDataModelSpec -WhatIf"
+        ).MustSucceed();
         Assert.Empty(result.Warnings);
         Assert.Equal(
             "40 data models: 40 would be updated.",
@@ -96,12 +84,12 @@ public sealed class ManyModelsTests : IAsyncLifetime
     [Fact]
     public void One_that_failed_is_named_and_a_single_one_needs_no_sentence()
     {
-        _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
-        ShellResult result = _shell.Run(
+        Server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
+        ShellResult result = Run(
             "foreach ($s in $all) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0..1] | Set-SigmaDataModelSpec");
         Assert.StartsWith("2 data models: 1 failed, 1 updated. \"Model 00\" failed "
             + "with Sigma", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        result = _shell.Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
+        result = Run("$all[2] | Set-SigmaDataModelSpec").MustSucceed();
         Assert.DoesNotContain(result.Information, record => record.Tags.Contains("SigmaPS.Summary"));
     }
 
@@ -109,8 +97,8 @@ public sealed class ManyModelsTests : IAsyncLifetime
     public void What_cannot_be_read_or_written_is_counted_too_and_has_its_row()
     {
         System.IO.DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("sigmaps-");
-        _shell.Set("folder", folder.FullName);
-        _shell.Run("Get-SigmaDataModel -Name 'Model 0[0-3]' | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Shell.Set("folder", folder.FullName);
+        Run("Get-SigmaDataModel -Name 'Model 0[0-3]' | Export-SigmaDataModelSpec $folder").MustSucceed();
         foreach (System.IO.FileInfo file in folder.GetFiles("*.json"))
         {
             System.IO.File.WriteAllText(
@@ -120,8 +108,8 @@ public sealed class ManyModelsTests : IAsyncLifetime
 
         string broken = System.IO.Path.Combine(folder.FullName, "Model 99.json");
         System.IO.File.WriteAllText(broken, "{");
-        _server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
-        ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/Model*.json\", \"$folder/none.json\" -PassThru");
+        Server.Faults.Arm(new Fault { Method = "PUT", Status = 403, Message = "no" });
+        ShellResult result = Run("Set-SigmaDataModelSpec -Path \"$folder/Model*.json\", \"$folder/none.json\" -PassThru");
         Assert.Equal(
             ["SigmaPermissionDenied", "SigmaInvalidSpec", "SigmaFileFailed"],
             result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
@@ -142,7 +130,7 @@ public sealed class ManyModelsTests : IAsyncLifetime
     [Fact]
     public void Set_continues_after_an_empty_item_and_counts_it()
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Run(
             "foreach ($s in $all[0..1]) { $s.pages[0].elements[0].columns[0].description = 'x' }; $all[0], $all[1], $null, $all[2] | "
                 + "Set-SigmaDataModelSpec"
         );

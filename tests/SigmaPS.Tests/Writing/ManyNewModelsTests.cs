@@ -9,35 +9,20 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Many models made by one command: what is there is listed once, and a lost answer is still told from what was there.</summary>
-public sealed class ManyNewModelsTests : IAsyncLifetime
+public sealed class ManyNewModelsTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
+    private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 3);
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server, retryTimeoutSec: 3);
-        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Theory]
     [InlineData("$s, $s, $s | New-SigmaDataModel")]
     [InlineData("$s.dataModelId, $s.dataModelId, $s.dataModelId | Copy-SigmaDataModel -PassThru")]
     public void The_models_that_are_there_are_listed_once_a_command(string command)
     {
-        Assert.Equal(3, _shell.Run(command).MustSucceed().Output.Count);
-        Assert.Equal(3, _server.Requests.Count("POST", "/v2/dataModels/spec"));
-        Assert.Equal(1, _server.Requests.Count("GET", "/v2/dataModels"));
+        Assert.Equal(3, Run(command).MustSucceed().Output.Count);
+        Assert.Equal(3, Requests.Count("POST", "/v2/dataModels/spec"));
+        Assert.Equal(1, Requests.Count("GET", "/v2/dataModels"));
     }
 
     [Theory]
@@ -45,8 +30,8 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
     [InlineData("$s.dataModelId | Copy-SigmaDataModel -PassThru")]
     public void A_warning_that_ends_the_command_comes_after_the_id_of_what_was_made(string command)
     {
-        _server.Faults.Arm(new Fault { Method = "GET", PathContains = "/columns", Times = 9, Status = 500 });
-        ShellResult made = _shell.Run(
+        Server.Faults.Arm(new Fault { Method = "GET", PathContains = "/columns", Times = 9, Status = 500 });
+        ShellResult made = Run(
             $"$seen = [Collections.ArrayList]::new(); try {{ {command} -WarningAction Stop | ForEach-Object {{ [void]$seen.Add($_.Status) "
                 + "} } catch { $caught = $_ }; $seen; $caught.Exception.GetType().Name"
         );
@@ -56,8 +41,8 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
     [Fact]
     public void A_lost_answer_is_told_from_models_of_that_name_that_the_same_command_has_made()
     {
-        _server.Faults.Arm(KnownFaults.AppliedThenDropped("POST") with { PathContains = "/dataModels/spec", Skip = 2 });
-        ShellResult made = _shell.Run("($s, $s, $s | New-SigmaDataModel).DataModelId").MustSucceed();
+        Server.Faults.Arm(KnownFaults.AppliedThenDropped("POST") with { PathContains = "/dataModels/spec", Skip = 2 });
+        ShellResult made = Run("($s, $s, $s | New-SigmaDataModel).DataModelId").MustSucceed();
         Assert.Equal(3, made.Texts.Distinct().Count());
     }
 
@@ -65,13 +50,13 @@ public sealed class ManyNewModelsTests : IAsyncLifetime
     public void A_model_that_appears_after_its_outcome_was_given_up_is_not_taken_for_the_next_one()
     {
         Fault lost = KnownFaults.Dropped() with { Method = "POST", PathContains = "/dataModels/spec" };
-        _server.Faults.Arm(lost);
-        _shell.Set("late", (Action)(() =>
+        Server.Faults.Arm(lost);
+        Shell.Set("late", (Action)(() =>
         {
-            _server.Organization.AddModel("""{ "name": "Plugs Orders", "schemaVersion": 1, "pages": [] }""");
-            _server.Faults.Arm(lost);
+            Organization.AddModel("""{ "name": "Plugs Orders", "schemaVersion": 1, "pages": [] }""");
+            Server.Faults.Arm(lost);
         }));
-        ShellResult made = _shell.Run("& { $s; $late.Invoke(); $s } | New-SigmaDataModel");
+        ShellResult made = Run("& { $s; $late.Invoke(); $s } | New-SigmaDataModel");
         Assert.Equal(
             ["SigmaWriteOutcomeUnknown", "SigmaWriteOutcomeUnknown"],
             made.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));

@@ -9,34 +9,28 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>A message names a member by name and e-mail address where Sigma lists the member; otherwise the ID stays.</summary>
-public sealed class MemberNameTests : IAsyncLifetime
+public sealed class MemberNameTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
     private string Carl =>
-        $"{_server.Organization.Colleague.FirstName} {_server.Organization.Colleague.LastName} ({_server.Organization.Colleague.Email})";
+        $"{Organization.Colleague.FirstName} {Organization.Colleague.LastName} ({Organization.Colleague.Email})";
 
-    public async Task InitializeAsync()
+    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false };
+
+    private protected override Shell Open()
     {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = false });
-        _shell = new Shell(answer: _ =>
+        Shell shell = new(answer: _ =>
         {
             Edit();
             return 0;
         });
-        _shell.Connect(_server, retryTimeoutSec: 30).MustSucceed();
-        _shell.Set("id", PlugsOrders);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
-        _server.Requests.Clear();
+        shell.Connect(Server, retryTimeoutSec: 30).MustSucceed();
+        return shell;
     }
 
-    public async Task DisposeAsync()
+    private protected override void Arrange()
     {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("id", PlugsOrders);
+        ReadChangedSpec();
     }
 
     [Theory]
@@ -47,10 +41,10 @@ public sealed class MemberNameTests : IAsyncLifetime
         Edit();
         for (int run = 0; run < 2; run++)
         {
-            ShellResult result = _shell.Run(write);
+            ShellResult result = Run(write);
             Assert.Equal("SigmaSpecConflict", result.ErrorId);
             Assert.Contains(Carl, result.ErrorText);
-            Assert.DoesNotContain(_server.Organization.Colleague.Id, result.ErrorText);
+            Assert.DoesNotContain(Organization.Colleague.Id, result.ErrorText);
         }
 
         Assert.Equal(1, MemberRequests);
@@ -63,10 +57,10 @@ public sealed class MemberNameTests : IAsyncLifetime
     {
         if (status is not null)
         {
-            _server.Faults.Arm(KnownFaults.Throttled(1) with { Method = "PUT", Meanwhile = () => Task.Run(Edit) });
+            Server.Faults.Arm(KnownFaults.Throttled(1) with { Method = "PUT", Meanwhile = () => Task.Run(Edit) });
         }
 
-        ShellResult result = _shell.Run(write);
+        ShellResult result = Run(write);
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Contains(Carl, result.ErrorText);
     }
@@ -74,8 +68,8 @@ public sealed class MemberNameTests : IAsyncLifetime
     [Fact]
     public void Conflict_names_the_author_when_the_service_refuses_the_write()
     {
-        _server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "stale", Meanwhile = () => Task.Run(Edit) });
-        ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
+        Server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "stale", Meanwhile = () => Task.Run(Edit) });
+        ShellResult result = Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
         Assert.Contains(Carl, result.ErrorText);
     }
@@ -88,12 +82,12 @@ public sealed class MemberNameTests : IAsyncLifetime
     public void Conflict_shows_the_ID_when_the_member_cannot_be_read(int status)
     {
         Edit();
-        _server.Faults.Arm(new Fault { PathContains = "/members", Status = status, Body = "{}", Times = 100 });
+        Server.Faults.Arm(new Fault { PathContains = "/members", Status = status, Body = "{}", Times = 100 });
         for (int run = 0; run < 2; run++)
         {
-            ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec");
+            ShellResult result = Run("$s | Set-SigmaDataModelSpec");
             Assert.Equal("SigmaSpecConflict", result.ErrorId);
-            Assert.Contains(_server.Organization.Colleague.Id, result.ErrorText);
+            Assert.Contains(Organization.Colleague.Id, result.ErrorText);
             Assert.Empty(result.Warnings);
         }
     }
@@ -101,24 +95,22 @@ public sealed class MemberNameTests : IAsyncLifetime
     [Fact]
     public void Write_asks_for_no_member_when_nobody_is_named()
     {
-        _shell
-            .Run(
-                "$s | Set-SigmaDataModelSpec; Set-SigmaDataModel $id -Description 'All'; Get-SigmaDataModelVersion $id; "
-                    + "Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false"
-            )
-            .MustSucceed();
+        Run(
+            "$s | Set-SigmaDataModelSpec; Set-SigmaDataModel $id -Description 'All'; Get-SigmaDataModelVersion $id; "
+                + "Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm:$false"
+        ).MustSucceed();
         Assert.Equal(0, MemberRequests);
     }
 
     [Fact]
     public void Change_of_owner_shows_both_owners_by_name()
     {
-        _shell.Set("owner", _server.Organization.Colleague.Email);
-        ShellResult result = _shell.Run("Set-SigmaDataModel $id -Owner $owner -WhatIf").MustSucceed();
-        SandboxMember owner = _server.Organization.Members.Single(member =>
-            member.Id == _server.Organization.GetModel(PlugsOrders).OwnerId);
+        Shell.Set("owner", Organization.Colleague.Email);
+        ShellResult result = Run("Set-SigmaDataModel $id -Owner $owner -WhatIf").MustSucceed();
+        SandboxMember owner = Organization.Members.Single(member =>
+            member.Id == Organization.GetModel(PlugsOrders).OwnerId);
         Assert.Contains($"owner {owner.FirstName} {owner.LastName} ({owner.Email}) → {Carl}", result.Host);
-        Assert.DoesNotContain(_server.Organization.Members, member => result.Host.Contains(member.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(Organization.Members, member => result.Host.Contains(member.Id, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,8 +133,8 @@ public sealed class MemberNameTests : IAsyncLifetime
         Assert.DoesNotContain(shop.Server.Organization.Colleague.Id, problems);
     }
 
-    private int MemberRequests => _server.Requests.All.Count(request => request.Path.Contains("/members", StringComparison.Ordinal));
+    private int MemberRequests => Requests.All.Count(request => request.Path.Contains("/members", StringComparison.Ordinal));
 
     private void Edit() =>
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs " + Guid.NewGuid());
+        Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs " + Guid.NewGuid());
 }

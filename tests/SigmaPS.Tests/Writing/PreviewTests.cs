@@ -1,37 +1,19 @@
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>What -WhatIf and -Confirm show.</summary>
-public sealed class PreviewTests : IAsyncLifetime
+public sealed class PreviewTests : SandboxTest
 {
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Run("$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $el = $s.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadSpec();
 
     [Fact]
     public void Under_WhatIf_a_second_spec_for_one_model_is_told_as_it_would_be_for_real()
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Run(
             "$b = $s.PSObject.Copy(); $el.columns[0].description = 'A'; $b.pages[0].elements[0].columns[0].description = 'B'; $s, $b | "
                 + "Set-SigmaDataModelSpec -WhatIf"
         );
@@ -42,9 +24,9 @@ public sealed class PreviewTests : IAsyncLifetime
     [CoversParameter("Set-SigmaDataModelSpec", "WhatIf")]
     public void WhatIf_shows_the_change_and_what_it_would_need_and_sends_nothing()
     {
-        ShellResult result = _shell
-            .Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf")
-            .MustSucceed();
+        ShellResult result = Run(
+            "$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'; $s | Set-SigmaDataModelSpec -WhatIf"
+        ).MustSucceed();
         string table = "Page 1 / PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA / ";
         string[] removed =
         [
@@ -68,7 +50,7 @@ public sealed class PreviewTests : IAsyncLifetime
         string[] expected =
         [
             "What if: Replace the content of \"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b, version 2) on "
-                + $"{_server.BaseUrl.Authority}, organization {_server.Organization.Id}.",
+                + $"{Server.BaseUrl.Authority}, organization {Organization.Id}.",
             .. removed.Select(name => $"  removed column \"{table}{name}\""),
             "  … and 4 more",
             "  would be refused: needs -AllowRemoval",
@@ -76,40 +58,40 @@ public sealed class PreviewTests : IAsyncLifetime
         ];
         Assert.Equal(expected, result.Host.TrimEnd('\n').Split('\n'));
         Assert.True(expected.Length <= 20);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
     public void The_changes_also_go_out_as_an_information_record()
     {
-        ShellResult result = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
+        ShellResult result = Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -WhatIf").MustSucceed();
         InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
-        _shell.Set("changes", record.MessageData);
+        Shell.Set("changes", record.MessageData);
         Assert.Equal(
             ["Renamed", "column", "Order Number", "Order No"],
-            _shell.Run("$p = $changes.Changes[0]; $p.Change; $p.Kind; $p.OldValue; $p.NewValue").Texts);
+            Run("$p = $changes.Changes[0]; $p.Change; $p.Kind; $p.OldValue; $p.NewValue").Texts);
     }
 
     [Fact]
     public void A_preference_for_WhatIf_is_heard_too()
     {
-        ShellResult result = _shell
-            .Run("$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec")
-            .MustSucceed();
+        ShellResult result = Run(
+            "$WhatIfPreference = $true; $el.columns[0].name = 'Order No'; $s.name = 'Other'; $s | Set-SigmaDataModelSpec"
+        ).MustSucceed();
         Assert.Contains("renamed column \"Order Number\"", result.Host);
         Assert.Contains("rename it to \"Other\"", result.Host);
-        Assert.DoesNotContain(_server.Requests.All, r => r.Method is "PUT" or "PATCH");
+        Assert.DoesNotContain(Requests.All, r => r.Method is "PUT" or "PATCH");
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "Confirm")]
     public void Confirm_asks_and_by_default_nobody_is_asked()
     {
-        ShellResult asked = _shell.Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -Confirm");
+        ShellResult asked = Run("$el.columns[0].name = 'Order No'; $s | Set-SigmaDataModelSpec -Confirm");
         Assert.NotEmpty(asked.Errors);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
-        _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
+        Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Theory]
@@ -123,21 +105,21 @@ public sealed class PreviewTests : IAsyncLifetime
     [InlineData("Restore-SigmaDataModel $s.dataModelId", "trash")]
     public void Command_reports_in_one_visible_line_that_nothing_differs(string command, string word)
     {
-        ShellResult result = _shell.Run(command).MustSucceed();
+        ShellResult result = Run(command).MustSucceed();
         Assert.Empty(result.Output);
         string line = Assert.Single(result.Host.TrimEnd('\n').Split('\n'));
         Assert.Contains("\"Plugs Orders\" (467bc369-5db7-4963-8172-b24a49dbc75b)", line);
         Assert.Contains(word, line);
         InformationRecord record = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Plan"));
         Assert.Equal(line, record.ToString());
-        Assert.Equal(0, _server.Requests.Count("PUT") + _server.Requests.Count("PATCH"));
+        Assert.Equal(0, Requests.Count("PUT") + Requests.Count("PATCH"));
     }
 
     [Fact]
     public void Line_about_no_difference_stays_out_of_the_output()
     {
-        ShellResult result = _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult result = Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal("Unchanged", result.Property("Status")!.ToString());
-        Assert.Empty(_shell.Run("$s | Set-SigmaDataModelSpec 6> $null").MustSucceed().Host);
+        Assert.Empty(Run("$s | Set-SigmaDataModelSpec 6> $null").MustSucceed().Host);
     }
 }

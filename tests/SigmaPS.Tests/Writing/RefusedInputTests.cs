@@ -1,35 +1,18 @@
 using System.IO;
 using System.Text;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>What is no complete representation is refused before anything is sent.</summary>
-public sealed class RefusedInputTests : IAsyncLifetime
+public sealed class RefusedInputTests : SandboxTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("folder", _folder.FullName);
-        _shell.Set("id", "467bc369-5db7-4963-8172-b24a49dbc75b");
-        _shell.Run("$entry = Get-SigmaDataModel $id; $s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("folder", Folder.FullName);
+        Shell.Set("id", "467bc369-5db7-4963-8172-b24a49dbc75b");
+        Run("$entry = Get-SigmaDataModel $id; $s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
     }
 
     [Theory]
@@ -77,39 +60,39 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [InlineData("$el.note = [double]::NaN; $s | Set-SigmaDataModelSpec", "SigmaSpecNotRepresentable", "NaN")]
     public void It_is_named_and_nothing_is_sent(string script, string id, string says)
     {
-        ShellResult result = _shell.Run(script);
+        ShellResult result = Run(script);
         Assert.Equal(id, result.ErrorId);
         Assert.Contains(says, result.ErrorText);
-        Assert.Empty(_server.Requests.All);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
     public void A_bad_file_is_named_and_the_others_are_still_written()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "a.json"), "");
-        File.WriteAllText(Path.Combine(_folder.FullName, "b.json"), "{\n  \"schemaVersion\": 1,\n  \"pages\": [,]\n}");
+        File.WriteAllText(Path.Combine(Folder.FullName, "a.json"), "");
+        File.WriteAllText(Path.Combine(Folder.FullName, "b.json"), "{\n  \"schemaVersion\": 1,\n  \"pages\": [,]\n}");
         File.WriteAllText(
-            Path.Combine(_folder.FullName, "c.json"),
-            _server.Organization.GetModel("467bc369-5db7-4963-8172-b24a49dbc75b").SpecJson.Replace("\"Cost\"", "\"Costs\""),
+            Path.Combine(Folder.FullName, "c.json"),
+            Organization.GetModel("467bc369-5db7-4963-8172-b24a49dbc75b").SpecJson.Replace("\"Cost\"", "\"Costs\""),
             new UnicodeEncoding());
-        ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"");
+        ShellResult result = Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"");
         Assert.Equal(2, result.Errors.Count);
         Assert.Contains("a.json' is empty", result.Errors[0].ErrorDetails.Message);
         Assert.Contains("line 3, column 13", result.Errors[1].ErrorDetails.Message);
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Fact]
     public void With_a_file_or_text_pipeline_input_is_refused()
     {
-        Assert.StartsWith("InputObjectNotBound", _shell.Run("$s | Set-SigmaDataModelSpec -Json '{}'").ErrorId);
-        Assert.Empty(_server.Requests.All);
+        Assert.StartsWith("InputObjectNotBound", Run("$s | Set-SigmaDataModelSpec -Json '{}'").ErrorId);
+        Assert.Empty(Requests.All);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
-        ShellResult result = _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/no*.json\"");
+        ShellResult result = Run("Set-SigmaDataModelSpec -Path \"$folder/no*.json\"");
         Assert.Equal("SigmaFileFailed", result.ErrorId);
         Assert.Contains("no*.json", result.ErrorText);
     }
@@ -117,7 +100,7 @@ public sealed class RefusedInputTests : IAsyncLifetime
     [Fact]
     public void In_other_lists_null_becomes_an_empty_list_with_a_warning()
     {
-        ShellResult result = _shell.Run("$el.metrics = $null; $el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult result = Run("$el.metrics = $null; $el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Contains("/pages/0/elements/0/metrics", Assert.Single(result.Warnings));
     }
 }

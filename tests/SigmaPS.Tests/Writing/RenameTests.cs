@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -6,79 +5,61 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Name and description are not part of the PUT; an object read in this process changes them through the model's file.</summary>
-public sealed class RenameTests : IAsyncLifetime
+public sealed class RenameTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
+        Shell.Set("id", PlugsOrders);
+        ReadSpec();
     }
 
     [Fact]
     public void A_new_name_and_description_go_through_the_file_after_the_content()
     {
-        ShellResult result = _shell
-            .Run(
-                "$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | "
-                    + "Set-SigmaDataModelSpec -PassThru"
-            )
-            .MustSucceed();
-        SandboxModel live = _server.Organization.GetModel(PlugsOrders);
+        ShellResult result = Run(
+            "$s.name = 'Plugs'; $s.description = 'All orders'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | "
+                + "Set-SigmaDataModelSpec -PassThru"
+        ).MustSucceed();
+        SandboxModel live = Organization.GetModel(PlugsOrders);
         Assert.Equal(("Plugs", "All orders", 3), (live.Name, live.Description, live.LatestVersion));
         Assert.Equal("Plugs", result.Property("Name"));
-        Assert.Equal("PATCH", _server.Requests.Last()!.Method);
+        Assert.Equal("PATCH", Requests.Last()!.Method);
     }
 
     [Fact]
     public void A_rename_alone_makes_no_version()
     {
-        _shell.Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(
             ("Plugs", 2),
-            (_server.Organization.GetModel(PlugsOrders).Name, _server.Organization.GetModel(PlugsOrders).LatestVersion));
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+            (Organization.GetModel(PlugsOrders).Name, Organization.GetModel(PlugsOrders).LatestVersion));
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
     public void A_rename_that_fails_says_that_the_content_is_published()
     {
-        _server.Faults.Arm(new Fault { Method = "PATCH", Status = 403, Message = "You may not rename this" });
-        ShellResult result = _shell.Run(
+        Server.Faults.Arm(new Fault { Method = "PATCH", Status = 403, Message = "You may not rename this" });
+        ShellResult result = Run(
             "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -PassThru");
         Assert.Equal("SigmaRenameFailed", result.ErrorId);
         Assert.Contains("The content is published", result.ErrorText);
         Assert.Contains("You may not rename this", result.ErrorText);
-        Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+        Assert.Equal(3, Organization.GetModel(PlugsOrders).LatestVersion);
         Assert.Single(result.Output);
     }
 
     [Fact]
     public void The_object_remembers_what_it_was_renamed_to()
     {
-        ShellResult result = _shell
-            .Run(
-                "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; "
-                    + "$r.Spec.name; $r.Spec | Set-SigmaDataModelSpec; $s | Set-SigmaDataModelSpec"
-            )
-            .MustSucceed();
+        ShellResult result = Run(
+            "$s.name = 'Plugs'; $s.pages[0].elements[0].columns[0].description = 'x'; $r = $s | Set-SigmaDataModelSpec -PassThru; "
+                + "$r.Spec.name; $r.Spec | Set-SigmaDataModelSpec; $s | Set-SigmaDataModelSpec"
+        ).MustSucceed();
         Assert.Equal(["Plugs"], result.Texts);
-        Assert.Equal(1, _server.Requests.Count("PATCH"));
-        _shell.Run("$s.name = 'Plugs Orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal(1, Requests.Count("PATCH"));
+        Run("$s.name = 'Plugs Orders'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs Orders", Organization.GetModel(PlugsOrders).Name);
     }
 
     [Fact]
@@ -90,7 +71,7 @@ public sealed class RenameTests : IAsyncLifetime
             asked.Add(question);
             return 2;
         });
-        shell.Connect(_server).MustSucceed();
+        shell.Connect(Server).MustSucceed();
         shell.Set("id", PlugsOrders);
         shell
             .Run(
@@ -99,26 +80,24 @@ public sealed class RenameTests : IAsyncLifetime
             )
             .MustSucceed();
         Assert.Contains("Replace the content", Assert.Single(asked));
-        Assert.Equal((0, 0), (_server.Requests.Count("PUT"), _server.Requests.Count("PATCH")));
+        Assert.Equal((0, 0), (Requests.Count("PUT"), Requests.Count("PATCH")));
     }
 
     [Fact]
     public void A_transfer_never_renames_its_target()
     {
-        _shell.Set("other", _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Target", "Retail/Models"));
-        _shell.Run("$s.name = 'Other'; $s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict").MustSucceed();
-        Assert.Equal(0, _server.Requests.Count("PATCH"));
+        Shell.Set("other", Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Target", "Retail/Models"));
+        Run("$s.name = 'Other'; $s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict").MustSucceed();
+        Assert.Equal(0, Requests.Count("PATCH"));
     }
 
     [Fact]
     public void From_texts_and_by_a_missing_key_nothing_is_renamed()
     {
-        _shell
-            .Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')")
-            .MustSucceed();
-        _shell.Run("$null = $s.Remove('name'); $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal("Plugs Orders", _server.Organization.GetModel(PlugsOrders).Name);
-        Assert.Equal(0, _server.Requests.Count("PATCH"));
+        Run("Set-SigmaDataModelSpec -Json (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Plugs Orders\"', '\"Other\"')").MustSucceed();
+        Run("$null = $s.Remove('name'); $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs Orders", Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal(0, Requests.Count("PATCH"));
     }
 
     [Theory]
@@ -128,10 +107,10 @@ public sealed class RenameTests : IAsyncLifetime
     [InlineData("$s.description = @('a')", "'description' is an array, not text")]
     public void A_name_that_is_none_is_refused_before_anything_is_sent(string edit, string problem)
     {
-        ShellResult refused = _shell.Run(edit + "; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec");
+        ShellResult refused = Run(edit + "; $s.pages[0].elements[0].columns[0].description = 'x'; $s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains(problem, refused.ErrorText);
-        Assert.Equal((0, 0), (_server.Requests.Count("PUT"), _server.Requests.Count("PATCH")));
+        Assert.Equal((0, 0), (Requests.Count("PUT"), Requests.Count("PATCH")));
     }
 
     [Theory]
@@ -139,9 +118,9 @@ public sealed class RenameTests : IAsyncLifetime
     [InlineData(false, 2)]
     public void A_rename_whose_answer_is_lost_is_settled_by_looking_at_the_file(bool applied, int sent)
     {
-        _server.Faults.Arm(applied ? KnownFaults.AppliedThenDropped("PATCH") : KnownFaults.Dropped() with { Method = "PATCH" });
-        _shell.Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        Assert.Equal("Plugs", _server.Organization.GetModel(PlugsOrders).Name);
-        Assert.Equal((sent, 1), (_server.Requests.Count("PATCH"), _server.Requests.Count("GET", "/v2/files/*")));
+        Server.Faults.Arm(applied ? KnownFaults.AppliedThenDropped("PATCH") : KnownFaults.Dropped() with { Method = "PATCH" });
+        Run("$s.name = 'Plugs'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal("Plugs", Organization.GetModel(PlugsOrders).Name);
+        Assert.Equal((sent, 1), (Requests.Count("PATCH"), Requests.Count("GET", "/v2/files/*")));
     }
 }

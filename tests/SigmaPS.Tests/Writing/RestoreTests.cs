@@ -2,64 +2,39 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>Restore-SigmaDataModelSpec: back to a known state, through the protections of every write.</summary>
-public sealed class RestoreTests : IAsyncLifetime
+public sealed class RestoreTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Set("folder", _folder.FullName);
-        _shell
-            .Run(
-                "$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns[0].description = 'Mine'; $w = $s | "
-                    + "Set-SigmaDataModelSpec -BackupPath $folder -PassThru"
-            )
-            .MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("id", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
+        Run(
+            "$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]; $el.columns[0].description = 'Mine'; $w = $s | "
+                + "Set-SigmaDataModelSpec -BackupPath $folder -PassThru"
+        ).MustSucceed();
     }
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "DataModelId", "DocumentVersion", "PassThru", "Session")]
     public void A_version_is_put_back_as_the_next_one_and_read_back()
     {
-        ShellResult result = _shell
-            .Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)")
-            .MustSucceed();
+        ShellResult result = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru -Session (Get-SigmaSession)").MustSucceed();
         Assert.Equal(
             ("Updated", 3L, 4L),
             (result.Property("Status")!.ToString(), result.Property("VersionBefore"), result.Property("VersionAfter")));
         Assert.Equal(Pages(2), Pages(4));
         Assert.Equal(
             ["GET spec", "GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"],
-            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+            Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
         Assert.Equal(
             "Unchanged",
-            _shell
-                .Run("@(Get-SigmaDataModelVersion $id -Last 3)[-1] | Restore-SigmaDataModelSpec -PassThru")
-                .MustSucceed()
-                .Property("Status")!
+            Run("@(Get-SigmaDataModelVersion $id -Last 3)[-1] | Restore-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!
                 .ToString());
     }
 
@@ -67,15 +42,14 @@ public sealed class RestoreTests : IAsyncLifetime
     [CoversParameter("Restore-SigmaDataModelSpec", "Path", "LiteralPath", "BackupPath")]
     public void A_backup_is_put_back_although_live_has_moved_on_and_leaves_a_backup_itself()
     {
-        _shell.Run("$el.columns[1].description = 'More'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        string live = _server.Organization.GetModel(PlugsOrders).SpecJson;
-        ShellResult result = _shell
-            .Run("Restore-SigmaDataModelSpec -Path \"$folder/*.json\" -PassThru -BackupPath \"$folder/second\"")
+        Run("$el.columns[1].description = 'More'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        string live = Organization.GetModel(PlugsOrders).SpecJson;
+        ShellResult result = Run("Restore-SigmaDataModelSpec -Path \"$folder/*.json\" -PassThru -BackupPath \"$folder/second\"")
             .MustSucceed();
         Assert.Equal(Pages(2), Pages(5));
         Assert.Equal(live, File.ReadAllText((string)result.Property("BackupFile")!));
-        _shell.Set("file", Directory.GetFiles(Path.Combine(_folder.FullName, "second")).Single());
-        _shell.Run("Restore-SigmaDataModelSpec -LiteralPath $file").MustSucceed();
+        Shell.Set("file", Directory.GetFiles(Path.Combine(Folder.FullName, "second")).Single());
+        Run("Restore-SigmaDataModelSpec -LiteralPath $file").MustSucceed();
         Assert.Equal(Pages(4), Pages(6));
     }
 
@@ -83,11 +57,11 @@ public sealed class RestoreTests : IAsyncLifetime
     [CoversParameter("Restore-SigmaDataModelSpec", "AllowRemoval")]
     public void What_was_added_since_goes_only_with_a_switch()
     {
-        _shell.Run("$el.columns += @{ id = 'new'; formula = '[Price] * 2'; name = 'Twice' }; $s | Set-SigmaDataModelSpec").MustSucceed();
-        ShellResult refused = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 3");
+        Run("$el.columns += @{ id = 'new'; formula = '[Price] * 2'; name = 'Twice' }; $s | Set-SigmaDataModelSpec").MustSucceed();
+        ShellResult refused = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 3");
         Assert.Equal("SigmaRemovalNotAllowed", refused.ErrorId);
         Assert.Contains("Twice", refused.ErrorText);
-        _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 3 -AllowRemoval").MustSucceed();
+        Run("Restore-SigmaDataModelSpec $id -DocumentVersion 3 -AllowRemoval").MustSucceed();
         Assert.Equal(Pages(3), Pages(5));
     }
 
@@ -95,37 +69,35 @@ public sealed class RestoreTests : IAsyncLifetime
     [CoversParameter("Restore-SigmaDataModelSpec", "AllowUnrepresented", "NoVerify")]
     public void Content_that_no_representation_shows_is_protected()
     {
-        _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
-        Assert.Equal("SigmaUnrepresentedContent", _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2").ErrorId);
-        _server.Requests.Clear();
-        _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -AllowUnrepresented -NoVerify").MustSucceed();
-        Assert.Equal("PUT", _server.Requests.Last()!.Method);
+        Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
+        Assert.Equal("SigmaUnrepresentedContent", Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2").ErrorId);
+        Requests.Clear();
+        Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -AllowUnrepresented -NoVerify").MustSucceed();
+        Assert.Equal("PUT", Requests.Last()!.Method);
     }
 
     [Fact]
     [CoversParameter("Restore-SigmaDataModelSpec", "SkipValidation")]
     public void References_that_name_nothing_are_named()
     {
-        JsonNode spec = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!;
+        JsonNode spec = JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecJson)!;
         spec["pages"]![0]!["elements"]![0]!["filters"] = JsonNode.Parse("""[{"id":"f1","columnId":"no such","kind":"list","values":[]}]""");
-        File.WriteAllText(Path.Combine(_folder.FullName, "broken [1].json"), spec.ToJsonString());
-        Assert.Equal("SigmaInvalidSpec", _shell.Run("Restore-SigmaDataModelSpec -LiteralPath \"$folder/broken [1].json\"").ErrorId);
-        _shell.Run("Restore-SigmaDataModelSpec -LiteralPath \"$folder/broken [1].json\" -SkipValidation");
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+        File.WriteAllText(Path.Combine(Folder.FullName, "broken [1].json"), spec.ToJsonString());
+        Assert.Equal("SigmaInvalidSpec", Run("Restore-SigmaDataModelSpec -LiteralPath \"$folder/broken [1].json\"").ErrorId);
+        Run("Restore-SigmaDataModelSpec -LiteralPath \"$folder/broken [1].json\" -SkipValidation");
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Fact]
     public void What_still_lives_keeps_the_id_that_it_has_now()
     {
         // Live has renewed the ids of a column and of what refers to it.
-        _shell
-            .Run(
-                "$el.columns[0].id = 'renewed'; if ('order' -in $el.PSObject.Properties.Name) { $el.order = @($el.columns | "
-                    + "ForEach-Object id) }; $s | Set-SigmaDataModelSpec -AllowRemoval"
-            )
-            .MustSucceed();
-        ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru").MustSucceed();
-        JsonNode column = JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![
+        Run(
+            "$el.columns[0].id = 'renewed'; if ('order' -in $el.PSObject.Properties.Name) { $el.order = @($el.columns | "
+                + "ForEach-Object id) }; $s | Set-SigmaDataModelSpec -AllowRemoval"
+        ).MustSucceed();
+        ShellResult result = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -PassThru").MustSucceed();
+        JsonNode column = JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![
             0
         ]!;
         Assert.Equal(("renewed", null), (column["id"]!.GetValue<string>(), column["description"]));
@@ -136,16 +108,16 @@ public sealed class RestoreTests : IAsyncLifetime
     [CoversParameter("Restore-SigmaDataModelSpec", "WhatIf", "Confirm")]
     public void WhatIf_shows_where_the_content_comes_from_and_sends_nothing()
     {
-        ShellResult result = _shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -WhatIf").MustSucceed();
+        ShellResult result = Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -WhatIf").MustSucceed();
         Assert.Contains("with that of version 2", result.Host, StringComparison.Ordinal);
         Assert.Contains("description Mine → (none)", result.Host, StringComparison.Ordinal);
-        Assert.NotEmpty(_shell.Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm").Errors);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Assert.NotEmpty(Run("Restore-SigmaDataModelSpec $id -DocumentVersion 2 -Confirm").Errors);
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
-    public void What_is_missing_is_named() => Assert.Equal("SigmaInvalidArgument", _shell.Run("Restore-SigmaDataModelSpec $id").ErrorId);
+    public void What_is_missing_is_named() => Assert.Equal("SigmaInvalidArgument", Run("Restore-SigmaDataModelSpec $id").ErrorId);
 
     private string Pages(int version) =>
-        JsonNode.Parse(_server.Organization.GetModel(PlugsOrders).SpecOf(version))!["pages"]!.ToJsonString();
+        JsonNode.Parse(Organization.GetModel(PlugsOrders).SpecOf(version))!["pages"]!.ToJsonString();
 }

@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -9,88 +8,72 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>The write of design section 5, from the first landing on.</summary>
-public sealed class SetSpecTests : IAsyncLifetime
+public sealed class SetSpecTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
-
-    public async Task InitializeAsync()
+    private protected override void Arrange()
     {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server);
-        _shell.Set("id", PlugsOrders);
-        _shell.Set("folder", _folder.FullName);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $el = $s.pages[0].elements[0]").MustSucceed();
-        _server.Requests.Clear();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Shell.Set("id", PlugsOrders);
+        Shell.Set("folder", Folder.FullName);
+        ReadSpec();
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "Spec", "PassThru")]
     public void An_edit_is_published_as_the_next_version_and_read_back()
     {
-        ShellResult result = _shell.Run("$el.columns[0].description = 'The order'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
+        ShellResult result = Run("$el.columns[0].description = 'The order'; $s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
         Assert.Equal((2L, 3L), ((long)result.Property("VersionBefore")!, (long)result.Property("VersionAfter")!));
         Assert.Equal(3, Live.LatestVersion);
         Assert.Equal("The order", LiveColumn(0)["description"]!.GetValue<string>());
         Assert.Equal(
             ["GET spec", "GET elements", "PUT spec", "GET spec", "GET columns"],
-            _server.Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
-        Assert.Empty(_shell.Run("$el.columns[0].description = 'Again'; Set-SigmaDataModelSpec $s").MustSucceed().Output);
+            Requests.All.Select(r => r.Method + " " + r.Path.Split('/')[^1]));
+        Assert.Empty(Run("$el.columns[0].description = 'Again'; Set-SigmaDataModelSpec $s").MustSucceed().Output);
         Assert.Equal(4, Live.LatestVersion);
     }
 
     [Fact]
     public void The_version_just_read_is_sent_and_the_envelope_is_not()
     {
-        _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        JsonObject body = JsonNode.Parse(_server.Requests.Last("PUT")!.Body)!.AsObject();
+        Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        JsonObject body = JsonNode.Parse(Requests.Last("PUT")!.Body)!.AsObject();
         Assert.Equal(["schemaVersion", "pages", "documentVersion"], body.Select(p => p.Key));
         Assert.Equal(2, body["documentVersion"]!.GetValue<int>());
-        Assert.StartsWith("application/json", _server.Requests.Last("PUT")!.ContentType);
+        Assert.StartsWith("application/json", Requests.Last("PUT")!.ContentType);
     }
 
     [Fact]
     public void When_the_pages_are_the_same_nothing_is_sent()
     {
-        Assert.Equal("Unchanged", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
-        Assert.Equal(1, _server.Requests.Count());
+        Assert.Equal("Unchanged", Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(1, Requests.Count());
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "SendEquivalent")]
     public void What_means_the_same_is_sent_on_request_only()
     {
-        _shell.Run("$el.visibleAsSource = $true").MustSucceed();
-        Assert.Equal("Equivalent", _shell.Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+        Run("$el.visibleAsSource = $true").MustSucceed();
+        Assert.Equal("Equivalent", Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(0, Requests.Count("PUT"));
         Assert.Equal(
             "Updated",
-            _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -SendEquivalent").MustSucceed().Property("Status")!.ToString());
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+            Run("$s | Set-SigmaDataModelSpec -PassThru -SendEquivalent").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "AllowRemoval")]
     public void Removals_need_a_switch()
     {
-        _shell.Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'").MustSucceed();
-        ShellResult refused = _shell.Run("$s | Set-SigmaDataModelSpec");
+        Run("$el.columns = $el.columns | Where-Object name -in 'Order Number', 'Date'").MustSucceed();
+        ShellResult refused = Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaRemovalNotAllowed", refused.ErrorId);
         Assert.Contains("20 columns removed", refused.ErrorText);
         Assert.Contains("-AllowRemoval", refused.ErrorText);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
-        _shell.Run("$s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
+        Assert.Equal(0, Requests.Count("PUT"));
+        Run("$s | Set-SigmaDataModelSpec -AllowRemoval").MustSucceed();
         Assert.Equal(2, JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]!.AsArray().Count);
     }
 
@@ -98,33 +81,33 @@ public sealed class SetSpecTests : IAsyncLifetime
     [CoversParameter("Set-SigmaDataModelSpec", "AllowUnrepresented")]
     public void Content_that_no_representation_shows_is_protected()
     {
-        _server.Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'").MustSucceed();
-        ShellResult refused = _shell.Run("$s | Set-SigmaDataModelSpec");
+        Organization.AddUnrepresentedElement(PlugsOrders, "Budget input");
+        Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'x'").MustSucceed();
+        ShellResult refused = Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaUnrepresentedContent", refused.ErrorId);
         Assert.Contains("Budget input", refused.ErrorText);
-        _shell.Run("$s | Set-SigmaDataModelSpec -AllowUnrepresented").MustSucceed();
+        Run("$s | Set-SigmaDataModelSpec -AllowUnrepresented").MustSucceed();
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "SkipValidation")]
     public void A_reference_that_the_edit_broke_is_named()
     {
-        _shell.Run("$el.filters = @{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() }").MustSucceed();
-        ShellResult refused = _shell.Run("$s | Set-SigmaDataModelSpec");
+        Run("$el.filters = @{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() }").MustSucceed();
+        ShellResult refused = Run("$s | Set-SigmaDataModelSpec");
         Assert.Equal("SigmaInvalidSpec", refused.ErrorId);
         Assert.Contains("filter 'f1'", refused.ErrorText);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
-        _shell.Run("$s | Set-SigmaDataModelSpec -SkipValidation");
-        Assert.Equal(1, _server.Requests.Count("PUT"));
+        Assert.Equal(0, Requests.Count("PUT"));
+        Run("$s | Set-SigmaDataModelSpec -SkipValidation");
+        Assert.Equal(1, Requests.Count("PUT"));
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "NoVerify")]
     public void Reading_back_can_be_left_out()
     {
-        ShellResult result = _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify -PassThru").MustSucceed();
-        Assert.Equal("PUT", _server.Requests.Last()!.Method);
+        ShellResult result = Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -NoVerify -PassThru").MustSucceed();
+        Assert.Equal("PUT", Requests.Last()!.Method);
         Assert.Null(result.Property("VersionAfter"));
     }
 
@@ -133,48 +116,44 @@ public sealed class SetSpecTests : IAsyncLifetime
     public void The_copy_is_on_disk_before_anything_is_sent_and_is_exact()
     {
         string before = Live.SpecJson;
-        _server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "no" });
-        _shell.Run(
+        Server.Faults.Arm(new Fault { Method = "PUT", Status = 400, Message = "no" });
+        Run(
             "$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath \"$folder/new/backups\" -ErrorAction "
                 + "SilentlyContinue"
         );
-        FileInfo file = Assert.Single(new DirectoryInfo(Path.Combine(_folder.FullName, "new", "backups")).GetFiles());
+        FileInfo file = Assert.Single(new DirectoryInfo(Path.Combine(Folder.FullName, "new", "backups")).GetFiles());
         Assert.Matches(@"^Plugs Orders\.2901pYHmWLoCy81SHAH0o3\.v2\.\d{8}T\d{6}Z\.json$", file.Name);
         Assert.Equal(before, File.ReadAllText(file.FullName));
         string second = (string)
-            _shell.Run("$s | Set-SigmaDataModelSpec -PassThru -BackupPath $folder").MustSucceed().Property("BackupFile")!;
+            Run("$s | Set-SigmaDataModelSpec -PassThru -BackupPath $folder").MustSucceed().Property("BackupFile")!;
         Assert.Equal(before, File.ReadAllText(second));
     }
 
     [Fact]
     public void A_backup_that_cannot_be_written_stops_the_write()
     {
-        _shell.Set("blocked", Path.Combine(_folder.FullName, "file"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "file"), "");
+        Shell.Set("blocked", Path.Combine(Folder.FullName, "file"));
+        File.WriteAllText(Path.Combine(Folder.FullName, "file"), "");
         Assert.Equal(
             "SigmaFileFailed",
-            _shell.Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath $blocked").ErrorId);
-        Assert.Equal(0, _server.Requests.Count("PUT"));
+            Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec -BackupPath $blocked").ErrorId);
+        Assert.Equal(0, Requests.Count("PUT"));
     }
 
     [Fact]
     [CoversParameter("Set-SigmaDataModelSpec", "Json")]
     public void Text_goes_back_whole_or_line_by_line()
     {
-        _shell.Set("nl", "\n");
-        _shell
-            .Run(
-                "$json = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"'); Set-SigmaDataModelSpec -Json "
-                    + "$json"
-            )
-            .MustSucceed();
+        Shell.Set("nl", "\n");
+        Run(
+            "$json = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order Number\"', '\"Order No\"'); Set-SigmaDataModelSpec -Json "
+                + "$json"
+        ).MustSucceed();
         Assert.Equal("Order No", LiveColumn(0)["name"]!.GetValue<string>());
-        _shell
-            .Run(
-                "$lines = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order No\"', '\"Order Nr\"') -split $nl; Set-SigmaDataModelSpec "
-                    + "-Json $lines"
-            )
-            .MustSucceed();
+        Run(
+            "$lines = (Get-SigmaDataModelSpec $id -AsJson).Replace('\"Order No\"', '\"Order Nr\"') -split $nl; Set-SigmaDataModelSpec "
+                + "-Json $lines"
+        ).MustSucceed();
         Assert.Equal("Order Nr", LiveColumn(0)["name"]!.GetValue<string>());
     }
 
@@ -182,11 +161,11 @@ public sealed class SetSpecTests : IAsyncLifetime
     [CoversParameter("Set-SigmaDataModelSpec", "Path", "LiteralPath")]
     public void Files_go_back_by_pattern_and_literally()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "plugs [1].json"), Live.SpecJson.Replace("\"Order Number\"", "\"Order No\""));
-        _shell.Run("Set-SigmaDataModelSpec -LiteralPath \"$folder/plugs [1].json\"").MustSucceed();
+        File.WriteAllText(Path.Combine(Folder.FullName, "plugs [1].json"), Live.SpecJson.Replace("\"Order Number\"", "\"Order No\""));
+        Run("Set-SigmaDataModelSpec -LiteralPath \"$folder/plugs [1].json\"").MustSucceed();
         Assert.Equal("Order No", LiveColumn(0)["name"]!.GetValue<string>());
-        File.WriteAllText(Path.Combine(_folder.FullName, "plugs [1].json"), Live.SpecJson.Replace("\"Order No\"", "\"Order Nr\""));
-        _shell.Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
+        File.WriteAllText(Path.Combine(Folder.FullName, "plugs [1].json"), Live.SpecJson.Replace("\"Order No\"", "\"Order Nr\""));
+        Run("Set-SigmaDataModelSpec -Path \"$folder/*.json\"").MustSucceed();
         Assert.Equal("Order Nr", LiveColumn(0)["name"]!.GetValue<string>());
     }
 
@@ -194,35 +173,30 @@ public sealed class SetSpecTests : IAsyncLifetime
     [CoversParameter("Set-SigmaDataModelSpec", "DataModelId")]
     public void A_typed_id_that_is_not_the_spec_s_own_is_a_transfer_and_says_so()
     {
-        string other = _server.Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Copy of Plugs", "Retail/Models");
-        _shell.Set("other", other);
-        Assert.Equal("SigmaSpecNoBase", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other").ErrorId);
-        Assert.Contains("ANOTHER model", _shell.Run("$s | Set-SigmaDataModelSpec -DataModelId $other -WhatIf").MustSucceed().Host);
+        string other = Organization.AddModel("""{"schemaVersion":1,"pages":[]}""", "Copy of Plugs", "Retail/Models");
+        Shell.Set("other", other);
+        Assert.Equal("SigmaSpecNoBase", Run("$s | Set-SigmaDataModelSpec -DataModelId $other").ErrorId);
+        Assert.Contains("ANOTHER model", Run("$s | Set-SigmaDataModelSpec -DataModelId $other -WhatIf").MustSucceed().Host);
         Assert.Equal(
             [PlugsOrders, ""],
-            _shell
-                .Run(
-                    "($s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -PassThru).TransferredFrom; ($s | "
-                        + "Set-SigmaDataModelSpec -PassThru).TransferredFrom"
-                )
-                .MustSucceed()
-                .Texts);
-        Assert.Equal(2, _server.Organization.GetModel(other).LatestVersion);
+            Run(
+                "($s | Set-SigmaDataModelSpec -DataModelId $other -IgnoreConflict -PassThru).TransferredFrom; ($s | "
+                    + "Set-SigmaDataModelSpec -PassThru).TransferredFrom"
+            ).MustSucceed().Texts);
+        Assert.Equal(2, Organization.GetModel(other).LatestVersion);
         Assert.Equal(2, Live.LatestVersion);
     }
 
     [Fact]
     public void A_second_different_spec_for_one_model_is_refused()
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Run(
             "$el.columns[0].description = 'one'; $t = $s.PSObject.Copy(); $t.pages[0].elements[0].columns[0].description = 'two'; $s, $t "
                 + "| Set-SigmaDataModelSpec"
         );
         Assert.Equal("SigmaSpecDuplicateTarget", result.ErrorId);
         Assert.Equal("one", LiveColumn(0)["description"]!.GetValue<string>());
     }
-
-    private SandboxModel Live => _server.Organization.GetModel(PlugsOrders);
 
     private JsonNode LiveColumn(int index) => JsonNode.Parse(Live.SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![index]!;
 }

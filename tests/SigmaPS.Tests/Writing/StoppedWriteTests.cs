@@ -11,29 +11,14 @@ namespace SigmaPS.Tests.Writing;
 /// <summary>
 /// A pipeline that is stopped while a write is under way tells nobody what became of it: the session's next command says so, once.
 /// </summary>
-public sealed class StoppedWriteTests : IAsyncLifetime
+public sealed class StoppedWriteTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
-    private SandboxServer _server = null!;
     private Func<string[]> _verbose = () => [];
-    private Shell _shell = null!;
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync();
-        _shell = Shell.ConnectedTo(_server, retryTimeoutSec: 300);
-        _shell.Run($"$s = Get-SigmaDataModelSpec {PlugsOrders}; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
-        _server.Requests.Clear();
-    }
+    private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 300);
 
-    public async Task DisposeAsync()
-    {
-        _server.Faults.Disarm();
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-    }
+    private protected override void Arrange() => ReadChangedSpec();
 
     [Theory]
     [InlineData("$s | Set-SigmaDataModelSpec", "PUT")]
@@ -49,9 +34,9 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     [InlineData("Add-SigmaDataModelTag $s.dataModelId Production", "POST")]
     public async Task The_next_command_warns_once_and_names_what_it_was(string script, string method)
     {
-        _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = method });
-        await StopWhenAsync(script, () => _server.Requests.Count(method) == 1);
-        string warning = Assert.Single(_shell.Run("Get-SigmaConnection | Out-Null").MustSucceed().Warnings);
+        Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = method });
+        await StopWhenAsync(script, () => Requests.Count(method) == 1);
+        string warning = Assert.Single(Run("Get-SigmaConnection | Out-Null").MustSucceed().Warnings);
         Assert.Contains("stopped", warning);
         Assert.True(
             warning.Contains("Plugs Orders", StringComparison.Ordinal)
@@ -59,7 +44,7 @@ public sealed class StoppedWriteTests : IAsyncLifetime
                 || warning.Contains(PlugsOrders, StringComparison.Ordinal),
             warning);
         Assert.Matches("Get-Sigma|before you send", warning);
-        Assert.Empty(_shell.Run("Get-SigmaConnection | Out-Null").Warnings);
+        Assert.Empty(Run("Get-SigmaConnection | Out-Null").Warnings);
     }
 
     [Theory]
@@ -68,50 +53,50 @@ public sealed class StoppedWriteTests : IAsyncLifetime
     [InlineData("$s | Set-SigmaDataModelSpec -WhatIf")]
     public async Task Whatever_the_next_command_is(string next)
     {
-        _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "PUT" });
-        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => _server.Requests.Count("PUT") == 1);
-        Assert.Contains(_shell.Run(next).MustSucceed().Warnings, warning => warning.Contains("\"Plugs Orders\"", StringComparison.Ordinal));
+        Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "PUT" });
+        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => Requests.Count("PUT") == 1);
+        Assert.Contains(Run(next).MustSucceed().Warnings, warning => warning.Contains("\"Plugs Orders\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Also_when_the_answer_was_lost_and_it_is_still_being_settled()
     {
-        _server.Faults.Arm(KnownFaults.AppliedThenDropped());
-        _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
+        Server.Faults.Arm(KnownFaults.AppliedThenDropped());
+        Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
         await StopWhenAsync("$s | Set-SigmaDataModelSpec", () =>
-            _server.Requests.Count("PUT") == 1 && _server.Requests.Count("GET", "**/spec") == 2);
-        Assert.Single(_shell.Run("Get-SigmaConnection | Out-Null").Warnings);
-        Assert.Equal(3, _server.Organization.GetModel(PlugsOrders).LatestVersion);
+            Requests.Count("PUT") == 1 && Requests.Count("GET", "**/spec") == 2);
+        Assert.Single(Run("Get-SigmaConnection | Out-Null").Warnings);
+        Assert.Equal(3, Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
     [Fact]
     public async Task Also_when_it_was_answered_and_only_the_read_back_was_stopped()
     {
-        _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
-        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => _server.Requests.Count("GET", "**/spec") == 2);
-        Assert.Single(_shell.Run("Get-SigmaConnection | Out-Null").Warnings);
+        Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/spec", Skip = 1 });
+        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => Requests.Count("GET", "**/spec") == 2);
+        Assert.Single(Run("Get-SigmaConnection | Out-Null").Warnings);
     }
 
     [Fact]
     public async Task Not_when_it_was_stopped_before_anything_was_sent()
     {
-        _server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/elements" });
-        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => _server.Requests.Count("GET", "**/elements") == 1);
-        Assert.Empty(_shell.Run("Get-SigmaConnection | Out-Null").MustSucceed().Warnings);
+        Server.Faults.Arm(KnownFaults.Slow(Long) with { Method = "GET", PathContains = "/elements" });
+        await StopWhenAsync("$s | Set-SigmaDataModelSpec", () => Requests.Count("GET", "**/elements") == 1);
+        Assert.Empty(Run("Get-SigmaConnection | Out-Null").MustSucceed().Warnings);
     }
 
     [Fact]
     public async Task Not_when_the_service_had_refused_it_at_the_door_and_it_was_waiting_for_another_try()
     {
-        _server.Faults.Arm(KnownFaults.Throttled(100) with { Method = "PUT" });
+        Server.Faults.Arm(KnownFaults.Throttled(100) with { Method = "PUT" });
         await StopWhenAsync("$s | Set-SigmaDataModelSpec "
             + "-Verbose", () => _verbose().Any(line => line.Contains(" in 100 s: ", StringComparison.Ordinal)));
-        Assert.Empty(_shell.Run("Get-SigmaSession | Disconnect-Sigma").MustSucceed().Warnings);
+        Assert.Empty(Run("Get-SigmaSession | Disconnect-Sigma").MustSucceed().Warnings);
     }
 
     private async Task StopWhenAsync(string script, Func<bool> when)
     {
-        using PowerShell shell = PowerShell.Create(_shell.Runspace);
+        using PowerShell shell = PowerShell.Create(Shell.Runspace);
         shell.AddScript(script);
         _verbose = () => [.. Enumerable.Range(0, shell.Streams.Verbose.Count).Select(i => shell.Streams.Verbose[i].Message)];
         IAsyncResult running = shell.BeginInvoke();

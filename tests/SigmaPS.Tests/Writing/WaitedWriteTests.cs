@@ -9,28 +9,13 @@ using Xunit;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>A colleague publishes while a write waits, at a service that ignores documentVersion: the colleague's work stays.</summary>
-public sealed class WaitedWriteTests : IAsyncLifetime
+public sealed class WaitedWriteTests : SandboxTest
 {
-    private const string PlugsOrders = "467bc369-5db7-4963-8172-b24a49dbc75b";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-    private SandboxServer _server = null!;
-    private Shell _shell = null!;
+    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false };
 
-    public async Task InitializeAsync()
-    {
-        _server = await SandboxServer.StartAsync(new SandboxOptions { HonoursDocumentVersion = false });
-        _shell = Connected(null);
-        _shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'").MustSucceed();
-        _server.Requests.Clear();
-    }
+    private protected override Shell Open() => Connected(null);
 
-    public async Task DisposeAsync()
-    {
-        _shell.Run("Disconnect-Sigma");
-        _shell.Dispose();
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    private protected override void Arrange() => ReadChangedSpec();
 
     [Theory]
     [InlineData("$s | Set-SigmaDataModelSpec -Confirm:$false", 429)]
@@ -41,14 +26,14 @@ public sealed class WaitedWriteTests : IAsyncLifetime
     {
         if (write.StartsWith("Restore", StringComparison.Ordinal))
         {
-            _shell.Run("$s | Set-SigmaDataModelSpec").MustSucceed();
-            _server.Requests.Clear();
+            Run("$s | Set-SigmaDataModelSpec").MustSucceed();
+            Requests.Clear();
         }
 
-        _server.Faults.Arm(Refusal(status));
-        ShellResult result = _shell.Run(write);
+        Server.Faults.Arm(Refusal(status));
+        ShellResult result = Run(write);
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Equal(("PRECIOUS", 1), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+        Assert.Equal(("PRECIOUS", 1), (Page(PlugsOrders), Requests.Count("PUT")));
     }
 
     [Theory]
@@ -76,14 +61,14 @@ public sealed class WaitedWriteTests : IAsyncLifetime
     {
         using Shell shell = Connected(_ =>
         {
-            _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
+            Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
             return 0;
         });
         ShellResult result = shell.Run(
             "$s = Get-SigmaDataModelSpec $id; $s.pages[0].elements[0].columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec -Confirm"
         );
         Assert.Equal("SigmaSpecConflict", result.ErrorId);
-        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), Requests.Count("PUT")));
     }
 
     [Theory]
@@ -93,12 +78,12 @@ public sealed class WaitedWriteTests : IAsyncLifetime
     [InlineData("", "Order No")]
     public void An_old_file_beside_a_newer_index_does_not_overwrite_the_newer_version(string export, string edit)
     {
-        _shell.Set("folder", _folder.FullName);
-        _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
-        string file = Assert.Single(_folder.GetFiles("*.json")).FullName;
+        Shell.Set("folder", Folder.FullName);
+        Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
+        string file = Assert.Single(Folder.GetFiles("*.json")).FullName;
         string old = File.ReadAllText(file);
-        _server.Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
-        _shell.Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
+        Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "PRECIOUS");
+        Run($"Export-SigmaDataModelSpec $folder -DataModelId $id {export}").MustSucceed();
         File.WriteAllText(file, edit.Length == 0 ? old : old.Replace("\"Order Number\"", $"\"{edit}\"", StringComparison.Ordinal));
         foreach (
             string write in new[]
@@ -107,10 +92,10 @@ public sealed class WaitedWriteTests : IAsyncLifetime
                 "Import-SigmaDataModelSpec $folder | Set-SigmaDataModelSpec -SkipValidation",
             })
         {
-            Assert.Equal("SigmaSpecConflict", _shell.Run(write).ErrorId);
+            Assert.Equal("SigmaSpecConflict", Run(write).ErrorId);
         }
 
-        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), _server.Requests.Count("PUT")));
+        Assert.Equal(("PRECIOUS", 0), (Page(PlugsOrders), Requests.Count("PUT")));
     }
 
     private static Fault Status(int status) => status == 401 ? KnownFaults.Status(401) : KnownFaults.Throttled(1);
@@ -121,14 +106,14 @@ public sealed class WaitedWriteTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private Fault Refusal(int status) => Status(status) with { Method = "PUT", Meanwhile = () => Precious(_server, PlugsOrders) };
+    private Fault Refusal(int status) => Status(status) with { Method = "PUT", Meanwhile = () => Precious(Server, PlugsOrders) };
 
-    private string Page(string id) => (string)JsonNode.Parse(_server.Organization.GetModel(id).SpecJson)!["pages"]![0]!["name"]!;
+    private string Page(string id) => (string)JsonNode.Parse(Organization.GetModel(id).SpecJson)!["pages"]![0]!["name"]!;
 
     private Shell Connected(Func<string, int>? answer)
     {
         Shell shell = new(answer: answer);
-        shell.Connect(_server, retryTimeoutSec: 30).MustSucceed();
+        shell.Connect(Server, retryTimeoutSec: 30).MustSucceed();
         shell.Set("id", PlugsOrders);
         return shell;
     }
