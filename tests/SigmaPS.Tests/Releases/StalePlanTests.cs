@@ -21,7 +21,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
     [Fact]
-    public void A_version_that_the_same_credentials_have_saved()
+    public void Plan_is_stale_when_the_same_credentials_have_saved_a_version()
     {
         _shop.Publish().MustSucceed();
         Plan("[Net Revenue] * 3");
@@ -31,7 +31,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_release_that_is_an_edit_by_hand_since_its_publisher_is_none_any_more()
+    public void Plan_is_stale_when_a_release_counts_as_an_edit_by_hand()
     {
         _shop.Environment["publishers"] = new JsonArray(_shop.Server.Organization.Colleague.Email);
         _shop.SaveEnvironment();
@@ -44,7 +44,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Another_model_in_the_place_of_the_planned_one()
+    public void Plan_is_stale_when_another_model_is_in_the_place_of_the_planned_one()
     {
         _shop.Publish().MustSucceed();
         Plan("[Net Revenue] * 3");
@@ -64,7 +64,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_file_that_is_gone()
+    public void Plan_is_stale_when_a_file_is_gone()
     {
         _shop.Plan().MustSucceed();
         File.Delete(_shop.FileOf(2));
@@ -73,7 +73,7 @@ public sealed class StalePlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Another_description()
+    public void Plan_is_stale_when_a_description_has_changed()
     {
         _shop.Plan().MustSucceed();
         JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();

@@ -11,7 +11,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("elements-list")]
     [CoversBehavior("elements-unrepresented")]
-    public async Task ElementsAreListedThoseTooThatNoRepresentationShows()
+    public async Task Elements_are_listed_also_those_that_no_representation_shows()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject plugs = (await caller.GetAsync($"v2/dataModels/{Caller.PlugsOrders}/elements")).Entries.Single();
@@ -24,7 +24,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("elements-tag")]
     [CoversBehavior("tags-list")]
-    public async Task ATagKeepsItsVersion()
+    public async Task A_tag_keeps_its_version()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.GetModelByName("Orders Joined").Id;
@@ -38,7 +38,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("columns-list")]
     [CoversBehavior("columns-unnamed")]
-    public async Task ColumnsComeWithTheNamesTheyHave()
+    public async Task Columns_come_with_the_names_they_have()
     {
         await using Caller caller = await Caller.StartAsync();
         IReadOnlyList<JsonObject> columns = await ColumnsAsync(caller, caller.Organization.GetModelByName("Orders Joined").Id);
@@ -49,7 +49,7 @@ public sealed class ElementBehaviours
     [Fact]
     [CoversBehavior("columns-error")]
     [CoversBehavior("columns-circular")]
-    public async Task OnlyFormulasThatAreWrongHaveTypeError()
+    public async Task Only_formulas_that_are_wrong_have_type_error()
     {
         await using Caller caller = await Caller.StartAsync();
         foreach (var model in caller.Organization.Models)
@@ -66,7 +66,7 @@ public sealed class ElementBehaviours
 
     [Fact]
     [CoversBehavior("sources-list")]
-    public async Task SourcesComeInThreeKinds()
+    public async Task Sources_come_in_three_kinds()
     {
         await using Caller caller = await Caller.StartAsync();
         string table = caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId;
@@ -79,7 +79,7 @@ public sealed class ElementBehaviours
 
     [Fact]
     [CoversBehavior("lineage-list")]
-    public async Task LineageLeadsToTheRoots()
+    public async Task Lineage_leads_to_the_roots()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.GetModelByName("Unions & Transposes").Id;

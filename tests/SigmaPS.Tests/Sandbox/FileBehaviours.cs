@@ -14,7 +14,7 @@ public sealed class FileBehaviours
     [Fact]
     [CoversBehavior("files-list")]
     [CoversBehavior("files-name")]
-    public async Task FilesAreListedByName()
+    public async Task Files_are_listed_by_name()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject file = (await caller.GetAsync("v2/files?typeFilters=data-model&name=plugs")).Entries.Single();
@@ -27,7 +27,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-types")]
-    public async Task WorkspacesComeOnlyAlone()
+    public async Task Workspaces_come_only_alone()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.DoesNotContain("workspace", await TypesAsync(caller, "v2/files?limit=1000"));
@@ -37,7 +37,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-parent")]
-    public async Task AParentNarrowsTheList()
+    public async Task A_parent_narrows_the_list()
     {
         await using Caller caller = await Caller.StartAsync();
         string retail = caller.Organization.Folders.Single(f => f.Name == "Retail").Id;
@@ -50,7 +50,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-late")]
-    public async Task ANewFileIsListedLate()
+    public async Task A_new_file_is_listed_late()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -66,7 +66,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-error-item")]
-    public async Task AnEntryMayBeAnError()
+    public async Task An_entry_may_be_an_error()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.AddUnreadableFile();
@@ -75,7 +75,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-folder")]
-    public async Task AFolderCanBeMadeAndAModelCannot()
+    public async Task A_folder_can_be_made_and_a_model_cannot()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply made = await caller.SendAsync("POST", "v2/files", $$"""{"type":"folder","name":"New","parentId":"{{Specs.Examples}}"}""");
@@ -86,7 +86,7 @@ public sealed class FileBehaviours
     [Fact]
     [CoversBehavior("files-rename")]
     [CoversBehavior("files-move")]
-    public async Task AModelIsRenamedAndMovedAsAFile()
+    public async Task A_model_is_renamed_and_moved_as_a_file()
     {
         await using Caller caller = await Caller.StartAsync();
         string folder = caller.Organization.AddFolder("Finance/Models");
@@ -103,7 +103,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-archive")]
-    public async Task ADeletedModelCanBeRestored()
+    public async Task A_deleted_model_can_be_restored()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.Equal("{}", (await caller.SendAsync("DELETE", Plugs)).Text);
@@ -114,7 +114,7 @@ public sealed class FileBehaviours
 
     [Fact]
     [CoversBehavior("files-deployed")]
-    public async Task ADeployedModelNamesItsSourceAndIsNotWritten()
+    public async Task A_deployed_model_names_its_source_and_is_not_written()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);

@@ -16,7 +16,7 @@ public sealed class MishapBehaviours
     [InlineData(400)]
     [InlineData(430)]
     [InlineData(503)]
-    public async Task AnyStatusComesWithThePublishedBody(int status)
+    public async Task Any_status_comes_with_the_published_body(int status)
     {
         Reply reply = await OneAsync(KnownFaults.Status(status, "some_code", "Some words"));
         Assert.Equal((status, "some_code", "Some words"), (reply.Status, reply["code"], reply["message"]));
@@ -27,7 +27,7 @@ public sealed class MishapBehaviours
     [CoversBehavior("fault-throttled")]
     [CoversBehavior("fault-forbidden")]
     [CoversBehavior("fault-redirect")]
-    public async Task ThrottlingComesInThreeForms()
+    public async Task Throttling_comes_in_three_forms()
     {
         Assert.Null((await OneAsync(KnownFaults.Throttled())).Header("Retry-After"));
         Assert.Equal("7", (await OneAsync(KnownFaults.Throttled(7))).Header("Retry-After"));
@@ -46,7 +46,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-throttle-page")]
     [CoversBehavior("fault-firewall-page")]
-    public async Task TheEdgeAnswersHtml()
+    public async Task The_edge_answers_HTML()
     {
         await ShowsPageAsync(KnownFaults.ThrottlePage(), 429, "1015");
         await ShowsPageAsync(KnownFaults.ThrottlePage(200), 200, "1015");
@@ -63,7 +63,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-dropped")]
     [CoversBehavior("fault-applied-dropped")]
-    public async Task AConnectionIsDroppedBeforeOrAfterTheWrite()
+    public async Task A_connection_is_dropped_before_or_after_the_write()
     {
         await using Caller caller = await Caller.StartAsync();
         string spec = (await caller.GetAsync(SpecPath)).Text;
@@ -79,7 +79,7 @@ public sealed class MishapBehaviours
     [Fact]
     [CoversBehavior("fault-applied-failed")]
     [CoversBehavior("fault-applied-late")]
-    public async Task AWriteIsAppliedThoughItFailed()
+    public async Task A_write_is_applied_though_it_failed()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -97,7 +97,7 @@ public sealed class MishapBehaviours
 
     [Fact]
     [CoversBehavior("fault-slow")]
-    public async Task AnAnswerMayBeSlow()
+    public async Task An_answer_may_be_slow()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -116,7 +116,7 @@ public sealed class MishapBehaviours
 
     [Fact]
     [CoversBehavior("fault-cursor")]
-    public async Task ACursorMayRepeat()
+    public async Task A_cursor_may_repeat()
     {
         await using Caller caller = await Caller.StartAsync();
         string cursor = (await caller.GetAsync("v2/dataModels?limit=2"))["nextPage"]!;
@@ -126,7 +126,7 @@ public sealed class MishapBehaviours
 
     [Fact]
     [CoversBehavior("fault-yaml")]
-    public async Task YamlMayComeUnasked()
+    public async Task YAML_may_come_unasked()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Server.Faults.Arm(new Fault { AnswerYaml = true });

@@ -14,7 +14,7 @@ public sealed class ReadingBehaviours
     [CoversBehavior("models-exclude-tags")]
     [CoversBehavior("models-one")]
     [CoversBehavior("models-url")]
-    public async Task ModelsAreListedWithTheFieldsOfTheSheet()
+    public async Task Models_are_listed_with_the_fields_of_the_sheet()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject entry = (await caller.GetAsync("v2/dataModels?limit=1000")).Entries.Single(e =>
@@ -45,7 +45,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("models-skip-permission-check")]
-    public async Task AdminsCanListWhatTheyHaveNoAccessTo()
+    public async Task Admins_can_list_what_they_have_no_access_to()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.GetModel(Caller.PlugsOrders).Permission = "none";
@@ -56,7 +56,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("models-archived")]
-    public async Task AnArchivedModelSaysSo()
+    public async Task An_archived_model_says_so()
     {
         await using Caller caller = await Caller.StartAsync();
         Assert.True(
@@ -66,7 +66,7 @@ public sealed class ReadingBehaviours
     [Fact]
     [CoversBehavior("spec-envelope")]
     [CoversBehavior("spec-old-layout")]
-    public async Task PlugsOrdersComesInTheLayoutOfTheDocument()
+    public async Task Plugs_Orders_comes_in_the_layout_of_the_document()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -94,7 +94,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("spec-current-layout")]
-    public async Task NewerModelsComeInTheNewerLayout()
+    public async Task Newer_models_come_in_the_newer_layout()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(caller.Organization.GetModelByName("Orders Joined").Id);
@@ -104,7 +104,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("spec-version")]
-    public async Task AnOlderVersionCanBeAskedFor()
+    public async Task An_older_version_can_be_asked_for()
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.EditAsColleague(Caller.PlugsOrders, spec => spec.Element()["name"] = "Edited");
@@ -119,7 +119,7 @@ public sealed class ReadingBehaviours
 
     [Fact]
     [CoversBehavior("spec-exact")]
-    public async Task NumbersAndUnknownKeysStay()
+    public async Task Numbers_and_unknown_keys_stay()
     {
         await using Caller caller = await Caller.StartAsync();
         SandboxModel model = caller.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal));
@@ -144,7 +144,7 @@ public sealed class ReadingBehaviours
     [Fact]
     [CoversBehavior("spec-yaml-asked")]
     [CoversBehavior("spec-yaml-without-accept")]
-    public async Task YamlComesWhenAskedForAndWhenNothingIs()
+    public async Task YAML_comes_when_asked_for_and_when_nothing_is()
     {
         await using Caller caller = await Caller.StartAsync();
         string path = $"v2/dataModels/{Caller.PlugsOrders}/spec";

@@ -10,7 +10,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class RequestLogTests
 {
     [Fact]
-    public async Task EveryRequestIsRecordedWithItsHeadersAndBody()
+    public async Task Every_request_is_recorded_with_its_headers_and_body()
     {
         await using Caller caller = await Caller.StartAsync();
         await caller.SendAsync("PATCH", "v2/files/nope.txt?a=b%20c", """{"name":"ü"}""");
@@ -26,7 +26,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task RequestsAreCountedByMethodAndPath()
+    public async Task Requests_are_counted_by_method_and_path()
     {
         await using Caller caller = await Caller.StartAsync();
         await caller.GetAsync("v2/dataModels");
@@ -40,7 +40,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task ThePeakOfRequestsInFlightLeavesTokensOut()
+    public async Task The_peak_of_requests_in_flight_leaves_tokens_out()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => o.TimeProvider = time);
@@ -62,7 +62,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task TwoSandboxesShareNothing()
+    public async Task Two_sandboxes_share_nothing()
     {
         await using Caller one = await Caller.StartAsync();
         await using Caller two = await Caller.StartAsync();

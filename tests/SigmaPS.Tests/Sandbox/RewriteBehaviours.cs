@@ -11,7 +11,7 @@ public sealed class RewriteBehaviours
 {
     [Fact]
     [CoversBehavior("rewrites-friendly")]
-    public async Task RawNamesBecomeFriendly()
+    public async Task Raw_names_become_friendly()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonNode spec = await PostAsync(
@@ -24,7 +24,7 @@ public sealed class RewriteBehaviours
     [CoversBehavior("rewrites-lookup")]
     [CoversBehavior("rewrites-null-safe")]
     [CoversBehavior("rewrites-primary-source")]
-    public async Task JoinsAreStoredInOneForm()
+    public async Task Joins_are_stored_in_one_form()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = Specs.Orders("""{"id":"c1","formula":"[ORDERS/Order Id]"}""");
@@ -44,7 +44,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-order")]
-    public async Task OrderIsAdded()
+    public async Task Order_is_added()
     {
         await using Caller caller = await Caller.StartAsync();
         string columns = string.Join(',', Enumerable.Range(1, 5).Select(n => $$"""{"id":"c{{n}}","formula":"[ORDERS/Order Id]"}"""));
@@ -56,7 +56,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-names-added")]
-    public async Task TheOldLayoutAlwaysHasNames()
+    public async Task The_old_layout_always_has_names()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -72,7 +72,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-names-omitted")]
-    public async Task DefaultNamesMayBeLeftOut()
+    public async Task Default_names_may_be_left_out()
     {
         await using Caller caller = await Caller.StartAsync(o => o.DefaultNames = DefaultNames.Omitted);
         JsonNode spec = await PostAsync(
@@ -85,7 +85,7 @@ public sealed class RewriteBehaviours
 
     [Fact]
     [CoversBehavior("rewrites-layout")]
-    public async Task ALayoutCanBeForced()
+    public async Task A_layout_can_be_forced()
     {
         await using Caller caller = await Caller.StartAsync(o => o.Layout = SpecLayout.Current);
         JsonObject spec = await caller.SpecAsync(Caller.PlugsOrders);
@@ -105,7 +105,7 @@ public sealed class RewriteBehaviours
     [InlineData("orderId", "Order Id")]
     [InlineData("HTTPServer", "Http Server")]
     [InlineData("Sub-Category", "Sub Category")]
-    public async Task FriendlyNamesFollowTheConvertersRule(string raw, string friendly)
+    public async Task Friendly_names_follow_the_converter_s_rule(string raw, string friendly)
     {
         await using Caller caller = await Caller.StartAsync();
         caller.Organization.AddTable(Specs.Warehouse, ["RETAIL", "SALES", "T"], raw);

@@ -11,7 +11,7 @@ namespace SigmaPS.Tests.Sandbox;
 public sealed class SeededModelTests
 {
     [Fact]
-    public async Task TheModelsContainEveryRowOfTheSpec()
+    public async Task The_models_contain_every_row_of_the_spec()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         HashSet<string> facts = SpecFacts.Collect(server.Organization.Models.Select(m => JsonNode.Parse(m.SpecJson)!));
@@ -39,14 +39,14 @@ public sealed class SeededModelTests
     [InlineData("groupingId base", "\"groupingId\":\"base\"")]
     [InlineData("a control id with a dot", "\"controlId\":\"Seg.dotted\"")]
     [InlineData("keys alike but for case", "\"note\":\"a\",\"Note\":\"b\"")]
-    public async Task TheModelsContain(string what, string text)
+    public async Task The_models_contain_each_kind_of_content(string what, string text)
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         Assert.True(server.Organization.Models.Any(m => m.SpecJson.Contains(text, StringComparison.Ordinal)), what);
     }
 
     [Fact]
-    public async Task UnknownKeysStandAtEveryLevel()
+    public async Task Unknown_keys_stand_at_every_level()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         string text = server.Organization.Models.Single(m => m.Name.Contains("odd", StringComparison.Ordinal)).SpecJson;
@@ -78,7 +78,7 @@ public sealed class SeededModelTests
     }
 
     [Fact]
-    public async Task AColumnIdStandsInSeveralElementsOfOneModel()
+    public async Task A_column_ID_stands_in_several_elements_of_one_model()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         JsonNode spec = JsonNode.Parse(server.Organization.GetModelByName("Securities").SpecJson)!;
@@ -88,7 +88,7 @@ public sealed class SeededModelTests
     }
 
     [Fact]
-    public async Task NamesAreNotUniqueAndFoldersDiffer()
+    public async Task Names_are_not_unique_and_folders_differ()
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
         Assert.Equal(2, server.Organization.Models.Where(m => m.Name == "Sales Core").Select(m => m.FolderId).Distinct().Count());

@@ -15,7 +15,7 @@ public sealed class SessionBehaviours
 {
     [Fact]
     [CoversBehavior("token-form")]
-    public async Task FormCredentialsGiveAToken()
+    public async Task Form_credentials_give_a_token()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply reply = await caller.TokenAsync();
@@ -27,7 +27,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-basic")]
-    public async Task BasicCredentialsGiveAToken()
+    public async Task Basic_credentials_give_a_token()
     {
         await using Caller caller = await Caller.StartAsync();
         string pair = Convert.ToBase64String(Encoding.UTF8.GetBytes(caller.Organization.ClientId + ":" + caller.Organization.ClientSecret));
@@ -41,7 +41,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("token-refresh")]
     [CoversBehavior("token-refresh-expired")]
-    public async Task ARefreshTokenServesUntilItExpires()
+    public async Task A_refresh_token_serves_until_it_expires()
     {
         await using Caller caller = await Caller.StartAsync();
         Dictionary<string, string> form = new()
@@ -56,7 +56,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-wrong-secret")]
-    public async Task AWrongSecretIsRefused()
+    public async Task A_wrong_secret_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply reply = await caller.FormAsync(
@@ -71,7 +71,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-expires")]
-    public async Task ATokenLivesAsLongAsItSays()
+    public async Task A_token_lives_as_long_as_it_says()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => (o.TimeProvider, o.TokenLifetime) = (time, TimeSpan.FromSeconds(3)));
@@ -83,7 +83,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("token-rate")]
-    public async Task TheTokenRateIsEnforcedOnRequest()
+    public async Task The_token_rate_is_enforced_on_request()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using Caller caller = await Caller.StartAsync(o => (o.TimeProvider, o.EnforcesTokenRate) = (time, true));
@@ -96,7 +96,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("token-missing")]
     [CoversBehavior("error-body")]
-    public async Task ACallWithoutATokenIsRefused()
+    public async Task A_call_without_a_token_is_refused()
     {
         await using Caller caller = await Caller.StartAsync();
         using var message = await caller.Http.GetAsync(new Uri("v2/whoami", UriKind.Relative));
@@ -111,7 +111,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("whoami")]
     [CoversBehavior("paths-any-case")]
-    public async Task WhoamiSaysWhoCalls()
+    public async Task Whoami_says_who_calls()
     {
         await using Caller caller = await Caller.StartAsync();
         JsonObject body = (await caller.GetAsync("V2/WhoAmI")).Json.AsObject();
@@ -127,7 +127,7 @@ public sealed class SessionBehaviours
     [InlineData("v2/files/nope")]
     [InlineData("v2/members/nope")]
     [InlineData("v2/connections/tables/nope/columns")]
-    public async Task UnknownIdsAreNotFound(string path)
+    public async Task Unknown_IDs_are_not_found(string path)
     {
         await using Caller caller = await Caller.StartAsync();
         Reply reply = await caller.GetAsync(path);
@@ -137,7 +137,7 @@ public sealed class SessionBehaviours
     [Fact]
     [CoversBehavior("list-a")]
     [CoversBehavior("list-has-more")]
-    public async Task FamilyAIsFollowedByItsCursor()
+    public async Task Family_A_is_followed_by_its_cursor()
     {
         await using Caller caller = await Caller.StartAsync();
         HashSet<string> seen = [];
@@ -158,7 +158,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("list-a-limit")]
-    public async Task FamilyAHasItsLimits()
+    public async Task Family_A_has_its_limits()
     {
         await using Caller caller = await Caller.StartAsync(o => o.SeedModels = false);
         for (int at = 0; at < 60; at++)
@@ -175,7 +175,7 @@ public sealed class SessionBehaviours
 
     [Fact]
     [CoversBehavior("list-b")]
-    public async Task FamilyBLeavesItsTokenOutAtTheEnd()
+    public async Task Family_B_leaves_its_token_out_at_the_end()
     {
         await using Caller caller = await Caller.StartAsync();
         string path =

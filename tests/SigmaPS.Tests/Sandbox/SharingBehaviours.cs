@@ -11,7 +11,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("grants-list")]
-    public async Task GrantsAreListedByFileAndByMember()
+    public async Task Grants_are_listed_by_file_and_by_member()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply list = await caller.GetAsync($"v2/grants?inodeId={Plugs}");
@@ -41,7 +41,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("grants-raise")]
-    public async Task AGrantIsRaisedAndNeverLowered()
+    public async Task A_grant_is_raised_and_never_lowered()
     {
         await using Caller caller = await Caller.StartAsync();
         string member = caller.Organization.Colleague.Id;
@@ -56,7 +56,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("grants-delete")]
-    public async Task AGrantIsTakenAway()
+    public async Task A_grant_is_taken_away()
     {
         await using Caller caller = await Caller.StartAsync();
         string id = caller.Organization.Grants[0].Id;
@@ -67,7 +67,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("materialize-schedules")]
-    public async Task SchedulesComeWithTheirElement()
+    public async Task Schedules_come_with_their_element()
     {
         await using Caller caller = await Caller.StartAsync();
         Reply list = await caller.GetAsync($"v2/dataModels/{Plugs}/materializationSchedules");
@@ -79,7 +79,7 @@ public sealed class SharingBehaviours
 
     [Fact]
     [CoversBehavior("materialize-run")]
-    public async Task AScheduleIsRunAndItsRunIsRead()
+    public async Task A_schedule_is_run_and_its_run_is_read()
     {
         await using Caller caller = await Caller.StartAsync();
         string sheet = (string)(await caller.GetAsync($"v2/dataModels/{Plugs}/materializationSchedules")).Entries[0]["sheetId"]!;
