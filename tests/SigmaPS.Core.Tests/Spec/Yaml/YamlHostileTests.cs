@@ -147,7 +147,7 @@ public sealed class YamlHostileTests
             }
         });
 
-    // These take at most a tenth of the bound, under Mono too; without the limits of the parser they take minutes or do not end.
+    // These take seconds, and minutes on a machine that does much else. In a time that grows with the square they take hours.
     private static JsonValue Timed(string text)
     {
         var watch = Stopwatch.StartNew();
@@ -157,7 +157,7 @@ public sealed class YamlHostileTests
         }
         finally
         {
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 120);
+            Assert.InRange(watch.Elapsed.TotalMinutes, 0, 15);
         }
     }
 
