@@ -71,7 +71,7 @@ public sealed class ShowTests : SandboxTest
     {
         using TemporaryScript browser = UseBrowser("printf '%s\\n' \"$1\" >> \"$0.log\"");
         ShellResult shown = Run("Show-SigmaDataModel 'Plugs Orders'").MustSucceed();
-        Uri address = new(Assert.Single(await File.ReadAllLinesAsync(browser.Path + ".log")));
+        Uri address = new(Assert.Single(await browser.LogAsync(1)));
         Assert.Contains("<h1>Plugs Orders</h1>", await File.ReadAllTextAsync(address.LocalPath));
         Assert.Empty(shown.Output);
         Assert.Empty(shown.Information);
@@ -95,7 +95,7 @@ public sealed class ShowTests : SandboxTest
     {
         using TemporaryScript browser = UseBrowser("printf '%s\\n' \"$1\" >> \"$0.log\"");
         ShellResult shown = Run("Get-SigmaDataModel | Show-SigmaDataModel -PassThru").MustSucceed();
-        Assert.Equal(5, (await File.ReadAllLinesAsync(browser.Path + ".log")).Length);
+        Assert.Equal(5, (await browser.LogAsync(5)).Length);
         Assert.InRange(shown.Output.Count, 6, int.MaxValue);
         Assert.Equal(shown.Output.Count - 5, shown.Information.Count);
     }
