@@ -9,7 +9,9 @@ BeforeDiscovery {
     # The view of a whole spec belongs to its summary.
     $script:Shown = @($own.Name | Sort-Object -Unique | Where-Object { $_ -ne 'SpecNode' })
     $file = Join-Path -Path (Split-Path -Path (Get-StagedManifest)) -ChildPath 'SigmaPS.Format.ps1xml'
-    $script:Views = @(([xml](Get-Content -LiteralPath $file -Raw)).Configuration.ViewDefinitions.View | ForEach-Object {
+    $all = ([xml](Get-Content -LiteralPath $file -Raw)).Configuration.ViewDefinitions.View
+    $script:Lists = @($all.Name -like '*.List' -replace '^SigmaPS\.|\.List$')
+    $script:Views = @($all | Where-Object Name -NotLike '*.List' | ForEach-Object {
         @{ View = $_.Name -replace '^SigmaPS\.'; Headings = @($_.SelectNodes('.//Label') | ForEach-Object { $_.InnerText }) }
     })
 }
@@ -229,6 +231,35 @@ Describe 'The hostile view of <_>' -ForEach $Shown {
     }
 }
 
+Describe 'The list of <_>' -ForEach $Lists {
+    BeforeAll {
+        $script:Type = $Assembly.GetType("SigmaPS.$_")
+        function Show-List {
+            param($Object)
+
+            $Engine.Commands.Clear()
+            $null = $Engine.AddCommand('Format-List').AddParameter('InputObject', $Object)
+            $Engine.AddCommand('Out-String').AddParameter('Width', 80).Invoke() -join ''
+        }
+    }
+
+    It 'shows every property, and gives an agent and a terminal nothing to act on' {
+        $text = Show-List -Object (Get-FilledObject -Type $Type)
+        foreach ($name in $Type.GetProperties().Name) { $text | Should -Match "(?m)^(\x1b\[[0-9;]*m)?$name +: " }
+        $text | Should -Not -Match '##vso\[|##\['
+        $text | Should -Not -Match '(?m)^\s*::'
+        $text.Contains("$Escape[31mred") | Should -BeFalse
+        $text.Contains([string][char]7) | Should -BeFalse
+    }
+
+    It 'reports no error where values are missing' {
+        $Engine.Streams.Error.Clear()
+        $text = Show-List -Object ([Runtime.Serialization.FormatterServices]::GetUninitializedObject($Type))
+        foreach ($name in $Type.GetProperties().Name) { $text | Should -Match "(?m)^(\x1b\[[0-9;]*m)?$name +:" }
+        @($Engine.Streams.Error) | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A spec at the prompt' {
     BeforeAll {
         $script:Sandbox = Open-Sandbox
@@ -241,7 +272,6 @@ Describe 'A spec at the prompt' {
     }
 
     It 'is a summary with name, version, counts, who and when' {
-        $null = Get-SigmaMember
         $text = ($Spec | Out-String -Width 80).Trim()
         @($text -split '\r?\n').Count | Should -BeLessOrEqual 12
         $counts = 'Pages +: 1', 'Elements +: 1', 'Columns +: 22'
@@ -270,8 +300,7 @@ Describe 'A spec at the prompt' {
         ($Spec | Get-Member)[0].TypeName | Should -Be 'SigmaPS.SpecNode'
     }
 
-    It 'sends no request to show names' {
-        $null = $Spec | Out-String
+    It 'shows the ID of its publisher without a session' {
         Disconnect-Sigma
         $Spec | Out-String | Should -Match '(?m)^UpdatedBy +: \S'
     }

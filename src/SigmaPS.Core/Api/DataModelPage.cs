@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Json;
 
@@ -9,29 +8,7 @@ namespace SigmaPS.Core.Api;
 internal static class DataModelPage
 {
     /// <summary>Reads the page; null if any part has another form.</summary>
-    public static ListPage<DataModelEntry>? TryRead(string text)
-    {
-        if (PlainJson.TryObject(text) is not { } page
-            || page.Array("entries") is not { } items
-            || !PlainJson.TryText(page, "nextPage", out var nextPage)
-            || !PlainJson.TryText(page, "nextPageToken", out var nextPageToken))
-        {
-            return null;
-        }
-
-        var entries = new List<DataModelEntry>(items.Count);
-        foreach (var item in items)
-        {
-            if (item is not JsonObject model || TryRead(model) is not { } entry)
-            {
-                return null;
-            }
-
-            entries.Add(entry);
-        }
-
-        return new ListPage<DataModelEntry> { Entries = entries, NextPage = nextPage, NextPageToken = nextPageToken };
-    }
+    public static ListPage<DataModelEntry>? TryRead(string text) => PlainPage.TryRead(text, TryRead);
 
     private static DataModelEntry? TryRead(JsonObject model) =>
         PlainJson.TryText(model, "dataModelId", out var id)

@@ -12,12 +12,13 @@ namespace SigmaPS.Core.Api;
 
 /// <summary>Finds names and e-mail addresses of members by ID. A session requests each member at most once.</summary>
 /// <remarks>Best effort: if the session may not read a member, the ID is shown, because a missing name must not hide a message.</remarks>
-public sealed class MemberLookup
+public sealed partial class MemberLookup
 {
     private static readonly ConditionalWeakTable<SigmaHttpClient, MemberLookup> Sessions = new();
 
     private readonly ConcurrentDictionary<string, MemberEntry> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unknown = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile bool _isRefused;
     private volatile bool _isWhole;
 
@@ -53,11 +54,13 @@ public sealed class MemberLookup
     public static async Task<IReadOnlyDictionary<string, string>> AllNamesAsync(SigmaClient client, CancellationToken cancel)
     {
         var lookup = Of(client);
+        await lookup._turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             if (!lookup._isWhole && !lookup._isRefused)
             {
-                lookup.Add(await client.ListMembersAsync(null, true, cancel).ToListAsync(cancel).ConfigureAwait(false));
+                // The client keeps each member that it lists.
+                await client.ListMembersAsync(null, true, cancel).ToListAsync(cancel).ConfigureAwait(false);
                 lookup._isWhole = true;
             }
         }
@@ -66,20 +69,18 @@ public sealed class MemberLookup
             lookup._isRefused = e.Kind is ErrorCode.PermissionDenied or ErrorCode.RequestRefused or ErrorCode.ItemNotFound;
             client.Log.Verbose($"The names of members could not be read, so their IDs are shown: {e.Message}");
         }
+        finally
+        {
+            lookup._turn.Release();
+        }
 
         return lookup._known.ToDictionary(member => member.Key, member => Name(member.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Returns the name of a member that the session has read already, else the ID. It sends no request.</summary>
-    /// <param name="transport">The session's connection.</param>
-    /// <param name="id">The member's ID.</param>
-    public static string KnownName(SigmaHttpClient transport, string id) =>
-        Sessions.TryGetValue(transport, out var lookup) && lookup._known.TryGetValue(id, out var member) ? Name(member) : id;
-
-    /// <summary>Adds members that another request has read.</summary>
+    /// <summary>Adds a member that another request has read.</summary>
     /// <param name="client">The service.</param>
-    /// <param name="members">The members.</param>
-    internal static void Keep(SigmaClient client, IReadOnlyList<MemberEntry> members) => Of(client).Add(members);
+    /// <param name="member">The member.</param>
+    internal static void Keep(SigmaClient client, MemberEntry member) => Of(client).Add(member);
 
     private static async Task<string> DescribeAsync(
         SigmaClient client,
@@ -122,7 +123,9 @@ public sealed class MemberLookup
         return id!;
     }
 
-    private static MemberLookup Of(SigmaClient client) => Sessions.GetValue(client.Transport, _ => new MemberLookup());
+    private static MemberLookup Of(SigmaClient client) => Of(client.Transport);
+
+    private static MemberLookup Of(SigmaHttpClient transport) => Sessions.GetValue(transport, _ => new MemberLookup());
 
     private static string FullName(MemberEntry member) =>
         string.Join(
@@ -131,9 +134,10 @@ public sealed class MemberLookup
 
     private static string? Email(MemberEntry member) => string.IsNullOrWhiteSpace(member.Email) ? null : member.Email;
 
-    private void Add(IEnumerable<MemberEntry> members)
+    // A list with null for a member must not end the command.
+    private void Add(MemberEntry? member)
     {
-        foreach (var member in members.Where(member => member.MemberId.Length > 0))
+        if (member is { MemberId.Length: > 0 })
         {
             _known[member.MemberId] = member;
         }

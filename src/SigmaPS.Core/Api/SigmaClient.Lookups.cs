@@ -140,7 +140,7 @@ public sealed partial class SigmaClient
         await foreach (var member in members.ConfigureAwait(false))
         {
             // A name that is shown later needs no request of its own.
-            MemberLookup.Keep(this, new[] { member });
+            MemberLookup.Keep(this, member);
             yield return member;
         }
     }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +12,8 @@ namespace SigmaPS.Core.Api;
 /// <summary>Single members.</summary>
 public sealed partial class SigmaClient
 {
-    // A message must not wait longer for a name.
-    private static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
+    // Neither a message nor a view waits longer for a name.
+    internal static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
 
     /// <summary>GET /v2/members/{id}.</summary>
     /// <param name="id">The member.</param>
@@ -20,7 +22,7 @@ public sealed partial class SigmaClient
     public async Task<MemberEntry> GetMemberAsync(string id, CancellationToken cancel)
     {
         var member = ReadMember(await SendAsync(ForMember(id), cancel).ConfigureAwait(false), id);
-        MemberLookup.Keep(this, new[] { member });
+        MemberLookup.Keep(this, member);
         return member;
     }
 
@@ -31,6 +33,25 @@ public sealed partial class SigmaClient
     /// <summary>GET /v2/members/{id} for a write that waits for it directly before its own send.</summary>
     internal async Task<MemberEntry> GetMemberWithinAsync(string id, CancellationToken cancel) =>
         ReadMember(await _transport.SendWithinAsync(ForMember(id), _log, cancel).ConfigureAwait(false), id);
+
+    /// <summary>GET /v2.1/members: the first page, for a view. One page holds all members of most organizations.</summary>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The members, and whether the organization has no others.</returns>
+    internal async Task<(IReadOnlyList<MemberEntry> Members, bool IsAll)> GetFirstMembersAsync(CancellationToken cancel)
+    {
+        const string About = "the list of members";
+        var limit = PageLimit.ToString(CultureInfo.InvariantCulture);
+        var path = "v2.1/members" + Query(("includeArchived", "true"), ("includeInactive", "true"), ("limit", limit));
+        var request = new ApiRequest(HttpMethod.Get, path)
+        {
+            About = About,
+            WhenMissing = ErrorCode.ItemNotFound,
+            MostPatience = LongestWaitForName,
+        };
+        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+        var page = Page<MemberEntry>(answer, About);
+        return (Entries(page, About, answer), string.IsNullOrEmpty(page.NextPage ?? page.NextPageToken));
+    }
 
     private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);
 

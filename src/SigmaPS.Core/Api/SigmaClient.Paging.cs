@@ -63,7 +63,13 @@ public sealed partial class SigmaClient
     }
 
     private static ListPage<T> Page<T>(ApiResponse response, string about) =>
-        (typeof(T) == typeof(DataModelEntry) ? DataModelPage.TryRead(response.Text) as ListPage<T> : null) ?? AnyPage<T>(response, about);
+        KnownPage<T>(response.Text) ?? AnyPage<T>(response, about);
+
+    // The lists that most sessions begin with have a reader that needs no time to start.
+    private static ListPage<T>? KnownPage<T>(string text) =>
+        typeof(T) == typeof(DataModelEntry) ? DataModelPage.TryRead(text) as ListPage<T>
+        : typeof(T) == typeof(MemberEntry) ? MemberPage.TryRead(text) as ListPage<T>
+        : null;
 
     private static ListPage<T> AnyPage<T>(ApiResponse response, string about) =>
         response.Text.TrimStart().StartsWith("[", StringComparison.Ordinal)

@@ -172,7 +172,7 @@ public sealed partial class SigmaClient
         var found = await ListAsync<MemberEntry>(path, "the list of members", ErrorCode.RequestRefused, cancel)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
-        MemberLookup.Keep(this, found);
+        found.ForEach(member => MemberLookup.Keep(this, member));
         return found;
     }
 

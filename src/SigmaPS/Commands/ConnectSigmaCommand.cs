@@ -125,6 +125,7 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
             var session = await SessionFactory
                 .OpenAsync(options, new CmdletLog(this, pipeline), runspace, PassThru, new BrowserSignInPrompt(this, pipeline), cancel)
                 .ConfigureAwait(false);
+            NoteUse(runspace, session);
             if (PassThru)
             {
                 await pipeline.WriteAsync(session).ConfigureAwait(false);

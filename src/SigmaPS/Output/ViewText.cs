@@ -1,9 +1,9 @@
 using System;
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation.Host;
-using System.Management.Automation.Runspaces;
 
 namespace SigmaPS;
 
@@ -16,6 +16,9 @@ public static class ViewText
 {
     private const int NarrowConsole = 80;
     private const int NarrowestColumn = 15;
+
+    // Format-List itself shows as many.
+    private const int MostItems = 4;
 
     /// <summary>A text for a column of a fixed width.</summary>
     /// <param name="text">The text.</param>
@@ -61,6 +64,15 @@ public static class ViewText
         return "   " + Paragraph($"{kind}: {item}", 5, host);
     }
 
+    /// <summary>The items of a list property, for a view of all properties.</summary>
+    /// <param name="items">The items.</param>
+    /// <returns>For example: {Orders, Customers}; an ellipsis stands for more than four items.</returns>
+    public static string Items(IEnumerable? items)
+    {
+        var texts = (items ?? Array.Empty<object>()).Cast<object>().Select(item => SafeText.Line(item.ToString())).ToList();
+        return "{" + string.Join(", ", texts.Take(MostItems)) + (texts.Count > MostItems ? "…}" : "}");
+    }
+
     /// <summary>A time in one line, in UTC.</summary>
     /// <param name="time">The time.</param>
     /// <returns>For example 2026-03-01 12:30Z; empty without a time.</returns>
@@ -71,13 +83,16 @@ public static class ViewText
     /// <returns>The day, and the time of the day beneath it; empty without a time.</returns>
     public static string Day(DateTimeOffset? time) => Format(time, "yyyy-MM-dd\nHH:mm\\Z");
 
-    /// <summary>The name of a member, if the session has read it already; a view sends no request.</summary>
+    /// <summary>The name of a member.</summary>
     /// <param name="id">The member's ID.</param>
-    /// <returns>The name, else the ID.</returns>
-    public static string Member(string? id) =>
-        Runspace.DefaultRunspace is { } runspace && SessionStore.OwnTransport(runspace) is { } transport
-            ? Core.Api.MemberLookup.KnownName(transport, id ?? "")
-            : id ?? "";
+    /// <returns>The name; the ID of a member that Sigma does not list for this session.</returns>
+    public static string Member(string? id) => MemberNames.Find(id);
+
+    /// <summary>The name of a member with the ID, for a view of all properties.</summary>
+    /// <param name="id">The member's ID.</param>
+    /// <returns>For example: Ada Admin (Or3utqE3hK4BzHGk5lRTRGLZdNxlw).</returns>
+    public static string MemberAndId(string? id) =>
+        SafeText.Line(MemberNames.Find(id) is var name && name == (id ?? "") ? name : $"{name} ({id})");
 
     // Output that goes to a file or to a build's log is laid out for the narrowest console.
     internal static int WidthOf(object? host)

@@ -142,12 +142,12 @@ internal static class SessionStore
         }
     }
 
-    /// <summary>The connection that a runspace opened itself; null if there is none.</summary>
-    public static Core.Http.SigmaHttpClient? OwnTransport(Runspace runspace)
+    /// <summary>The connection behind a handle; null if it is not open.</summary>
+    public static Core.Http.SigmaHttpClient? FindTransport(SigmaSession session)
     {
         lock (Gate)
         {
-            return Own(runspace) is { } own ? Transport(own) : null;
+            return Live.TryGetValue(session.SessionId, out var connection) ? connection.Transport : null;
         }
     }
 

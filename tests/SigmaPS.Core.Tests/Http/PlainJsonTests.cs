@@ -42,6 +42,27 @@ public sealed class PlainJsonTests
     }
 
     [Theory]
+    [InlineData("memberId")]
+    [InlineData("email")]
+    [InlineData("lastName")]
+    [InlineData("isArchived")]
+    public void Page_of_members_is_the_one_that_the_other_reader_gives_when_it_is_read_at_all(string field)
+    {
+        int read = 0;
+        foreach (string value in Values)
+        {
+            string text = $$"""{"entries":[{"firstName":"F","{{field}}":{{value}},"future":[]}],"nextPage":null,"total":1}""";
+            if (MemberPage.TryRead(text) is { } page)
+            {
+                read++;
+                Assert.Equal(Members(ApiJson.Read<ListPage<MemberEntry>>(Response(text), "x")), Members(page));
+            }
+        }
+
+        Assert.InRange(read, 2, Values.Length);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -87,6 +108,7 @@ public sealed class PlainJsonTests
         AssertEveryFieldIsRead(TokenResponse.TryReadPlain);
         AssertEveryFieldIsRead(Identity.TryRead);
         AssertEveryFieldIsRead(text => DataModelPage.TryRead($$"""{"entries":[{{text}}]}""")!.Entries!.Single());
+        AssertEveryFieldIsRead(text => MemberPage.TryRead($$"""{"entries":[{{text}}]}""")!.Entries!.Single());
         AssertEveryFieldIsRead(text => DataModelPage.TryRead(text.Replace("{", """{"entries":[],""", StringComparison.Ordinal)), "entries");
     }
 
@@ -121,11 +143,11 @@ public sealed class PlainJsonTests
 
     private static (string User, string Organization) Pair(Identity identity) => (identity.UserId, identity.OrganizationId);
 
-    private static IReadOnlyList<string> Members(ListPage<DataModelEntry> page) =>
+    private static IReadOnlyList<string> Members<T>(ListPage<T> page) =>
     [
         page.NextPage ?? "",
         page.NextPageToken ?? "",
-        .. page.Entries!.SelectMany(entry => typeof(DataModelEntry).GetProperties().Select(property => Text(property.GetValue(entry)))),
+        .. page.Entries!.SelectMany(entry => typeof(T).GetProperties().Select(property => Text(property.GetValue(entry)))),
     ];
 
     // A time is written with its offset, because two times with different offsets can be equal.

@@ -87,6 +87,15 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <summary>Canceled when the command ends for any reason.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
+    /// <summary>Records the session whose objects this runspace shows next, for the names in views.</summary>
+    /// <param name="runspace">The runspace.</param>
+    /// <param name="session">The session.</param>
+    private protected void NoteUse(System.Management.Automation.Runspaces.Runspace runspace, SigmaSession session)
+    {
+        var isVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && verbose is SwitchParameter { IsPresent: true };
+        MemberNames.NoteUse(runspace, session, isVerbose, typeof(ReadMemberNameCommand));
+    }
+
     /// <summary>Runs one item's work. An error about the item is written and the next item is processed; any other error ends the
     /// command.</summary>
     /// <param name="target">The target of an error.</param>

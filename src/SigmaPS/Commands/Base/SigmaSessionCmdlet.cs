@@ -26,7 +26,9 @@ public abstract class SigmaSessionCmdlet : SigmaCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        Run(null, () => Current = Session ?? SessionStore.Default(Runspace.DefaultRunspace));
+        var runspace = Runspace.DefaultRunspace;
+        Run(null, () => Current = Session ?? SessionStore.Default(runspace));
+        NoteUse(runspace, Current);
         ReportAbandonedWrites(Current);
     }
 
