@@ -10,8 +10,8 @@ BeforeDiscovery {
     $script:Shown = @($own.Name | Sort-Object -Unique | Where-Object { $_ -ne 'SpecNode' })
     $file = Join-Path -Path (Split-Path -Path (Get-StagedManifest)) -ChildPath 'SigmaPS.Format.ps1xml'
     $all = ([xml](Get-Content -LiteralPath $file -Raw)).Configuration.ViewDefinitions.View
-    $script:Lists = @($all.Name -like '*.List' -replace '^SigmaPS\.|\.List$')
-    $script:Views = @($all | Where-Object Name -NotLike '*.List' | ForEach-Object {
+    $script:Lists = @($all.Name -like '*(list)' -replace '^SigmaPS\.| \(list\)$')
+    $script:Views = @($all | Where-Object Name -NotLike '*(list)' | ForEach-Object {
         @{ View = $_.Name -replace '^SigmaPS\.'; Headings = @($_.SelectNodes('.//Label') | ForEach-Object { $_.InnerText }) }
     })
 }

@@ -11,7 +11,8 @@ namespace SigmaPS.Core.Tests.Api;
 /// <summary>Names of members cost one list per session, in any order of those who ask.</summary>
 public sealed class MemberLookupTests
 {
-    private const string Two = """{"entries":[{"memberId":"a","firstName":"Ada"},null,{"memberId":"b","firstName":"Ben"}],"nextPage":null}""";
+    private const string Two =
+        """{"entries":[{"memberId":"a","firstName":"Ada"},null,{"memberId":"b","firstName":"Ben"}],"nextPage":null}""";
 
     [Fact]
     public async Task All_names_are_listed_once_for_all_who_ask_at_once()

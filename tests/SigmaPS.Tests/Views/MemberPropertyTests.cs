@@ -26,7 +26,7 @@ public sealed class MemberPropertyTests : IDisposable
             XElement view = ViewOf(type.FullName!);
             string[] scripts = [.. view.Descendants("ScriptBlock").Select(script => script.Value)];
             Assert.All(MemberIds(type), id => Assert.Contains($"[SigmaPS.ViewText]::MemberAndId($_.{id})", scripts));
-            if (((string)view.Element("Name")!).EndsWith(".List", StringComparison.Ordinal))
+            if (((string)view.Element("Name")!).EndsWith("(list)", StringComparison.Ordinal))
             {
                 Assert.Equal(
                     type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),

@@ -92,8 +92,8 @@ public abstract class SigmaCmdlet : PSCmdlet, IDisposable
     /// <param name="session">The session.</param>
     private protected void NoteUse(System.Management.Automation.Runspaces.Runspace runspace, SigmaSession session)
     {
-        var isVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && verbose is SwitchParameter { IsPresent: true };
-        MemberNames.NoteUse(runspace, session, isVerbose, typeof(ReadMemberNameCommand));
+        MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose);
+        MemberNames.NoteUse(runspace, session, verbose is SwitchParameter { IsPresent: true }, typeof(MemberNameReader));
     }
 
     /// <summary>Runs one item's work. An error about the item is written and the next item is processed; any other error ends the

@@ -4,7 +4,7 @@ using SigmaPS.Pipeline;
 namespace SigmaPS.Commands;
 
 /// <summary>Reads the name of a member while a view waits. Only <see cref="MemberNames"/> runs it; the module does not export it.</summary>
-internal sealed class ReadMemberNameCommand : SigmaCmdlet
+internal sealed class MemberNameReader : SigmaCmdlet
 {
     /// <summary>The connection of the session that may list the member.</summary>
     [Parameter]
