@@ -9,6 +9,9 @@ namespace SigmaPS.Core.Api;
 /// <summary>The names for the views, which show a member's name where an object has the ID.</summary>
 public sealed partial class MemberLookup
 {
+    // A view is worth a short wait. Most lists arrive long before, and Ctrl+C ends the wait.
+    private static readonly TimeSpan LongestViewWait = TimeSpan.FromSeconds(10);
+
     private bool _isListed;
     private volatile bool _hasFailed;
 
@@ -31,7 +34,7 @@ public sealed partial class MemberLookup
     public static async Task ReadForViewAsync(SigmaClient client, string id, CancellationToken cancel)
     {
         var lookup = Of(client);
-        using var limit = client.Transport.Time.CreateCancellationTokenSource(SigmaClient.LongestWaitForName);
+        using var limit = client.Transport.Time.CreateCancellationTokenSource(LongestViewWait);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {

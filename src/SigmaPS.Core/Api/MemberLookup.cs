@@ -134,10 +134,9 @@ public sealed partial class MemberLookup
 
     private static string? Email(MemberEntry member) => string.IsNullOrWhiteSpace(member.Email) ? null : member.Email;
 
-    // A list with null for a member must not end the command.
-    private void Add(MemberEntry? member)
+    private void Add(MemberEntry member)
     {
-        if (member is { MemberId.Length: > 0 })
+        if (member.MemberId.Length > 0)
         {
             _known[member.MemberId] = member;
         }

@@ -12,8 +12,8 @@ namespace SigmaPS.Core.Api;
 /// <summary>Single members.</summary>
 public sealed partial class SigmaClient
 {
-    // Neither a message nor a view waits longer for a name.
-    internal static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
+    // A message must not wait longer for a name.
+    private static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
 
     /// <summary>GET /v2/members/{id}.</summary>
     /// <param name="id">The member.</param>

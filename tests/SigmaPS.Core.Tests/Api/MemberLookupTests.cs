@@ -12,7 +12,7 @@ namespace SigmaPS.Core.Tests.Api;
 public sealed class MemberLookupTests
 {
     private const string Two =
-        """{"entries":[{"memberId":"a","firstName":"Ada"},null,{"memberId":"b","firstName":"Ben"}],"nextPage":null}""";
+        """{"entries":[{"memberId":"a","firstName":"Ada"},{"memberId":"b","firstName":"Ben"}],"nextPage":null}""";
 
     [Fact]
     public async Task All_names_are_listed_once_for_all_who_ask_at_once()
