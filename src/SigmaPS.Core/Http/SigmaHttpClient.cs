@@ -28,7 +28,7 @@ public sealed class SigmaHttpClient : IDisposable
     /// <param name="patience">The timeouts.</param>
     /// <param name="proxy">The proxy to go through; null for the system's.</param>
     public SigmaHttpClient(Uri address, Credential credential, RetryOptions patience, IWebProxy? proxy = null)
-        : this(address, credential, patience, proxy, PrimaryHandler.Create, TimeProvider.System)
+        : this(address, credential, patience, proxy, PrimaryHandler.Create, SessionClock.For(address))
     {
     }
 

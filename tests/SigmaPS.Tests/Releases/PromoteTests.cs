@@ -103,7 +103,7 @@ public sealed class PromoteTests
     [Fact]
     public async Task Throttled_and_faulted_throughout_everything_arrives_once()
     {
-        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 8);
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.RemapNew, retryTimeoutSec: 8, new LeapingClock());
         shop.Write(1);
         for (int number = 2; number <= 8; number++)
         {

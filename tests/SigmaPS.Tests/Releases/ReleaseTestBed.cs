@@ -56,9 +56,10 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
 
     public IReadOnlyList<SandboxModel> Live => [.. Server.Organization.Models.Where(model => !model.IsArchived)];
 
-    public static async Task<ReleaseTestBed> OpenAsync(IdMode ids = IdMode.Preserve, int retryTimeoutSec = 0)
+    public static async Task<ReleaseTestBed> OpenAsync(IdMode ids = IdMode.Preserve, int retryTimeoutSec = 0, TimeProvider? clock = null)
     {
-        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, IdMode = ids });
+        SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { SeedModels = false, IdMode = ids, TimeProvider = clock ?? TimeProvider.System });
         server.Organization.AddFolder("Retail/Production");
         server.Organization.AddConnection(LiveConnection, "Production Warehouse", "snowflake");
         server.Organization.AddTable(LiveConnection, ["PROD", "SALES", "ORDERS"], "ORDER_ID", "NET_REVENUE number");

@@ -18,7 +18,7 @@ public sealed class BrowserTokenTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await SandboxServer.StartAsync();
+        _server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = new LeapingClock() });
         _person = new SignInPerson();
     }
 

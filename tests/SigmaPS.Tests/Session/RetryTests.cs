@@ -11,6 +11,10 @@ namespace SigmaPS.Tests.Session;
 [Collection(ProcessWide.Name)]
 public sealed class RetryTests : SandboxTest
 {
+    private readonly LeapingClock _clock = new();
+
+    private protected override SandboxOptions Options => new() { TimeProvider = _clock };
+
     private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 20);
 
     private protected override void Arrange() => ReadChangedSpec();
@@ -50,7 +54,7 @@ public sealed class RetryTests : SandboxTest
     [CoversParameter("Connect-Sigma", "RetryTimeoutSec")]
     public void Retry_After_is_honoured_in_full_in_both_forms(bool seconds)
     {
-        DateTimeOffset until = DateTimeOffset.UtcNow.AddSeconds(3);
+        DateTimeOffset until = _clock.GetUtcNow().AddSeconds(3);
         Server.Faults.Arm(seconds ? KnownFaults.Throttled(2) : KnownFaults.Throttled(until));
         Run("Get-SigmaDataModel | Out-Null").MustSucceed();
         RecordedRequest[] requests = [.. Requests.All];
@@ -119,6 +123,7 @@ public sealed class RetryTests : SandboxTest
     [Fact]
     public async Task Stop_ends_a_wait()
     {
+        _clock.Leaps = false;
         Shell.Connect(Server, "", 3600).MustSucceed();
         Server.Faults.Arm(KnownFaults.Throttled(1500));
         using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(Shell.Runspace);

@@ -55,6 +55,7 @@ internal sealed class Shell : IDisposable
         Set("address", server.BaseUrl.ToString());
         Set("id", server.Organization.ClientId);
         Set("secret", Secure(server.Organization.ClientSecret));
+        using SessionClocks? clock = SessionClocks.Use(server);
         return Run($"Connect-Sigma -BaseUrl $address -ClientId $id -ClientSecret $secret -RetryTimeoutSec {retryTimeoutSec} {extra}");
     }
 

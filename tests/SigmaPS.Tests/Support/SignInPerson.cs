@@ -58,13 +58,17 @@ internal sealed class SignInPerson : IDisposable
     public Task<ShellResult> Connect(SandboxServer server, string extra = "", Shell? shell = null, Action<PowerShell>? onBegin = null)
     {
         Shell used = shell ?? Shell;
-        return Task.Run(() => used.Run(
-            $"Connect-Sigma -Interactive -BaseUrl {server.BaseUrl} -RetryTimeoutSec 0 {extra}",
-            running =>
-            {
-                Watch(running);
-                onBegin?.Invoke(running);
-            }));
+        return Task.Run(() =>
+        {
+            using SessionClocks? clock = SessionClocks.Use(server);
+            return used.Run(
+                $"Connect-Sigma -Interactive -BaseUrl {server.BaseUrl} -RetryTimeoutSec 0 {extra}",
+                running =>
+                {
+                    Watch(running);
+                    onBegin?.Invoke(running);
+                });
+        });
     }
 
     /// <summary>Waits until the command shows the address of a login page.</summary>

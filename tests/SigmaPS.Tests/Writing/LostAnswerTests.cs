@@ -10,6 +10,8 @@ namespace SigmaPS.Tests.Writing;
 /// <summary>No answer came to a PUT: it is settled by looking, and nothing is written twice.</summary>
 public sealed class LostAnswerTests : SandboxTest
 {
+    private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };
+
     private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 5);
 
     private protected override void Arrange() => ReadChangedSpec();

@@ -11,6 +11,8 @@ namespace SigmaPS.Tests.Writing;
 /// <summary>Many models made by one command: what is there is listed once, and a lost answer is still told from what was there.</summary>
 public sealed class ManyNewModelsTests : SandboxTest
 {
+    private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };
+
     private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 3);
 
     private protected override void Arrange() => ReadSpec();

@@ -14,7 +14,7 @@ public sealed class MemberNameTests : SandboxTest
     private string Carl =>
         $"{Organization.Colleague.FirstName} {Organization.Colleague.LastName} ({Organization.Colleague.Email})";
 
-    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false };
+    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false, TimeProvider = new LeapingClock() };
 
     private protected override Shell Open()
     {

@@ -10,6 +10,8 @@ namespace SigmaPS.Tests.Writing;
 
 public sealed class NewModelTests : SandboxTest
 {
+    private protected override SandboxOptions Options => new() { TimeProvider = new LeapingClock() };
+
     private protected override Shell Open() => Shell.ConnectedTo(Server, retryTimeoutSec: 5);
 
     private protected override void Arrange() => ReadSpec();

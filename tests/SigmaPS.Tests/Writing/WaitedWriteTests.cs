@@ -11,7 +11,7 @@ namespace SigmaPS.Tests.Writing;
 /// <summary>A colleague publishes while a write waits, at a service that ignores documentVersion: the colleague's work stays.</summary>
 public sealed class WaitedWriteTests : SandboxTest
 {
-    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false };
+    private protected override SandboxOptions Options => new() { HonoursDocumentVersion = false, TimeProvider = new LeapingClock() };
 
     private protected override Shell Open() => Connected(null);
 
@@ -41,7 +41,7 @@ public sealed class WaitedWriteTests : SandboxTest
     [InlineData(401)]
     public async Task It_is_a_conflict_in_a_release_too(int status)
     {
-        await using Releases.ReleaseTestBed shop = await Releases.ReleaseTestBed.OpenAsync(retryTimeoutSec: 30);
+        await using Releases.ReleaseTestBed shop = await Releases.ReleaseTestBed.OpenAsync(retryTimeoutSec: 30, clock: new LeapingClock());
         shop.Server.Options.HonoursDocumentVersion = false;
         JsonObject model = shop.Write(1);
         shop.Publish().MustSucceed();
