@@ -50,7 +50,8 @@ public sealed class SecretTests
     {
         using Events events = new();
         using DiagnosticSources diagnostics = new();
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { ClientSecret = Secret });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { ClientSecret = Secret, TimeProvider = new LeapingClock() });
         using Shell shell = Shell.ConnectedTo(server);
         List<object?> seen = [];
         await SendWithPlainClientAsync(server.BaseUrl);
@@ -90,7 +91,7 @@ public sealed class SecretTests
     {
         using Events events = new();
         using DiagnosticSources diagnostics = new();
-        await using SandboxServer server = await SandboxServer.StartAsync();
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = new LeapingClock() });
         using SignInPerson person = new();
         List<object?> seen = [];
         await SendWithPlainClientAsync(server.BaseUrl);
