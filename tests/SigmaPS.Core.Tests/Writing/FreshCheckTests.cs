@@ -124,8 +124,11 @@ public sealed class FreshCheckTests
     {
         using var wire = Wire();
         _model.OnPut = n => n > 8 ? null : Refusal("429 with seconds");
-        var writes = Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => WriteAsync(wire, Request())));
-        var faults = await wire.RunAsync(Task.WhenAll(writes));
+        var writer = new SpecWriter(wire.Client);
+
+        // All read the model before one writes: a later read would find the change there already, which is not a conflict.
+        var plans = await wire.RunAsync(Task.WhenAll(Enumerable.Range(0, 8).Select(_ => writer.PrepareAsync(Request(), default))));
+        var faults = await wire.RunAsync(Task.WhenAll(plans.Select(plan => Record.ExceptionAsync(() => writer.ApplyAsync(plan, default)))));
         Assert.Equal((1, 2), (faults.Count(fault => fault is null), _model.Version));
         Assert.All(faults.OfType<SigmaEngineException>(), fault => Assert.Equal(ErrorCode.SpecConflict, fault.Kind));
     }
