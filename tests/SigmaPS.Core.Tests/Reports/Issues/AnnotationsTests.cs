@@ -32,7 +32,8 @@ public sealed class AnnotationsTests
         IssueSeverity.Warning,
         "::warning file=a/b%3A%2C.json,line=3,col=7,title=some-rule::50%25 of ]; is%0D%0A##vso[bad] Do: x, y.")]
     [InlineData(IssueSeverity.Hint, "::notice file=a/b%3A%2C.json,line=3,col=7,title=some-rule::50%25 of ]; is%0D%0A##vso[bad] Do: x, y.")]
-    public void GitHub_reads_one_line_for_an_issue(IssueSeverity severity, string line) => Assert.Equal(line, Annotations.GitHub(Issue(severity, "b:,.json"), Paths));
+    public void GitHub_reads_one_line_for_an_issue(IssueSeverity severity, string line) =>
+        Assert.Equal(line, Annotations.GitHub(Issue(severity, "b:,.json"), Paths));
 
     [Fact]
     public void An_issue_without_a_file_has_no_place()
