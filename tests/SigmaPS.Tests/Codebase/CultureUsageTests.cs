@@ -29,7 +29,8 @@ public sealed class CultureUsageTests
         new(@"^(DateTime|DateTimeOffset)\.(Parse|TryParse)\(String(,[^,]*&)?\)$"),
         new(@"^(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)\.ToString\((String)?\)$"),
         new(
-            @"^DefaultInterpolatedStringHandler\.AppendFormatted<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset|Nullable`1<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)>)>\("
+            @"^DefaultInterpolatedStringHandler\.AppendFormatted<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset|"
+                + @"Nullable`1<(Single|Double|Decimal|BigInteger|DateTime|DateTimeOffset)>)>\("
         ),
     ];
 

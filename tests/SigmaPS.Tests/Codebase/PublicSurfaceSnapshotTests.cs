@@ -44,7 +44,13 @@ public sealed class PublicSurfaceSnapshotTests : ShellTest
                 .OrderBy(Name, StringComparer.Ordinal))
         {
             yield return $"{Name(cmdlet)} -> "
-                + $"{string.Join(", ", cmdlet.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => output.Name).Distinct())}";
+                + $"{string.Join(
+                    ", ",
+                    cmdlet
+                        .GetCustomAttributes<OutputTypeAttribute>()
+                        .SelectMany(output => output.Type)
+                        .Select(output => output.Name)
+                        .Distinct())}";
             foreach (
                 PropertyInfo parameter in cmdlet
                     .GetProperties()
@@ -57,7 +63,10 @@ public sealed class PublicSurfaceSnapshotTests : ShellTest
                         .GetCustomAttributes<ParameterAttribute>()
                         .OrderBy(set => set.ParameterSetName, StringComparer.Ordinal)
                         .Select(set =>
-                            $"{(set.ParameterSetName == ParameterAttribute.AllParameterSets ? "all" : set.ParameterSetName)}{(set.Position >= 0 ? " position " + set.Position : "")}{(set.ValueFromPipeline ? " by value" : "")}{(set.ValueFromPipelineByPropertyName ? " by name" : "")}"
+                            $"{(set.ParameterSetName == ParameterAttribute.AllParameterSets ? "all" : set.ParameterSetName)}"
+                                + $"{(set.Position >= 0 ? " position " + set.Position : "")}"
+                                + $"{(set.ValueFromPipeline ? " by value" : "")}"
+                                + $"{(set.ValueFromPipelineByPropertyName ? " by name" : "")}"
                         ));
                 string aliases = string.Concat(
                     parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames).Select(alias => " alias " + alias)

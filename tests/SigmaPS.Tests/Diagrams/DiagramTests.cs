@@ -18,7 +18,9 @@ public sealed class DiagramTests : ShellTest
     [CoversParameter("ConvertTo-SigmaDiagram", "Spec", "LiteralPath", "As")]
     public void A_model_shows_what_it_reads_how_it_joins_and_what_is_related()
     {
-        string text = Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts.Single()!;
+        string text = Run("Import-SigmaDataModelSpec \"$models/sales-core.json\" | ConvertTo-SigmaDiagram -As Mermaid")
+            .MustSucceed()
+            .Texts.Single()!;
         Assert.StartsWith("graph LR\n", text);
         Assert.Contains("[(\"RETAIL.SALES.ORDERS\")]", text);
         Assert.Contains("[\"Orders by Region\"]", text);
@@ -31,7 +33,9 @@ public sealed class DiagramTests : ShellTest
     [CoversParameter("ConvertTo-SigmaDiagram", "Lineage", "Path", "Title")]
     public void Lineage_shows_which_models_feed_which_and_models_outside_by_their_id()
     {
-        string text = Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'").MustSucceed().Texts.Single()!;
+        string text = Run("ConvertTo-SigmaDiagram -Path \"$models/sales-core.json\", \"$models/built-on-*.json\" -Lineage -Title 'Ours'")
+            .MustSucceed()
+            .Texts.Single()!;
         Assert.StartsWith("# Ours\n\n```mermaid\ngraph LR\n", text);
         Assert.Contains("n1[\"Sales Core\"]", text);
         Assert.Contains("n1 --> n2", text);
@@ -44,8 +48,19 @@ public sealed class DiagramTests : ShellTest
         JsonArray index = [];
         foreach (string name in new[] { "sales-core", "built-on-sales-core" })
         {
-            JsonObject model = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", name + ".json")))!.AsObject();
-            index.Add(new JsonObject { ["id"] = model["dataModelId"]!.DeepClone(), ["file"] = name + ".json", ["organization"] = "", ["version"] = 1, ["pages"] = "" });
+            JsonObject model = JsonNode
+                .Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "SigmaPS.Sandbox", "Models", name + ".json")))!
+                .AsObject();
+            index.Add(
+                new JsonObject
+                {
+                    ["id"] = model["dataModelId"]!.DeepClone(),
+                    ["file"] = name + ".json",
+                    ["organization"] = "",
+                    ["version"] = 1,
+                    ["pages"] = "",
+                }
+            );
             model.Remove("dataModelId");
             File.WriteAllText(Path.Combine(Folder.FullName, name + ".json"), model.ToJsonString());
         }
@@ -62,13 +77,17 @@ public sealed class DiagramTests : ShellTest
     public void What_a_terminal_or_the_eye_would_take_for_something_else_is_made_visible()
     {
         Shell.Set("json", Model("a\u009b31m\u202eb\u007f"));
-        Assert.Contains("[\"a\ufffd31m\ufffdb\ufffd\"]", Run("ConvertTo-SigmaDiagram -Json $json -As Mermaid").MustSucceed().Texts.Single());
+        Assert.Contains(
+            "[\"a\ufffd31m\ufffdb\ufffd\"]",
+            Run("ConvertTo-SigmaDiagram -Json $json -As Mermaid").MustSucceed().Texts.Single());
     }
 
     [Fact]
     public void A_model_without_elements_is_an_empty_page()
     {
-        string html = Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html").MustSucceed().Texts.Single()!;
+        string html = Run("ConvertTo-SigmaDiagram -Json '{\"name\":\"Empty\",\"schemaVersion\":1,\"pages\":[]}' -As Html")
+            .MustSucceed()
+            .Texts.Single()!;
         Assert.DoesNotContain("=\"-", html);
         Drawing(html);
     }
@@ -82,7 +101,9 @@ public sealed class DiagramTests : ShellTest
         Assert.DoesNotContain("<script", mermaid);
         Assert.DoesNotContain("##vso[", mermaid);
         Assert.Equal(2, mermaid.Split("```").Length - 1);
-        Assert.DoesNotContain("click n1", mermaid.Split('\n').Where(line => line.TrimStart().StartsWith("click", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            "click n1",
+            mermaid.Split('\n').Where(line => line.TrimStart().StartsWith("click", StringComparison.Ordinal)));
         string html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         Assert.DoesNotContain("<script>alert", html);
         Drawing(html);
@@ -100,19 +121,37 @@ public sealed class DiagramTests : ShellTest
             string source = i < 20
                 ? $"\"kind\":\"warehouse-table\",\"connectionId\":\"c\",\"path\":[\"DB\",\"S\",\"T{i}\"]"
                 : $"\"kind\":\"table\",\"elementId\":\"e{(i % 20) + (i >= 110 ? 90 : 0)}\"";
-            elements.Append(i == 0 ? "" : ",").Append("{\"id\":\"e").Append(i).Append("\",\"kind\":\"table\",\"name\":\"Table ").Append(i).Append("\",\"columns\":[],\"source\":{").Append(source).Append("}}");
+            elements
+                .Append(i == 0 ? "" : ",")
+                .Append("{\"id\":\"e")
+                .Append(i)
+                .Append("\",\"kind\":\"table\",\"name\":\"Table ")
+                .Append(i)
+                .Append("\",\"columns\":[],\"source\":{")
+                .Append(source)
+                .Append("}}");
         }
 
-        Shell.Set("json", "{\"schemaVersion\":1,\"name\":\"Large\",\"pages\":[{\"id\":\"p\",\"name\":\"Page\",\"elements\":[" + elements + "]}]}");
+        Shell.Set(
+            "json",
+            "{\"schemaVersion\":1,\"name\":\"Large\",\"pages\":[{\"id\":\"p\",\"name\":\"Page\",\"elements\":[" + elements + "]}]}");
         string html = Run("ConvertTo-SigmaDiagram -Json $json -As Html").MustSucceed().Texts.Single()!;
         XElement svg = Drawing(html);
-        var boxes = svg.Descendants().Where(e => e.Name.LocalName == "rect").Select(e => (X: Number(e, "x"), Y: Number(e, "y"), W: Number(e, "width"), H: Number(e, "height"))).ToArray();
+        var boxes = svg.Descendants()
+            .Where(e => e.Name.LocalName == "rect")
+            .Select(e => (X: Number(e, "x"), Y: Number(e, "y"), W: Number(e, "width"), H: Number(e, "height")))
+            .ToArray();
         Assert.Equal(220, boxes.Length);
         for (int i = 0; i < boxes.Length; i++)
         {
             for (int j = i + 1; j < boxes.Length; j++)
             {
-                Assert.False(boxes[i].X < boxes[j].X + boxes[j].W && boxes[j].X < boxes[i].X + boxes[i].W && boxes[i].Y < boxes[j].Y + boxes[j].H && boxes[j].Y < boxes[i].Y + boxes[i].H, $"Boxes {i} and {j} overlap.");
+                Assert.False(
+                    boxes[i].X < boxes[j].X + boxes[j].W
+                        && boxes[j].X < boxes[i].X + boxes[i].W
+                        && boxes[i].Y < boxes[j].Y + boxes[j].H
+                        && boxes[j].Y < boxes[i].Y + boxes[i].H,
+                    $"Boxes {i} and {j} overlap.");
             }
         }
 
@@ -125,7 +164,39 @@ public sealed class DiagramTests : ShellTest
         return XElement.Parse(html[from..(html.IndexOf("</svg>", StringComparison.Ordinal) + 6)]);
     }
 
-    private static double Number(XElement e, string name) => double.Parse(e.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Number(XElement e, string name) =>
+        double.Parse(e.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Model(string name) => System.Text.Json.JsonSerializer.Serialize(new { schemaVersion = 1, name, pages = new[] { new { id = "p", name, elements = new[] { new { id = "e", kind = "table", name, columns = Array.Empty<object>(), source = new { kind = "warehouse-table", connectionId = "c", path = new[] { name } } } } } } });
+    private static string Model(string name) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            new
+            {
+                schemaVersion = 1,
+                name,
+                pages = new[]
+                {
+                    new
+                    {
+                        id = "p",
+                        name,
+                        elements = new[]
+                        {
+                            new
+                            {
+                                id = "e",
+                                kind = "table",
+                                name,
+                                columns = Array.Empty<object>(),
+                                source = new
+                                {
+                                    kind = "warehouse-table",
+                                    connectionId = "c",
+                                    path = new[] { name },
+                                },
+                            },
+                        },
+                    },
+                },
+            }
+        );
 }

@@ -29,7 +29,8 @@ public sealed class ChangeLogTests : SandboxTest
         {
             _time.Advance(TimeSpan.FromHours(1));
             string line = "";
-            int version = Organization.EditAsColleague(PlugsOrders, spec => line = Edit(state, spec["pages"]![0]!["elements"]![0]!.AsObject()));
+            int version = Organization.EditAsColleague(PlugsOrders, spec =>
+                line = Edit(state, spec["pages"]![0]!["elements"]![0]!.AsObject()));
             _expected[version] = line;
         }
 
@@ -42,7 +43,10 @@ public sealed class ChangeLogTests : SandboxTest
     [CoversParameter("Get-SigmaChange", "DataModel", "Session")]
     public void Log_names_each_change_of_42_states_and_invents_none()
     {
-        ShellResult result = Run($"Get-SigmaChange $id -Session (Get-SigmaSession) | Where-Object DocumentVersion -ge {_first} | ForEach-Object {{ \"$($_.DocumentVersion) $($_.Changes -join '; ')\" }}").MustSucceed();
+        ShellResult result = Run(
+                $"Get-SigmaChange $id -Session (Get-SigmaSession) | Where-Object DocumentVersion -ge {_first} "
+                    + "| ForEach-Object { \"$($_.DocumentVersion) $($_.Changes -join '; ')\" }")
+            .MustSucceed();
         Assert.Equal(_expected.OrderByDescending(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"), result.Texts);
     }
 
@@ -50,8 +54,18 @@ public sealed class ChangeLogTests : SandboxTest
     [CoversParameter("Get-SigmaChange", "Since")]
     public void Log_of_all_models_shows_who_and_when_and_stops_at_since()
     {
-        ShellResult result = Run("Get-SigmaChange -Since 2026-10-06T23:30:00Z | ForEach-Object { \"$($_.DataModelName) $($_.DocumentVersion) $($_.ChangedBy) $($_.ChangedAt.ToString('u'))\" }").MustSucceed();
-        Assert.Equal([.. Enumerable.Range(0, 3).Select(ago => $"Plugs Orders {_first + States - 1 - ago} Carl Colleague 2026-10-07 0{2 - ago}:00:00Z")], result.Texts);
+        ShellResult result = Run(
+                "Get-SigmaChange -Since 2026-10-06T23:30:00Z "
+                    + "| ForEach-Object { \"$($_.DataModelName) $($_.DocumentVersion) "
+                    + "$($_.ChangedBy) $($_.ChangedAt.ToString('u'))\" }")
+            .MustSucceed();
+        Assert.Equal(
+            [
+                .. Enumerable
+                    .Range(0, 3)
+                    .Select(ago => $"Plugs Orders {_first + States - 1 - ago} Carl Colleague 2026-10-07 0{2 - ago}:00:00Z"),
+            ],
+            result.Texts);
 
         // The list of models, the list of members, and the versions: three and the one before them.
         Assert.InRange(Requests.Count("GET"), 4, 8);
@@ -83,7 +97,10 @@ public sealed class ChangeLogTests : SandboxTest
     public void Saves_of_one_person_are_folded_and_another_person_s_are_not()
     {
         Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Mine'; $s | Set-SigmaDataModelSpec").MustSucceed();
-        ShellResult result = Run("Get-SigmaChange $id -Since 2026-10-05T08:30:00Z -FoldMinutes 90 | ForEach-Object { \"$($_.FirstVersion) $($_.DocumentVersion) $($_.ChangedBy)\" }").MustSucceed();
+        ShellResult result = Run(
+                "Get-SigmaChange $id -Since 2026-10-05T08:30:00Z -FoldMinutes 90 "
+                    + "| ForEach-Object { \"$($_.FirstVersion) $($_.DocumentVersion) $($_.ChangedBy)\" }")
+            .MustSucceed();
         Assert.Equal([$"{_first + States} {_first + States} Ada Admin", $"{_first} {_first + States - 1} Carl Colleague"], result.Texts);
     }
 
@@ -91,7 +108,9 @@ public sealed class ChangeLogTests : SandboxTest
     [CoversParameter("Get-SigmaChange", "Version")]
     public void One_version_is_read_with_two_requests()
     {
-        Assert.Equal(_expected[_first + 7], Run($"(Get-SigmaChange $id -Version {_first + 7}).Changes -join '; '").MustSucceed().Texts.Single());
+        Assert.Equal(
+            _expected[_first + 7],
+            Run($"(Get-SigmaChange $id -Version {_first + 7}).Changes -join '; '").MustSucceed().Texts.Single());
         Assert.Equal(2, Requests.Count("GET", "**/spec"));
         Assert.Equal("SigmaModelNotFound", Run("Get-SigmaChange $id -Version 999").ErrorId);
     }
@@ -100,14 +119,31 @@ public sealed class ChangeLogTests : SandboxTest
     [CoversParameter("Get-SigmaChange", "Element", "Column", "Metric")]
     public void History_of_one_column_is_found_with_few_requests()
     {
-        string[] wanted = [.. _expected.Where(pair => pair.Value.Contains("\"Page 1 / " + Element + " / Kept\"", StringComparison.Ordinal)).Select(pair => pair.Key).OrderDescending().Select(version => $"{version}")];
+        string[] wanted =
+        [
+            .. _expected
+                .Where(pair => pair.Value.Contains("\"Page 1 / " + Element + " / Kept\"", StringComparison.Ordinal))
+                .Select(pair => pair.Key)
+                .OrderDescending()
+                .Select(version => $"{version}"),
+        ];
         Assert.Equal(2, wanted.Length);
-        ShellResult result = Run($"(Get-SigmaChange 'Plugs Orders' -Element {Element} -Column Kept | Where-Object DocumentVersion -ge {_first}).DocumentVersion").MustSucceed();
+        ShellResult result = Run(
+                $"(Get-SigmaChange 'Plugs Orders' -Element {Element} -Column Kept "
+                    + $"| Where-Object DocumentVersion -ge {_first}).DocumentVersion")
+            .MustSucceed();
         Assert.Equal(wanted, result.Texts);
         Assert.InRange(Requests.Count("GET", "**/spec"), 3, 16);
 
         // A metric that is removed by now is found in the versions that had it.
-        string[] metric = [.. _expected.Where(pair => pair.Value.Contains(" / Rows 5\"", StringComparison.Ordinal)).Select(pair => pair.Key).OrderDescending().Select(version => $"{version}")];
+        string[] metric =
+        [
+            .. _expected
+                .Where(pair => pair.Value.Contains(" / Rows 5\"", StringComparison.Ordinal))
+                .Select(pair => pair.Key)
+                .OrderDescending()
+                .Select(version => $"{version}"),
+        ];
         Assert.Equal(metric, Run($"(Get-SigmaChange $id -Element {Element} -Metric 'Rows 5').DocumentVersion").MustSucceed().Texts);
         Assert.Equal("SigmaSpecItemNotFound", Run($"Get-SigmaChange $id -Element {Element} -Column Nowhere").ErrorId);
         Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaChange $id -Column Kept").ErrorId);
@@ -116,7 +152,9 @@ public sealed class ChangeLogTests : SandboxTest
     [Fact]
     public void Log_becomes_a_mail_in_Markdown()
     {
-        string mail = Run("Get-SigmaChange -Since 2026-10-07T01:30:00Z | ConvertTo-SigmaMarkdown -Title Week").MustSucceed().Texts.Single()!;
+        string mail = Run("Get-SigmaChange -Since 2026-10-07T01:30:00Z | ConvertTo-SigmaMarkdown -Title Week")
+            .MustSucceed()
+            .Texts.Single()!;
         Assert.Contains("# Week", mail);
         Assert.Contains("Carl Colleague, 2026-10-07 02:00Z, version " + (_first + States - 1), mail);
         Assert.Contains("No change.", Run("Get-SigmaChange -Since 2026-10-08 | ConvertTo-SigmaMarkdown").MustSucceed().Texts.Single());
@@ -131,7 +169,9 @@ public sealed class ChangeLogTests : SandboxTest
     [InlineData("([timespan]::FromDays(1000))")]
     [InlineData("([datetime]'2026-10-05')")]
     public void Since_takes_a_date_or_the_time_that_has_passed(string since) =>
-        Assert.Equal($"{_first + States - 1}", Run($"@(Get-SigmaChange $id -Since {since})[0].DocumentVersion").MustSucceed().Texts.Single());
+        Assert.Equal(
+            $"{_first + States - 1}",
+            Run($"@(Get-SigmaChange $id -Since {since})[0].DocumentVersion").MustSucceed().Texts.Single());
 
     [Theory]
     [InlineData("'{0:yyyy-MM-dd HH:mm}'")]
@@ -142,7 +182,11 @@ public sealed class ChangeLogTests : SandboxTest
     public void Since_without_a_time_zone_counts_in_the_zone_of_the_computer(string since)
     {
         DateTimeOffset moment = new(2026, 10, 6, 23, 30, 0, TimeSpan.Zero);
-        string argument = string.Format(System.Globalization.CultureInfo.InvariantCulture, since, moment.ToLocalTime().DateTime, moment.UtcDateTime);
+        string argument = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture,
+            since,
+            moment.ToLocalTime().DateTime,
+            moment.UtcDateTime);
         Assert.Equal(3, Run($"Get-SigmaChange $id -Since {argument}").MustSucceed().Output.Count);
     }
 
@@ -174,7 +218,8 @@ public sealed class ChangeLogTests : SandboxTest
     [InlineData("")]
     [InlineData("-Since 2999-01-01")]
     [InlineData("-Version 3")]
-    public void Log_refuses_arguments_that_do_not_fit(string arguments) => Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaChange " + arguments).ErrorId);
+    public void Log_refuses_arguments_that_do_not_fit(string arguments) =>
+        Assert.Equal("SigmaInvalidArgument", Run("Get-SigmaChange " + arguments).ErrorId);
 
     [Fact]
     public void Model_that_cannot_be_read_does_not_end_the_log_of_the_others()
@@ -205,7 +250,8 @@ public sealed class ChangeLogTests : SandboxTest
                 return $"changed column {Name("Kept")}: formula [{Element}/Date] → [{Element}/Cost]";
             case 0:
                 columns[2]!["description"] = $"Told {state}";
-                return $"changed column {Name("Sku Number")}: description {(state == 6 ? "(none)" : $"Told {(state == 30 ? 18 : state - 6)}")} → Told {state}";
+                return $"changed column {Name("Sku Number")}: description "
+                    + $"{(state == 6 ? "(none)" : $"Told {(state == 30 ? 18 : state - 6)}")} → Told {state}";
             case 1:
                 columns.Add(new JsonObject { ["id"] = $"col-{state}", ["formula"] = $"{state}", ["name"] = $"Column {state}" });
                 return $"added column {Name($"Column {state}")}";

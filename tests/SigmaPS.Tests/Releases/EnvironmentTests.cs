@@ -56,7 +56,9 @@ public sealed class EnvironmentTests : IAsyncLifetime
             """);
         ShellResult refused = _shop.Plan();
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
-        Assert.Contains("line 4, column 23: environment 'prod' has the unknown key 'organisation'; did you mean 'organization'?", refused.ErrorText);
+        Assert.Contains(
+            "line 4, column 23: environment 'prod' has the unknown key 'organisation'; did you mean 'organization'?",
+            refused.ErrorText);
         Assert.Contains("line 5, column 17: 'folder' of environment 'prod' has to be a text", refused.ErrorText);
         Assert.Contains("line 6", refused.ErrorText);
         Assert.Contains("line 7", refused.ErrorText);
@@ -75,7 +77,10 @@ public sealed class EnvironmentTests : IAsyncLifetime
         string text = _shop.Plan().ErrorText;
         Assert.Contains("there is no folder 'Retail/Prodution'; there are", text);
         Assert.Contains("'Retail/Production'", text);
-        Assert.Contains("'Twin' is more than one connection: Twin (33333333-3333-4333-8333-333333333333), Twin (44444444-4444-4444-8444-444444444444)", text);
+        Assert.Contains(
+            "'Twin' is more than one connection: Twin (33333333-3333-4333-8333-333333333333), "
+                + "Twin (44444444-4444-4444-8444-444444444444)",
+            text);
         Assert.Contains("there is no member 'nobody@example.com'", text);
     }
 
@@ -95,7 +100,10 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
         Assert.Contains($"model-01.json: connection {ReleaseTestBed.FilesConnection} is not in this organization", refused.ErrorText);
         Assert.Contains("model-01.json: the variable ${factor} has no value in environment 'prod'", refused.ErrorText);
-        Assert.Contains($"model-02.json: it depends on data model {ReleaseTestBed.SourceId(77)}, which is neither in the folder nor in this organization", refused.ErrorText);
+        Assert.Contains(
+            $"model-02.json: it depends on data model {ReleaseTestBed.SourceId(77)}, "
+                + "which is neither in the folder nor in this organization",
+            refused.ErrorText);
     }
 
     [Theory]
@@ -130,18 +138,34 @@ public sealed class EnvironmentTests : IAsyncLifetime
         {
             ["id"] = "cls1",
             ["restrictedColumns"] = new JsonArray("net1"),
-            ["criteria"] = new JsonObject { ["kind"] = "specific-users-and-teams", ["assignments"] = new JsonArray(new JsonObject { ["type"] = "user", ["userId"] = "dev-user" }, new JsonObject { ["type"] = "team", ["teamId"] = "dev-team" }) },
+            ["criteria"] = new JsonObject
+            {
+                ["kind"] = "specific-users-and-teams",
+                ["assignments"] = new JsonArray(
+                    new JsonObject { ["type"] = "user", ["userId"] = "dev-user" },
+                    new JsonObject { ["type"] = "team", ["teamId"] = "dev-team" }
+                ),
+            },
         }, new JsonObject
         {
             ["id"] = "cls2",
             ["restrictedColumns"] = new JsonArray("twice1"),
-            ["criteria"] = new JsonObject { ["kind"] = "user-attribute", ["assignments"] = new JsonArray(new JsonObject { ["userAttributeId"] = "dev-attribute", ["value"] = "x" }) },
+            ["criteria"] = new JsonObject
+            {
+                ["kind"] = "user-attribute",
+                ["assignments"] = new JsonArray(new JsonObject { ["userAttributeId"] = "dev-attribute", ["value"] = "x" }),
+            },
         });
         model["pages"]![0]!["elements"]!.AsArray().Add(new JsonObject
         {
             ["id"] = "out1",
             ["kind"] = "table",
-            ["source"] = new JsonObject { ["dataModelId"] = ReleaseTestBed.SourceId(77), ["elementId"] = "outer1", ["kind"] = "data-model" },
+            ["source"] = new JsonObject
+            {
+                ["dataModelId"] = ReleaseTestBed.SourceId(77),
+                ["elementId"] = "outer1",
+                ["kind"] = "data-model",
+            },
             ["columns"] = new JsonArray(new JsonObject { ["id"] = "o1", ["formula"] = "[Outer/Order Id]" }),
             ["name"] = "From outside",
             ["order"] = new JsonArray("o1"),
@@ -152,7 +176,9 @@ public sealed class EnvironmentTests : IAsyncLifetime
         JsonNode assignments = live[0]!["columnSecurities"]![0]!["criteria"]!["assignments"]!;
         Assert.Equal(carl.Id, assignments[0]!["userId"]!.GetValue<string>());
         Assert.Equal("prod-team", assignments[1]!["teamId"]!.GetValue<string>());
-        Assert.Equal("prod-attribute", live[0]!["columnSecurities"]![1]!["criteria"]!["assignments"]![0]!["userAttributeId"]!.GetValue<string>());
+        Assert.Equal(
+            "prod-attribute",
+            live[0]!["columnSecurities"]![1]!["criteria"]!["assignments"]![0]!["userAttributeId"]!.GetValue<string>());
         Assert.Equal(outside, live[1]!["source"]!["dataModelId"]!.GetValue<string>());
     }
 
@@ -167,7 +193,11 @@ public sealed class EnvironmentTests : IAsyncLifetime
         {
             ["id"] = "cls1",
             ["restrictedColumns"] = new JsonArray("net1"),
-            ["criteria"] = new JsonObject { ["kind"] = "specific-users-and-teams", ["assignments"] = new JsonArray(new JsonObject { ["type"] = "user", ["userId"] = "dev-user" }) },
+            ["criteria"] = new JsonObject
+            {
+                ["kind"] = "specific-users-and-teams",
+                ["assignments"] = new JsonArray(new JsonObject { ["type"] = "user", ["userId"] = "dev-user" }),
+            },
         });
         _shop.Save(2, model);
         string text = _shop.Plan().ErrorText;
@@ -189,7 +219,9 @@ public sealed class EnvironmentTests : IAsyncLifetime
     {
         _shop.Publish().MustSucceed();
         File.Delete(_shop.FileOf(2));
-        Assert.Equal(["Extra Model 02"], _shop.Shell.Run("Get-SigmaDrift $models prod | ForEach-Object { \"$($_.Drift) $($_.Name)\" }").MustSucceed().Texts);
+        Assert.Equal(
+            ["Extra Model 02"],
+            _shop.Shell.Run("Get-SigmaDrift $models prod | ForEach-Object { \"$($_.Drift) $($_.Name)\" }").MustSucceed().Texts);
     }
 
     [Fact]
@@ -211,7 +243,12 @@ public sealed class EnvironmentTests : IAsyncLifetime
         _shop.SaveEnvironment();
         File.Move(_shop.EnvironmentFile, Path.Combine(_shop.Root, "envs.json"));
         Assert.Equal("SigmaInvalidEnvironment", _shop.Plan().ErrorId);
-        Assert.Equal(["Create Model 01"], ReleaseTestBed.Actions(_shop.Shell.Run("New-SigmaReleasePlan -LiteralPath $models -Environment prod -EnvironmentPath \"$root/envs.json\"").MustSucceed()));
+        Assert.Equal(
+            ["Create Model 01"],
+            ReleaseTestBed.Actions(
+                _shop
+                    .Shell.Run("New-SigmaReleasePlan -LiteralPath $models -Environment prod -EnvironmentPath \"$root/envs.json\"")
+                    .MustSucceed()));
     }
 
     [Fact]
@@ -220,12 +257,22 @@ public sealed class EnvironmentTests : IAsyncLifetime
     [CoversParameter("Get-SigmaDrift", "Session", "Path", "Environment", "LiteralPath", "Name", "EnvironmentPath")]
     public void Drift_is_what_somebody_has_done_to_the_live_models()
     {
-        _shop.Shell.Run("$session = Get-SigmaSession; New-SigmaReleasePlan $models prod -Session $session | Publish-SigmaReleasePlan -Session $session -Confirm:$false").MustSucceed();
+        _shop
+            .Shell.Run(
+                "$session = Get-SigmaSession; New-SigmaReleasePlan $models prod -Session $session "
+                    + "| Publish-SigmaReleasePlan -Session $session -Confirm:$false")
+            .MustSucceed();
         Assert.Empty(_shop.Shell.Run("Get-SigmaDrift $models prod").MustSucceed().Output);
-        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 99");
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 99");
         _shop.Server.Organization.Archive(_shop.LiveModel(2).Id);
         File.Copy(_shop.EnvironmentFile, Path.Combine(_shop.Root, "envs.json"));
-        ShellResult drift = _shop.Shell.Run("Get-SigmaDrift -LiteralPath $models -Environment prod -Session $session -EnvironmentPath \"$root/envs.json\" | ForEach-Object { \"$($_.Drift) $($_.Name)\"; $_.Changes | ForEach-Object { $_.NewValue } }").MustSucceed();
+        ShellResult drift = _shop
+            .Shell.Run(
+                "Get-SigmaDrift -LiteralPath $models -Environment prod -Session $session "
+                    + "-EnvironmentPath \"$root/envs.json\" | ForEach-Object { \"$($_.Drift) $($_.Name)\"; "
+                    + "$_.Changes | ForEach-Object { $_.NewValue } }")
+            .MustSucceed();
         Assert.Equal(["Changed Model 01", "[Net Revenue] * 99", "Missing Model 02"], drift.Texts);
         Assert.Single(_shop.Shell.Run("Get-SigmaDrift $models prod -Name '*02'").MustSucceed().Output);
     }
@@ -247,7 +294,9 @@ public sealed class EnvironmentTests : IAsyncLifetime
             { "id": "ctl", "kind": "control", "controlId": "pick", "controlType": "list", "selectionMode": "single", "source": { "kind": "source", "columnId": "gone", "source": { "kind": "data-model", "dataModelId": "{{ReleaseTestBed.SourceId(1)}}", "elementId": "orders1" } } }
             """));
         _shop.Save(2, model);
-        Assert.Contains("a control takes column 'gone' of element 'orders1' of \"Model 01\", which has no such column", _shop.Plan().ErrorText);
+        Assert.Contains(
+            "a control takes column 'gone' of element 'orders1' of \"Model 01\", which has no such column",
+            _shop.Plan().ErrorText);
     }
 
     private static string Outside() => """

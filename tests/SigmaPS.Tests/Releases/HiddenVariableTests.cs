@@ -195,7 +195,10 @@ public sealed class HiddenVariableTests : IAsyncLifetime
                 int place = text.IndexOf(secret, StringComparison.Ordinal);
                 Assert.True(
                     place < 0,
-                    $"{script}: {(place < 0 ? "" : text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200))))}"
+                    $"{script}: "
+                        + $"{(place < 0
+                            ? ""
+                            : text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200))))}"
                 );
             }
         }

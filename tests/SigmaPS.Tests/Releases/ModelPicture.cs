@@ -31,7 +31,8 @@ internal static class ModelPicture
     private static IEnumerable<JsonNode> Elements(SandboxModel model) =>
         JsonNode.Parse(model.SpecJson)!["pages"]!.AsArray().SelectMany(page => page!["elements"]!.AsArray()).Select(element => element!);
 
-    private static string Name(JsonNode element) => $"{(string?)element["name"] ?? (string?)element["controlId"] ?? "unnamed"} {(string?)element["description"]}".TrimEnd();
+    private static string Name(JsonNode element) =>
+        $"{(string?)element["name"] ?? (string?)element["controlId"] ?? "unnamed"} {(string?)element["description"]}".TrimEnd();
 
     private static string Items(JsonNode element, string list) =>
         string.Join(", ", (element[list]?.AsArray() ?? []).Select(item => $"{(string?)item!["name"]} = {(string?)item["formula"]}"));

@@ -57,9 +57,15 @@ public sealed class PublishTests : IAsyncLifetime
         string moved = Path.Combine(_shop.Root, "artifact");
         Directory.Move(_shop.Models, moved);
         _shop.Shell.Set("moved", moved);
-        Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Publish-SigmaReleasePlan -LiteralPath \"$root/out/plan.json\" -Confirm:$false").ErrorId);
+        Assert.Equal(
+            "SigmaFileFailed",
+            _shop.Shell.Run("Publish-SigmaReleasePlan -LiteralPath \"$root/out/plan.json\" -Confirm:$false").ErrorId);
         File.Move(_shop.EnvironmentFile, Path.Combine(_shop.Root, "envs.json"));
-        ShellResult results = _shop.Shell.Run("Publish-SigmaReleasePlan -Path \"$root/out/pl*.json\" -ModelPath $moved -EnvironmentPath \"$root/envs.json\" -Confirm:$false").MustSucceed();
+        ShellResult results = _shop
+            .Shell.Run(
+                "Publish-SigmaReleasePlan -Path \"$root/out/pl*.json\" -ModelPath $moved "
+                    + "-EnvironmentPath \"$root/envs.json\" -Confirm:$false")
+            .MustSucceed();
         Assert.Equal(3, results.Output.Count);
         Assert.Equal(3, _shop.Live.Count);
     }
@@ -85,7 +91,13 @@ public sealed class PublishTests : IAsyncLifetime
     {
         File.Delete(_shop.FileOf(3));
         _shop.Server.Faults.Arm(new Fault { Status = 400, Method = "POST", PathContains = "/v2/dataModels/spec" });
-        ShellResult result = _shop.Shell.Run("$ErrorActionPreference = 'Stop'; $seen = [Collections.ArrayList]::new(); try { New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false -OnError Continue | ForEach-Object { [void]$seen.Add($_) } } catch { $caught = $_ }; $seen.Count; $caught.TargetObject.Count").MustSucceed();
+        ShellResult result = _shop
+            .Shell.Run(
+                "$ErrorActionPreference = 'Stop'; $seen = [Collections.ArrayList]::new(); "
+                    + "try { New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false -OnError Continue "
+                    + "| ForEach-Object { [void]$seen.Add($_) } } catch { $caught = $_ }; "
+                    + "$seen.Count; $caught.TargetObject.Count")
+            .MustSucceed();
         Assert.Equal(["2", "2"], result.Texts);
     }
 
@@ -100,7 +112,9 @@ public sealed class PublishTests : IAsyncLifetime
         _shop.Save(3, model);
         Assert.Equal(["Unchanged Model 01", "Update Model 33", "Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan().MustSucceed()));
         _shop.Publish().MustSucceed();
-        Assert.Equal(("Model 33", "New name"), (_shop.Server.Organization.GetModel(id).Name, _shop.Server.Organization.GetModel(id).Description));
+        Assert.Equal(
+            ("Model 33", "New name"),
+            (_shop.Server.Organization.GetModel(id).Name, _shop.Server.Organization.GetModel(id).Description));
 
         Directory.Delete(Path.Combine(_shop.Models, ".sigma"), recursive: true);
         Assert.Equal(0, _shop.Plan().MustSucceed().Property("ExitCode"));
@@ -160,7 +174,8 @@ public sealed class PublishTests : IAsyncLifetime
         _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
         string run = Directory.GetFiles(Path.Combine(_shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
         _shop.Shell.Set("run", run);
-        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec => spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 4");
+        _shop.Server.Organization.EditAsColleague(_shop.LiveModel(3).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 4");
 
         ShellResult restored = _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -PassThru");
         Assert.Equal("SigmaSpecConflict", restored.ErrorId);
@@ -234,8 +249,12 @@ public sealed class PublishTests : IAsyncLifetime
         _shop.Publish().MustSucceed();
         Change(3, "[Nowhere");
         _shop.Server.Requests.Clear();
-        Assert.Equal("1", _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue bare-name).ExitCode").MustSucceed().Texts.Single());
-        Assert.Equal("2", _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue formula-syntax).ExitCode").MustSucceed().Texts.Single());
+        Assert.Equal(
+            "1",
+            _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue bare-name).ExitCode").MustSucceed().Texts.Single());
+        Assert.Equal(
+            "2",
+            _shop.Shell.Run("(New-SigmaReleasePlan $models prod -AllowIssue formula-syntax).ExitCode").MustSucceed().Texts.Single());
         Assert.Contains("formula-syntax", _shop.Publish("-AllowIssue bare-name").ErrorText);
         Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
         _shop.Publish("-AllowIssue formula-syntax");
@@ -279,9 +298,11 @@ public sealed class PublishTests : IAsyncLifetime
 
     private JsonObject Read(int number) => JsonNode.Parse(File.ReadAllText(_shop.FileOf(number)))!.AsObject();
 
-    private string Formula(int number) => JsonNode.Parse(_shop.LiveModel(number).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
+    private string Formula(int number) =>
+        JsonNode.Parse(_shop.LiveModel(number).SpecJson)!["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"]!.GetValue<string>();
 
     private static string Pages(string spec) => JsonNode.Parse(spec)!["pages"]!.ToJsonString();
 
-    private static string[] Statuses(ShellResult result) => [.. result.Output.Select(item => PSObject.AsPSObject(item!).Properties["Status"].Value.ToString()!)];
+    private static string[] Statuses(ShellResult result) =>
+        [.. result.Output.Select(item => PSObject.AsPSObject(item!).Properties["Status"].Value.ToString()!)];
 }

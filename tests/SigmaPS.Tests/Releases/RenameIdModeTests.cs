@@ -69,7 +69,8 @@ public sealed class RenameIdModeTests
     {
         await using RenameTestBed bed = await RenameTestBed.OpenAsync(IdMode.ReassignElements);
         bed.Shell.Run($"$plan = {Column} -AllowBreak").MustSucceed();
-        Assert.Contains(bed.Texts("$plan.Items | Where-Object Name -eq Base | ForEach-Object Notes"), note => note.Contains(Consumer.Top, StringComparison.Ordinal));
+        Assert.Contains(bed.Texts("$plan.Items | Where-Object Name -eq Base | ForEach-Object Notes"), note =>
+            note.Contains(Consumer.Top, StringComparison.Ordinal));
         ShellResult published = bed.Publish("-AllowBreak | ForEach-Object { \"$($_.DataModelId) $($_.Status)\" }").MustSucceed();
         Assert.Contains($"{Consumer.Top} Updated", published.Texts);
         Assert.Contains(published.Warnings, warning =>

@@ -14,7 +14,8 @@ namespace SigmaPS.Tests.Releases;
 /// <summary>A rename over all live models that read a name, as a release plan.</summary>
 public sealed class RenamePlanTests
 {
-    private const string Column = "Rename-SigmaColumn -DataModel Base -Element Orders -Column Amount -NewName 'Net/Amount' -IndexPath $index";
+    private const string Column =
+        "Rename-SigmaColumn -DataModel Base -Element Orders -Column Amount -NewName 'Net/Amount' -IndexPath $index";
 
     [Fact]
     [CoversParameter("Rename-SigmaColumn", "DataModel", "Element", "Column", "NewName", "AllowBreak", "IndexPath")]
@@ -26,15 +27,24 @@ public sealed class RenamePlanTests
         Assert.Equal(["Base", "Mixed", "Sales model"], bed.Texts("$plan.Items.Name"));
         Assert.Equal(["Base"], bed.Texts("$plan.Items[1].DependsOn"));
         Assert.Contains("-AllowBreak", bed.Texts("$plan.Items[0].Blockers").Single(), StringComparison.Ordinal);
-        PSObject usage = PSObject.AsPSObject(bed.Shell.Run("$plan.Items[0].Consumers | Where-Object ColumnId -eq 'c1'").MustSucceed().Output.Single()!);
-        Assert.Equal(("Sum([Orders/Amount])", "Sum([Orders/Net\\/Amount])"), ((string)usage.Properties["Formula"].Value, (string)usage.Properties["NewFormula"].Value));
+        PSObject usage = PSObject.AsPSObject(
+            bed.Shell.Run("$plan.Items[0].Consumers | Where-Object ColumnId -eq 'c1'").MustSucceed().Output.Single()!);
+        Assert.Equal(
+            ("Sum([Orders/Amount])", "Sum([Orders/Net\\/Amount])"),
+            ((string)usage.Properties["Formula"].Value, (string)usage.Properties["NewFormula"].Value));
         Assert.StartsWith("https://", (string)usage.Properties["Url"].Value, StringComparison.Ordinal);
         Assert.StartsWith(bed.Owner, (string)usage.Properties["Owner"].Value, StringComparison.Ordinal);
         Assert.Empty(bed.Texts("$plan.Items[0].Consumers | Where-Object ColumnId -eq 'c2'"));
 
         Assert.Equal("SigmaReleaseIncomplete", bed.Publish().ErrorId);
         Assert.Equal(0, bed.Server.Requests.Count("PUT"));
-        Assert.Equal(["Updated", "Updated", "Updated"], bed.Shell.Run($"{Column} -AllowBreak | Publish-SigmaReleasePlan -AllowBreak -RunPath $runs -IndexPath $index | ForEach-Object Status").MustSucceed().Texts);
+        Assert.Equal(
+            ["Updated", "Updated", "Updated"],
+            bed.Shell.Run(
+                    $"{Column} -AllowBreak | Publish-SigmaReleasePlan -AllowBreak -RunPath $runs -IndexPath $index "
+                        + "| ForEach-Object Status")
+                .MustSucceed()
+                .Texts);
         Assert.Equal("""{"id":"x","formula":"[Orders/Net\\/Amount]","name":"Amount"}""", bed.Item(Consumer.Upper, "x"));
         Assert.Equal(1, bed.Server.Organization.GetModel(Consumer.Top).LatestVersion);
         Assert.Empty(bed.Broken);
@@ -66,7 +76,8 @@ public sealed class RenamePlanTests
         Assert.NotEmpty(bed.Texts("$plan.Items[0].Consumers.NewFormula"));
 
         // The workbook still reads the old name, and the second part names it.
-        Assert.Contains(bed.Texts($"({command}).Items | ForEach-Object {{ $_.Consumers }}"), consumer => consumer.Contains("Doc", StringComparison.Ordinal));
+        Assert.Contains(bed.Texts($"({command}).Items | ForEach-Object {{ $_.Consumers }}"), consumer =>
+            consumer.Contains("Doc", StringComparison.Ordinal));
         bed.ChangeWorkbook();
         Assert.Equal(["Base"], bed.Texts($"$plan = {command}; $plan.Items.Name"));
         bed.Publish().MustSucceed();
@@ -99,7 +110,10 @@ public sealed class RenamePlanTests
 
             Assert.Equal("SigmaSpecItemNotFound", bed.Shell.Run(command).ErrorId);
             Assert.Empty(bed.Broken);
-            string state = string.Join("\n", bed.Server.Organization.Models.OrderBy(model => model.Name, StringComparer.Ordinal).Select(model => JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()));
+            string state = string.Join(
+                "\n",
+                bed.Server.Organization.Models.OrderBy(model => model.Name, StringComparer.Ordinal)
+                    .Select(model => JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()));
             expected ??= state;
             Assert.Equal(expected, state);
             if (!died)
@@ -111,25 +125,76 @@ public sealed class RenamePlanTests
     }
 
     [Fact]
-    [CoversParameter("Rename-SigmaElement", "DataModel", "Element", "NewName", "SavePath", "AllowBreak", "IndexPath", "RequireCompleteUsage", "MaxUsageRequests", "AllowUnrepresented", "SkipValidation", "AllowIssue")]
-    [CoversParameter("Rename-SigmaColumn", "SavePath", "RequireCompleteUsage", "MaxUsageRequests", "AllowUnrepresented", "SkipValidation", "AllowIssue")]
-    [CoversParameter("Rename-SigmaMetric", "SavePath", "RequireCompleteUsage", "MaxUsageRequests", "AllowUnrepresented", "SkipValidation", "AllowIssue")]
+    [CoversParameter(
+        "Rename-SigmaElement",
+        "DataModel",
+        "Element",
+        "NewName",
+        "SavePath",
+        "AllowBreak",
+        "IndexPath",
+        "RequireCompleteUsage",
+        "MaxUsageRequests",
+        "AllowUnrepresented",
+        "SkipValidation",
+        "AllowIssue"
+    )]
+    [CoversParameter(
+        "Rename-SigmaColumn",
+        "SavePath",
+        "RequireCompleteUsage",
+        "MaxUsageRequests",
+        "AllowUnrepresented",
+        "SkipValidation",
+        "AllowIssue"
+    )]
+    [CoversParameter(
+        "Rename-SigmaMetric",
+        "SavePath",
+        "RequireCompleteUsage",
+        "MaxUsageRequests",
+        "AllowUnrepresented",
+        "SkipValidation",
+        "AllowIssue"
+    )]
     public async Task Saved_plan_is_published_later_and_refused_when_a_model_has_changed()
     {
         await using RenameTestBed bed = await RenameTestBed.OpenAsync();
         bed.Shell.Set("file", Path.Combine(bed.Root, "plan.json"));
-        foreach (string command in new[] { "Rename-SigmaMetric Base Orders Total Sum", "Rename-SigmaColumn Base Orders Customer Client", "Rename-SigmaElement Base Orders -NewName 'Sales Orders'" })
+        foreach (
+            string command in new[]
+            {
+                "Rename-SigmaMetric Base Orders Total Sum",
+                "Rename-SigmaColumn Base Orders Customer Client",
+                "Rename-SigmaElement Base Orders -NewName 'Sales Orders'",
+            }
+        )
         {
             bed.Server.Organization.AddUnrepresentedElement(Consumer.Base, "Typed in", "input-table", "X");
-            Assert.Contains("-AllowUnrepresented", string.Join(" ", bed.Texts($"({command} -IndexPath $index -AllowBreak).Items | ForEach-Object {{ $_.Blockers }}")), StringComparison.Ordinal);
-            bed.Shell.Run($"{command} -IndexPath $index -AllowBreak -AllowUnrepresented -SkipValidation -AllowIssue unknown-reference -MaxUsageRequests 100 -RequireCompleteUsage -SavePath $file").MustSucceed();
-            ShellResult published = bed.Shell.Run("Publish-SigmaReleasePlan -Path $file -AllowBreak -AllowUnrepresented -RunPath $runs -IndexPath $index | ForEach-Object Status").MustSucceed();
+            Assert.Contains(
+                "-AllowUnrepresented",
+                string.Join(" ", bed.Texts($"({command} -IndexPath $index -AllowBreak).Items | ForEach-Object {{ $_.Blockers }}")),
+                StringComparison.Ordinal);
+            bed.Shell.Run(
+                    $"{command} -IndexPath $index -AllowBreak -AllowUnrepresented -SkipValidation "
+                        + "-AllowIssue unknown-reference -MaxUsageRequests 100 -RequireCompleteUsage -SavePath $file")
+                .MustSucceed();
+            ShellResult published = bed
+                .Shell.Run(
+                    "Publish-SigmaReleasePlan -Path $file -AllowBreak -AllowUnrepresented -RunPath $runs -IndexPath $index "
+                        + "| ForEach-Object Status")
+                .MustSucceed();
             Assert.All(published.Texts, status => Assert.Equal("Updated", status));
         }
 
-        bed.Shell.Run("Rename-SigmaElement Base 'Sales Orders' -NewName Orders -IndexPath $index -AllowBreak -AllowUnrepresented -SavePath $file").MustSucceed();
+        bed.Shell.Run(
+                "Rename-SigmaElement Base 'Sales Orders' -NewName Orders "
+                    + "-IndexPath $index -AllowBreak -AllowUnrepresented -SavePath $file")
+            .MustSucceed();
         bed.Server.Organization.EditAsColleague(Consumer.Upper, spec => spec["pages"]![0]!["name"] = "Theirs");
-        Assert.Equal("SigmaPlanStale", bed.Shell.Run("Publish-SigmaReleasePlan -Path $file -AllowBreak -AllowUnrepresented -RunPath $runs -IndexPath $index").ErrorId);
+        Assert.Equal(
+            "SigmaPlanStale",
+            bed.Shell.Run("Publish-SigmaReleasePlan -Path $file -AllowBreak -AllowUnrepresented -RunPath $runs -IndexPath $index").ErrorId);
     }
 
     [Theory]
@@ -169,7 +234,14 @@ public sealed class RenamePlanTests
     {
         await using RenameTestBed bed = await RenameTestBed.OpenAsync();
         bed.Shell.Run("$mine = Get-SigmaSession").MustSucceed();
-        foreach (string command in new[] { "Rename-SigmaColumn Base Orders Amount X", "Rename-SigmaMetric Base Orders Total X", "Rename-SigmaElement Base Orders -NewName X" })
+        foreach (
+            string command in new[]
+            {
+                "Rename-SigmaColumn Base Orders Amount X",
+                "Rename-SigmaMetric Base Orders Total X",
+                "Rename-SigmaElement Base Orders -NewName X",
+            }
+        )
         {
             Assert.Equal("rename", bed.Shell.Run($"{command} -IndexPath $index -Session $mine").MustSucceed().Property("Environment"));
         }
@@ -179,7 +251,10 @@ public sealed class RenamePlanTests
     public async Task Plan_of_a_job_is_published_by_its_shape()
     {
         await using RenameTestBed bed = await RenameTestBed.OpenAsync();
-        bed.Shell.Run($"$plan = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(({Column} -AllowBreak), 4))").MustSucceed();
+        bed.Shell.Run(
+                "$plan = [System.Management.Automation.PSSerializer]::Deserialize("
+                    + $"[System.Management.Automation.PSSerializer]::Serialize(({Column} -AllowBreak), 4))")
+            .MustSucceed();
         bed.Publish("-AllowBreak").MustSucceed();
         Assert.Contains("Net/Amount", bed.Item(Consumer.Base, "a"), StringComparison.Ordinal);
     }

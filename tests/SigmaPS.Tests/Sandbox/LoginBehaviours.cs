@@ -55,7 +55,9 @@ public sealed class LoginBehaviours : IAsyncLifetime
         string server = ((string)resource["authorization_servers"]![0]!).TrimEnd('/');
         JsonNode trap = (await _caller.GetAsync(".well-known/oauth-protected-resource")).Json;
         Assert.Equal("mcp:access", (string?)trap["scopes_supported"]![0]);
-        JsonNode published = JsonNode.Parse(await _caller.Http.GetStringAsync(new Uri(server + "/.well-known/oauth-authorization-server")))!;
+        JsonNode published = JsonNode.Parse(
+            await _caller.Http.GetStringAsync(new Uri(server + "/.well-known/oauth-authorization-server"))
+        )!;
         Assert.Equal(server + "/mcp/authorize", (string?)published["authorization_endpoint"]);
         Assert.Equal(server + "/mcp/token", (string?)published["token_endpoint"]);
         Assert.Equal(server + "/mcp/register", (string?)published["registration_endpoint"]);

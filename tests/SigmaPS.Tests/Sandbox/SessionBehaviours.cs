@@ -179,7 +179,8 @@ public sealed class SessionBehaviours
     {
         await using Caller caller = await Caller.StartAsync();
         string path =
-            $"v2/connections/tables/{caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId}/columns?pageSize=";
+            $"v2/connections/tables/{caller.Organization.FindTable(Specs.Warehouse, ["RETAIL", "SALES", "ORDERS"])!.InodeId}"
+            + "/columns?pageSize=";
         Reply first = await caller.GetAsync(path + "6");
         Reply second = await caller.GetAsync(path + "6&pageToken=" + Uri.EscapeDataString(first["nextPageToken"]!));
         Assert.Equal((6, 5), (first.Entries.Count, second.Entries.Count));

@@ -117,7 +117,15 @@ public sealed class BrowserLoginTests : IAsyncLifetime
         Task<ShellResult> connecting = _person.Connect(_server);
         await _person.SeeAsync();
         Uri first = await _person.AnswerAsync(_server, "allow");
-        _server.Faults.Arm(new Fault { PathContains = "/mcp/token", ApplyThenFail = true, Status = 400, Body = "{\"error\":\"invalid_grant\"}" });
+        _server.Faults.Arm(
+            new Fault
+            {
+                PathContains = "/mcp/token",
+                ApplyThenFail = true,
+                Status = 400,
+                Body = "{\"error\":\"invalid_grant\"}",
+            }
+        );
         await _person.SendAsync(first);
         ShellResult result = await connecting;
         Assert.Equal("SigmaSignInFailed", result.ErrorId);

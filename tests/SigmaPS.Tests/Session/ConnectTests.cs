@@ -48,8 +48,12 @@ public sealed class ConnectTests : SandboxTest
     public void A_credential_object_is_client_id_and_secret()
     {
         Shell.Set("address", Server.BaseUrl.ToString());
-        Shell.Set("credential", new System.Management.Automation.PSCredential(Organization.ClientId, Shell.Secure(Organization.ClientSecret)));
-        Assert.Equal(Organization.ClientId, Run("$credential | Connect-Sigma -BaseUrl $address -PassThru").MustSucceed().Property("ClientId"));
+        Shell.Set(
+            "credential",
+            new System.Management.Automation.PSCredential(Organization.ClientId, Shell.Secure(Organization.ClientSecret)));
+        Assert.Equal(
+            Organization.ClientId,
+            Run("$credential | Connect-Sigma -BaseUrl $address -PassThru").MustSucceed().Property("ClientId"));
     }
 
     [Fact]
@@ -113,7 +117,9 @@ public sealed class ConnectTests : SandboxTest
     {
         Shell.Set("address", Server.BaseUrl.ToString());
         Shell.Set("secret", Shell.Secure("wrong"));
-        ShellResult result = Run("try { Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0 } catch [SigmaPS.SigmaException] { $_.Exception.ErrorId }");
+        ShellResult result = Run(
+            "try { Connect-Sigma -BaseUrl $address -ClientId someone -ClientSecret $secret "
+                + "-RetryTimeoutSec 0 } catch [SigmaPS.SigmaException] { $_.Exception.ErrorId }");
         Assert.Equal(["SigmaAuthenticationFailed"], result.Texts);
         Assert.Empty(Run("Get-SigmaSession").MustSucceed().Output);
         Assert.Equal(1, Requests.Count("POST", "/v2/auth/token"));
@@ -143,7 +149,8 @@ public sealed class ConnectTests : SandboxTest
     public void No_secure_connection_is_an_error_of_its_own()
     {
         Shell.Set("secret", Shell.Secure("s"));
-        ShellResult result = Run($"Connect-Sigma -BaseUrl https://{Server.BaseUrl.Authority} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
+        ShellResult result = Run(
+            $"Connect-Sigma -BaseUrl https://{Server.BaseUrl.Authority} -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
         Assert.Equal("SigmaTlsFailed", result.ErrorId);
     }
 
@@ -155,7 +162,8 @@ public sealed class ConnectTests : SandboxTest
         {
             HttpClient.DefaultProxy = new WebProxy(new Uri("http://user:hush@127.0.0.1:1"));
             Shell.Set("secret", Shell.Secure("s"));
-            ShellResult result = Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
+            ShellResult result = Run(
+                "Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0");
             Assert.Equal("SigmaProxyFailed", result.ErrorId);
             Assert.Contains("127.0.0.1:1", result.ErrorText);
             Assert.DoesNotContain("hush", result.ErrorText);
@@ -179,8 +187,13 @@ public sealed class ConnectTests : SandboxTest
         Shell.Set("secret", Shell.Secure("s"));
         Shell.Set("who", new System.Management.Automation.PSCredential("user", Shell.Secure("hush")));
         Shell.Set("proxy", "http://" + listener.LocalEndpoint);
-        ShellResult result = Run("Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x -ClientSecret $secret -RetryTimeoutSec 0 -Proxy $proxy -ProxyCredential $who -Verbose");
-        Assert.Contains("Proxy-Authorization: Basic " + Convert.ToBase64String("user:hush"u8), await asked, StringComparison.OrdinalIgnoreCase);
+        ShellResult result = Run(
+            "Connect-Sigma -BaseUrl https://sigma.example.invalid -ClientId x "
+                + "-ClientSecret $secret -RetryTimeoutSec 0 -Proxy $proxy -ProxyCredential $who -Verbose");
+        Assert.Contains(
+            "Proxy-Authorization: Basic " + Convert.ToBase64String("user:hush"u8),
+            await asked,
+            StringComparison.OrdinalIgnoreCase);
         Assert.Equal("SigmaProxyFailed", result.ErrorId);
         Assert.DoesNotContain("hush", result.ErrorText + result.Error.Exception + string.Join("", result.Verbose));
 
@@ -202,7 +215,8 @@ public sealed class ConnectTests : SandboxTest
             bool known = all.Contains("Proxy-Authorization", StringComparison.OrdinalIgnoreCase);
             await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(known
                 ? "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                : "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                : "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                    + "Proxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         }
 
         return all;
@@ -211,7 +225,15 @@ public sealed class ConnectTests : SandboxTest
     [Fact]
     public void A_web_page_in_place_of_JSON_is_named_without_its_markup()
     {
-        Server.Faults.Arm(new Fault { PathContains = "/v2/auth/token", Status = 200, Body = "<!DOCTYPE html><html><title>Sigma</title></html>", ContentType = "text/html" });
+        Server.Faults.Arm(
+            new Fault
+            {
+                PathContains = "/v2/auth/token",
+                Status = 200,
+                Body = "<!DOCTYPE html><html><title>Sigma</title></html>",
+                ContentType = "text/html",
+            }
+        );
         ShellResult result = Shell.Connect(Server);
         Assert.Equal("SigmaNotJson", result.ErrorId);
         Assert.DoesNotContain("<", result.ErrorText);

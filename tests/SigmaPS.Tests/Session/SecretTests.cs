@@ -30,8 +30,11 @@ public sealed class SecretTests
         "Get-SigmaDataModel 467bc369-5db7-4963-8172-000000000000",
         "Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b",
         "Get-SigmaDataModelSpec nonsense",
-        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].name = 'New'; $s | Set-SigmaDataModelSpec -PassThru -WhatIf",
-        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages[0].elements[0].description = [guid]::NewGuid(); $s.name = 'Renamed'; $s | Set-SigmaDataModelSpec -PassThru",
+        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; "
+            + "$s.pages[0].name = 'New'; $s | Set-SigmaDataModelSpec -PassThru -WhatIf",
+        "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; "
+            + "$s.pages[0].elements[0].description = [guid]::NewGuid(); "
+            + "$s.name = 'Renamed'; $s | Set-SigmaDataModelSpec -PassThru",
         "$s = Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b; $s.pages = $null; $s | Set-SigmaDataModelSpec",
         "Set-SigmaDataModelSpec -Json '{'",
         "Connect-Sigma -BaseUrl 'https://127.0.0.1:1' -ClientId someone -ClientSecret $secret -RetryTimeoutSec 0",
@@ -41,8 +44,17 @@ public sealed class SecretTests
 
     private static readonly Fault[] Faults =
     [
-        KnownFaults.Status(401), KnownFaults.Forbidden(), KnownFaults.FirewallPage(), KnownFaults.ThrottlePage(), KnownFaults.ThrottlePage(200), KnownFaults.Throttled(3),
-        KnownFaults.Status(500), KnownFaults.Status(503), KnownFaults.Status(409, "inode_archived", "archived"), KnownFaults.Dropped(), KnownFaults.Redirect(new Uri("https://127.0.0.1:1/")),
+        KnownFaults.Status(401),
+        KnownFaults.Forbidden(),
+        KnownFaults.FirewallPage(),
+        KnownFaults.ThrottlePage(),
+        KnownFaults.ThrottlePage(200),
+        KnownFaults.Throttled(3),
+        KnownFaults.Status(500),
+        KnownFaults.Status(503),
+        KnownFaults.Status(409, "inode_archived", "archived"),
+        KnownFaults.Dropped(),
+        KnownFaults.Redirect(new Uri("https://127.0.0.1:1/")),
     ];
 
     [Fact]
@@ -59,7 +71,14 @@ public sealed class SecretTests
         foreach (Fault fault in Faults)
         {
             server.Faults.Arm(fault with { Times = 3 });
-            Play(shell, seen, ["Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b", .. Scripts.Where(script => script.Contains("PassThru", StringComparison.Ordinal))]);
+            Play(
+                shell,
+                seen,
+                [
+                    "Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b",
+                    .. Scripts.Where(script => script.Contains("PassThru", StringComparison.Ordinal)),
+                ]
+            );
             server.Faults.Disarm();
             server.Faults.Arm(fault with { PathContains = "/v2/auth/token" });
             Play(shell, seen, [Scripts[^2]]);
@@ -67,7 +86,12 @@ public sealed class SecretTests
         }
 
         seen.AddRange(shell.Run("$Error").Output);
-        seen.Add(shell.Run("$Error; Get-SigmaSession -All | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 6) }").Texts);
+        seen.Add(
+            shell
+                .Run(
+                    "$Error; Get-SigmaSession -All "
+                        + "| ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 6) }")
+                .Texts);
         server.Organization.ExpireAccessTokens();
         Play(shell, seen, ["Get-SigmaDataModel"]);
         string[] needles = [.. Needles([Secret, .. server.Organization.IssuedTokens])];
@@ -75,14 +99,24 @@ public sealed class SecretTests
         Assert.True(seen.Count > 100, "too little was looked at");
         Reflected walker = new(needles);
         Assert.Equal([], walker.Find(seen));
-        Assert.Equal([], seen.SelectMany(item => Clixml(shell, item)).Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(200, text.Length)]));
+        Assert.Equal(
+            [],
+            seen.SelectMany(item => Clixml(shell, item))
+                .Where(text => needles.Any(text.Contains))
+                .Select(text => text[..Math.Min(200, text.Length)]));
         IReadOnlyList<string> written = events.Copy();
         Assert.True(written.Count > 50, "no events were seen");
         Assert.Contains(written, text => text.StartsWith("System.Net.Http ", StringComparison.Ordinal));
         IReadOnlyList<string> diagnosed = diagnostics.Copy();
-        Assert.Contains(diagnosed, text => text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal) && text.Contains(PlainToken, StringComparison.Ordinal));
+        Assert.Contains(diagnosed, text =>
+            text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal)
+            && text.Contains(PlainToken, StringComparison.Ordinal));
         Assert.Equal([], diagnosed.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
-        Assert.Equal("", string.Join("\n", written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
 
@@ -207,7 +241,9 @@ public sealed class SecretTests
 
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
-            if (!eventSource.Name.StartsWith("Microsoft-Windows-DotNETRuntime", StringComparison.Ordinal) && eventSource.Name != "System.Buffers.ArrayPoolEventSource")
+            if (
+                !eventSource.Name.StartsWith("Microsoft-Windows-DotNETRuntime", StringComparison.Ordinal)
+                && eventSource.Name != "System.Buffers.ArrayPoolEventSource")
             {
                 EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
             }
@@ -216,16 +252,23 @@ public sealed class SecretTests
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
             // Kestrel stands for the service here, and a socket's buffer is the wire itself, which is encrypted everywhere but on loopback.
-            if (!eventData.EventSource.Name.StartsWith("Microsoft-AspNetCore", StringComparison.Ordinal) && eventData.EventSource.Name != "Private.InternalDiagnostics.System.Net.Sockets")
+            if (
+                !eventData.EventSource.Name.StartsWith("Microsoft-AspNetCore", StringComparison.Ordinal)
+                && eventData.EventSource.Name != "Private.InternalDiagnostics.System.Net.Sockets")
             {
                 lock (_all)
                 {
-                    _all.Add($"{eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', (eventData.Payload ?? new List<object?>().AsReadOnly()).Select(Text))}");
+                    _all.Add(
+                        $"{eventData.EventSource.Name} {eventData.EventName} "
+                            + $"{string.Join(' ', (eventData.Payload ?? new List<object?>().AsReadOnly()).Select(Text))}");
                 }
             }
         }
 
-        private static string Text(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value is IEnumerable items and not string ? string.Join(' ', items.Cast<object?>().Select(Text)) : value?.ToString() ?? "";
+        private static string Text(object? value) =>
+            value is byte[] bytes ? Encoding.UTF8.GetString(bytes)
+            : value is IEnumerable items and not string ? string.Join(' ', items.Cast<object?>().Select(Text))
+            : value?.ToString() ?? "";
     }
 
     /// <summary>Every event of every diagnostic listener of the process: what an agent for tracing would write of a request.</summary>
@@ -265,7 +308,10 @@ public sealed class SecretTests
 
         private void Add(string source, KeyValuePair<string, object?> written)
         {
-            IEnumerable<string> properties = written.Value?.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+            IEnumerable<string> properties = written
+                .Value?.GetType()
+                .GetProperties()
+                .Where(property => property.GetIndexParameters().Length == 0)
                 .Select(property => $"{property.Name}={property.GetValue(written.Value)}") ?? [];
             lock (_all)
             {

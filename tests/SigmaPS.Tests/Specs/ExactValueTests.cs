@@ -90,7 +90,8 @@ public sealed class ExactValueTests : ShellTest
             1 => random.Next(2) == 0 ? "true" : "false",
             2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
             3 =>
-                $"{(random.Next(2) == 0 ? "-" : "")}{random.Next(0, 1000)}.{random.NextInt64(0, long.MaxValue)}{(random.Next(3) == 0 ? $"e{random.Next(-400, 400)}" : "")}",
+                $"{(random.Next(2) == 0 ? "-" : "")}{random.Next(0, 1000)}.{random.NextInt64(0, long.MaxValue)}"
+                    + $"{(random.Next(3) == 0 ? $"e{random.Next(-400, 400)}" : "")}",
             4 or 5 => Text(random),
             6 => "[" + string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => Generate(random, depth + 1))) + "]",
             _ => "{"

@@ -52,11 +52,15 @@ public sealed class ExportTests : SandboxTest
     public void Content_only_leaves_the_service_s_fields_to_the_index()
     {
         Export("-DataModelId $id -ContentOnly");
-        Assert.Equal(["name", "schemaVersion", "pages"], JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)))!.AsObject().Select(p => p.Key));
+        Assert.Equal(
+            ["name", "schemaVersion", "pages"],
+            JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)))!.AsObject().Select(p => p.Key));
         string[] index = File.ReadAllLines(Path.Combine(Folder.FullName, ".sigma", "index.json"));
         Assert.Equal(5, index.Length);
         JsonObject entry = JsonNode.Parse(index[2].Trim().TrimEnd(','))!.AsObject();
-        Assert.Equal((PlugsOrders, PlugsFile, Organization.Id, 2), ((string)entry["id"]!, (string)entry["file"]!, (string)entry["organization"]!, (int)entry["version"]!));
+        Assert.Equal(
+            (PlugsOrders, PlugsFile, Organization.Id, 2),
+            ((string)entry["id"]!, (string)entry["file"]!, (string)entry["organization"]!, (int)entry["version"]!));
         Assert.Matches("^[0-9a-f]{64}$", (string)entry["pages"]!);
     }
 
@@ -93,7 +97,9 @@ public sealed class ExportTests : SandboxTest
     [Fact]
     public void Two_models_of_one_name_have_two_files()
     {
-        Assert.Equal(2, Run("Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Output.Count);
+        Assert.Equal(
+            2,
+            Run("Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Output.Count);
         Assert.Equal(2, Files("").Length);
     }
 
@@ -103,7 +109,9 @@ public sealed class ExportTests : SandboxTest
         Server.Faults.Arm(new Fault { PathContains = PlugsOrders, Status = 500 });
         ShellResult result = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder");
         int models = Organization.Models.Count(m => !m.IsArchived);
-        Assert.Equal(["SigmaServiceUnavailable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["SigmaServiceUnavailable", "SigmaExportIncomplete"],
+            result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Contains($"{models - 1} of {models} data models", result.Errors[1].ErrorDetails.Message);
         Assert.Equal(models - 1, Files("").Length);
         Assert.True(File.Exists(Path.Combine(Folder.FullName, ".sigma", "index.json")));
@@ -113,7 +121,8 @@ public sealed class ExportTests : SandboxTest
     [CoversParameter("Export-SigmaDataModelSpec", "WhatIf", "Confirm", "Session")]
     public void WhatIf_writes_nothing_at_all()
     {
-        ShellResult result = Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)").MustSucceed();
+        ShellResult result = Run("Export-SigmaDataModelSpec $folder -DataModelId $id -WhatIf -Confirm:$false -Session (Get-SigmaSession)")
+            .MustSucceed();
         Assert.Contains(PlugsFile, result.Host);
         Assert.Empty(Folder.GetFileSystemInfos());
     }
@@ -164,17 +173,29 @@ public sealed class ExportTests : SandboxTest
     public void An_empty_file_is_replaced_and_the_index_stands_last()
     {
         File.WriteAllText(Path.Combine(Folder.FullName, PlugsFile), "");
-        ShellResult result = Run("Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -PassThru | ForEach-Object { [System.IO.File]::Exists(\"$folder/.sigma/index.json\") }").MustSucceed();
+        ShellResult result = Run(
+                "Get-SigmaDataModel | Export-SigmaDataModelSpec $folder -PassThru "
+                    + "| ForEach-Object { [System.IO.File]::Exists(\"$folder/.sigma/index.json\") }")
+            .MustSucceed();
         Assert.All(result.Texts, exists => Assert.Equal("False", exists));
         Assert.NotEqual(0, new FileInfo(Path.Combine(Folder.FullName, PlugsFile)).Length);
-        string[] ids = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Select(m => (string)m!["id"]!)];
+        string[] ids =
+        [
+            .. JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!
+                .AsArray()
+                .Select(m => (string)m!["id"]!),
+        ];
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
     }
 
     [Fact]
     public void An_object_of_any_type_is_written_and_not_what_is_live()
     {
-        Run("$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @(@{ id = 'p'; name = 'Mine'; elements = @() }) }; $h | Export-SigmaDataModelSpec $folder; [pscustomobject]$h | Export-SigmaDataModelSpec $folder").MustSucceed();
+        Run(
+                "$h = @{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; "
+                    + "pages = @(@{ id = 'p'; name = 'Mine'; elements = @() }) }; "
+                    + "$h | Export-SigmaDataModelSpec $folder; [pscustomobject]$h | Export-SigmaDataModelSpec $folder")
+            .MustSucceed();
         Assert.Contains("\"Mine\"", File.ReadAllText(Path.Combine(Folder.FullName, PlugsFile)));
         Assert.Empty(Requests.All);
     }
@@ -186,7 +207,10 @@ public sealed class ExportTests : SandboxTest
     public void What_was_edited_in_memory_is_written_wherever_it_was_read(string read)
     {
         // As ConvertFrom-Json gives it: its property dataModelId must not be taken for -DataModelId.
-        Run("$o = [pscustomobject]@{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; pages = @([pscustomobject]@{ id = 'p'; name = 'Live'; elements = @() }) }").MustSucceed();
+        Run(
+                "$o = [pscustomobject]@{ dataModelId = $id; name = 'Plugs Orders'; schemaVersion = 1; "
+                    + "pages = @([pscustomobject]@{ id = 'p'; name = 'Live'; elements = @() }) }")
+            .MustSucceed();
         Run($"$s = {read}; $s.pages[0].name = 'Edited'").MustSucceed();
         Requests.Clear();
         Run("$s | Export-SigmaDataModelSpec $folder").MustSucceed();
@@ -202,14 +226,19 @@ public sealed class ExportTests : SandboxTest
     [InlineData("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { $id })); $o")]
     public void What_names_a_model_is_exported_as_it_is_live(string given)
     {
-        Assert.Equal("Written", Run($"& {{ {given} }} | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Property("Status")!.ToString());
+        Assert.Equal(
+            "Written",
+            Run($"& {{ {given} }} | Export-SigmaDataModelSpec $folder -PassThru").MustSucceed().Property("Status")!.ToString());
         Assert.Equal(1, Requests.Count("GET", "**/spec"));
     }
 
     [Fact]
     public void A_property_that_cannot_be_read_is_one_item_s_error()
     {
-        ShellResult result = Run("$o = [pscustomobject]@{ x = 1 }; $o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { throw 'no' })); $o, $id | Export-SigmaDataModelSpec $folder");
+        ShellResult result = Run(
+            "$o = [pscustomobject]@{ x = 1 }; "
+                + "$o.PSObject.Properties.Add([psscriptproperty]::new('DataModelId', { throw 'no' })); "
+                + "$o, $id | Export-SigmaDataModelSpec $folder");
         Assert.Equal(["SigmaInvalidId", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Contains("1 of 2", result.Errors[1].ErrorDetails.Message);
         Assert.Equal([PlugsFile], Files(""));
@@ -222,7 +251,9 @@ public sealed class ExportTests : SandboxTest
         Server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
         Shell.Set("bad", bad);
         ShellResult result = Run("$bad, $id | Export-SigmaDataModelSpec $folder -Format Yaml");
-        Assert.Equal(["SigmaSpecNotRepresentable", "SigmaExportIncomplete"], result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["SigmaSpecNotRepresentable", "SigmaExportIncomplete"],
+            result.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Single(Files(""));
         Server.Faults.Arm(new Fault { PathContains = bad, Status = 200, Body = $$"""{"dataModelId":"{{bad}}","name":"Doubled","schemaVersion":1,"pages":[],"x":{"a":1,"a":2} }""" });
         ShellResult text = Run("$bad, $id | Get-SigmaDataModelSpec -AsYaml");
@@ -254,8 +285,13 @@ public sealed class ExportTests : SandboxTest
     [Fact]
     public void The_index_keeps_what_another_export_wrote_meanwhile()
     {
-        Run("$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' | Export-SigmaDataModelSpec $folder } | Export-SigmaDataModelSpec $folder").MustSucceed();
-        Assert.Equal(3, JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
+        Run(
+                "$id | ForEach-Object { $_; Get-SigmaDataModel -Name 'Sales Core' "
+                    + "| Export-SigmaDataModelSpec $folder } | Export-SigmaDataModelSpec $folder")
+            .MustSucceed();
+        Assert.Equal(
+            3,
+            JsonNode.Parse(File.ReadAllText(Path.Combine(Folder.FullName, ".sigma", "index.json")))!["models"]!.AsArray().Count);
     }
 
     [Fact]
@@ -341,9 +377,17 @@ public sealed class ExportTests : SandboxTest
 
     private ShellResult Export(string arguments) => Run($"Export-SigmaDataModelSpec $folder -PassThru {arguments}").MustSucceed();
 
-    private static string Status(object? result) => System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()!;
+    private static string Status(object? result) =>
+        System.Management.Automation.PSObject.AsPSObject(result!).Properties["Status"].Value.ToString()!;
 
-    private string[] Files(string below) => [.. Directory.GetFiles(Path.Combine(Folder.FullName, below)).Select(file => Path.GetFileName(file)!).Order()];
+    private string[] Files(string below) =>
+        [.. Directory.GetFiles(Path.Combine(Folder.FullName, below)).Select(file => Path.GetFileName(file)!).Order()];
 
-    private DateTime[] Times(string below) => [.. Directory.GetFiles(Path.Combine(Folder.FullName, below), "*", SearchOption.AllDirectories).Order().Select(File.GetLastWriteTimeUtc)];
+    private DateTime[] Times(string below) =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Folder.FullName, below), "*", SearchOption.AllDirectories)
+                .Order()
+                .Select(File.GetLastWriteTimeUtc),
+        ];
 }

@@ -16,7 +16,14 @@ public sealed class FindUsageTests : UsageTestBed
     private protected override void Arrange()
     {
         Consumer.AddModels(Organization);
-        string table = Consumer.Table(string.Join(',', Consumer.Column("c1", "Sum([Orders/Amount])"), Consumer.Column("c2", "[Name of c1] * 2"), Consumer.Column("c3", "[Orders/Buyer/Region]"), Consumer.Column("c4", "[Metrics/Total]"), Consumer.Column("c5", "[Orders/Customer]")));
+        string table = Consumer.Table(
+            string.Join(
+                ',',
+                Consumer.Column("c1", "Sum([Orders/Amount])"),
+                Consumer.Column("c2", "[Name of c1] * 2"),
+                Consumer.Column("c3", "[Orders/Buyer/Region]"),
+                Consumer.Column("c4", "[Metrics/Total]"),
+                Consumer.Column("c5", "[Orders/Customer]")));
         Organization.AddWorkbook(Consumer.Content(table), folderPath: "Retail/Boards");
         _report = Organization.AddReport($$"""{"name":"Monthly","pages":[{"id":"p","elements":[{{Consumer.Table(Consumer.Column("r1", "[Board/Amount]"), "e2", "board", Consumer.Top)}}]}]}""");
     }
@@ -27,7 +34,9 @@ public sealed class FindUsageTests : UsageTestBed
         UsageRow[] rows = [.. Find($"{Consumer.Base} -Column Amount")];
         Assert.Equal(["c1", "c2", "c4", "r1", "x", "y"], rows.Where(r => r.IsCertain).Select(r => r.Column!).Order(StringComparer.Ordinal));
         UsageRow direct = rows.Single(r => r.Column == "c1");
-        Assert.Equal(("Workbook", Consumer.Document, "Sum([Orders/Amount])", "Ada Admin"), (direct.Kind, direct.Id, direct.Formula, direct.Owner));
+        Assert.Equal(
+            ("Workbook", Consumer.Document, "Sum([Orders/Amount])", "Ada Admin"),
+            (direct.Kind, direct.Id, direct.Formula, direct.Owner));
         Assert.Contains("Board/Amount", rows.Single(r => r.Column == "r1").Via, StringComparison.Ordinal);
         Assert.Equal(["c3"], Find($"'Base' -Element Customers -Column Region").Select(r => r.Column));
         Assert.Equal(["c4"], Find($"'Base' -Metric Total").Select(r => r.Column));
@@ -36,7 +45,11 @@ public sealed class FindUsageTests : UsageTestBed
     [Fact]
     public void Usages_become_a_table_of_Markdown()
     {
-        string text = Assert.Single(Run("Find-SigmaUsage Base -Column Customer -IndexPath $index | ConvertTo-SigmaMarkdown -Title 'Who reads it'").MustSucceed().Texts)!;
+        string text = Assert.Single(
+            Run("Find-SigmaUsage Base -Column Customer -IndexPath $index | ConvertTo-SigmaMarkdown -Title 'Who reads it'")
+                .MustSucceed()
+                .Texts
+        )!;
         Assert.Contains("## Who reads it", text, StringComparison.Ordinal);
         Assert.Contains("[Orders/Customer]", text, StringComparison.Ordinal);
         Assert.Contains("Ada Admin", text, StringComparison.Ordinal);
@@ -48,11 +61,26 @@ public sealed class FindUsageTests : UsageTestBed
         const string find = "Find-SigmaUsage Base -Column Amount -IndexPath $index | ";
         string text = Assert.Single(Run(find + "ConvertTo-SigmaDiagram -As Mermaid").MustSucceed().Texts)!;
         string[] lines = text.Split('\n', StringSplitOptions.TrimEntries);
-        string Number(string label) => Assert.Single(lines, line => line.Contains(label, StringComparison.Ordinal) && !line.Contains("--", StringComparison.Ordinal)).Split('[', '(')[0];
+        string Number(string label) =>
+            Assert
+                .Single(lines, line => line.Contains(label, StringComparison.Ordinal) && !line.Contains("--", StringComparison.Ordinal))
+                .Split('[', '(')[0];
         (string model, string document, string report) = (Number("\"Base\""), Number("Workbook Doc, Ada Admin"), Number("Report Monthly"));
-        Assert.Contains(lines, line => line.StartsWith($"{model} -->", StringComparison.Ordinal) && line.EndsWith($" {document}", StringComparison.Ordinal) && line.Contains("Amount", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith($"{report} -->", StringComparison.Ordinal) && lines.Contains(line.Split(' ')[^1] + "[[\"Board\"]]"));
-        string html = Assert.Single(Run(find + "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } | ConvertTo-SigmaDiagram -As Html -Title Readers").MustSucceed().Texts)!;
+        Assert.Contains(lines, line =>
+            line.StartsWith($"{model} -->", StringComparison.Ordinal)
+            && line.EndsWith($" {document}", StringComparison.Ordinal)
+            && line.Contains("Amount", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            line.StartsWith($"{report} -->", StringComparison.Ordinal) && lines.Contains(line.Split(' ')[^1] + "[[\"Board\"]]"));
+        string html = Assert.Single(
+            Run(
+                    find
+                        + "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize("
+                        + "[System.Management.Automation.PSSerializer]::Serialize($_)) } "
+                        + "| ConvertTo-SigmaDiagram -As Html -Title Readers")
+                .MustSucceed()
+                .Texts
+        )!;
         Assert.Contains("<title>Readers</title>", html, StringComparison.Ordinal);
         Assert.Contains("Workbook Doc, Ada Admin", html, StringComparison.Ordinal);
     }
@@ -77,7 +105,10 @@ public sealed class FindUsageTests : UsageTestBed
         Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(0));
         Requests.Clear();
         Assert.DoesNotContain(Find("Base -Column Amount"), r => r.Column == "c1");
-        Assert.All(Requested, path => Assert.True(path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports", path));
+        Assert.All(Requested, path =>
+            Assert.True(
+                path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports",
+                path));
     }
 
     [Fact]
@@ -93,7 +124,12 @@ public sealed class FindUsageTests : UsageTestBed
         Requests.Clear();
         Assert.DoesNotContain(Find("Base -Column Amount"), r => r.Column == "c1");
         Assert.Contains($"/v2/workbooks/{tagged}/columns", Requested);
-        Assert.All(Requested, path => Assert.True(path.Contains(tagged, StringComparison.Ordinal) || path.Contains(Consumer.Document, StringComparison.Ordinal) || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports", path));
+        Assert.All(Requested, path =>
+            Assert.True(
+                path.Contains(tagged, StringComparison.Ordinal)
+                    || path.Contains(Consumer.Document, StringComparison.Ordinal)
+                    || path is "/v2/dataModels" or "/v2/workbooks" or "/v2/reports",
+                path));
     }
 
     [Fact]
@@ -117,12 +153,23 @@ public sealed class FindUsageTests : UsageTestBed
         for (int i = 0; i < 8; i++)
         {
             string table = Consumer.Table(Consumer.Column("c1", "[Orders/Amount]"), more: ",\"versionTag\":\"Stable\"");
-            string upper = Consumer.Table(Consumer.Column("c2", "[Sales/Amount]"), "e2", "sales", Consumer.Upper, ",\"versionTag\":\"Stable\"");
+            string upper = Consumer.Table(
+                Consumer.Column("c2", "[Sales/Amount]"),
+                "e2",
+                "sales",
+                Consumer.Upper,
+                ",\"versionTag\":\"Stable\"");
             Organization.AddWorkbook($$"""{"name":"Pinned {{i}}","pages":[{"id":"p","elements":[{{table}},{{upper}}]}]}""");
         }
 
         int found = Find("Base -Column Amount").Count(row => row is { VersionTag: "Stable", IsCertain: true });
-        Assert.Equal(1, Requests.Find("GET").Count(request => request.Path.EndsWith(Consumer.Upper + "/spec", StringComparison.Ordinal) && request.Query.Contains("documentVersion", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            Requests
+                .Find("GET")
+                .Count(request =>
+                    request.Path.EndsWith(Consumer.Upper + "/spec", StringComparison.Ordinal)
+                    && request.Query.Contains("documentVersion", StringComparison.Ordinal)));
         Requests.Clear();
         Assert.Equal(found, Find("Base -Column Amount").Count(row => row is { VersionTag: "Stable", IsCertain: true }));
         Assert.Equal(["/v2/dataModels", "/v2/workbooks", "/v2/reports"], Requested);
@@ -133,7 +180,10 @@ public sealed class FindUsageTests : UsageTestBed
     {
         Server.Options.CallerIsAdmin = false;
         ShellResult result = Run("Find-SigmaUsage Base -Unused -IndexPath $index").MustSucceed();
-        Assert.Contains("3 lists are not complete", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 lists are not complete",
+            Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("only an admin", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
@@ -146,7 +196,10 @@ public sealed class FindUsageTests : UsageTestBed
         string warning = Assert.Single(result.Warnings);
         Assert.Contains("No access", warning, StringComparison.Ordinal);
         Assert.Contains("and 12 more", warning, StringComparison.Ordinal);
-        Assert.Contains(" 15 could not be checked", Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            " 15 could not be checked",
+            Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,17 +217,29 @@ public sealed class FindUsageTests : UsageTestBed
     [CoversParameter("Find-SigmaUsage", "Unused")]
     public void Unused_lists_columns_that_nobody_reads()
     {
-        ShellResult unused = Run("Find-SigmaUsage Base -Unused -IndexPath $index | ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }").MustSucceed();
+        ShellResult unused = Run(
+                "Find-SigmaUsage Base -Unused -IndexPath $index "
+                    + "| ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }")
+            .MustSucceed();
         Assert.Empty(unused.Texts);
         Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]![0]!["columns"]!.AsArray().RemoveAt(3));
-        Assert.Equal(["Metric Orders/Total Certain"], Run("Find-SigmaUsage Base -Unused -IndexPath $index | ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }").MustSucceed().Texts);
+        Assert.Equal(
+            ["Metric Orders/Total Certain"],
+            Run(
+                    "Find-SigmaUsage Base -Unused -IndexPath $index "
+                        + "| ForEach-Object { \"$($_.Kind) $($_.Element)/$($_.Name) $($_.Certainty)\" }")
+                .MustSucceed()
+                .Texts);
     }
 
     [Fact]
     [CoversParameter("Find-SigmaUsage", "Control")]
     public void A_control_is_a_possible_use_of_a_models_control()
     {
-        Organization.EditDocument(Consumer.Document, pages => pages[0]!["elements"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"k","kind":"control","controlId":"Pick"}""")));
+        Organization.EditDocument(Consumer.Document, pages =>
+            pages[0]!["elements"]!
+                .AsArray()
+                .Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"k","kind":"control","controlId":"Pick"}""")));
         UsageRow row = Assert.Single(Find("Base -Control Region-Pick"));
         Assert.Equal(("Possible", "k"), (row.Certainty, row.Element));
     }
@@ -182,17 +247,33 @@ public sealed class FindUsageTests : UsageTestBed
     [Fact]
     public void A_changed_column_is_a_question_through_the_pipeline()
     {
-        string script = "$s = Get-SigmaDataModelSpec " + Consumer.Base + "; $t = $s.PSObject.Copy(); $t.pages[0].elements[1].columns.RemoveAt(1); Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId";
+        string script =
+            "$s = Get-SigmaDataModelSpec "
+            + Consumer.Base
+            + "; $t = $s.PSObject.Copy(); $t.pages[0].elements[1].columns.RemoveAt(1); "
+            + "Compare-SigmaDataModelSpec -ReferenceSpec $s -DifferenceSpec $t "
+            + "| Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId";
         Assert.Contains("c5", Run(script).MustSucceed().Texts);
-        Assert.Contains("c5", Run($"Get-SigmaDataModelSpec {Consumer.Base} | Get-SigmaSpecColumn -Name Customer | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
-        Assert.Contains("c5", Run("Get-SigmaDataModel -Name Base | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
+        Assert.Contains(
+            "c5",
+            Run(
+                    $"Get-SigmaDataModelSpec {Consumer.Base} | Get-SigmaSpecColumn -Name Customer "
+                        + "| Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId")
+                .MustSucceed()
+                .Texts);
+        Assert.Contains(
+            "c5",
+            Run("Get-SigmaDataModel -Name Base | Find-SigmaUsage -IndexPath $index | ForEach-Object ColumnId").MustSucceed().Texts);
     }
 
     [Theory]
     [InlineData("Base -Column Nope")]
     [InlineData("'No such model'")]
     public void An_item_that_does_not_exist_is_an_error(string arguments) =>
-        Assert.Contains("Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model", Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nope".Length == 4 && arguments.Contains("Nope", StringComparison.Ordinal) ? "Nope" : "No such model",
+            Run($"Find-SigmaUsage {arguments} -IndexPath $index").ErrorText,
+            StringComparison.Ordinal);
 
     [Fact]
     [CoversParameter("Clear-SigmaUsageCache", "IndexPath", "WhatIf", "Confirm")]
@@ -203,7 +284,9 @@ public sealed class FindUsageTests : UsageTestBed
         System.IO.File.WriteAllText(other, "mine");
         Assert.NotEmpty(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories));
         Assert.All(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories), file =>
-            Assert.True(OperatingSystem.IsWindows() || System.IO.File.GetUnixFileMode(file) == (System.IO.UnixFileMode.UserRead | System.IO.UnixFileMode.UserWrite)));
+            Assert.True(
+                OperatingSystem.IsWindows()
+                    || System.IO.File.GetUnixFileMode(file) == (System.IO.UnixFileMode.UserRead | System.IO.UnixFileMode.UserWrite)));
         Run("Clear-SigmaUsageCache -IndexPath $index -WhatIf").MustSucceed();
         Assert.NotEmpty(System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories));
         Run("Clear-SigmaUsageCache -IndexPath $index -Confirm:$false").MustSucceed();
@@ -216,7 +299,15 @@ public sealed class FindUsageTests : UsageTestBed
         await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell shell = Shell.ConnectedTo(server);
         shell.Set("index", System.IO.Path.Combine(IndexFolder, "order"));
-        string?[] names = [.. shell.Run("Find-SigmaUsage 06de7885-847b-468d-a96e-7db8f5b84bb1 -IndexPath $index | Where-Object ConsumerKind -eq DataModel | ForEach-Object ConsumerName").MustSucceed().Texts];
+        string?[] names =
+        [
+            .. shell
+                .Run(
+                    "Find-SigmaUsage 06de7885-847b-468d-a96e-7db8f5b84bb1 -IndexPath $index "
+                        + "| Where-Object ConsumerKind -eq DataModel | ForEach-Object ConsumerName")
+                .MustSucceed()
+                .Texts,
+        ];
         Assert.True(names.Distinct().Count() > 2);
         Assert.Equal(names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase), names);
         shell.Run("Disconnect-Sigma");
@@ -224,5 +315,8 @@ public sealed class FindUsageTests : UsageTestBed
 
     [Fact]
     public void Unknown_model_is_an_error_that_lists_the_existing_ones() =>
-        Assert.Contains("Existing data models", Run("Find-SigmaUsage 'No such model' -IndexPath $index").ErrorText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Existing data models",
+            Run("Find-SigmaUsage 'No such model' -IndexPath $index").ErrorText,
+            StringComparison.Ordinal);
 }

@@ -88,7 +88,8 @@ public sealed class UsageInputTests : UsageTestBed
             Columns(
                 script
                     + " | ForEach-Object { "
-                    + "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } | Find-SigmaUsage -IndexPath $index"
+                    + "[System.Management.Automation.PSSerializer]::Deserialize("
+                    + "[System.Management.Automation.PSSerializer]::Serialize($_)) } | Find-SigmaUsage -IndexPath $index"
             ));
 
     [Fact]

@@ -75,7 +75,12 @@ public sealed class OnlineTests : SandboxTest
         "00000000-0000-4000-8000-000000000000\",\"path\":[\"RETAIL\",\"SALES\",\"STORES",
         "unknown-connection",
         "does not refer to a connection of this organization")]
-    [InlineData("d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac", "no-such", "unknown-connection", "connectionId 'no-such' does not refer to a connection")]
+    [InlineData(
+        "d61d33dd-3f3b-4cf6-bb08-d7e5bf0136ac",
+        "no-such",
+        "unknown-connection",
+        "connectionId 'no-such' does not refer to a connection"
+    )]
     [InlineData("\"SALES\",\"STORES\"", "\"SALES\",\"SHOPS\"", "unknown-table", "'RETAIL.SALES.SHOPS' does not exist in Sigma's catalog")]
     [InlineData("\"SALES\",\"STORES\"", "\"SALES\"", "unknown-table", "is a database or schema and not a table")]
     [InlineData(
@@ -104,7 +109,12 @@ public sealed class OnlineTests : SandboxTest
         "\"controlId\":\"Gone\"",
         "unknown-model-control",
         "controlId 'Gone' does not refer to a control of the model")]
-    [InlineData("q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU", "nobody", "unknown-member", "userId 'nobody' does not refer to a member of this organization")]
+    [InlineData(
+        "q7VtYb2Lw0ZkE4xJm9RcA5sHd1PnU",
+        "nobody",
+        "unknown-member",
+        "userId 'nobody' does not refer to a member of this organization"
+    )]
     [InlineData(
         "21c662bd-d01e-4b2a-b6c9-559670a79a1d",
         "00000000-0000-4000-8000-000000000000",

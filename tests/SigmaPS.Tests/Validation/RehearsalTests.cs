@@ -70,10 +70,18 @@ public sealed class RehearsalTests : SandboxTest
     {
         Server.Options.IdMode = mode;
         Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file)\"").MustSucceed().Texts);
-        ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -InformationVariable issues").MustSucceed();
+        ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -InformationVariable issues")
+            .MustSucceed();
         Assert.Equal(false, Assert.Single(result.Output.Select(o => ((PSObject)o!).BaseObject)));
-        Assert.Contains(result.Warnings, warning => warning.Contains("m.json(19,", StringComparison.Ordinal) && warning.Contains("Frobnicate", StringComparison.Ordinal));
-        Assert.Equal(["rehearsal-error 19 bad", "rehearsal-error 22 after"], Run("$issues | Where-Object Tags -eq SigmaPS.Issue | ForEach-Object { $i = $_.MessageData; \"$($i.RuleId) $($i.Line) $($i.Pointer -replace '.*columns/1/.*', 'bad' -replace '.*columns/3/.*', 'after')\" }").Texts);
+        Assert.Contains(result.Warnings, warning =>
+            warning.Contains("m.json(19,", StringComparison.Ordinal) && warning.Contains("Frobnicate", StringComparison.Ordinal));
+        Assert.Equal(
+            ["rehearsal-error 19 bad", "rehearsal-error 22 after"],
+            Run(
+                "$issues | Where-Object Tags -eq SigmaPS.Issue | ForEach-Object { $i = $_.MessageData; "
+                    + "\"$($i.RuleId) $($i.Line) "
+                    + "$($i.Pointer -replace '.*columns/1/.*', 'bad' -replace '.*columns/3/.*', 'after')\" }"
+            ).Texts);
         Assert.Single(Scratches);
         Assert.Empty(Left);
     }
@@ -106,14 +114,17 @@ public sealed class RehearsalTests : SandboxTest
                             2)
             """.Replace("CONNECTION", Organization.Connections[0].Id, StringComparison.Ordinal));
         Shell.Set("file", yaml);
-        Assert.Contains(Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed().Warnings, warning => warning.Contains("m.yaml(19,", StringComparison.Ordinal));
+        Assert.Contains(Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed().Warnings, warning =>
+            warning.Contains("m.yaml(19,", StringComparison.Ordinal));
         Assert.Empty(Left);
     }
 
     [Fact]
     public void Rehearse_returns_true_for_a_spec_that_Sigma_can_compute()
     {
-        File.WriteAllText(Path.Combine(Folder.FullName, "m.json"), File.ReadAllText(Path.Combine(Folder.FullName, "m.json")).Replace("Frobnicate", "Abs", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(Folder.FullName, "m.json"),
+            File.ReadAllText(Path.Combine(Folder.FullName, "m.json")).Replace("Frobnicate", "Abs", StringComparison.Ordinal));
         Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder)\"").MustSucceed().Texts);
         Assert.Single(Scratches);
         Assert.Empty(Left);
@@ -123,7 +134,9 @@ public sealed class RehearsalTests : SandboxTest
     [CoversParameter("Test-SigmaDataModelSpec", "WhatIf", "Confirm")]
     public void Rehearse_shows_the_model_and_sends_nothing_with_WhatIf()
     {
-        Assert.Equal(["True"], Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf)\"").MustSucceed().Texts);
+        Assert.Equal(
+            ["True"],
+            Run("\"$(Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf)\"").MustSucceed().Texts);
         string shown = Run("$null = Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder -WhatIf").Host;
         Assert.Contains("\"Trial\" with 1 page and 1 element", shown);
         Assert.Contains(_scratch, shown);
@@ -136,17 +149,27 @@ public sealed class RehearsalTests : SandboxTest
     {
         Assert.Contains("-FolderId", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse").ErrorText);
         Assert.Contains("-Rehearse", Run("Test-SigmaDataModelSpec -LiteralPath $file -FolderId $folder").ErrorText);
-        Assert.Equal("SigmaItemNotFound", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 11111111-2222-4333-8444-555555555555").ErrorId);
-        Assert.Equal("SigmaInvalidId", Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 467bc369-5db7-4963-8172-b24a49dbc75b").ErrorId);
+        Assert.Equal(
+            "SigmaItemNotFound",
+            Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 11111111-2222-4333-8444-555555555555").ErrorId);
+        Assert.Equal(
+            "SigmaInvalidId",
+            Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId 467bc369-5db7-4963-8172-b24a49dbc75b").ErrorId);
         Assert.Empty(Scratches);
     }
 
     [Fact]
     public void Rehearse_reports_a_refusal_at_the_place_that_Sigma_names()
     {
-        Server.Faults.Arm(KnownFaults.Status(400, "bad_request", "pages[0].elements[0].columns[2].formula: Invalid string: undefined") with { Method = "POST" });
+        Server.Faults.Arm(
+            KnownFaults.Status(400, "bad_request", "pages[0].elements[0].columns[2].formula: Invalid string: undefined") with
+            {
+                Method = "POST",
+            }
+        );
         ShellResult result = Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder").MustSucceed();
-        Assert.Contains(result.Warnings, warning => warning.Contains("m.json(21,", StringComparison.Ordinal) && warning.Contains("Invalid string", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning =>
+            warning.Contains("m.json(21,", StringComparison.Ordinal) && warning.Contains("Invalid string", StringComparison.Ordinal));
         Assert.Equal("False", Assert.Single(result.Texts));
     }
 
@@ -248,7 +271,16 @@ public sealed class RehearsalTests : SandboxTest
     public async Task The_leftover_of_a_killed_process_is_removed_by_the_next_run()
     {
         ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {_scratch}" })
+        foreach (
+            string argument in new[]
+            {
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $"Import-Module '{Repository.Manifest}'; Connect-Sigma; "
+                    + $"Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {_scratch}",
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -75,7 +75,9 @@ public sealed class ConcurrencyCheckTests : SandboxTest
     {
         Run("$copy = $s.PSObject.Copy(); $copy | Set-SigmaDataModelSpec").MustSucceed();
         Run(
-            "$back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SigmaDataModelSpec $id))); $back.pages[0].elements[0].columns[0].description = 'from a job'; $back | Set-SigmaDataModelSpec"
+            "$back = [System.Management.Automation.PSSerializer]::Deserialize("
+                + "[System.Management.Automation.PSSerializer]::Serialize((Get-SigmaDataModelSpec $id))); "
+                + "$back.pages[0].elements[0].columns[0].description = 'from a job'; $back | Set-SigmaDataModelSpec"
         ).MustSucceed();
         Assert.Equal(4, Organization.GetModel(PlugsOrders).LatestVersion);
     }
