@@ -15,7 +15,15 @@ public sealed class SourceFileTests
 
     private static readonly string[] Product = ["src", "module"];
 
-    private static readonly string[] Others = ["tests/SigmaPS.Core.Tests", "tests/SigmaPS.Benchmarks", "tests/Pester", ".ci", "build.ps1"];
+    private static readonly string[] Others =
+    [
+        "tests/SigmaPS.Core.Tests",
+        "tests/SigmaPS.Tests",
+        "tests/SigmaPS.Benchmarks",
+        "tests/Pester",
+        ".ci",
+        "build.ps1",
+    ];
 
     private static readonly string[] Built = ["bin", "obj"];
 
