@@ -98,6 +98,23 @@ public sealed class StateFileTests : TemporaryFolder
     }
 
     [Theory]
+    [InlineData("index", "{}", "models")]
+    [InlineData("index", """{"models":null}""", "models")]
+    [InlineData("run record", """{"organization":"o"}""", "models")]
+    [InlineData("run record", """{"models":[]}""", "organization")]
+    [InlineData("plan", "{}", "New-SigmaReleasePlan")]
+    [InlineData("plan", """{"kind":"SigmaPS.ReleasePlan"}""", "New-SigmaReleasePlan")]
+    [InlineData("plan", """{"kind":"Other","items":[]}""", "New-SigmaReleasePlan")]
+    [InlineData("baseline", "{}", "runs")]
+    [InlineData("baseline", """{"version":"2.0.0","runs":[]}""", "2.0.0")]
+    public void File_without_a_necessary_part_is_an_error_that_names_the_part(string name, string text, string part)
+    {
+        var error = Refused(name, text);
+        Assert.Equal(Kinds[name].Code, error.Kind);
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Empty_file_is_an_error_about_this_file(string name) => Refused(name, "");
 
