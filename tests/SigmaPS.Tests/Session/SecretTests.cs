@@ -1,8 +1,5 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.Diagnostics.Tracing;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -60,8 +57,8 @@ public sealed class SecretTests
     [Fact]
     public async Task None_is_found_anywhere()
     {
-        using Events events = new();
-        using DiagnosticSources diagnostics = new();
+        using EventRecorder events = new();
+        using DiagnosticRecorder diagnostics = new();
         await using SandboxServer server = await SandboxServer.StartAsync(
             new SandboxOptions { ClientSecret = Secret, TimeProvider = new LeapingClock() });
         using Shell shell = Shell.ConnectedTo(server);
@@ -123,8 +120,8 @@ public sealed class SecretTests
     [Fact]
     public async Task None_of_a_browser_login_is_found_anywhere()
     {
-        using Events events = new();
-        using DiagnosticSources diagnostics = new();
+        using EventRecorder events = new();
+        using DiagnosticRecorder diagnostics = new();
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = new LeapingClock() });
         using SignInPerson person = new();
         List<object?> seen = [];
@@ -224,112 +221,5 @@ public sealed class SecretTests
     {
         shell.Set("item", item is ShellResult ? null : item);
         return [.. shell.Run("[System.Management.Automation.PSSerializer]::Serialize($item, 4)").Texts.OfType<string>()];
-    }
-
-    /// <summary>Every event of every source of the process, the runtime's own left out.</summary>
-    private sealed class Events : EventListener
-    {
-        private readonly List<string> _all = [];
-
-        public IReadOnlyList<string> Copy()
-        {
-            lock (_all)
-            {
-                return [.. _all];
-            }
-        }
-
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (
-                !eventSource.Name.StartsWith("Microsoft-Windows-DotNETRuntime", StringComparison.Ordinal)
-                && eventSource.Name != "System.Buffers.ArrayPoolEventSource")
-            {
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-            }
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData)
-        {
-            // Kestrel stands for the service here, and a socket's buffer is the wire itself, which is encrypted everywhere but on loopback.
-            if (
-                !eventData.EventSource.Name.StartsWith("Microsoft-AspNetCore", StringComparison.Ordinal)
-                && eventData.EventSource.Name != "Private.InternalDiagnostics.System.Net.Sockets")
-            {
-                lock (_all)
-                {
-                    _all.Add(
-                        $"{eventData.EventSource.Name} {eventData.EventName} "
-                            + $"{string.Join(' ', (eventData.Payload ?? new List<object?>().AsReadOnly()).Select(Text))}");
-                }
-            }
-        }
-
-        private static string Text(object? value) =>
-            value is byte[] bytes ? Encoding.UTF8.GetString(bytes)
-            : value is IEnumerable items and not string ? string.Join(' ', items.Cast<object?>().Select(Text))
-            : value?.ToString() ?? "";
-    }
-
-    /// <summary>Every event of every diagnostic listener of the process: what an agent for tracing would write of a request.</summary>
-    private sealed class DiagnosticSources : IObserver<DiagnosticListener>, IDisposable
-    {
-        private readonly List<IDisposable> _subscriptions = [];
-        private readonly List<string> _all = [];
-
-        public DiagnosticSources() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-
-        public IReadOnlyList<string> Copy()
-        {
-            lock (_all)
-            {
-                return [.. _all];
-            }
-        }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            // Kestrel stands for the service here.
-            if (!value.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
-            {
-                _subscriptions.Add(value.Subscribe(new Named(value.Name, this)));
-            }
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
-
-        private void Add(string source, KeyValuePair<string, object?> written)
-        {
-            IEnumerable<string> properties = written
-                .Value?.GetType()
-                .GetProperties()
-                .Where(property => property.GetIndexParameters().Length == 0)
-                .Select(property => $"{property.Name}={property.GetValue(written.Value)}") ?? [];
-            lock (_all)
-            {
-                _all.Add($"{source} {written.Key} {written.Value} {string.Join(' ', properties)}");
-            }
-        }
-
-        private sealed class Named(string name, DiagnosticSources all) : IObserver<KeyValuePair<string, object?>>
-        {
-            public void OnNext(KeyValuePair<string, object?> value) => all.Add(name, value);
-
-            public void OnError(Exception error)
-            {
-            }
-
-            public void OnCompleted()
-            {
-            }
-        }
     }
 }
