@@ -13,7 +13,7 @@ namespace SigmaPS.Tests.History;
 /// <summary>Get-SigmaChange: a generated history of 42 states; the log names each change and invents none.</summary>
 public sealed class ChangeLogTests : SandboxTest
 {
-    private const string Element = "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA";
+    private const string Element = GeneratedEdit.Element;
     private const int States = 42;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 10, 5, 8, 0, 0, TimeSpan.Zero));
     private readonly Dictionary<long, string> _expected = [];
@@ -30,7 +30,7 @@ public sealed class ChangeLogTests : SandboxTest
             _time.Advance(TimeSpan.FromHours(1));
             string line = "";
             int version = Organization.EditAsColleague(PlugsOrders, spec =>
-                line = Edit(state, spec["pages"]![0]!["elements"]![0]!.AsObject()));
+                line = GeneratedEdit.Apply(state, spec["pages"]![0]!["elements"]![0]!.AsObject()));
             _expected[version] = line;
         }
 
@@ -233,40 +233,4 @@ public sealed class ChangeLogTests : SandboxTest
     }
 
     private string Pages() => JsonNode.Parse(Live.SpecJson)!["pages"]!.ToJsonString();
-
-    // Each state is one edit of a known kind, and the line that the log must have for it.
-    private static string Edit(int state, JsonObject element)
-    {
-        JsonArray columns = element["columns"]!.AsArray();
-        JsonArray metrics = (element["metrics"] ??= new JsonArray()).AsArray();
-        string Name(string own) => $"\"Page 1 / {Element} / {own}\"";
-        switch (state % 6)
-        {
-            case 0 when state == 0:
-                columns[1]!["name"] = "Kept";
-                return $"renamed column \"Date\" to {Name("Kept")}";
-            case 0 when state == 24:
-                columns[1]!["formula"] = "[PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA/Cost]";
-                return $"changed column {Name("Kept")}: formula [{Element}/Date] → [{Element}/Cost]";
-            case 0:
-                columns[2]!["description"] = $"Told {state}";
-                return $"changed column {Name("Sku Number")}: description "
-                    + $"{(state == 6 ? "(none)" : $"Told {(state == 30 ? 18 : state - 6)}")} → Told {state}";
-            case 1:
-                columns.Add(new JsonObject { ["id"] = $"col-{state}", ["formula"] = $"{state}", ["name"] = $"Column {state}" });
-                return $"added column {Name($"Column {state}")}";
-            case 2:
-                columns.Single(column => column!["id"]!.GetValue<string>() == $"col-{state - 1}")!["formula"] = $"{state} * 2";
-                return $"changed column {Name($"Column {state - 1}")}: formula {state - 1} → {state} * 2";
-            case 3:
-                columns.Remove(columns.Single(column => column!["id"]!.GetValue<string>() == $"col-{state - 2}"));
-                return $"removed column {Name($"Column {state - 2}")}";
-            case 4:
-                metrics.Add(new JsonObject { ["id"] = $"met-{state}", ["formula"] = "Count()", ["name"] = $"Rows {state + 1}" });
-                return $"added metric {Name($"Rows {state + 1}")}";
-            default:
-                metrics.RemoveAt(0);
-                return $"removed metric {Name($"Rows {state}")}";
-        }
-    }
 }
