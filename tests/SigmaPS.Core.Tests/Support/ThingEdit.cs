@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using SigmaPS.Core.Spec;
+using static SigmaPS.Core.Tests.Support.ThingEditKinds;
 
 namespace SigmaPS.Core.Tests.Support;
 
@@ -13,18 +14,6 @@ namespace SigmaPS.Core.Tests.Support;
 /// <remarks>Where all ids are renewed, an edit that changes what an element or page is found by leaves nothing to find it by.</remarks>
 public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool ChangesIdentity = false)
 {
-    private static readonly string[] Lists =
-    [
-        "columns",
-        "metrics",
-        "groupings",
-        "relationships",
-        "filters",
-        "folders",
-        "columnSecurities",
-        "sort",
-    ];
-
     /// <summary>Edits of every kind; several of them touch the same thing in different ways.</summary>
     public static IReadOnlyList<ThingEdit> All { get; } =
     [
@@ -116,7 +105,7 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
     public static JsonObject Renewed(JsonObject model, string mark, bool elements)
     {
         string text = model.ToJsonString();
-        foreach (JsonObject page in Pages(model))
+        foreach (JsonObject page in SampleItems.Pages(model))
         {
             text = text.Replace($"\"{page["id"]}\"", $"\"{page["id"]}{mark}\"", StringComparison.Ordinal);
             foreach (JsonObject element in elements ? page["elements"]!.AsArray().OfType<JsonObject>() : [])
@@ -131,156 +120,4 @@ public sealed record ThingEdit(string Thing, Action<JsonObject> Apply, bool Chan
     public override string ToString() => Thing;
 
     private static bool Within(string part, string whole) => part == whole || part.StartsWith(whole + "/", StringComparison.Ordinal);
-
-    private static ThingEdit Set(string id, string property, JsonNode value, bool identity = false) =>
-        new(
-            $"{Owner(id)}/{property}",
-            model =>
-            {
-                if (Find(model, id) is { } item)
-                {
-                    item[property] = value.DeepClone();
-                }
-            },
-            identity);
-
-    // Without the only element of a page, nothing but its name finds the page; and the ID in a reference to the element is of no document.
-    private static ThingEdit Remove(string id, bool identity = false) =>
-        new(
-            Owner(id),
-            model =>
-            {
-                Find(model, id)?.Parent?.AsArray().Remove(Find(model, id));
-                foreach (JsonArray list in Elements(model).SelectMany(ListsOfIds).ToList())
-                {
-                    list.Remove(list.FirstOrDefault(entry => entry!.GetValue<string>() == id));
-                }
-            },
-            identity);
-
-    private static ThingEdit Add(string element, string list, string id, string json, string? order = null) =>
-        new($"{element}/{id}", model =>
-        {
-            if (Element(model, element) is { } owner)
-            {
-                (owner[list] ??= new JsonArray()).AsArray().Add(JsonNode.Parse(json));
-                if (order is not null)
-                {
-                    owner[order]!.AsArray().Add(id);
-                }
-            }
-        });
-
-    private static ThingEdit Move(string id, string page) =>
-        new(
-            $"{id}/page",
-            model =>
-            {
-                if (Element(model, id) is { } element)
-                {
-                    element.Parent!.AsArray().Remove(element);
-                    Page(model, page)["elements"]!.AsArray().Add(element);
-                }
-            },
-            ChangesIdentity: true);
-
-    private static ThingEdit AddElement(string page, string id)
-    {
-        string json = $$"""
-            {
-              "id": "{{id}}",
-              "kind": "table",
-              "source": {"connectionId": "conn", "kind": "warehouse-table", "path": ["DB", "SHOP", "T_{{id}}"]},
-              "columns": [{"id": "x", "formula": "[T_{{id}}/X]"}],
-              "name": "Element {{id}}",
-              "order": ["x"]
-            }
-            """;
-        return new(id, model => Page(model, page)["elements"]!.AsArray().Add(JsonNode.Parse(json)));
-    }
-
-    private static ThingEdit AddControl(string page, string id, string controlId) => new(id, model =>
-        {
-            if (Element(model, id) is null)
-            {
-                Page(model, page)["elements"]!
-                    .AsArray()
-                    .Add(
-                        JsonNode.Parse(
-                            $$"""
-                            {"id":"{{id}}","kind":"control","controlType":"number","controlId":"{{controlId}}","name":"Control {{id}}","value":1}
-                            """));
-            }
-        });
-
-    // The target has the ID that it has now.
-    private static ThingEdit AddRelationship(string element, string id, string target) => new($"{element}/{id}", model =>
-        {
-            if (Element(model, element) is { } owner && Element(model, target) is { } other)
-            {
-                (owner["relationships"] ??= new JsonArray())
-                    .AsArray()
-                    .Add(
-                        JsonNode.Parse(
-                            $$"""
-                            {
-                              "id": "{{id}}",
-                              "targetElementId": "{{other["id"]}}",
-                              "keys": [{"sourceColumnId": "k-id", "targetColumnId": "c-cust"}],
-                              "name": "Back"
-                            }
-                            """));
-            }
-        });
-
-    private static ThingEdit NamePage(string page, string name) => new($"{page}/name", model => Page(model, page)["name"] = name);
-
-    private static ThingEdit AddPage(string id) =>
-        new(
-            id,
-            model =>
-                model["pages"]!.AsArray().Add(new JsonObject { ["id"] = id, ["name"] = $"Page {id}", ["elements"] = new JsonArray() }));
-
-    private static ThingEdit Reorder(string element) => new($"{element}/order", model =>
-        {
-            if (Element(model, element)?["order"] is JsonArray { Count: > 1 } order)
-            {
-                JsonNode last = order[0]!;
-                order.RemoveAt(0);
-                order.Insert(1, last);
-            }
-        });
-
-    // Into the folder: another column in the same list is another thing.
-    private static ThingEdit File(string id) =>
-        new($"orders/fold/items/{id}", model => (Find(model, "fold")?["items"] as JsonArray)?.Add(id));
-
-    private static string Owner(string id) =>
-        id is "orders" or "customers" or "ctl" ? id
-        : id.StartsWith("k-", StringComparison.Ordinal) ? $"customers/{id}"
-        : $"orders/{id}";
-
-    private static IEnumerable<JsonArray> ListsOfIds(JsonObject element) =>
-        new[] { element["order"], element["summary"] }
-            .Concat((element["folders"] as JsonArray ?? []).Select(folder => folder!["items"]))
-            .OfType<JsonArray>();
-
-    private static JsonObject? Find(JsonObject model, string id) =>
-        Element(model, id)
-        ?? Elements(model)
-            .SelectMany(element => Lists.SelectMany(list => element[list] as JsonArray ?? []))
-            .OfType<JsonObject>()
-            .FirstOrDefault(item => item["id"]?.GetValue<string>() == id);
-
-    private static JsonObject? Element(JsonObject model, string id) => Elements(model).FirstOrDefault(element => Base(element) == id);
-
-    private static JsonObject Page(JsonObject model, string id) => Pages(model).First(page => Base(page) == id);
-
-    private static IEnumerable<JsonObject> Elements(JsonObject model) =>
-        Pages(model).SelectMany(page => page["elements"]!.AsArray().OfType<JsonObject>());
-
-    private static IEnumerable<JsonObject> Pages(JsonObject model) => model["pages"]!.AsArray().OfType<JsonObject>();
-
-    // A renewed id is the old one with a mark behind it.
-    private static string Base(JsonObject item) => item["id"]!.GetValue<string>().Split('~')[0];
 }
