@@ -15,7 +15,6 @@ public sealed class SourceFileTests
 
     private static readonly string[] Product = ["src", "module"];
 
-
     private static readonly string[] Others =
     [
         "tests/SigmaPS.Core.Tests",
