@@ -69,7 +69,7 @@ public static class ViewText
     /// <returns>For example: {Orders, Customers}; an ellipsis stands for more than four items.</returns>
     public static string Items(IEnumerable? items)
     {
-        var texts = (items ?? Array.Empty<object>()).Cast<object>().Select(item => SafeText.Line(item.ToString())).ToList();
+        var texts = (items ?? Array.Empty<object>()).Cast<object?>().Select(item => SafeText.Line(item?.ToString())).ToList();
         return "{" + string.Join(", ", texts.Take(MostItems)) + (texts.Count > MostItems ? "…}" : "}");
     }
 
