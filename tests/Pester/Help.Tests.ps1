@@ -28,7 +28,7 @@ Describe '<Name>' -ForEach $Cmdlets {
         (Get-Verb).Verb | Should -Contain $Command.Verb
     }
 
-    It 'says what it gives' {
+    It 'describes its output' {
         $Command.OutputType | Should -Not -BeNullOrEmpty
     }
 
@@ -46,7 +46,7 @@ Describe '<Name>' -ForEach $Cmdlets {
         @($Help.parameters.parameter.name) | Sort-Object | Should -Be ($Parameters | Sort-Object)
         foreach ($parameter in $Parameters) {
             $text = (Get-Help -Name $Name -Parameter $parameter).description | Out-String
-            $text.Trim() | Should -BeLike '*.' -Because "-$parameter is told in sentences"
+            $text.Trim() | Should -BeLike '*.' -Because "-$parameter is described in sentences"
         }
     }
 

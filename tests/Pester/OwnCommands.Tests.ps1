@@ -88,7 +88,7 @@ Describe 'A spec among PowerShell''s own commands' {
         $Spec | Format-List | Out-String -Width 200 | Should -Match '(?m)^name +: Plugs Orders'
     }
 
-    It 'is told by Get-Member' {
+    It 'is listed by Get-Member' {
         $members = $Table | Get-Member -MemberType Properties
         $members.Name | Should -Be 'columns', 'id', 'kind', 'name', 'source'
         ($Table | Get-Member)[0].TypeName | Should -Be 'SigmaPS.SpecNode'

@@ -23,7 +23,7 @@ Describe 'Set-SigmaDataModelSpec' {
             (Get-Live).pages[0].name | Should -Be 'Page 1'
         }
 
-        It 'is SigmaSpecNoBase when nothing says which version the spec builds on' {
+        It 'is SigmaSpecNoBase when the base version of the spec is unknown' {
             $bare = $Original -replace '"(latestDocumentVersion|documentVersion)":\d+,', '' -replace '"Order Number"', '"Order No"'
             { Set-SigmaDataModelSpec -Json $bare -ErrorAction Stop } |
                 Should -Throw -ErrorId "SigmaSpecNoBase,$Command" -ExpectedMessage "*version $Version*"
@@ -50,7 +50,7 @@ Describe 'Set-SigmaDataModelSpec' {
             ($other | Set-SigmaDataModelSpec -AllowUnrepresented -PassThru).Status | Should -Be 'Updated'
         }
 
-        It 'is SigmaInvalidSpec when a reference names nothing, until -SkipValidation is said' {
+        It 'is SigmaInvalidSpec when a reference does not resolve, unless -SkipValidation is given' {
             $Table.filters = @(@{ id = 'f1'; columnId = 'no such'; kind = 'list'; values = @() })
             { $Spec | Set-SigmaDataModelSpec -ErrorAction Stop } |
                 Should -Throw -ErrorId "SigmaInvalidSpec,$Command" -ExpectedMessage "*filter 'f1'*"
@@ -86,7 +86,7 @@ Describe 'Set-SigmaDataModelSpec' {
         }
     }
 
-    Context 'What is no complete representation' {
+    Context 'What is not a complete representation' {
         It 'is <Id> for <Title>' -ForEach @(
             @{ Title = 'a hashtable without pages'; Id = 'SigmaInvalidSpec'; Given = @{ Spec = @{ schemaVersion = 1 } } }
             @{ Title = 'a spec that names no model'; Id = 'SigmaInvalidId'; Given = @{ Spec = @{ schemaVersion = 1; pages = @() } } }
@@ -105,7 +105,7 @@ Describe 'Set-SigmaDataModelSpec' {
                 Should -Throw -ErrorId "SigmaInvalidSpec,$Command"
         }
 
-        It 'is told with line and column when the JSON is broken' {
+        It 'reports line and column when the JSON is broken' {
             { Set-SigmaDataModelSpec -Json '{', '  "pages": [', '  }' -ErrorAction Stop } |
                 Should -Throw -ExpectedMessage '*line 3, column 3*'
         }
