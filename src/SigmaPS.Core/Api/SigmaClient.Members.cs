@@ -13,7 +13,7 @@ namespace SigmaPS.Core.Api;
 public sealed partial class SigmaClient
 {
     // A message must not wait longer for a name.
-    private static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan LongestWaitForName = TimeSpan.FromSeconds(5);
 
     /// <summary>GET /v2/members/{id}.</summary>
     /// <param name="id">The member.</param>
@@ -34,23 +34,36 @@ public sealed partial class SigmaClient
     internal async Task<MemberEntry> GetMemberWithinAsync(string id, CancellationToken cancel) =>
         ReadMember(await _transport.SendWithinAsync(ForMember(id), _log, cancel).ConfigureAwait(false), id);
 
-    /// <summary>GET /v2.1/members: the first page, for a view. One page holds all members of most organizations.</summary>
+    /// <summary>GET /v2.1/members: one page of all members, former ones included. It holds all members of most organizations.</summary>
+    /// <param name="cursor">The cursor of the page; null for the first one.</param>
+    /// <param name="seen">The cursors of this list so far.</param>
+    /// <param name="patience">The most time for the request; null uses the session's.</param>
     /// <param name="cancel">Ends any wait.</param>
-    /// <returns>The members, and whether the organization has no others.</returns>
-    internal async Task<(IReadOnlyList<MemberEntry> Members, bool IsAll)> GetFirstMembersAsync(CancellationToken cancel)
+    /// <returns>The members, and the cursor of the next page; null at the end.</returns>
+    internal async Task<(IReadOnlyList<MemberEntry> Members, string? Next)> GetMemberPageAsync(
+        string? cursor,
+        ISet<string> seen,
+        TimeSpan? patience,
+        CancellationToken cancel)
     {
         const string About = "the list of members";
         var limit = PageLimit.ToString(CultureInfo.InvariantCulture);
-        var path = "v2.1/members" + Query(("includeArchived", "true"), ("includeInactive", "true"), ("limit", limit));
+        var path = "v2.1/members" + Query(("includeArchived", "true"), ("includeInactive", "true"), ("limit", limit), ("page", cursor));
         var request = new ApiRequest(HttpMethod.Get, path)
         {
             About = About,
             WhenMissing = ErrorCode.ItemNotFound,
-            MostPatience = LongestWaitForName,
+            MostPatience = patience,
         };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var page = Page<MemberEntry>(answer, About);
-        return (Entries(page, About, answer), string.IsNullOrEmpty(page.NextPage ?? page.NextPageToken));
+        var members = Entries(page, About, answer);
+        if ((page.NextPage ?? page.NextPageToken) is not { Length: > 0 } next)
+        {
+            return (members, null);
+        }
+
+        return seen.Add(next) ? (members, next) : throw RepeatedMarker(About, answer);
     }
 
     private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);

@@ -127,6 +127,24 @@ public sealed class MemberViewTests : IAsyncLifetime
         Assert.Equal([$"/v2/members/{IdOf("Former Member")}", "/v2/members/gone"], single);
     }
 
+    [Theory]
+    [InlineData("Get-SigmaDataModelVersion $id", "Get-SigmaChange $id")]
+    [InlineData("Get-SigmaChange $id", "Get-SigmaDataModelVersion $id")]
+    public void View_and_command_request_each_page_of_the_members_once(string first, string second)
+    {
+        _options.PageSizeCap = 1;
+        foreach (string command in new[] { first, second, first })
+        {
+            Show(command);
+        }
+
+        Assert.Equal("gone", Name("gone"));
+        string[] pages = [.. _server.Requests.All.Where(request => request.Path.Contains("/members", StringComparison.Ordinal))
+            .Select(request => request.Path + request.Query)];
+        Assert.Equal(_server.Organization.Members.Count, pages.Length);
+        Assert.Equal(pages.Distinct(), pages);
+    }
+
     [Fact]
     public async Task Member_of_another_session_is_asked_for_there()
     {
