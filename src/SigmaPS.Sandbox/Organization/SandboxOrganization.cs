@@ -71,6 +71,10 @@ public sealed partial class SandboxOrganization
     /// <summary>Expires all refresh tokens.</summary>
     public void ExpireRefreshTokens() => Locked(() => { Tokens.ExpireRefresh(); SignIns.ExpireRefresh(); return true; });
 
+    /// <summary>Changes a member, who keeps the ID.</summary>
+    public void Replace(SandboxMember member) =>
+        Locked(() => _members[_members.FindIndex(known => known.Id == member.Id)] = member);
+
     internal void Add(SandboxMember member) => _members.Add(member);
 
     internal T Locked<T>(Func<T> read)

@@ -39,9 +39,8 @@ public static class SafeText
                     '\n' when keepLineBreaks => "\n",
                     < ' ' => ((char)(0x2400 + c)).ToString(),
                     '\u007f' => "\u2421",
-                    >= '\u0080' and <= '\u009f' or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') =>
-                        "\ufffd",
-                    _ => c.ToString(),
+                    >= '\u0080' and <= '\u009f' or '\u2028' or '\u2029' => "\ufffd",
+                    _ => Core.Diagnostics.DirectionMark.Is(c) ? "\ufffd" : c.ToString(),
                 });
         }
 

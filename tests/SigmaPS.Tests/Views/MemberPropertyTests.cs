@@ -10,6 +10,7 @@ namespace SigmaPS.Tests.Views;
 public sealed class MemberPropertyTests : IDisposable
 {
     private static readonly string[] Ids = ["UpdatedBy", "CreatedBy", "OwnerId", "UserId"];
+    private static readonly string[] Names = ["ChangedBy", "Owner", "LastName"];
 
     private readonly Shell _shell = new();
 
@@ -28,14 +29,25 @@ public sealed class MemberPropertyTests : IDisposable
             Assert.All(MemberIds(type), id => Assert.Contains($"[SigmaPS.ViewText]::MemberAndId($_.{id})", scripts));
             if (((string)view.Element("Name")!).EndsWith("(list)", StringComparison.Ordinal))
             {
-                Assert.Equal(
-                    type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
-                    view.Descendants("ListItem")
-                        .Select(item => (string?)item.Element("Label") ?? (string)item.Element("PropertyName")!)
-                        .Order(StringComparer.Ordinal));
+                AssertShowsAll(type, view);
             }
         }
     }
+
+    [Fact]
+    public void List_of_every_type_with_the_name_of_a_member_shows_all_properties()
+    {
+        Type[] types = [.. SampleObject.TypeOf(_shell, "SigmaPS.DataModel").Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == "SigmaPS" && type.GetProperties().Any(property => Names.Contains(property.Name)))];
+        Assert.Equal(["SigmaChange", "SigmaMember", "SigmaUsage"], types.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(types, type => AssertShowsAll(type, ViewOf(type.FullName!)));
+    }
+
+    private static void AssertShowsAll(Type type, XElement view) => Assert.Equal(
+        type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
+        view.Descendants("ListItem")
+            .Select(item => (string?)item.Element("Label") ?? (string)item.Element("PropertyName")!)
+            .Order(StringComparer.Ordinal));
 
     // The view of a spec's summary is a text, which has a test of its own.
     private static string[] MemberIds(Type type) => type.Name == "SpecSummary"

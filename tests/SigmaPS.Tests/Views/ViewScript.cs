@@ -7,7 +7,7 @@ using SigmaPS.Tests.Support;
 namespace SigmaPS.Tests.Views;
 
 /// <summary>A script block of a shipped format or types file, and the types whose objects it receives.</summary>
-public sealed record ViewScript(string File, string Name, string Text, IReadOnlyList<string> Types)
+public sealed record ViewScript(string File, string Name, string Parent, string Text, IReadOnlyList<string> Types)
 {
     private static readonly string[] Elements = ["ScriptBlock", "GetScriptBlock", "SetScriptBlock", "Script"];
 
@@ -22,6 +22,10 @@ public sealed record ViewScript(string File, string Name, string Text, IReadOnly
     public static IReadOnlyList<ViewScript> Properties =>
         [.. Files.SelectMany(file => Of(file, "PropertyName"))];
 
+    /// <summary>Every script block whose text a view shows: not the keys of its groups.</summary>
+    public static IReadOnlyList<ViewScript> Shown =>
+        [.. All.Where(script => script.File == "SigmaPS.Format.ps1xml" && script.Parent != "GroupBy")];
+
     private static IEnumerable<ViewScript> Read(string file) => Elements.SelectMany(element => Of(file, element));
 
     private static IEnumerable<ViewScript> Of(string file, string element) =>
@@ -30,7 +34,12 @@ public sealed record ViewScript(string File, string Name, string Text, IReadOnly
             .Descendants(element)
             .Select(
                 (found, index) =>
-                    new ViewScript(Path.GetFileName(file), $"{Owner(found)} {element} {index + 1}", found.Value, TypesOf(found)));
+                    new ViewScript(
+                        Path.GetFileName(file),
+                        $"{Owner(found)} {element} {index + 1}",
+                        found.Parent!.Name.LocalName,
+                        found.Value,
+                        TypesOf(found)));
 
     private static string Owner(XElement found) =>
         (string?)found.Ancestors().FirstOrDefault(a => a.Name == "View" || a.Name == "Type")?.Element("Name") ?? "(no name)";

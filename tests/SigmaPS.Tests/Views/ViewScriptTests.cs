@@ -59,6 +59,26 @@ public sealed class ViewScriptTests(ViewScriptTests.Engine engine) : IClassFixtu
     }
 
     [Fact]
+    public void View_of_every_list_property_shows_the_other_items_when_one_has_no_value()
+    {
+        Shell shell = engine.Shell;
+        (ViewScript Script, string Type)[] lists = [.. ViewScript.Shown.SelectMany(script => script.Types
+            .Where(type => SampleObject.TypeOf(shell, type).GetProperties().Any(property =>
+                property.PropertyType.Name == "ItemList`1" && script.Text.Contains($"$_.{property.Name}", StringComparison.Ordinal)))
+            .Select(type => (script, type)))];
+        Assert.InRange(lists.Length, 15, int.MaxValue);
+        Assert.All(lists, list =>
+        {
+            string text = Show(shell, list.Script, SampleObject.Full(shell, list.Type, hasNull: true));
+            Assert.NotEqual("", text);
+            if (list.Script.Text.Contains("::Items(", StringComparison.Ordinal))
+            {
+                Assert.StartsWith("{, ", text, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Fact]
     public void Property_of_a_view_exists_on_its_types()
     {
         Shell shell = engine.Shell;

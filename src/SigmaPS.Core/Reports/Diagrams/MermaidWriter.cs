@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
@@ -90,7 +91,7 @@ public static class MermaidWriter
 
     // Control characters of terminals, other line ends, and marks that change the direction of reading.
     private static bool IsUnseen(int point) =>
-        point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
+        point is (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 || (point <= char.MaxValue && DirectionMark.Is((char)point));
 
     private static IEnumerable<int> Points(string text)
     {

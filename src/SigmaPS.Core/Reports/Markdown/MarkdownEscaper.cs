@@ -1,4 +1,5 @@
 using System.Text;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
@@ -69,7 +70,7 @@ public static class MarkdownEscaper
 
     // Control characters, and characters that change the reading direction.
     private static bool IsControl(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(c) || c is '\u2028' or '\u2029' || DirectionMark.Is(c);
 
     // Do not cut between the two halves of a surrogate pair.
     private static int Cut(string text) => char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Reports;
 
@@ -29,5 +30,6 @@ internal static class HtmlText
 
     private static bool IsUnseen(char c) =>
         char.IsControl(c)
-        || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufffe' or '\uffff';
+        || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff'
+        || DirectionMark.Is(c);
 }
