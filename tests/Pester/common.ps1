@@ -62,7 +62,7 @@ function Open-Sandbox {
         $line = $process.StandardOutput.ReadLineAsync()
         $left = [int][Math]::Max(0, ($deadline - [DateTime]::UtcNow).TotalMilliseconds)
         if (-not $line.Wait($left) -or $null -eq $line.Result) {
-            if (-not $process.HasExited) { $process.Kill() }
+            Stop-ProcessTree -Process $process
             throw "The sandbox did not start. It said: $text$($errorText.Result)"
         }
 
@@ -81,12 +81,21 @@ function Open-Sandbox {
     }
 }
 
+# Ends a process with those that it has started: a program installed as a .NET tool is only the launcher of another one.
+function Stop-ProcessTree {
+    param([Diagnostics.Process] $Process)
+
+    if ($Process.HasExited) { return }
+    # The .NET Framework of Windows PowerShell 5.1 ends one process only.
+    if ($PSVersionTable.PSEdition -eq 'Core') { $Process.Kill($true) } else { $Process | Stop-Process -Force }
+}
+
 # Stops the sandbox, puts the SIGMA_ variables back, and ends every session of this process.
 function Close-Sandbox {
     param($Sandbox)
 
     if ($null -ne $Sandbox) {
-        if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
+        Stop-ProcessTree -Process $Sandbox.Process
         $null = $Sandbox.Process.WaitForExit(10000)
         $Sandbox.Process.Dispose()
         foreach ($name in $SigmaVariables) { [Environment]::SetEnvironmentVariable($name, $Sandbox.Variables[$name]) }
@@ -130,7 +139,7 @@ function Invoke-Silent {
     $process = [Diagnostics.Process]::Start($start)
     $output = $process.StandardOutput.ReadToEndAsync()
     $trouble = $process.StandardError.ReadToEndAsync()
-    if (-not $process.WaitForExit(120000)) { $process.Kill() }
+    if (-not $process.WaitForExit(120000)) { Stop-ProcessTree -Process $process }
     $lines = @(($trouble.Result + "`n" + $output.Result) -split '\r?\n' | Where-Object { $_ })
     $process.Dispose()
     $lines

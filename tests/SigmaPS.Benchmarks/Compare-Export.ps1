@@ -71,7 +71,7 @@ try {
         }
     }) -Warm 1 -Rounds 3
 }
-finally { $service.Process.Kill() }
+finally { $service.Process.Kill($true) }
 
 $service = Open-Service $Models 0
 try {
@@ -91,7 +91,7 @@ try {
         'Get-SigmaDataModelSpec (objects)' = { $ids | Get-SigmaDataModelSpec }
     }) -Warm 25 -Rounds 9
 }
-finally { $service.Process.Kill() }
+finally { $service.Process.Kill($true) }
 
 "`nPeak memory of Get-SigmaDataModel | Get-SigmaDataModelSpec in a process of its own"
 $peaks = foreach ($count in 100, $Many) {
@@ -105,7 +105,7 @@ $peaks = foreach ($count in 100, $Many) {
         '{0,-62} {1,9:n0} MB' -f "$read models", ([long]$peak / 1MB) | Out-Host
         [long]$peak / 1MB
     }
-    finally { $service.Process.Kill() }
+    finally { $service.Process.Kill($true) }
 }
 '{0,-62} {1,9:n0} MB' -f 'more', ($peaks[1] - $peaks[0])
 Remove-Item -LiteralPath $folder -Recurse -Force

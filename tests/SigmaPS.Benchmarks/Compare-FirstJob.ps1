@@ -49,5 +49,5 @@ try {
     }) -Rounds $Rounds
 }
 finally {
-    $service.Process.Kill()
+    $service.Process.Kill($true)
 }

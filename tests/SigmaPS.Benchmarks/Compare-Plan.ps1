@@ -34,6 +34,6 @@ try {
         $Models, $median.Read, $median.Plan, $median.Ratio, $plan.Summary
 }
 finally {
-    $service.Process.Kill()
+    $service.Process.Kill($true)
     Remove-Item -LiteralPath $folder -Recurse -Force
 }

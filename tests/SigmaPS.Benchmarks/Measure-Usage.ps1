@@ -35,6 +35,6 @@ try {
     'Index: {0} files, {1:n0} MB' -f $files.Count, (($files | Measure-Object -Property Length -Sum).Sum / 1MB)
 }
 finally {
-    $service.Process.Kill()
+    $service.Process.Kill($true)
     if (Test-Path -LiteralPath $index) { Remove-Item -LiteralPath $index -Recurse -Force }
 }

@@ -77,7 +77,16 @@ public sealed class KilledScanTests : UsageTestBed
         start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
         start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
         using Process process = Process.Start(start)!;
-        Server.Faults.Arm(new Fault { Skip = request, Meanwhile = () => { process.Kill(); return process.WaitForExitAsync(); } });
+        Server.Faults.Arm(new Fault
+        {
+            Skip = request,
+            Meanwhile = () =>
+            {
+                // PowerShell installed as a .NET tool is only the launcher of another process.
+                process.Kill(entireProcessTree: true);
+                return process.WaitForExitAsync();
+            },
+        });
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         Server.Faults.Disarm();
