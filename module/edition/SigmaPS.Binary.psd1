@@ -5,7 +5,7 @@
     RequiredAssemblies = @('SigmaPS.dll')
     ModuleVersion      = '0.1.0'
     GUID               = '5e0d6d1c-7f0c-4a4e-8f3b-6f2f0f1f7a55'
-    # The build for PowerShell 7 needs .NET 8, which PowerShell 7.4 brings; without it the reason would be a missing System.Runtime.
+    # The build for PowerShell 7 needs .NET 8, which PowerShell 7.4 brings. ImportOld.ps1 explains that before.
     PowerShellVersion  = 'POWERSHELL_VERSION'
     TypesToProcess     = @('SigmaPS.Types.ps1xml')
     FormatsToProcess   = @('../../SigmaPS.Format.ps1xml')

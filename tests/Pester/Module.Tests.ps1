@@ -122,13 +122,42 @@ Import-Module -Name $path
     }
 
     It 'names the PowerShell that it needs where this one is older' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
-        # No older PowerShell runs on this .NET, so that a copy asks for a newer one.
+        # No older PowerShell runs on this .NET, so a copy asks for a type that no .NET has.
         $folder = Join-Path -Path $TestDrive -ChildPath 'newer'
         Copy-Item -LiteralPath (Split-Path -Path (Get-StagedManifest)) -Destination $folder -Recurse
-        $inner = Join-Path -Path $folder -ChildPath 'bin/Core/SigmaPS.Binary.psd1'
-        (Get-Content -LiteralPath $inner -Raw).Replace("'7.4'", "'99.0'") | Set-Content -LiteralPath $inner -Encoding ascii
-        $text = Invoke-Unattended -Script "try { Import-Module '$folder/SigmaPS.psd1' -ErrorAction Stop } catch { `$_.Exception.Message }"
-        "$text" | Should -Match "7\.4 or later.*$([regex]::Escape($PSVersionTable.PSVersion.ToString()))"
+        $root = Join-Path -Path $folder -ChildPath 'SigmaPS.psm1'
+        (Get-Content -LiteralPath $root -Raw).Replace('System.IUtf8SpanFormattable', 'System.NotYet') |
+            Set-Content -LiteralPath $root -Encoding ascii
+        $run = "try { Import-Module '$folder/SigmaPS.psd1' -ErrorAction Stop } catch { `$_.Exception.Message }; `$Error.Count"
+        $text, $errors = Invoke-Unattended -Script $run
+        $text | Should -Match "7\.4 or later.*$([regex]::Escape($PSVersionTable.PSVersion.ToString()))"
+        $errors | Should -Be 1
+    }
+
+    It 'imports, and refuses a second copy, by the scripts of Windows PowerShell' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        # The assemblies are those of this PowerShell, and the root names the other edition. It has no .NET 8.
+        foreach ($name in 'desktop', 'another') {
+            $folder = Join-Path -Path $TestDrive -ChildPath $name
+            Copy-Item -LiteralPath (Split-Path -Path (Get-StagedManifest)) -Destination $folder -Recurse
+            Get-ChildItem -LiteralPath (Join-Path -Path $folder -ChildPath 'bin/Core') -Exclude *.ps1, *.psd1 |
+                Copy-Item -Destination (Join-Path -Path $folder -ChildPath 'bin/Desktop') -Recurse -Force
+            Remove-Item -LiteralPath (Join-Path -Path $folder -ChildPath 'bin/Core') -Recurse
+            $root = Join-Path -Path $folder -ChildPath 'SigmaPS.psm1'
+            (Get-Content -LiteralPath $root -Raw).Replace('System.IUtf8SpanFormattable', 'System.NotYet').Replace('$PSEdition', 'Desktop') |
+                Set-Content -LiteralPath $root -Encoding ascii
+        }
+        $run = @'
+param($Folder)
+foreach ($force in $false, $true) {
+    Import-Module -Name "$Folder/desktop/SigmaPS.psd1" -Force:$force
+    @(Get-Command -Module SigmaPS).Count
+}
+try { Import-Module -Name "$Folder/another/SigmaPS.psd1" -ErrorAction Stop } catch { "$_" }
+'@
+        $first, $again, $refused = Invoke-Unattended -Script $run -Argument $TestDrive
+        $first, $again | Should -Be (@((Import-PowerShellDataFile -LiteralPath $Manifest).CmdletsToExport.Count) * 2)
+        $folder, $loaded = 'another', 'desktop' | ForEach-Object { Join-Path -Path $TestDrive -ChildPath $_ }
+        $refused | Should -BeLike "*'$folder'*'$loaded'*"
     }
 
     It 'refuses a second copy beside the loaded one and names both folders' {
