@@ -1,7 +1,8 @@
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
-using Mono.Cecil;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -40,16 +41,21 @@ public sealed partial class RootModuleTests
     {
         Assert.True(typeof(object).Assembly.GetType(Net8Type)?.IsPublic);
         string framework = Path.Combine(Repository.FrameworkReferences, "build", ".NETFramework", "v4.7.2");
-        string[] assemblies = Directory.GetFiles(framework, "*.dll");
-        Assert.Contains(assemblies, file => Path.GetFileName(file) == "mscorlib.dll");
-        Assert.DoesNotContain(assemblies, Has);
-        Assert.DoesNotContain(Directory.GetFiles(Repository.DesktopBin, "*.dll"), Has);
+        Assert.True(File.Exists(Path.Combine(framework, "mscorlib.dll")));
+        Assert.DoesNotContain(Directory.GetFiles(framework, "*.dll").Concat(Directory.GetFiles(Repository.DesktopBin, "*.dll")), Defines);
     }
 
-    private static bool Has(string assembly)
+    private static bool Defines(string file)
     {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
-        return module.GetType(Net8Type) is not null;
+        using PEReader image = new(File.OpenRead(file));
+        if (!image.HasMetadata)
+        {
+            return false;
+        }
+
+        MetadataReader reader = image.GetMetadataReader();
+        return reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+            .Any(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}" == Net8Type);
     }
 
     [GeneratedRegex(@"'([\w.]+)' -as \[type\]")]
