@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -108,7 +107,7 @@ internal static class NetworkErrors
     private static List<Exception> Chain(Exception cause)
     {
         var all = new List<Exception>();
-        for (Exception? e = cause; e is not null; e = e is IOException && e.InnerException is null ? null : e.InnerException)
+        for (Exception? e = cause; e is not null; e = e.InnerException)
         {
             all.Add(e);
         }

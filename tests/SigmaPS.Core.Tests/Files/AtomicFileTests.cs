@@ -27,6 +27,23 @@ public sealed class AtomicFileTests : TemporaryFolder
         Assert.Single(Directory.GetFiles(Folder));
     }
 
+#if !NETFRAMEWORK
+    [Fact]
+    public void Link_that_leads_to_itself_is_refused_and_named()
+    {
+        // Only an administrator can create links on Windows.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var path = Path.Combine(Folder, "spec.json");
+        File.CreateSymbolicLink(path, path);
+        var fault = Assert.Throws<SigmaEngineException>(() => AtomicFile.Write(path, "{}"));
+        Assert.Equal((ErrorCode.FileFailed, path), (fault.Kind, fault.Target));
+    }
+#endif
+
     // A folder stands where the file should go.
     private string Taken() => Directory.CreateDirectory(Path.Combine(Folder, "spec.json")).FullName;
 }

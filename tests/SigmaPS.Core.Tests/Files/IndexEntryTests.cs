@@ -28,6 +28,14 @@ public sealed class IndexEntryTests
     }
 
     [Fact]
+    public void Content_that_came_back_builds_on_its_newest_version()
+    {
+        var pages = ExportIndex.Fingerprint(Bare("Old"));
+        var entry = new IndexEntry(SampleModel.Id, "shop.json", "o", 7, pages) { Seen = [new SeenVersion(5, pages)] };
+        Assert.Equal(7, entry.BaseOf(Bare("Old")));
+    }
+
+    [Fact]
     public void A_version_is_remembered_once_and_the_oldest_are_forgotten()
     {
         var entry = Entry(1, null);

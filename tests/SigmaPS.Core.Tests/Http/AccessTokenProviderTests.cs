@@ -145,6 +145,19 @@ public sealed class AccessTokenProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task Remaining_wait_is_reported_when_the_service_asked_to_wait()
+    {
+        var first = _tokens.GetTokenAsync(null, default);
+        _asks[0].Answer.SetException(
+            new SigmaEngineException(ErrorCode.Throttled, "Too many sign-ins.") { RetryAfter = TimeSpan.FromSeconds(30) });
+        await Assert.ThrowsAsync<SigmaEngineException>(() => first.WaitAsync(Patience));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => _tokens.GetTokenAsync(null, default).WaitAsync(Patience));
+        Assert.Equal((ErrorCode.Throttled, TimeSpan.FromSeconds(20)), (error.Kind, error.RetryAfter));
+        Assert.Single(_asks);
+    }
+
+    [Fact]
     public async Task The_end_of_the_token_is_known_once_there_is_one()
     {
         Assert.Null(_tokens.ExpiresAt);

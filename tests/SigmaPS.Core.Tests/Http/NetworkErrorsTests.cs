@@ -73,6 +73,41 @@ public sealed class NetworkErrorsTests
     public void A_certificate_that_a_proxy_replaced_is_still_a_failed_handshake() =>
         Assert.Equal(ErrorCode.TlsFailed, NetworkErrors.From(Cause("certificate"), Address, new WebProxy("http://proxy.test:3128")).Kind);
 
+    [Theory]
+    [InlineData(SocketError.ConnectionReset)]
+    [InlineData(SocketError.ConnectionAborted)]
+    [InlineData(SocketError.NetworkReset)]
+    [InlineData(SocketError.Shutdown)]
+    [InlineData(SocketError.OperationAborted)]
+    [InlineData(SocketError.TimedOut)]
+    public void Request_may_have_arrived_when_its_connection_broke(SocketError error) =>
+        Assert.False(NetworkErrors.From(Socket(error), Address, null).IsUnprocessed);
+
+    [Theory]
+    [InlineData(SocketError.ConnectionRefused)]
+    [InlineData(SocketError.HostNotFound)]
+    [InlineData(SocketError.HostUnreachable)]
+    [InlineData(SocketError.NetworkUnreachable)]
+    public void Request_was_not_sent_when_no_connection_was_established(SocketError error) =>
+        Assert.True(NetworkErrors.From(Socket(error), Address, null).IsUnprocessed);
+
+    [Theory]
+    [InlineData(WebExceptionStatus.NameResolutionFailure, true)]
+    [InlineData(WebExceptionStatus.ConnectFailure, true)]
+    [InlineData(WebExceptionStatus.TrustFailure, true)]
+    [InlineData(WebExceptionStatus.SecureChannelFailure, true)]
+    [InlineData(WebExceptionStatus.ProxyNameResolutionFailure, true)]
+    [InlineData(WebExceptionStatus.ReceiveFailure, false)]
+    [InlineData(WebExceptionStatus.ConnectionClosed, false)]
+    public void Status_on_the_desktop_tells_whether_the_request_was_sent(WebExceptionStatus status, bool isUnsent) =>
+        Assert.Equal(
+            isUnsent,
+            NetworkErrors.From(new HttpRequestException("An error occurred.", new WebException("It failed", status)), Address, null)
+                .IsUnprocessed);
+
+    private static HttpRequestException Socket(SocketError error) =>
+        new("An error occurred while sending the request.", new IOException("The transport failed", new SocketException((int)error)));
+
     private static Exception Cause(string name) =>
         name switch
         {

@@ -47,6 +47,24 @@ public sealed class RegionEndpointsTests
     }
 
     [Fact]
+    public void Word_that_is_like_no_region_is_refused_without_a_suggestion()
+    {
+        var error = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse("production"));
+        Assert.Equal(ErrorCode.InvalidAddress, error.Kind);
+        Assert.DoesNotContain("Did you mean", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://sigma.example", true)]
+    [InlineData("@hunter2.example", false)]
+    [InlineData("https://user:hunter2@sigma.example", false)]
+    [InlineData("https://sigma.example?hunter2", false)]
+    public void Refused_address_is_repeated_unless_it_may_contain_a_secret(string text, bool isRepeated) =>
+        Assert.Equal(
+            isRepeated,
+            Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).Message.Contains(text, StringComparison.Ordinal));
+
+    [Fact]
     public void Long_word_is_not_repeated_because_it_may_be_a_secret() =>
         Assert.DoesNotContain(
             "0123456789",
