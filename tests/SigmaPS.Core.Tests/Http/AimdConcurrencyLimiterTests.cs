@@ -115,6 +115,28 @@ public sealed class AimdConcurrencyLimiterTests
     }
 
     [Fact]
+    public async Task Place_is_free_again_when_a_request_in_line_was_held_back()
+    {
+        var limit = new AimdConcurrencyLimiter(1, TimeSpan.FromSeconds(300), _time);
+        Task<ApiResponse>[] all = [.. Enumerable.Range(0, 3).Select(_ => Send(limit))];
+        _sent[0].SetException(Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAsync<SigmaEngineException>(() => all[0]);
+        await _time.RunUntilAsync(_sends.ReachAsync(2));
+        _sent[1].SetResult(new ApiResponse(200, "application/json", "{}", null));
+        await UntilSent(3);
+    }
+
+    [Fact]
+    public async Task Successes_of_requests_before_a_lowering_do_not_raise_the_limit()
+    {
+        Task<ApiResponse>[] all = [.. Enumerable.Range(0, 5).Select(_ => Send())];
+        _sent[0].SetException(Fault(ErrorCode.Throttled));
+        await Assert.ThrowsAsync<SigmaEngineException>(() => all[0]);
+        await SucceedAsync(all, 1, 2, 3, 4);
+        Assert.Equal(2, _limit.Allowed);
+    }
+
+    [Fact]
     public async Task A_wait_longer_than_anybody_s_patience_holds_back_nobody()
     {
         await ThrottleOneAsync(TimeSpan.FromSeconds(301));
@@ -137,7 +159,9 @@ public sealed class AimdConcurrencyLimiterTests
         await SucceedAsync([.. all, next], 5);
     }
 
-    private Task<ApiResponse> Send(CancellationToken stop = default) => _limit.RunAsync(
+    private Task<ApiResponse> Send(CancellationToken stop = default) => Send(_limit, stop);
+
+    private Task<ApiResponse> Send(AimdConcurrencyLimiter limit, CancellationToken stop = default) => limit.RunAsync(
         () =>
         {
             lock (_sent)

@@ -29,6 +29,33 @@ public sealed class SigmaHttpClientTests
         Assert.Equal("{\"n\":\"Größe 漢\"}", (await wire.Client.SendAsync(Request, default)).Text);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK, ErrorCode.UnexpectedAnswer)]
+    [InlineData(HttpStatusCode.InternalServerError, ErrorCode.ServiceUnavailable)]
+    public async Task Invalid_UTF_8_is_refused_in_a_response_that_is_used(HttpStatusCode status, ErrorCode kind)
+    {
+        using var wire = new FakeWire((_, _) =>
+        {
+            var response = Bytes([.. Encoding.UTF8.GetBytes("{\"n\":\""), 0xFF, .. Encoding.UTF8.GetBytes("\"}")], "application/json");
+            response.StatusCode = status;
+            return response;
+        });
+        Assert.Equal(kind, (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.SendAsync(Request, default))).Kind);
+    }
+
+    [Fact]
+    public async Task Body_names_its_type_and_encoding_when_it_is_sent()
+    {
+        string? type = null;
+        using var wire = new FakeWire((request, _) =>
+        {
+            type = request.Content?.Headers.ContentType?.ToString();
+            return FakeWire.Json("{}");
+        });
+        await wire.Client.SendAsync(new ApiRequest(HttpMethod.Put, "v2/x") { Body = "{}" }, default);
+        Assert.Equal("application/json; charset=utf-8", type);
+    }
+
     [Fact]
     public async Task Bodies_are_sent_as_UTF_8()
     {

@@ -44,6 +44,13 @@ public sealed class ConcurrencyCheckTests
     public void The_latest_version_in_the_body_counts_and_not_the_one_it_shows() =>
         Assert.Equal(4, ConcurrencyCheck.GetBaseVersion(Request(null, null, SampleModel.With("set /documentVersion 2"))));
 
+    [Fact]
+    public void Version_in_the_index_counts_before_the_one_in_the_body() =>
+        Assert.Equal(
+            6,
+            ConcurrencyCheck.GetBaseVersion(
+                new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { Organization = Host, IndexVersion = 6 }));
+
     [Theory]
     [InlineData(SampleModel.OtherId, Host)]
     [InlineData(SampleModel.Id, "api.test/another-org")]

@@ -130,6 +130,23 @@ public sealed class FreshCheckTests : LiveModelTest
     }
 
     [Fact]
+    public async Task Write_that_ignores_conflicts_ends_when_the_model_changes_before_each_send()
+    {
+        using var wire = Wire();
+        _model.OnPut = n =>
+        {
+            _model.PublishPrecious();
+            return n > 9 ? null : Refusal("429 with seconds");
+        };
+        var request = new SpecWriteRequest(SampleModel.Id, Mine())
+        {
+            UserId = LiveModel.Me,
+            Protections = new() { IgnoreConflict = true, SkipValidation = true },
+        };
+        Assert.Equal((ErrorCode.SpecConflict, 3), ((await FaultAsync(wire, request)).Kind, _model.Puts));
+    }
+
+    [Fact]
     public async Task A_check_that_fails_leaves_the_write_unsent_and_is_repeated_with_it()
     {
         using var wire = Wire();

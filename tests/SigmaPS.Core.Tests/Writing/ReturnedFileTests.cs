@@ -1,0 +1,54 @@
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Tests.Support;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Writing;
+
+/// <summary>A file whose content went back to an older version, beside an index that records the newest one.</summary>
+public sealed class ReturnedFileTests : LiveModelTest
+{
+    [Fact]
+    public async Task Returned_file_is_a_conflict_when_it_undoes_all_changes_since()
+    {
+        using var wire = Returned();
+        var error = await FaultAsync(wire, File());
+        Assert.Equal((ErrorCode.SpecConflict, SampleModel.Id, 0), (error.Kind, error.Target, _model.Puts));
+    }
+
+    [Fact]
+    public async Task Returned_file_is_written_when_the_caller_ignores_conflicts()
+    {
+        using var wire = Returned();
+        await wire.RunAsync(WriteAsync(wire, File(ignoresConflict: true)));
+        Assert.Equal((1, "Facts"), (_model.Puts, (string)_model.First["name"]!));
+    }
+
+    [Fact]
+    public async Task Returned_file_is_written_when_the_caller_confirms_its_base()
+    {
+        using var wire = Returned();
+        await wire.RunAsync(WriteAsync(wire, File(2)));
+        Assert.Equal((1, "Facts"), (_model.Puts, (string)_model.First["name"]!));
+    }
+
+    // Version 1 is the sample; version 2 has another name of the first page. A comparison reads version 1 before the write.
+    private FakeWire Returned()
+    {
+        var old = _model.Live;
+        _model.PublishPrecious();
+        _model.OnGet = n => n == 2 && _model.Puts == 0 ? FakeWire.Json(old) : null;
+        return Wire();
+    }
+
+    private static SpecWriteRequest File(long? confirmed = null, bool ignoresConflict = false) =>
+        new(SampleModel.Id, SampleModel.Document())
+        {
+            BaseVersion = confirmed,
+            IndexVersion = 2,
+            SeenVersions = [1],
+            UserId = LiveModel.Me,
+            Protections = new() { SkipValidation = true, IgnoreConflict = ignoresConflict },
+        };
+}
