@@ -133,11 +133,7 @@ public sealed class MemberViewTests : IAsyncLifetime
     public void View_and_command_request_each_page_of_the_members_once(string first, string second)
     {
         _options.PageSizeCap = 1;
-        foreach (string command in new[] { first, second, first })
-        {
-            Show(command);
-        }
-
+        Assert.All(new[] { first, second, first }, command => Show(command));
         Assert.Equal("gone", Name("gone"));
         string[] pages = [.. _server.Requests.All.Where(request => request.Path.Contains("/members", StringComparison.Ordinal))
             .Select(request => request.Path + request.Query)];
