@@ -27,34 +27,9 @@ public sealed class KilledProcessTests
             model["pages"]![0]!["elements"]![0]!["columns"]![2]!["formula"] = "[Net Revenue] * 3";
             shop.Save(1, model);
             shop.Write(2, 1);
-            ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (
-                string argument in new[]
-                {
-                    "-NoProfile",
-                    "-NonInteractive",
-                    "-Command",
-                    $"Import-Module '{Repository.Manifest}'; Connect-Sigma; New-SigmaReleasePlan '{shop.Models}' prod | "
-                        + "Publish-SigmaReleasePlan -Confirm:$false",
-                })
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            start.Environment["SIGMA_BASE_URL"] = shop.Server.BaseUrl.ToString();
-            start.Environment["SIGMA_CLIENT_ID"] = shop.Server.Organization.ClientId;
-            start.Environment["SIGMA_CLIENT_SECRET"] = shop.Server.Organization.ClientSecret;
-            using Process process = Process.Start(start)!;
-            shop.Server.Faults.Arm(
-                new Fault
-                {
-                    Skip = death,
-                    Meanwhile = () =>
-                    {
-                        process.Kill(entireProcessTree: true);
-                        return process.WaitForExitAsync();
-                    },
-                });
+            using Process process = PwshProcess.Start(
+                shop.Server, $"New-SigmaReleasePlan '{shop.Models}' prod | Publish-SigmaReleasePlan -Confirm:$false");
+            shop.Server.Faults.Arm(new Fault { Skip = death, Meanwhile = process.EndAsync });
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             bool died = process.ExitCode != 0;

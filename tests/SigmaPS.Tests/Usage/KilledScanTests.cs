@@ -60,33 +60,8 @@ public sealed class KilledScanTests : UsageTestBed
 
     private async Task<bool> KillScanAtAsync(int request)
     {
-        ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            string argument in new[]
-            {
-                "-NoProfile",
-                "-NonInteractive",
-                "-Command",
-                $"Import-Module '{Repository.Manifest}'; Connect-Sigma; Find-SigmaUsage Base -Column Amount -IndexPath '{IndexFolder}'",
-            })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
-        start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
-        start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
-        using Process process = Process.Start(start)!;
-        Server.Faults.Arm(new Fault
-        {
-            Skip = request,
-            Meanwhile = () =>
-            {
-                // PowerShell installed as a .NET tool is only the launcher of another process.
-                process.Kill(entireProcessTree: true);
-                return process.WaitForExitAsync();
-            },
-        });
+        using Process process = PwshProcess.Start(Server, $"Find-SigmaUsage Base -Column Amount -IndexPath '{IndexFolder}'");
+        Server.Faults.Arm(new Fault { Skip = request, Meanwhile = process.EndAsync });
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         Server.Faults.Disarm();

@@ -48,24 +48,8 @@ public sealed class ScanLimitTests : UsageTestBed
         string file = Path.GetTempFileName();
         try
         {
-            ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
             string find = "(Find-SigmaUsage Base -Column Amount 3>$null 6>$null | Where-Object Certainty -eq Certain).Count";
-            foreach (
-                string argument in new[]
-                {
-                    "-NoProfile",
-                    "-NonInteractive",
-                    "-Command",
-                    $"$env:XDG_CACHE_HOME = '{file}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {find}; {find}",
-                })
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
-            start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
-            start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
-            using Process process = Process.Start(start)!;
+            using Process process = PwshProcess.Start(Server, $"{find}; {find}", $"$env:XDG_CACHE_HOME = '{file}'; ");
             Task<string> error = process.StandardError.ReadToEndAsync();
             string[] counts = (await process.StandardOutput.ReadToEndAsync()).Split(
                 '\n',

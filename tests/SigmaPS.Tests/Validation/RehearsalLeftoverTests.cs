@@ -102,25 +102,8 @@ public sealed class RehearsalLeftoverTests : RehearsalTestBed
     [Trait("Needs", "pwsh")]
     public async Task The_leftover_of_a_killed_process_is_removed_by_the_next_run()
     {
-        ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            string argument in new[]
-            {
-                "-NoProfile",
-                "-NonInteractive",
-                "-Command",
-                $"Import-Module '{Repository.Manifest}'; Connect-Sigma; "
-                    + $"Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {Scratch}",
-            }
-        )
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["SIGMA_BASE_URL"] = Server.BaseUrl.ToString();
-        start.Environment["SIGMA_CLIENT_ID"] = Organization.ClientId;
-        start.Environment["SIGMA_CLIENT_SECRET"] = Organization.ClientSecret;
-        using Process process = Process.Start(start)!;
+        using Process process = PwshProcess.Start(
+            Server, $"Test-SigmaDataModelSpec -LiteralPath '{Folder.FullName}/m.json' -Rehearse -FolderId {Scratch}");
         string? whileAlive = null;
         Server.Faults.Arm(new Fault
         {
@@ -132,9 +115,7 @@ public sealed class RehearsalLeftoverTests : RehearsalTestBed
                 await Task.Run(() => Run("Test-SigmaDataModelSpec -LiteralPath $file -Rehearse -FolderId $folder"));
                 whileAlive = Left.SingleOrDefault()?.Id;
 
-                // A pwsh that was installed as a .NET tool does its work in a child process.
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync();
+                await process.EndAsync();
             },
         });
         string[] texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

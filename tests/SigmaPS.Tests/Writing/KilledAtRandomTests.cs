@@ -201,23 +201,8 @@ public sealed class KilledAtRandomTests
     // The clock starts with the first request: before it, there is nothing to lose.
     private static async Task<int> RunAsync(SandboxServer server, string folder, string script, Stopwatch watch, int? killAfter)
     {
-        ProcessStartInfo start = new(PwshFactAttribute.Program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (
-            string argument in new[]
-            {
-                "-NoProfile",
-                "-NonInteractive",
-                "-Command",
-                $"$ErrorActionPreference = 'Stop'; $folder = '{folder}'; Import-Module '{Repository.Manifest}'; Connect-Sigma; {script}",
-            })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["SIGMA_BASE_URL"] = server.BaseUrl.ToString();
-        start.Environment["SIGMA_CLIENT_ID"] = server.Organization.ClientId;
-        start.Environment["SIGMA_CLIENT_SECRET"] = server.Organization.ClientSecret;
-        using Process process = Process.Start(start)!;
+        using Process process = PwshProcess.Start(
+            server, script, $"$ErrorActionPreference = 'Stop'; $folder = '{folder}'; ");
         server.Faults.Arm(new Fault
         {
             Meanwhile = () =>
@@ -238,6 +223,6 @@ public sealed class KilledAtRandomTests
     private static async Task KillAsync(Process process, int wait)
     {
         await Task.Delay(wait);
-        process.Kill(entireProcessTree: true);
+        await process.EndAsync();
     }
 }
