@@ -111,9 +111,7 @@ public sealed class ExportIndex
 
     private static string Fingerprint(JsonValue value)
     {
-        var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, value);
-        return Hash(writer.Finish());
+        return Hash(JsonTree.Text(value));
     }
 
     /// <summary>Computes the SHA-256 of a text.</summary>

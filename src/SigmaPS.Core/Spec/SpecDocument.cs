@@ -121,21 +121,15 @@ public sealed class SpecDocument
     public string ToPostBody(string name, string folderId)
     {
         var writer = BeginBody();
-        Member(writer, "name", name);
-        Member(writer, "folderId", folderId);
+        writer.Text("name", name);
+        writer.Text("folderId", folderId);
         if (Description is { } description)
         {
-            Member(writer, "description", description);
+            writer.Text("description", description);
         }
 
         writer.EndObject();
         return writer.Finish();
-    }
-
-    private static void Member(JsonWriter writer, string name, string value)
-    {
-        writer.Name(name);
-        JsonTree.Write(writer, new JsonString(value));
     }
 
     private JsonWriter BeginBody()
@@ -156,12 +150,7 @@ public sealed class SpecDocument
 
     /// <summary>Writes the whole document as stable text.</summary>
     /// <returns>JSON with two spaces, LF and a final newline.</returns>
-    public string ToText()
-    {
-        var writer = new JsonWriter();
-        JsonTree.Write(writer, Root);
-        return writer.Finish();
-    }
+    public string ToText() => JsonTree.Text(Root, indent: true);
 
     /// <summary>The UUID of the model that a document was read from; null without one.</summary>
     internal static string? IdOf(JsonObject? root) =>

@@ -62,9 +62,7 @@ public static class SpecFile
             }
         }
 
-        var writer = new JsonWriter();
-        JsonTree.Write(writer, value);
-        return writer.Finish();
+        return JsonTree.Text(value, indent: true);
     }
 
     /// <summary>The format of a file by its extension; all but .yaml and .yml are JSON.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
 
@@ -17,25 +16,22 @@ internal static class SarifFixes
             return;
         }
 
-        json.Name("fixes");
-        json.BeginArray();
+        json.BeginArray("fixes");
         json.BeginObject();
-        Begin(json, "description");
-        Text(json, "text", "Write " + formula.Replace("{", "{{").Replace("}", "}}"));
+        json.BeginObject("description");
+        json.Text("text", "Write " + formula.Replace("{", "{{").Replace("}", "}}"));
         json.EndObject();
-        json.Name("artifactChanges");
-        json.BeginArray();
+        json.BeginArray("artifactChanges");
         json.BeginObject();
-        Begin(json, "artifactLocation");
-        Text(json, "uri", paths.Uri(file, out var isRelative));
+        json.BeginObject("artifactLocation");
+        json.Text("uri", paths.Uri(file, out var isRelative));
         if (isRelative)
         {
-            Text(json, "uriBaseId", RootName);
+            json.Text("uriBaseId", RootName);
         }
 
         json.EndObject();
-        json.Name("replacements");
-        json.BeginArray();
+        json.BeginArray("replacements");
         foreach (var replacement in issue.Issue.Replacements)
         {
             Replacement(json, replacement);
@@ -51,33 +47,15 @@ internal static class SarifFixes
     private static void Replacement(JsonWriter json, TextReplacement replacement)
     {
         json.BeginObject();
-        Begin(json, "deletedRegion");
-        Number(json, "startLine", replacement.Start.Line);
-        Number(json, "startColumn", replacement.Start.Column);
-        Number(json, "endLine", replacement.End.Line);
-        Number(json, "endColumn", replacement.End.Column);
+        json.BeginObject("deletedRegion");
+        json.Number("startLine", replacement.Start.Line);
+        json.Number("startColumn", replacement.Start.Column);
+        json.Number("endLine", replacement.End.Line);
+        json.Number("endColumn", replacement.End.Column);
         json.EndObject();
-        Begin(json, "insertedContent");
-        Text(json, "text", replacement.Text);
+        json.BeginObject("insertedContent");
+        json.Text("text", replacement.Text);
         json.EndObject();
         json.EndObject();
-    }
-
-    private static void Begin(JsonWriter json, string name)
-    {
-        json.Name(name);
-        json.BeginObject();
-    }
-
-    private static void Text(JsonWriter json, string name, string text)
-    {
-        json.Name(name);
-        json.Text(text);
-    }
-
-    private static void Number(JsonWriter json, string name, int number)
-    {
-        json.Name(name);
-        json.Raw(number.ToString(CultureInfo.InvariantCulture));
     }
 }

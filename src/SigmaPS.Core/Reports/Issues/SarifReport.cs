@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
@@ -29,15 +28,13 @@ public static class SarifReport
         var json = new JsonWriter();
         var rules = SpecRuleSet.All.Select((rule, index) => (rule.Id, index)).ToDictionary(rule => rule.Id, rule => rule.index);
         json.BeginObject();
-        Text(json, "$schema", SchemaAddress);
-        Text(json, "version", "2.1.0");
-        json.Name("runs");
-        json.BeginArray();
+        json.Text("$schema", SchemaAddress);
+        json.Text("version", "2.1.0");
+        json.BeginArray("runs");
         json.BeginObject();
         Tool(json);
-        Text(json, "columnKind", "utf16CodeUnits");
-        json.Name("results");
-        json.BeginArray();
+        json.Text("columnKind", "utf16CodeUnits");
+        json.BeginArray("results");
         foreach (var issue in issues)
         {
             Result(json, issue, rules.TryGetValue(issue.Issue.RuleId, out var rule) ? rule : (int?)null, paths);
@@ -58,19 +55,18 @@ public static class SarifReport
 
     private static void Tool(JsonWriter json)
     {
-        Begin(json, "tool");
-        Begin(json, "driver");
-        Text(json, "name", ToolName);
-        Text(json, "version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
-        json.Name("rules");
-        json.BeginArray();
+        json.BeginObject("tool");
+        json.BeginObject("driver");
+        json.Text("name", ToolName);
+        json.Text("version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
+        json.BeginArray("rules");
         foreach (var rule in SpecRuleSet.All)
         {
             json.BeginObject();
-            Text(json, "id", rule.Id);
+            json.Text("id", rule.Id);
             Message(json, "shortDescription", rule.Summary);
-            Begin(json, "defaultConfiguration");
-            Text(json, "level", Level(rule.Severity));
+            json.BeginObject("defaultConfiguration");
+            json.Text("level", Level(rule.Severity));
             json.EndObject();
             json.EndObject();
         }
@@ -84,40 +80,38 @@ public static class SarifReport
     private static void Result(JsonWriter json, ReportedIssue issue, int? rule, ReportPaths paths)
     {
         json.BeginObject();
-        Text(json, "ruleId", issue.Issue.RuleId);
+        json.Text("ruleId", issue.Issue.RuleId);
         if (rule is { } index)
         {
-            Number(json, "ruleIndex", index);
+            json.Number("ruleIndex", index);
         }
 
-        Text(json, "level", Level(issue.Severity));
+        json.Text("level", Level(issue.Severity));
         Message(json, "message", issue.Text);
-        json.Name("locations");
-        json.BeginArray();
+        json.BeginArray("locations");
         Location(json, issue, paths);
         json.EndArray();
-        Begin(json, "partialFingerprints");
-        Text(json, FingerprintName, issue.Fingerprint);
+        json.BeginObject("partialFingerprints");
+        json.Text(FingerprintName, issue.Fingerprint);
         json.EndObject();
         if (issue.IsKnown is { } known)
         {
-            Text(json, "baselineState", known ? "unchanged" : "new");
+            json.Text("baselineState", known ? "unchanged" : "new");
         }
 
         if (issue.Suppression is { } reason)
         {
-            json.Name("suppressions");
-            json.BeginArray();
+            json.BeginArray("suppressions");
             json.BeginObject();
-            Text(json, "kind", "external");
-            Text(json, "justification", reason);
+            json.Text("kind", "external");
+            json.Text("justification", reason);
             json.EndObject();
             json.EndArray();
         }
 
         SarifFixes.Write(json, issue, paths);
-        Begin(json, "properties");
-        Text(json, "pointer", issue.Issue.Pointer);
+        json.BeginObject("properties");
+        json.Text("pointer", issue.Issue.Pointer);
         json.EndObject();
         json.EndObject();
     }
@@ -127,30 +121,29 @@ public static class SarifReport
         json.BeginObject();
         if (issue.File is { } file)
         {
-            Begin(json, "physicalLocation");
-            Begin(json, "artifactLocation");
-            Text(json, "uri", paths.Uri(file, out var isRelative));
+            json.BeginObject("physicalLocation");
+            json.BeginObject("artifactLocation");
+            json.Text("uri", paths.Uri(file, out var isRelative));
             if (isRelative)
             {
-                Text(json, "uriBaseId", RootName);
+                json.Text("uriBaseId", RootName);
             }
 
             json.EndObject();
             if (issue.Issue.Position is { } position)
             {
-                Begin(json, "region");
-                Number(json, "startLine", position.Line);
-                Number(json, "startColumn", position.Column);
+                json.BeginObject("region");
+                json.Number("startLine", position.Line);
+                json.Number("startColumn", position.Column);
                 json.EndObject();
             }
 
             json.EndObject();
         }
 
-        json.Name("logicalLocations");
-        json.BeginArray();
+        json.BeginArray("logicalLocations");
         json.BeginObject();
-        Text(json, "fullyQualifiedName", issue.Issue.Names.Count == 0 ? issue.Issue.Pointer : string.Join("/", issue.Issue.Names));
+        json.Text("fullyQualifiedName", issue.Issue.Names.Count == 0 ? issue.Issue.Pointer : string.Join("/", issue.Issue.Names));
         json.EndObject();
         json.EndArray();
         json.EndObject();
@@ -161,26 +154,8 @@ public static class SarifReport
     // SARIF uses braces for placeholders.
     private static void Message(JsonWriter json, string name, string text)
     {
-        Begin(json, name);
-        Text(json, "text", text.Replace("{", "{{").Replace("}", "}}"));
+        json.BeginObject(name);
+        json.Text("text", text.Replace("{", "{{").Replace("}", "}}"));
         json.EndObject();
-    }
-
-    private static void Begin(JsonWriter json, string name)
-    {
-        json.Name(name);
-        json.BeginObject();
-    }
-
-    private static void Text(JsonWriter json, string name, string text)
-    {
-        json.Name(name);
-        json.Text(text);
-    }
-
-    private static void Number(JsonWriter json, string name, int number)
-    {
-        json.Name(name);
-        json.Raw(number.ToString(CultureInfo.InvariantCulture));
     }
 }

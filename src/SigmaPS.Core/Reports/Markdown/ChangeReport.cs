@@ -85,9 +85,7 @@ public static class ChangeReport
             case JsonString s:
                 return MarkdownEscaper.Code(s.Value);
             default:
-                var writer = new JsonWriter(indent: false);
-                JsonTree.Write(writer, value);
-                return MarkdownEscaper.Code(writer.Finish());
+                return MarkdownEscaper.Code(JsonTree.Text(value));
         }
     }
 }

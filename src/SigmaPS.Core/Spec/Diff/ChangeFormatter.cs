@@ -92,9 +92,7 @@ public static class ChangeFormatter
             case JsonString s:
                 return s.Value;
             default:
-                var writer = new JsonWriter(indent: false);
-                JsonTree.Write(writer, value);
-                return writer.Finish();
+                return JsonTree.Text(value);
         }
     }
 

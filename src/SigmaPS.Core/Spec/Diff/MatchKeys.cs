@@ -39,9 +39,7 @@ internal static class MatchKeys
             rest.Add(member.Name, member.Value);
         }
 
-        var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, Sorted(Defaults.Strip(rest)));
-        return writer.Finish();
+        return JsonTree.Text(Sorted(Defaults.Strip(rest)));
     }
 
     // The name and kind of source: two elements over one table differ if they have names of their own.

@@ -14,9 +14,7 @@ internal static class SourceSignature
     /// <param name="names">The names of both documents, because the name identifies an element of the model.</param>
     public static string Of(JsonObject source, JsonObject element, ComparedNames names)
     {
-        var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, MatchKeys.Sorted(Named(Defaults.Strip(source), element, names)));
-        return writer.Finish();
+        return JsonTree.Text(MatchKeys.Sorted(Named(Defaults.Strip(source), element, names)));
     }
 
     private static JsonValue Named(JsonValue value, JsonObject element, ComparedNames names)

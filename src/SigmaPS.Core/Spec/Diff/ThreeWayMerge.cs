@@ -123,14 +123,12 @@ public static class ThreeWayMerge
     // Copy the value, because a write changes its document in place.
     private static SpecDocument Document(SpecDocument live, JsonArray pages)
     {
-        var writer = new JsonWriter(indent: false);
         var root = new JsonObject();
         foreach (var member in live.Root)
         {
             root.Add(member.Name, member.Name == "pages" ? pages : member.Value);
         }
 
-        JsonTree.Write(writer, root);
-        return SpecDocument.Parse(writer.Finish(), "The merged document");
+        return SpecDocument.Parse(JsonTree.Text(root), "The merged document");
     }
 }

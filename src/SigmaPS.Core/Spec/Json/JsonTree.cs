@@ -20,6 +20,16 @@ public static class JsonTree
     /// <exception cref="NotRepresentableException">The builder cannot hold a value.</exception>
     public static object? Build(JsonValue value, IObjectBuilder builder) => new TreeDriver(builder).Build(value);
 
+    /// <summary>Returns a value as text.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="indent">True for files and people; false for one line.</param>
+    public static string Text(JsonValue value, bool indent = false)
+    {
+        var writer = new JsonWriter(indent);
+        Write(writer, value);
+        return writer.Finish();
+    }
+
     /// <summary>Writes a value.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>

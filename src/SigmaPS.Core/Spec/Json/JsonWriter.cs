@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SigmaPS.Core.Spec.Json;
@@ -46,6 +47,40 @@ public sealed class JsonWriter(bool indent = true)
     {
         Separate();
         Quote(value);
+    }
+
+    /// <summary>Starts an object that is a member.</summary>
+    /// <param name="name">The member's name.</param>
+    public void BeginObject(string name)
+    {
+        Name(name);
+        BeginObject();
+    }
+
+    /// <summary>Starts an array that is a member.</summary>
+    /// <param name="name">The member's name.</param>
+    public void BeginArray(string name)
+    {
+        Name(name);
+        BeginArray();
+    }
+
+    /// <summary>Writes a string that is a member.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The text.</param>
+    public void Text(string name, string value)
+    {
+        Name(name);
+        Text(value);
+    }
+
+    /// <summary>Writes an integer that is a member.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The number.</param>
+    public void Number(string name, int value)
+    {
+        Name(name);
+        Raw(value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes a number, true, false or null unchanged.</summary>
