@@ -19,7 +19,7 @@ public sealed partial class SigmaClient
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The list.</returns>
     public IAsyncEnumerable<ElementEntry> ListElementsAsync(string id, string? tagName, CancellationToken cancel) =>
-        ListForModelAsync<ElementEntry>(id, "/elements" + Query(("tagName", tagName)), cancel);
+        ListForModelAsync<ElementEntry>(id, "/elements" + Query(("tagName", tagName)), cancel, RequestedPart.Tag(id, tagName));
 
     /// <summary>GET /v2/dataModels/{id}/columns.</summary>
     /// <param name="id">The UUID.</param>
@@ -154,6 +154,6 @@ public sealed partial class SigmaClient
         return given.Count == 0 ? "" : "?" + string.Join("&", given);
     }
 
-    private IAsyncEnumerable<T> ListForModelAsync<T>(string id, string rest, CancellationToken cancel) =>
-        ListAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, cancel);
+    private IAsyncEnumerable<T> ListForModelAsync<T>(string id, string rest, CancellationToken cancel, RequestedPart? part = null) =>
+        ListAsync<T>("v2/dataModels/" + Uri.EscapeDataString(id) + rest, "data model " + id, ErrorCode.ModelNotFound, cancel, part);
 }

@@ -17,8 +17,12 @@ public sealed partial class SigmaClient
     private const int PageLimit = 1000;
     private const int SmallPageLimit = 500;
 
-    private IAsyncEnumerable<T> ListAsync<T>(string path, string about, ErrorCode whenMissing, CancellationToken cancel) =>
-        FollowAsync<T>(path, PageLimit, ("limit", "page"), about, whenMissing, cancel);
+    private IAsyncEnumerable<T> ListAsync<T>(
+        string path,
+        string about,
+        ErrorCode whenMissing,
+        CancellationToken cancel,
+        RequestedPart? part = null) => FollowAsync<T>(path, PageLimit, ("limit", "page"), about, whenMissing, cancel, part);
 
     private IAsyncEnumerable<T> ListOfFamilyBAsync<T>(
         string path,
@@ -33,14 +37,15 @@ public sealed partial class SigmaClient
         (string Size, string Cursor) names,
         string about,
         ErrorCode whenMissing,
-        [EnumeratorCancellation] CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel,
+        RequestedPart? part = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var first = $"{path}{(path.IndexOf('?') < 0 ? '?' : '&')}{names.Size}={size.ToString(CultureInfo.InvariantCulture)}";
         for (var next = first; ;)
         {
-            var response = await SendAsync(new ApiRequest(HttpMethod.Get, next) { About = about, WhenMissing = whenMissing }, cancel)
-                .ConfigureAwait(false);
+            var request = new ApiRequest(HttpMethod.Get, next) { About = about, Part = part, WhenMissing = whenMissing };
+            var response = await SendAsync(request, cancel).ConfigureAwait(false);
             var page = Page<T>(response, about);
             var cursor = page.NextPage ?? page.NextPageToken;
             foreach (var entry in Entries(page, about, response))

@@ -105,7 +105,8 @@ public sealed partial class SigmaClient
     public async Task<ApiResponse> GetSpecTextAsync(string id, long? version, CancellationToken cancel)
     {
         var query = version is { } number ? "?documentVersion=" + number.ToString(CultureInfo.InvariantCulture) : "";
-        var answer = await SendAsync(ForModel(HttpMethod.Get, id, "/spec" + query), cancel).ConfigureAwait(false);
+        var request = ForModel(HttpMethod.Get, id, "/spec" + query, part: RequestedPart.Version(id, version));
+        var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         return SpecResponse.AsJson(answer, id);
     }
 
@@ -194,9 +195,11 @@ public sealed partial class SigmaClient
         string rest,
         string? body = null,
         InFlightWrite? write = null,
-        FreshnessCheck? freshness = null) =>
+        FreshnessCheck? freshness = null,
+        RequestedPart? part = null) =>
         new(method, "v2/dataModels/" + Uri.EscapeDataString(id) + rest)
         {
+            Part = part,
             Body = body,
             Write = write,
             Freshness = freshness,

@@ -50,11 +50,7 @@ public static class VersionHistory
         }
         catch (SigmaEngineException e) when (IsAboutVersion(e))
         {
-            throw e.With(
-                e.Kind,
-                $"Version {version} of data model {id} could not be read. Sigma: \"{e.Message}\" "
-                + $"To list the versions, run: Get-SigmaDataModelVersion {id}.",
-                id);
+            throw e.With(e.Kind, e.Message, id);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class ApiRequest(HttpMethod method, string path)
     /// <summary>The requested item, as errors name it: "data model 467bc369-…".</summary>
     public string? About { get; init; }
 
+    /// <summary>The part of it; null for the whole item.</summary>
+    internal RequestedPart? Part { get; init; }
+
     /// <summary>A total timeout shorter than the session's, for requests that a person waits for, such as a sign-in; null uses the
     /// session's.</summary>
     public System.TimeSpan? MostPatience { get; init; }

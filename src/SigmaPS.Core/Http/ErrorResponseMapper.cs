@@ -55,14 +55,16 @@ internal static class ErrorResponseMapper
     // Our sentence comes first, then Sigma's, then the action: Sigma's own text is often misleading alone.
     private static string Sentence(ErrorCode kind, ApiRequest request, int status, string? said)
     {
-        var about = request.About ?? "the request";
+        var about = (request.About ?? "the request") + (request.Part is { } named ? $" ({named.Name})" : "");
         var first = $"Sigma returned status {status} for {about}" + (said is null ? "." : $": \"{said.TrimEnd('.')}.\"");
+        var list = request.Part is { } part ? $" To list what exists, run: {part.ListCommand}." : "";
         return kind switch
         {
             ErrorCode.AuthenticationFailed => first + " The client ID, secret or token is wrong, or it belongs to another region or host.",
             ErrorCode.PermissionDenied => first + " " + MissingPermission.Describe(request),
             ErrorCode.ModelNotFound or ErrorCode.ItemNotFound => first
-                + " It does not exist in this organization, or the owner of the credentials may not see it.",
+                + " It does not exist in this organization, or the owner of the credentials may not see it."
+                + list,
             ErrorCode.ModelArchived when IsDocument(request) =>
                 first + " The document, or something that it reads, is in the trash. Its owner can repair it in Sigma.",
             ErrorCode.ModelArchived => first + " The model is in the trash. To restore it, run Restore-SigmaDataModel.",
@@ -70,6 +72,7 @@ internal static class ErrorResponseMapper
             ErrorCode.ServiceUnavailable => first + " This is an error of the service. Try again later.",
             ErrorCode.UnexpectedAnswer => first + " The redirect was not followed, because the token is only for this host. "
                 + "Check -Region or -BaseUrl.",
+            ErrorCode.RequestRefused => first + list,
             _ => first,
         };
     }

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Http;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Writing;
@@ -26,7 +27,11 @@ public sealed class VersionTagging(SigmaClient client)
         try
         {
             var tagged = await _client
-                .PostTagAsync($"tag \"{tag}\" on data model {model.DataModelId}", Body(model, tag, version, sourceMapping), cancel)
+                .PostTagAsync(
+                    $"tag \"{tag}\" on data model {model.DataModelId}",
+                    Body(model, tag, version, sourceMapping),
+                    RequestedPart.Version(model.DataModelId, version),
+                    cancel)
                 .ConfigureAwait(false);
             _client.Log.Verbose($"Sigma tagged version {tagged.Version} of data model {tagged.DataModelId}.");
             return new TagEntry
@@ -62,9 +67,7 @@ public sealed class VersionTagging(SigmaClient client)
             body.Add("sourceMappingConfig", sourceMapping);
         }
 
-        var writer = new JsonWriter(indent: false);
-        JsonTree.Write(writer, body);
-        return writer.Finish();
+        return JsonTree.Text(body);
     }
 
     private static SigmaEngineException Unknown(DataModelEntry model, string tag, SigmaEngineException lost) =>
