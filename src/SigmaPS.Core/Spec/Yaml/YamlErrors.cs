@@ -30,8 +30,13 @@ internal static class YamlErrors
     /// <returns>The error, with the library's position.</returns>
     public static JsonSyntaxException Explain(Exception e, Mark reached, YamlSource source) =>
         e is YamlException known
-            ? source.Error(
-                "The text is not valid YAML: " + known.Message.TrimEnd('.'),
-                known.End.Index == 0 ? reached.Index : known.Start.Index)
-            : source.Error("The text is not valid YAML. Check the indentation and the quotes", reached.Index);
+            ? Explain(known.Message.TrimEnd('.'), known.End.Index == 0 ? reached.Index : known.Start.Index, source)
+            : source.Error("Check the indentation and the quotes", reached.Index);
+
+    // The parser's sentence about a tab is about its own rules; a person needs to know which character to replace.
+    private static JsonSyntaxException Explain(string message, long at, YamlSource source) => source.Error(
+        source.IsIndentedWithTab(at)
+            ? "The line is indented with a tab, not with blanks"
+            : $"Check the indentation and the quotes: the parser reports \"{message}\"",
+        at);
 }

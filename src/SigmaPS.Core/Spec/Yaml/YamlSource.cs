@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Spec.Json;
@@ -24,6 +26,13 @@ internal sealed class YamlSource
 
     /// <summary>Whether a name or item begins directly after a colon.</summary>
     public bool IsBehindColon(long scanned) => scanned > 0 && Scanned[(int)scanned - 1] == ':';
+
+    /// <summary>Whether the indentation of the line at an offset of the scanner contains a tab.</summary>
+    public bool IsIndentedWithTab(long scanned)
+    {
+        var start = scanned == 0 ? 0 : Scanned.LastIndexOf('\n', (int)Math.Min(scanned, Scanned.Length) - 1) + 1;
+        return Scanned.Skip(start).TakeWhile(c => c is ' ' or '\t').Contains('\t');
+    }
 
     /// <summary>Converts an offset of the scanner to an offset in the original text.</summary>
     public int Offset(long scanned)
