@@ -27,10 +27,12 @@ public sealed class ConnectSigmaCommand : SigmaCmdlet
 
     /// <summary>The client secret.</summary>
     [Parameter(ParameterSetName = "ClientSecret")]
+    [SecretText("SIGMA_CLIENT_SECRET")]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>An access token from another source; it lives an hour at most and is not renewed.</summary>
     [Parameter(ParameterSetName = "AccessToken")]
+    [SecretText("SIGMA_API_TOKEN")]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>Signs in with a browser, as a person.</summary>
