@@ -47,7 +47,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
+            throw FileErrors.Writing($"The file '{path}' cannot be written", Path.GetDirectoryName(target)!, e, path);
         }
         finally
         {
@@ -63,7 +63,7 @@ internal static class AtomicFile
         }
         catch (IOException e)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be written: {e.Message}", e) { Target = path };
+            throw FileErrors.Writing($"The file '{path}' cannot be written", Path.GetDirectoryName(path)!, e, path);
         }
     }
 

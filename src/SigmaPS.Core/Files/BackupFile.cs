@@ -23,12 +23,8 @@ internal static class BackupFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(
-                ErrorCode.FileFailed, $"The backup of \"{name}\" ({id}) cannot be written to '{folder}', so the write "
-                    + $"was not sent: {e.Message}", e)
-            {
-                Target = folder,
-            };
+            throw FileErrors.Writing(
+                $"The backup of \"{name}\" ({id}) cannot be written to '{folder}', so the write was not sent", folder, e);
         }
     }
 }

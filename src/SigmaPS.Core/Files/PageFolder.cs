@@ -70,10 +70,7 @@ public sealed class PageFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The page of \"{name}\" cannot be written to '{Path}': {e.Message}", e)
-            {
-                Target = Path,
-            };
+            throw FileErrors.Writing($"The page of \"{name}\" cannot be written to '{Path}'", Path, e);
         }
     }
 

@@ -39,7 +39,7 @@ public static class TextFileReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The file '{path}' cannot be read: {e.Message}", e) { Target = path };
+            throw FileErrors.Reading(path, e);
         }
     }
 

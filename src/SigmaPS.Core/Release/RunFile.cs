@@ -72,13 +72,7 @@ public sealed class RunFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(
-                ErrorCode.FileFailed,
-                $"The run file cannot be written to '{baseFolder}', so nothing was sent: {e.Message}",
-                e)
-            {
-                Target = baseFolder,
-            };
+            throw FileErrors.Writing($"The run file cannot be written to '{baseFolder}', so nothing was sent", baseFolder, e);
         }
     }
 

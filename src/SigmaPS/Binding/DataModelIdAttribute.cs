@@ -36,7 +36,8 @@ public sealed class DataModelIdAttribute : ArgumentTransformationAttribute
         PSObject.AsPSObject(given).Properties is var properties && properties["DataModelId"] is null && properties["Id"] is not null;
 
     private static string Describe(object given) =>
-        $"A {given.GetType().Name} does not identify a data model. Use its UUID, short ID, address or name, or a DataModel object.";
+        $"A value of type {given.GetType().Name} does not identify a data model. Use its UUID, short ID, address or name, or a "
+            + "DataModel object.";
 
     private static ArgumentTransformationMetadataException Refuse(string message) => new(message);
 

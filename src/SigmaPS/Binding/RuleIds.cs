@@ -30,8 +30,10 @@ internal static class RuleIds
         }
 
         var near = Core.Spec.Validation.SpecRuleSet.Suggest(id!);
-        var names = string.Join(", ", near.Take(MostNamed)) + (near.Count > MostNamed ? ", …" : "");
-        throw Error($"There is no rule '{id}' for -{parameter}. Did you mean one of: {names}?");
+        var names = string.Join(", ", near.Take(MostNamed));
+        throw Error($"-{parameter} '{id}' is not the ID of a rule. " + (near.Count > MostNamed
+            ? $"Existing rules ({near.Count}): {names} and {near.Count - MostNamed} more."
+            : $"Did you mean {names}?"));
     }
 
     private static Core.Diagnostics.SigmaEngineException Error(string message) => new(Core.Diagnostics.ErrorCode.InvalidArgument, message);

@@ -62,7 +62,7 @@ internal sealed class SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Actio
                 {
                     _run(resolved, () =>
                     {
-                        foreach (var file in TakesFolders ? Core.Files.SpecFolder.Files(resolved) : new[] { resolved })
+                        foreach (var file in TakesFolders ? PathResolver.SpecFiles(_cmdlet, resolved) : new[] { resolved })
                         {
                             _run(file, () => take(SpecInput.FromFile(file)));
                         }

@@ -79,7 +79,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
                     Run(path, () =>
                         PathResolver
                             .Resolve(this, new[] { path }, literal)
-                            .SelectMany(Core.Files.SpecFolder.Files)
+                            .SelectMany(found => PathResolver.SpecFiles(this, found))
                             .ToList()
                             .ForEach(file => Run(file, () => InFile(file))));
                 }

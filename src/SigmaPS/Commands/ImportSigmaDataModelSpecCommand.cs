@@ -39,7 +39,7 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
 
     private void ReadAll(string path)
     {
-        foreach (var file in Core.Files.SpecFolder.Files(path))
+        foreach (var file in PathResolver.SpecFiles(this, path))
         {
             Run(file, () => WriteObject(SpecConverter.ReadFile(file)));
         }

@@ -103,11 +103,15 @@ public sealed class TestSigmaDataModelSpecCommand : SpecValidationCmdlet
             var count = issues.Count == 1 ? "1 error" : $"{issues.Count} errors";
             WriteWarning(
                 SafeText.Line(
-                    $"{path ?? "The spec"} has {count}: "
+                    $"{path ?? "The spec"} has {count}: {Place(issues[0].Position)}"
                         + $"{issues[0].Message}{(issues.Count > 1 ? " Get-SigmaDataModelSpecIssue shows the others." : "")}"
                 ));
         }
     }
+
+    // The first position of a text stands for the whole of it.
+    private static string Place(Core.Diagnostics.TextPosition? position) =>
+        position is { } at && (at.Line > 1 || at.Column > 1) ? $"line {at.Line}, column {at.Column}: " : "";
 
     // Other commands do not report Sigma's issues, so report each of them with its location.
     private void ReportRehearsal(string? path, IReadOnlyList<Core.Reports.ReportedIssue> found)

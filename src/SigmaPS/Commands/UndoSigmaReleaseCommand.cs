@@ -102,7 +102,7 @@ public sealed class UndoSigmaReleaseCommand : SpecUndoCmdlet
         {
             if (!Last)
             {
-                throw Invalid("-Last:$false does not specify a run. Use -Last, or -RunFile with the folder of a run.");
+                throw Invalid("No run given. Use -Last, or -RunFile with the folder of a run.");
             }
 
             var runs = RunPath is null

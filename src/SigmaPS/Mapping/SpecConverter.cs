@@ -195,7 +195,8 @@ internal static class SpecConverter
         DataModel model => $"\"{model.Name}\" is an entry of the list of data models, not a spec. "
             + "Pipe it into Get-SigmaDataModelSpec first.",
         WriteResult => "This is the result of a write, not a spec. Use its property Spec.",
-        string => "This is text, not a spec object. Use -Json.",
+        string => "This is text, not a spec object. For a file, run Import-SigmaDataModelSpec; for JSON, use -Json or "
+            + "ConvertFrom-Json.",
         System.IO.FileSystemInfo file => $"'{file.FullName}' is a file, not a spec object. Use -LiteralPath.",
         _ => null,
     };

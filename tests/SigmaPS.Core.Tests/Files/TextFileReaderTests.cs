@@ -45,7 +45,7 @@ public sealed class TextFileReaderTests : TemporaryFolder
         Refused(ErrorCode.InvalidSpec, "not text", Written([0xFF, 0xFE, 0x3D, 0xD8, 0x22, 0x00]));
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "cannot be read", Path.Combine(Folder, "no.json"));
+    public void A_file_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "does not exist", Path.Combine(Folder, "no.json"));
 
     [Fact]
     public void A_folder_in_place_of_a_file_is_named() => Refused(ErrorCode.FileFailed, "is a folder", Folder);

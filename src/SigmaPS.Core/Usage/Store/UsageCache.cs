@@ -54,13 +54,7 @@ public sealed class UsageCache : IUsageStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SigmaEngineException(
-                ErrorCode.FileFailed,
-                $"The folder '{folder}' for the usage index cannot be used: {e.Message}",
-                e)
-            {
-                Target = folder,
-            };
+            throw FileErrors.Writing($"The folder '{folder}' for the usage index cannot be used", folder, e);
         }
 
         return new UsageCache(folder);
@@ -115,10 +109,7 @@ public sealed class UsageCache : IUsageStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw new SigmaEngineException(ErrorCode.FileFailed, $"The usage index in '{_folder}' cannot be written: {e.Message}", e)
-            {
-                Target = _folder,
-            };
+            throw FileErrors.Writing($"The usage index in '{_folder}' cannot be written", _folder, e);
         }
     }
 
@@ -131,6 +122,11 @@ public sealed class UsageCache : IUsageStore
     /// <exception cref="SigmaEngineException">A file cannot be removed.</exception>
     public static int ClearAll(string root)
     {
+        if (File.Exists(root))
+        {
+            throw FileErrors.NotAFolder(root);
+        }
+
         try
         {
             return Directory.Exists(root)
