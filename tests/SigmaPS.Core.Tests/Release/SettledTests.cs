@@ -30,6 +30,10 @@ public sealed class SettledTests
         Assert.False(IsSettled(Model("[ORDERS/Order Id]"), Model("[ORDERS/Order Id]", """, "order": ["b", "a"]""")));
 
     [Fact]
+    public void Model_is_not_settled_when_one_of_its_changes_is_not_the_service_s_own() =>
+        Assert.False(IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]", """, "order": ["b", "a"]""")));
+
+    [Fact]
     public void Another_id_for_the_same_thing_is_not_settled() =>
         Assert.False(
             IsSettled(Model("[ORDERS/ORDER_ID]"), Model("[ORDERS/Order Id]"), replaced: new KeyValuePair<string, string>("old", "new")));
