@@ -15,8 +15,13 @@ public sealed class ProcessWide
 {
     public const string Name = "Process-wide";
 
-    // The usage index of tests does not belong into the cache folder of the person who runs them.
     [ModuleInitializer]
-    internal static void SetCacheFolder() =>
+    internal static void SetEnvironment()
+    {
+        // The usage index of tests does not belong into the cache folder of the person who runs them.
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
+
+        // The engine would send reports on its own use, beside all tests.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+    }
 }
