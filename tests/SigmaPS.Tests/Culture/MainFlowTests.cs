@@ -60,11 +60,14 @@ public sealed partial class MainFlowTests
         try { Get-SigmaDataModelSpec 467bc369-5db7-4963-8172-b24a49dbc75b -ErrorAction Stop } catch { "$_" }
         """;
 
+    // The invariant culture gives each row of the theory the same texts, so it is asked once.
+    private static readonly Lazy<Task<string[]>> Invariant = new(() => RunAsync(""));
+
     [Theory]
     [CultureData]
     public async Task Main_flow_gives_the_same_result_as_in_the_invariant_culture(string culture)
     {
-        string[] expected = await RunAsync("");
+        string[] expected = await Invariant.Value;
         string[] seen = await RunAsync(culture);
         Assert.Equal(expected.Length, seen.Length);
         Assert.All(expected.Zip(seen), pair => Assert.Equal(pair.First, pair.Second));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -12,29 +13,57 @@ internal sealed class Reflected(string[] needles)
 {
     private const int Depth = 6;
     private const int MostItems = 200;
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
     private readonly Dictionary<object, int> _seen = new(ReferenceComparer.Instance);
     private readonly List<string> _found = [];
 
+    // Where the walk is. Few places are ever shown, so their text is not made at each step.
+    private readonly List<string> _path = [];
+
     public IReadOnlyList<string> Find(object root)
     {
-        Walk(root, "", 0);
+        Walk(root, 0);
         return _found;
     }
 
-    private void Walk(object? value, string path, int depth)
+    private static FieldInfo[] ReadFields(Type type)
+    {
+        List<FieldInfo> fields = [];
+        for (Type? t = type; t is not null && t != typeof(object); t = t.BaseType)
+        {
+            fields.AddRange(t.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                .Where(f => !f.FieldType.IsPointer && !f.FieldType.IsByRefLike));
+        }
+
+        return [.. fields];
+    }
+
+    // Our own properties compute; those of others may do anything when they are read.
+    private static PropertyInfo[] ReadProperties(Type type) =>
+        type.Assembly.GetName().Name == "SigmaPS" ? [.. type.GetProperties().Where(p => p.GetIndexParameters().Length == 0)] : [];
+
+    private void Step(string name, object? value, int depth)
+    {
+        _path.Add(name);
+        Walk(value, depth);
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    private void Walk(object? value, int depth)
     {
         switch (value)
         {
             case null or Pointer or Type or Assembly or MemberInfo:
                 return;
             case string text:
-                Check(text, path);
+                Check(text);
                 return;
             case char[] chars:
-                Check(new string(chars), path);
+                Check(new string(chars));
                 return;
             case byte[] bytes:
-                Check(System.Text.Encoding.UTF8.GetString(bytes), path);
+                Check(System.Text.Encoding.UTF8.GetString(bytes));
                 return;
         }
 
@@ -47,30 +76,21 @@ internal sealed class Reflected(string[] needles)
         _seen[value] = depth;
         if (value is IEnumerable items)
         {
-            Items(items, path, depth);
+            Items(items, depth);
         }
 
-        for (Type? t = type; t is not null && t != typeof(object); t = t.BaseType)
+        foreach (FieldInfo field in Fields.GetOrAdd(type, ReadFields))
         {
-            foreach (
-                FieldInfo field in t.GetFields(
-                        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                    .Where(f => !f.FieldType.IsPointer && !f.FieldType.IsByRefLike))
-            {
-                Walk(field.GetValue(value), $"{path}.{field.Name}", depth + 1);
-            }
+            Step(field.Name, field.GetValue(value), depth + 1);
         }
 
-        // Our own properties compute; those of others may do anything when they are read.
-        foreach (
-            PropertyInfo property in type.GetProperties()
-                .Where(p => type.Assembly.GetName().Name == "SigmaPS" && p.GetIndexParameters().Length == 0))
+        foreach (PropertyInfo property in Properties.GetOrAdd(type, ReadProperties))
         {
-            Walk(property.GetValue(value), $"{path}.{property.Name}", depth + 1);
+            Step(property.Name, property.GetValue(value), depth + 1);
         }
     }
 
-    private void Items(IEnumerable items, string path, int depth)
+    private void Items(IEnumerable items, int depth)
     {
         int index = 0;
         foreach (object? item in items)
@@ -81,15 +101,15 @@ internal sealed class Reflected(string[] needles)
                 return;
             }
 
-            Walk(item, $"{path}[{index}]", depth + (depth == 0 ? 0 : 1));
+            Step("[]", item, depth + (depth == 0 ? 0 : 1));
         }
     }
 
-    private void Check(string text, string path)
+    private void Check(string text)
     {
         if (needles.Any(text.Contains))
         {
-            _found.Add($"{path}: {text[..Math.Min(text.Length, 120)]}");
+            _found.Add($"{string.Join('.', _path)}: {text[..Math.Min(text.Length, 120)]}");
         }
     }
 

@@ -9,15 +9,15 @@ using Xunit.Abstractions;
 namespace SigmaPS.Tests.Writing;
 
 /// <summary>
-/// Two people read one version and both write: in a hundred seeded interleavings each, of a service that minds documentVersion and one that
-/// does not.
+/// Two people read one version and both write, the second one three times at every place of the first one's write: with a service that
+/// minds documentVersion and with one that does not.
 /// </summary>
 public sealed class TwoWritersTests(ITestOutputHelper log)
 {
-    private const int Interleavings = 100;
-
     // Before the first request of a write, before each of its five, or after it.
     private const int Places = 7;
+
+    private const int Interleavings = 3 * Places;
 
     [Theory]
     [InlineData(IdMode.Preserve)]
@@ -27,9 +27,9 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     public async Task Where_the_service_minds_the_version_one_wins_and_the_other_is_told(IdMode ids)
     {
         await using Table table = await Table.LayAsync(honours: true, ids);
-        for (int seed = 0; seed < Interleavings; seed++)
+        for (int meeting = 0; meeting < Interleavings; meeting++)
         {
-            Meeting met = table.Meet(seed);
+            Meeting met = table.Meet(meeting % Places);
             Assert.True(met.First.Failed != met.Second.Failed, met.ToString());
             Assert.Equal("SigmaSpecConflict", (met.First.Failed ? met.First : met.Second).ErrorId);
             Assert.Equal(met.First.Failed ? "second" : "first", met.Live);
@@ -46,9 +46,9 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
     {
         await using Table table = await Table.LayAsync(honours: false, ids);
         int lost = 0;
-        for (int seed = 0; seed < Interleavings; seed++)
+        for (int meeting = 0; meeting < Interleavings; meeting++)
         {
-            Meeting met = table.Meet(seed);
+            Meeting met = table.Meet(meeting % Places);
             if (met.First.Failed || met.Second.Failed)
             {
                 Assert.True(met.First.Failed != met.Second.Failed, met.ToString());
@@ -86,9 +86,8 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
             return new Table(server, Shell.ConnectedTo(server), Shell.ConnectedTo(server));
         }
 
-        public Meeting Meet(int seed)
+        public Meeting Meet(int place)
         {
-            int place = new Random(seed).Next(Places);
             string id = server.Organization.AddModel(
                 """{"schemaVersion":1,"pages":[{"id":"p","name":"start","elements":[]}]}""",
                 "Met",
@@ -113,7 +112,6 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
             server.Faults.Disarm();
             SandboxModel live = server.Organization.GetModel(id);
             return new Meeting(
-                seed,
                 place,
                 one,
                 other,
@@ -147,5 +145,5 @@ public sealed class TwoWritersTests(ITestOutputHelper log)
 
     private readonly record struct Outcome(bool Ran, bool Failed, string ErrorId, string Warning);
 
-    private sealed record Meeting(int Seed, int Place, Outcome First, Outcome Second, string Live, int Version);
+    private sealed record Meeting(int Place, Outcome First, Outcome Second, string Live, int Version);
 }
