@@ -38,19 +38,6 @@ public static class SpecFolder
         }
     }
 
-    /// <summary>Returns the spec files of a path that a person named, which has at least one.</summary>
-    /// <param name="path">A full path.</param>
-    /// <returns>Full paths.</returns>
-    /// <exception cref="SigmaEngineException">The path does not exist, or the folder cannot be read or does not contain a
-    /// spec.</exception>
-    public static IReadOnlyList<string> NamedFiles(string path) => Files(path) is { Count: > 0 } files
-        ? files
-        : throw new SigmaEngineException(
-            ErrorCode.FileFailed, $"The folder '{path}' does not contain a spec: a file with the extension .json, .yaml or .yml.")
-        {
-            Target = path,
-        };
-
     /// <summary>Whether files in another folder would count as specs of a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="place">The full path of the other folder; it need not exist.</param>

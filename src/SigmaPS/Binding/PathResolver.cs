@@ -8,13 +8,6 @@ namespace SigmaPS.Binding;
 /// <summary>Resolves paths relative to PowerShell's current location.</summary>
 internal static class PathResolver
 {
-    /// <summary>Returns the spec files of a resolved path. A folder that a person named must contain one; a folder from the pipeline may
-    /// be one of several.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="path">A file or folder.</param>
-    public static IReadOnlyList<string> SpecFiles(PSCmdlet cmdlet, string path) =>
-        cmdlet.MyInvocation.ExpectingInput ? Core.Files.SpecFolder.Files(path) : Core.Files.SpecFolder.NamedFiles(path);
-
     private static readonly char[] Brackets = { '[', ']' };
 
     /// <summary>The full paths of files.</summary>

@@ -58,15 +58,15 @@ internal sealed class SpecParameterBinder(PSCmdlet cmdlet, Action<object?, Actio
         {
             _run(path, () =>
             {
-                foreach (var resolved in PathResolver.Resolve(_cmdlet, new[] { path }, literal))
+                if (TakesFolders)
                 {
-                    _run(resolved, () =>
-                    {
-                        foreach (var file in TakesFolders ? PathResolver.SpecFiles(_cmdlet, resolved) : new[] { resolved })
-                        {
-                            _run(file, () => take(SpecInput.FromFile(file)));
-                        }
-                    });
+                    SpecPaths.ForEachFile(_cmdlet, path, literal, _run, file => take(SpecInput.FromFile(file)));
+                    return;
+                }
+
+                foreach (var file in PathResolver.Resolve(_cmdlet, new[] { path }, literal))
+                {
+                    _run(file, () => take(SpecInput.FromFile(file)));
                 }
             });
         }

@@ -76,12 +76,7 @@ public sealed class FindSigmaDataModelColumnCommand : SigmaBulkCmdlet
             {
                 foreach (var path in PathResolver.RequireValue(literal ? LiteralPath : Path, literal))
                 {
-                    Run(path, () =>
-                        PathResolver
-                            .Resolve(this, new[] { path }, literal)
-                            .SelectMany(found => PathResolver.SpecFiles(this, found))
-                            .ToList()
-                            .ForEach(file => Run(file, () => InFile(file))));
+                    Run(path, () => SpecPaths.ForEachFile(this, path, literal, Run, InFile));
                 }
             });
         }

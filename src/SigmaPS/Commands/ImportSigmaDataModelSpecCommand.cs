@@ -25,23 +25,9 @@ public sealed class ImportSigmaDataModelSpecCommand : SigmaCmdlet
         var literal = ParameterSetName == "LiteralPath";
         var given = (literal ? LiteralPath : Path) ?? throw new Core.Diagnostics.SigmaEngineException(
             Core.Diagnostics.ErrorCode.InvalidArgument, "No file or folder given. Use -Path or -LiteralPath.");
-        foreach (var one in given)
+        foreach (var path in given)
         {
-            Run(one, () =>
-            {
-                foreach (var path in PathResolver.Resolve(this, new[] { one }, literal))
-                {
-                    Run(path, () => ReadAll(path));
-                }
-            });
+            Run(path, () => SpecPaths.ForEachFile(this, path, literal, Run, file => WriteObject(SpecConverter.ReadFile(file))));
         }
     });
-
-    private void ReadAll(string path)
-    {
-        foreach (var file in PathResolver.SpecFiles(this, path))
-        {
-            Run(file, () => WriteObject(SpecConverter.ReadFile(file)));
-        }
-    }
 }

@@ -91,6 +91,23 @@ public sealed class PathMistakeTests : SandboxTest
     }
 
     [Theory]
+    [InlineData("Import-SigmaDataModelSpec $all", 1)]
+    [InlineData("Import-SigmaDataModelSpec -LiteralPath $pictures, $models 2>$null", 1)]
+    [InlineData("$pictures, $models | ForEach-Object { [pscustomobject]@{ FullName = $_ } } | Import-SigmaDataModelSpec", 1)]
+    [InlineData("[pscustomobject]@{ FullName = $pictures } | Import-SigmaDataModelSpec", 0)]
+    [InlineData("Test-SigmaDataModelSpec -Path $all", 1)]
+    [InlineData("Get-SigmaDataModelSpecIssue -Path $all | Where-Object Severity -eq Error", 0)]
+    [InlineData("Find-SigmaDataModelColumn -Path $all -Name 'Nowhere*'", 0)]
+    public void Folder_without_a_spec_beside_others_is_passed_over(string command, int results)
+    {
+        Shell.Set("all", Path.Combine(Folder.FullName, "*s"));
+        Shell.Set("pictures", Folder.CreateSubdirectory("pictures").FullName);
+        ShellResult result = Run(command);
+        Assert.Empty(result.Errors);
+        Assert.Equal(results, result.Output.Count);
+    }
+
+    [Theory]
     [InlineData("name: X\npages:\n\t- id: p\n", true)]
     [InlineData("name: X\n  pages: [\n", false)]
     [InlineData("name: 'X\n", false)]
