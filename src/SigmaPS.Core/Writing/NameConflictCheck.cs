@@ -39,13 +39,15 @@ internal static class NameConflictCheck
         }
 
         var conflict = DescribeConflict(known, plan.Live, plan.NewName is not null, plan.NewDescription is not null);
+        var (since, next) = plan.Request.ResultingNames is null
+            ? ("it was read", "Read the model again and repeat your edit")
+            : ("that run", "Check it");
         return conflict.Length == 0
             ? null
             : new SigmaEngineException(
                 ErrorCode.SpecConflict,
-                $"The name or description of \"{known.Name}\" ({plan.Request.DataModelId}) was changed since {Since(plan.Request)}: "
-                    + $"{conflict}. {(plan.Request.ResultingNames is null ? "Read the model again and repeat your edit" : "Check it")}, "
-                    + "or overwrite it with -IgnoreConflict.")
+                $"The name or description of \"{known.Name}\" ({plan.Request.DataModelId}) was changed since {since}: "
+                    + $"{conflict}. {next}, or overwrite it with -IgnoreConflict.")
             {
                 Target = plan.Request.DataModelId,
                 Switch = "IgnoreConflict",
@@ -65,7 +67,7 @@ internal static class NameConflictCheck
         var conflict = DescribeConflict(left, plan.Live, desired.Name == left.Name, left.IsDescribedAs(desired.Description));
         return conflict.Length == 0
             ? null
-            : $"The name or description of \"{left.Name}\" was changed since {Since(plan.Request)}, which had not changed it: {conflict}. "
+            : $"The name or description of \"{left.Name}\" was changed since that run, which had not changed it: {conflict}. "
                 + "The new value stays. To restore the value from before the run, add -IgnoreConflict.";
     }
 
@@ -105,8 +107,6 @@ internal static class NameConflictCheck
         ConcurrencyCheck.Remembers(request)
             ? new NameAndDescription(request.Document.Name, request.Document.Description)
             : new NameAndDescription(request.DesiredName, request.DesiredDescription);
-
-    private static string Since(SpecWriteRequest request) => request.ResultingNames is null ? "it was read" : "that run";
 
     private static string DescribeConflict(NameAndDescription known, SpecDocument live, bool asksName, bool asksDescription)
     {

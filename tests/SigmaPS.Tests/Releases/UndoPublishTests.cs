@@ -1,6 +1,8 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
@@ -36,6 +38,63 @@ public sealed class UndoPublishTests : PublishTestBed
         Shop.Shell.Run("Undo-SigmaRelease -RunFile $run -IgnoreConflict").MustSucceed();
         Assert.Contains("${factor}".Replace("${factor}", "2"), Formula(3));
         Assert.Equal("[Net Revenue] * 2", Formula(3));
+    }
+
+    [Theory]
+    [InlineData("name", "-Name Theirs", "the live name is \"Theirs\"")]
+    [InlineData("description", "-Description Theirs", "the live description is \"Theirs\"")]
+    public void Value_that_a_run_changed_and_somebody_changed_since_is_a_conflict(string key, string theirs, string told)
+    {
+        Shop.Publish().MustSucceed();
+        JsonObject model = Read(3);
+        model[key] = "Of the run";
+        Shop.Save(3, model);
+        string id = Shop.LiveModel(3).Id;
+        string undo = PublishAndUndo();
+        Shop.Shell.Run($"Set-SigmaDataModel {id} {theirs}").MustSucceed();
+
+        ShellResult refused = Shop.Shell.Run(undo);
+        Assert.Equal("SigmaSpecConflict", refused.ErrorId);
+        Assert.Contains("since that run: " + told, refused.ErrorText);
+        Assert.Empty(refused.Warnings);
+        Assert.Contains("Theirs", Names(id), StringComparison.Ordinal);
+        Shop.Shell.Run(undo + " -IgnoreConflict").MustSucceed();
+        Assert.Equal("Model 03|", Names(id));
+    }
+
+    [Theory]
+    [InlineData("-Name Theirs", "the live name is \"Theirs\"", "Theirs|")]
+    [InlineData("-Description Theirs", "the live description is \"Theirs\"", "Model 03|Theirs")]
+    public void Value_that_a_run_had_not_changed_stays_when_somebody_changed_it_since(string theirs, string told, string kept)
+    {
+        Shop.Publish().MustSucceed();
+        Change(3, "[Net Revenue] * 3");
+        string id = Shop.LiveModel(3).Id;
+        string undo = PublishAndUndo();
+        Shop.Shell.Run($"Set-SigmaDataModel {id} {theirs}").MustSucceed();
+
+        string warning = Assert.Single(Shop.Shell.Run(undo).MustSucceed().Warnings);
+        Assert.Contains("since that run", warning, StringComparison.Ordinal);
+        Assert.Contains(told, warning, StringComparison.Ordinal);
+        Assert.Contains("-IgnoreConflict", warning, StringComparison.Ordinal);
+        Assert.Contains("[Net Revenue] * 2", Shop.Server.Organization.GetModel(id).SpecJson, StringComparison.Ordinal);
+        Assert.Equal(kept, Names(id));
+        Shop.Shell.Run(undo + " -IgnoreConflict").MustSucceed();
+        Assert.Equal("Model 03|", Names(id));
+    }
+
+    // Publishes, and returns the command that takes this run back.
+    private string PublishAndUndo()
+    {
+        Shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        string run = Directory.GetFiles(Path.Combine(Shop.Root, "runs"), "run.json", SearchOption.AllDirectories).Single();
+        return $"Undo-SigmaRelease -RunFile '{run}'";
+    }
+
+    private string Names(string id)
+    {
+        SandboxModel model = Shop.Server.Organization.GetModel(id);
+        return $"{model.Name}|{model.Description}";
     }
 
     private string Formula(int number) =>
