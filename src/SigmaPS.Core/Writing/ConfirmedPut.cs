@@ -59,7 +59,7 @@ internal static class ConfirmedPut
         }
     }
 
-    // A refusal of the PUT itself, not of the sign-in or of the check before it.
+    // A refusal of the PUT itself, not of the sign-in or of the check before it. A throttled request is unprocessed.
     private static bool IsRefusal(SigmaEngineException fault) =>
         !fault.IsUnprocessed
         && fault.Status is >= 400 and < 500
@@ -67,7 +67,6 @@ internal static class ConfirmedPut
             is not (
                 ErrorCode.AuthenticationFailed
                 or ErrorCode.TokenExpired
-                or ErrorCode.Throttled
                 or ErrorCode.BlockedByEdge
                 or ErrorCode.ServiceUnavailable);
 }

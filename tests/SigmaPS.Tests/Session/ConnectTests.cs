@@ -81,6 +81,26 @@ public sealed class ConnectTests : SandboxTest
     }
 
     [Fact]
+    public async Task Write_that_ends_with_its_access_token_is_not_a_conflict_although_a_colleague_published()
+    {
+        Shell.Set("address", Server.BaseUrl.ToString());
+        Shell.Set("token", Shell.Secure(await TokenAsync()));
+        Run("Connect-Sigma -BaseUrl $address -AccessToken $token").MustSucceed();
+        ReadSpec();
+        Server.Faults.Arm(KnownFaults.Status(401) with
+        {
+            Method = "PUT",
+            Meanwhile = () =>
+            {
+                Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+                return Task.CompletedTask;
+            },
+        });
+        Assert.Equal("SigmaTokenExpired", Run("$el.columns[0].description = 'mine'; $s | Set-SigmaDataModelSpec").ErrorId);
+        Assert.Equal("SigmaSpecConflict", Run("$s | Set-SigmaDataModelSpec").ErrorId);
+    }
+
+    [Fact]
     public async Task The_environment_may_hold_a_token_instead()
     {
         Environment.SetEnvironmentVariable("SIGMA_BASE_URL", Server.BaseUrl.ToString());

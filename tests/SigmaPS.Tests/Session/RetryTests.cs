@@ -48,6 +48,26 @@ public sealed class RetryTests : SandboxTest
         Assert.Equal(3, Organization.GetModel(PlugsOrders).LatestVersion);
     }
 
+    [Fact]
+    public void Write_whose_token_is_refused_again_and_again_is_not_a_conflict_although_a_colleague_published()
+    {
+        Fault refused = KnownFaults.Status(401) with { Method = "PUT" };
+
+        // After a 401, the write is sent again with a new token, at most twice.
+        Server.Faults.Arm(refused with { Times = 2 });
+        Server.Faults.Arm(refused with
+        {
+            Meanwhile = () =>
+            {
+                Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+                return Task.CompletedTask;
+            },
+        });
+        Assert.Equal("SigmaAuthenticationFailed", Run("$s | Set-SigmaDataModelSpec").ErrorId);
+        Assert.Equal(3, Requests.Count("PUT"));
+        Assert.Equal("SigmaSpecConflict", Run("$s | Set-SigmaDataModelSpec").ErrorId);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

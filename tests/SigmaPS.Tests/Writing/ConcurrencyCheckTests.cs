@@ -62,6 +62,24 @@ public sealed class ConcurrencyCheckTests : SandboxTest
         Assert.Contains("based on version 2;", result.ErrorText);
     }
 
+    [Theory]
+    [InlineData(403, "SigmaBlockedByEdge")]
+    [InlineData(429, "SigmaThrottled")]
+    public void Write_that_the_service_did_not_read_is_not_a_conflict_although_a_colleague_published(int status, string error)
+    {
+        Server.Faults.Arm((status == 403 ? KnownFaults.FirewallPage() : KnownFaults.Throttled()) with
+        {
+            Method = "PUT",
+            Meanwhile = () =>
+            {
+                Organization.EditAsColleague(PlugsOrders, spec => spec["pages"]![0]!["name"] = "Theirs");
+                return Task.CompletedTask;
+            },
+        });
+        Assert.Equal(error, Run("$s | Set-SigmaDataModelSpec").ErrorId);
+        Assert.Equal("SigmaSpecConflict", Run("$s | Set-SigmaDataModelSpec").ErrorId);
+    }
+
     [Fact]
     public void A_successful_write_moves_the_object_s_base_on()
     {

@@ -19,12 +19,13 @@ public sealed class LostAnswerTests : SandboxTest
     [Theory]
     [InlineData("dropped")]
     [InlineData("502")]
+    [InlineData("408")]
     public void A_write_that_was_applied_is_a_success_and_is_not_sent_again(string how)
     {
         Server.Faults.Arm(how switch
         {
             "dropped" => KnownFaults.AppliedThenDropped(),
-            _ => KnownFaults.AppliedThenFailed(),
+            _ => KnownFaults.AppliedThenFailed(int.Parse(how, System.Globalization.CultureInfo.InvariantCulture)),
         });
         ShellResult result = Run("$s | Set-SigmaDataModelSpec -PassThru").MustSucceed();
         Assert.Equal("Updated", result.Property("Status")!.ToString());
