@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using SigmaPS.Sandbox;
 using SigmaPS.Tests.Releases;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -61,6 +62,46 @@ public sealed class UndoLineTests : IAsyncLifetime
             _shop.Shell.Run(again).MustSucceed();
             Assert.Equal(after, State());
         }
+    }
+
+    [Fact]
+    public async Task Line_at_the_end_of_a_write_can_be_pasted_where_a_new_id_and_a_new_name_look_like_another_item()
+    {
+        await using ReleaseTestBed shop = await ReleaseTestBed.OpenAsync(IdMode.ReassignElements);
+        shop.Write(1);
+        shop.Publish().MustSucceed();
+        shop.Shell.Set("id", shop.LiveModel(1).Id);
+        string line = LastLine(
+            shop.Shell.Run(
+                "$s = Get-SigmaDataModelSpec $id; $e = $s.pages[0].elements[0]; $e.name = 'Other'; $s | Set-SigmaDataModelSpec"
+            ).MustSucceed());
+        Assert.EndsWith(" -AllowRemoval", line, StringComparison.Ordinal);
+        Assert.Contains("\"Other\"", shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
+        shop.Shell.Run(line).MustSucceed();
+        Assert.DoesNotContain("\"Other\"", shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
+        Assert.Contains("\"Orders 1\"", shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_at_the_end_of_a_write_does_not_allow_the_removal_of_what_somebody_else_added()
+    {
+        _shop.Server.Faults.Arm(
+            new Fault
+            {
+                Method = "GET",
+                PathContains = "/spec",
+                Skip = 2,
+                Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec =>
+                    spec["pages"]![0]!["elements"]![0]!["columns"]!
+                        .AsArray()
+                        .Add(JsonNode.Parse("""{"id":"theirs","name":"Theirs","formula":"1"}""")))),
+            });
+        string line = LastLine(
+            _shop.Shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed());
+        Assert.Contains("Theirs", State(), StringComparison.Ordinal);
+        Assert.DoesNotContain("-AllowRemoval", line, StringComparison.Ordinal);
+        _shop.Shell.Run(line).MustSucceed();
+        Assert.Contains("Theirs", State(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,22 @@ public sealed class AfterwardsTests : SandboxTest
     }
 
     [Fact]
+    public void Same_content_that_a_colleague_saves_before_the_reading_back_is_no_conflict_for_the_next_write()
+    {
+        Server.Faults.Arm(
+            new Fault
+            {
+                Method = "GET",
+                PathContains = "/spec",
+                Skip = 1,
+                Meanwhile = () => Task.Run(() => Organization.EditAsColleague(PlugsOrders, _ => { })),
+            });
+        Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec").MustSucceed();
+        Assert.Equal(5, Live.LatestVersion);
+    }
+
+    [Fact]
     public void What_a_user_added_counts_under_the_key_s_own_spelling()
     {
         Run("$el.columns[0].PSObject.Properties.Add([psnoteproperty]::new('Formula', '1 + 1')); $s | Set-SigmaDataModelSpec -PassThru")
