@@ -54,8 +54,7 @@ internal static class WriteGuards
     private static IEnumerable<SpecChange> GoneFrom(SpecChange change)
     {
         if (
-            change.Change != ChangeKind.Changed
-            || change.Kind != "element"
+            change.Kind != "element"
             || change.Old is not JsonArray old
             || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && Precious.Contains(kind.Name)) is not { } kind)
         {
@@ -71,10 +70,7 @@ internal static class WriteGuards
                 ChangeKind.Removed,
                 kind.Name,
                 change.Names.Append(change.NameOf?.Invoke(item) ?? ElementIds.Id(item)).ToList(),
-                change.Pointer)
-            {
-                Old = item,
-            });
+                change.Pointer));
     }
 
     private static string Replaced(IReadOnlyList<KeyValuePair<string, string>> ids) =>

@@ -47,6 +47,30 @@ public sealed class WriteGuardsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("remove $orders/groupings")]
+    [InlineData("remove $orders/folders")]
+    [InlineData("remove $orders/source")]
+    [InlineData("""add $orders/columns {"id":"x","formula":"1"}""")]
+    [InlineData("set $orders/columns/5/formula \"1\"")]
+    [InlineData("swap $orders/columns 0 1")]
+    public void Layout_and_changes_of_an_element_of_a_kind_that_nobody_knows_are_no_loss(string edit)
+    {
+        const string kind = "set $orders/kind \"pivot-table\"";
+        var edited = SampleModel.With(kind, edit);
+        var changes = SpecDiff.Compare(SampleModel.With(kind), edited).Changes;
+        Assert.NotEmpty(changes);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, []));
+    }
+
+    [Fact]
+    public void Target_of_a_control_is_not_an_item_that_others_lose()
+    {
+        var (edited, changes) = Edited("set /pages/0/elements/1/filters []");
+        Assert.Equal("filters", Assert.Single(changes).Property);
+        Assert.Null(WriteGuards.Removal(new SpecWriteRequest(SampleModel.Id, edited), "Shop", changes, []));
+    }
+
     [Fact]
     public void Ids_that_the_service_renewed_since_are_no_loss()
     {
