@@ -1,6 +1,7 @@
 using System.IO;
 using System.Text.Json.Nodes;
 using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Releases;
@@ -68,6 +69,39 @@ public sealed class EnvironmentMapTests : ReleaseTest
         Assert.Equal(outside, live[1]!["source"]!["dataModelId"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("Finance/Outside")]
+    [InlineData(null)]
+    public void Model_outside_the_folder_is_found_by_its_path_and_by_its_id_where_two_have_its_name(string? entry)
+    {
+        string outside = Shop.Server.Organization.AddModel(Outside(), "Outside", "Finance");
+        string namesake = Shop.Server.Organization.AddModel(Outside(), "Outside", "Retail/Models");
+        Read("Outside");
+        ShellResult refused = Shop.Plan();
+        Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
+        Assert.Contains($"Retail/Models/Outside ({namesake})", refused.ErrorText);
+        Assert.Contains($"Finance/Outside ({outside})", refused.ErrorText);
+
+        // Without a text here, it is the ID.
+        Read(entry ?? outside);
+        Shop.Publish().MustSucceed();
+        JsonNode live = JsonNode.Parse(Shop.LiveModel(2).SpecJson)!["pages"]![0]!["elements"]![1]!;
+        Assert.Equal(outside, live["source"]!["dataModelId"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("Finance/Other")]
+    [InlineData("Retail/Outside")]
+    [InlineData("Outside ")]
+    public void Model_outside_the_folder_that_an_entry_does_not_name_is_missing(string entry)
+    {
+        Shop.Server.Organization.AddModel(Outside(), "Outside", "Finance");
+        Read(entry);
+        ShellResult refused = Shop.Plan();
+        Assert.Equal("SigmaInvalidEnvironment", refused.ErrorId);
+        Assert.Contains($"there is no data model '{entry}'; there are 'Outside'", refused.ErrorText);
+    }
+
     [Fact]
     public void People_that_a_map_leaves_out_and_elements_that_are_not_there_stand_against_the_release()
     {
@@ -102,6 +136,19 @@ public sealed class EnvironmentMapTests : ReleaseTest
         Assert.Contains(
             "a control takes column 'gone' of element 'orders1' of \"Model 01\", which has no such column",
             Shop.Plan().ErrorText);
+    }
+
+    // Model 02 reads a model that the environment maps to this entry.
+    private void Read(string entry)
+    {
+        Shop.Environment["dataModels"] = new JsonObject { [ReleaseTestBed.SourceId(77)] = entry };
+        Shop.SaveEnvironment();
+        JsonObject model = Shop.Write(2, 1);
+        JsonNode element = model["pages"]![0]!["elements"]![1]!;
+        element["source"]!["dataModelId"] = ReleaseTestBed.SourceId(77);
+        element["source"]!["elementId"] = "outer1";
+        element["columns"]![0]!["formula"] = "[Outer/Order Id]";
+        Shop.Save(2, model);
     }
 
     private static string Outside() => """

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using SigmaPS.Tests.Support;
@@ -60,6 +61,30 @@ public sealed class NarrowPlanTests : IAsyncLifetime
         _shop.Save(1, read);
         Assert.Equal("SigmaInvalidEnvironment", _shop.Plan("-Name 'Model 01'").ErrorId);
         Assert.Equal(["Unchanged Model 02"], ReleaseTestBed.Actions(_shop.Plan("-Name 'Model 02'").MustSucceed()));
+    }
+
+    [Fact]
+    public void Entries_of_the_environment_that_no_model_uses_are_notes_of_the_whole_plan_alone()
+    {
+        const string unused = "33333333-3333-4333-8333-333333333333";
+        _shop.Environment["connections"]![unused] = "Production Warehouse";
+        _shop.Environment["paths"]!["NOWHERE"] = "PROD";
+        _shop.SaveEnvironment();
+        string[] notes = Notes("");
+        Assert.Equal(2, notes.Length);
+        Assert.Contains($"'{unused}'", notes[0], System.StringComparison.Ordinal);
+        Assert.Contains("'NOWHERE'", notes[1], System.StringComparison.Ordinal);
+        Assert.Empty(Notes("-Name 'Model 01'"));
+
+        // Model 02 reads model 01, so the plan covers these two; all three are the whole folder again.
+        Assert.Empty(Notes("-Name 'Model 02'"));
+        Assert.Equal(notes, Notes("-Name 'Model 0[23]'"));
+    }
+
+    private string[] Notes(string more)
+    {
+        _shop.Plan(more).MustSucceed();
+        return [.. _shop.Shell.Run("$plan.Notes").MustSucceed().Texts.Select(text => text!)];
     }
 
     [Fact]

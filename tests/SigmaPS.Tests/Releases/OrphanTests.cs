@@ -14,6 +14,7 @@ public sealed class OrphanTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _shop = await ReleaseTestBed.OpenAsync();
+        _shop.Server.Options.NewFileDelay = System.TimeSpan.Zero;
         _shop.Write(1);
         _shop.Write(2);
         _shop.Write(3);
@@ -80,6 +81,19 @@ public sealed class OrphanTests : IAsyncLifetime
 
         // Without -Prune, the publish has nothing to do with it.
         _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Confirm:$false").MustSucceed();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Prune")]
+    public void Deployed_model_without_a_file_is_listed_with_and_without_Prune_and_never_archived(string prune)
+    {
+        _shop.LiveModel(3).ParentSourceUrlId = "4Kx0deployed0from0afar";
+        string[] actions = ReleaseTestBed.Actions(_shop.Plan(prune).MustSucceed());
+        Assert.Contains("Skipped Model 03", actions);
+        Assert.Equal(prune.Length > 0, actions.Contains("Orphan Model 02"));
+        _shop.Shell.Run("$plan | Publish-SigmaReleasePlan -Prune -Confirm:$false").MustSucceed();
+        Assert.Equal(["Model 01", "Model 03"], _shop.Live.Select(model => model.Name).Order());
     }
 
     private string Text(string script) => string.Concat(_shop.Shell.Run(script).MustSucceed().Texts);
