@@ -85,17 +85,17 @@ public sealed class UndoLineTests : IAsyncLifetime
     [Fact]
     public void Line_at_the_end_of_a_write_does_not_allow_the_removal_of_what_somebody_else_added()
     {
-        _shop.Server.Faults.Arm(
-            new Fault
-            {
-                Method = "GET",
-                PathContains = "/spec",
-                Skip = 2,
-                Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec =>
-                    spec["pages"]![0]!["elements"]![0]!["columns"]!
-                        .AsArray()
-                        .Add(JsonNode.Parse("""{"id":"theirs","name":"Theirs","formula":"1"}""")))),
-            });
+        // The first reading after the PUT is the reading back, however many there were before.
+        Fault readBack = new()
+        {
+            Method = "GET",
+            PathContains = "/spec",
+            Meanwhile = () => Task.Run(() => _shop.Server.Organization.EditAsColleague(_shop.LiveModel(1).Id, spec =>
+                spec["pages"]![0]!["elements"]![0]!["columns"]!
+                    .AsArray()
+                    .Add(JsonNode.Parse("""{"id":"theirs","name":"Theirs","formula":"1"}""")))),
+        };
+        _shop.Server.Faults.Arm(new Fault { Method = "PUT", Meanwhile = () => Task.Run(() => _shop.Server.Faults.Arm(readBack)) });
         string line = LastLine(
             _shop.Shell.Run("$s = Get-SigmaDataModelSpec $id; $s.pages[0].name = 'Other'; $s | Set-SigmaDataModelSpec").MustSucceed());
         Assert.Contains("Theirs", State(), StringComparison.Ordinal);

@@ -60,14 +60,14 @@ public sealed class AfterwardsTests : SandboxTest
     [Fact]
     public void Same_content_that_a_colleague_saves_before_the_reading_back_is_no_conflict_for_the_next_write()
     {
-        Server.Faults.Arm(
-            new Fault
-            {
-                Method = "GET",
-                PathContains = "/spec",
-                Skip = 1,
-                Meanwhile = () => Task.Run(() => Organization.EditAsColleague(PlugsOrders, _ => { })),
-            });
+        // The first reading after the PUT is the reading back, however many there were before.
+        Fault readBack = new()
+        {
+            Method = "GET",
+            PathContains = "/spec",
+            Meanwhile = () => Task.Run(() => Organization.EditAsColleague(PlugsOrders, _ => { })),
+        };
+        Server.Faults.Arm(new Fault { Method = "PUT", Meanwhile = () => Task.Run(() => Server.Faults.Arm(readBack)) });
         Run("$el.columns[0].description = 'x'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Run("$el.columns[0].description = 'y'; $s | Set-SigmaDataModelSpec").MustSucceed();
         Assert.Equal(5, Live.LatestVersion);
