@@ -1,4 +1,3 @@
 # Runs in the module, after SigmaPS.psm1 has chosen it. The outer manifest lists the cmdlets that are exported.
-$ErrorActionPreference = 'Stop'
 Import-Module -Name "$PSScriptRoot/SigmaPS.Binary.psd1"
 Export-ModuleMember -Cmdlet *

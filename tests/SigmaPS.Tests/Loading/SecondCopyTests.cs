@@ -44,6 +44,16 @@ public sealed class SecondCopyTests : IDisposable
     }
 
     [Fact]
+    public void Import_fails_when_its_script_is_missing()
+    {
+        using Shell shell = new(import: false);
+        string copy = CopyModule(Path.Combine(_folder.FullName, "SigmaPS"));
+        Array.ForEach(Directory.GetFiles(copy, "*.ps1", SearchOption.AllDirectories), File.Delete);
+        Assert.NotEmpty(shell.Run($"Import-Module -Name '{copy}/SigmaPS.psd1'").Errors);
+        Assert.Empty(shell.Run("Get-Module SigmaPS").MustSucceed().Output);
+    }
+
+    [Fact]
     public void Module_exports_all_commands_when_the_session_is_in_Constrained_Language_Mode()
     {
         using Shell shell = new(import: false);
