@@ -57,13 +57,7 @@ public sealed partial class SigmaClient
         };
         var answer = await SendAsync(request, cancel).ConfigureAwait(false);
         var page = Page<MemberEntry>(answer, About);
-        var members = Entries(page, About, answer);
-        if ((page.NextPage ?? page.NextPageToken) is not { Length: > 0 } next)
-        {
-            return (members, null);
-        }
-
-        return seen.Add(next) ? (members, next) : throw RepeatedMarker(About, answer);
+        return (Entries(page, About, answer), NextMarker(page, seen, About, answer));
     }
 
     private static MemberEntry ReadMember(ApiResponse answer, string id) => ApiJson.Read<MemberEntry>(answer, "member " + id);

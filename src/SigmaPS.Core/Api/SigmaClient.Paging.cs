@@ -47,25 +47,25 @@ public sealed partial class SigmaClient
             var request = new ApiRequest(HttpMethod.Get, next) { About = about, Part = part, WhenMissing = whenMissing };
             var response = await SendAsync(request, cancel).ConfigureAwait(false);
             var page = Page<T>(response, about);
-            var cursor = page.NextPage ?? page.NextPageToken;
             foreach (var entry in Entries(page, about, response))
             {
                 yield return entry;
             }
 
-            if (string.IsNullOrEmpty(cursor))
+            if (NextMarker(page, seen, about, response) is not { } cursor)
             {
                 yield break;
             }
 
-            if (!seen.Add(cursor!))
-            {
-                throw RepeatedMarker(about, response);
-            }
-
-            next = $"{first}&{names.Cursor}={Uri.EscapeDataString(cursor!)}";
+            next = $"{first}&{names.Cursor}={Uri.EscapeDataString(cursor)}";
         }
     }
+
+    // The marker of the next page; null at the end. A marker that comes twice would never end.
+    private static string? NextMarker<T>(ListPage<T> page, ISet<string> seen, string about, ApiResponse response) =>
+        (page.NextPage ?? page.NextPageToken) is not { Length: > 0 } next ? null
+        : seen.Add(next) ? next
+        : throw RepeatedMarker(about, response);
 
     private static ListPage<T> Page<T>(ApiResponse response, string about) =>
         KnownPage<T>(response.Text) ?? AnyPage<T>(response, about);

@@ -109,10 +109,7 @@ public sealed class ExportIndex
         return content;
     }
 
-    private static string Fingerprint(JsonValue value)
-    {
-        return Hash(JsonTree.Text(value));
-    }
+    private static string Fingerprint(JsonValue value) => Hash(JsonTree.Text(value));
 
     /// <summary>Computes the SHA-256 of a text.</summary>
     /// <param name="text">The text.</param>
