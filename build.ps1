@@ -87,15 +87,8 @@ function Test-Mutant([string] $Name) {
     & (Install-Stryker) --output $report --concurrency ([Environment]::ProcessorCount) --skip-version-check | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "dotnet-stryker ended with exit code $LASTEXITCODE." }
 
-    # Windows PowerShell limits the size of JSON, and the report contains the sources. A quote inside a source is escaped.
-    $json = [IO.File]::ReadAllText([IO.Path]::Combine($report, 'reports', 'mutation-report.json'))
-    $count = @{ Killed = 0; Timeout = 0; Survived = 0; NoCoverage = 0 }
-    [regex]::Matches($json, '"status":\s*"(Killed|Timeout|Survived|NoCoverage)"') | ForEach-Object { $count[$_.Groups[1].Value]++ }
-    $total = ($count.Values | Measure-Object -Sum).Sum
-    $score = if ($total -eq 0) { 'no mutants' } else { '{0:0.0} %' -f (100 * ($count.Killed + $count.Timeout) / $total) }
-    "${Name}: $score"
-    "  $($count.Killed) killed, $($count.Timeout) timed out, $($count.Survived) survived, $($count.NoCoverage) not covered"
-    "  Report: $([IO.Path]::Combine($report, 'reports', 'mutation-report.html'))"
+    $json = [IO.Path]::Combine($report, 'reports', 'mutation-report.json')
+    & ([IO.Path]::Combine($root, 'tests', 'SigmaPS.Core.Tests', 'Mutation', 'Show-Survivor.ps1')) -Floor $Name -Report $json
 }
 
 function Invoke-Mutation {
