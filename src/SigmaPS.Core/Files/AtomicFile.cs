@@ -8,8 +8,6 @@ namespace SigmaPS.Core.Files;
 /// <summary>Writes a file completely or not at all: to a temporary file in the same folder, flushed to disk, then renamed.</summary>
 internal static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <exception cref="SigmaEngineException">The file cannot be written; an existing file stays unchanged.</exception>
     public static void Write(string path, string text) => Write(path, text, File.Delete);
@@ -30,7 +28,7 @@ internal static class AtomicFile
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                var bytes = Utf8.GetBytes(text);
+                var bytes = Encoding.UTF8.GetBytes(text);
                 file.Write(bytes, 0, bytes.Length);
                 file.Flush(flushToDisk: true);
             }

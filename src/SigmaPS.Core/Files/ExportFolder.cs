@@ -205,9 +205,10 @@ public sealed class ExportFolder
             ? foreign.Path
             : null;
 
+    // A spec file has an extension, so its name has two parts or more.
     private static string ShortIdOf(string file)
     {
         var parts = file.Split('.');
-        return parts.Length >= 3 ? parts[parts.Length - 2] : "";
+        return parts[parts.Length - 2];
     }
 }

@@ -168,7 +168,7 @@ public sealed class ExportIndex
 
     // An index may come from another person's branch. So accept only names of spec files in this folder.
     private string FileName(string? file) =>
-        file is { Length: > 0 } && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
+        file is not null && file.IndexOfAny(new[] { '/', '\\', ':' }) < 0 && SpecFile.IsSpec(file)
             ? file
             : throw Format.Damaged(Location, $"an entry refers to '{file}', which is not a spec file of this folder");
 }

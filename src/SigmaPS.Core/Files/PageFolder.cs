@@ -15,7 +15,6 @@ public sealed class PageFolder
     /// <summary>The number of pages of earlier commands that are kept.</summary>
     public const int Kept = 20;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly Regex OwnName = new(@"\.(?<digest>[0-9a-f]{16})\.html$", RegexOptions.CultureInvariant);
 
     private PageFolder(string path) => Path = path;
@@ -25,9 +24,13 @@ public sealed class PageFolder
 
     /// <summary>Opens the folder, and removes its oldest pages. Without a writable cache folder, it is a new temporary folder.</summary>
     /// <exception cref="SigmaEngineException">Neither folder is writable.</exception>
-    public static PageFolder Open()
+    public static PageFolder Open() => Open(
+        UserCacheFolder.Find("pages"),
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), "SigmaPS-" + Guid.NewGuid().ToString("N")));
+
+    /// <summary>Opens the folder in a given cache folder, or a given temporary folder in its place.</summary>
+    internal static PageFolder Open(string? cache, string temporary)
     {
-        var cache = UserCacheFolder.Find("pages");
         if (cache is not null && IsWritable(cache))
         {
             var folder = new PageFolder(cache);
@@ -35,7 +38,6 @@ public sealed class PageFolder
             return folder;
         }
 
-        var temporary = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "SigmaPS-" + Guid.NewGuid().ToString("N"));
         return IsWritable(temporary)
             ? new PageFolder(temporary)
             : throw new SigmaEngineException(
@@ -54,7 +56,7 @@ public sealed class PageFolder
     /// <exception cref="SigmaEngineException">The file cannot be written.</exception>
     public string Write(string name, string html)
     {
-        var bytes = Utf8.GetBytes(html);
+        var bytes = Encoding.UTF8.GetBytes(html);
         var end = $".{Digest(bytes)}.html";
         var stem = System.IO.Path.Combine(Path, SafeFileName.FromName(name));
         try

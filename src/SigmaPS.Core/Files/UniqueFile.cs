@@ -8,8 +8,6 @@ namespace SigmaPS.Core.Files;
 /// get the next.</summary>
 internal static class UniqueFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes text as UTF-8 without a byte order mark, flushed to disk.</summary>
     /// <param name="path">Gives the full path per attempt; the number starts at 1.</param>
     /// <param name="text">The text.</param>
@@ -23,7 +21,7 @@ internal static class UniqueFile
             using var file = Open(full);
             if (file is not null)
             {
-                var bytes = Utf8.GetBytes(text);
+                var bytes = Encoding.UTF8.GetBytes(text);
                 file.Write(bytes, 0, bytes.Length);
                 file.Flush(flushToDisk: true);
                 return full;

@@ -99,7 +99,7 @@ internal sealed class AccessTokenProvider : IDisposable
 
     private async Task<AccessToken> RequestTokenAsync(CancellationToken cancel)
     {
-        var wait = _lastEnd == DateTimeOffset.MinValue ? TimeSpan.Zero : _lastEnd + Gap - _time.GetUtcNow();
+        var wait = _lastEnd + Gap - _time.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
             await _time.Delay(wait, cancel).ConfigureAwait(false);
@@ -163,6 +163,6 @@ internal sealed class AccessTokenProvider : IDisposable
 
         /// <summary>Copies the error for another request, with the remaining wait.</summary>
         public SigmaEngineException Shared(DateTimeOffset now) =>
-            _fault.RetryAfter is null || now >= Until ? _fault.With() : _fault.With(retryAfter: Until - now);
+            _fault.RetryAfter is null ? _fault.With() : _fault.With(retryAfter: now < Until ? Until - now : TimeSpan.Zero);
     }
 }

@@ -177,7 +177,6 @@ internal sealed class AimdConcurrencyLimiter
             _limit = Math.Min(_most, _limit + (1 / _limit));
             if ((int)_limit > before)
             {
-                ReleaseWaiters();
                 log.Verbose($"Raise the limit to {((int)_limit).ToString(CultureInfo.InvariantCulture)} requests at once.");
             }
         }

@@ -29,7 +29,7 @@ internal static class AnswerText
             RequestId(response) is { } name ? redact(name) : null)
         {
             RetryAfter = Http.RetryAfter.GetDelay(response, now),
-            Challenge = response.Headers.WwwAuthenticate.Count == 0 ? null : response.Headers.WwwAuthenticate.ToString(),
+            Challenge = response.Headers.WwwAuthenticate.ToString(),
         };
 
     /// <summary>Decodes the body.</summary>

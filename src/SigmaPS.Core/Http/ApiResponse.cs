@@ -22,8 +22,8 @@ public sealed class ApiResponse(int status, string contentType, string text, str
     /// <summary>The wait that the Retry-After header asks for; null without a usable header.</summary>
     public System.TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The WWW-Authenticate header; null without it.</summary>
-    internal string? Challenge { get; init; }
+    /// <summary>The WWW-Authenticate header; empty without it.</summary>
+    internal string Challenge { get; init; } = "";
 
     /// <summary>Copies the response with another text.</summary>
     /// <param name="text">The text.</param>

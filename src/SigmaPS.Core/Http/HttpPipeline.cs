@@ -59,9 +59,9 @@ internal sealed class HttpPipeline : IDisposable
     {
         lock (_gate)
         {
+            // Each client disposes its handlers, and with them the primary handler.
             _firstApi?.Dispose();
             _firstToken?.Dispose();
-            _firstWire?.Dispose();
             _rotating?.Dispose();
         }
     }
