@@ -63,6 +63,31 @@ public sealed class BrowserSignInServerTests : BrowserTest
         Assert.All(_service.Requests, request => Assert.Equal("https://api.test", request.RequestUri!.GetLeftPart(UriPartial.Authority)));
     }
 
+    [Theory]
+    [InlineData("""{"error":"invalid_grant","message":"Used","error_description":"Code used"}""", "Code used")]
+    [InlineData("""{"error":"invalid_grant","message":"Used"}""", "Used")]
+    [InlineData("""{"error":"invalid_grant"}""", "invalid_grant")]
+    public async Task Words_of_the_service_are_quoted_from_the_most_to_the_least_exact(string text, string quoted)
+    {
+        _answers["/mcp/token"] = (400, text);
+        Assert.Contains($"\"{quoted}.\"", (await FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_of_a_step_names_the_sign_in()
+    {
+        _answers["/mcp/token"] = (500, "{}");
+        Assert.Contains("the sign-in at api.test", (await FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_with_S256_among_others_is_accepted()
+    {
+        _answers["/.well-known/oauth-authorization-server"] = (200, Server.Replace("\"S256\"", "\"plain\",\"S256\""));
+        await SignInAsync();
+        Assert.Equal("/mcp/token", _service.Requests[^1].RequestUri!.AbsolutePath);
+    }
+
     [Fact]
     public async Task Server_without_S256_is_refused()
     {

@@ -29,6 +29,24 @@ public sealed class AtomicFileTests : TemporaryFolder
 
 #if !NETFRAMEWORK
     [Fact]
+    public void Links_stay_when_the_file_behind_a_row_of_links_is_replaced()
+    {
+        // Only an administrator can create links on Windows.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (real, middle, path) = (Path.Combine(Folder, "real"), Path.Combine(Folder, "middle"), Path.Combine(Folder, "spec.json"));
+        File.WriteAllText(real, "old");
+        File.CreateSymbolicLink(middle, real);
+        File.CreateSymbolicLink(path, middle);
+        AtomicFile.Write(path, "new");
+        Assert.Equal((middle, real), (new FileInfo(path).LinkTarget, new FileInfo(middle).LinkTarget));
+        Assert.Equal("new", File.ReadAllText(real));
+    }
+
+    [Fact]
     public void Link_that_leads_to_itself_is_refused_and_named()
     {
         // Only an administrator can create links on Windows.

@@ -111,6 +111,41 @@ public sealed class ExportFolderTests : TemporaryFolder
         Assert.Equal((SampleModel.Id, 4L, "session"), (unknown.Id, unknown.Version, unknown.Organization));
     }
 
+    [Fact]
+    public void Version_comes_from_the_latest_one_when_the_spec_has_no_other()
+    {
+        var document = SampleModel.With("remove /documentVersion", "set /latestDocumentVersion 7");
+        Assert.Equal(7, ExportFolder.Open(Folder, "o").Plan(document, SpecFormat.Json, contentOnly: false).Entry.Version);
+    }
+
+    [Fact]
+    public void First_of_several_old_files_is_renamed_when_no_index_names_one()
+    {
+        // The system lists files in no fixed order.
+        foreach (var name in new[] { "b", "c", "a" })
+        {
+            File.WriteAllText(
+                Path.Combine(Folder, name + Lower["shop".Length..]),
+                SpecFile.Text(SampleModel.With($"set /name \"{name}\"").Root, SpecFormat.Json));
+        }
+
+        var plan = ExportFolder.Open(Folder, "o").Plan(SampleModel.Document(), SpecFormat.Json, contentOnly: false);
+        Assert.Equal(Path.Combine(Folder, "a" + Lower["shop".Length..]), plan.OldPath);
+    }
+
+    [Fact]
+    public void Schema_reference_is_that_of_the_file_with_the_new_name()
+    {
+        // Both files are the model's own: one has the new name, and one the old name.
+        File.WriteAllText(Path.Combine(Folder, Upper), Text("SHOP", EditorSchema.ExportPath));
+        File.WriteAllText(Path.Combine(Folder, Lower), Text("shop", null));
+        var plan = ExportFolder.Open(Folder, "o").Plan(SampleModel.With("set /name \"SHOP\""), SpecFormat.Json, contentOnly: false);
+        Assert.Equal(EditorSchema.ExportPath, plan.SchemaPath);
+    }
+
+    private static string Text(string name, string? schema) =>
+        EditorSchema.Write(SampleModel.With($"set /name \"{name}\"").Root, SpecFormat.Json, schema);
+
     private ExportStatus Export(string name)
     {
         var folder = ExportFolder.Open(Folder, "o");

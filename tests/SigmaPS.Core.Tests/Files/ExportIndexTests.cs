@@ -97,6 +97,18 @@ public sealed class ExportIndexTests : TemporaryFolder
     }
 
     [Fact]
+    public void Text_has_one_line_per_model_and_none_without_models()
+    {
+        Save();
+        Assert.Equal("{\n  \"models\": []\n}\n", File.ReadAllText(Location));
+        Save(Entry(First, 1), Entry(Second, 1));
+        var lines = File.ReadAllText(Location).Split('\n');
+        Assert.Equal(["{", "  \"models\": ["], lines.Take(2));
+        Assert.Equal([First, Second], lines.Skip(2).Take(2).Select(line => line.Split('"')[3]));
+        Assert.Equal(["  ]", "}", ""], lines.Skip(4));
+    }
+
+    [Fact]
     public void Index_without_changes_is_not_written_again()
     {
         Save(Entry(First, 1));

@@ -88,6 +88,21 @@ public sealed class SpecFolderTests : TemporaryFolder
     }
 
     [Fact]
+    public void Linked_folder_named_with_a_separator_at_its_end_is_read_once()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (link, real) = (Path.Combine(Folder, "link"), Path.Combine(Folder, "real"));
+        Write(Path.Combine("real", "a.json"));
+        Directory.CreateSymbolicLink(link, real);
+        Directory.CreateSymbolicLink(Path.Combine(real, "back"), real);
+        Assert.Equal(["a.json"], Listed(link + Path.DirectorySeparatorChar));
+    }
+
+    [Fact]
     public void Link_to_a_folder_elsewhere_is_followed_under_the_path_of_the_link()
     {
         if (OperatingSystem.IsWindows())

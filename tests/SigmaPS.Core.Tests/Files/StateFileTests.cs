@@ -90,7 +90,7 @@ public sealed class StateFileTests : TemporaryFolder
     [MemberData(nameof(Names))]
     public void Damaged_file_is_one_error_about_this_file(string name)
     {
-        foreach (var text in new[] { "<<<<<<< HEAD", "{", "[]", "5", "null", "{} {}", Kinds[name].WrongType })
+        foreach (var text in new[] { "<<<<<<< HEAD", "{", "[]", "5", "null", "{} {}", Kinds[name].Valid + " {}", Kinds[name].WrongType })
         {
             var error = Refused(name, text);
             Assert.Equal((Kinds[name].Code, text), (error.Kind, text));

@@ -40,9 +40,14 @@ public sealed class TextFileReaderTests : TemporaryFolder
     public void A_file_in_an_old_code_page_is_refused_and_not_read_wrongly() =>
         Refused(ErrorCode.InvalidSpec, "UTF-8", Written(Encoding.Latin1.GetBytes("{\"name\":\"Größe\"}")));
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x3D, 0xD8, 0x22, 0x00 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0xD8, 0x3D, 0x00, 0x22 })]
+    public void Half_a_pair_in_UTF_16_is_refused(byte[] bytes) => Refused(ErrorCode.InvalidSpec, "not text", Written(bytes));
+
     [Fact]
-    public void Half_a_pair_in_UTF_16_is_refused() =>
-        Refused(ErrorCode.InvalidSpec, "not text", Written([0xFF, 0xFE, 0x3D, 0xD8, 0x22, 0x00]));
+    public void Invalid_byte_after_the_mark_of_UTF_8_is_refused() =>
+        Refused(ErrorCode.InvalidSpec, "not text", Written([0xEF, 0xBB, 0xBF, 0x22, 0xFF, 0x22]));
 
     [Fact]
     public void A_file_that_is_not_there_is_named() => Refused(ErrorCode.FileFailed, "does not exist", Path.Combine(Folder, "no.json"));

@@ -137,6 +137,7 @@ public sealed class AccessTokenProviderTests : IDisposable
             Assert.Equal(
                 (ErrorCode.AuthenticationFailed, "Wrong secret.", 401, "unauthorized", "r", "the sign-in"),
                 (fault.Kind, fault.Message, fault.Status, fault.Code, fault.RequestId, fault.Target));
+            Assert.Null(fault.RetryAfter);
         }
 
         Assert.Single(_asks);
@@ -155,6 +156,22 @@ public sealed class AccessTokenProviderTests : IDisposable
         var error = await Assert.ThrowsAsync<SigmaEngineException>(() => _tokens.GetTokenAsync(null, default).WaitAsync(Patience));
         Assert.Equal((ErrorCode.Throttled, TimeSpan.FromSeconds(20)), (error.Kind, error.RetryAfter));
         Assert.Single(_asks);
+    }
+
+    [Fact]
+    public async Task No_wait_is_left_for_those_who_queued_when_its_time_is_over()
+    {
+        var queued = Enumerable.Range(0, 2).Select(_ => _tokens.GetTokenAsync(null, default)).ToList();
+        _time.AutoAdvanceAmount = TimeSpan.FromSeconds(40);
+        _asks[0].Answer.SetException(
+            new SigmaEngineException(ErrorCode.Throttled, "Too many sign-ins.") { RetryAfter = TimeSpan.FromSeconds(30) });
+        var waits = new List<TimeSpan?>();
+        foreach (var task in queued)
+        {
+            waits.Add((await Assert.ThrowsAsync<SigmaEngineException>(() => task.WaitAsync(Patience))).RetryAfter);
+        }
+
+        Assert.Equal([TimeSpan.FromSeconds(30), TimeSpan.Zero], waits);
     }
 
     [Fact]
@@ -186,6 +203,8 @@ public sealed class AccessTokenProviderTests : IDisposable
         Assert.Equal(
             _time.Start.AddSeconds(3),
             AccessTokenProvider.Read(new TokenResponse { AccessToken = "t", ExpiresIn = 3 }, _time.Start).ExpiresAt);
+        var longest = new TokenResponse { AccessToken = "t", ExpiresIn = AccessToken.LongestLife.TotalSeconds };
+        Assert.Equal(_time.Start + AccessToken.LongestLife, AccessTokenProvider.Read(longest, _time.Start).ExpiresAt);
     }
 
     // How long a test waits for what happens at once, before it calls it a hang.

@@ -32,6 +32,17 @@ public sealed class AimdConcurrencyLimiterTests
     }
 
     [Fact]
+    public async Task Caller_learns_that_its_request_has_to_wait_and_only_then()
+    {
+        List<int> waited = [];
+        Task<ApiResponse>[] all = [.. Enumerable.Range(1, 6).Select(n => Send(_limit, default, () => waited.Add(n)))];
+        Assert.Equal([6], waited);
+        await SucceedAsync(all, 0, 1, 2, 3, 4);
+        await UntilSent(6);
+        await SucceedAsync(all, 5);
+    }
+
+    [Fact]
     public async Task Throttling_halves_the_limit_down_to_one()
     {
         foreach (int expected in new[] { 2, 1, 1, 1 })
@@ -69,6 +80,9 @@ public sealed class AimdConcurrencyLimiterTests
         }
 
         Assert.Equal([1, 2, 3, 4, 5], seen.Prepend(1).Distinct());
+        Assert.Equal(
+            ["2", "3", "4", "5"],
+            _log.All.Where(line => line.StartsWith("Raise", StringComparison.Ordinal)).Select(line => line.Split(' ')[4]));
         Assert.True(seen.FindIndex(n => n == 3) > seen.FindIndex(n => n == 2));
         Assert.Equal(5, _limit.Allowed);
     }
@@ -161,7 +175,7 @@ public sealed class AimdConcurrencyLimiterTests
 
     private Task<ApiResponse> Send(CancellationToken stop = default) => Send(_limit, stop);
 
-    private Task<ApiResponse> Send(AimdConcurrencyLimiter limit, CancellationToken stop = default) => limit.RunAsync(
+    private Task<ApiResponse> Send(AimdConcurrencyLimiter limit, CancellationToken stop = default, Action? waited = null) => limit.RunAsync(
         () =>
         {
             lock (_sent)
@@ -172,7 +186,8 @@ public sealed class AimdConcurrencyLimiterTests
             }
         },
         _log,
-        stop);
+        stop,
+        waited);
 
     private async Task ThrottleOneAsync(TimeSpan? after = null, ErrorCode kind = ErrorCode.Throttled)
     {

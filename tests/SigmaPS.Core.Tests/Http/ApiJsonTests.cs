@@ -59,6 +59,7 @@ public sealed class ApiJsonTests
             ApiJson.Read<ListPage<DataModelEntry>>(new ApiResponse(200, "application/json", text, "req"), "the list of data models"));
         Assert.Equal((ErrorCode.UnexpectedAnswer, 200, "req"), (fault.Kind, fault.Status, fault.RequestId));
         Assert.Contains("the list of data models", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(fault.InnerException?.Message ?? "no JSON value", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +68,14 @@ public sealed class ApiJsonTests
         Assert.Null(Read<ListPage<DataModelEntry>>("""{"entries":null}""").Entries);
         Assert.Equal("", Read<DataModelEntry>("""{"name":null}""").Name);
     }
+
+    [Theory]
+    [InlineData(199, false)]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    public void Status_is_a_success_from_200_to_299(int status, bool isSuccess) =>
+        Assert.Equal(isSuccess, new ApiResponse(status, "application/json", "{}", null).IsSuccess);
 
     [Fact]
     public void A_small_body_leaves_out_what_is_not_to_be_changed() =>

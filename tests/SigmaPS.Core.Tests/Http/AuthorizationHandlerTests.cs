@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Auth;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Tests.Support;
 using Xunit;
@@ -41,6 +42,27 @@ public sealed class AuthorizationHandlerTests
                 (sent.Method, sent.RequestUri, string.Join("", sent.Headers.GetValues("X-Own")))));
         Assert.Equal("application/json; charset=utf-8", service.Requests[1].Content!.Headers.ContentType!.ToString());
         Assert.NotSame(service.Requests[0], service.Requests[1]);
+    }
+
+    [Fact]
+    public async Task Refused_response_is_released_when_the_request_is_sent_again()
+    {
+        var refused = new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StringContent("{}") };
+        var service = new FakeService((_, n) => n == 1 ? refused : new HttpResponseMessage(HttpStatusCode.OK));
+        using var response = await SendAsync(service, Client(), Get());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => refused.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Request_was_not_sent_when_its_sign_in_failed()
+    {
+        var service = new FakeService((_, _) => new HttpResponseMessage(HttpStatusCode.OK));
+        using var tokens = new AccessTokenProvider(
+            Client(), (_, _) => throw new SigmaEngineException(ErrorCode.ServiceUnavailable, "down"), _time);
+        using var invoker = new HttpMessageInvoker(new AuthorizationHandler(tokens, Host) { InnerHandler = service });
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => invoker.SendAsync(Get(), default));
+        Assert.True(error.IsUnprocessed);
+        Assert.Empty(service.Requests);
     }
 
     [Fact]

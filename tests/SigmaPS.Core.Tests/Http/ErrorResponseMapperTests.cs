@@ -28,6 +28,8 @@ public sealed class ErrorResponseMapperTests
     [InlineData(403, "", "  <html>no</html>", ErrorCode.BlockedByEdge)]
     [InlineData(502, "text/html", "<html>Bad gateway</html>", ErrorCode.ServiceUnavailable)]
     [InlineData(520, "text/html", "<html></html>", ErrorCode.ServiceUnavailable)]
+    [InlineData(500, "text/html", "<html></html>", ErrorCode.ServiceUnavailable)]
+    [InlineData(200, "text/html", "You have been blocked", ErrorCode.BlockedByEdge)]
     [InlineData(200, "text/html", SignIn, ErrorCode.NotJson)]
     [InlineData(404, "text/html", "<html>Not found</html>", ErrorCode.NotJson)]
     [InlineData(200, "application/json", "<html></html>", ErrorCode.NotJson)]
@@ -35,6 +37,7 @@ public sealed class ErrorResponseMapperTests
     {
         var fault = From(status, type, text);
         Assert.Equal((kind, (int?)status, "data model 1"), (fault.Kind, fault.Status, fault.Target));
+        Assert.Contains("data model 1", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('<', fault.Message);
     }
 
@@ -50,6 +53,7 @@ public sealed class ErrorResponseMapperTests
     [InlineData(408, "", ErrorCode.ServiceUnavailable)]
     [InlineData(500, "oops", ErrorCode.ServiceUnavailable)]
     [InlineData(503, """{"message":"Down"}""", ErrorCode.ServiceUnavailable)]
+    [InlineData(300, "", ErrorCode.UnexpectedAnswer)]
     [InlineData(302, "", ErrorCode.UnexpectedAnswer)]
     [InlineData(400, """{"message":"Bad limit"}""", ErrorCode.RequestRefused)]
     [InlineData(422, "[]", ErrorCode.RequestRefused)]
@@ -74,6 +78,8 @@ public sealed class ErrorResponseMapperTests
     [InlineData("""{"message":"Said so."}""", "\"Said so.\"")]
     [InlineData("""{"summary":"pages: Invalid array: undefined"}""", "\"pages: Invalid array: undefined.\"")]
     [InlineData("""{"error":{"errorCode":7,"message":"Wrapped"}}""", "\"Wrapped.\"")]
+    [InlineData("""{"summary":"Second","message":"First"}""", "\"First.\"")]
+    [InlineData("""{"error":{"message":"Third"},"summary":"Second"}""", "\"Second.\"")]
     [InlineData("plain words", "\"plain words.\"")]
     [InlineData("", "status 400")]
     [InlineData("""{"message":null}""", "{\"message\":null}")]
@@ -81,9 +87,25 @@ public sealed class ErrorResponseMapperTests
         Assert.Matches($"status 400 .*data model 1.*{Regex.Escape(quote)}|{Regex.Escape(quote)}.*data "
             + "model 1", From(400, "application/json", text).Message);
 
-    [Fact]
-    public void A_long_text_that_is_no_JSON_is_not_repeated() =>
-        Assert.DoesNotContain("xxx", From(400, "text/plain", new string('x', 301)).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(300, true)]
+    [InlineData(301, false)]
+    public void Text_that_is_no_JSON_is_quoted_unless_it_is_long(int length, bool isQuoted) =>
+        Assert.Equal(
+            isQuoted,
+            From(400, "text/plain", new string('x', length)).Message.Contains($"\"{new string('x', length)}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("v2/workbooks/1/spec", "document", "Restore-SigmaDataModel")]
+    [InlineData("v2/reports/1/spec", "document", "Restore-SigmaDataModel")]
+    [InlineData("v2/dataModels/1/spec", "Restore-SigmaDataModel", "document")]
+    public void Archived_item_is_named_with_the_way_to_restore_it(string path, string token, string other)
+    {
+        var message = From(409, "application/json", """{"code":"inode_archived"}""", path).Message;
+        Assert.Contains(token, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Code_and_request_id_are_kept_and_a_number_is_a_code_too()

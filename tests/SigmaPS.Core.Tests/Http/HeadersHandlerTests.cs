@@ -1,3 +1,4 @@
+using System;
 using System.Net.Http;
 using System.Threading.Tasks;
 using SigmaPS.Core.Http;
@@ -18,6 +19,8 @@ public sealed class HeadersHandlerTests
         request.Headers.UserAgent.ParseAdd("other/1.0");
         using var response = await invoker.SendAsync(request, default);
         Assert.Equal("application/json", request.Headers.Accept.ToString());
+        Assert.False(request.Headers.ExpectContinue);
+        Assert.DoesNotContain("Expect", request.Headers.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"^SigmaPS/\d+\.\d+\.\d+$", request.Headers.UserAgent.ToString());
     }
 }

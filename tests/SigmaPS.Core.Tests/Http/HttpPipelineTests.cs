@@ -19,13 +19,15 @@ public sealed class HttpPipelineTests : IDisposable
         new StaticTokenCredential(Secrets.Secure("given")),
         (_, _) => throw new InvalidOperationException(),
         new FakeTimeProvider());
+    private readonly HandlerContext _context;
     private readonly HttpPipeline _chain;
+    private int _wires;
 
     public HttpPipelineTests()
     {
         var credential = new StaticTokenCredential(Secrets.Secure("given"));
-        var context = new HandlerContext(Address, credential, new RetryOptions(), null, new FakeTimeProvider(), () => _tokens);
-        _chain = new HttpPipeline(context, () => _service);
+        _context = new HandlerContext(Address, credential, new RetryOptions(), null, new FakeTimeProvider(), () => _tokens);
+        _chain = new HttpPipeline(_context, CreateWire);
     }
 
     public void Dispose()
@@ -52,6 +54,46 @@ public sealed class HttpPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Clients_and_their_connections_are_the_same_for_each_request()
+    {
+        Assert.Same(_chain.ForApi(), _chain.ForApi());
+        Assert.Same(_chain.ForToken(), _chain.ForToken());
+        Assert.Equal(1, _wires);
+    }
+
+    [Fact]
+    public async Task Later_clients_carry_token_and_headers_and_share_their_connections()
+    {
+        // A lifetime without an end is over at once, as for a session that is older than its first connections.
+        using var later = new HttpPipeline(_context, CreateWire, Timeout.InfiniteTimeSpan);
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await later.ForApi().GetAsync(new Uri("v2/whoami", UriKind.Relative));
+            using var token = await later.ForToken().PostAsync(new Uri("v2/auth/token", UriKind.Relative), null);
+        }
+
+        Assert.NotSame(later.ForApi(), later.ForApi());
+        Assert.NotSame(later.ForToken(), later.ForToken());
+        Assert.Equal(["Bearer given", null, "Bearer given", null, "Bearer given", null], _service.Authorizations);
+        Assert.All(_service.Requests, request => Assert.Equal("application/json", request.Headers.Accept.ToString()));
+        Assert.Equal(2, _wires);
+    }
+
+    [Fact]
+    public async Task No_client_and_no_connection_is_left_when_the_session_ends()
+    {
+        foreach (var isApi in new[] { true, false })
+        {
+            using var service = new EndingService();
+            var chain = new HttpPipeline(_context, () => service);
+            var client = isApi ? chain.ForApi() : chain.ForToken();
+            chain.Dispose();
+            Assert.True(service.IsEnded);
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetAsync(new Uri("v2/whoami", UriKind.Relative)));
+        }
+    }
+
+    [Fact]
     public void No_client_has_a_clock_or_a_bound_of_its_own() =>
         Assert.All([_chain.ForApi(), _chain.ForToken()], client =>
             Assert.Equal((Timeout.InfiniteTimeSpan, Address), (client.Timeout, client.BaseAddress)));
@@ -67,5 +109,25 @@ public sealed class HttpPipelineTests : IDisposable
         Assert.Null(wire.ActivityHeadersPropagator);
 #endif
         Assert.Equal((false, false, false), (wire.AllowAutoRedirect, wire.UseCookies, wire.UseProxy));
+    }
+
+    private FakeService CreateWire()
+    {
+        _wires++;
+        return _service;
+    }
+
+    private sealed class EndingService : HttpMessageHandler
+    {
+        public bool IsEnded { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage());
+
+        protected override void Dispose(bool disposing)
+        {
+            IsEnded = true;
+            base.Dispose(disposing);
+        }
     }
 }

@@ -26,6 +26,10 @@ public sealed class MissingPermissionTests
     }
 
     [Fact]
+    public void Account_type_is_not_named_when_a_grant_is_enough() =>
+        Assert.DoesNotContain(Account, MissingPermission.Describe(new ApiRequest(HttpMethod.Get, "v2/dataModels/1/columns")));
+
+    [Fact]
     public void A_model_s_file_is_the_model() =>
         Assert.Contains(
             Account,

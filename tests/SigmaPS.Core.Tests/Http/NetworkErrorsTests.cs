@@ -62,6 +62,23 @@ public sealed class NetworkErrorsTests
         Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("no connection in time", true, ErrorCode.ProxyFailed, "in time")]
+    [InlineData("no connection in time", false, ErrorCode.NetworkUnavailable, "in time")]
+    [InlineData("proxy refuses", true, ErrorCode.ProxyFailed, "did not forward")]
+    [InlineData("broken", true, ErrorCode.NetworkUnavailable, "broke before")]
+    [InlineData("broken on the desktop", false, ErrorCode.NetworkUnavailable, "broke before")]
+    [InlineData("reset", false, ErrorCode.NetworkUnavailable, "broke before")]
+    [InlineData("refused", false, ErrorCode.NetworkUnavailable, "cannot be reached")]
+    [InlineData("refused by the desktop alone", false, ErrorCode.NetworkUnavailable, "cannot be reached")]
+    public void Reason_is_told_from_others_with_and_without_a_proxy(string cause, bool hasProxy, ErrorCode kind, string token)
+    {
+        var error = NetworkErrors.From(Cause(cause), Address, hasProxy ? new WebProxy("http://proxy.test:3128") : null);
+        Assert.Equal(kind, error.Kind);
+        Assert.Contains(token, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_proxy_that_is_not_used_for_this_address_is_not_blamed()
     {
@@ -143,6 +160,15 @@ public sealed class NetworkErrorsTests
             "channel on the desktop" => new HttpRequestException(
                 "An error occurred.",
                 new WebException("Could not create SSL/TLS secure channel", WebExceptionStatus.SecureChannelFailure)),
+            "no connection in time" => new HttpRequestException("A connection timed out.", new TimeoutException("No connection.")),
+            "proxy refuses" => new HttpRequestException("Proxy tunnel refused."),
+            "broken on the desktop" => new HttpRequestException(
+                "An error occurred.",
+                new WebException("The underlying connection was closed.", WebExceptionStatus.ReceiveFailure)),
+            "reset" => new HttpRequestException("An error occurred.", new SocketException((int)SocketError.ConnectionReset)),
+            "refused by the desktop alone" => new HttpRequestException(
+                "An error occurred.",
+                new WebException("Unable to connect.", WebExceptionStatus.ConnectFailure)),
             "proxy says no" => new HttpRequestException(
                 "The proxy tunnel request to proxy 'http://proxy.test:3128/' failed with status code '407'."
             ),

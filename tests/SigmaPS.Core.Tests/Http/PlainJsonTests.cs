@@ -100,6 +100,7 @@ public sealed class PlainJsonTests
 
         Assert.Equal(("u", "o"), Pair(Identity.TryRead("""{"userId":"u","organizationId":"o"}""")!));
         Assert.Null(Identity.TryRead("""{"userId":{},"organizationId":"o"}"""));
+        Assert.Null(TokenResponse.TryReadPlain("""{"access_token":"t","expires_in":1e999}"""));
     }
 
     [Fact]

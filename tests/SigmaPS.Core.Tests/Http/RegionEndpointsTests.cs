@@ -43,14 +43,20 @@ public sealed class RegionEndpointsTests
             string message = Assert.Throws<SigmaEngineException>(() => read(text)).Message;
             Assert.Contains($"Did you mean {nearest}?", message, StringComparison.Ordinal);
             Assert.Contains($"regions are {nearest},", message, StringComparison.Ordinal);
+            string[] listed = message.TrimEnd('.')[(message.IndexOf("regions are ", StringComparison.Ordinal) + 12)..].Split(", ");
+            Assert.Equal(RegionEndpoints.Regions.OrderBy(name => name), listed.OrderBy(name => name));
         }
     }
 
-    [Fact]
-    public void Word_that_is_like_no_region_is_refused_without_a_suggestion()
+    [Theory]
+    [InlineData("production")]
+    [InlineData("a")]
+    [InlineData("abcdefghijklmnopqrstuvwx")]
+    public void Word_that_is_like_no_region_is_refused_without_a_suggestion(string word)
     {
-        var error = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse("production"));
+        var error = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(word));
         Assert.Equal(ErrorCode.InvalidAddress, error.Kind);
+        Assert.Contains($"'{word}'", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Did you mean", error.Message, StringComparison.Ordinal);
     }
 

@@ -58,6 +58,13 @@ public sealed class ResponseBodyReaderTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
+    [Fact]
+    public async Task Connection_that_breaks_is_not_a_stopped_command()
+    {
+        using var response = Answer(new BrokenStream(), null);
+        await Assert.ThrowsAsync<IOException>(() => ResponseBodyReader.ReadAsync(response, Bound, "it", default));
+    }
+
     private static HttpResponseMessage Answer(Stream body, long? length)
     {
         var response = new HttpResponseMessage { Content = new StreamContent(body) };
@@ -71,6 +78,20 @@ public sealed class ResponseBodyReaderTests
         protected override void Dispose(bool disposing)
         {
         }
+    }
+
+    /// <summary>Breaks at the first byte.</summary>
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw new IOException("The connection was closed.");
+
+#if NET
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection was closed.");
+#endif
     }
 
     /// <summary>Gives nothing until it is disposed, whatever token it is given.</summary>

@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
 using SigmaPS.Core.Tests.Support;
@@ -50,7 +51,46 @@ public sealed class RetryHandlerTests
         SigmaEngineException e = await Assert.ThrowsAsync<SigmaEngineException>(() =>
             Run(() => throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(101)), default));
         Assert.Contains("asks to wait until 2026-01-01 00:01:41Z", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("tried", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task Wait_that_the_service_asks_for_is_waited_in_full()
+    {
+        List<DateTimeOffset> times = [];
+        Task<ApiResponse> run = Run(
+            () =>
+            {
+                times.Add(_time.GetUtcNow());
+                return times.Count == 1 ? throw Fault(ErrorCode.Throttled, TimeSpan.FromSeconds(30)) : Answer();
+            },
+            default);
+        await _time.RunUntilAsync(run);
+        await run;
+        Assert.InRange(times[1] - times[0], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(31));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task Write_that_is_sent_again_is_checked_again(int sends, int expected)
+    {
+        var (checks, turn) = (0, new WriteTurn());
+        FreshnessCheck freshness = new(_time.GetUtcNow(), new FakeTimeProvider(_time.Start), turn, 0, _ => Task.FromResult(checks++));
+        ApiRequest request = new(HttpMethod.Put, "v2/x") { Freshness = freshness };
+        Task<ApiResponse> run = Run(request, () => _sent < sends ? throw Fault(ErrorCode.Throttled) : Answer(), default);
+        await _time.RunUntilAsync(run);
+        await run;
+        await freshness.SendAsync(() => Task.FromResult(true), default);
+        Assert.Equal(expected, checks);
+    }
+
+    [Fact]
+    public async Task Request_of_a_stopped_command_is_not_sent()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(Answer, new CancellationToken(true)));
+        Assert.Equal(0, _sent);
     }
 
     [Fact]

@@ -39,9 +39,11 @@ public sealed class RetryPolicyTests
     public void Waits_double_up_to_a_minute_and_are_jittered(int tries, double random, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x"), tries, random));
 
-    [Fact]
-    public void What_the_service_asks_for_is_waited_in_full() =>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(97)]
+    public void What_the_service_asks_for_is_waited_in_full(int seconds) =>
         Assert.Equal(
-            TimeSpan.FromSeconds(97),
-            RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x") { RetryAfter = TimeSpan.FromSeconds(97) }, 1, 0));
+            TimeSpan.FromSeconds(seconds),
+            RetryPolicy.Wait(new SigmaEngineException(ErrorCode.Throttled, "x") { RetryAfter = TimeSpan.FromSeconds(seconds) }, 1, 1));
 }

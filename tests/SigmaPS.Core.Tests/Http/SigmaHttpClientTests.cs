@@ -40,7 +40,9 @@ public sealed class SigmaHttpClientTests
             response.StatusCode = status;
             return response;
         });
-        Assert.Equal(kind, (await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.SendAsync(Request, default))).Kind);
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => wire.Client.SendAsync(Request, default));
+        Assert.Equal(kind, error.Kind);
+        Assert.Contains("the check", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +136,9 @@ public sealed class SigmaHttpClientTests
         var sending = transport.SendAsync(Request, new Quiet(), default);
         await service.Asked.Task;
         transport.Dispose();
-        Assert.Equal(
-            ErrorCode.SessionNotLive,
-            (await Assert.ThrowsAsync<SigmaEngineException>(() => sending.WaitAsync(TimeSpan.FromSeconds(30)))).Kind);
+        var error = await Assert.ThrowsAsync<SigmaEngineException>(() => sending.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(ErrorCode.SessionNotLive, error.Kind);
+        Assert.Contains("the check", error.Message, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Bytes(byte[] bytes, string? type)
