@@ -82,12 +82,15 @@ function Copy-OtherFloor([string] $Name) {
 
 function Test-Mutant([string] $Name) {
     $report = [IO.Path]::Combine($root, 'out', 'mutation', $Name)
+    $json = [IO.Path]::Combine($report, 'reports', 'mutation-report.json')
+    Clear-Folder $report
     Copy-OtherFloor $Name
     $env:SIGMAPS_MUTATE = $Name
+    Invoke-Dotnet restore | Out-Host
     & (Install-Stryker) --output $report --concurrency ([Environment]::ProcessorCount) --skip-version-check | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "dotnet-stryker ended with exit code $LASTEXITCODE." }
+    if (-not (Test-Path -LiteralPath $json)) { throw "dotnet-stryker wrote no report for $Name. Its last lines name the reason." }
 
-    $json = [IO.Path]::Combine($report, 'reports', 'mutation-report.json')
     & ([IO.Path]::Combine($root, 'tests', 'SigmaPS.Core.Tests', 'Mutation', 'Show-Survivor.ps1')) -Floor $Name -Report $json
 }
 
