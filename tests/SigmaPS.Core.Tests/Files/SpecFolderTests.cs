@@ -55,6 +55,7 @@ public sealed class SpecFolderTests : TemporaryFolder
         var missing = Path.Combine(Folder, "missing");
         var error = Assert.Throws<SigmaEngineException>(() => SpecFolder.Files(missing));
         Assert.Equal((ErrorCode.FileFailed, missing), (error.Kind, error.Target));
+        Assert.Contains("does not exist", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
