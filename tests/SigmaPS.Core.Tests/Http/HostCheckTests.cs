@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -12,6 +13,7 @@ using Xunit;
 namespace SigmaPS.Core.Tests.Http;
 
 /// <summary>Connect-Sigma learns in a short time that a host does not accept connections.</summary>
+[Collection(nameof(PrimaryHandler.SystemProxy))]
 public sealed class HostCheckTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
@@ -67,6 +69,34 @@ public sealed class HostCheckTests
             HostCheck.RequireReachableAsync(address, partial, Long, default));
         Assert.Equal(ErrorCode.NetworkUnavailable, error.Kind);
     }
+
+#if !NETFRAMEWORK
+    [Fact]
+    public async Task Host_behind_the_proxy_of_the_system_is_not_checked()
+    {
+        const string Host = "only-the-proxy-knows.invalid";
+        var before = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new ProxyOfOneHost(Host);
+            await HostCheck.RequireReachableAsync(new Uri($"https://{Host}/"), null, Long, default);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    /// <summary>The system's proxy during a test; the requests of the other tests do not use it.</summary>
+    private sealed class ProxyOfOneHost(string host) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : new Uri("http://proxy.test:3128");
+
+        public bool IsBypassed(Uri address) => address.Host != host;
+    }
+#endif
 
     private static int ClosedPort()
     {

@@ -13,6 +13,7 @@ using Xunit;
 namespace SigmaPS.Core.Tests.Http;
 
 /// <summary>How a request ends that is stopped, breaks or belongs to a session that ends, and which proxy it uses.</summary>
+[Collection(nameof(PrimaryHandler.SystemProxy))]
 public sealed class SigmaHttpClientEndTests
 {
     private const string Token = "end-token-0123456789";
