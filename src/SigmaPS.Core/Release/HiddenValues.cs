@@ -27,7 +27,7 @@ public sealed class HiddenValues
     internal HiddenValues(IEnumerable<VariableValue> variables, SecretRedactor? session)
     {
         _values = variables.SelectMany(variable => variable.Hidden).Distinct().OrderByDescending(hidden => hidden.Value.Length).ToList();
-        _session = _values.Count > 0 ? session : null;
+        _session = session;
 
         // A response of the service can quote them: each error and each line of the log is without them.
         _values.ForEach(hidden => _session?.Add(hidden.Value));
@@ -60,11 +60,6 @@ public sealed class HiddenValues
     /// <returns>The text with the references in their place.</returns>
     public string Mask(string text)
     {
-        if (IsEmpty)
-        {
-            return text;
-        }
-
         var whole = _texts.Values.Where(hidden => hidden.Text.Length >= Shortest && text.Contains(hidden.Text));
         foreach (var hidden in whole.OrderByDescending(hidden => hidden.Text.Length))
         {

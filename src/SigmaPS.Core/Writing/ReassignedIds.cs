@@ -30,7 +30,7 @@ internal static class ReassignedIds
         {
             var element = before[("element", renewed.Element, renewed.Element)].FirstOrDefault() ?? renewed.Element;
             var id = before[(renewed.Kind, renewed.Element, renewed.Old)].FirstOrDefault() ?? renewed.Old;
-            if (id != renewed.New && existed.Contains((renewed.Kind, renewed.Kind == "element" ? id : element, id)))
+            if (id != renewed.New && existed.Contains((renewed.Kind, element, id)))
             {
                 yield return new KeyValuePair<string, string>(id, renewed.New);
             }
