@@ -39,12 +39,8 @@ public sealed class IntroducedErrorsTests
     [Fact]
     public void Ten_stand_in_the_message_and_the_rest_is_counted()
     {
-        var edits = Enumerable
-            .Range(0, 14)
-            .Select(i => $$"""add $orders/columns {"id":"x{{i}}","formula":"[Nothing {{i}}]","name":"X{{i}}"}""")
-            .ToArray();
         var fault = IntroducedErrors
-            .ForEdit(SampleModel.With([.. Declared, .. edits]), SampleModel.With(Declared))
+            .ForEdit(SampleModel.With([.. Declared, .. Nothing(14)]), SampleModel.With(Declared))
             .Refusal("Shop", SampleModel.Id)!;
         Assert.Equal(14, fault.Issues.Count);
         Assert.Contains("[Nothing 9]", fault.Message, StringComparison.Ordinal);
@@ -110,6 +106,89 @@ public sealed class IntroducedErrorsTests
                 .ForEdit(SampleModel.With("add $orders/order \"ghost\"", "set $orders/filters/0/kind \"newer\""), SampleModel.Document())
                 .Refusal("Shop", SampleModel.Id));
 
+    [Fact]
+    public void Ten_live_errors_are_named_and_the_rest_is_counted()
+    {
+        Assert.Equal(10, Warnings(10).Length);
+        var warnings = Warnings(12);
+        Assert.Equal(11, warnings.Length);
+        Assert.Contains("[Nothing 9]", warnings[9], StringComparison.Ordinal);
+        Assert.Contains("has 2 more of these errors", warnings[10], StringComparison.Ordinal);
+
+        string[] Warnings(int count)
+        {
+            string[] old = [.. Declared, .. Nothing(count)];
+            var edited = SampleModel.With([.. old, "set $orders/description \"x\""]);
+            return [.. IntroducedErrors.ForEdit(edited, SampleModel.With(old)).Warnings];
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Refusal_names_each_error_with_its_suggestion_and_its_rule(int count)
+    {
+        var fault = IntroducedErrors
+            .ForEdit(SampleModel.With([.. Declared, .. Nothing(count), BadSort]), SampleModel.With(Declared))
+            .Refusal("Shop", SampleModel.Id)!;
+        Assert.Equal(count + 1, fault.Issues.Count);
+        Assert.All(fault.Issues.Take(10), issue => Assert.Contains(
+            issue.Message + (issue.Suggestion.Length > 0 ? " " + issue.Suggestion : ""),
+            fault.Message,
+            StringComparison.Ordinal));
+        Assert.Contains("-AllowIssue unknown-reference", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(count == 10, fault.Message.Contains(" And 1 more.", StringComparison.Ordinal));
+        Assert.DoesNotContain(" And -", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("  ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refusal_has_no_gap_where_an_error_has_no_suggestion()
+    {
+        var edited = SampleModel.With([.. Declared, "set $orders/columns/5/formula \"NVL([Amount], 0)\""]);
+        var fault = IntroducedErrors.ForEdit(edited, SampleModel.With(Declared)).Refusal("Shop", SampleModel.Id)!;
+        Assert.Contains(fault.Issues, issue => issue.Suggestion.Length == 0);
+        Assert.DoesNotContain("  ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_errors_of_an_edit_leave_none_to_count()
+    {
+        var edited = SampleModel.With([.. Declared, .. Nothing(10)]);
+        var fault = IntroducedErrors.ForEdit(edited, SampleModel.With(Declared)).Refusal("Shop", null)!;
+        Assert.DoesNotContain("more.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Same_error_in_another_item_of_the_page_is_brought_in() =>
+        Assert.Equal(
+            "unknown-reference",
+            Assert.Single(
+                IntroducedErrors.ForEdit(
+                    SampleModel.With([.. Declared, """add $orders/metrics {"id":"m2","formula":"Sum([Nowhere])","name":"M2"}"""]),
+                    SampleModel.With([.. Declared, BadMetric])).Introduced).RuleId);
+
+    [Theory]
+    [InlineData("unknown-reference", false)]
+    [InlineData("unknown-id", true)]
+    public void Error_of_an_allowed_rule_does_not_stop_an_edit(string allowed, bool isRefused) =>
+        Assert.Equal(
+            isRefused,
+            IntroducedErrors
+                .ForEdit(SampleModel.With([.. Declared, BadMetric]), SampleModel.With(Declared), [allowed])
+                .Refusal("Shop", SampleModel.Id) is not null);
+
+    [Fact]
+    public void Reference_that_depends_on_an_inferred_name_is_a_doubt_unless_it_was_live_before()
+    {
+        var doubt = IntroducedErrors.ForEdit(SampleModel.With(BadMetric), SampleModel.Document()).Doubt("Shop")!;
+        Assert.Contains("adds 1 reference to \"Shop\"", doubt, StringComparison.Ordinal);
+        Assert.Contains("Nowhere", doubt, StringComparison.Ordinal);
+        Assert.Null(IntroducedErrors.ForEdit(SampleModel.With(BadMetric, BadSort), SampleModel.With(BadMetric)).Doubt("Shop"));
+        Assert.Null(IntroducedErrors.ForEdit(SampleModel.With([.. Declared, BadMetric]), SampleModel.With(Declared)).Doubt("Shop"));
+        Assert.Null(IntroducedErrors.None.Doubt("Shop"));
+    }
+
     [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
@@ -117,6 +196,11 @@ public sealed class IntroducedErrorsTests
     {
         Renames(name, SpecFiles.Text(name));
     }
+
+    private static string[] Nothing(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => $$"""add $orders/columns {"id":"x{{i}}","formula":"[Nothing {{i}}]","name":"X{{i}}"}"""),
+    ];
 
     private static void Renames(string name, string text)
     {

@@ -42,6 +42,8 @@ public sealed class ServiceRewritesTests
 
     [Theory]
     [InlineData("\"lookup\"", "\"inner\"")]
+    [InlineData("\"lookup\"", "\"full-outer\"")]
+    [InlineData("\"lookup\"", "\"right-outer\"")]
     [InlineData("\"<=>\"", "\"is-distinct-from\"")]
     [InlineData("\"elementId\":\"b\"", "\"elementId\":\"c\"")]
     [InlineData("\"[Id]\"", "\"[Name]\"")]

@@ -68,6 +68,32 @@ public sealed class SpecVerifierTests
                     SampleModel.With("set $orders/id \"n\"", "set /pages/0/elements/1/filters/0/source/elementId \"n\""))));
 
     [Fact]
+    public void Ids_that_were_renewed_before_and_again_are_told_for_the_element_and_its_columns()
+    {
+        static SpecDocument Renewed(string element, string column) => SampleModel.With(
+            $"set $orders/id \"{element}\"",
+            $"set /pages/0/elements/1/filters/0/source/elementId \"{element}\"",
+            $"set $orders/columns/5/id \"{column}\"",
+            $"set $orders/folders/0/items/1 \"{column}\"",
+            $"set $orders/summary/0 \"{column}\"");
+        Assert.Equal(
+            [
+                "Sigma changed the ID 'c1' to 'c2'. Workbooks that use the old ID will not find the item.",
+                "Sigma changed the ID 'e1' to 'e2'. Workbooks that use the old ID will not find the item.",
+            ],
+            Findings(SampleModel.Document(), Renewed("e2", "c2"), live: Renewed("e1", "c1")).Order());
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public void Version_of_another_person_between_is_told(long version, bool isTold)
+    {
+        var findings = Findings(SampleModel.Document(), SampleModel.With($"set /latestDocumentVersion {version}"));
+        Assert.Equal(isTold, findings.Any(finding => finding.Contains("person published \"Shop\"", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_was_sent_and_is_not_there_is_told() =>
         Assert.Equal(
             "Sigma did not store the column \"Facts / Orders / Cost\".",

@@ -1,7 +1,9 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Tests.Support;
+using SigmaPS.Core.Usage;
 using SigmaPS.Core.Writing;
 using Xunit;
 
@@ -70,5 +72,39 @@ public sealed class SpecWritePlanTests
             (ErrorCode.SpecConflict, "It has moved on. Also: Things would go.", SampleModel.Id),
             (plan.Refusal().Kind, plan.Refusal().Message, plan.Refusal().Target));
         Assert.Same(refusals[0], new SpecWritePlan(plan.Request, plan.Live, SampleModel.Text) { Refusals = [refusals[0]] }.Refusal());
+    }
+
+    [Theory]
+    [InlineData("set /name \"Store\"", "Store")]
+    [InlineData("remove /name", SampleModel.Id)]
+    public void Plan_has_the_name_of_the_live_model_or_its_ID(string edit, string name) =>
+        Assert.Equal(
+            name,
+            new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.With(edit), "").Name);
+
+    [Fact]
+    public void Advisories_are_the_live_errors_and_the_uncertain_consumers()
+    {
+        var plan = new SpecWritePlan(new SpecWriteRequest(SampleModel.Id, SampleModel.Document()), SampleModel.Document(), "")
+        {
+            PreexistingErrors = ["An error."],
+            Impact = new ConsumerImpact { Unchecked = [new(ConsumerKind.Report, "r", "Costs", "Too large.")] },
+        };
+        Assert.Equal(2, plan.Advisories.Count());
+        Assert.Contains("An error.", plan.Advisories);
+        Assert.Contains(plan.Advisories, line => line.Contains("Too large.", System.StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "first")]
+    [InlineData(false, "c-net")]
+    public void Items_keep_their_live_IDs_only_on_request(bool preserves, string id)
+    {
+        var live = SampleModel.With(
+            "set $orders/columns/5/id \"first\"",
+            "set $orders/folders/0/items/1 \"first\"",
+            "set $orders/summary/0 \"first\"");
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document()) { PreservesLiveIds = preserves };
+        Assert.Contains($"\"id\":\"{id}\"", Trees.Compact(request.RebasedOn(live).Document.Root), System.StringComparison.Ordinal);
     }
 }

@@ -35,6 +35,18 @@ public sealed class VerifiedFileUpdateTests
         Assert.Equal(["PATCH /v2/files/1", "GET /v2/files/1"], wire.Sent);
     }
 
+    [Theory]
+    [InlineData("{}", 202)]
+    [InlineData("", 200)]
+    [InlineData("[]", 200)]
+    [InlineData("""{"success":false}""", 200)]
+    public async Task Response_that_does_not_confirm_a_change_is_checked_in_the_file(string text, int status)
+    {
+        using FakeWire wire = new((_, n) => n == 1 ? FakeWire.Json(text, status) : FakeWire.Json("""{"name":"New"}"""));
+        await new VerifiedFileUpdate(wire.Client).PatchAsync("1", Rename, About, default);
+        Assert.Equal(["PATCH /v2/files/1", "GET /v2/files/1"], wire.Sent);
+    }
+
     [Fact]
     public async Task A_change_that_was_not_applied_is_sent_again()
     {

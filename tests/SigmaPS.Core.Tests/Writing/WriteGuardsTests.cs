@@ -161,6 +161,37 @@ public sealed class WriteGuardsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[1]", "[2]")]
+    [InlineData("{\"a\":[1]}", "{\"a\":[2]}")]
+    [InlineData("{\"a\":1}", "{\"a\":2}")]
+    [InlineData("[{\"a\":1}]", "[{\"a\":2}]")]
+    public void Nor_is_another_value_in_an_unknown_field(string was, string now)
+    {
+        var edited = SampleModel.With("set $orders/future " + now);
+        var changes = SpecDiff.Compare(SampleModel.With("set $orders/future " + was), edited).Changes;
+        Assert.NotEmpty(changes);
+        Assert.Null(WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), changes));
+    }
+
+    [Fact]
+    public void Live_IDs_that_the_spec_replaces_are_refused_with_both_IDs()
+    {
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document());
+        var fault = WriteGuards.Removal(request, "Shop", [], [new("old", "new")])!;
+        Assert.Equal((ErrorCode.RemovalNotAllowed, "AllowRemoval"), (fault.Kind, fault.Switch));
+        Assert.Contains("1 ID replaced ('old' by 'new')", fault.Message, StringComparison.Ordinal);
+        Assert.Null(WriteGuards.Removal(request, "Shop", [], []));
+    }
+
+    [Fact]
+    public void One_element_that_no_spec_shows_is_counted_as_one()
+    {
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document());
+        var fault = WriteGuards.Unrepresented(request, SampleModel.Document(), [new ElementEntry { ElementId = "pic" }])!;
+        Assert.Contains("contains 1 element that", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nor_is_another_kind_of_thing_in_the_same_field()
     {

@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using SigmaPS.Core.Api;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Tests.Support;
+using SigmaPS.Core.Usage;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Writing;
+
+/// <summary>How sure it is that a change breaks a consumer.</summary>
+public sealed class ConsumerCheckTests
+{
+    private const string Published = "11111111-1111-4111-8111-111111111111";
+    private const string Tagged = "22222222-2222-4222-8222-222222222222";
+    private const string Rename = "set $orders/columns/0/name \"Order Number\"";
+
+    [Theory]
+    [InlineData("Order Number", 0, null)]
+    [InlineData("Order Id", 1, UsageCertainty.Certain)]
+    [InlineData(null, 1, UsageCertainty.Possible)]
+    public async Task New_name_of_a_column_is_judged_by_the_name_that_Sigma_lists(string? listed, int taken, UsageCertainty? certainty)
+    {
+        ColumnEntry[] columns = listed is null ? [] : [new() { ColumnId = "c-id", ElementId = "orders", Name = listed }];
+        var index = UsageIndexes.Of(
+            [],
+            UsageIndexes.Model(SampleModel.Id, SampleModel.Document(), null, columns),
+            UsageIndexes.Reader(Published));
+        var check = new ConsumerCheck(_ => Task.FromResult(index));
+        var impact = await check.CheckAsync(SampleModel.Id, SampleModel.Document(), SampleModel.With(Rename), default);
+        Assert.Equal(taken, impact.Taken.Count);
+        Assert.Equal(certainty, impact.Consumers.SingleOrDefault()?.Certainty);
+    }
+
+    [Fact]
+    public async Task Consumer_of_a_tagged_version_may_break_when_the_model_is_removed()
+    {
+        var index = UsageIndexes.Of(
+            [],
+            UsageIndexes.Model(SampleModel.Id, SampleModel.Document()),
+            UsageIndexes.Model(SampleModel.Id, SampleModel.Document(), "tag"),
+            UsageIndexes.Reader(Published),
+            UsageIndexes.Reader(Tagged, "tag"));
+        var impact = await new ConsumerCheck(_ => Task.FromResult(index)).CheckRemovalAsync(SampleModel.Id, "Shop", default);
+        Assert.Equal([Published], impact.Certain.Select(usage => usage.ConsumerId).Distinct());
+        Assert.Equal([Tagged], impact.Possible.Select(usage => usage.ConsumerId).Distinct());
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    public async Task Consumers_of_a_tag_are_unchecked_when_a_version_cannot_be_read(int status)
+    {
+        using FakeWire wire = new((request, _) => request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal)
+            ? FakeWire.Json("""{"entries":[{"tagName":"prod","versionTagId":"t","sourceVersion":1}]}""")
+            : FakeWire.Json("""{"message":"No such version"}""", status));
+        var impact = await TagMove.CheckAsync(wire.Client, Unused, (SampleModel.Id, "Shop"), "prod", 2, null, default);
+        var left = Assert.Single(impact.Unchecked);
+        Assert.Equal((ConsumerKind.DataModel, SampleModel.Id, "Shop"), (left.Kind, left.Id, left.Name));
+        Assert.Contains("version 1 of the data model could not be read", left.Reason, StringComparison.Ordinal);
+        Assert.Contains("No such version", left.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Service_that_is_down_ends_the_check_of_a_tag()
+    {
+        using FakeWire wire = new((request, _) => request.RequestUri!.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal)
+            ? FakeWire.Json("""{"entries":[{"tagName":"prod","versionTagId":"t","sourceVersion":1}]}""")
+            : FakeWire.Json("{}", 503));
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            TagMove.CheckAsync(wire.Client, Unused, (SampleModel.Id, "Shop"), "prod", 2, null, default));
+        Assert.Equal(ErrorCode.ServiceUnavailable, fault.Kind);
+    }
+
+    [Theory]
+    [InlineData("\"short\"", ErrorCode.ModelReadOnly)]
+    [InlineData("null", ErrorCode.PermissionDenied)]
+    public async Task Tag_on_a_deployed_model_is_refused_with_its_source(string source, ErrorCode expected)
+    {
+        using FakeWire wire = new((request, _) => request.Method == HttpMethod.Post
+            ? FakeWire.Json("""{"message":"No"}""", 403)
+            : FakeWire.Json($$"""{"id":"{{SampleModel.Id}}","name":"Shop","type":"data-model","parentSourceUrlId":{{source}}}"""));
+        var model = new DataModelEntry { DataModelId = SampleModel.Id, Name = "Shop" };
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(new VersionTagging(wire.Client).TagAsync(model, "prod", 1, null, default)));
+        Assert.Equal((expected, 403), (fault.Kind, fault.Status));
+    }
+
+    private static ConsumerCheck Unused => new(_ => throw new InvalidOperationException("Nothing needs the index."));
+}

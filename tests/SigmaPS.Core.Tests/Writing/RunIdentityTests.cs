@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Writing;
+
+/// <summary>Whether the run that left a scratch model has ended.</summary>
+public sealed class RunIdentityTests
+{
+    private const string Nobody = "7fffffff";
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Run_of_a_living_process_has_not_ended() => Assert.False(RunIdentity.Current.HasEnded());
+
+    [Fact]
+    public void Run_has_ended_when_its_process_is_gone_or_is_another_one()
+    {
+        var (machine, process, start) = Current();
+        Assert.True(RunIdentity.Parse(machine, Nobody, start)!.HasEnded());
+        var earlier = long.Parse(start, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) - 3600;
+        Assert.True(RunIdentity.Parse(machine, process, earlier.ToString("x", CultureInfo.InvariantCulture))!.HasEnded());
+    }
+
+    [Fact]
+    public void Run_of_another_machine_is_not_known()
+    {
+        var (_, process, start) = Current();
+        Assert.Null(RunIdentity.Parse("00000000", process, start)!.HasEnded());
+        Assert.Null(RunIdentity.Parse("00000000", "x", start));
+    }
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void Scratch_model_of_another_machine_is_a_leftover_after_an_hour(int minutes, bool isLeftover)
+    {
+        var (_, process, start) = Current();
+        Assert.Equal(isLeftover, Name("00000000", process, start).IsLeftover(Now.AddMinutes(-minutes), Now, isInUse: false));
+        Assert.False(Name("00000000", process, start).IsLeftover(Now.AddMinutes(-minutes), Now, isInUse: true));
+    }
+
+    [Fact]
+    public void Scratch_model_of_a_process_that_is_gone_is_a_leftover_at_once()
+    {
+        var (machine, _, start) = Current();
+        Assert.True(Name(machine, Nobody, start).IsLeftover(Now, Now, isInUse: false));
+    }
+
+    /// <summary>The name of a scratch model of a run.</summary>
+    internal static ScratchName Name(string machine, string process, string start)
+    {
+        var marker = $"{machine}-{process}-{start}-0123456789ab";
+        return ScratchName.Parse($"{ScratchName.Prefix}{marker}-{ScratchName.Digest(marker)}")!;
+    }
+
+    private static (string Machine, string Process, string Start) Current()
+    {
+        var parts = RunIdentity.Current.ToString().Split('-');
+        return (parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Tests.Support;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Writing;
+
+/// <summary>How long an unconfirmed write is watched, and what its error says about it.</summary>
+public sealed class UnconfirmedWatchTests : LiveModelTest
+{
+    [Theory]
+    [InlineData(10, 6)]
+    [InlineData(60, 31)]
+    [InlineData(300, 31)]
+    public async Task Live_model_is_read_every_two_seconds_up_to_the_patience_or_a_minute(int patience, int looks)
+    {
+        using FakeWire wire = new(_model.Answer, TimeSpan.FromSeconds(patience), TimeSpan.Zero);
+        _model.OnPut = _ => FakeWire.Json("");
+        var fault = await FaultAsync(wire, Request());
+        Assert.Equal((ErrorCode.WriteOutcomeUnknown, 2, false), (fault.Kind, _model.Puts, fault.IsUnprocessed));
+        var first = _model.Sent.IndexOf("PUT spec");
+        var second = _model.Sent.LastIndexOf("PUT spec");
+        Assert.Equal(looks, _model.Sent.Take(second).Skip(first).Count(line => line == "GET spec") - Rechecks);
+    }
+
+    [Fact]
+    public async Task Write_that_is_applied_late_is_found_and_not_sent_again()
+    {
+        using var wire = Wire();
+        _model.OnPut = _ => FakeWire.Json("");
+        _model.OnGet = n =>
+        {
+            if (n == 4)
+            {
+                _model.Publish(Mine().ToText(), LiveModel.Me);
+            }
+
+            return null;
+        };
+        Assert.True((await wire.RunAsync(WriteAsync(wire, Request()))).ContentSent);
+        Assert.Equal((1, 2), (_model.Puts, _model.Version));
+    }
+
+    [Fact]
+    public async Task Outcome_is_unknown_when_the_live_model_cannot_be_read()
+    {
+        using var wire = Wire();
+        _model.OnPut = _ => FakeWire.Json("");
+        _model.OnGet = n => n == 1 ? null : FakeWire.Json("""{"message":"No"}""", 403);
+        var fault = await FaultAsync(wire, Request());
+        Assert.Equal((ErrorCode.WriteOutcomeUnknown, SampleModel.Id, 1), (fault.Kind, fault.Target, _model.Puts));
+        Assert.Equal(0, fault.Message.LastIndexOf("Sigma did not confirm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Unknown_outcome_is_said_once_when_another_person_published()
+    {
+        using var wire = Wire();
+        _model.OnPut = _ =>
+        {
+            _model.PublishPrecious();
+            return FakeWire.Json("");
+        };
+        var fault = await FaultAsync(wire, Request());
+        Assert.Equal(ErrorCode.WriteOutcomeUnknown, fault.Kind);
+        Assert.Equal(0, fault.Message.LastIndexOf("Sigma did not confirm", StringComparison.Ordinal));
+    }
+
+    // The second PUT reads the version once more, because it has waited.
+    private const int Rechecks = 1;
+}
