@@ -37,4 +37,17 @@ public sealed class ReleaseStateTests : TemporaryFolder
         Assert.Equal("_" + environment + ".json", Path.GetFileName(Directory.GetFiles(Path.Combine(Folder, ".sigma")).Single()));
         Assert.Equal("1", ReleaseState.Read(Folder, environment, "ours").Find("a.json"));
     }
+
+    [Fact]
+    public void Nothing_is_written_when_the_model_is_remembered_already()
+    {
+        var state = ReleaseState.Read(Folder, "prod", "ours");
+        state.Set("a.json", "1");
+        var file = Directory.GetFiles(Path.Combine(Folder, ".sigma")).Single();
+        File.Delete(file);
+        state.Set("a.json", "1");
+        Assert.False(File.Exists(file));
+        state.Set("a.json", "2");
+        Assert.True(File.Exists(file));
+    }
 }
