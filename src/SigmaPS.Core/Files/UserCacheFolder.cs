@@ -16,7 +16,7 @@ internal static class UserCacheFolder
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME"),
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
-    /// <summary>Finds the folder from what the system tells about the user.</summary>
+    /// <summary>Finds the folder in the places that the system has for the user.</summary>
     /// <param name="name">The name of the folder.</param>
     /// <param name="isWindows">Whether the system is Windows.</param>
     /// <param name="local">The user's folder for local data.</param>
