@@ -40,7 +40,8 @@ Describe 'Show-Survivor.ps1' {
     }
 
     It 'names the explanation of a change that a test notices, or that is gone' {
-        $lines = Show-Report -Row "Files/A.cs`tc`ttrue`tA reason.", "Files/A.cs`tgone`tx`tA reason." -Mutant @(New-Mutant 14 15 'true' 'Killed')
+        $rows = "Files/A.cs`tc`ttrue`tA reason.", "Files/A.cs`tgone`tx`tA reason."
+        $lines = Show-Report -Row $rows -Mutant @(New-Mutant 14 15 'true' 'Killed')
         $lines[0] | Should -Be 'Files: 100.0 %'
         @($lines -match 'for nothing').Count | Should -Be 2
         @($lines -match 'for nothing \(Killed\)') | Should -Match 'Files/A.cs \| c \| true'
