@@ -14,10 +14,19 @@ namespace SigmaPS.Core.Tests.Http;
 
 /// <summary>Connect-Sigma learns in a short time that a host does not accept connections.</summary>
 [Collection(nameof(PrimaryHandler.SystemProxy))]
-public sealed class HostCheckTests
+public sealed class HostCheckTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
     private static readonly WebProxy Proxy = new("http://proxy.test:3128");
+
+    // It owns a port and does not listen, so no other test can listen there.
+    private readonly Socket _closed = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public HostCheckTests() => _closed.Bind(new IPEndPoint(IPAddress.Any, 0));
+
+    private int ClosedPort => ((IPEndPoint)_closed.LocalEndPoint!).Port;
+
+    public void Dispose() => _closed.Dispose();
 
     [Fact]
     public async Task Check_ends_without_an_error_when_the_host_accepts_a_connection()
@@ -33,7 +42,7 @@ public sealed class HostCheckTests
     [InlineData("127.0.0.1", true)]
     public async Task Host_that_refuses_is_unreachable_with_and_without_a_proxy(string host, bool hasProxy)
     {
-        var address = new Uri($"http://{host}:{ClosedPort()}/");
+        var address = new Uri($"http://{host}:{ClosedPort}/");
         var error = await Assert.ThrowsAsync<SigmaEngineException>(() =>
             HostCheck.RequireReachableAsync(address, hasProxy ? Proxy : null, Long, default));
         Assert.Equal((ErrorCode.NetworkUnavailable, address.Authority), (error.Kind, error.Target));
@@ -62,7 +71,7 @@ public sealed class HostCheckTests
     public async Task Host_behind_a_proxy_is_not_checked_unless_the_proxy_leaves_it_out()
     {
         // A name of this machine that is not a loopback name.
-        var address = new Uri($"http://{Dns.GetHostName()}:{ClosedPort()}/");
+        var address = new Uri($"http://{Dns.GetHostName()}:{ClosedPort}/");
         await HostCheck.RequireReachableAsync(address, Proxy, Long, default);
         var partial = new WebProxy("http://proxy.test:3128") { BypassList = [Regex.Escape(address.Host)] };
         var error = await Assert.ThrowsAsync<SigmaEngineException>(() =>
@@ -97,13 +106,4 @@ public sealed class HostCheckTests
         public bool IsBypassed(Uri address) => address.Host != host;
     }
 #endif
-
-    private static int ClosedPort()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
-    }
 }
