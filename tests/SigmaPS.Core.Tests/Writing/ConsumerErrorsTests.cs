@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Tests.Support;
 using SigmaPS.Core.Usage;
 using SigmaPS.Core.Writing;
@@ -32,6 +33,87 @@ public sealed class ConsumerErrorsTests
     }
 
     [Theory]
+    [InlineData(null, null, null, null, "Workbook \"Book 1\" (w1)")]
+    [InlineData("Orders", "Amount", "Sum([A])", null, "Workbook \"Book 1\" (w1): Orders / Amount = Sum([A])")]
+    [InlineData("Orders", null, "", "prod", "Workbook \"Book 1\" (w1, version tag prod): Orders")]
+    public void Usage_is_one_line_of_what_is_known_about_it(string? element, string? column, string? formula, string? tag, string line) =>
+        Assert.Equal(
+            line,
+            ConsumerErrors.Line(Usage(1) with { ElementName = element, ColumnName = column, Formula = formula, VersionTag = tag }));
+
+    [Theory]
+    [InlineData(1, "1 document may read", "1 check left out: ", false)]
+    [InlineData(3, "3 documents may read", "3 checks left out: ", false)]
+    [InlineData(4, "4 documents may read", "4 checks left out: ", true)]
+    public void Three_uncertain_documents_are_named_and_the_rest_is_counted(int count, string possible, string unchecked1, bool hasMore)
+    {
+        var numbers = Enumerable.Range(1, count).ToList();
+        var warnings = ConsumerErrors.Warnings(new ConsumerImpact
+        {
+            Consumers = [.. numbers.Select(number => Usage(number) with { Certainty = UsageCertainty.Possible })],
+            Unchecked = [.. numbers.Select(number => new UncheckedDocument(ConsumerKind.Report, "", $"(list {number})", "No."))],
+        });
+        Assert.StartsWith(possible, warnings[0], StringComparison.Ordinal);
+        Assert.Equal(hasMore, warnings[0].EndsWith("; and 1 more.", StringComparison.Ordinal));
+        Assert.Contains($"\"Book {Math.Min(count, 3)}\"", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith(unchecked1 + "(list 1)", warnings[1], StringComparison.Ordinal);
+        Assert.Contains($"(list {Math.Min(count, 3)}){(hasMore ? " and 1 more" : "")}.", warnings[1], StringComparison.Ordinal);
+        Assert.Equal(hasMore, warnings[0].Contains(" more", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(10, "removed", false)]
+    [InlineData(11, "renamed", true)]
+    public void Refusal_names_ten_usages_and_items_and_counts_the_rest(int count, string change, bool hasMore)
+    {
+        var numbers = Enumerable.Range(1, count).ToList();
+        var impact = new ConsumerImpact
+        {
+            Consumers = [.. numbers.Select(Usage)],
+            Taken = [.. numbers.Select(number => Taken(number, change))],
+        };
+        var message = ConsumerErrors.Breaks("Shop", SampleModel.Id, impact).Message;
+        var more = hasMore ? " and 1 more" : "";
+        Assert.Contains($"column Orders/C1 ({change}), ", message, StringComparison.Ordinal);
+        Assert.Contains($"column Orders/C10 ({change}){more}. ", message, StringComparison.Ordinal);
+        Assert.Contains("\"Book 1\" (w1); ", message, StringComparison.Ordinal);
+        Assert.Contains($"\"Book 10\" (w10){(hasMore ? ";" : "")}{more}. ", message, StringComparison.Ordinal);
+        Assert.Equal(hasMore, message.Contains("It is not known whether Sigma carries consumers along", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_of_a_command_scans_once_and_again_only_after_a_failure()
+    {
+        var scans = 0;
+        var check = new ConsumerCheck(_ => ++scans == 1
+            ? Task.FromException<UsageIndex>(new InvalidOperationException("No network."))
+            : Task.FromResult(UsageIndexes.Of([])));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => check.CheckRemovalAsync("m", "Shop", default));
+        await check.CheckRemovalAsync("m", "Shop", default);
+        await check.CheckRemovalAsync("n", "Depot", default);
+        Assert.Equal(2, scans);
+    }
+
+    [Theory]
+    [InlineData(false, false, 1)]
+    [InlineData(true, false, 0)]
+    [InlineData(false, true, 2)]
+    [InlineData(true, true, 1)]
+    public void Certain_usages_are_refused_and_uncertain_ones_only_on_request(bool allows, bool requiresAll, int refusals)
+    {
+        var impact = new ConsumerImpact
+        {
+            Consumers = [Usage(1), Usage(2) with { Certainty = UsageCertainty.Possible }],
+        };
+        var check = new ConsumerCheck(_ => null!) { AllowBreak = allows, RequireCompleteUsage = requiresAll };
+        var found = check.Refusals("Shop", SampleModel.Id, impact).ToList();
+        Assert.Equal(refusals, found.Count);
+        Assert.All(found, fault => Assert.Equal((ErrorCode.BreaksConsumers, SampleModel.Id), (fault.Kind, fault.Target)));
+        Assert.Equal(!allows, found.Exists(fault => fault.Switch == "AllowBreak"));
+        Assert.Empty(check.Refusals("Shop", SampleModel.Id, ConsumerImpact.None));
+    }
+
+    [Theory]
     [InlineData(1, 1, 0)]
     [InlineData(100, 100, 0)]
     [InlineData(101, 100, 1)]
@@ -46,6 +128,9 @@ public sealed class ConsumerErrorsTests
             left == 0 ? [] : [$"{left} more consumers were not read again."],
             findings.Where(finding => !finding.EndsWith("is broken now.", StringComparison.Ordinal)));
     }
+
+    private static TakenItem Taken(int number, string change) =>
+        new(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c" + number), change, "Orders/C" + number, true);
 
     private static UsageRecord Usage(int number) => new()
     {

@@ -57,6 +57,36 @@ public sealed class NameConflictCheckTests
     }
 
     [Theory]
+    [InlineData(true, "since that run", "Check it")]
+    [InlineData(false, "since it was read", "repeat your edit")]
+    public void Conflict_of_a_name_says_since_when_and_what_to_do(bool isUndo, string since, string next)
+    {
+        var request = isUndo ? Undo("Shop", "D") with { ResultingNames = new("Store", "D") } : Remembered("name \"Store\"");
+        var plan = new SpecWritePlan(request, Edited("name \"Market\""), "") { NewName = isUndo ? "Shop" : "Store" };
+        var fault = NameConflictCheck.Check(plan)!;
+        Assert.Contains(since, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(next, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("description is", fault.Message, StringComparison.Ordinal);
+        Assert.Null(NameConflictCheck.Check(plan with { NewName = null }));
+    }
+
+    [Theory]
+    [InlineData("name \"Market\"", "Shop", "Old", "the live name is \"Market\"")]
+    [InlineData("description \"Theirs\"", "Old", "What the shop sells", "the live description is \"Theirs\"")]
+    [InlineData("description \"\"", "Old", "What the shop sells", "the live description is empty")]
+    [InlineData("name \"Market\"", "Old", "Old", null)]
+    [InlineData("description \"Theirs\"", "Shop", "Old", null)]
+    [InlineData(null, "Shop", "What the shop sells", null)]
+    public void Undo_keeps_a_value_that_another_person_changed_and_the_run_did_not(
+        string? colleague, string name, string description, string? token)
+    {
+        var kept = NameConflictCheck.RetainedNames(new SpecWritePlan(Undo(name, description), Edited(colleague), ""));
+        Assert.Equal(token is null, kept is null);
+        Assert.Contains(token ?? "", kept ?? "", StringComparison.Ordinal);
+        Assert.Null(NameConflictCheck.RetainedNames(new SpecWritePlan(Remembered(null), Edited(colleague), "")));
+    }
+
+    [Theory]
     [InlineData("Store", null, true)]
     [InlineData(null, "D", true)]
     [InlineData("Store", "D", true)]
@@ -67,6 +97,14 @@ public sealed class NameConflictCheckTests
             new SpecWritePlan(Remembered(null), SampleModel.Document(), "") { NewName = name, NewDescription = description }.Renames);
 
     private static SpecDocument Edited(string? edit) => edit is null ? SampleModel.Document() : SampleModel.With("set /" + edit);
+
+    // The run left the names of the sample model, and its undo wants others.
+    private static SpecWriteRequest Undo(string name, string description) => new(SampleModel.Id, SampleModel.Document())
+    {
+        DesiredName = name,
+        DesiredDescription = description,
+        ResultingNames = new("Shop", "What the shop sells"),
+    };
 
     private static SpecWriteRequest Remembered(string? edit) => new(SampleModel.Id, Edited(edit))
     {

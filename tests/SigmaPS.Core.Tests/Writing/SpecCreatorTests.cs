@@ -48,5 +48,53 @@ public sealed class SpecCreatorTests
         Assert.Equal(["GET", "POST", "GET", "GET", "POST", "GET"], wire.Sent.Select(line => line.Split(' ')[0]));
     }
 
+    [Theory]
+    [InlineData(10, 6)]
+    [InlineData(60, 31)]
+    [InlineData(300, 31)]
+    public async Task New_model_is_looked_for_up_to_the_patience_or_a_minute(int patience, int looks)
+    {
+        // A model of this name was there before, so it is not the new one.
+        using FakeWire wire = new(
+            (request, _) => request.Method == HttpMethod.Post ? FakeWire.Json("{}", 502) : List("old"),
+            TimeSpan.FromSeconds(patience),
+            TimeSpan.Zero);
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => CreateAsync(wire));
+        Assert.Equal(ErrorCode.WriteOutcomeUnknown, fault.Kind);
+        Assert.Contains("No new model of that name", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(looks + 2, wire.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("old,new", "new")]
+    [InlineData("old,new,newer", null)]
+    public async Task One_new_model_of_the_name_is_the_created_one(string listed, string? made)
+    {
+        var isSent = false;
+        using FakeWire wire = new((request, _) =>
+        {
+            isSent |= request.Method == HttpMethod.Post;
+            return request.Method == HttpMethod.Post ? FakeWire.Json("{}", 502)
+                : request.RequestUri!.AbsolutePath == "/v2/dataModels" ? List(isSent ? listed : "old")
+                : FakeWire.Json("{}", 403);
+        });
+        if (made is not null)
+        {
+            Assert.Equal(made, (await CreateAsync(wire)).DataModelId);
+            return;
+        }
+
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => CreateAsync(wire));
+        Assert.Contains("Several new models have this name: new, newer", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<SpecCreateOutcome> CreateAsync(FakeWire wire) =>
+        wire.RunAsync(new SpecCreator(wire.Client, new ExistingModels()).CreateAsync(Plan(), "f", "me", default));
+
+    private static HttpResponseMessage List(string ids) => FakeWire.Json(
+        $$"""{"entries":[{{string.Join(",", ids.Split(',').Select(id => Entry(id, "me")))}},{{Entry("theirs", "you")}}]}""");
+
+    private static string Entry(string id, string by) => $$"""{"dataModelId":"{{id}}","name":"Trial","createdBy":"{{by}}"}""";
+
     private static SpecCreatePlan Plan() => SpecCreatePlan.FromDocument(SampleModel.Document(), "Trial", skipValidation: true);
 }

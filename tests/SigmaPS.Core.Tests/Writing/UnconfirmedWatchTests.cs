@@ -68,6 +68,31 @@ public sealed class UnconfirmedWatchTests : LiveModelTest
         Assert.Equal(0, fault.Message.LastIndexOf("Sigma did not confirm", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(401, "application/json", ErrorCode.AuthenticationFailed)]
+    [InlineData(403, "text/html", ErrorCode.BlockedByEdge)]
+    public async Task Refusal_before_the_write_is_not_compared_with_the_live_model(int status, string type, ErrorCode expected)
+    {
+        using var wire = Wire();
+        _model.OnPut = _ =>
+        {
+            var response = FakeWire.Json(status == 401 ? """{"message":"No"}""" : "<html>error 1020</html>", status);
+            response.Content.Headers.ContentType = new(type);
+            return response;
+        };
+        Assert.Equal(expected, (await FaultAsync(wire, Request())).Kind);
+        Assert.Equal("PUT spec", _model.Sent[^1]);
+    }
+
+    [Fact]
+    public async Task Write_that_timed_out_at_the_service_is_watched_and_sent_again()
+    {
+        using var wire = Wire();
+        _model.OnPut = n => n > 1 ? null : FakeWire.Json("{}", 408);
+        Assert.True((await wire.RunAsync(WriteAsync(wire, Request()))).ContentSent);
+        Assert.Equal((2, 2), (_model.Puts, _model.Version));
+    }
+
     // The second PUT reads the version once more, because it has waited.
     private const int Rechecks = 1;
 }
