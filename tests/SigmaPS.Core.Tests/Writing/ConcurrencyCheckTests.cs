@@ -66,6 +66,24 @@ public sealed class ConcurrencyCheckTests
     }
 
     [Fact]
+    public void Object_of_another_model_is_refused_with_the_name_of_its_model()
+    {
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.With("remove /dataModelId"))
+        {
+            Organization = Host,
+            Origin = new SpecProvenance(SampleModel.OtherId, 6, SampleModel.Text, Host) { Name = "Depot" },
+        };
+        Assert.Contains(
+            "read from \"Depot\", not from \"Shop\".",
+            ConcurrencyCheck.Check(request, SampleModel.Document())!.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "not from",
+            ConcurrencyCheck.Check(request with { Origin = null }, SampleModel.Document())!.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void On_its_base_a_write_goes_on() =>
         Assert.Null(ConcurrencyCheck.Check(Request(null, null, SampleModel.Document()), SampleModel.Document()));
 

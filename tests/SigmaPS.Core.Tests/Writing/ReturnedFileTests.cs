@@ -33,6 +33,17 @@ public sealed class ReturnedFileTests : LiveModelTest
         Assert.Equal((1, "Facts"), (_model.Puts, (string)_model.First["name"]!));
     }
 
+    [Theory]
+    [InlineData("set /pages/0/name \"PRECIOUS\"", "PRECIOUS")]
+    [InlineData("set /pages/0/name \"Another\"", "Another")]
+    public async Task File_is_written_when_it_contains_or_replaces_the_change_since(string edit, string name)
+    {
+        using var wire = Returned();
+        var file = File() with { Document = SampleModel.With(edit, "set /pages/1/name \"Mine\"") };
+        await wire.RunAsync(WriteAsync(wire, file));
+        Assert.Equal((1, name), (_model.Puts, (string)_model.First["name"]!));
+    }
+
     // Version 1 is the sample; version 2 has another name of the first page. A comparison reads version 1 before the write.
     private FakeWire Returned()
     {
