@@ -29,6 +29,10 @@ public sealed class AimdConcurrencyLimiterTests
         await SucceedAsync(all, 0);
         await UntilSent(6);
         Assert.Equal(6, _sent.Count);
+
+        // One that leaves the queue counts as in flight, so a later one still waits.
+        _ = Send();
+        Assert.Equal(6, _sent.Count);
     }
 
     [Fact]
