@@ -31,7 +31,8 @@ public sealed class ImportTests
     public async Task However_it_is_imported_again_all_cmdlets_are_there_and_a_get_works(string again)
     {
         await using SandboxServer server = await SandboxServer.StartAsync();
-        using Shell shell = Shell.ConnectedTo(server);
+        using Shell shell = new();
+        shell.Connect(server).MustSucceed();
         shell.Set("manifest", Repository.Manifest);
         shell.Run(again).MustSucceed();
         Assert.Equal(Cmdlets, shell.Run("(Get-Module SigmaPS).ExportedCommands.Keys").Texts.Order());

@@ -172,7 +172,10 @@ public sealed class HiddenVariableTests : IAsyncLifetime
         string[] texts =
         [
             .. result.Output.Select(o => PSSerializer.Serialize(o, 10)),
-            .. result.Errors.Select(e => e + e.Exception.ToString() + PSSerializer.Serialize(e, 6)),
+            .. result.Errors.Select(e => e + e.Exception.ToString() + PSSerializer.Serialize(e, 2)),
+
+            // The other parts of an error describe code, down to the parameters of each command.
+            .. result.Errors.Select(e => PSSerializer.Serialize(e.TargetObject, 6)),
             .. result.Warnings,
             .. result.Verbose,
             .. result.Progress,

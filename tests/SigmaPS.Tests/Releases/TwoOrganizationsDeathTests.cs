@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
@@ -23,19 +24,16 @@ public sealed class TwoOrganizationsDeathTests
     {
         await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
         string[] states = [bed.State, ""];
-        for (int death = 0; ; death++)
-        {
-            var (old, now) = death % 2 == 0 ? ("Sum([Amount])", "Max([Amount])") : ("Max([Amount])", "Sum([Amount])");
-            bed.Edit("Base", old, now);
-            bool died = bed.Dies(death, "New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false -RunPath $runs");
-            bed.Release().MustSucceed();
-            AssertState(bed, states, death);
-            if (!died)
+        DieBehindEach(
+            bed,
+            least: 15,
+            turn => bed.Edit("Base", turn % 2 == 0 ? "Sum([Amount])" : "Max([Amount])", turn % 2 == 0 ? "Max([Amount])" : "Sum([Amount])"),
+            () => "New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false -RunPath $runs",
+            (turn, _) =>
             {
-                Assert.InRange(death, 15, int.MaxValue);
-                return;
-            }
-        }
+                bed.Release().MustSucceed();
+                AssertState(bed, states, turn);
+            });
     }
 
     [Theory]
@@ -70,20 +68,21 @@ public sealed class TwoOrganizationsDeathTests
         bed.Edit("Base", "Sum([Amount])", "Max([Amount])");
         bed.Edit("Sales", "\"name\": \"Sales\"", "\"name\": \"Sales\", \"description\": \"By file\"");
         string before = bed.State;
-        for (int death = 0; ; death++)
-        {
-            bed.Release().MustSucceed();
-            Assert.NotEqual(before, bed.State);
-            bool died = bed.Dies(death, undo);
-            bed.Shell.Run(undo).MustSucceed();
-            Assert.Equal(before, bed.State);
-            Assert.Empty(bed.Broken);
-            if (!died)
+        DieBehindEach(
+            bed,
+            least: 10,
+            _ =>
             {
-                Assert.InRange(death, 10, int.MaxValue);
-                return;
-            }
-        }
+                bed.Release().MustSucceed();
+                Assert.NotEqual(before, bed.State);
+            },
+            () => undo,
+            (_, _) =>
+            {
+                bed.Shell.Run(undo).MustSucceed();
+                Assert.Equal(before, bed.State);
+                Assert.Empty(bed.Broken);
+            });
     }
 
     [Theory]
@@ -103,62 +102,86 @@ public sealed class TwoOrganizationsDeathTests
         bed.Edit("Base", "Max([Amount])", "Sum([Amount])");
         bed.Release().MustSucceed();
         states[0] = bed.State;
-        for (int death = 0; ; death++)
-        {
-            string undo = $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
-            bool died = bed.Dies(death, undo);
-            bed.Shell.Run(undo).MustSucceed();
-            AssertState(bed, states, death);
-            if (!died)
+        string Undo() => $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
+        DieBehindEach(
+            bed,
+            least: 5,
+            _ => { },
+            Undo,
+            (turn, _) =>
             {
-                Assert.InRange(death, 5, int.MaxValue);
-                return;
-            }
+                bed.Shell.Run(Undo()).MustSucceed();
+                AssertState(bed, states, turn);
 
-            // The next death is that of the undo of this undo.
-            version = board.LatestVersion;
-        }
+                // The next turn is the undo of this undo.
+                version = board.LatestVersion;
+            });
     }
 
     private static async Task RenameAsync(IdMode ids, string there, string back)
     {
         await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
         string[] states = [bed.State, ""];
-        for (int death = 0; ; death++)
+        string plan = "";
+        DieBehindEach(
+            bed,
+            least: 8,
+            turn =>
+            {
+                plan = $"$plan = {(turn % 2 == 0 ? there : back)} -IndexPath $index -AllowBreak";
+                bed.Shell.Run(plan).MustSucceed();
+            },
+            () => Publish,
+            (turn, death) =>
+            {
+                // A safe rename has two publishes. The second one dies behind the same request.
+                ShellResult planned = bed.Shell.Run(plan);
+                for (int publishes = 1; planned.Errors.Count == 0; publishes++)
+                {
+                    Assert.True(publishes < 5, "The rename does not come to an end.");
+                    if (publishes % 2 == 0)
+                    {
+                        bed.Dies(death, Publish);
+                    }
+                    else
+                    {
+                        bed.Shell.Run(Publish).MustSucceed();
+                    }
+
+                    planned = bed.Shell.Run(plan);
+                }
+
+                Assert.Equal("SigmaSpecItemNotFound", planned.ErrorId);
+                AssertState(bed, states, turn);
+            });
+    }
+
+    /// <summary>Runs a script whole, and then once for each place where it may die.</summary>
+    /// <param name="bed">The organizations.</param>
+    /// <param name="least">How many requests the script has at least.</param>
+    /// <param name="prepare">Prepares a turn; the first one is 0.</param>
+    /// <param name="script">The script of the turn.</param>
+    /// <param name="finish">Finishes what has died behind a request, and asserts the result.</param>
+    private static void DieBehindEach(
+        TwoOrganizationsTestBed bed, int least, Action<int> prepare, Func<string> script, Action<int, int> finish)
+    {
+        prepare(0);
+        IReadOnlyList<RecordedRequest> requests = bed.Sent(script());
+        finish(0, int.MaxValue);
+        Assert.InRange(requests.Count, least, int.MaxValue);
+        int turn = 0;
+        foreach (int death in DeathPoints.Of(requests, (int)bed.Target.Options.IdMode))
         {
-            // Each publish of the rename dies behind the same request; a safe one has two.
-            string plan = $"$plan = {(death % 2 == 0 ? there : back)} -IndexPath $index -AllowBreak";
-            bool died = false;
-            ShellResult planned = bed.Shell.Run(plan);
-            for (int publishes = 0; planned.Errors.Count == 0; publishes++)
-            {
-                Assert.True(publishes < 5, "The rename does not come to an end.");
-                if (publishes % 2 == 0)
-                {
-                    died |= bed.Dies(death, Publish);
-                }
-                else
-                {
-                    bed.Shell.Run(Publish).MustSucceed();
-                }
-
-                planned = bed.Shell.Run(plan);
-            }
-
-            Assert.Equal("SigmaSpecItemNotFound", planned.ErrorId);
-            AssertState(bed, states, death);
-            if (!died)
-            {
-                Assert.InRange(death, 8, int.MaxValue);
-                return;
-            }
+            prepare(++turn);
+            bed.Dies(death, script());
+            finish(turn, death);
         }
     }
 
     // The change goes there and back, so every second state is the same one.
-    private static void AssertState(TwoOrganizationsTestBed bed, string[] states, int death)
+    private static void AssertState(TwoOrganizationsTestBed bed, string[] states, int turn)
     {
-        int place = (death + 1) % 2;
+        int place = (turn + 1) % 2;
         states[place] = states[place].Length == 0 ? bed.State : states[place];
         Assert.Equal(states[place], bed.State);
         Assert.DoesNotContain("LOST", bed.State, StringComparison.Ordinal);

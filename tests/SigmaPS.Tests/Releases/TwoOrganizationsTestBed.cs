@@ -32,7 +32,7 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
     /// <summary>The organization that is released to.</summary>
     public SandboxServer Target { get; }
 
-    public Shell Shell { get; } = new();
+    public Shell Shell { get; } = Shell.Borrow();
 
     /// <summary>The folder of the exported files.</summary>
     public string Models { get; }
@@ -90,6 +90,14 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
         File.WriteAllText(file, text.Contains(old, StringComparison.Ordinal)
             ? text.Replace(old, now, StringComparison.Ordinal)
             : throw new InvalidOperationException($"'{old}' is not in {file}."));
+    }
+
+    /// <summary>What a script sends to the target.</summary>
+    public IReadOnlyList<RecordedRequest> Sent(string script)
+    {
+        Target.Requests.Clear();
+        Shell.Run(script).MustSucceed();
+        return Target.Requests.All;
     }
 
     /// <summary>Runs a script whose process ends behind one of its requests: from there on, every connection breaks.</summary>

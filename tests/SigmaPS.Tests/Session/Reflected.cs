@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -11,6 +12,7 @@ namespace SigmaPS.Tests.Session;
 /// <summary>Walks every field, private ones too, six steps deep, and every property's value, in search of texts.</summary>
 internal sealed class Reflected(string[] needles)
 {
+    private readonly SearchValues<string> _needles = SearchValues.Create(needles, StringComparison.Ordinal);
     private const int Depth = 6;
     private const int MostItems = 200;
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
@@ -20,6 +22,9 @@ internal sealed class Reflected(string[] needles)
 
     // Where the walk is. Few places are ever shown, so their text is not made at each step.
     private readonly List<string> _path = [];
+
+    /// <summary>Whether a text contains one of the texts.</summary>
+    public bool IsIn(string text) => text.AsSpan().ContainsAny(_needles);
 
     public IReadOnlyList<string> Find(object root)
     {
@@ -107,7 +112,7 @@ internal sealed class Reflected(string[] needles)
 
     private void Check(string text)
     {
-        if (needles.Any(text.Contains))
+        if (IsIn(text))
         {
             _found.Add($"{string.Join('.', _path)}: {text[..Math.Min(text.Length, 120)]}");
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
@@ -91,15 +92,14 @@ public sealed class SecretTests
                 .Texts);
         server.Organization.ExpireAccessTokens();
         Play(shell, seen, ["Get-SigmaDataModel"]);
-        string[] needles = [.. Needles([Secret, .. server.Organization.IssuedTokens])];
+        Reflected secrets = new([.. Needles([Secret, .. server.Organization.IssuedTokens])]);
         Assert.True(server.Organization.IssuedTokens.Count >= 2);
         Assert.True(seen.Count > 100, "too little was looked at");
-        Reflected walker = new(needles);
-        Assert.Equal([], walker.Find(seen));
+        Assert.Equal([], secrets.Find(seen));
         Assert.Equal(
             [],
-            seen.SelectMany(item => Clixml(shell, item))
-                .Where(text => needles.Any(text.Contains))
+            seen.Distinct().SelectMany(item => Clixml(shell, item))
+                .Where(secrets.IsIn)
                 .Select(text => text[..Math.Min(200, text.Length)]));
         IReadOnlyList<string> written = events.Copy();
         Assert.True(written.Count > 50, "no events were seen");
@@ -108,12 +108,12 @@ public sealed class SecretTests
         Assert.Contains(diagnosed, text =>
             text.StartsWith("HttpHandlerDiagnosticListener ", StringComparison.Ordinal)
             && text.Contains(PlainToken, StringComparison.Ordinal));
-        Assert.Equal([], diagnosed.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
+        Assert.Equal([], diagnosed.Where(secrets.IsIn).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
         Assert.Equal(
             "",
             string.Join(
                 "\n",
-                written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
+                written.Where(secrets.IsIn).Select(text => text[..Math.Min(600, text.Length)]).Distinct()));
         shell.Run("Get-SigmaSession -All | Disconnect-Sigma");
     }
 
@@ -153,15 +153,15 @@ public sealed class SecretTests
             .Select(request => System.Web.HttpUtility.ParseQueryString(request.Body)["code_verifier"]).OfType<string>()];
         Assert.NotEmpty(verifiers);
         Assert.True(server.Organization.IssuedTokens.Count >= 6, "too few tokens were issued");
-        string[] needles = [.. Needles([.. server.Organization.IssuedTokens, .. verifiers])];
-        Assert.Equal([], new Reflected(needles).Find(seen));
-        Assert.Equal([], seen.SelectMany(item => Clixml(person.Shell, item)).Where(text => needles.Any(text.Contains)));
+        Reflected secrets = new([.. Needles([.. server.Organization.IssuedTokens, .. verifiers])]);
+        Assert.Equal([], secrets.Find(seen));
+        Assert.Equal([], seen.Distinct().SelectMany(item => Clixml(person.Shell, item)).Where(secrets.IsIn));
 
         // The person's own browser, a client of this process, sends the code in an address.
         string[] written = [.. events.Copy().Concat(diagnostics.Copy())
             .Where(text => !text.Contains("/oauth/callback", StringComparison.Ordinal))];
         Assert.True(written.Length > 50, "no events were seen");
-        Assert.Equal([], written.Where(text => needles.Any(text.Contains)).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
+        Assert.Equal([], written.Where(secrets.IsIn).Select(text => text[..Math.Min(600, text.Length)]).Distinct());
     }
 
     private static Fault Echo(params string[] secrets) => new()
@@ -217,9 +217,17 @@ public sealed class SecretTests
         }
     }
 
+    // Deeper than Export-Clixml goes. Of an error, what lies deeper than its two levels describes code, but for the target.
     private static string[] Clixml(Shell shell, object? item)
     {
         shell.Set("item", item is ShellResult ? null : item);
-        return [.. shell.Run("[System.Management.Automation.PSSerializer]::Serialize($item, 4)").Texts.OfType<string>()];
+        object? plain = item is PSObject wrapped ? wrapped.BaseObject : item;
+        shell.Set("target", (plain as ErrorRecord)?.TargetObject);
+        const string serializer = "[System.Management.Automation.PSSerializer]";
+        int depth = plain is ErrorRecord or Exception ? 2 : 4;
+        return
+        [
+            .. shell.Run($"{serializer}::Serialize($item, {depth}); {serializer}::Serialize($target, 4)").Texts.OfType<string>(),
+        ];
     }
 }

@@ -56,7 +56,11 @@ public sealed class SessionEndsTests
         await using SandboxServer server = await SandboxServer.StartAsync();
         using Shell left = new(sharesSessions: true);
         left.Run("Get-SigmaSession -All | Disconnect-Sigma");
-        Shell.ConnectedTo(server).Dispose();
+        using (Shell closed = new())
+        {
+            closed.Connect(server).MustSucceed();
+        }
+
         Assert.Equal("SigmaNotConnected", left.Run("Get-SigmaDataModel").ErrorId);
     }
 

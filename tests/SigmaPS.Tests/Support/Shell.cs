@@ -15,6 +15,7 @@ namespace SigmaPS.Tests.Support;
 internal sealed class Shell : IDisposable
 {
     private readonly StringWriter _host = new();
+    private readonly LentRunspace? _lent;
 
     /// <summary>Opens a runspace.</summary>
     /// <param name="import">Whether it imports the module.</param>
@@ -37,12 +38,24 @@ internal sealed class Shell : IDisposable
         }
     }
 
+    /// <summary>A shell like a new one, whose runspace goes to another test afterwards.</summary>
+    public Shell(LentRunspace lent)
+    {
+        _lent = lent;
+        _host = lent.Host;
+        Runspace = lent.Runspace;
+        Run("Set-StrictMode -Version Latest").MustSucceed();
+        SessionIsolation.Isolate(Runspace);
+    }
+
     public Runspace Runspace { get; }
+
+    public static Shell Borrow() => new(LentRunspace.Take());
 
     /// <summary>A shell that is connected to an organisation, with variables taken from nowhere else.</summary>
     public static Shell ConnectedTo(SandboxServer server, int retryTimeoutSec = 0)
     {
-        Shell shell = new();
+        Shell shell = Borrow();
         shell.Connect(server, "", retryTimeoutSec).MustSucceed();
         return shell;
     }
@@ -92,7 +105,17 @@ internal sealed class Shell : IDisposable
             [.. shell.Streams.Progress.Select(p => p.ToString())]);
     }
 
-    public void Dispose() => Runspace.Dispose();
+    public void Dispose()
+    {
+        if (_lent is null)
+        {
+            Runspace.Dispose();
+        }
+        else
+        {
+            _lent.GiveBack();
+        }
+    }
 
     public static System.Security.SecureString Secure(string text)
     {

@@ -9,7 +9,7 @@ public abstract class ShellTest : IDisposable
 {
     private DirectoryInfo? _folder;
 
-    private protected Shell Shell { get; } = new();
+    private protected Shell Shell { get; } = Shell.Borrow();
 
     /// <summary>An empty folder that goes away with the test.</summary>
     private protected DirectoryInfo Folder => _folder ??= Directory.CreateTempSubdirectory("sigmaps-");

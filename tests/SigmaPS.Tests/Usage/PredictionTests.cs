@@ -34,13 +34,13 @@ public sealed class PredictionTests : UsageTestBed
             .. _generated.Nodes.Where(n => n.DocumentKind == "DataModel" && n.Kind == kind && n.ElementId is "facts" or "view"),
         ];
         int broke = 0;
+        HashSet<string> before = Broken();
         foreach (GeneratedNode column in items.Where((_, at) => at % (items.Length / 5) == 1))
         {
             Shell.Set("item", column.Id);
             string edit =
                 $"$s = Get-SigmaDataModelSpec {column.DocumentId}; $e = $s.pages[0].elements | Where-Object id -eq '{column.ElementId}'; "
                     + $"{change}; ";
-            HashSet<string> before = Broken();
             ShellResult sent = Run(
                 edit
                     + "$s | Set-SigmaDataModelSpec -AllowRemoval -SkipValidation -AllowBreak -MaxUsageRequests 5000 -IndexPath $index "

@@ -12,7 +12,7 @@ public sealed class MemberPropertyTests : IDisposable
     private static readonly string[] Ids = ["UpdatedBy", "CreatedBy", "OwnerId", "UserId"];
     private static readonly string[] Names = ["ChangedBy", "Owner", "LastName"];
 
-    private readonly Shell _shell = new();
+    private readonly Shell _shell = Shell.Borrow();
 
     public void Dispose() => _shell.Dispose();
 

@@ -101,7 +101,7 @@ public sealed class ViewScriptTests(ViewScriptTests.Engine engine) : IClassFixtu
     /// <summary>One engine for all scripts, because none of them changes it.</summary>
     public sealed class Engine : IDisposable
     {
-        internal Shell Shell { get; } = new();
+        internal Shell Shell { get; } = Shell.Borrow();
 
         public void Dispose() => Shell.Dispose();
     }
