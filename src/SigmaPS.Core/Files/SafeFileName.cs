@@ -4,7 +4,10 @@ using System.Text;
 
 namespace SigmaPS.Core.Files;
 
-/// <summary>Converts a model's name to a part of a file name that is valid on every system.</summary>
+/// <summary>
+/// Converts a model's name to a part of a file name that is valid on every system. It contains no separator, so a name cannot lead out of
+/// its folder (path traversal).
+/// </summary>
 public static class SafeFileName
 {
     private const int Longest = 80;

@@ -2,7 +2,7 @@ using System;
 
 namespace SigmaPS.Core.Http;
 
-/// <summary>The timeouts of a session.</summary>
+/// <summary>The retry options of a session: its timeouts.</summary>
 public sealed class RetryOptions
 {
     /// <summary>How long a request may take with all its retries and waits; zero disables retries.</summary>

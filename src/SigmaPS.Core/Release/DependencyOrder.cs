@@ -6,7 +6,7 @@ using SigmaPS.Core.Spec;
 
 namespace SigmaPS.Core.Release;
 
-/// <summary>The topological sort of models: those that others depend on come first.</summary>
+/// <summary>The dependency order of models, a topological sort: those that others depend on come first.</summary>
 internal static class DependencyOrder
 {
     /// <summary>What each model depends on, among those of the folder.</summary>

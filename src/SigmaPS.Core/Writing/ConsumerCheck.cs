@@ -10,7 +10,8 @@ using SigmaPS.Core.Usage;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>
-/// Finds the consumers that a write breaks. One scan serves all writes of a command. A write that removes nothing needs no scan.
+/// Finds the consumers that a write breaks: the breaking changes. One scan serves all writes of a command. A write that removes nothing
+/// needs no scan.
 /// </summary>
 public sealed class ConsumerCheck
 {

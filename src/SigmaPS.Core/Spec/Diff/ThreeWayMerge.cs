@@ -5,8 +5,8 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Diff;
 
 /// <summary>
-/// Brings the difference between two documents into a third one, item by item: pages, elements and their items, matched by identity.
-/// If both sides changed the same property of one item in different ways, it reports a conflict and does not choose.
+/// The three-way merge: brings the difference between two documents into a third one, item by item. Pages, elements and their items are
+/// matched by identity. If both sides changed the same property of one item in different ways, it reports a conflict and does not choose.
 /// </summary>
 public static class ThreeWayMerge
 {

@@ -3,7 +3,7 @@ using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Spec.Json;
 
-/// <summary>Parses JSON strictly (RFC 8259) and passes the values to a builder unconverted, so that no detail is lost.</summary>
+/// <summary>Parses JSON strictly (RFC 8259) and passes the values to a builder unconverted. So a round trip loses no detail.</summary>
 public sealed class JsonReader
 {
     /// <summary>The maximum nesting of values. Real models stay below 20. Recursive code can handle this many levels with half a megabyte
