@@ -17,7 +17,7 @@ public sealed class PredictionTests : UsageTestBed
     private protected override SandboxOptions Options => new() { SeedModels = false };
 
     private protected override void Arrange() =>
-        _generated = GeneratedOrganization.Fill(Organization, models: 15, workbooks: 100, reports: 15);
+        _generated = GeneratedOrganization.Fill(Organization, workbooks: 100, reports: 15);
 
     [Theory]
     [InlineData("column", "$e.columns = @($e.columns | Where-Object id -ne $item)")]
