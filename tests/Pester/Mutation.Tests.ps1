@@ -27,15 +27,18 @@ Describe 'Show-Survivor.ps1' {
     It 'counts the score and lists the survivor without an explanation' {
         $lines = Show-Report -Row "Files/A.cs`ta > b`ta >= b`tBoth sides are alike." -Mutant @(
             New-Mutant 5 10 'a >= b' 'Survived'
-            New-Mutant 5 10 'a  < b' 'NoCoverage'
+            New-Mutant 5 10 'a  < b' 'Survived'
+            New-Mutant 5 15 'false' 'NoCoverage'
+            New-Mutant 5 15 'true' 'NoCoverage'
             New-Mutant 14 15 'true' 'Killed'
             New-Mutant 14 15 'false' 'Timeout'
             New-Mutant 5 15 'x' 'Ignored'
         )
-        $lines[0] | Should -Be 'Files: 50.0 %'
-        $lines[1] | Should -Match '1 killed, 1 timed out, 1 survived, 1 not covered'
-        $lines[2] | Should -Match '1 of 2 '
+        $lines[0] | Should -Be 'Files: 33.3 %'
+        $lines[1] | Should -Match '1 killed, 1 timed out, 2 survived, 2 not covered'
+        $lines[2] | Should -Match '1 of 4 '
         @($lines -match 'not explained') | Should -Be '  not explained: Files/A.cs:2 a > b => a < b'
+        @($lines -match 'no Core test') | Should -Be '  no Core test runs: Files/A.cs, lines 2'
         @($lines -match 'for nothing').Count | Should -Be 0
     }
 

@@ -91,7 +91,10 @@ $old = @($rows.Keys | Where-Object { $rows[$_] -notin 'Survived', 'NoCoverage' }
 '{0}: {1:0.0} %' -f $Floor, (100 * ($count.Killed + $count.Timeout) / $total)
 "  $($count.Killed) killed, $($count.Timeout) timed out, $($count.Survived) survived, $($count.NoCoverage) not covered"
 "  $($survivors.Count - $new.Count) of $($survivors.Count) changes that no test noticed are explained in $(Split-Path -Leaf $Table)"
-$new | ForEach-Object { "  not explained: $($_.File):$($_.Line) $($_.Text)" }
+$new | Where-Object Status -EQ 'Survived' | ForEach-Object { "  not explained: $($_.File):$($_.Line) $($_.Text)" }
+$new | Where-Object Status -EQ 'NoCoverage' | Group-Object -Property File | ForEach-Object {
+    "  no Core test runs: $($_.Name), lines $(@($_.Group.Line | Select-Object -Unique) -join ', ')"
+}
 foreach ($key in $old) {
     $state = if ($rows[$key]) { $rows[$key] } else { 'no such change' }
     "  explained for nothing ($state): $($key -replace "`t", ' | ')"
