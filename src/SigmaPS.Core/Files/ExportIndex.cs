@@ -145,7 +145,7 @@ public sealed class ExportIndex
 
         var lines = merged.Values.Select(entry => "\n    " + Format.Line(IndexLine.FromEntry(entry)));
         var text = "{\n  \"models\": [" + string.Join(",", lines) + (merged.Count > 0 ? "\n  ]\n}\n" : "]\n}\n");
-        if (!System.IO.File.Exists(Location) || TextFileReader.Read(Location) != text)
+        if (!System.IO.File.Exists(Location) || TextFileReader.Read(Location, ErrorCode.FileFailed) != text)
         {
             AtomicFile.Write(Location, text);
         }

@@ -11,5 +11,5 @@ public static class SpecFileReader
     /// <returns>The document.</returns>
     /// <exception cref="SigmaEngineException">The file cannot be read, is neither JSON nor YAML (with line and column), or is not a
     /// complete spec.</exception>
-    public static SpecDocument Read(string path) => SpecFile.Parse(TextFileReader.Read(path), path);
+    public static SpecDocument Read(string path) => SpecFile.Parse(TextFileReader.Read(path, ErrorCode.InvalidSpec), path);
 }

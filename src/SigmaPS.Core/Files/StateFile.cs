@@ -91,7 +91,7 @@ internal sealed class StateFile<T>(string kind, string nextStep = "", ErrorCode 
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(TextFileReader.Read(path), Settings)
+            return JsonConvert.DeserializeObject<T>(TextFileReader.Read(path, ErrorCode.InvalidSpec), Settings)
                 ?? throw Damaged(path, "it does not contain a JSON object");
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidSpec)

@@ -11,9 +11,10 @@ public static class TextFileReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
+    /// <param name="code">The error of a file that is empty or is not text, by what the file should be.</param>
     /// <returns>The text.</returns>
     /// <exception cref="SigmaEngineException">The file cannot be read, is empty, or is not text.</exception>
-    public static string Read(string path)
+    public static string Read(string path, ErrorCode code)
     {
         if (Directory.Exists(path))
         {
@@ -27,12 +28,12 @@ public static class TextFileReader
             var bytes = File.ReadAllBytes(path);
             var text = Encoded(bytes);
             return string.IsNullOrWhiteSpace(text)
-                ? throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is empty.") { Target = path }
+                ? throw new SigmaEngineException(code, $"The file '{path}' is empty.") { Target = path }
                 : text;
         }
         catch (DecoderFallbackException e)
         {
-            throw new SigmaEngineException(ErrorCode.InvalidSpec, $"The file '{path}' is not text in UTF-8 or UTF-16. Save it as UTF-8.", e)
+            throw new SigmaEngineException(code, $"The file '{path}' is not text in UTF-8 or UTF-16. Save it as UTF-8.", e)
             {
                 Target = path,
             };

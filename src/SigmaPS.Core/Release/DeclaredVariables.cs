@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec.Json;
 
@@ -38,9 +39,11 @@ public sealed class DeclaredVariables
     {
         try
         {
-            return path is null ? Array.Empty<string>() : Variables(JsonTree.Parse(TextFileReader.Read(path))).ToList();
+            return path is null
+                ? Array.Empty<string>()
+                : Variables(JsonTree.Parse(TextFileReader.Read(path, ErrorCode.InvalidEnvironment))).ToList();
         }
-        catch (JsonSyntaxException)
+        catch (Exception e) when (e is JsonSyntaxException or SigmaEngineException { Kind: ErrorCode.InvalidEnvironment })
         {
             return Array.Empty<string>();
         }

@@ -37,7 +37,7 @@ public sealed class EnvironmentReader
     /// <exception cref="SigmaEngineException">The file cannot be read or is wrong, or has no such environment.</exception>
     public static ReleaseEnvironment Read(string path, string name)
     {
-        var text = TextFileReader.Read(path);
+        var text = TextFileReader.Read(path, ErrorCode.InvalidEnvironment);
         try
         {
             return new EnvironmentReader(path, text).One(JsonTree.Parse(text), name);
@@ -56,16 +56,17 @@ public sealed class EnvironmentReader
 
     /// <summary>The names of the environments of a file. Other problems of the file do not matter.</summary>
     /// <param name="path">The full path of the file.</param>
-    /// <returns>The names; empty if the file is not valid JSON.</returns>
+    /// <returns>The names; empty if the file is not valid JSON, or is empty or not text.</returns>
     public static IReadOnlyList<string> Names(string path)
     {
         try
         {
-            return ((JsonTree.Parse(TextFileReader.Read(path)) as JsonObject)?.Object("environments") ?? new JsonObject())
+            var root = JsonTree.Parse(TextFileReader.Read(path, ErrorCode.InvalidEnvironment)) as JsonObject;
+            return (root?.Object("environments") ?? new JsonObject())
                 .Select(member => member.Name)
                 .ToList();
         }
-        catch (JsonSyntaxException)
+        catch (Exception e) when (e is JsonSyntaxException or SigmaEngineException { Kind: ErrorCode.InvalidEnvironment })
         {
             // An editor can have saved half a file. The command that reads the file reports its problems.
             return Array.Empty<string>();

@@ -14,7 +14,7 @@ internal static class FileIssues
     /// <returns>The same issues.</returns>
     public static IReadOnlyList<SpecIssue> Place(IReadOnlyList<SpecIssue> issues, string path)
     {
-        SpecTextValidator.Place(issues, issues.Count > 0 ? TextFileReader.Read(path) : "");
+        SpecTextValidator.Place(issues, issues.Count > 0 ? TextFileReader.Read(path, ErrorCode.InvalidSpec) : "");
         return issues;
     }
 }

@@ -26,7 +26,7 @@ public sealed class TextFileReaderTests : TemporaryFolder
             "utf-16 little" => new UnicodeEncoding(false, true),
             _ => new UnicodeEncoding(true, true),
         };
-        Assert.Equal(Text, TextFileReader.Read(Written([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)])));
+        Assert.Equal(Text, TextFileReader.Read(Written([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)]), ErrorCode.InvalidSpec));
     }
 
     [Theory]
@@ -55,9 +55,19 @@ public sealed class TextFileReaderTests : TemporaryFolder
     [Fact]
     public void A_folder_in_place_of_a_file_is_named() => Refused(ErrorCode.FileFailed, "is a folder", Folder);
 
+    [Theory]
+    [InlineData(ErrorCode.InvalidEnvironment)]
+    [InlineData(ErrorCode.InvalidArgument)]
+    public void An_unusable_file_is_refused_as_what_it_should_be(ErrorCode kind)
+    {
+        Refused(kind, "is empty", Written([]));
+        Refused(kind, "not text", Written([0xFF]));
+    }
+
     private static void Refused(ErrorCode kind, string says, string path)
     {
-        var fault = Assert.Throws<SigmaEngineException>(() => TextFileReader.Read(path));
+        var code = kind == ErrorCode.FileFailed ? ErrorCode.InvalidSpec : kind;
+        var fault = Assert.Throws<SigmaEngineException>(() => TextFileReader.Read(path, code));
         Assert.Equal((kind, path), (fault.Kind, fault.Target));
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
         Assert.Contains(path, fault.Message, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class ReportFile
                 return true;
             }
 
-            var text = TextFileReader.Read(path);
+            var text = TextFileReader.Read(path, ErrorCode.FileFailed);
             return Ends(Markdown) ? IssueReport.IsOwn(text) : SarifReport.IsOwn(JsonTree.Parse(text));
         }
         catch (Exception e) when (e is JsonSyntaxException or SigmaEngineException)

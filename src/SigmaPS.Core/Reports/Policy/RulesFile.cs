@@ -33,7 +33,7 @@ internal sealed class RulesFile
     /// <exception cref="SigmaEngineException">The file cannot be read or has mistakes.</exception>
     public static RulePolicy Read(string path)
     {
-        var text = TextFileReader.Read(path);
+        var text = TextFileReader.Read(path, ErrorCode.InvalidArgument);
         var file = new RulesFile(path, text);
         try
         {

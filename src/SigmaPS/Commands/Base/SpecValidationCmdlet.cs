@@ -193,7 +193,8 @@ public abstract class SpecValidationCmdlet : SigmaSessionCmdlet
     {
         try
         {
-            return Core.Spec.Validation.ParsedSpec.Parse(Core.Files.TextFileReader.Read(file), Core.Spec.SpecFile.FormatOf(file));
+            var text = Core.Files.TextFileReader.Read(file, Core.Diagnostics.ErrorCode.InvalidSpec);
+            return Core.Spec.Validation.ParsedSpec.Parse(text, Core.Spec.SpecFile.FormatOf(file));
         }
         catch (Core.Diagnostics.SigmaEngineException e) when (e.Kind == Core.Diagnostics.ErrorCode.InvalidSpec)
         {
