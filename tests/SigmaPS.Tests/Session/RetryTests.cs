@@ -129,18 +129,6 @@ public sealed class RetryTests : SandboxTest
     }
 
     [Fact]
-    [CoversParameter("Connect-Sigma", "TimeoutSec")]
-    public void A_try_that_takes_too_long_is_given_up()
-    {
-        // The sign-in has this time too.
-        Shell.Connect(Server, "-TimeoutSec 5").MustSucceed();
-        Server.Faults.Arm(KnownFaults.Slow(TimeSpan.FromHours(1)));
-        ShellResult result = Run("Get-SigmaDataModel");
-        Assert.Equal("SigmaNetworkUnavailable", result.ErrorId);
-        Assert.Contains("in time", result.ErrorText);
-    }
-
-    [Fact]
     public async Task Stop_ends_a_wait()
     {
         _clock.Leaps = false;
