@@ -15,7 +15,11 @@ using Xunit;
 
 namespace SigmaPS.Core.Tests.Auth;
 
-/// <summary>A test of a browser login: the service, and a browser that returns over a real connection.</summary>
+/// <summary>
+/// A test of a browser login: the service, and a browser that returns over a real connection. All of them sign in to one host, where a
+/// newer login ends an older one, so their classes run one after the other.
+/// </summary>
+[Collection(nameof(PendingSignIns))]
 public abstract class BrowserTest : ISignInPrompt, ILog, IDisposable
 {
     private const string Resource = """{"authorization_servers":["https://api.test/"]}""";
