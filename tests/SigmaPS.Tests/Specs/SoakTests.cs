@@ -38,8 +38,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
             : Environment.TickCount;
         output.WriteLine($"{SeedVariable}={seed}");
         Random random = new(seed);
-        await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { SeedModels = false, PageSizeCap = 60, TimeProvider = new LeapingClock() });
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, PageSizeCap = 60 });
         string[] ids =
         [
             .. Enumerable
