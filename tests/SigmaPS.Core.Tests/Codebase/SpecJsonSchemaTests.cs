@@ -15,7 +15,7 @@ namespace SigmaPS.Core.Tests.Codebase;
 /// <summary>The JSON schema that editors use: it is derived from the schema table, and it agrees with the validation.</summary>
 public sealed class SpecJsonSchemaTests
 {
-    private const int MostMutations = 40;
+    private const int MostMutations = 60;
 
     private static readonly EditorJsonSchema Editor = EditorJsonSchema.FromText(SpecJsonSchema.Write());
 

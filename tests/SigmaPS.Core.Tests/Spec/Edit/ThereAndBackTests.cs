@@ -38,6 +38,7 @@ public sealed class ThereAndBackTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void Renaming_back_leaves_no_trace_in_a_generated_model(int seed)
     {
         foreach (bool isOldLayout in new[] { false, true })
