@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SigmaPS.Core.Diagnostics;
-using SigmaPS.Core.Files;
 using SigmaPS.Core.Spec.Json;
 
 namespace SigmaPS.Core.Release;
@@ -34,23 +32,8 @@ public sealed class DeclaredVariables
         return names.Count == 0 ? null : text => VariableSubstitution.Uses(text, names);
     }
 
-    // The command that plans a release reports the problems of the file.
-    private static IEnumerable<string> Read(string? path)
-    {
-        try
-        {
-            return path is null
-                ? Array.Empty<string>()
-                : Variables(JsonTree.Parse(TextFileReader.Read(path, ErrorCode.InvalidEnvironment))).ToList();
-        }
-        catch (Exception e) when (e is JsonSyntaxException or SigmaEngineException { Kind: ErrorCode.InvalidEnvironment })
-        {
-            return Array.Empty<string>();
-        }
-    }
-
-    private static IEnumerable<string> Variables(JsonValue root) =>
-        ((root as JsonObject)?.Object("environments") ?? new JsonObject())
+    private static IEnumerable<string> Read(string? path) =>
+        (path is null ? new JsonObject() : EnvironmentReader.All(path))
         .SelectMany(environment => (environment.Value as JsonObject)?.Object("variables") ?? new JsonObject())
         .Select(variable => variable.Name);
 }

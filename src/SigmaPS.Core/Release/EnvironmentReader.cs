@@ -57,19 +57,22 @@ public sealed class EnvironmentReader
     /// <summary>The names of the environments of a file. Other problems of the file do not matter.</summary>
     /// <param name="path">The full path of the file.</param>
     /// <returns>The names; empty if the file is not valid JSON, or is empty or not text.</returns>
-    public static IReadOnlyList<string> Names(string path)
+    public static IReadOnlyList<string> Names(string path) => All(path).Select(member => member.Name).ToList();
+
+    /// <summary>The environments of a file as they are written. Other problems of the file do not matter.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <returns>The environments; empty if the file is not valid JSON, or is empty or not text.</returns>
+    internal static JsonObject All(string path)
     {
         try
         {
             var root = JsonTree.Parse(TextFileReader.Read(path, ErrorCode.InvalidEnvironment)) as JsonObject;
-            return (root?.Object("environments") ?? new JsonObject())
-                .Select(member => member.Name)
-                .ToList();
+            return root?.Object("environments") ?? new JsonObject();
         }
         catch (Exception e) when (e is JsonSyntaxException or SigmaEngineException { Kind: ErrorCode.InvalidEnvironment })
         {
             // An editor can have saved half a file. The command that reads the file reports its problems.
-            return Array.Empty<string>();
+            return new JsonObject();
         }
     }
 
