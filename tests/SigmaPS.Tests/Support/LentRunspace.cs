@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using SigmaPS.Sandbox;
@@ -20,7 +19,7 @@ internal sealed class LentRunspace
     {
         Runspace = RunspaceFactory.CreateRunspace(new TextHost(Host), InitialSessionState.CreateDefault2());
         Runspace.Open();
-        Run($"Import-Module '{Repository.Manifest}'");
+        Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop");
         _content = Content();
     }
 
@@ -56,17 +55,11 @@ internal sealed class LentRunspace
         return Content() == _content;
     }
 
-    // What a reset leaves: functions, aliases, drives and modules.
-    private string Content()
-    {
-        SessionStateProxy state = Runspace.SessionStateProxy;
-        return string.Join(
-            '\n',
-            new[] { "function:", "alias:" }
-                .SelectMany(drive => state.InvokeProvider.ChildItem.GetNames(drive, ReturnContainers.ReturnAllContainers, false))
-                .Concat(state.Drive.GetAll().Select(drive => drive.Name))
-                .Concat(Run("Get-Module | ForEach-Object Path")));
-    }
+    // What a reset leaves: functions, aliases, drives and modules. The engine lists them; its drives for them may not be mounted.
+    private string Content() => string.Join(
+        '\n',
+        Run("$ExecutionContext.InvokeCommand.GetCommands('*', 'Function, Alias', $true) | ForEach-Object Name; "
+            + "$ExecutionContext.SessionState.Drive.GetAll() | ForEach-Object Name; Get-Module | ForEach-Object Path"));
 
     private string[] Run(string script)
     {
