@@ -8,7 +8,6 @@ BeforeAll {
             location = @{ start = @{ line = 2; column = $Start }; end = @{ line = 2; column = $End } }
             replacement = $Replacement
             status = $Status
-            static = $false
         }
     }
 

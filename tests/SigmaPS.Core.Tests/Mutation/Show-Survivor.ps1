@@ -54,7 +54,6 @@ function Get-Mutant([string] $Path) {
             [pscustomobject]@{
                 Key = $file, $original, $replacement -join "`t"
                 Status = $mutant.status
-                IsStatic = [bool] $mutant.static
                 File = $file
                 Line = $mutant.location.start.line
                 Text = "$original => $replacement"

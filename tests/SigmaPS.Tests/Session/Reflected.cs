@@ -12,11 +12,11 @@ namespace SigmaPS.Tests.Session;
 /// <summary>Walks every field, private ones too, six steps deep, and every property's value, in search of texts.</summary>
 internal sealed class Reflected(string[] needles)
 {
-    private readonly SearchValues<string> _needles = SearchValues.Create(needles, StringComparison.Ordinal);
     private const int Depth = 6;
     private const int MostItems = 200;
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private readonly SearchValues<string> _needles = SearchValues.Create(needles, StringComparison.Ordinal);
     private readonly Dictionary<object, int> _seen = new(ReferenceComparer.Instance);
     private readonly List<string> _found = [];
 
