@@ -34,7 +34,7 @@ internal static class EnvironmentTargetCheck
     {
         try
         {
-            return RegionEndpoints.Parse(host.Text);
+            return host.Text.Contains("://") ? RegionEndpoints.Parse(host.Text) : RegionEndpoints.GetEndpoint(host.Text);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
         {

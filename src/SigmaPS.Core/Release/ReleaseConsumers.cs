@@ -26,7 +26,7 @@ internal static class ReleaseConsumers
                 item => (Live: item.Write!.Live, Now: item.Write.Request.Document),
                 StringComparer.OrdinalIgnoreCase);
         var pruned = new HashSet<string>(
-            items.Where(item => request.Prunes && item.Action == ReleaseAction.Orphan).Select(item => item.DataModelId),
+            items.Where(item => item.Action == ReleaseAction.Orphan).Select(item => item.DataModelId),
             StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
         {

@@ -51,7 +51,7 @@ public sealed class ReleasePublisher
         }
 
         var run = RunFile.Begin(options.RunFolder ?? Path.Combine(plan.Request.Folder, ".sigma", "runs"), plan, items, client.Now);
-        var masked = plan.Hidden.IsEmpty ? client : client.WithLog(plan.Hidden.In(client.Log));
+        var masked = client.WithLog(plan.Hidden.In(client.Log));
         var published = new PublishedModels(plan);
         var blocks = new PublishBlocks(plan, options);
         var step = new PublishStep(masked, plan, options, run, published, blocks);

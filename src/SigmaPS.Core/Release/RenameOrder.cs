@@ -37,7 +37,7 @@ internal static class RenameOrder
         while (open.Count > 0)
         {
             // Models can read one another in a circle; then one of them has to be the first.
-            var next = open.Exists(at => !below[at].Any(open.Contains)) ? open.First(at => !below[at].Any(open.Contains)) : open[0];
+            var next = open[Math.Max(0, open.FindIndex(at => !below[at].Any(open.Contains)))];
             open.Remove(next);
             order.Add((next, below[next].Where(at => !open.Contains(at)).ToList()));
         }

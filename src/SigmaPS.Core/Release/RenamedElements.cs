@@ -23,11 +23,6 @@ internal static class RenamedElements
     {
         var liveIds = new HashSet<string>(live.Elements.Select(ElementIds.Id), StringComparer.Ordinal);
         var lost = before.Elements.Where(element => !liveIds.Contains(matched(ElementIds.Id(element)))).ToLookup(Key);
-        if (lost.Count == 0)
-        {
-            return new Dictionary<string, string>();
-        }
-
         var taken = new HashSet<string>(before.Elements.Select(element => matched(ElementIds.Id(element))), StringComparer.Ordinal);
         var free = live.Elements.Where(element => !taken.Contains(ElementIds.Id(element))).ToLookup(Key);
         return lost

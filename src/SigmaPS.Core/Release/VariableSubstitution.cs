@@ -29,12 +29,9 @@ internal sealed class VariableSubstitution
     public static VariableSubstitution Apply(SpecDocument document, ReleaseEnvironment environment)
     {
         var substitution = new VariableSubstitution(environment);
-        if (environment.KnownVariables.Count > 0)
+        foreach (var member in document.Root.Where(member => member.Name is "description" or "pages").ToList())
         {
-            foreach (var member in document.Root.Where(member => member.Name is "description" or "pages").ToList())
-            {
-                document.Root.Set(member.Name, substitution.Replaced(member.Value));
-            }
+            document.Root.Set(member.Name, substitution.Replaced(member.Value));
         }
 
         return substitution;

@@ -97,7 +97,7 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
             ? FakeWire.Json("""{"entries":[{"columnId":"c","elementId":"e","type":{"type":"error"}}]}""")
             : null;
         var outcome = Assert.Single(await RunAsync(wire, new([]) { Tag = "prod" }));
-        Assert.Equal(isTagged ? null : ErrorCode.ReleaseIncomplete, outcome.Fault?.Kind);
+        Assert.Equal(isTagged ? (null, null) : (ErrorCode.ReleaseIncomplete, Reader), (outcome.Fault?.Kind, outcome.Fault?.Target));
         Assert.Equal(isTagged, wire.Sent.Contains("POST /v2/dataModels/tag"));
     }
 

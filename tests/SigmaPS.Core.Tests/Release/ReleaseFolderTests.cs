@@ -19,6 +19,8 @@ namespace SigmaPS.Core.Tests.Release;
 public sealed class ReleaseFolderTests : TemporaryFolder
 {
     private const string NewName = "Order Key";
+    private const string Third = "33333333-3333-4333-8333-333333333333";
+    private const string Fourth = "44444444-4444-4444-8444-444444444444";
     private readonly ReleaseEnvironment _environment = new("prod", "sigma.environments.json");
 
     [Fact]
@@ -27,12 +29,14 @@ public sealed class ReleaseFolderTests : TemporaryFolder
         Write("a.json", SampleModel.With("remove /dataModelId", "set /name \"A\""));
         Write("b.json", SampleModel.With("remove /dataModelId", "set /name \"B\""));
         Write("c.json", SampleModel.With("remove /dataModelId", "set /name \"C\""));
+        Write("d.json", SampleModel.With($"set /dataModelId \"{Third}\"", "set /name \"D\""));
         var index = ExportIndex.Read(Folder);
         index.Set(new IndexEntry(SampleModel.Id, "a.json", "org", 1, ""));
         index.Set(new IndexEntry(SampleModel.OtherId, "b.json", "org", 1, ""));
+        index.Set(new IndexEntry(Fourth, "d.json", "org", 1, ""));
         index.Save();
         Assert.Equal(
-            [("a.json", SampleModel.Id), ("b.json", SampleModel.OtherId), ("c.json", null)],
+            [("a.json", SampleModel.Id), ("b.json", SampleModel.OtherId), ("c.json", null), ("d.json", Third)],
             ReleaseFolder.Read(Folder).Models.Select(model => (model.File, model.SourceId)));
     }
 
@@ -70,6 +74,33 @@ public sealed class ReleaseFolderTests : TemporaryFolder
     }
 
     [Fact]
+    public void Folder_with_several_problems_is_refused_with_all_of_them()
+    {
+        Write("a.json", SampleModel.Document());
+        Write("b.json", SampleModel.With("set /name \"B\""));
+        Write("c.json", SampleModel.With($"set /dataModelId \"{Third}\""));
+        Write("d.json", SampleModel.With("remove /dataModelId", "set /name \"D\""));
+        Write("e.json", SampleModel.With("remove /dataModelId", "set /name \"E\""));
+        File.WriteAllText(Path.Combine(Folder, "broken.json"), "{");
+        var fault = Assert.Throws<SigmaEngineException>(() => ReleaseFolder.Read(Folder).Check(_ => true));
+        Assert.Equal((ErrorCode.InvalidSpec, Folder), (fault.Kind, fault.Target));
+        Assert.Contains($"The folder '{Folder}'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("broken.json", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("; 'a.json' and 'c.json' are both called \"Shop\"", fault.Message, StringComparison.Ordinal);
+        var twice = $"; 'a.json' and 'b.json' both come from data model \"{SampleModel.Id}\".";
+        Assert.EndsWith(twice, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Content_without_problems_is_that_of_the_file_with_the_values_of_the_environment()
+    {
+        var item = new ReleaseItem("Shop", ReleaseAction.Create) { Model = Model("shop.json", SampleModel.Document()) };
+        var target = new ResolvedEnvironment(_environment, "", "") { Connections = { ["conn"] = "live" } };
+        var content = ReleaseContent.Render(item, target, new Dictionary<string, ResolvedDependency>());
+        Assert.Equal(["live"], content.Elements.SelectMany(EnvironmentSubstitution.ConnectionIds).Distinct());
+    }
+
+    [Fact]
     public void Content_with_a_missing_value_is_an_error_of_its_file()
     {
         var item = new ReleaseItem("Shop", ReleaseAction.Create) { Model = Model("shop.json", SampleModel.Document()) };
@@ -92,20 +123,50 @@ public sealed class ReleaseFolderTests : TemporaryFolder
     [Fact]
     public async Task Models_over_a_model_that_Sigma_refused_are_not_rehearsed()
     {
+        ReleaseItem[] items = [Item("A"), Item("B", "A"), Item("C", "B")];
+        var sent = await RehearseAsync(items, new(), HiddenValues.None);
+        Assert.Single(sent, line => line.StartsWith("POST", StringComparison.Ordinal));
+        Assert.True(items[0].HasFailedRehearsal);
+        Assert.Contains("\"A\"", Assert.Single(items[1].Notes), StringComparison.Ordinal);
+        Assert.Contains("\"B\"", Assert.Single(items[2].Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "", true)]
+    [InlineData(false, "another-rule", true)]
+    [InlineData(false, "rehearsal-refused", false)]
+    [InlineData(true, "", false)]
+    [InlineData(true, "rehearsal-refused", false)]
+    public async Task Error_of_a_rehearsal_refuses_the_model_where_it_is_not_allowed(bool skips, string allowed, bool isRefused)
+    {
+        var item = Item("A");
+        await RehearseAsync([item], new() { SkipValidation = skips, AllowedRules = [allowed] }, HiddenValues.None);
+        Assert.Equal("rehearsal-refused", Assert.Single(item.Issues).RuleId);
+        Assert.Equal((isRefused, isRefused ? 1 : 0), (item.HasFailedRehearsal, item.Refusals.Count));
+    }
+
+    [Fact]
+    public async Task Hidden_value_is_not_in_the_errors_of_a_rehearsal()
+    {
+        var item = Item("A");
+        var variable = VariableValue.Read("${env:KEY}", _ => "Bad formula", Assert.Fail);
+        await RehearseAsync([item], new(), new HiddenValues([variable], null));
+        Assert.Contains("${env:KEY}", Assert.Single(item.Issues).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bad formula", item.Issues[0].Message, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> RehearseAsync(ReleaseItem[] items, WriteProtections protections, HiddenValues hidden)
+    {
         using FakeWire wire = new((request, _) =>
             request.Method == HttpMethod.Post ? FakeWire.Json("""{"message":"Bad formula"}""", 400)
             : request.RequestUri!.AbsolutePath.StartsWith("/v2/files/", StringComparison.Ordinal)
                 ? FakeWire.Json("""{"id":"f","name":"Scratch","type":"folder"}""")
             : FakeWire.Json("""{"entries":[]}"""));
-        ReleaseItem[] items = [Item("A"), Item("B", "A"), Item("C", "B")];
-        var request = new ReleaseRequest(Folder, _environment) { Organization = "o" };
-        var plan = new ReleasePlan(request, new ResolvedEnvironment(_environment, "", ""), items);
+        var request = new ReleaseRequest(Folder, _environment) { Organization = "o", Protections = protections };
+        var plan = new ReleasePlan(request, new ResolvedEnvironment(_environment, "", ""), items) { Hidden = hidden };
         var rehearsal = await wire.RunAsync(Rehearsal.OpenAsync(wire.Client, "f", "me", default));
         await wire.RunAsync(Add());
-        Assert.Single(wire.Sent, line => line.StartsWith("POST", StringComparison.Ordinal));
-        Assert.True(items[0].HasFailedRehearsal);
-        Assert.Contains("\"A\"", Assert.Single(items[1].Notes), StringComparison.Ordinal);
-        Assert.Contains("\"B\"", Assert.Single(items[2].Notes), StringComparison.Ordinal);
+        return wire.Sent;
 
         async Task<bool> Add()
         {

@@ -87,6 +87,26 @@ public sealed class RunFileTests : TemporaryFolder
             new(name, "", RunStatus.Updated) { DataModelId = id, Backup = path };
     }
 
+    [Fact]
+    public void Consumer_of_a_run_reads_another_model_of_the_run_and_not_only_itself_or_others()
+    {
+        const string Id = "5b1f6c0e-7c3e-4a55-9d3a-2a9c5d1b7f10";
+        var run = Begin("Depot", "1", 4);
+        run.Set(0, Backed("Depot", Id, JoinedModel.Text));
+        run.Add(Backed("Shop", SampleModel.Id, SampleModel.Text));
+        var reader = JoinedModel.Text.Replace(Id, SampleModel.OtherId, StringComparison.Ordinal)
+            .Replace("0d8c6f2e-6d2b-4f5e-8f1a-9b7a3c5e1d20", SampleModel.Id, StringComparison.Ordinal);
+        run.Add(Backed("Reader", SampleModel.OtherId, reader));
+        Assert.Equal(["Reader"], new RunReferences(run).Consumers.Select(entry => entry.Name));
+
+        RunEntry Backed(string name, string id, string text)
+        {
+            var path = Path.Combine(run.Folder, name + ".json");
+            File.WriteAllText(path, text);
+            return new(name, "", RunStatus.Updated) { DataModelId = id, Backup = path };
+        }
+    }
+
     private RunFile[] SideBySide(int count)
     {
         var runs = new RunFile[count];
