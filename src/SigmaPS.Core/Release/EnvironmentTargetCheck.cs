@@ -34,7 +34,7 @@ internal static class EnvironmentTargetCheck
     {
         try
         {
-            return host.Text.Contains("://") ? RegionEndpoints.Parse(host.Text) : RegionEndpoints.GetEndpoint(host.Text);
+            return RegionEndpoints.Parse(host.Text);
         }
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.InvalidAddress)
         {

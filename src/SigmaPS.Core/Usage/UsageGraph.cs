@@ -68,7 +68,11 @@ internal sealed class UsageGraph
         var structural = reached.Keys.ToList().SelectMany(ReadersOf).Where(edge => edge.Reader.Kind == UsageItemKind.Element);
         foreach (var edge in structural.Where(edge => !reached.ContainsKey(edge.Reader) && stays?.Invoke(edge) != true).ToList())
         {
-            reached[edge.Reader] = new Reach(edge.IsCertain && reached[edge.Target].IsCertain, reached[edge.Target].Seed, edge.Target);
+            var isCertain = edge.IsCertain && reached[edge.Target].IsCertain;
+            if (!reached.TryGetValue(edge.Reader, out var known) || (isCertain && !known.IsCertain))
+            {
+                reached[edge.Reader] = new Reach(isCertain, reached[edge.Target].Seed, edge.Target);
+            }
         }
 
         Spread(reached, edge => stays?.Invoke(edge) != true, isCertain: false);

@@ -106,7 +106,7 @@ public sealed class ConsumerCheck
 
         // Sigma does not document whether a tagged version outlives its model in the trash.
         var tagged = index.TagsOf(dataModelId).Select(tag => (item.Item with { TagId = tag }, false));
-        var removed = tagged.Prepend((item.Item, true)).ToList();
+        var removed = new[] { (item.Item, true) }.Concat(tagged).ToList();
         return Impact(index, new[] { item }, index.FindBroken(removed, null, edge => IsMended(edge.Reader, changes)));
     }
 

@@ -47,6 +47,7 @@ internal sealed class NameSuccessors
         {
             var (id, name) = (ElementIds.Id(element), names.OfElement(element));
             yield return ((UsageItemKind.Element, id, null), name);
+            yield return ((UsageItemKind.ElementName, id, null), name);
             foreach (var (list, kind) in new[] { ("columns", UsageItemKind.Column), ("metrics", UsageItemKind.Metric) })
             {
                 foreach (var item in ElementIds.Objects(element, list))

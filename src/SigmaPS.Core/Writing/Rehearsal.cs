@@ -18,7 +18,7 @@ public sealed class Rehearsal
     private readonly SigmaClient _client;
     private readonly string _userId;
     private readonly ScratchModels _scratches;
-    private readonly TaskCompletionSource<bool> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<object?> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Rehearsal(SigmaClient client, FileEntry folder, string userId)
     {
@@ -129,7 +129,7 @@ public sealed class Rehearsal
     internal async Task CloseAsync()
     {
         var problems = await _scratches.RemoveAsync().ConfigureAwait(false);
-        _settled.TrySetResult(true);
+        _settled.TrySetResult(null);
         foreach (var problem in problems)
         {
             _client.Log.Warning(problem);

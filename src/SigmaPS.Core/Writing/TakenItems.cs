@@ -66,7 +66,7 @@ internal static class TakenItems
             foreach (var column in ElementIds.Objects(element, "columns").Where(column => columns.ContainsKey(ElementIds.Id(column))))
             {
                 var same = columns[ElementIds.Id(column)];
-                if (!same.Has("name") && shown.Find(column) is { Origin: NameOrigin.Live } name && before.Of(column) == after.Of(same))
+                if (shown.Find(column) is { Origin: NameOrigin.Live } name && before.Of(column) == after.Of(same))
                 {
                     kept[(ElementIds.Id(element), ElementIds.Id(column))] = name.Text;
                 }
@@ -87,7 +87,11 @@ internal static class TakenItems
             return true;
         }
 
-        var list = ListOf(item.Kind);
+        if (ListOf(item.Kind) is not { } list)
+        {
+            return false;
+        }
+
         var before = Find(live, item.ElementId, list, item.ItemId);
         var after = Find(now, item.ElementId, list, item.ItemId);
         return before is not null && (after is null || before.Text("formula") != after.Text("formula"));
@@ -163,13 +167,11 @@ internal static class TakenItems
     private static JsonObject? Element(SpecDocument document, string? id) =>
         document.Elements.FirstOrDefault(element => ElementIds.Id(element) == id);
 
-    private static JsonObject? Find(SpecDocument document, string? elementId, string? list, string? id) =>
-        list is null
-            ? null
-            : document
-                .Elements.Where(element => ElementIds.Id(element) == elementId)
-                .SelectMany(element => ElementIds.Objects(element, list))
-                .FirstOrDefault(item => item.Text("id") == id);
+    private static JsonObject? Find(SpecDocument document, string? elementId, string list, string? id) =>
+        document
+            .Elements.Where(element => ElementIds.Id(element) == elementId)
+            .SelectMany(element => ElementIds.Objects(element, list))
+            .FirstOrDefault(item => item.Text("id") == id);
 
     private static Dictionary<string, JsonObject> ById(IEnumerable<JsonObject> items) =>
         items

@@ -55,6 +55,28 @@ public sealed class EnvironmentProblemsTests : TemporaryFolder
     }
 
     [Fact]
+    public void File_below_no_environment_file_has_no_variables() =>
+        Assert.Null(new DeclaredVariables().TestFor(Path.Combine(Folder, "a.json")));
+
+    [Theory]
+    [InlineData("https://api.test/v2", "https://api.test/", false)]
+    [InlineData("aws-eu", "https://api.eu.aws.sigmacomputing.com/", false)]
+    [InlineData("https://api.test", "https://api.eu.aws.sigmacomputing.com/", true)]
+    [InlineData("aws-us-west", "https://api.eu.aws.sigmacomputing.com/", true)]
+    public void Session_at_another_address_is_refused(string host, string session, bool isRefused)
+    {
+        var environment = new ReleaseEnvironment("prod", "sigma.environments.json")
+        {
+            Organization = new LocatedText("o", "line 1, column 1"),
+            Host = new LocatedText(host, "line 7, column 3"),
+        };
+        var request = new ReleaseRequest(Folder, environment) { Organization = "o", Host = new Uri(session) };
+        var fault = Record.Exception(() => EnvironmentTargetCheck.Check(request)) as SigmaEngineException;
+        Assert.Equal(isRefused ? ErrorCode.WrongOrganization : null, fault?.Kind);
+        Assert.Equal(isRefused ? "prod" : null, fault?.Target);
+    }
+
+    [Fact]
     public void Address_that_is_not_one_is_an_error_of_the_environment()
     {
         var environment = new ReleaseEnvironment("prod", "sigma.environments.json")

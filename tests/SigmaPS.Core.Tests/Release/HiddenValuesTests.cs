@@ -28,10 +28,47 @@ public sealed class HiddenValuesTests
     }
 
     [Fact]
+    public void Secrets_of_the_session_are_hidden_too()
+    {
+        using SecretRedactor session = new();
+        session.Add("secret-of-the-session");
+        var shown = new HiddenValues([Variable("KEY", "acme-key")], session).Mask("is secret-of-the-session or acme-key.");
+        Assert.DoesNotContain("secret-of-the-session", shown, StringComparison.Ordinal);
+        Assert.EndsWith(" or ${env:KEY}.", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("is acme.", "is ${env:NAME}.")]
+    [InlineData("is xab1.", "is x${env:KEY}.")]
+    [InlineData("is xab1 yab1.", "is x${env:KEY} y${env:KEY}.")]
+    [InlineData("is ab1.", "is ab1.")]
+    public void Text_is_hidden_from_four_characters_on(string text, string shown)
+    {
+        var hidden = new HiddenValues([Variable("KEY", "ab1"), Variable("NAME", "acme")], null);
+        hidden.Add(
+        [
+            new HiddenText("ab1", "${env:KEY}"),
+            new HiddenText("xab1", "x${env:KEY}"),
+            new HiddenText("xab1 yab1", "x${env:KEY} y${env:KEY}"),
+        ]);
+        Assert.Equal(shown, hidden.Mask(text));
+    }
+
+    [Theory]
+    [InlineData("from ${env:KEY}", "from earlier", "from ***")]
+    [InlineData("from ${ENV:KEY} on", "from earlier on", "from *** on")]
+    [InlineData("from ${env:KEY}", "from two\nlines", "from ***")]
+    [InlineData("from ${env:KEY}", "something else", "***")]
+    public void Earlier_value_is_known_by_the_text_around_it(string shown, string earlier, string expected) =>
+        Assert.Equal(expected, new HiddenText("from today", shown).ShowEarlier(earlier));
+
+    [Fact]
     public void Plan_without_values_hides_nothing()
     {
         Assert.True(HiddenValues.None.IsEmpty);
         Assert.Equal("is acme-key.", HiddenValues.None.Mask("is acme-key."));
+        SpecChange[] changes = [new SpecChange(ChangeKind.Added, "element", ["Facts"], "/pages/0")];
+        Assert.Same(changes, HiddenValues.None.Mask(changes));
     }
 
     [Fact]

@@ -31,14 +31,16 @@ internal static class UsageIndexes
     /// <summary>A model with one element that reads the column [Orders/Order Id] of the sample model, at a tag or as published.</summary>
     public static ModelSnapshot Reader(string id, string? tagId = null)
     {
-        var document = SpecDocument.Parse(
-            $$"""
-            {"name":"Reader","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E",
-              "source":{"kind":"data-model","dataModelId":"{{SampleModel.Id}}","elementId":"orders"},
-              "columns":[{"id":"c","formula":"[Orders/Order Id]","name":"C"}]}]}]}
-            """,
-            "the reader");
         SourceEntry[] sources = [new() { SourceDataModelId = SampleModel.Id, VersionTagId = tagId, ElementIds = ["orders"] }];
-        return ModelSnapshotBuilder.Build(id, null, document, sources, null, null);
+        return ModelSnapshotBuilder.Build(id, null, ReaderDocument(), sources, null, null);
     }
+
+    /// <summary>The spec of such a model.</summary>
+    public static SpecDocument ReaderDocument() => SpecDocument.Parse(
+        $$"""
+        {"name":"Reader","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E",
+          "source":{"kind":"data-model","dataModelId":"{{SampleModel.Id}}","elementId":"orders"},
+          "columns":[{"id":"c","formula":"[Orders/Order Id]","name":"C"}]}]}]}
+        """,
+        "the reader");
 }

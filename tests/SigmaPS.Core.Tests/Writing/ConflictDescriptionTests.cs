@@ -24,6 +24,17 @@ public sealed class ConflictDescriptionTests : LiveModelTest
         Assert.Contains("Since then: ", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Base_that_was_read_in_this_process_is_not_requested_again()
+    {
+        using var wire = Wire();
+        Publish();
+        var request = Request() with { Organization = "org", Origin = new SpecProvenance(SampleModel.Id, 1, SampleModel.Text, "org") };
+        var plan = await wire.RunAsync(new SpecWriter(wire.Client).PrepareAsync(request, default));
+        Assert.Contains("Since then: ", Assert.Single(plan.Refusals).Message, StringComparison.Ordinal);
+        Assert.Single(_model.Sent, line => line == "GET spec");
+    }
+
     [Theory]
     [InlineData(1, true, false)]
     [InlineData(1, false, true)]

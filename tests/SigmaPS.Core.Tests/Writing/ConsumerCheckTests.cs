@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
+using SigmaPS.Core.Spec;
 using SigmaPS.Core.Tests.Support;
 using SigmaPS.Core.Usage;
 using SigmaPS.Core.Writing;
@@ -14,8 +16,8 @@ namespace SigmaPS.Core.Tests.Writing;
 /// <summary>How sure it is that a change breaks a consumer.</summary>
 public sealed class ConsumerCheckTests
 {
-    private const string Published = "11111111-1111-4111-8111-111111111111";
-    private const string Tagged = "22222222-2222-4222-8222-222222222222";
+    private const string Tagged = "11111111-1111-4111-8111-111111111111";
+    private const string Published = "22222222-2222-4222-8222-222222222222";
     private const string Rename = "set $orders/columns/0/name \"Order Number\"";
 
     [Theory]
@@ -35,6 +37,56 @@ public sealed class ConsumerCheckTests
         Assert.Equal(certainty, impact.Consumers.SingleOrDefault()?.Certainty);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Order Id")]
+    public async Task New_name_that_only_the_rules_give_may_break_a_consumer(string? listed)
+    {
+        ColumnEntry[] columns = listed is null ? [] : [new() { ColumnId = "c-id", ElementId = "orders", Name = listed }];
+        var index = UsageIndexes.Of(
+            [],
+            UsageIndexes.Model(SampleModel.Id, SampleModel.Document(), null, columns),
+            UsageIndexes.Reader(Published));
+        var impact = await new ConsumerCheck(_ => Task.FromResult(index)).CheckAsync(
+            SampleModel.Id, SampleModel.Document(), SampleModel.With("set $orders/columns/0/formula \"[ORDERS/Number]\""), default);
+        Assert.Equal("Orders/Order Id", Assert.Single(impact.Taken).Name);
+        Assert.Equal(UsageCertainty.Possible, Assert.Single(impact.Consumers).Certainty);
+    }
+
+    [Theory]
+    [InlineData("set /pages/0/name \"Mine\"", false)]
+    [InlineData(Rename, true)]
+    public async Task Names_are_read_only_for_a_change_that_takes_something_by_the_rules(string edit, bool reads)
+    {
+        var read = new List<string>();
+        var check = new ConsumerCheck(_ => throw new InvalidOperationException("Sigma lists the new name already."))
+        {
+            LiveNames = (id, document, _) =>
+            {
+                read.Add(id);
+                return Task.FromResult(new DisplayNames(document, (_, column) => column == "c-id" ? "Order Number" : null));
+            },
+        };
+        Assert.Same(ConsumerImpact.None, await check.CheckAsync(SampleModel.Id, SampleModel.Document(), SampleModel.With(edit), default));
+        Assert.Equal(reads ? [SampleModel.Id] : [], read);
+    }
+
+    [Theory]
+    [InlineData("set /pages/0/elements/0/columns/0/formula \"1\"", 0)]
+    [InlineData("set /pages/0/name \"Mine\"", 1)]
+    public async Task Consumer_with_a_new_formula_in_the_same_plan_does_not_break(string edit, int broken)
+    {
+        var index = UsageIndexes.Of(
+            [], UsageIndexes.Model(SampleModel.Id, SampleModel.Document()), UsageIndexes.Reader(Published));
+        var changes = new Dictionary<string, (SpecDocument Live, SpecDocument Now)>
+        {
+            [SampleModel.Id] = (SampleModel.Document(), SampleModel.With("remove $orders/columns/0")),
+            [Published] = (UsageIndexes.ReaderDocument(), SampleModel.Edited(UsageIndexes.ReaderDocument(), edit)),
+        };
+        var impact = await new ConsumerCheck(_ => Task.FromResult(index)).CheckAsync(SampleModel.Id, changes, default);
+        Assert.Equal(broken, impact.Consumers.Count);
+    }
+
     [Fact]
     public async Task Consumer_of_a_tagged_version_may_break_when_the_model_is_removed()
     {
@@ -45,6 +97,10 @@ public sealed class ConsumerCheckTests
             UsageIndexes.Reader(Published),
             UsageIndexes.Reader(Tagged, "tag"));
         var impact = await new ConsumerCheck(_ => Task.FromResult(index)).CheckRemovalAsync(SampleModel.Id, "Shop", default);
+        Assert.Equal([new(new(UsageItemKind.Model, SampleModel.Id), "removed", "Shop", true)], impact.Taken);
+        Assert.Equal(
+            [UsageCertainty.Certain, UsageCertainty.Possible],
+            impact.Consumers.Select(usage => usage.Certainty).Distinct());
         Assert.Equal([Published], impact.Certain.Select(usage => usage.ConsumerId).Distinct());
         Assert.Equal([Tagged], impact.Possible.Select(usage => usage.ConsumerId).Distinct());
     }

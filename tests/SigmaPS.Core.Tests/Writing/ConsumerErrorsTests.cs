@@ -129,6 +129,28 @@ public sealed class ConsumerErrorsTests
             findings.Where(finding => !finding.EndsWith("is broken now.", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("renamed", true)]
+    [InlineData("new ID", false)]
+    public void Impact_has_a_rename_when_one_of_its_items_is_renamed(string change, bool expected) =>
+        Assert.Equal(expected, new ConsumerImpact { Taken = [Taken(1, "removed"), Taken(2, change)] }.HasRename);
+
+    [Fact]
+    public void Impacts_on_one_model_are_combined_with_certain_usages_first()
+    {
+        UncheckedDocument[] left = [new(ConsumerKind.Report, "r1", "Costs", "No."), new(ConsumerKind.Report, "r2", "Sales", "No.")];
+        var one = new ConsumerImpact
+        {
+            Taken = [Taken(1, "removed")],
+            Consumers = [Usage(1) with { Certainty = UsageCertainty.Possible }],
+            Unchecked = [left[0]],
+        };
+        var both = one.And(new() { Taken = [Taken(2, "removed")], Consumers = [Usage(2)], Unchecked = left });
+        Assert.Equal([Taken(1, "removed"), Taken(2, "removed")], both.Taken);
+        Assert.Equal(["w2", "w1"], both.Consumers.Select(usage => usage.ConsumerId));
+        Assert.Equal(left, both.Unchecked);
+    }
+
     private static TakenItem Taken(int number, string change) =>
         new(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c" + number), change, "Orders/C" + number, true);
 

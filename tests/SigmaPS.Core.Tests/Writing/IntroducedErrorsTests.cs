@@ -190,6 +190,18 @@ public sealed class IntroducedErrorsTests
     }
 
     [Theory]
+    [InlineData(2, false)]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public void Ten_doubts_are_named_and_the_rest_is_counted(int count, bool hasMore)
+    {
+        var doubt = IntroducedErrors.ForEdit(SampleModel.With(Nothing(count)), SampleModel.Document()).Doubt("Shop")!;
+        Assert.Contains($"adds {count} references to", doubt, StringComparison.Ordinal);
+        Assert.Equal(hasMore, doubt.Contains(" And 1 more.", StringComparison.Ordinal));
+        Assert.Equal(hasMore, doubt.Contains(" And ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     [CorpusData]
     public void A_column_of_every_real_model_can_be_renamed(string name)

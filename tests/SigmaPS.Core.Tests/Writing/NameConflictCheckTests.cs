@@ -13,6 +13,7 @@ public sealed class NameConflictCheckTests
     [Theory]
     [InlineData(null, null, null, null)]
     [InlineData("name \"Shop\"", "description \"Of a colleague\"", null, null)]
+    [InlineData("name \"Shop\"", "name \"Market\"", null, null)]
     [InlineData("name \"Store\"", null, "Store", null)]
     [InlineData("description \"Mine\"", "description \"Of a colleague\"", null, "Mine")]
     [InlineData("description \"Mine\"", "description \"Mine\"", null, null)]
@@ -21,15 +22,16 @@ public sealed class NameConflictCheckTests
         Assert.Equal((name, description), NameConflictCheck.GetDesiredNames(Remembered(edit), Edited(colleague)));
 
     [Theory]
-    [InlineData("name", "5")]
-    [InlineData("name", "\" \"")]
-    [InlineData("description", "[]")]
-    public void Value_that_is_not_a_name_is_refused_only_in_an_object_that_was_read(string key, string value)
+    [InlineData("name", "5", "a number")]
+    [InlineData("name", "\" \"", "blank")]
+    [InlineData("name", "{}", "an object")]
+    [InlineData("description", "[]", "an array")]
+    public void Value_that_is_not_a_name_is_refused_only_in_an_object_that_was_read(string key, string value, string problem)
     {
         var request = Remembered($"{key} {value}");
         var fault = Assert.Throws<SigmaEngineException>(() => NameConflictCheck.GetDesiredNames(request, SampleModel.Document()));
         Assert.Equal((ErrorCode.InvalidSpec, SampleModel.Id), (fault.Kind, fault.Target));
-        Assert.Contains($"'{key}'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{key}' is {problem}", fault.Message, StringComparison.Ordinal);
         Assert.Equal((null, null), NameConflictCheck.GetDesiredNames(request with { Origin = null }, SampleModel.Document()));
     }
 

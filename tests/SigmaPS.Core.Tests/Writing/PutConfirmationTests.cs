@@ -39,6 +39,17 @@ public sealed class PutConfirmationTests
             PutConfirmation.MayBeApplied(new SigmaEngineException(ErrorCode.UnexpectedAnswer, "Odd.") { Status = status }));
 
     [Theory]
+    [InlineData(ErrorCode.PermissionDenied, 403, true)]
+    [InlineData(ErrorCode.RequestRefused, 400, true)]
+    [InlineData(ErrorCode.RequestRefused, 499, true)]
+    [InlineData(ErrorCode.RequestRefused, 399, false)]
+    [InlineData(ErrorCode.RequestRefused, 500, false)]
+    [InlineData(ErrorCode.RequestRefused, null, false)]
+    [InlineData(ErrorCode.InvalidSpec, 400, false)]
+    public void Model_may_be_read_only_when_its_write_was_refused(ErrorCode kind, int? status, bool expected) =>
+        Assert.Equal(expected, WriteErrorDiagnosis.MayBeReadOnly(new SigmaEngineException(kind, "No.") { Status = status }));
+
+    [Theory]
     [InlineData(ErrorCode.ModelNotFound, 404, true)]
     [InlineData(ErrorCode.RequestRefused, 400, true)]
     [InlineData(ErrorCode.RequestRefused, 409, false)]

@@ -58,6 +58,12 @@ public sealed class RehearsalTests
             wire.RunAsync(rehearsal.CreateAsync(SampleModel.Document(), "Shop", default)));
         Assert.Equal((ErrorCode.ServiceUnavailable, 502), (fault.Kind, fault.Status));
         Assert.Equal(looks, Lists(wire) - before);
+
+        // It is listed at last.
+        var name = (string)JsonNode.Parse(wire.Bodies.Last(body => body is not null)!)!["name"]!;
+        _models.Add(Model(name));
+        await wire.RunAsync(EndAsync(rehearsal));
+        Assert.Contains("DELETE /v2/files/" + Scratch, wire.Sent);
     }
 
     [Fact]
@@ -100,6 +106,7 @@ public sealed class RehearsalTests
             ? FakeWire.Json("""{"message":"No"}""", status)
             : null;
         Assert.Empty((await wire.RunAsync(Rehearsal.OpenAsync(wire.Client, "f", Me, default))).Leftovers);
+        Assert.Contains(wire.Said, line => line.Contains($"{Scratch} is not removed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -125,6 +132,12 @@ public sealed class RehearsalTests
 
         async Task<Core.Spec.Validation.RehearsalVerdict> Run() =>
             await (await Rehearsal.OpenAsync(wire.Client, "f", Me, default)).RunAsync(document, "Shop", default);
+    }
+
+    private static async Task<bool> EndAsync(Rehearsal rehearsal)
+    {
+        await rehearsal.CloseAsync();
+        return true;
     }
 
     private static string Model(string name) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Tests.Support;
@@ -13,8 +14,30 @@ public sealed class ReturnedFileTests : LiveModelTest
     public async Task Returned_file_is_a_conflict_when_it_undoes_all_changes_since()
     {
         using var wire = Returned();
+        _model.OnList = path => path.Contains("/members/", StringComparison.Ordinal)
+            ? FakeWire.Json("""{"memberId":"a colleague","firstName":"Ann","lastName":"Lee","email":"ann@contoso.com"}""")
+            : null;
         var error = await FaultAsync(wire, File());
         Assert.Equal((ErrorCode.SpecConflict, SampleModel.Id, 0), (error.Kind, error.Target, _model.Puts));
+        Assert.Contains("Ann Lee (ann@contoso.com)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Returned_file_is_compared_with_the_newest_older_version_of_the_index()
+    {
+        using var wire = Returned();
+        _model.Publish(_model.Live, "a colleague");
+        await FaultAsync(wire, File() with { IndexVersion = 3, SeenVersions = [1, 2, 3] });
+        Assert.Contains(wire.Sent, line => line.EndsWith("/spec?documentVersion=2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task File_is_written_when_nothing_was_changed_since()
+    {
+        _model.Publish(_model.Live, "a colleague");
+        using var wire = Wire();
+        await wire.RunAsync(WriteAsync(wire, File() with { Document = SampleModel.With("set /pages/0/name \"Mine\"") }));
+        Assert.Equal((1, "Mine"), (_model.Puts, (string)_model.First["name"]!));
     }
 
     [Fact]
@@ -36,19 +59,21 @@ public sealed class ReturnedFileTests : LiveModelTest
     [Theory]
     [InlineData("set /pages/0/name \"PRECIOUS\"", "PRECIOUS")]
     [InlineData("set /pages/0/name \"Another\"", "Another")]
-    public async Task File_is_written_when_it_contains_or_replaces_the_change_since(string edit, string name)
+    [InlineData("set $orders/description \"Theirs\"", "Facts")]
+    public async Task File_is_written_when_it_contains_or_replaces_a_change_since(string edit, string name)
     {
-        using var wire = Returned();
+        using var wire = Returned("set $orders/description \"Theirs\"");
         var file = File() with { Document = SampleModel.With(edit, "set /pages/1/name \"Mine\"") };
         await wire.RunAsync(WriteAsync(wire, file));
         Assert.Equal((1, name), (_model.Puts, (string)_model.First["name"]!));
+        Assert.DoesNotContain(wire.Sent, line => line.Contains("/members/", StringComparison.Ordinal));
     }
 
     // Version 1 is the sample; version 2 has another name of the first page. A comparison reads version 1 before the write.
-    private FakeWire Returned()
+    private FakeWire Returned(params string[] edits)
     {
         var old = _model.Live;
-        _model.PublishPrecious();
+        _model.Publish(SampleModel.With(["set /pages/0/name \"PRECIOUS\"", .. edits]).ToText(), "a colleague");
         _model.OnGet = n => n == 2 && _model.Puts == 0 ? FakeWire.Json(old) : null;
         return Wire();
     }
@@ -58,7 +83,7 @@ public sealed class ReturnedFileTests : LiveModelTest
         {
             BaseVersion = confirmed,
             IndexVersion = 2,
-            SeenVersions = [1],
+            SeenVersions = [1, 2],
             UserId = LiveModel.Me,
             Protections = new() { SkipValidation = true, IgnoreConflict = ignoresConflict },
         };

@@ -42,6 +42,36 @@ public sealed class RunIdentityTests
         Assert.False(Name("00000000", process, start).IsLeftover(Now.AddMinutes(-minutes), Now, isInUse: true));
     }
 
+    [Theory]
+    [InlineData(-3, false)]
+    [InlineData(-2, true)]
+    [InlineData(0, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Run_is_this_process_within_two_seconds_of_its_start(int seconds, bool expected)
+    {
+        var (machine, process, start) = Current();
+        var other = long.Parse(start, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) + seconds;
+        Assert.Equal(expected, RunIdentity.Parse(machine, process, other.ToString("x", CultureInfo.InvariantCulture))!.IsThisProcess);
+        Assert.False(RunIdentity.Parse(machine, Nobody, start)!.IsThisProcess);
+    }
+
+    [Fact]
+    public void Scratch_model_of_this_process_is_a_leftover_unless_it_is_in_use()
+    {
+        var (machine, process, start) = Current();
+        Assert.True(Name(machine, process, start).IsLeftover(Now, Now, isInUse: false));
+        Assert.False(Name(machine, process, start).IsLeftover(Now, Now, isInUse: true));
+    }
+
+    [Fact]
+    public void Name_with_another_digest_is_not_that_of_a_scratch_model()
+    {
+        var text = ScratchName.Create().Text;
+        Assert.Equal(text, ScratchName.Parse(text)?.Text);
+        Assert.Null(ScratchName.Parse(text[..^1] + (text[^1] == '0' ? '1' : '0')));
+    }
+
     [Fact]
     public void Scratch_model_of_a_process_that_is_gone_is_a_leftover_at_once()
     {

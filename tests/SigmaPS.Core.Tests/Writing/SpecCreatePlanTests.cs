@@ -51,5 +51,7 @@ public sealed class SpecCreatePlanTests
         Assert.Equal((ErrorCode.InvalidSpec, SampleModel.Id), (refusal.Kind, refusal.Target));
         Assert.Contains("\"Orders\" (ID orders)", refusal.Message, StringComparison.Ordinal);
         Assert.Null(DocumentBoundSources.Refusal(SampleModel.Document(), SampleModel.With(Csv), "Shop", SampleModel.Id));
+        var another = SampleModel.With(Csv.Replace("i1", "i2", StringComparison.Ordinal));
+        Assert.Equal(SampleModel.Id, DocumentBoundSources.Refusal(another, SampleModel.With(Csv), "Shop", SampleModel.Id)?.Target);
     }
 }

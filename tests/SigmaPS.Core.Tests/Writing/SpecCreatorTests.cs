@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -66,21 +67,25 @@ public sealed class SpecCreatorTests
     }
 
     [Theory]
-    [InlineData("old,new", "new")]
-    [InlineData("old,new,newer", null)]
+    [InlineData("new", "new")]
+    [InlineData("new,newer", null)]
     public async Task One_new_model_of_the_name_is_the_created_one(string listed, string? made)
     {
+        // Meanwhile others created models too, and one of the name went to the trash.
+        var others = $"{Entry("their", "you")},{Entry("other", "me", "Other")},{Entry("gone", "me", "Trial", true)}";
         var isSent = false;
         using FakeWire wire = new((request, _) =>
         {
             isSent |= request.Method == HttpMethod.Post;
             return request.Method == HttpMethod.Post ? FakeWire.Json("{}", 502)
-                : request.RequestUri!.AbsolutePath == "/v2/dataModels" ? List(isSent ? listed : "old")
+                : request.RequestUri!.AbsolutePath == "/v2/dataModels" ? List(isSent ? "old," + listed : "old", isSent ? others : "")
                 : FakeWire.Json("{}", 403);
         });
         if (made is not null)
         {
-            Assert.Equal(made, (await CreateAsync(wire)).DataModelId);
+            var outcome = await CreateAsync(wire);
+            Assert.Equal(made, outcome.DataModelId);
+            Assert.Contains("could not be read back", Assert.Single(outcome.Findings), StringComparison.Ordinal);
             return;
         }
 
@@ -88,13 +93,60 @@ public sealed class SpecCreatorTests
         Assert.Contains("Several new models have this name: new, newer", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Model_that_was_there_before_or_was_created_first_is_not_the_lost_one(bool isKnown)
+    {
+        var made = new Queue<string>(isKnown ? ["lost"] : ["first", "lost"]);
+        var listed = isKnown ? "old" : "";
+        using FakeWire wire = new((request, _) =>
+        {
+            if (request.Method != HttpMethod.Post)
+            {
+                return request.RequestUri!.AbsolutePath == "/v2/dataModels" ? List(listed) : FakeWire.Json("{}", 403);
+            }
+
+            var id = made.Dequeue();
+            listed = string.Join(",", listed.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(id));
+            return id == "lost" ? FakeWire.Json("{}", 502) : FakeWire.Json($$"""{"success":true,"dataModelId":"{{id}}"}""");
+        });
+        var creator = new SpecCreator(wire.Client, isKnown ? new ExistingModels(["old"]) : new ExistingModels());
+        if (!isKnown)
+        {
+            Assert.Equal("first", (await creator.CreateAsync(Plan(), "f", "me", default)).DataModelId);
+        }
+
+        Assert.Equal("lost", (await wire.RunAsync(creator.CreateAsync(Plan(), "f", "me", default))).DataModelId);
+        Assert.Equal(!isKnown, wire.Sent[0].StartsWith("GET", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_is_read_again_after_a_creation_whose_outcome_is_unknown()
+    {
+        using FakeWire wire = new((request, _) => request.Method == HttpMethod.Post ? FakeWire.Json("{}", 502) : List("old"));
+        var creator = new SpecCreator(wire.Client, new ExistingModels());
+        foreach (var _ in "12")
+        {
+            var fault = await Assert.ThrowsAsync<SigmaEngineException>(() => creator.CreateAsync(Plan(), "f", "me", default));
+            Assert.Equal(ErrorCode.WriteOutcomeUnknown, fault.Kind);
+        }
+
+        Assert.Equal(["GET", "POST", "GET", "GET", "POST", "GET"], wire.Sent.Select(line => line.Split(' ')[0]));
+    }
+
     private static Task<SpecCreateOutcome> CreateAsync(FakeWire wire) =>
         wire.RunAsync(new SpecCreator(wire.Client, new ExistingModels()).CreateAsync(Plan(), "f", "me", default));
 
-    private static HttpResponseMessage List(string ids) => FakeWire.Json(
-        $$"""{"entries":[{{string.Join(",", ids.Split(',').Select(id => Entry(id, "me")))}},{{Entry("theirs", "you")}}]}""");
+    private static HttpResponseMessage List(string ids, string others = "")
+    {
+        var own = ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Entry(id, "me"));
+        string[] entries = [.. own, Entry("theirs", "you"), .. others.Length > 0 ? [others] : Array.Empty<string>()];
+        return FakeWire.Json($$"""{"entries":[{{string.Join(",", entries)}}]}""");
+    }
 
-    private static string Entry(string id, string by) => $$"""{"dataModelId":"{{id}}","name":"Trial","createdBy":"{{by}}"}""";
+    private static string Entry(string id, string by, string name = "Trial", bool isArchived = false) =>
+        $$"""{"dataModelId":"{{id}}","name":"{{name}}","createdBy":"{{by}}","isArchived":{{(isArchived ? "true" : "false")}}}""";
 
     private static SpecCreatePlan Plan() => SpecCreatePlan.FromDocument(SampleModel.Document(), "Trial", skipValidation: true);
 }

@@ -191,8 +191,28 @@ public sealed class SpecWriterTests : LiveModelTest
         };
         Assert.Single((await PrepareAsync(wire, removal)).Impact.Taken);
         Assert.Equal(1, scans);
-        Assert.Empty((await PrepareAsync(wire, Renaming(hasContent: false) with { Consumers = check })).Impact.Taken);
+        var rename = await PrepareAsync(wire, Renaming(hasContent: false) with { Consumers = check });
+        Assert.Empty(rename.Impact.Taken);
+        Assert.Empty(rename.Refusals);
         Assert.Equal(1, scans);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Consumers_that_break_are_refused_beside_another_refusal_only_in_a_preview(bool isPreview)
+    {
+        using var wire = Wire();
+        var index = UsageIndexes.Of(
+            [], UsageIndexes.Model(SampleModel.Id, SampleModel.Document()), UsageIndexes.Reader(SampleModel.OtherId));
+        var removal = Request("remove $orders/columns/0") with
+        {
+            Consumers = new(_ => Task.FromResult(index)) { ChecksRefused = isPreview, RequireCompleteUsage = true },
+        };
+        var refusals = (await PrepareAsync(wire, removal)).Refusals.Select(refusal => refusal.Kind);
+        Assert.Equal(
+            isPreview ? [ErrorCode.RemovalNotAllowed, ErrorCode.BreaksConsumers] : [ErrorCode.RemovalNotAllowed],
+            refusals);
     }
 
     private System.Net.Http.HttpResponseMessage Moved()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SigmaPS.Core.Api;
 using SigmaPS.Core.Diagnostics;
@@ -184,6 +185,24 @@ public sealed class WriteGuardsTests
         Assert.Null(WriteGuards.Removal(request, "Shop", [], []));
     }
 
+    [Theory]
+    [InlineData(5, "5 IDs replaced", "'old 5' by 'new 5')")]
+    [InlineData(6, "6 IDs replaced", "'old 5' by 'new 5', …)")]
+    public void Five_replaced_IDs_are_named_and_more_are_hinted_at(int count, string counted, string last)
+    {
+        var request = new SpecWriteRequest(SampleModel.Id, SampleModel.Document());
+        KeyValuePair<string, string>[] ids = [.. Enumerable.Range(1, count).Select(i => KeyValuePair.Create($"old {i}", $"new {i}"))];
+        var fault = WriteGuards.Removal(request, "Shop", [], ids)!;
+        Assert.Contains(counted, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(last, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "set $orders/name \"Sales\"", """add $orders/columns {"id":"x","formula":"1"}""")]
+    [InlineData(false, "set $orders/name \"Sales\"", """add $orders/groupings {"id":"g2","groupBy":["c-id"]}""")]
+    public void Change_adds_when_one_part_of_it_adds_an_item_that_others_can_lose(bool expected, params string[] edits) =>
+        Assert.Equal(expected, WriteGuards.Adds(SpecDiff.Compare(SampleModel.Document(), SampleModel.With(edits)).Changes));
+
     [Fact]
     public void One_element_that_no_spec_shows_is_counted_as_one()
     {
@@ -212,7 +231,7 @@ public sealed class WriteGuardsTests
             WriteGuards.LostList(new SpecWriteRequest(SampleModel.Id, edited), SpecDiff.Compare(SampleModel.With(list), edited).Changes));
     }
 
-    private static (SpecDocument Edited, System.Collections.Generic.IReadOnlyList<SpecChange> Changes) Edited(string edit)
+    private static (SpecDocument Edited, IReadOnlyList<SpecChange> Changes) Edited(string edit)
     {
         var edited = SampleModel.With(edit);
         return (edited, SpecDiff.Compare(SampleModel.Document(), edited).Changes);

@@ -1,0 +1,29 @@
+using SigmaPS.Core.Release;
+using SigmaPS.Core.Spec.Edit;
+using SigmaPS.Core.Tests.Support;
+using SigmaPS.Core.Usage;
+using SigmaPS.Core.Writing;
+using Xunit;
+
+namespace SigmaPS.Core.Tests.Release;
+
+/// <summary>The usages of a renamed item that a person has to change.</summary>
+public sealed class ManualChangesTests
+{
+    [Fact]
+    public void Usage_that_the_rename_breaks_is_one_even_without_a_formula()
+    {
+        var named = Usage("named", "Sum([Orders/Net])");
+        var unknown = Usage("unknown", null);
+        var item = new ReleaseItem("Shop", ReleaseAction.Update) { DataModelId = SampleModel.Id };
+        item.Add(new ConsumerImpact { Consumers = [named, unknown] }, []);
+        var rename = new RenameRequest(SampleModel.Id, new ItemRename(RenameKind.Column, "Orders", "Net", "Margin"));
+        var result = new RenameResult(RenameStep.Whole, "orders", "c-net", "Orders", "Net");
+        Assert.Equal(
+            [new ManualChange(named, "Sum([Orders/Margin])"), new ManualChange(unknown, null)],
+            ManualChanges.Find(UsageIndexes.Of([]), SampleModel.Id, rename, result, item));
+    }
+
+    private static UsageRecord Usage(string id, string? formula) =>
+        new() { ConsumerKind = ConsumerKind.Workbook, ConsumerId = id, ElementId = "e", ColumnId = "c", Formula = formula };
+}
