@@ -28,7 +28,7 @@ public sealed class EnvironmentReaderTests : TemporaryFolder
         var path = Written("""
             {"$schema":"s","environments":{"prod":{
               "host":"aws-eu","organization":"o","folder":"Retail","models":["Orders","C*"],"publishers":["ann"],
-              "connections":{"c":"Snow"},"paths":{"A.B":"C.D"},"users":{"u":"bob"},"teams":{"t":"t2"},"userAttributes":{"a":"a2"},
+              "connections":{"c":"Snow"},"paths":{"A.B":"C.D"},"users":{"u":"eve","u":"bob"},"teams":{"t":"t2"},"userAttributes":{"a":"a2"},
               "dataModels":{"m":"Shop"},"variables":{"year":"2026","key":"${env:PATH}"}}}}
             """);
         var read = EnvironmentReader.Read(path, "prod");
@@ -52,7 +52,12 @@ public sealed class EnvironmentReaderTests : TemporaryFolder
     [InlineData("""{"environments":{"prod":{"organization":"o","folder":"f","foldr":7}}}""", "7}", "'foldr'")]
     [InlineData("""{"environments":{"prod":{"folder":"f"}}}""", "{\"folder", "'organization'")]
     [InlineData("""{"environments":{"prod":{"organization":"o","folder":"${env:F}"}}}""", "\"${", "'folder'")]
-    [InlineData("""{"environments":{"prod":{"organization":"o","folder":7}}}""", "7}", "'folder'")]
+    [InlineData("""{"environments":{"prod":{"organization":"o","folder":7}}}""", "7}", "has to be a text in quotes")]
+    [InlineData("""{"environments":{"prod":{"organization":"o","folder":""}}}""", "\"\"}", "has to be a text that is not empty")]
+    [InlineData(
+        """{"environments":{"prod":{"organization":"o","folder":"f","variables":{"key":"${env:SIGMAPS_NEVER_SET}"}}}}""",
+        "\"${",
+        "SIGMAPS_NEVER_SET")]
     [InlineData("""{"environments":{"prod":{"organization":"o","folder":"f","models":7}}}""", "7}", "'models'")]
     [InlineData("""{"environments":7}""", "7}", "'environments' has to be an object in { }")]
     [InlineData("{}", "{", "'environments' is missing")]

@@ -37,7 +37,9 @@ public sealed class EnvironmentResolverTests
         Assert.Equal(["m1"], target.Here.Select(model => model.DataModelId));
         Assert.Equal(["m1"], target.Deployed);
         Assert.Equal(["c1", "c3"], target.LiveConnections.Select(connection => connection.ConnectionId));
-        Assert.Equal(["ann", "me"], target.Publishers.Order());
+        Assert.Equal(["ann", "bob", "me"], target.Publishers.Order());
+        Assert.Equal("bob", target.Users["u"]);
+        Assert.Single(wire.Sent, request => request.Contains("/members", StringComparison.Ordinal));
         Assert.Equal(
             ["lake c3", "named m2", "snow c1", "uuid m3"],
             target.Connections.Concat(target.DataModels).Select(pair => $"{pair.Key} {pair.Value}").Order());
@@ -53,10 +55,23 @@ public sealed class EnvironmentResolverTests
         Assert.DoesNotContain(wire.Sent, request => request.Contains("typeFilters=data-model", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Address_of_no_member_is_refused_even_without_a_name()
+    {
+        using var wire = Wire();
+        var environment = Environment("Retail/Sales");
+        environment.Publishers = [Text("@x.test")];
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(EnvironmentResolver.ResolveAsync(wire.Client, environment, "me", default)));
+        Assert.Equal(ErrorCode.InvalidEnvironment, fault.Kind);
+        Assert.Contains("'@x.test'", fault.Message, StringComparison.Ordinal);
+    }
+
     private static FakeWire Wire() => new((request, _) => FakeWire.Json(request.RequestUri!.AbsolutePath switch
     {
         "/v2/dataModels" => Models,
         "/v2/connections" => Connections,
+        "/v2.1/members" => """{"entries":[{"memberId":"bob","email":"bob@x.test"}]}""",
         "/v2/files" when request.RequestUri.Query.Contains("typeFilters=data-model", StringComparison.Ordinal) => Files,
         "/v2/files" when request.RequestUri.Query.Contains("typeFilters=folder", StringComparison.Ordinal) =>
             """{"entries":[{"id":"f","name":"Sales","type":"folder","path":"Retail"}]}""",
@@ -66,7 +81,8 @@ public sealed class EnvironmentResolverTests
     private static ReleaseEnvironment Environment(string folder) => new("prod", "sigma.environments.json")
     {
         Folder = Text(folder),
-        Publishers = [Text("ann")],
+        Publishers = [Text("ann"), Text("Bob@x.test")],
+        Users = new Dictionary<string, LocatedText> { ["u"] = Text("bob@x.test") },
         Connections = new Dictionary<string, LocatedText> { ["snow"] = Text("Snow"), ["lake"] = Text("c3") },
         DataModels = new Dictionary<string, LocatedText> { ["named"] = Text("Costs"), ["uuid"] = Text("m3") },
     };

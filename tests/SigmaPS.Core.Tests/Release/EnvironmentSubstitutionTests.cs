@@ -34,13 +34,17 @@ public sealed class EnvironmentSubstitutionTests : TemporaryFolder
     public void Members_of_a_column_security_are_those_of_the_environment()
     {
         _environment.Teams = new Dictionary<string, LocatedText> { ["t1"] = new("t2", "line 1, column 1") };
+        _environment.UserAttributes = new Dictionary<string, LocatedText> { ["a1"] = new("a2", "line 1, column 1") };
         var target = Target("conn");
         target.Users["u1"] = "u2";
         var made = Apply(target, """
-            set $orders/columnSecurities/0/criteria {"kind":"some-can-view","assignments":[{"userId":"u1"},{"teamId":"t1"}]}
+            set $orders/columnSecurities/0/criteria {"assignments":[{"userId":"u1"},{"teamId":"t1"},{"userAttributeId":"a1"}]}
             """);
         Assert.Empty(made.Problems);
-        Assert.Contains("""[{"userId":"u2"},{"teamId":"t2"}]""", Trees.Compact(made.Document.Root), StringComparison.Ordinal);
+        Assert.Contains(
+            """[{"userId":"u2"},{"teamId":"t2"},{"userAttributeId":"a2"}]""",
+            Trees.Compact(made.Document.Root),
+            StringComparison.Ordinal);
     }
 
     [Fact]

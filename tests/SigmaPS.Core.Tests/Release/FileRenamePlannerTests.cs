@@ -12,6 +12,7 @@ namespace SigmaPS.Core.Tests.Release;
 /// <summary>A rename over the files of a folder.</summary>
 public sealed class FileRenamePlannerTests : TemporaryFolder
 {
+    private const string Unchanged = "55555555-5555-4555-8555-555555555555";
     private static readonly RenameRequest Rename = new("Shop", new ItemRename(RenameKind.Column, "Orders", "Net", "Margin"));
 
     [Fact]
@@ -22,8 +23,11 @@ public sealed class FileRenamePlannerTests : TemporaryFolder
             {"dataModelId":"{{SampleModel.OtherId}}","name":"A Reader","schemaVersion":1,"pages":[{"id":"p","name":"P","elements":[
               {"id":"e","kind":"table","name":"E",
                "source":{"kind":"data-model","dataModelId":"{{SampleModel.Id}}","elementId":"orders"},
-               "columns":[{"id":"c","formula":"[Orders/Net]","name":"C"}]}]}]}
+               "columns":[{"id":"c","formula":"[Orders/Net]","name":"C"}]},
+              {"id":"e2","kind":"table","name":"E2","columns":[],
+               "source":{"kind":"data-model","dataModelId":"{{Unchanged}}","elementId":"x"} }]}]}
             """);
+        Write("c.json", $$"""{"dataModelId":"{{Unchanged}}","name":"Unchanged","schemaVersion":1,"pages":[]}""");
         var plan = Plan();
         Assert.Equal(["Shop", "A Reader"], plan.Items.Select(item => item.Name));
         Assert.Equal(["", "Shop"], plan.Items.Select(item => string.Join(",", item.DependsOn)));

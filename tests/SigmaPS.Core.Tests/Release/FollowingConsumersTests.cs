@@ -21,6 +21,8 @@ public sealed class FollowingConsumersTests : TemporaryFolder
     private const string First = "44444444-4444-4444-8444-444444444444";
     private const string Second = "55555555-5555-4555-8555-555555555555";
 
+    private const string Outside = "66666666-6666-4666-8666-6666666666";
+
     // The plan removed the customers, so their consumers are not those of the reassigned ID.
     private static readonly SpecDocument Sent = SampleModel.With("remove $orders/relationships", "remove /pages/1/elements/0");
     private static readonly SpecDocument Renewed = SampleModel.Edited(
@@ -99,9 +101,10 @@ public sealed class FollowingConsumersTests : TemporaryFolder
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Usage_outside_of_the_plan_is_a_warning_and_one_that_followed_is_not(bool isOutside)
+    [InlineData(0, "")]
+    [InlineData(10, "")]
+    [InlineData(12, "; and 2 more")]
+    public async Task Usages_outside_of_the_plan_are_a_warning_and_those_that_followed_are_not(int outside, string more)
     {
         Publish(First, "First", (SampleModel.Id, "orders"));
         List<ModelSnapshot> models =
@@ -109,21 +112,21 @@ public sealed class FollowingConsumersTests : TemporaryFolder
             UsageIndexes.Model(SampleModel.Id, SampleModel.Document()),
             Reader(First, "orders"),
             Reader(SampleModel.OtherId, "customers"),
+            .. Enumerable.Range(0, outside).Select(number => Reader($"{Outside}{number:00}", "orders")),
         ];
-        if (isOutside)
-        {
-            models.Add(Reader(Second, "orders"));
-        }
 
         using var wire = Wire();
         var consumers = new ConsumerCheck(_ => Task.FromResult(UsageIndexes.Of([], [.. models])));
         Assert.Single(await RunAsync(wire, Plan([Item(First, "First")], consumers: consumers)));
         var warnings = wire.Said.Where(line => line.StartsWith("Sigma reassigned IDs", StringComparison.Ordinal)).ToList();
-        Assert.Equal(isOutside ? 1 : 0, warnings.Count);
+        Assert.Equal(outside > 0 ? 1 : 0, warnings.Count);
         Assert.All(warnings, warning =>
         {
             Assert.Contains($"\"Shop\" ({SampleModel.Id})", warning, StringComparison.Ordinal);
-            Assert.Contains(Second, warning, StringComparison.Ordinal);
+            Assert.Equal(Math.Min(outside, 10), warning.Split("(" + Outside).Length - 1);
+            Assert.Contains($"({outside}): ", warning, StringComparison.Ordinal);
+            Assert.EndsWith(more, warning.Split(". ")[^2], StringComparison.Ordinal);
+            Assert.Equal(more.Length > 0, warning.Contains(" more. ", StringComparison.Ordinal));
             Assert.DoesNotContain(First, warning, StringComparison.Ordinal);
             Assert.DoesNotContain(SampleModel.OtherId, warning, StringComparison.Ordinal);
         });

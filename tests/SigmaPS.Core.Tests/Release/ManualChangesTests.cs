@@ -11,12 +11,13 @@ namespace SigmaPS.Core.Tests.Release;
 public sealed class ManualChangesTests
 {
     [Fact]
-    public void Usage_that_the_rename_breaks_is_one_even_without_a_formula()
+    public void Usage_of_a_workbook_that_the_rename_breaks_is_one_even_without_a_formula()
     {
         var named = Usage("named", "Sum([Orders/Net])");
         var unknown = Usage("unknown", null);
         var item = new ReleaseItem("Shop", ReleaseAction.Update) { DataModelId = SampleModel.Id };
-        item.Add(new ConsumerImpact { Consumers = [named, unknown] }, []);
+        UsageRecord[] left = [named with { ConsumerKind = ConsumerKind.DataModel }, named with { ConsumerId = "t", VersionTag = "prod" }];
+        item.Add(new ConsumerImpact { Consumers = [.. left, named, named, unknown] }, []);
         var rename = new RenameRequest(SampleModel.Id, new ItemRename(RenameKind.Column, "Orders", "Net", "Margin"));
         var result = new RenameResult(RenameStep.Whole, "orders", "c-net", "Orders", "Net");
         Assert.Equal(

@@ -49,8 +49,9 @@ public sealed class PublishBlocksTests : TemporaryFolder
     [Fact]
     public void Models_run_side_by_side_after_those_below_and_orphans_last() =>
         Assert.Equal(
-            ["Base", "Top", "Kept Old"],
-            PublishOrder.Levels(Plan.Items).Select(level => string.Join(" ", level.Select(item => item.Name))));
+            ["Base", "Top", "Roof", "Kept Old"],
+            PublishOrder.Levels([.. Plan.Items, new("Roof", ReleaseAction.Create) { DependsOn = ["Base", "Top"] }])
+                .Select(level => string.Join(" ", level.Select(item => item.Name))));
 
     [Fact]
     public void Model_without_a_file_has_consumers_where_another_depends_on_it()

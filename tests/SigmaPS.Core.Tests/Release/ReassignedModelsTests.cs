@@ -41,6 +41,16 @@ public sealed class ReassignedModelsTests
         Assert.Contains("\"again\"", Trees.Compact(readers.Root), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Reference_to_a_grouping_follows_its_ID()
+    {
+        var reassigned = new ReassignedModels();
+        reassigned.Record(SampleModel.Id, "Shop", SampleModel.Document(), SampleModel.With("set $orders/groupings/0/id \"g9\""));
+        var readers = SampleModel.Edited(Readers("orders"), "set /pages/0/elements/0/source/groupingId \"g1\"");
+        Assert.True(reassigned.Follow(readers));
+        Assert.Contains("\"groupingId\":\"g9\"", Trees.Compact(readers.Root), StringComparison.Ordinal);
+    }
+
     private static SpecDocument Orders(string id) =>
         SampleModel.With($"set $orders/id \"{id}\"", $"set /pages/0/elements/1/filters/0/source/elementId \"{id}\"");
 
