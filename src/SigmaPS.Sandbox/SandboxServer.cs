@@ -47,7 +47,6 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Services.AddRoutingCore();
         SandboxServer server = new(builder.Build(), options);
         server.Arrange();
         await server._app.StartAsync();
@@ -74,7 +73,6 @@ public sealed class SandboxServer : IAsyncDisposable
         _app.Use(recording.InvokeAsync);
         _app.Use(new InFlightStep(Options).InvokeAsync);
         _app.Use(faults.InvokeAsync);
-        _app.UseRouting();
-        Routes.Map(_app, Organization);
+        _app.Run(http => Routes.InvokeAsync(http, Organization));
     }
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>Runs a handler under the organization's lock and writes its response; errors have the published body.</summary>
+/// <summary>Runs a handler under the lock of the request's organization and writes its response; errors have the published body.</summary>
 internal static class HandlerStep
 {
-    public static RequestDelegate For(SandboxOrganization organization, Func<ApiRequest, Answer> handler, bool needsToken = true) =>
+    public static RequestDelegate For(Func<ApiRequest, Answer> handler, bool needsToken = true) =>
         async http =>
         {
+            SandboxOrganization organization = http.Organization();
             try
             {
                 if (http.Request.HasFormContentType)

@@ -1,27 +1,54 @@
 using System;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SigmaPS.Sandbox;
 
-/// <summary>All paths of the sandbox in one list (sigma-api.md sections 4 and 6). Paths match in any case, as the service's do.</summary>
+/// <summary>
+/// All paths of the sandbox in one list (sigma-api.md sections 4 and 6). Paths match in any case, as the service's do. All servers of a
+/// process have the same ones, because the router compiles each list of paths.
+/// </summary>
 internal static class Routes
 {
     private const string Model = "/v2/dataModels/{dataModelId}";
 
-    public static void Map(WebApplication app, SandboxOrganization organization)
+    private static readonly RequestDelegate Handler = Build();
+
+    /// <summary>Responds to a request in the name of an organization.</summary>
+    public static Task InvokeAsync(HttpContext http, SandboxOrganization organization)
+    {
+        http.Organization(organization);
+        return Handler(http);
+    }
+
+    // A web application needs a server. This one is never started; the servers of the organizations call it.
+    private static RequestDelegate Build()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        WebApplication app = builder.Build();
+        app.UseRouting();
+        Map(app);
+        app.UseEndpoints(_ => { });
+        return ((IApplicationBuilder)app).Build();
+    }
+
+    private static void Map(WebApplication app)
     {
         On("POST", "/v2/auth/token", TokenEndpoint.Post, needsToken: false);
         On("GET", "/v2/whoami", MemberEndpoints.WhoAmI);
 
-        SignInPages pages = new(organization);
         On("GET", "/.well-known/oauth-protected-resource", SignInEndpoints.McpResource, needsToken: false);
         On("GET", SignInEndpoints.ResourcePath, SignInEndpoints.Resource, needsToken: false);
         On("GET", SignInEndpoints.ServerPath, SignInEndpoints.Server, needsToken: false);
         On("POST", SignInEndpoints.RegisterPath, SignInEndpoints.Register, needsToken: false);
         On("POST", SignInEndpoints.TokenPath, SignInEndpoints.Token, needsToken: false);
-        app.MapGet(SignInPages.Path, (RequestDelegate)pages.ShowAsync);
-        app.MapPost(SignInPages.Path, (RequestDelegate)pages.DecideAsync);
+        app.MapGet(SignInPages.Path, (RequestDelegate)SignInPages.ShowAsync);
+        app.MapPost(SignInPages.Path, (RequestDelegate)SignInPages.DecideAsync);
 
         On("GET", "/v2/dataModels", DataModelEndpoints.List);
         On("GET", Model, DataModelEndpoints.Get);
@@ -63,9 +90,9 @@ internal static class Routes
         On("GET", "/v2.1/members", MemberEndpoints.ListPaged);
         On("GET", "/v2/members/{memberId}", MemberEndpoints.Get);
 
-        app.MapFallback("{**path}", HandlerStep.For(organization, _ => throw ApiProblem.NotFound("Path")));
+        app.MapFallback("{**path}", HandlerStep.For(_ => throw ApiProblem.NotFound("Path")));
 
         void On(string method, string path, Func<ApiRequest, Answer> handler, bool needsToken = true) =>
-            app.MapMethods(path, [method], (RequestDelegate)HandlerStep.For(organization, handler, needsToken));
+            app.MapMethods(path, [method], (RequestDelegate)HandlerStep.For(handler, needsToken));
     }
 }

@@ -8,12 +8,13 @@ namespace SigmaPS.Sandbox;
 
 /// <summary>The login page: GET shows it, its form posts the person's decision, and the browser returns to the client (sigma-api.md
 /// section 2.1, step 5).</summary>
-internal sealed class SignInPages(SandboxOrganization organization)
+internal static class SignInPages
 {
     public const string Path = "/mcp/authorize";
 
-    public async Task ShowAsync(HttpContext http)
+    public static async Task ShowAsync(HttpContext http)
     {
+        SandboxOrganization organization = http.Organization();
         IQueryCollection query = http.Request.Query;
         string redirect = query["redirect_uri"].ToString();
         RegisteredClient? client = organization.Locked(() => organization.SignIns.Client(query["client_id"].ToString()));
@@ -35,8 +36,9 @@ internal sealed class SignInPages(SandboxOrganization organization)
         await WriteAsync(http, 200, SignInHtml.Login(request, organization.Members));
     }
 
-    public async Task DecideAsync(HttpContext http)
+    public static async Task DecideAsync(HttpContext http)
     {
+        SandboxOrganization organization = http.Organization();
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
         SignInRequest? request = organization.Locked(() => organization.SignIns.Close(form["request"].ToString()));
         if (request is null)
