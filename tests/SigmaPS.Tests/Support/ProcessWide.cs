@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.CompilerServices;
+using SigmaPS.Core.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Support;
@@ -18,6 +19,8 @@ public sealed class ProcessWide
     [ModuleInitializer]
     internal static void SetEnvironment()
     {
+        MemoryFolder.Use();
+
         // The usage index of tests does not belong into the cache folder of the person who runs them.
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateTempSubdirectory("sigmaps-cache-").FullName);
 

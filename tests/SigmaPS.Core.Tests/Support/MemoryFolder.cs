@@ -1,0 +1,25 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+
+namespace SigmaPS.Core.Tests.Support;
+
+/// <summary>
+/// Puts the temporary files of the tests into memory where Linux offers the room, because a disk syncs each file that the module writes.
+/// If the environment names a folder, the files are there.
+/// </summary>
+internal static class MemoryFolder
+{
+    private const string SharedMemory = "/dev/shm";
+    private const long Room = 2L << 30;
+
+    [ModuleInitializer]
+    internal static void Use()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TMPDIR")) && Directory.Exists(SharedMemory)
+            && new DriveInfo(SharedMemory).AvailableFreeSpace > Room)
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", SharedMemory);
+        }
+    }
+}
