@@ -77,7 +77,7 @@ public sealed class HiddenValues
     /// <summary>An error without them.</summary>
     /// <param name="error">The error.</param>
     /// <returns>The error, or a copy.</returns>
-    public SigmaEngineException Mask(SigmaEngineException error) => IsEmpty ? error : error.Redacted(Mask);
+    public SigmaEngineException Mask(SigmaEngineException error) => error.Redacted(Mask);
 
     /// <summary>Changes without them: neither today's values nor those of an earlier publish.</summary>
     internal IReadOnlyList<SpecChange> Mask(IReadOnlyList<SpecChange> changes) => IsEmpty ? changes : changes.Select(change =>

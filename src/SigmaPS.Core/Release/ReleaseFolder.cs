@@ -68,14 +68,13 @@ internal sealed class ReleaseFolder
 
             _models.Add(ReleaseModel.Of(_path, path, document, document.DataModelId ?? IndexOf(path, indexes).FindFile(path)?.Id));
         }
-        catch (SigmaEngineException) when (PlanFile.Is(path))
-        {
-            // A plan may be saved beside the models that it is about.
-            return;
-        }
         catch (SigmaEngineException e) when (e.Kind is ErrorCode.InvalidSpec or ErrorCode.FileFailed)
         {
-            _unread.Add((file, e.Message.TrimEnd('.')));
+            // A plan may be saved beside the models that it is about.
+            if (!PlanFile.Is(path))
+            {
+                _unread.Add((file, e.Message.TrimEnd('.')));
+            }
         }
     }
 

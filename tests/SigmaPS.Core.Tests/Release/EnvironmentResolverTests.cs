@@ -56,6 +56,18 @@ public sealed class EnvironmentResolverTests
     }
 
     [Fact]
+    public async Task Missing_name_is_told_with_the_existing_ones_and_an_ambiguous_one_with_its_owners()
+    {
+        using var wire = Wire(Models.Replace("\"m3\",\"name\":\"Stock\"", "\"m3\",\"name\":\"Costs\"", StringComparison.Ordinal));
+        var environment = Environment("Retail/Sales");
+        environment.Connections = new Dictionary<string, LocatedText> { ["x"] = Text("Ice") };
+        var fault = await Assert.ThrowsAsync<SigmaEngineException>(() =>
+            wire.RunAsync(EnvironmentResolver.ResolveAsync(wire.Client, environment, "me", default)));
+        Assert.Contains("'Ice'; there are 'Lake', 'Snow'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'Costs' is more than one data model: Old/Costs (m2), Old/Costs (m3)", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Address_of_no_member_is_refused_even_without_a_name()
     {
         using var wire = Wire();
@@ -67,9 +79,9 @@ public sealed class EnvironmentResolverTests
         Assert.Contains("'@x.test'", fault.Message, StringComparison.Ordinal);
     }
 
-    private static FakeWire Wire() => new((request, _) => FakeWire.Json(request.RequestUri!.AbsolutePath switch
+    private static FakeWire Wire(string models = Models) => new((request, _) => FakeWire.Json(request.RequestUri!.AbsolutePath switch
     {
-        "/v2/dataModels" => Models,
+        "/v2/dataModels" => models,
         "/v2/connections" => Connections,
         "/v2.1/members" => """{"entries":[{"memberId":"bob","email":"bob@x.test"}]}""",
         "/v2/files" when request.RequestUri.Query.Contains("typeFilters=data-model", StringComparison.Ordinal) => Files,

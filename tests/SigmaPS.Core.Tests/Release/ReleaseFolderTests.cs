@@ -92,6 +92,35 @@ public sealed class ReleaseFolderTests : TemporaryFolder
     }
 
     [Fact]
+    public void Files_that_are_not_models_are_named_but_not_a_saved_plan()
+    {
+        Write("shop.json", SampleModel.Document());
+        var plan = Path.Combine(Folder, "plan.json");
+        PlanFile.Write(plan, new PlanSnapshot("prod", _environment.File, Folder, "org", []));
+        Assert.Empty(ReleaseFolder.Read(Folder).Unread);
+        Write("nameless.json", SampleModel.With("remove /name"));
+        File.WriteAllText(Path.Combine(Folder, "broken.json"), "{");
+        var folder = ReleaseFolder.Read(Folder);
+        Assert.Equal(["shop.json"], folder.Models.Select(model => model.File));
+        Assert.Contains("broken.json", folder.Unread, StringComparison.Ordinal);
+        Assert.Contains("; the file '" + Path.Combine(Folder, "nameless.json"), folder.Unread, StringComparison.Ordinal);
+        Assert.DoesNotContain("plan.json", folder.Unread, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("a.json", true)]
+    [InlineData("a.json,b.json", true)]
+    public void Two_models_with_one_name_count_where_one_of_them_is_meant(string meant, bool isRefused)
+    {
+        Write("a.json", SampleModel.Document());
+        Write("b.json", SampleModel.With($"set /dataModelId \"{Third}\""));
+        var folder = ReleaseFolder.Read(Folder);
+        var models = folder.Models.Where(model => meant.Split(',').Contains(model.File)).ToList();
+        Assert.Equal(isRefused, Record.Exception(() => folder.Check(_ => true, models)) is SigmaEngineException);
+    }
+
+    [Fact]
     public void Content_without_problems_is_that_of_the_file_with_the_values_of_the_environment()
     {
         var item = new ReleaseItem("Shop", ReleaseAction.Create) { Model = Model("shop.json", SampleModel.Document()) };

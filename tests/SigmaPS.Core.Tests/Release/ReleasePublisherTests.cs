@@ -25,7 +25,7 @@ public sealed class ReleasePublisherTests : TemporaryFolder
         using FakeWire wire = new((request, _) =>
             request.Method == HttpMethod.Post ? FakeWire.Json("""{"message":"No"}""", 403) : FakeWire.Json("""{"entries":[]}"""));
         ReleaseItem[] items = [New("A"), New("B", "A"), new("C", ReleaseAction.Unchanged) { DataModelId = "3" }];
-        var run = await PublishAsync(wire, items, HiddenValues.None);
+        var run = (await PublishAsync(wire, items, HiddenValues.None))!;
         Assert.Equal(
             [("A", RunStatus.Failed), ("B", RunStatus.Refused), ("C", RunStatus.Refused)],
             RunFile.Read(run.Location).Entries.Select(entry => (entry.Name, entry.Status)));
@@ -33,6 +33,16 @@ public sealed class ReleasePublisherTests : TemporaryFolder
             [ErrorCode.PermissionDenied, ErrorCode.ReleaseIncomplete, ErrorCode.ReleaseIncomplete],
             _outcomes.Select(outcome => outcome.Fault!.Kind));
         Assert.Single(wire.Sent, line => line.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Publish_of_no_model_leaves_no_run_behind()
+    {
+        using FakeWire wire = new((_, _) => FakeWire.Json("{}"));
+        Assert.Null(await PublishAsync(wire, [New("A")], HiddenValues.None, []));
+        Assert.Empty(Directory.GetDirectories(Folder));
+        Assert.Empty(_outcomes);
+        Assert.Empty(wire.Sent);
     }
 
     [Fact]
@@ -67,14 +77,15 @@ public sealed class ReleasePublisherTests : TemporaryFolder
         }
     }
 
-    private async Task<RunFile> PublishAsync(FakeWire wire, IReadOnlyList<ReleaseItem> items, HiddenValues hidden)
+    private async Task<RunFile?> PublishAsync(
+        FakeWire wire, IReadOnlyList<ReleaseItem> items, HiddenValues hidden, IReadOnlyList<ReleaseItem>? approved = null)
     {
         var target = new ResolvedEnvironment(_environment, "f", "F");
         target.LiveConnections.Add(new ConnectionEntry { ConnectionId = "conn" });
         var request = new ReleaseRequest(Folder, _environment) { Organization = "o", UserId = "me" };
         var plan = new ReleasePlan(request, target, items) { Hidden = hidden };
-        var options = new PublishOptions(items) { RunFolder = Path.Combine(Folder, "runs") };
-        return (await wire.RunAsync(ReleasePublisher.PublishAsync(wire.Client, plan, options, Take, default)))!;
+        var options = new PublishOptions(approved ?? items) { RunFolder = Path.Combine(Folder, "runs") };
+        return await wire.RunAsync(ReleasePublisher.PublishAsync(wire.Client, plan, options, Take, default));
 
         Task Take(ReleaseOutcome outcome)
         {

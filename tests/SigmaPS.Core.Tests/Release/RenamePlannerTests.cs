@@ -25,6 +25,7 @@ public sealed class RenamePlannerTests
     ];
 
     private readonly Dictionary<string, Queue<HttpResponseMessage>> _instead = [];
+    private readonly List<string> _formulas = [];
     private readonly Dictionary<string, string> _live = new() { [SampleModel.Id] = SampleModel.Text };
 
     [Fact]
@@ -52,6 +53,33 @@ public sealed class RenamePlannerTests
         Assert.Equal(["Shop", $"Reader ({First})", $"Reader ({Second})"], plan.Items.Select(item => item.Name));
         Assert.Empty(plan.Followers);
         Assert.Empty(plan.Items[0].Notes);
+    }
+
+    [Theory]
+    [InlineData(10, "")]
+    [InlineData(12, " and 2 more")]
+    public async Task Ten_followers_are_named_and_the_others_counted(int count, string more)
+    {
+        for (var i = 10; i < 10 + count; i++)
+        {
+            var id = $"55555555-5555-4555-8555-5555555555{i}";
+            _live[id] = Reader(id, $"Reader {i}", "[Orders/Order Id]");
+        }
+
+        var note = Assert.Single(Assert.Single((await PlanAsync()).Items).Notes);
+        Assert.Equal(10, note.Split("\"Reader ").Length - 1);
+        Assert.EndsWith($"){more}.", note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "1 usage in ")]
+    [InlineData(2, "2 usages in ")]
+    public async Task Usages_that_a_person_has_to_change_are_counted(int count, string beginning)
+    {
+        _formulas.AddRange(Enumerable.Repeat("[Orders/Net]", count));
+        var item = Assert.Single((await PlanAsync()).Items);
+        Assert.Equal(Enumerable.Repeat("[Orders/Margin]", count), item.ManualChanges.Select(change => change.NewFormula));
+        Assert.StartsWith(beginning, item.Notes[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +136,16 @@ public sealed class RenamePlannerTests
         Assert.Equal((expected, 4L), (write.Protections.AllowRemoval, write.BaseVersion));
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(4L, false)]
+    public void Write_of_a_release_keeps_the_live_IDs_and_meets_a_conflict_once_it_has_a_version(long? version, bool ignores)
+    {
+        var request = new ReleaseRequest("", ReleaseEnvironment.OfSession("prod", "o"));
+        var write = ReleaseWriteOptions.Request(request, SampleModel.Id, SampleModel.Document(), version);
+        Assert.Equal((version, ignores, true), (write.BaseVersion, write.Protections.IgnoreConflict, write.PreservesLiveIds));
+    }
+
     [Fact]
     public async Task Consumers_of_a_model_count_when_it_is_archived_and_they_are_not()
     {
@@ -143,11 +181,11 @@ public sealed class RenamePlannerTests
     private ReleaseRequest Request(bool prunes = false)
     {
         var readers = _live.Keys.Where(id => id != SampleModel.Id).Select(id => UsageIndexes.Reader(id));
-        var index = UsageIndexes.Of([], [UsageIndexes.Model(SampleModel.Id, SampleModel.Document()), .. readers]);
         return new ReleaseRequest("", ReleaseEnvironment.OfSession("rename", "o"))
         {
             Organization = "o",
-            Consumers = new(_ => Task.FromResult(index)),
+            Consumers = new(_ => UsageIndexes.WithWorkbookAsync(
+                _formulas, [UsageIndexes.Model(SampleModel.Id, SampleModel.Document()), .. readers])),
             Prunes = prunes,
         };
     }

@@ -51,6 +51,17 @@ public sealed class ResolvedDependencyTests
         Assert.True(ResolvedDependency.Outside("1", "Shop").Has("ghost"));
     }
 
+    [Theory]
+    [InlineData("orders", "c-net", true)]
+    [InlineData("orders", "m-net", true)]
+    [InlineData("orders", "ghost", false)]
+    [InlineData("customers", "c-net", false)]
+    public void Column_is_one_of_its_own_element_and_a_model_outside_has_every_one(string element, string column, bool expected)
+    {
+        Assert.Equal(expected, Live().Has(element, column));
+        Assert.True(ResolvedDependency.Outside("1", "Shop").Has(element, column));
+    }
+
     private static ResolvedDependency Live(params string[] edits) =>
         ResolvedDependency.FromLive("1", "Shop", SampleModel.Document(), SampleModel.With(edits));
 }

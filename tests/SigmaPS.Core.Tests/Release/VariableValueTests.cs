@@ -53,6 +53,27 @@ public sealed class VariableValueTests
         Assert.Equal("month", Assert.Single(substituted.Missing));
     }
 
+    [Fact]
+    public void Variables_are_replaced_at_any_depth_and_a_text_with_a_secret_is_hidden()
+    {
+        var environment = new ReleaseEnvironment("prod", "sigma.environments.json")
+        {
+            KnownVariables = ["year", "key"],
+            Variables = new Dictionary<string, VariableValue>
+            {
+                ["year"] = VariableValue.Read("2026", _ => null, Assert.Fail),
+                ["key"] = VariableValue.Read("${env:KEY}", _ => "acme", Assert.Fail),
+            },
+        };
+        var document = SampleModel.With("set $orders/description \"in ${year}\"", "set $orders/source/path/1 \"${key}_${year}\"");
+        var substituted = VariableSubstitution.Apply(document, environment);
+        var expected = SampleModel.With("set $orders/description \"in 2026\"", "set $orders/source/path/1 \"acme_2026\"");
+        Assert.Equal(Trees.Compact(expected.Root), Trees.Compact(document.Root));
+        var hidden = Assert.Single(substituted.Hidden);
+        Assert.Equal(("acme_2026", "${env:KEY}_2026"), (hidden.Text, hidden.Shown));
+        Assert.Empty(substituted.Missing);
+    }
+
     [Theory]
     [InlineData("${day} of ${year}", true)]
     [InlineData("${day} of year", false)]
