@@ -44,19 +44,30 @@ public sealed class IsolationTests : ShellTest
     [Fact]
     public void Import_touches_no_network_and_no_file_outside_the_module()
     {
-        string[] before = Directory.GetFileSystemEntries(Path.GetTempPath());
+        // Other processes write into the folder of the machine. The first variable counts on Unix, the second one on Windows.
+        string[] variables = ["TMPDIR", "TMP"];
+        string?[] before = [.. variables.Select(Environment.GetEnvironmentVariable)];
+        DirectoryInfo own = Directory.CreateTempSubdirectory("sigmaps-");
         using Network network = new();
-        using (new Shell())
+        try
         {
-        }
+            Array.ForEach(variables, name => Environment.SetEnvironmentVariable(name, own.FullName));
+            using (new Shell())
+            {
+            }
 
-        Assert.Equal([], network.Seen);
-        Assert.Equal(
-            [],
-            Directory
-                .GetFileSystemEntries(Path.GetTempPath())
-                .Except(before)
-                .Where(path => path.Contains("sigma", StringComparison.OrdinalIgnoreCase)));
+            Assert.Equal([], network.Seen);
+            Assert.Equal([], own.EnumerateFileSystemInfos().Select(entry => entry.Name));
+        }
+        finally
+        {
+            foreach ((string name, string? value) in variables.Zip(before))
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            own.Delete(recursive: true);
+        }
     }
 
     private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
