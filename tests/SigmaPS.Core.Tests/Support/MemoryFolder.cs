@@ -11,15 +11,21 @@ namespace SigmaPS.Core.Tests.Support;
 internal static class MemoryFolder
 {
     private const string SharedMemory = "/dev/shm";
+    private const string Mounts = "/proc/mounts";
     private const long Room = 2L << 30;
 
     [ModuleInitializer]
     internal static void Use()
     {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TMPDIR")) && Directory.Exists(SharedMemory)
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TMPDIR")) && RunsScripts()
             && new DriveInfo(SharedMemory).AvailableFreeSpace > Room)
         {
             Environment.SetEnvironmentVariable("TMPDIR", SharedMemory);
         }
     }
+
+    // Containers often mount it without the right to execute, and some tests write a script and run it.
+    private static bool RunsScripts() => File.Exists(Mounts) && Array.Exists(
+        File.ReadAllLines(Mounts),
+        line => line.Split(' ') is [_, SharedMemory, _, var options, ..] && Array.IndexOf(options.Split(','), "noexec") < 0);
 }
