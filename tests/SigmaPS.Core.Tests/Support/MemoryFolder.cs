@@ -24,8 +24,8 @@ internal static class MemoryFolder
         }
     }
 
-    // Containers often mount it without the right to execute, and some tests write a script and run it.
-    private static bool RunsScripts() => File.Exists(Mounts) && Array.Exists(
-        File.ReadAllLines(Mounts),
-        line => line.Split(' ') is [_, SharedMemory, _, var options, ..] && Array.IndexOf(options.Split(','), "noexec") < 0);
+    // Containers often mount it without the right to execute, and some tests write a script and run it. The last mount counts.
+    private static bool RunsScripts() => File.Exists(Mounts)
+        && Array.FindLast(File.ReadAllLines(Mounts), line => line.Split(' ') is [_, SharedMemory, ..]) is { } mount
+        && Array.IndexOf(mount.Split(' ')[3].Split(','), "noexec") < 0;
 }
