@@ -29,9 +29,12 @@ internal sealed class VariableSubstitution
     public static VariableSubstitution Apply(SpecDocument document, ReleaseEnvironment environment)
     {
         var substitution = new VariableSubstitution(environment);
-        foreach (var member in document.Root.Where(member => member.Name is "description" or "pages").ToList())
+        if (environment.KnownVariables.Count > 0)
         {
-            document.Root.Set(member.Name, substitution.Replaced(member.Value));
+            foreach (var member in document.Root.Where(member => member.Name is "description" or "pages").ToList())
+            {
+                document.Root.Set(member.Name, substitution.Replaced(member.Value));
+            }
         }
 
         return substitution;
