@@ -37,7 +37,7 @@ internal sealed class EnvironmentResolver
     {
         var resolver = new EnvironmentResolver(client, environment);
         var folder = await new FolderResolver(client, environment).ResolveAsync(resolver._problems, cancel).ConfigureAwait(false);
-        var target = new ResolvedEnvironment(environment, folder.Id, folder.Type.Length > 0 ? folder.FullPath : "");
+        var target = new ResolvedEnvironment(environment, folder.Id, folder.FullPath);
         await resolver.ModelsAsync(target, cancel).ConfigureAwait(false);
         await resolver.ConnectionsAsync(target, cancel).ConfigureAwait(false);
         await resolver.MembersAsync(target, userId, cancel).ConfigureAwait(false);

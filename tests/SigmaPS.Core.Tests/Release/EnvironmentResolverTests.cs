@@ -56,6 +56,16 @@ public sealed class EnvironmentResolverTests
     }
 
     [Fact]
+    public async Task Models_without_a_path_are_not_those_of_a_folder_without_a_name()
+    {
+        const string folder = "5f0c2a1e-0000-4000-8000-000000000001";
+        using var wire = Wire(Models.Replace(",\"path\":\"Old\"", "", StringComparison.Ordinal));
+        var target = await wire.RunAsync(EnvironmentResolver.ResolveAsync(wire.Client, Environment(folder), "me", default));
+        Assert.Equal(("w", ""), (target.FolderId, target.FolderPath));
+        Assert.Empty(target.Here);
+    }
+
+    [Fact]
     public async Task Missing_name_is_told_with_the_existing_ones_and_an_ambiguous_one_with_its_owners()
     {
         using var wire = Wire(Models.Replace("\"m3\",\"name\":\"Stock\"", "\"m3\",\"name\":\"Costs\"", StringComparison.Ordinal));
@@ -83,6 +93,7 @@ public sealed class EnvironmentResolverTests
     {
         "/v2/dataModels" => models,
         "/v2/connections" => Connections,
+        "/v2/files/5f0c2a1e-0000-4000-8000-000000000001" => """{"id":"w","type":"workspace"}""",
         "/v2.1/members" => """{"entries":[{"memberId":"bob","email":"bob@x.test"}]}""",
         "/v2/files" when request.RequestUri.Query.Contains("typeFilters=data-model", StringComparison.Ordinal) => Files,
         "/v2/files" when request.RequestUri.Query.Contains("typeFilters=folder", StringComparison.Ordinal) =>

@@ -59,6 +59,18 @@ public sealed class EnvironmentSubstitutionTests : TemporaryFolder
         Assert.Contains("\"Query\"", Assert.Single(made.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("orders", 0)]
+    [InlineData("ghost", 1)]
+    public void Element_that_another_model_lacks_is_a_problem(string element, int problems)
+    {
+        var made = Apply(
+            Target("conn"),
+            _ => ResolvedDependency.ToBeMade("Base", SampleModel.Document()),
+            "set $orders/source {\"kind\":\"data-model\",\"dataModelId\":\"base\",\"elementId\":\"" + element + "\"}");
+        Assert.Equal(problems, made.Problems.Count(problem => problem.Contains($"'{element}'", StringComparison.Ordinal)));
+    }
+
     private ResolvedEnvironment Target(string connection)
     {
         var target = new ResolvedEnvironment(_environment, "", "");
@@ -66,11 +78,13 @@ public sealed class EnvironmentSubstitutionTests : TemporaryFolder
         return target;
     }
 
-    private EnvironmentSubstitution Apply(ResolvedEnvironment target, params string[] edits)
+    private EnvironmentSubstitution Apply(ResolvedEnvironment target, params string[] edits) => Apply(target, _ => null, edits);
+
+    private EnvironmentSubstitution Apply(ResolvedEnvironment target, Func<string, ResolvedDependency?> upstream, params string[] edits)
     {
         var path = Path.Combine(Folder, "shop.json");
         var document = SampleModel.With(edits.Select(edit => edit.Trim()).ToArray());
         File.WriteAllText(path, Trees.Indented(document.Root));
-        return EnvironmentSubstitution.Apply(ReleaseModel.Of(Folder, path, document, SampleModel.Id), target, _ => null);
+        return EnvironmentSubstitution.Apply(ReleaseModel.Of(Folder, path, document, SampleModel.Id), target, upstream);
     }
 }

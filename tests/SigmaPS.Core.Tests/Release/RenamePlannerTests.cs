@@ -166,7 +166,7 @@ public sealed class RenamePlannerTests
 
         async Task<bool> Add()
         {
-            await ReleaseConsumers.AddAsync(wire.Client, Request(prunes: true), items, default);
+            await ReleaseConsumers.AddAsync(wire.Client, Request(), items, default);
             return true;
         }
     }
@@ -178,7 +178,7 @@ public sealed class RenamePlannerTests
         return await wire.RunAsync(RenamePlanner.PlanAsync(wire.Client, Request(), rename, default));
     }
 
-    private ReleaseRequest Request(bool prunes = false)
+    private ReleaseRequest Request()
     {
         var readers = _live.Keys.Where(id => id != SampleModel.Id).Select(id => UsageIndexes.Reader(id));
         return new ReleaseRequest("", ReleaseEnvironment.OfSession("rename", "o"))
@@ -186,7 +186,6 @@ public sealed class RenamePlannerTests
             Organization = "o",
             Consumers = new(_ => UsageIndexes.WithWorkbookAsync(
                 _formulas, [UsageIndexes.Model(SampleModel.Id, SampleModel.Document()), .. readers])),
-            Prunes = prunes,
         };
     }
 
