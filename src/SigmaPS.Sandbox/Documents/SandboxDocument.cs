@@ -8,6 +8,7 @@ public sealed class SandboxDocument
 {
     private readonly List<DocumentVersion> _versions = [];
     private readonly List<DocumentTag> _tags = [];
+    private string? _urlId;
     private readonly Dictionary<string, DocumentRefusal> _refusals = new(StringComparer.OrdinalIgnoreCase);
 
     internal SandboxDocument(string id, DocumentKind kind) => (Id, Kind) = (id, kind);
@@ -16,7 +17,7 @@ public sealed class SandboxDocument
 
     public DocumentKind Kind { get; }
 
-    public string UrlId => Base62.Encode(Id);
+    public string UrlId => _urlId ??= Base62.Encode(Id);
 
     public string Name { get; internal set; } = "";
 

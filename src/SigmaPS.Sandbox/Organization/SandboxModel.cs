@@ -9,12 +9,13 @@ public sealed class SandboxModel
 {
     private readonly List<ModelVersion> _versions = [];
     private readonly List<ModelTag> _tags = [];
+    private string? _urlId;
 
     internal SandboxModel(string id) => Id = id;
 
     public string Id { get; }
 
-    public string UrlId => Base62.Encode(Id);
+    public string UrlId => _urlId ??= Base62.Encode(Id);
 
     public string Name { get; internal set; } = "";
 

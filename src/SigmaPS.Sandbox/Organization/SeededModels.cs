@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text;
 
 namespace SigmaPS.Sandbox;
@@ -11,16 +10,20 @@ internal static class SeededModels
 {
     private const string Folder = "Models/";
 
+    private static readonly string[] Texts =
+    [
+        .. typeof(SeededModels).Assembly
+            .GetManifestResourceNames()
+            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(Read),
+    ];
+
     public static void Fill(SandboxOrganization organization)
     {
-        Assembly assembly = typeof(SeededModels).Assembly;
-        foreach (
-            string resource in assembly
-                .GetManifestResourceNames()
-                .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal))
+        foreach (string text in Texts)
         {
-            organization.AddModel(Read(assembly, resource));
+            organization.AddModel(text);
         }
 
         // Properties of a model that its document does not contain.
@@ -37,9 +40,9 @@ internal static class SeededModels
         organization.AddSchedule(plugs.Id, "PLUGS_ELECTRONICS_HANDS_ON_LAB_DATA");
     }
 
-    private static string Read(Assembly assembly, string resource)
+    private static string Read(string resource)
     {
-        using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        using StreamReader reader = new(typeof(SeededModels).Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
         return reader.ReadToEnd();
     }
 }

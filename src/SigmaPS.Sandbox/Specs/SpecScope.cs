@@ -11,6 +11,7 @@ internal sealed class SpecScope
     private const int DeepestChain = 8;
     private readonly Dictionary<string, JsonObject> _tables;
     private readonly Dictionary<string, IReadOnlyList<ResolvedColumn>?> _resolved = [];
+    private readonly Dictionary<string, SpecScope?> _others = [];
     private readonly int _depth;
 
     public SpecScope(SandboxOrganization organization, JsonArray pages, int depth = 0, ModelBindings? bindings = null)
@@ -71,10 +72,23 @@ internal sealed class SpecScope
 
     /// <summary>The scope of another model's latest version; null if the model does not exist, or the chain of models is so long that it
     /// must be a cycle.</summary>
-    public SpecScope? Of(string? dataModelId) =>
-        _depth < DeepestChain && dataModelId is not null && Organization.FindModel(dataModelId) is { IsArchived: false } model
-            ? new SpecScope(Organization, model.Latest.Pages, _depth + 1, model.Latest.Bindings)
-            : null;
+    public SpecScope? Of(string? dataModelId)
+    {
+        if (_depth >= DeepestChain || dataModelId is null)
+        {
+            return null;
+        }
+
+        if (!_others.TryGetValue(dataModelId, out SpecScope? other))
+        {
+            other = Organization.FindModel(dataModelId) is { IsArchived: false } model
+                ? new SpecScope(Organization, model.Latest.Pages, _depth + 1, model.Latest.Bindings)
+                : null;
+            _others[dataModelId] = other;
+        }
+
+        return other;
+    }
 
     /// <summary>An element's name, else its source's (spec.md section 3.1).</summary>
     public string NameOf(JsonObject table) => table.Text("name") ?? Sources.Prefix(table["source"] as JsonObject);

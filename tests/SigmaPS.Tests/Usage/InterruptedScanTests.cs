@@ -135,7 +135,7 @@ public sealed class InterruptedScanTests : UsageTestBed
     }
 
     /// <summary>Texts for entries that are not ours, or that something damaged; $ is the entry's own first line.</summary>
-    public static TheoryData<string> Damages =>
+    private static readonly string[] Damages =
         [
             "",
             "\n",
@@ -151,21 +151,24 @@ public sealed class InterruptedScanTests : UsageTestBed
             "notes of a person\n",
         ];
 
-    [Theory]
-    [MemberData(nameof(Damages))]
-    public void Entry_that_is_not_ours_or_damaged_never_hides_a_consumer(string text)
+    [Fact]
+    public void Entry_that_is_not_ours_or_damaged_never_hides_a_consumer()
     {
+        // Each question leaves the index whole again, so the next damage needs no scan before it.
         Find("Base -Column Amount");
-        foreach (string file in System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories))
+        Assert.All(Damages, text =>
         {
-            System.IO.File.WriteAllText(file, text.Replace("$", System.IO.File.ReadLines(file).First(), StringComparison.Ordinal));
-        }
+            foreach (string file in System.IO.Directory.GetFiles(IndexFolder, "*.usage", System.IO.SearchOption.AllDirectories))
+            {
+                System.IO.File.WriteAllText(file, text.Replace("$", System.IO.File.ReadLines(file).First(), StringComparison.Ordinal));
+            }
 
-        ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
-        int found = result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook");
-        string closing = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString()!;
-        Assert.Contains($" {Count - found} could not be checked", closing, StringComparison.Ordinal);
-        Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
+            ShellResult result = Run("Find-SigmaUsage Base -Column Amount -IndexPath $index").MustSucceed();
+            int found = result.Output.Select(UsageRow.Of).Count(r => r.Kind == "Workbook");
+            string closing = Assert.Single(result.Information, r => r.Tags.Contains("SigmaPS.Usage")).MessageData.ToString()!;
+            Assert.Contains($" {Count - found} could not be checked", closing, StringComparison.Ordinal);
+            Assert.Equal(Count, Find("Base -Column Amount").Count(r => r.Kind == "Workbook"));
+        });
     }
 
     [Fact]
