@@ -19,12 +19,12 @@ internal sealed class ModelBindings
     public static ModelBindings Of(SandboxOrganization organization, JsonArray pages)
     {
         ModelBindings bindings = new(organization);
-        SpecScope scope = new(organization, pages);
+        SpecScope? scope = null;
         foreach (JsonObject table in SpecParts.Tables(pages))
         {
             foreach (JsonObject source in SpecParts.Sources(table["source"] as JsonObject).Where(s => s.Text("kind") == "data-model"))
             {
-                bindings.Bind(scope, table, source);
+                bindings.Bind(scope ??= new SpecScope(organization, pages), table, source);
             }
         }
 

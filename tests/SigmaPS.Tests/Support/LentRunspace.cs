@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using SigmaPS.Sandbox;
@@ -12,6 +13,7 @@ namespace SigmaPS.Tests.Support;
 /// </summary>
 internal sealed class LentRunspace
 {
+    private const string Modules = "Get-Module | ForEach-Object Path";
     private static readonly ConcurrentBag<LentRunspace> Free = [];
     private readonly string _content;
 
@@ -19,8 +21,7 @@ internal sealed class LentRunspace
     {
         Runspace = RunspaceFactory.CreateRunspace(new TextHost(Host), InitialSessionState.CreateDefault2());
         Runspace.Open();
-        Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop");
-        _content = Content();
+        _content = Content(Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop; {Modules}"));
     }
 
     public Runspace Runspace { get; }
@@ -50,16 +51,24 @@ internal sealed class LentRunspace
             return false;
         }
 
-        Run("Disconnect-Sigma");
+        string[] modules = Run($"Disconnect-Sigma; {Modules}");
         Runspace.ResetRunspaceState();
-        return Content() == _content;
+        return Content(modules) == _content;
     }
 
     // What a reset leaves: functions, aliases, drives and modules. The engine lists them; its drives for them may not be mounted.
-    private string Content() => string.Join(
-        '\n',
-        Run("$ExecutionContext.InvokeCommand.GetCommands('*', 'Function, Alias', $true) | ForEach-Object Name; "
-            + "$ExecutionContext.SessionState.Drive.GetAll() | ForEach-Object Name; Get-Module | ForEach-Object Path"));
+    // A pipeline for each of these lists would take most of the time of a reset.
+    private string Content(string[] modules)
+    {
+        SessionStateProxy state = Runspace.SessionStateProxy;
+        return string.Join(
+            '\n',
+            [
+                .. state.InvokeCommand.GetCommands("*", CommandTypes.Function | CommandTypes.Alias, true).Select(command => command.Name),
+                .. state.Drive.GetAll().Select(drive => drive.Name),
+                .. modules,
+            ]);
+    }
 
     private string[] Run(string script)
     {

@@ -79,7 +79,11 @@ public abstract class SandboxTest : IAsyncLifetime
     private async Task StopAsync()
     {
         Server.Faults.Disarm();
-        Run("Disconnect-Sigma");
+        if (!Shell.IsLent)
+        {
+            Run("Disconnect-Sigma");
+        }
+
         Shell.Dispose();
         await Server.DisposeAsync();
     }

@@ -50,6 +50,9 @@ internal sealed class Shell : IDisposable
 
     public Runspace Runspace { get; }
 
+    /// <summary>Whether another test uses the runspace afterwards. If so, its session ends with the shell.</summary>
+    public bool IsLent => _lent is not null;
+
     public static Shell Borrow() => new(LentRunspace.Take());
 
     /// <summary>A shell that is connected to an organisation, with variables taken from nowhere else.</summary>

@@ -24,7 +24,6 @@ public sealed class MemberViewTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _shell.Run("Disconnect-Sigma");
         _shell.Dispose();
         await _server.DisposeAsync();
     }
