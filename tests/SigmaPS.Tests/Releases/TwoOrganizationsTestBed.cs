@@ -100,15 +100,10 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
         return Target.Requests.All;
     }
 
-    /// <summary>Runs a script whose process ends behind one of its requests: from there on, every connection breaks.</summary>
-    /// <returns>Whether it got that far.</returns>
-    public bool Dies(int requests, string script)
-    {
-        Target.Faults.Arm(new Fault { Skip = requests, Times = int.MaxValue, ApplyThenDrop = true });
-        bool died = Shell.Run(script).Errors.Count > 0;
-        Target.Faults.Disarm();
-        return died;
-    }
+    /// <summary>Runs a script whose process dies behind one of its requests, and behind later ones until a death leaves something.</summary>
+    /// <returns>The place of the next death.</returns>
+    public int DiesUntilSomethingIsLeft(int from, int to, string script, int least) =>
+        Deaths.UntilSomethingIsLeft(Target, _root.FullName, () => Shell.Run(script), from, to, least);
 
     public async ValueTask DisposeAsync()
     {
