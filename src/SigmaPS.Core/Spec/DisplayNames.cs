@@ -113,8 +113,7 @@ public sealed class DisplayNames
 
     internal static DisplayName Unknown(JsonObject item) => new(item.Text("id") ?? "", NameOrigin.Unknown);
 
-    internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) =>
-        owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
+    internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) => ElementIds.Objects(owner, list);
 
     // Elements of several models can read one another in a cycle. Without declared names, such elements have no name.
     private string? NameElsewhere(JsonObject source)
@@ -200,9 +199,12 @@ public sealed class DisplayNames
         foreach (var element in elements)
         {
             owners[element] = element;
-            foreach (var item in Lists.SelectMany(list => Items(element, list)))
+            foreach (var list in Lists)
             {
-                owners[item] = element;
+                foreach (var item in Items(element, list))
+                {
+                    owners[item] = element;
+                }
             }
         }
 

@@ -15,7 +15,7 @@ internal static class ElementIds
 
     /// <summary>The objects of a list; other values are skipped.</summary>
     public static IEnumerable<JsonObject> Objects(JsonObject? owner, string list) =>
-        owner?.Array(list)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>();
+        owner?.Array(list)?.Objects ?? Enumerable.Empty<JsonObject>();
 
     /// <summary>The ID of an object; empty without one.</summary>
     public static string Id(JsonObject o) => o.Text("id") ?? "";

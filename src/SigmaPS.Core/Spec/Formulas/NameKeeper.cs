@@ -11,11 +11,12 @@ namespace SigmaPS.Core.Spec.Formulas;
 internal sealed class NameKeeper
 {
     private readonly IReadOnlyList<SpecDocument> _documents;
-    private readonly Func<IReadOnlyList<DisplayNames>> _read;
+    private readonly Func<IReadOnlyList<ModelScope>> _read;
     private readonly List<Entry> _columns = new();
     private readonly List<Entry> _frames = new();
+    private IReadOnlyList<ModelScope>? _now;
 
-    public NameKeeper(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DisplayNames> names, Func<IReadOnlyList<DisplayNames>> read)
+    public NameKeeper(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DisplayNames> names, Func<IReadOnlyList<ModelScope>> read)
     {
         _documents = documents;
         _read = read;
@@ -40,7 +41,7 @@ internal sealed class NameKeeper
     {
         var now = _read();
         var written = _frames.Where(entry => entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name")
-            && NameOf(entry.Item, entry.Element, now[entry.Model]).Text != entry.Name.Text).ToList();
+            && NameOf(entry.Item, entry.Element, now[entry.Model].Names).Text != entry.Name.Text).ToList();
         written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
         TakeOutDefaults();
         return written
@@ -61,16 +62,24 @@ internal sealed class NameKeeper
         // are taken out.
         var now = _read();
         var changed = new HashSet<JsonObject>(
-            _columns.Where(entry => entry.Item != but && IsChanged(entry, now[entry.Model])).Select(entry => entry.Element));
+            _columns.Where(entry => entry.Item != but && IsChanged(entry, now[entry.Model].Names)).Select(entry => entry.Element));
         var written = _columns
             .Where(entry => changed.Contains(entry.Element) && entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name"))
             .ToList();
         written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
-        TakeOutDefaults();
+        _now = TakeOutDefaults() || written.Count > 0 ? null : now;
         return written
             .Where(entry => entry.Item.Has("name"))
-            .Select(entry => Kept("column", entry, now[entry.Model].OfElement(entry.Element)))
+            .Select(entry => Kept("column", entry, now[entry.Model].Names.OfElement(entry.Element)))
             .ToList();
+    }
+
+    /// <summary>The models as <see cref="KeepColumns"/> read them, if it changed nothing; null otherwise, and when asked again.</summary>
+    public IReadOnlyList<ModelScope>? TakeReading()
+    {
+        var now = _now;
+        _now = null;
+        return now;
     }
 
     /// <summary>
@@ -104,24 +113,25 @@ internal sealed class NameKeeper
         + (item == element ? "\n\n" : (DefaultName.IsRelationship(item) ? "\n\nrelationship\n" : "\n") + ElementIds.Id(item));
 
     // So that an edit and its opposite leave no trace.
-    private void TakeOutDefaults()
+    private bool TakeOutDefaults()
     {
         // An element's default depends on the name of its source, so elements come before the columns inside them.
-        TakeOut(DefaultName.Frames);
-        TakeOut(DefaultName.Items);
+        var frames = TakeOut(DefaultName.Frames);
+        return TakeOut(DefaultName.Items) || frames;
     }
 
-    private void TakeOut(Func<JsonObject, IEnumerable<JsonObject>> items)
+    // Whether a name was taken out.
+    private bool TakeOut(Func<JsonObject, IEnumerable<JsonObject>> items)
     {
         var written = Written(items).ToList();
         if (written.Count == 0)
         {
-            return;
+            return false;
         }
 
         var names = _read();
         var defaults = written
-            .Where(entry => entry.Item.Text("name") == DefaultName.Of(entry.Item, entry.Element, names[entry.Model]).Text)
+            .Where(entry => entry.Item.Text("name") == DefaultName.Of(entry.Item, entry.Element, names[entry.Model].Names).Text)
             .ToList();
         foreach (var (model, _, item, key) in defaults)
         {
@@ -130,6 +140,8 @@ internal sealed class NameKeeper
                 item.Remove("name");
             }
         }
+
+        return defaults.Count > 0;
     }
 
     // Edits wrote out a few names, so the defaults of all others are not computed.

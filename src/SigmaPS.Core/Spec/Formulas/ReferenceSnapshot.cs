@@ -26,8 +26,7 @@ internal sealed class ReferenceSnapshot
         Document = models.Documents[main];
         Models = Read();
         Model = Models[main];
-        Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), () =>
-            Read().Select(model => model.Names).ToList());
+        Names = new NameKeeper(models.Documents, Models.Select(model => model.Names).ToList(), Read);
         Uses = Read(Models);
     }
 
@@ -53,8 +52,11 @@ internal sealed class ReferenceSnapshot
     /// The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left
     /// out.
     /// </summary>
+    /// <remarks>An edit keeps the names of columns last, and nothing changes between that and this.</remarks>
     public IReadOnlyList<string> Broken() => Uses
-        .Zip(Read(Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)), (before, after) => (before, after))
+        .Zip(
+            Read(Names.TakeReading() ?? Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)),
+            (before, after) => (before, after))
         .Where(pair => pair.before.Found.Kind != ReferenceKind.Unresolved && !Same(pair.before.Found, pair.after.Found))
         .Select(pair => $"[{string.Join("/", pair.after.Reference.Steps)}] in {pair.before.Place.By}").ToList();
 

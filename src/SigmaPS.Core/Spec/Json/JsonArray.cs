@@ -20,6 +20,21 @@ public sealed class JsonArray : JsonValue, IEnumerable<JsonValue>
     /// <inheritdoc/>
     public override string Kind => "array";
 
+    /// <summary>The items that are objects, in order. A spec is walked by these more often than by anything else.</summary>
+    internal IEnumerable<JsonObject> Objects
+    {
+        get
+        {
+            foreach (var item in _items)
+            {
+                if (item is JsonObject o)
+                {
+                    yield return o;
+                }
+            }
+        }
+    }
+
     /// <summary>Gets an item by index.</summary>
     /// <param name="index">From 0.</param>
     public JsonValue this[int index]

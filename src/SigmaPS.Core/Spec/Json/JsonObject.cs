@@ -40,6 +40,9 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
         }
     }
 
+    /// <summary>A member by its place in the document.</summary>
+    internal JsonMember At(int index) => _members[index];
+
     /// <summary>Whether a name exists, even with the value null.</summary>
     /// <param name="name">The exact name.</param>
     /// <returns>True if the name exists.</returns>
@@ -153,7 +156,7 @@ public sealed class JsonObject : JsonValue, IEnumerable<JsonMember>
 
         for (var i = _members.Count - 1; i >= 0; i--)
         {
-            if (string.Equals(_members[i].Name, name, StringComparison.Ordinal))
+            if (_members[i].Name == name)
             {
                 return i;
             }

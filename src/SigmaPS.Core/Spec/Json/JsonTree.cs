@@ -178,10 +178,20 @@ public static class JsonTree
         }
 
         // A duplicate name must have equal values in the same order.
-        var (mine, others) = HaveOneOrder(a, b) ? (a.ToList(), b.ToList()) : (Sorted(a), Sorted(b));
+        if (HaveOneOrder(a, b))
+        {
+            for (var i = 0; i < a.Count; i++)
+            {
+                ahead.Push((a.At(i).Value, b.At(i).Value));
+            }
+
+            return true;
+        }
+
+        var (mine, others) = (Sorted(a), Sorted(b));
         for (var i = 0; i < mine.Count; i++)
         {
-            if (!string.Equals(mine[i].Name, others[i].Name, StringComparison.Ordinal))
+            if (mine[i].Name != others[i].Name)
             {
                 return false;
             }
@@ -192,8 +202,19 @@ public static class JsonTree
         return true;
     }
 
-    private static bool HaveOneOrder(JsonObject a, JsonObject b) =>
-        a.Select(member => member.Name).SequenceEqual(b.Select(member => member.Name), StringComparer.Ordinal);
+    // Both have as many members.
+    private static bool HaveOneOrder(JsonObject a, JsonObject b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (a.At(i).Name != b.At(i).Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static List<JsonMember> Sorted(JsonObject o) => o.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
 
