@@ -181,12 +181,13 @@ internal sealed class NamedModel
     private void Finish(NamedTable table, bool isDeclared)
     {
         _columns.Calculate(table);
+        string source = table.Source.ToJsonString();
         List<NamedTable> others =
         [
             .. _tables.Where(other =>
                 other.Shown != table.Shown
                 && _tables.Count(twin => twin.Shown == other.Shown) == 1
-                && table.Source.ToJsonString().IndexOf($"\"{other.Id}\"", StringComparison.Ordinal) < 0),
+                && source.IndexOf($"\"{other.Id}\"", StringComparison.Ordinal) < 0),
         ];
         _columns.LookUp(table, others);
         JsonArray relationships = _columns.Relate(table, others);

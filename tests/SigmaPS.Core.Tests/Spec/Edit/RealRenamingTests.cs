@@ -25,41 +25,52 @@ public sealed class RealRenamingTests
     public void What_referred_to_a_thing_still_does(string file)
     {
         var text = SpecFiles.Text(file);
-        SpecDocument original = SpecDocument.Parse(text, file);
-        List<string> meanings = Meanings(original);
-        List<string> strings = Strings(original);
-        JsonObject stripped = Stripped(original).Root;
+        ModelScope original = new(SpecDocument.Parse(text, file));
+        List<Place> before = Places(original);
+        List<string> meanings = Meanings(original, before);
+        List<string> strings = Strings(before);
+        SpecDocument stripped = SpecDocument.Parse(text, file);
+        Strip(Places(new ModelScope(stripped)));
         foreach ((int element, int column, string elementId, string columnId) in Columns(original))
         {
-            SpecDocument renamed = SpecDocument.Parse(text, file);
+            SpecDocument document = SpecDocument.Parse(text, file);
             try
             {
-                ColumnRenaming.Apply(renamed, elementId, columnId, NewName);
+                ColumnRenaming.Apply(document, elementId, columnId, NewName);
             }
             catch (SigmaEngineException e) when (e.Message.Contains("Use the ID", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            Assert.Equal(meanings, Meanings(renamed));
+            ModelScope renamed = new(document);
+            List<Place> after = Places(renamed);
+            Assert.Equal(meanings, Meanings(renamed, after));
             Assert.Equal(Names(original, (element, column)), Names(renamed, (element, column)));
-            Assert.Equal(strings, Strings(renamed));
-            Assert.Equal(
-                NewName,
-                new DisplayNames(renamed).Of((JsonObject)new ModelScope(renamed).Elements[element].Element.Array("columns")![column]));
-            Assert.True(JsonTree.Same(stripped, Stripped(renamed).Root), $"{elementId} {columnId}");
+            Assert.Equal(strings, Strings(after));
+            Assert.Equal(NewName, renamed.Names.Of((JsonObject)renamed.Elements[element].Element.Array("columns")![column]));
+            Strip(after);
+            Assert.True(JsonTree.Same(stripped.Root, document.Root), $"{elementId} {columnId}");
         }
     }
 
-    private static IEnumerable<(int Element, int Column, string ElementId, string ColumnId)> Columns(SpecDocument document) =>
-        new ModelScope(document).Elements.SelectMany(
+    private static IEnumerable<(int Element, int Column, string ElementId, string ColumnId)> Columns(ModelScope model) =>
+        model.Elements.SelectMany(
             (element, e) => ElementIds.Objects(element.Element, "columns").Select((column, c) => (e, c, element.Id, ElementIds.Id(column)))
         );
 
+    // Each text with the meaning of its references, found once for all that is asserted about them.
+    private static List<Place> Places(ModelScope model) =>
+        [
+            .. FormulaField
+                .All(model)
+                .Select(field =>
+                    new Place(field, [.. field.References().Select(reference => (reference, field.Resolve(reference)))])),
+        ];
+
     // Each reference as the place of what it means, without any name.
-    private static List<string> Meanings(SpecDocument document)
+    private static List<string> Meanings(ModelScope model, IEnumerable<Place> texts)
     {
-        ModelScope model = new(document);
         Dictionary<JsonObject, string> places = [];
         foreach ((ElementScope element, int e) in model.Elements.Select((element, e) => (element, e)))
         {
@@ -74,9 +85,8 @@ public sealed class RealRenamingTests
 
         return
         [
-            .. FormulaField
-                .All(model)
-                .SelectMany(place => place.References().Select(reference => place.Resolve(reference)))
+            .. texts
+                .SelectMany(place => place.Uses.Select(use => use.Found))
                 .Select(found =>
                     $"{found.Kind} {(found.Target is { } target ? places.GetValueOrDefault(target, OtherName(target)) : "")}"),
         ];
@@ -85,38 +95,30 @@ public sealed class RealRenamingTests
     private static string OtherName(JsonObject target) => target.Text("outputColumnName") ?? target.Text("controlId") ?? "";
 
     // All names that show, but for the renamed column's own.
-    private static List<string> Names(SpecDocument document, (int, int) but) => Names(new ModelScope(document), but);
-
     private static List<string> Names(ModelScope model, (int, int) but) =>
         [.. model.Elements.SelectMany((element, e) => ElementIds.Objects(element.Element, "columns").Where((_, c) => (e, c) != but)
             .Concat(ElementIds.Objects(element.Element, "metrics")).Select(model.Names.Of).Prepend(element.Name ?? ""))];
 
-    private static List<string> Strings(SpecDocument document) =>
+    private static List<string> Strings(IEnumerable<Place> texts) =>
         [
-            .. FormulaField
-                .All(new ModelScope(document))
-                .Where(place => !place.IsPlain)
+            .. texts
+                .Where(place => !place.Field.IsPlain)
                 .SelectMany(place =>
                     Regex
-                        .Matches(Regex.Replace(place.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"")
+                        .Matches(Regex.Replace(place.Field.Text, @"\[(?:[^\]\\]|\\.)*\]", ""), "\"(?:[^\"\\\\]|\\\\.)*\"")
                         .Cast<Match>()
                         .Select(match => match.Value)),
         ];
 
-    // The document less everything that a renaming may change.
-    private static SpecDocument Stripped(SpecDocument document)
+    // Takes out of a document everything that a renaming may change.
+    private static void Strip(IEnumerable<Place> texts)
     {
-        SpecDocument copy = SpecDocument.Parse(document.ToText(), "copy");
-        foreach (
-            (FormulaField place, var uses) in FormulaField
-                .All(new ModelScope(copy))
-                .Select(place => (place, place.References().Select(reference => (reference, place.Resolve(reference))).ToList()))
-                .ToList())
+        foreach (Place place in texts)
         {
-            place.ReplaceNames(uses, "x");
-            place.Item?.Remove("name");
+            place.Field.ReplaceNames(place.Uses, "x");
+            place.Field.Item?.Remove("name");
         }
-
-        return copy;
     }
+
+    private sealed record Place(FormulaField Field, IReadOnlyList<(FormulaReference Reference, Resolution Found)> Uses);
 }

@@ -28,9 +28,11 @@ public sealed class ThereAndBackTests
     [MemberData(nameof(SpecFiles.All), MemberType = typeof(SpecFiles))]
     public void Renaming_back_keeps_default_names_that_a_file_spells_out(string file)
     {
-        foreach (SpelledOutNames.Layout layout in Enum.GetValues<SpelledOutNames.Layout>())
+        // A file that leaves out no name or one is the same in two layouts.
+        foreach (string text in Enum.GetValues<SpelledOutNames.Layout>()
+            .Select(layout => SpelledOutNames.Write(SpecFiles.Text(file), layout)).Distinct())
         {
-            AssertNoTrace(SpelledOutNames.Write(SpecFiles.Text(file), layout), isInMemory: false);
+            AssertNoTrace(text, isInMemory: false);
         }
     }
 
@@ -80,10 +82,15 @@ public sealed class ThereAndBackTests
         List<string> before = Names(original);
         foreach ((Action<SpecDocument, string> rename, string name) in Renames(original))
         {
-            foreach (bool saved in new[] { false, true }.Where(saved => saved ? isSaved : isInMemory))
+            SpecDocument document = SpecDocument.Parse(text, "test");
+            if (IsRenamed(before, document, rename))
             {
-                SpecDocument document = SpecDocument.Parse(text, "test");
-                AssertNoTrace(original, before, document, rename, name, saved);
+                // Both ways back begin with the same renamed model, so it is renamed once. The file is written before the way in memory.
+                SpecDocument? saved = isSaved ? SpecDocument.Parse(document.ToText(), "test") : null;
+                foreach (SpecDocument way in new[] { isInMemory ? document : null, saved }.OfType<SpecDocument>())
+                {
+                    AssertNoTrace(original, before, way, rename, name);
+                }
             }
         }
     }
@@ -114,8 +121,7 @@ public sealed class ThereAndBackTests
         }
     }
 
-    private static void AssertNoTrace(
-        SpecDocument original, List<string> before, SpecDocument document, Action<SpecDocument, string> rename, string name, bool isSaved)
+    private static bool IsRenamed(List<string> before, SpecDocument document, Action<SpecDocument, string> rename)
     {
         try
         {
@@ -124,11 +130,16 @@ public sealed class ThereAndBackTests
         catch (SigmaEngineException e) when (e.Kind == ErrorCode.EditRefused && e.Message.Contains("Use the ID", StringComparison.Ordinal))
         {
             // Two items of one name and one ID cannot be told apart, and the edit refuses.
-            return;
+            return false;
         }
 
         Assert.Equal(1, before.Zip(Names(document)).Count(pair => pair.First != pair.Second));
-        document = isSaved ? SpecDocument.Parse(document.ToText(), "test") : document;
+        return true;
+    }
+
+    private static void AssertNoTrace(
+        SpecDocument original, List<string> before, SpecDocument document, Action<SpecDocument, string> rename, string name)
+    {
         try
         {
             rename(document, name);
@@ -140,7 +151,10 @@ public sealed class ThereAndBackTests
             return;
         }
 
-        Assert.True(JsonTree.Same(original.Root, document.Root), $"'{name}': {Difference(original, document)}");
+        if (!JsonTree.Same(original.Root, document.Root))
+        {
+            Assert.Fail($"'{name}': {Difference(original, document)}");
+        }
     }
 
     private static string Difference(SpecDocument before, SpecDocument after)
