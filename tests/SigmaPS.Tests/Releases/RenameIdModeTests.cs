@@ -16,7 +16,7 @@ public sealed class RenameIdModeTests
     private const string Metric = "Rename-SigmaMetric Base Orders Total 'Grand Total' -IndexPath $index";
     private const string Element = "Rename-SigmaElement Base Orders -NewName 'Sales Orders' -IndexPath $index";
 
-    // What every mode is compared with. The row of that mode is the same rename, and it is made once.
+    // The models after each rename where a save preserves IDs. Every other mode is compared with that, so it is made once.
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Expected = new(StringComparer.Ordinal);
 
     public static TheoryData<IdMode, string> Renames
@@ -24,7 +24,7 @@ public sealed class RenameIdModeTests
         get
         {
             TheoryData<IdMode, string> rows = [];
-            foreach (IdMode ids in Enum.GetValues<IdMode>())
+            foreach (IdMode ids in Enum.GetValues<IdMode>().Where(mode => mode != IdMode.Preserve))
             {
                 rows.Add(ids, Column);
                 rows.Add(ids, Metric);
@@ -43,7 +43,7 @@ public sealed class RenameIdModeTests
     {
         string expected = await Expected.GetOrAdd(command, rename => new(() => StateAsync(IdMode.Preserve, rename))).Value;
         Assert.DoesNotContain("LOST", expected, StringComparison.Ordinal);
-        Assert.Equal(expected, ids == IdMode.Preserve ? expected : await StateAsync(ids, command));
+        Assert.Equal(expected, await StateAsync(ids, command));
     }
 
     [Theory]
