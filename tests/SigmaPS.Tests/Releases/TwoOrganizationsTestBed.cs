@@ -100,7 +100,7 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
         return Target.Requests.All;
     }
 
-    /// <summary>Runs a script whose process dies behind one of its requests, and behind later ones until a death leaves something.</summary>
+    /// <summary>Runs a script that dies behind one of its requests, and then behind later ones until a death leaves something.</summary>
     /// <returns>The place of the next death.</returns>
     public int DiesUntilSomethingIsLeft(int from, int to, string script, int least) =>
         Deaths.UntilSomethingIsLeft(Target, _root.FullName, () => Shell.Run(script), from, to, least);
