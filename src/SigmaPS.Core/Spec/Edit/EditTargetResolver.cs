@@ -88,10 +88,14 @@ internal static class EditTargetResolver
         EscapedName.Readings(nameOrId).Select(find).FirstOrDefault(found => found.Count > 0) ?? new List<T>();
 
     /// <summary>Checks that each reference still has the same meaning.</summary>
+    /// <param name="before">The meanings before the edit.</param>
+    /// <param name="kept">The names that the end of the edit kept.</param>
+    /// <param name="refused">What is refused, for a person.</param>
+    /// <param name="target">The name that the edit is about.</param>
     /// <exception cref="SigmaEngineException">A reference has another meaning.</exception>
-    public static void MustMeanTheSame(ReferenceSnapshot before, string refused, string target)
+    public static void MustMeanTheSame(ReferenceSnapshot before, KeptNames kept, string refused, string target)
     {
-        if (before.Broken() is { Count: > 0 } broken)
+        if (before.Broken(kept.Reading) is { Count: > 0 } broken)
         {
             throw Fault($"{refused}, because these references would change their meaning: {Named(broken)}.", target);
         }

@@ -49,13 +49,13 @@ public static class ElementRenaming
         }
 
         NameKeeper.WriteOut(before.Document, renamed, renamed, newName);
-        var kept = before.Names.KeepElements(renamed);
+        var elements = before.Names.KeepElements(renamed);
         var update = PrefixUpdate.Apply(before, renamed, oldName, newName);
-        kept = kept.Concat(before.Names.KeepColumns()).ToList();
-        EditTargetResolver.MustMeanTheSame(before, $"'{oldName}' cannot become '{newName}'", oldName);
+        var columns = before.Names.KeepColumns();
+        EditTargetResolver.MustMeanTheSame(before, columns, $"'{oldName}' cannot become '{newName}'", oldName);
         update.RestoreSpellings();
         update.AddTo(report);
-        report.AddRange(kept);
+        report.AddRange(elements.Concat(columns.Touched));
         return report;
     }
 }

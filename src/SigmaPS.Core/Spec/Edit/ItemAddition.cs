@@ -85,8 +85,7 @@ public sealed class ItemAddition
             scope.Element.Array("order")?.Add(new JsonString(id));
         }
 
-        before.Names.KeepColumns();
-        var broken = before.Broken();
+        var broken = before.Broken(before.Names.KeepColumns().Reading);
         return broken.Count == 0
             ? Unresolved(document, added)
             : throw EditTargetResolver.Fault(

@@ -44,7 +44,7 @@ internal static class ItemRemoval
             RemoveFromLayout(folder.Array("items"), ids, $"folder \"{folder.Text("name")}\" {of}", report);
         }
 
-        report.AddRange(before.Names.KeepColumns());
+        report.AddRange(before.Names.KeepColumns().Touched);
         return report;
     }
 

@@ -40,10 +40,10 @@ internal static class ItemRenaming
         }
 
         var kept = before.Names.KeepColumns(item);
-        EditTargetResolver.MustMeanTheSame(before, $"'{oldName}' cannot become '{newName}'", oldName);
+        EditTargetResolver.MustMeanTheSame(before, kept, $"'{oldName}' cannot become '{newName}'", oldName);
         update.RestoreSpellings();
         update.AddTo(report);
-        report.AddRange(kept);
+        report.AddRange(kept.Touched);
         return report;
     }
 }

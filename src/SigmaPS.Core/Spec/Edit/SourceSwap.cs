@@ -76,8 +76,9 @@ public sealed class SourceSwap
         KeepNames(names, inherited: false);
         KeepNames(names, inherited: true);
         UpdateReferences(before, prefixes);
-        _report.AddRange(before.Names.KeepColumns());
-        var broken = before.Broken();
+        var kept = before.Names.KeepColumns();
+        _report.AddRange(kept.Touched);
+        var broken = before.Broken(kept.Reading);
         if (broken.Count > 0)
         {
             throw EditTargetResolver.Fault(

@@ -14,7 +14,6 @@ internal sealed class NameKeeper
     private readonly Func<IReadOnlyList<ModelScope>> _read;
     private readonly List<Entry> _columns = new();
     private readonly List<Entry> _frames = new();
-    private IReadOnlyList<ModelScope>? _now;
 
     public NameKeeper(IReadOnlyList<SpecDocument> documents, IReadOnlyList<DisplayNames> names, Func<IReadOnlyList<ModelScope>> read)
     {
@@ -55,8 +54,8 @@ internal sealed class NameKeeper
     /// default again.
     /// </summary>
     /// <param name="but">The column that the edit is about; null for none.</param>
-    /// <returns>The columns whose name is written out now.</returns>
-    public IReadOnlyList<TouchedItem> KeepColumns(JsonObject? but = null)
+    /// <returns>The columns whose name is written out now, and the models as they are.</returns>
+    public KeptNames KeepColumns(JsonObject? but = null)
     {
         // One written name can change the next default, so all names of an element are written out and then those that equal their default
         // are taken out.
@@ -67,19 +66,12 @@ internal sealed class NameKeeper
             .Where(entry => changed.Contains(entry.Element) && entry.Item != but && entry.Name.IsKnown && !entry.Item.Has("name"))
             .ToList();
         written.ForEach(entry => WriteOut(_documents[entry.Model], entry.Element, entry.Item, entry.Name.Text));
-        _now = TakeOutDefaults() || written.Count > 0 ? null : now;
-        return written
+        var isChanged = TakeOutDefaults() || written.Count > 0;
+        var touched = written
             .Where(entry => entry.Item.Has("name"))
             .Select(entry => Kept("column", entry, now[entry.Model].Names.OfElement(entry.Element)))
             .ToList();
-    }
-
-    /// <summary>The models as <see cref="KeepColumns"/> read them, if it changed nothing; null otherwise, and when asked again.</summary>
-    public IReadOnlyList<ModelScope>? TakeReading()
-    {
-        var now = _now;
-        _now = null;
-        return now;
+        return new KeptNames(touched, isChanged ? null : now);
     }
 
     /// <summary>

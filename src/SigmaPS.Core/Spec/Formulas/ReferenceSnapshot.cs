@@ -52,10 +52,10 @@ internal sealed class ReferenceSnapshot
     /// The references that have another meaning now, in a person's words. A reference without a meaning may get one; added items are left
     /// out.
     /// </summary>
-    /// <remarks>An edit keeps the names of columns last, and nothing changes between that and this.</remarks>
-    public IReadOnlyList<string> Broken() => Uses
+    /// <param name="now">The models as they are now; null to read them.</param>
+    public IReadOnlyList<string> Broken(IReadOnlyList<ModelScope>? now = null) => Uses
         .Zip(
-            Read(Names.TakeReading() ?? Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)),
+            Read(now ?? Read()).Where(use => use.Place.Item is null || Existed(use.Place.Item)),
             (before, after) => (before, after))
         .Where(pair => pair.before.Found.Kind != ReferenceKind.Unresolved && !Same(pair.before.Found, pair.after.Found))
         .Select(pair => $"[{string.Join("/", pair.after.Reference.Steps)}] in {pair.before.Place.By}").ToList();
