@@ -147,7 +147,7 @@ public sealed class JsonWriter(bool indent = true)
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c is not ('"' or '\\' or < ' ' or (>= '\uD800' and <= '\uDFFF')) || (c >= '\uD800' && !IsHalf(value, i)))
+            if (c is not ('"' or '\\' or < ' ') && !IsHalf(value, i))
             {
                 continue;
             }
