@@ -113,8 +113,6 @@ public sealed class DisplayNames
 
     internal static DisplayName Unknown(JsonObject item) => new(item.Text("id") ?? "", NameOrigin.Unknown);
 
-    internal static IEnumerable<JsonObject> Items(JsonObject? owner, string list) => ElementIds.Objects(owner, list);
-
     // Elements of several models can read one another in a cycle. Without declared names, such elements have no name.
     private string? NameElsewhere(JsonObject source)
     {
@@ -170,7 +168,7 @@ public sealed class DisplayNames
         for (var i = 0; at is not null && i < path.Count; i++)
         {
             var step = path[i];
-            var found = Items(at, "relationships")
+            var found = ElementIds.Objects(at, "relationships")
                 .FirstOrDefault(relationship => (Declared(relationship) ?? OfRelationship(relationship))?.Text == step);
             if (found is null)
             {
@@ -201,7 +199,7 @@ public sealed class DisplayNames
             owners[element] = element;
             foreach (var list in Lists)
             {
-                foreach (var item in Items(element, list))
+                foreach (var item in ElementIds.Objects(element, list))
                 {
                     owners[item] = element;
                 }

@@ -22,12 +22,12 @@ internal sealed class ElementNames
         _names = new Dictionary<JsonObject, DisplayName>(count + (element.Array("metrics")?.Count ?? 0));
         _defaults = new Dictionary<JsonObject, DisplayName>(count);
         _isJoin = element.Object("source")?.Text("kind") == "join";
-        foreach (var column in DisplayNames.Items(element, "columns"))
+        foreach (var column in ElementIds.Objects(element, "columns"))
         {
             Add(column, live(column), infer);
         }
 
-        foreach (var metric in DisplayNames.Items(element, "metrics"))
+        foreach (var metric in ElementIds.Objects(element, "metrics"))
         {
             if (OfMetric(metric) is { } inherited)
             {

@@ -119,7 +119,7 @@ internal sealed class SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func
         var named = new List<NamedSource>();
         var plain = new List<NamedSource>();
         Add(join.Object("primarySource") ?? Primary(join), join.Text("name"));
-        foreach (var leg in DisplayNames.Items(join, "joins"))
+        foreach (var leg in ElementIds.Objects(join, "joins"))
         {
             Add(leg.Object("left"), null);
             Add(leg.Object("right"), leg.Text("name"));
@@ -138,7 +138,7 @@ internal sealed class SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func
     }
 
     // Without primarySource, the first left side is the primary source: each left side is that or an earlier right side.
-    private static JsonObject? Primary(JsonObject join) => DisplayNames.Items(join, "joins").FirstOrDefault()?.Object("left");
+    private static JsonObject? Primary(JsonObject join) => ElementIds.Objects(join, "joins").FirstOrDefault()?.Object("left");
 
     private static string? LastStep(JsonObject source) =>
         source.Array("path") is { Count: > 0 } path ? (path[path.Count - 1] as JsonString)?.Value : null;
@@ -154,7 +154,7 @@ internal sealed class SourceNames(Func<JsonObject?, JsonObject?> elementOf, Func
         }
 
         var start = element.Object("source")!.Text("kind") == "transpose" ? Transposed : "";
-        foreach (var column in DisplayNames.Items(element, "columns"))
+        foreach (var column in ElementIds.Objects(element, "columns"))
         {
             if (
                 column.Text("formula") is { } formula
