@@ -8,8 +8,8 @@ public sealed class SandboxDocument
 {
     private readonly List<DocumentVersion> _versions = [];
     private readonly List<DocumentTag> _tags = [];
-    private string? _urlId;
     private readonly Dictionary<string, DocumentRefusal> _refusals = new(StringComparer.OrdinalIgnoreCase);
+    private string? _urlId;
 
     internal SandboxDocument(string id, DocumentKind kind) => (Id, Kind) = (id, kind);
 
