@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Diff;
 using SigmaPS.Core.Spec.Edit;
@@ -58,7 +57,7 @@ public sealed class JsonDepthTests
     [Theory]
     [InlineData(SpecFormat.Json)]
     [InlineData(SpecFormat.Yaml)]
-    public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) => OnStack(512 * 1024, () =>
+    public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) => SmallStack.Run(512 * 1024, () =>
     {
         var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
         var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/source/deep/a/a 1"));
@@ -68,7 +67,7 @@ public sealed class JsonDepthTests
     });
 
     [Fact]
-    public void An_error_at_the_bottom_of_a_deep_value_has_its_place_and_does_not_exhaust_the_stack() => OnStack(256 * 1024, () =>
+    public void An_error_at_the_bottom_of_a_deep_value_has_its_place_and_does_not_exhaust_the_stack() => SmallStack.Run(256 * 1024, () =>
     {
         var depth = JsonReader.MaxDepth - 1;
         var twice = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "{\"x\":1,\"x\":2}" + new string('}', depth);
@@ -114,26 +113,5 @@ public sealed class JsonDepthTests
     private static string Objects(int depth) => string.Concat(Enumerable.Repeat("{\"a\":", depth - 1)) + "{}" + new string('}', depth - 1);
 
     // A worker thread of .NET on Windows has a megabyte and a half; less is asked for here.
-    private static void OnWindowsDefaultStack(Action act) => OnStack(1024 * 1024, act);
-
-    private static void OnStack(int bytes, Action act)
-    {
-        Exception? caught = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    act();
-                }
-                catch (Exception e)
-                {
-                    caught = e;
-                }
-            },
-            bytes);
-        thread.Start();
-        thread.Join();
-        Assert.Null(caught);
-    }
+    private static void OnWindowsDefaultStack(Action act) => SmallStack.Run(1024 * 1024, act);
 }
