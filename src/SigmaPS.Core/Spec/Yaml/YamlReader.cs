@@ -10,8 +10,9 @@ namespace SigmaPS.Core.Spec.Yaml;
 /// <summary>Builds a tree from the scanner's events and rejects features that JSON lacks.</summary>
 internal sealed class YamlReader(YamlSource source)
 {
-    // The scanner visits every open bracket for each token, so nested brackets cost quadratic time. Real specs stay far below the limit.
-    private const long MostFlowWork = 200_000_000;
+    // The scanner visits every open bracket for each token, so nested brackets cost quadratic time. A million values within
+    // 50 brackets reach the limit, and they are 2 MB at least.
+    private const long MostFlowWork = 50_000_000;
 
     private readonly YamlSource _source = source;
     private readonly Stack<YamlLevel> _open = new();
