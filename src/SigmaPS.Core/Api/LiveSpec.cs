@@ -13,6 +13,12 @@ public sealed record LiveSpec(SpecDocument Document, string Text)
     /// <summary>The service's ID of the request; null without the header.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>When the response came, by the session's clock.</summary>
+    internal DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>How many writes of this model the session had sent before the request.</summary>
+    internal long SendsBefore { get; init; }
+
     /// <summary>Parses a response and checks that it contains the requested model.</summary>
     /// <param name="response">The response of GET /spec.</param>
     /// <param name="id">The UUID of the requested model.</param>

@@ -94,8 +94,12 @@ public sealed partial class SigmaClient
     /// <param name="version">An older version; null for the latest.</param>
     /// <param name="cancel">Ends any wait.</param>
     /// <returns>The document and its exact text.</returns>
-    public async Task<LiveSpec> GetSpecAsync(string id, long? version, CancellationToken cancel) =>
-        LiveSpec.Parse(await GetSpecTextAsync(id, version, cancel).ConfigureAwait(false), id);
+    public async Task<LiveSpec> GetSpecAsync(string id, long? version, CancellationToken cancel)
+    {
+        var sendsBefore = SendsOf(id);
+        var response = await GetSpecTextAsync(id, version, cancel).ConfigureAwait(false);
+        return LiveSpec.Parse(response, id) with { ReadAt = Now, SendsBefore = sendsBefore };
+    }
 
     /// <summary>GET /v2/dataModels/{id}/spec as the exact text. A response in YAML, which was observed, is converted to JSON.</summary>
     /// <param name="id">The UUID.</param>
@@ -120,18 +124,17 @@ public sealed partial class SigmaClient
         return LiveSpec.Parse(SpecResponse.AsJson(response, id), id);
     }
 
-    /// <summary>How many writes of a model the session has sent. Call it before the live model is read.</summary>
-    /// <param name="id">The UUID.</param>
-    internal long SendsOf(string id) => Turn(id).Sends;
-
     /// <summary>Creates the check for a write of a model whose live version was just compared.</summary>
     /// <param name="id">The UUID.</param>
     /// <param name="checkedAt">When the live model was read.</param>
-    /// <param name="sendsBefore">The result of <see cref="SendsOf"/> before the live model was read.</param>
+    /// <param name="sendsBefore">How many writes of the model the session had sent before that.</param>
     /// <param name="check">Checks again; it throws if the write must not be sent.</param>
     /// <returns>The check for the write's request.</returns>
     internal FreshnessCheck FreshSince(string id, DateTimeOffset checkedAt, long sendsBefore, Func<CancellationToken, Task> check) =>
         new(checkedAt, _transport.Time, Turn(id), sendsBefore, check);
+
+    // Called before the live model is read.
+    private long SendsOf(string id) => Turn(id).Sends;
 
     private WriteTurn Turn(string id) => _transport.Turns.GetOrAdd(id, _ => new WriteTurn());
 

@@ -45,7 +45,7 @@ public sealed class RenamePlanner
         var index = await _request.Consumers!.IndexAsync(cancel).ConfigureAwait(false);
         var id = index.ModelOf(_rename.DataModel);
         var live = await ReadAsync(id, index.ModelsOver(id), cancel).ConfigureAwait(false);
-        var edited = live.Select(model => SpecDocument.Parse(model.Text, model.Id)).ToList();
+        var edited = live.Select(model => SpecDocument.Parse(model.Spec.Text, model.Id)).ToList();
         await LostReferences.FollowAsync(_client, live.Select(model => (model.Id, model.Document)).ToList(), edited, cancel)
             .ConfigureAwait(false);
         var result = ModelRenaming.ApplyToLive(
@@ -89,7 +89,7 @@ public sealed class RenamePlanner
         };
     }
 
-    private static ReleaseItem Follower(LiveModelText live) =>
+    private static ReleaseItem Follower(LiveModel live) =>
         new(live.Document.Name ?? live.Id, ReleaseAction.Unchanged)
         {
             DataModelId = live.Id,
@@ -107,14 +107,13 @@ public sealed class RenamePlanner
     }
 
     // The model of the item comes first. A model that cannot be read cannot follow, and counts as a consumer that breaks.
-    private async Task<IReadOnlyList<LiveModelText>> ReadAsync(string id, IReadOnlyList<string> others, CancellationToken cancel)
+    private async Task<IReadOnlyList<LiveModel>> ReadAsync(string id, IReadOnlyList<string> others, CancellationToken cancel)
     {
         var read = await BoundedParallel.RunAsync(others.Prepend(id).ToList(), async (model, stop) =>
         {
             try
             {
-                var (document, text) = await LiveSpecReader.ReadAsync(_client, model, null, stop).ConfigureAwait(false);
-                return new LiveModelText(model, document, text);
+                return new LiveModel(model, await LiveSpecReader.ReadAsync(_client, model, null, stop).ConfigureAwait(false));
             }
             catch (SigmaEngineException e)
                 when (model != id
@@ -135,11 +134,11 @@ public sealed class RenamePlanner
                 return null;
             }
         }, cancel).ConfigureAwait(false);
-        return read.OfType<LiveModelText>().ToList();
+        return read.OfType<LiveModel>().ToList();
     }
 
     private async Task<ReleaseItem> ItemAsync(
-        LiveModelText live,
+        LiveModel live,
         SpecDocument edited,
         string name,
         IReadOnlyList<string> dependsOn,
@@ -149,7 +148,8 @@ public sealed class RenamePlanner
         var content = edited.ToText();
         var removes = result.Step == RenameStep.Finish;
         var write = await new SpecWriter(_client)
-            .PrepareAsync(ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion), cancel)
+            .PrepareAsync(
+                ReleaseWriteOptions.ForRename(_request, live.Id, edited, removes, live.Document.LatestVersion), live.Spec, cancel)
             .ConfigureAwait(false);
         return new ReleaseItem(name, write.SendsContent ? ReleaseAction.Update : ReleaseAction.Unchanged)
         {
@@ -183,7 +183,7 @@ public sealed class RenamePlanner
     }
 
     // Two models can have one name.
-    private static Dictionary<int, string> Names(IReadOnlyList<LiveModelText> live, IReadOnlyList<int> changed)
+    private static Dictionary<int, string> Names(IReadOnlyList<LiveModel> live, IReadOnlyList<int> changed)
     {
         var names = changed.ToDictionary(at => at, at => live[at].Document.Name ?? live[at].Id);
         var twice = new HashSet<string>(
@@ -192,5 +192,8 @@ public sealed class RenamePlanner
         return changed.ToDictionary(at => at, at => twice.Contains(names[at]) ? $"{names[at]} ({live[at].Id})" : names[at]);
     }
 
-    private sealed record LiveModelText(string Id, SpecDocument Document, string Text);
+    private sealed record LiveModel(string Id, LiveSpec Spec)
+    {
+        public SpecDocument Document => Spec.Document;
+    }
 }

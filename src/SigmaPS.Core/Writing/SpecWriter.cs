@@ -33,10 +33,19 @@ public sealed class SpecWriter(SigmaClient client)
     /// <exception cref="SigmaEngineException">The model cannot be read.</exception>
     public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, CancellationToken cancel)
     {
-        var sendsBefore = _client.SendsOf(request.DataModelId);
-        var spec = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
-        var readAt = _client.Now;
-        var plan = Compare(request.RebasedOn(spec.Document), spec) with { ReadAt = readAt, SendsBefore = sendsBefore };
+        var live = await LiveSpecReader.ReadAsync(_client, request.DataModelId, null, cancel).ConfigureAwait(false);
+        return await PrepareAsync(request, live, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Determines the effect of a write on a live model that the caller has just read. Read-only; one request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="live">The latest version of the model.</param>
+    /// <param name="cancel">Ends any wait.</param>
+    /// <returns>The changes and the refusals.</returns>
+    /// <exception cref="SigmaEngineException">A check cannot read what it needs.</exception>
+    public async Task<SpecWritePlan> PrepareAsync(SpecWriteRequest request, LiveSpec live, CancellationToken cancel)
+    {
+        var plan = Compare(request.RebasedOn(live.Document), live) with { ReadAt = live.ReadAt, SendsBefore = live.SendsBefore };
         if (NameConflictCheck.RetainedNames(plan) is { } kept)
         {
             _client.Log.Warning(kept);

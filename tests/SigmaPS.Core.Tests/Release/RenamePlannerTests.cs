@@ -105,12 +105,14 @@ public sealed class RenamePlannerTests
     }
 
     [Fact]
-    public async Task Model_that_somebody_else_has_renamed_meanwhile_is_unchanged()
+    public async Task Each_model_is_read_once_so_that_a_save_meanwhile_is_not_half_in_the_plan()
     {
         var renamed = Assert.Single((await PlanAsync()).Items).Content!;
         _instead[SampleModel.Id] = new([FakeWire.Json(SampleModel.Text), FakeWire.Json(renamed)]);
         var item = Assert.Single((await PlanAsync()).Items);
-        Assert.Equal((ReleaseAction.Unchanged, 0), (item.Action, item.Changes.Count));
+        Assert.Equal((ReleaseAction.Update, renamed), (item.Action, item.Content));
+        Assert.NotEmpty(item.Changes);
+        Assert.Single(_instead[SampleModel.Id]);
     }
 
     [Theory]
