@@ -41,6 +41,9 @@ internal sealed class DocumentColumns
             Printed(c.Value.Column, c.Value.Bound),
             TypeOf(c.Key)));
 
+    /// <summary>The columns with type error.</summary>
+    public IEnumerable<ColumnKey> Broken() => _columns.Keys.Where(key => TypeOf(key) == Error);
+
     private string TypeOf(ColumnKey key)
     {
         if (_types.TryGetValue(key, out string? known))

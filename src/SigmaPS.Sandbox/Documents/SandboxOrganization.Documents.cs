@@ -86,9 +86,8 @@ public sealed partial class SandboxOrganization
     public IReadOnlyList<(string ElementId, string ColumnId)> BrokenColumns(string documentId) =>
         Locked(() =>
             new DocumentColumns(this, _documentsById[documentId].Latest)
-                .All()
-                .Where(c => c.Type == "error")
-                .Select(c => (c.Key.ElementId, c.Key.ColumnId))
+                .Broken()
+                .Select(key => (key.ElementId, key.ColumnId))
                 .ToArray());
 
     /// <summary>The columns of a model with type error, as (element ID, column ID).</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -24,32 +25,39 @@ public sealed class GeneratedUsageTests : UsageTestBed
         [
             .. _generated.ModelColumns.Concat(_generated.Metrics).Concat(_generated.ModelElements).Where((_, at) => at % 3 == 0),
         ];
-        Shell.Set("items", items.Select(n => new[] { n.DocumentId, n.Kind, n.ElementId, n.Id }).ToArray());
+
+        // One command asks about the items that have the same IDs in several models: the lists and the index are then read once for all.
+        // Each usage names the model of its item.
+        IGrouping<(string Kind, string Element, string Id), GeneratedNode>[] groups =
+        [
+            .. items.GroupBy(n => (n.Kind, n.ElementId, n.Id)),
+        ];
+        Shell.Set("groups", groups.Select(g => new object[] { g.Key.Kind, g.Key.Element, g.Key.Id, Models(g) }).ToArray());
         ShellResult result = Run(
             """
-            $first = Find-SigmaUsage $items[0][0] -IndexPath $index
-            foreach ($i in $items) {
-                $asked = if ($i[1] -eq 'column') { @{ Element = $i[2]; Column = $i[3] } } elseif ($i[1] -eq 'metric') { @{ Element = $i[2]; Metric = $i[3] } } else { @{ Element = $i[2] } }
-                , @(Find-SigmaUsage $i[0] @asked -IndexPath $index -InformationAction Ignore)
+            $first = Find-SigmaUsage $groups[0][3][0] -IndexPath $index
+            foreach ($g in $groups) {
+                $asked = if ($g[0] -eq 'column') { @{ Element = $g[1]; Column = $g[2] } } elseif ($g[0] -eq 'metric') { @{ Element = $g[1]; Metric = $g[2] } } else { @{ Element = $g[1] } }
+                , @($g[3] | Find-SigmaUsage @asked -IndexPath $index -InformationAction Ignore)
             }
             """).MustSucceed();
         (int found, int missed, int wrong) = (0, 0, 0);
-        for (int at = 0; at < items.Count; at++)
+        for (int at = 0; at < groups.Length; at++)
         {
-            HashSet<(string, string?, string?)> truth =
+            HashSet<(string, string, string?, string?)> truth =
             [
-                .. _generated
-                    .ConsumersOf(items[at])
+                .. groups[at].SelectMany(item => _generated
+                    .ConsumersOf(item)
                     .Where(n => n.Kind != "element")
-                    .Select(n => (n.DocumentId, (string?)n.ElementId, (string?)n.Id)),
+                    .Select(n => (item.DocumentId, n.DocumentId, (string?)n.ElementId, (string?)n.Id))),
             ];
-            HashSet<(string, string?, string?)> certain =
+            HashSet<(string, string, string?, string?)> certain =
             [
                 .. ((System.Collections.IEnumerable)Unwrap(result.Output[at]))
                     .Cast<object?>()
-                    .Select(UsageRow.Of)
-                    .Where(row => row.IsCertain && row.Column is not null)
-                    .Select(row => (row.Id, row.Element, row.Column)),
+                    .Select(usage => (Model: ModelOf(usage), Row: UsageRow.Of(usage)))
+                    .Where(usage => usage.Row.IsCertain && usage.Row.Column is not null)
+                    .Select(usage => (usage.Model, usage.Row.Id, usage.Row.Element, usage.Row.Column)),
             ];
             found += certain.Intersect(truth).Count();
             missed += truth.Except(certain).Count();
@@ -60,5 +68,9 @@ public sealed class GeneratedUsageTests : UsageTestBed
         Assert.Equal((0, 0), (missed, wrong));
     }
 
-    private static object Unwrap(object? value) => value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : value!;
+    private static string[] Models(IEnumerable<GeneratedNode> items) => [.. items.Select(n => n.DocumentId)];
+
+    private static string ModelOf(object? usage) => (string)PSObject.AsPSObject(usage!).Properties["DataModelId"].Value;
+
+    private static object Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value!;
 }
