@@ -34,7 +34,7 @@ public sealed partial class SandboxOrganization
         {
             SandboxDocument document = NewDocument(
                 kind,
-                SpecText.Text(content["id"]) ?? NewIds.Uuid(),
+                SpecText.Text(content["id"]) ?? NewId(),
                 name ?? SpecText.Text(content["name"]) ?? "Untitled",
                 folderPath);
             document.Add(new DocumentVersion(1, content["pages"]!.DeepClone().AsArray(), ApiUser.Id, Now, Bind));

@@ -43,7 +43,7 @@ internal static class FileEndpoints
         }
 
         SandboxFolder folder = request.Organization.AddFolder(
-            NewIds.Uuid(),
+            request.Organization.NewId(),
             body.Text("name")!,
             body.Text("parentId"),
             body.Text("type")!,

@@ -12,7 +12,7 @@ internal static class ModelReader
     public static SandboxModel Read(SandboxOrganization organization, JsonObject spec, string? name, string? folderId)
     {
         JsonArray pages = spec["pages"] as JsonArray ?? throw new FormatException("A spec needs pages.");
-        SandboxModel model = new(SpecText.Text(spec["dataModelId"]) ?? NewIds.Uuid())
+        SandboxModel model = new(SpecText.Text(spec["dataModelId"]) ?? organization.NewId())
         {
             Name = name ?? SpecText.Text(spec["name"]) ?? "Untitled",
             Description = SpecText.Text(spec["description"]),
@@ -31,7 +31,7 @@ internal static class ModelReader
     /// <summary>Creates a model for POST, still without a version. New models end with kind, as exports since September 2026 do (spec.md
     /// section 13).</summary>
     public static SandboxModel Made(SandboxOrganization organization, JsonObject body, string userId, SpecLayout layout) =>
-        new(NewIds.Uuid())
+        new(organization.NewId())
         {
             Name = body.Text("name")!,
             Description = body.Text("description"),

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,9 +12,6 @@ internal static class NewIds
 
     public static string Uuid() => Guid.NewGuid().ToString();
 
-    /// <summary>Ten characters, for all items of a spec.</summary>
-    public static string Short() => RandomNumberGenerator.GetString(ShortAlphabet, 10);
-
     public static string Token(string kind) => "sbx" + kind + RandomNumberGenerator.GetHexString(48, lowercase: true);
 
     /// <summary>A version 4 UUID that is the same on every run, so that seeded items keep their IDs.</summary>
@@ -24,4 +22,8 @@ internal static class NewIds
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString();
     }
+
+    /// <summary>Ten characters that are the same on every run.</summary>
+    public static string Short(string name) =>
+        string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(name)).Take(10).Select(b => ShortAlphabet[b % ShortAlphabet.Length]));
 }

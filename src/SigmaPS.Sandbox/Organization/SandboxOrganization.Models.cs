@@ -56,7 +56,7 @@ public sealed partial class SandboxOrganization
     public string AddUnrepresentedElement(string modelId, string name, string type = "input-table", params string[] columns) => Locked(() =>
     {
         SandboxModel model = GetModel(modelId);
-        UnrepresentedElement element = new(NewIds.Short(), name, type, columns);
+        UnrepresentedElement element = new(NewShortId(), name, type, columns);
         Publish(model, model.Latest.Pages, Colleague.Id, [.. model.Latest.Unrepresented, element]);
         return element.Id;
     });

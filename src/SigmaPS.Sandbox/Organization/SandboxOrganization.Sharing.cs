@@ -64,7 +64,7 @@ public sealed partial class SandboxOrganization
 
     internal MaterializationRun Materialize(string modelId)
     {
-        MaterializationRun run = new(NewIds.Uuid(), modelId, Now);
+        MaterializationRun run = new(NewId(), modelId, Now);
         _runs.Add(run);
         return run;
     }

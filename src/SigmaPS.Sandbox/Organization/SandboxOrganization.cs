@@ -12,6 +12,8 @@ public sealed partial class SandboxOrganization
     private readonly List<SandboxConnection> _connections = [];
     private readonly List<SandboxModel> _models = [];
     private readonly List<SandboxDocument> _documents = [];
+    private readonly string _seed = NewIds.Uuid();
+    private int _ids;
 
     internal SandboxOrganization(SandboxOptions options)
     {
@@ -76,6 +78,12 @@ public sealed partial class SandboxOrganization
         Locked(() => _members[_members.FindIndex(known => known.Id == member.Id)] = member);
 
     internal void Add(SandboxMember member) => _members.Add(member);
+
+    /// <summary>A new UUID. No other organization gives it.</summary>
+    internal string NewId() => NewIds.Stable($"{_seed}:{++_ids}");
+
+    /// <summary>Ten characters, for all items of a spec.</summary>
+    internal string NewShortId() => NewIds.Short($"{_seed}:{++_ids}");
 
     internal T Locked<T>(Func<T> read)
     {

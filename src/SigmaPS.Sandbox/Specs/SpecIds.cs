@@ -5,21 +5,22 @@ using System.Text.Json.Nodes;
 namespace SigmaPS.Sandbox;
 
 /// <summary>Reassigns IDs in place, by the organization's mode. References are resolved before (sigma-api.md section 5).</summary>
-internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
+internal sealed class SpecIds(SandboxOrganization organization, JsonArray pages, JsonArray? before)
 {
     private static readonly string[] Parts = ["columns", "metrics", "relationships", "filters", "folders", "groupings", "columnSecurities"];
+    private readonly IdMode _mode = organization.Options.IdMode;
     private readonly IdMap _map = new();
 
     public void Apply()
     {
-        if (mode == IdMode.Preserve || (before is null && mode != IdMode.RemapNew))
+        if (_mode == IdMode.Preserve || (before is null && _mode != IdMode.RemapNew))
         {
             return;
         }
 
         foreach (JsonObject page in pages.OfType<JsonObject>())
         {
-            Renew(page, mode == IdMode.ReassignPages || IsNew(page, before?.OfType<JsonObject>()));
+            Renew(page, _mode == IdMode.ReassignPages || IsNew(page, before?.OfType<JsonObject>()));
         }
 
         foreach (JsonObject element in SpecParts.Elements(pages))
@@ -38,7 +39,7 @@ internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
     {
         JsonObject? old = before is null ? null : SpecParts.Elements(before).FirstOrDefault(e => e.Text("id") == element.Text("id"));
         string id = element.Text("id") ?? "";
-        if (mode == IdMode.ReassignElements || (mode == IdMode.RemapNew && old is null))
+        if (_mode == IdMode.ReassignElements || (_mode == IdMode.RemapNew && old is null))
         {
             _map.Elements[id] = Renew(element, true);
         }
@@ -54,7 +55,7 @@ internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
     }
 
     private bool IsNew(JsonObject item, IEnumerable<JsonObject>? known) =>
-        mode == IdMode.RemapNew && known?.Any(k => k.Text("id") == item.Text("id")) != true;
+        _mode == IdMode.RemapNew && known?.Any(k => k.Text("id") == item.Text("id")) != true;
 
     private string Renew(JsonObject owner, bool isNew)
     {
@@ -63,7 +64,7 @@ internal sealed class SpecIds(IdMode mode, JsonArray pages, JsonArray? before)
             return owner.Text("id") ?? "";
         }
 
-        string id = NewIds.Short();
+        string id = organization.NewShortId();
         _map.Renewed.Add((owner, id));
         return id;
     }

@@ -50,7 +50,7 @@ internal static class SpecWrites
         JsonArray pages = body["pages"]!.DeepClone().AsArray();
         new ReferenceCheck(organization, pages, before).Check();
         new SpecRewrites(organization, pages, layout).Apply();
-        new SpecIds(organization.Options.IdMode, pages, before).Apply();
+        new SpecIds(organization, pages, before).Apply();
         return SpecOrder.Apply(pages, layout);
     }
 
