@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -8,44 +8,105 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>Processes that end behind one of their requests: from there on, every connection breaks.</summary>
-internal static class Deaths
+/// <remarks>
+/// Each process begins with the same content of the organization and of the local files. If it leaves the same content as an earlier one,
+/// the process after it would repeat the one after that, request by request. So that one runs once for each content. Contents are the
+/// same if they differ only in times; no command depends on how long the process before has been dead.
+/// </remarks>
+/// <param name="server">The organization.</param>
+/// <param name="root">The folder of all local files, with the usage index.</param>
+/// <param name="shell">Runs the processes.</param>
+/// <param name="state">What has to be the same in the end.</param>
+internal sealed class Deaths(SandboxServer server, string root, Shell shell, Func<string> state)
 {
-    /// <summary>Dies behind a request, and behind later ones until a death leaves something.</summary>
-    /// <remarks>
-    /// After a death that sent nothing but GET, and left the files byte for byte, the next process finds what the dead one found. To finish
-    /// there would only repeat the command that was not interrupted, so the next death starts from there.
-    /// </remarks>
-    /// <param name="server">The organization.</param>
-    /// <param name="root">The folder of all local files.</param>
-    /// <param name="run">Runs the script.</param>
-    /// <param name="from">The first request to die behind.</param>
-    /// <param name="to">The number of requests that the script sends.</param>
-    /// <param name="least">It dies behind each request before this one. How many follow depends on what the script finds.</param>
-    /// <param name="step">How far it is from one death to the next one.</param>
-    /// <returns>The place of the next death.</returns>
-    public static int UntilSomethingIsLeft(
-        SandboxServer server, string root, Func<ShellResult> run, int from, int to, int least, int step = 1)
-    {
-        string before = Files(root);
-        bool left = false;
-        int at = from;
-        for (; at < to && !left; at += step)
+    private static readonly string Runs = $"{Path.DirectorySeparatorChar}runs{Path.DirectorySeparatorChar}";
+    private readonly HashSet<string> _finished = [];
+
+    /// <summary>What has to be the same in the end, as it is now.</summary>
+    public string State => state();
+
+    /// <inheritdoc cref="Sweep(string, Func{bool}, string, DeathPlan)"/>
+    public string Sweep(string script, Action finish, string? expected, DeathPlan plan) => Sweep(
+        script,
+        () =>
         {
-            server.Requests.Clear();
+            finish();
+            return false;
+        },
+        expected,
+        plan);
+
+    /// <summary>Lets a script die behind its requests, and finishes it. At the end, everything is as before.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="finish">Runs the process after each of them. Whether another one follows.</param>
+    /// <param name="expected">The state after that; null for the one that follows the script without a death.</param>
+    /// <param name="plan">What dies, and what the deaths leave.</param>
+    /// <returns>The state after that.</returns>
+    public string Sweep(string script, Func<bool> finish, string? expected, DeathPlan plan)
+    {
+        OrganizationSnapshot organization = new(server.Organization);
+        LocalFiles files = new(root);
+        server.Requests.Clear();
+        shell.Run(script).MustSucceed();
+        int requests = server.Requests.All.Count;
+        Assert.InRange(requests, plan.LeastRequests, int.MaxValue);
+        Finish();
+
+        // This process does not even begin.
+        Finish();
+        for (int at = plan.First; at < requests; at += plan.Step)
+        {
             server.Faults.Arm(new Fault { Skip = at, Times = int.MaxValue, ApplyThenDrop = true });
-            bool died = run().Errors.Count > 0;
+            bool died = shell.Run(script).Errors.Count > 0;
             server.Faults.Disarm();
-            Assert.True(died || at >= least, $"The script lives on behind request {at}.");
-            left = !died || server.Requests.All.Any(request => request.Method != "GET") || Files(root) != before;
+            Assert.True(died || at >= plan.LeastRequests, $"The script lives on behind request {at}.");
+            Finish();
         }
 
-        return at;
+        Assert.InRange(_finished.Count, plan.LeastContents, int.MaxValue);
+        return expected!;
+
+        void Finish()
+        {
+            List<string> way = [];
+            for (string left = Left(); _finished.Add(left); left = Left())
+            {
+                way.Add(left);
+                Assert.InRange(way.Count, 1, 5);
+                if (!finish())
+                {
+                    string now = State;
+                    Assert.Equal(expected ??= now, now);
+                    break;
+                }
+
+                Assert.DoesNotContain(Left(), way);
+            }
+
+            organization.PutBack();
+            files.PutBack();
+        }
+
+        string Left()
+        {
+            if (!plan.ReadsRuns)
+            {
+                SpoilRuns();
+            }
+
+            return OrganizationText.Of(server.Organization) + files.Text(plan.ReadsRuns ? null : Runs);
+        }
     }
 
-    // Everything that a process can leave for the next one, beside the organization.
-    private static string Files(string root) => string.Join(
-        "\n",
-        Directory.GetFiles(root, "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => $"{file}: {Convert.ToBase64String(File.ReadAllBytes(file))}"));
+    // A process that does not read the records of earlier runs does not notice. So they do not count as what a death leaves.
+    private void SpoilRuns()
+    {
+        foreach (string file in Directory.GetFiles(root, "*", SearchOption.AllDirectories))
+        {
+            if (file.Contains(Runs, StringComparison.Ordinal))
+            {
+                File.WriteAllText(file, "not a record of a run");
+            }
+        }
+    }
 }

@@ -107,6 +107,9 @@ internal sealed class ReleaseTestBed : IAsyncDisposable
     public ShellResult Publish(string more = "") =>
         Shell.Run($"New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false {more}");
 
+    /// <summary>The deaths of processes that write to the organization.</summary>
+    public Deaths DeathsTo(Func<string> state) => new(Server, Root, Shell, state);
+
     /// <summary>The names of the models of a plan with what is done with each.</summary>
     public static string[] Actions(ShellResult plan) =>
         [

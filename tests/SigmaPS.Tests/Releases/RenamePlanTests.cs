@@ -1,11 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using SigmaPS.Sandbox;
 using SigmaPS.Tests.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
@@ -50,20 +47,6 @@ public sealed class RenamePlanTests
         Assert.Equal(1, bed.Server.Organization.GetModel(Consumer.Top).LatestVersion);
         Assert.Empty(bed.Broken);
         Assert.Single(Directory.GetFiles(bed.Runs, "run.json", SearchOption.AllDirectories));
-    }
-
-    [Theory]
-    [InlineData("Rename-SigmaColumn Base Orders Amount 'Net/Amount' -AllowBreak -IndexPath $index")]
-    [InlineData("Rename-SigmaColumn Base Orders Amount 'Net/Amount' -Safe -AllowBreak -IndexPath $index")]
-    [InlineData("Rename-SigmaElement Base Orders -NewName 'Sales Orders' -AllowBreak -IndexPath $index")]
-    public async Task After_a_death_behind_any_request_the_rename_can_be_repeated_and_ends_in_the_same_state(string command)
-    {
-        (string expected, IReadOnlyList<RecordedRequest> requests) = await RenameAsync(command, int.MaxValue);
-        Assert.True(requests.Count > 8, $"The publish had only {requests.Count} requests.");
-        for (int death = 0; death < requests.Count; death++)
-        {
-            Assert.Equal(expected, (await RenameAsync(command, death)).State);
-        }
     }
 
     [Fact]
@@ -186,31 +169,5 @@ public sealed class RenamePlanTests
             .MustSucceed();
         bed.Publish("-AllowBreak").MustSucceed();
         Assert.Contains("Net/Amount", bed.Item(Consumer.Base, "a"), StringComparison.Ordinal);
-    }
-
-    // The first publish dies behind a request, if it has so many and needs that one; the next ones finish the rename.
-    private static async Task<(string State, IReadOnlyList<RecordedRequest> Requests)> RenameAsync(string command, int death)
-    {
-        await using RenameTestBed bed = await RenameTestBed.OpenAsync();
-        bed.Shell.Run($"$plan = {command}").MustSucceed();
-        bed.Server.Requests.Clear();
-        bed.Server.Faults.Arm(new Fault { Skip = death, Times = int.MaxValue, ApplyThenDrop = true });
-        Assert.True(bed.Publish("-AllowBreak").Errors.Count > 0 || death > 8);
-        IReadOnlyList<RecordedRequest> requests = bed.Server.Requests.All;
-        bed.Server.Faults.Disarm();
-        int runs = 0;
-        while (bed.Shell.Run($"$plan = {command}") is { Errors.Count: 0 })
-        {
-            bed.Publish("-AllowBreak").MustSucceed();
-            Assert.True(runs++ < 3, "The rename does not come to an end.");
-        }
-
-        Assert.Equal("SigmaSpecItemNotFound", bed.Shell.Run(command).ErrorId);
-        Assert.Empty(bed.Broken);
-        string state = string.Join(
-            "\n",
-            bed.Server.Organization.Models.OrderBy(model => model.Name, StringComparer.Ordinal)
-                .Select(model => JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()));
-        return (state, requests);
     }
 }

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Sandbox;
 using SigmaPS.Tests.Support;
+using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
@@ -41,6 +42,21 @@ internal sealed class RenameTestBed : IAsyncDisposable
 
     /// <summary>The columns of all models that Sigma shows as broken, without those that were broken from the start.</summary>
     public IReadOnlyList<string> Broken => [.. AllBroken.Except(_brokenBefore)];
+
+    /// <summary>The deaths of processes that write to the organization.</summary>
+    public Deaths Deaths => new(Server, Root, Shell, () => State);
+
+    private string State
+    {
+        get
+        {
+            Assert.Empty(Broken);
+            return string.Join(
+                "\n",
+                Server.Organization.Models.OrderBy(model => model.Name, StringComparer.Ordinal)
+                    .Select(model => JsonNode.Parse(model.SpecJson)!["pages"]!.ToJsonString()));
+        }
+    }
 
     private string[] AllBroken =>
         [

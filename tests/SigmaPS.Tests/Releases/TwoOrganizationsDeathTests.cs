@@ -2,63 +2,39 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
-using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>
-/// From files of one organization to another one, where a rename or an undo dies behind any one of its requests. The same command
+/// From files of one organization to another one, where a release or an undo dies behind any one of its requests. The same command
 /// finishes it: the models are as if it had not died, and none of their columns is broken.
 /// </summary>
 public sealed class TwoOrganizationsDeathTests
 {
-    private const string Publish = "$plan | Publish-SigmaReleasePlan -AllowBreak -RunPath $runs -IndexPath $index";
-
     public static TheoryData<IdMode> Modes => [.. Enum.GetValues<IdMode>()];
 
     [Theory]
     [InlineData(IdMode.ReassignElements)]
     public async Task Release_that_dies_behind_any_request_is_finished_by_the_next_one(IdMode ids)
     {
+        const string there = "Max([Amount])";
+        const string back = "Sum([Amount])";
         await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
-        string[] states = [bed.State, ""];
-        DieBehindEach(
-            bed,
-            least: 15,
-            turn => bed.Edit("Base", turn % 2 == 0 ? "Sum([Amount])" : "Max([Amount])", turn % 2 == 0 ? "Max([Amount])" : "Sum([Amount])"),
-            () => "New-SigmaReleasePlan $models prod | Publish-SigmaReleasePlan -Confirm:$false -RunPath $runs",
-            (turn, _) =>
-            {
-                bed.Release().MustSucceed();
-                AssertState(bed, states, turn);
-                return false;
-            });
+        string before = bed.State;
+        bed.Edit("Base", back, there);
+        string after = Sweep(null, first: 0);
+        Assert.NotEqual(before, after);
+        bed.Release().MustSucceed();
+        bed.Edit("Base", there, back);
+        Sweep(before, first: 1);
+
+        string Sweep(string? expected, int first) => bed.Deaths.Sweep(
+            TwoOrganizationsTestBed.ReleaseScript,
+            () => bed.Release().MustSucceed(),
+            expected,
+            new DeathPlan(15, 3) { First = first, Step = 2 });
     }
-
-    [Theory]
-    [MemberData(nameof(Modes))]
-    public Task Rename_of_a_column_that_dies_is_finished_by_the_next_one(IdMode ids) =>
-        RenameAsync(ids, "Rename-SigmaColumn Base Orders Amount 'Net/Amount'", "Rename-SigmaColumn Base Orders 'Net/Amount' Amount");
-
-    [Theory]
-    [InlineData(IdMode.ReassignElements)]
-    public Task Rename_of_an_element_that_dies_is_finished_by_the_next_one(IdMode ids) =>
-        RenameAsync(ids, "Rename-SigmaElement Base Orders -NewName Sold", "Rename-SigmaElement Base Sold -NewName Orders");
-
-    [Theory]
-    [InlineData(IdMode.ReassignElements)]
-    public Task Rename_of_a_metric_that_dies_is_finished_by_the_next_one(IdMode ids) =>
-        RenameAsync(ids, "Rename-SigmaMetric Base Orders Total Sum", "Rename-SigmaMetric Base Orders Sum Total");
-
-    [Theory]
-    [MemberData(nameof(Modes))]
-    public Task Safe_rename_that_dies_is_finished_by_the_next_one(IdMode ids) =>
-        RenameAsync(
-            ids,
-            "Rename-SigmaColumn Base Orders Amount 'Net/Amount' -Safe",
-            "Rename-SigmaColumn Base Orders 'Net/Amount' Amount -Safe",
-            wholes: 2);
 
     [Theory]
     [MemberData(nameof(Modes))]
@@ -69,22 +45,9 @@ public sealed class TwoOrganizationsDeathTests
         bed.Edit("Base", "Sum([Amount])", "Max([Amount])");
         bed.Edit("Sales", "\"name\": \"Sales\"", "\"name\": \"Sales\", \"description\": \"By file\"");
         string before = bed.State;
-        DieBehindEach(
-            bed,
-            least: 10,
-            _ =>
-            {
-                bed.Release().MustSucceed();
-                Assert.NotEqual(before, bed.State);
-            },
-            () => undo,
-            (_, _) =>
-            {
-                bed.Shell.Run(undo).MustSucceed();
-                Assert.Equal(before, bed.State);
-                Assert.Empty(bed.Broken);
-                return false;
-            });
+        bed.Release().MustSucceed();
+        Assert.NotEqual(before, bed.State);
+        bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), before, new DeathPlan(10, 3) { ReadsRuns = true });
     }
 
     [Theory]
@@ -92,7 +55,7 @@ public sealed class TwoOrganizationsDeathTests
     public async Task Undo_of_a_change_that_dies_is_finished_by_the_next_one(IdMode ids)
     {
         await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
-        string[] states = ["", bed.State];
+        string before = bed.State;
         bed.Edit("Board", "\"name\": \"Board\"", "\"name\": \"Board\", \"description\": \"By file\"");
         bed.Release().MustSucceed();
         SandboxModel board = bed.Target.Organization.Models.Single(model => model.Name == "Board model");
@@ -103,140 +66,18 @@ public sealed class TwoOrganizationsDeathTests
         bed.Release().MustSucceed();
         bed.Edit("Base", "Max([Amount])", "Sum([Amount])");
         bed.Release().MustSucceed();
-        states[0] = bed.State;
-        string Undo() => $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
-        DieBehindEach(
-            bed,
-            least: 5,
-            _ => { },
-            Undo,
-            (turn, _) =>
-            {
-                bed.Shell.Run(Undo()).MustSucceed();
-                AssertState(bed, states, turn);
+        string after = bed.State;
+        Sweep(before);
 
-                // The next turn is the undo of this undo.
-                version = board.LatestVersion;
-                return false;
-            });
-    }
+        // The undo of this undo.
+        bed.Shell.Run($"Undo-SigmaChange {board.Id} {version} -IndexPath $index").MustSucceed();
+        version = board.LatestVersion;
+        Sweep(after);
 
-    private static async Task RenameAsync(IdMode ids, string there, string back, int wholes = 1)
-    {
-        await using TwoOrganizationsTestBed bed = await TwoOrganizationsTestBed.OpenAsync(ids);
-        string[] states = [bed.State, ""];
-        string plan = "";
-        int next = 0;
-        int requests = 0;
-        string[] halves = ["", ""];
-        DieBehindEach(
-            bed,
-            least: 8,
-            turn =>
-            {
-                plan = $"$plan = {(turn % 2 == 0 ? there : back)} -IndexPath $index -AllowBreak";
-                bed.Shell.Run(plan).MustSucceed();
-            },
-            () => Publish,
-            (turn, whole) =>
-            {
-                // A safe rename has two publishes. The second one dies behind each of its requests, too.
-                bool second = false;
-                for (int publishes = 1; ; publishes++)
-                {
-                    ShellResult planned = bed.Shell.Run(plan);
-                    if (planned.Errors.Count > 0)
-                    {
-                        Assert.Equal("SigmaSpecItemNotFound", planned.ErrorId);
-                        break;
-                    }
-
-                    Assert.True(publishes < 5, "The rename does not come to an end.");
-                    if (whole)
-                    {
-                        halves[turn % 2] = bed.State;
-                        requests = Math.Max(requests, bed.Sent(Publish).Count);
-                        continue;
-                    }
-
-                    if (!second && next < requests && bed.State == halves[turn % 2])
-                    {
-                        second = true;
-                        next = bed.DiesUntilSomethingIsLeft(next, requests, Publish, least: 8);
-                        continue;
-                    }
-
-                    bed.Shell.Run(Publish).MustSucceed();
-
-                    // The whole rename showed that there is nothing to plan when the models are like this.
-                    if (bed.State == states[(turn + 1) % 2])
-                    {
-                        break;
-                    }
-                }
-
-                AssertState(bed, states, turn);
-                return next < requests;
-            },
-            wholes);
-    }
-
-    /// <summary>Runs a script whole, and then dies behind each of its requests.</summary>
-    /// <param name="bed">The organizations.</param>
-    /// <param name="least">How many requests the script has at least.</param>
-    /// <param name="prepare">Prepares a turn; the first one is 0.</param>
-    /// <param name="script">The script of the turn.</param>
-    /// <param name="finish">Finishes a turn, after a whole script or a death, and asserts the result. Whether it needs more turns.</param>
-    /// <param name="wholes">How many turns are whole; 2 for there and back.</param>
-    private static void DieBehindEach(
-        TwoOrganizationsTestBed bed,
-        int least,
-        Action<int> prepare,
-        Func<string> script,
-        Func<int, bool, bool> finish,
-        int wholes = 1)
-    {
-        int requests = 0;
-        int turn = 0;
-        for (; turn < wholes; turn++)
+        void Sweep(string expected)
         {
-            prepare(turn);
-            requests = Math.Max(requests, bed.Sent(script()).Count);
-            finish(turn, true);
+            string undo = $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
+            bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), expected, new DeathPlan(5, 2));
         }
-
-        Assert.InRange(requests, least, int.MaxValue);
-        bool more = true;
-
-        // The first turn does not begin: its end is what follows each death that leaves nothing.
-        for (int death = -1; death < requests || more; turn++)
-        {
-            prepare(turn);
-            if (death < 0)
-            {
-                death = 0;
-            }
-            else if (death < requests)
-            {
-                death = bed.DiesUntilSomethingIsLeft(death, requests, script(), least);
-            }
-            else
-            {
-                bed.Shell.Run(script()).MustSucceed();
-            }
-
-            more = finish(turn, false);
-        }
-    }
-
-    // The change goes there and back, so every second state is the same one.
-    private static void AssertState(TwoOrganizationsTestBed bed, string[] states, int turn)
-    {
-        int place = (turn + 1) % 2;
-        string state = bed.State;
-        states[place] = states[place].Length == 0 ? state : states[place];
-        Assert.Equal(states[place], state);
-        Assert.DoesNotContain("LOST", state, StringComparison.Ordinal);
-        Assert.Empty(bed.Broken);
     }
 }

@@ -7,12 +7,17 @@ using System.Threading.Tasks;
 using SigmaPS.Sandbox;
 using SigmaPS.Tests.Sandbox;
 using SigmaPS.Tests.Support;
+using Xunit;
 
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>Models exported from one organization and released to another one, whose service treats IDs in one of the known ways.</summary>
 internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
 {
+    /// <summary>Releases the files to the target.</summary>
+    public const string ReleaseScript =
+        "New-SigmaReleasePlan $models prod -IndexPath $index | Publish-SigmaReleasePlan -Confirm:$false -RunPath $runs -IndexPath $index";
+
     private const string Connection = "22222222-aaaa-4222-8222-222222222222";
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sigmaps-");
@@ -37,11 +42,20 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
     /// <summary>The folder of the exported files.</summary>
     public string Models { get; }
 
-    /// <summary>The content of the target without IDs.</summary>
-    public string State => ModelPicture.Of(Target.Organization);
+    /// <summary>The content of the target without IDs. No source and no column is lost that was there after the first release.</summary>
+    public string State
+    {
+        get
+        {
+            string state = ModelPicture.Of(Target.Organization);
+            Assert.DoesNotContain("LOST", state, StringComparison.Ordinal);
+            Assert.Empty(AllBroken.Except(_brokenBefore));
+            return state;
+        }
+    }
 
-    /// <summary>The columns of the target that Sigma shows as broken now, and did not after the first release.</summary>
-    public IEnumerable<string> Broken => AllBroken.Except(_brokenBefore);
+    /// <summary>The deaths of processes that write to the target.</summary>
+    public Deaths Deaths => new(Target, _root.FullName, Shell, () => State);
 
     private IEnumerable<string> AllBroken => Target.Organization.Models.SelectMany(model =>
         Target.Organization.BrokenModelColumns(model.Id).Select(column => $"{model.Name}: {column.ColumnId}"));
@@ -79,8 +93,7 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
     }
 
     /// <summary>Releases the files to the target.</summary>
-    public ShellResult Release() => Shell.Run(
-        "New-SigmaReleasePlan $models prod -IndexPath $index | Publish-SigmaReleasePlan -Confirm:$false -RunPath $runs -IndexPath $index");
+    public ShellResult Release() => Shell.Run(ReleaseScript);
 
     /// <summary>Changes one text in the file of a model.</summary>
     public void Edit(string model, string old, string now)
@@ -91,19 +104,6 @@ internal sealed class TwoOrganizationsTestBed : IAsyncDisposable
             ? text.Replace(old, now, StringComparison.Ordinal)
             : throw new InvalidOperationException($"'{old}' is not in {file}."));
     }
-
-    /// <summary>What a script sends to the target.</summary>
-    public IReadOnlyList<RecordedRequest> Sent(string script)
-    {
-        Target.Requests.Clear();
-        Shell.Run(script).MustSucceed();
-        return Target.Requests.All;
-    }
-
-    /// <summary>Runs a script that dies behind one of its requests, and then behind later ones until a death leaves something.</summary>
-    /// <returns>The place of the next death.</returns>
-    public int DiesUntilSomethingIsLeft(int from, int to, string script, int least) =>
-        Deaths.UntilSomethingIsLeft(Target, _root.FullName, () => Shell.Run(script), from, to, least);
 
     public async ValueTask DisposeAsync()
     {

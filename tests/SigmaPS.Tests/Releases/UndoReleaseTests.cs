@@ -10,14 +10,8 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>Undo-SigmaRelease: the changes of a release go, what somebody did since stays.</summary>
-public sealed class UndoReleaseTests : IAsyncLifetime
+public sealed class UndoReleaseTests
 {
-    private ReleaseTestBed _shop = null!;
-
-    public async Task InitializeAsync() => _shop = await OpenAsync(IdMode.Preserve);
-
-    public async Task DisposeAsync() => await _shop.DisposeAsync();
-
     [Theory]
     [InlineData(IdMode.Preserve)]
     [InlineData(IdMode.RemapNew)]
@@ -25,11 +19,28 @@ public sealed class UndoReleaseTests : IAsyncLifetime
     [InlineData(IdMode.ReassignElements)]
     public async Task Undo_that_dies_behind_any_request_is_finished_by_the_next_one(IdMode ids)
     {
-        (int requests, _) = await UndoAsync(ids, int.MaxValue, int.MaxValue);
-        Assert.InRange(requests, 10, int.MaxValue);
-        for (int death = -1; death < requests;)
+        const string undo = "Undo-SigmaRelease -Last -ModelPath $models -IndexPath $root/index";
+        await using ReleaseTestBed shop = await OpenAsync(ids);
+        Change(shop, 1);
+        Change(shop, 2);
+        shop.Publish().MustSucceed();
+        shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec =>
+            spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+        shop.DeathsTo(State).Sweep(
+            undo,
+            () => shop.Shell.Run(undo).MustSucceed(),
+
+            // Where each save gives new IDs, the model that reads the other one follows it with one more version.
+            $"Model 01 v3 [Net Revenue] * 2\nModel 02 v{(ids == IdMode.ReassignElements ? 5 : 4)} [Net Revenue] * 2",
+            new DeathPlan(10, 3) { ReadsRuns = true });
+
+        string State()
         {
-            (_, death) = await UndoAsync(ids, death, requests);
+            Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
+            AssertReferences(shop);
+            return string.Join(
+                "\n",
+                shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
         }
     }
 
@@ -68,76 +79,81 @@ public sealed class UndoReleaseTests : IAsyncLifetime
 
     [Fact]
     [CoversParameter("Undo-SigmaRelease", "Last", "ModelPath", "RunPath", "Session", "WhatIf", "Confirm")]
-    public void Last_run_is_undone_in_reverse_order_and_WhatIf_sends_nothing()
+    public async Task Last_run_is_undone_in_reverse_order_and_WhatIf_sends_nothing()
     {
-        Change(_shop, 1);
-        Change(_shop, 2);
-        _shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
-        _shop.Server.Requests.Clear();
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        Change(shop, 1);
+        Change(shop, 2);
+        shop.Publish("-RunPath \"$root/runs\"").MustSucceed();
+        shop.Server.Requests.Clear();
         Assert.Contains(
             "* 3 → [Net Revenue] * 2",
-            _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -WhatIf").MustSucceed().Host,
+            shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -WhatIf").MustSucceed().Host,
             StringComparison.Ordinal);
-        Assert.NotEmpty(_shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Confirm").Errors);
-        Assert.Equal(0, _shop.Server.Requests.Count("PUT"));
-        _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Session (Get-SigmaSession)").MustSucceed();
+        Assert.NotEmpty(shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Confirm").Errors);
+        Assert.Equal(0, shop.Server.Requests.Count("PUT"));
+        shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/runs\" -Session (Get-SigmaSession)").MustSucceed();
         Assert.Equal(
-            [_shop.LiveModel(2).Id, _shop.LiveModel(1).Id],
-            _shop.Server.Requests.Find("PUT").Select(put => put.Path.Split('/')[3]));
-        Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/nowhere\"").ErrorId);
-        Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run("Undo-SigmaRelease").ErrorId);
+            [shop.LiveModel(2).Id, shop.LiveModel(1).Id],
+            shop.Server.Requests.Find("PUT").Select(put => put.Path.Split('/')[3]));
+        Assert.Equal("SigmaFileFailed", shop.Shell.Run("Undo-SigmaRelease -Last -RunPath \"$root/nowhere\"").ErrorId);
+        Assert.Equal("SigmaInvalidArgument", shop.Shell.Run("Undo-SigmaRelease").ErrorId);
     }
 
     [Fact]
-    public void Publish_ends_with_the_line_that_undoes_it()
+    public async Task Publish_ends_with_the_line_that_undoes_it()
     {
-        Change(_shop, 1);
-        ShellResult published = _shop.Publish().MustSucceed();
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        Change(shop, 1);
+        ShellResult published = shop.Publish().MustSucceed();
         string line = published.Information.Single(record => record.Tags.Contains("SigmaPS.Undo")).MessageData.ToString()!;
-        Assert.Equal("[Net Revenue] * 3", Formula(_shop.LiveModel(1)));
-        _shop.Shell.Run(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).MustSucceed();
-        Assert.Equal("[Net Revenue] * 2", Formula(_shop.LiveModel(1)));
+        Assert.Equal("[Net Revenue] * 3", Formula(shop.LiveModel(1)));
+        shop.Shell.Run(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]).MustSucceed();
+        Assert.Equal("[Net Revenue] * 2", Formula(shop.LiveModel(1)));
     }
 
     [Fact]
-    public void Publish_that_fails_has_the_line_in_its_error()
+    public async Task Publish_that_fails_has_the_line_in_its_error()
     {
-        Change(_shop, 1);
-        Change(_shop, 2);
-        _shop.Server.Faults.Arm(new Fault { Method = "PUT", PathContains = _shop.LiveModel(2).Id, Status = 400 });
-        Assert.Contains("Undo-SigmaRelease -RunFile '", _shop.Publish("-OnError Continue").ErrorText, StringComparison.Ordinal);
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        Change(shop, 1);
+        Change(shop, 2);
+        shop.Server.Faults.Arm(new Fault { Method = "PUT", PathContains = shop.LiveModel(2).Id, Status = 400 });
+        Assert.Contains("Undo-SigmaRelease -RunFile '", shop.Publish("-OnError Continue").ErrorText, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Archived_model_comes_back_and_a_created_one_is_named()
+    public async Task Archived_model_comes_back_and_a_created_one_is_named()
     {
-        File.Delete(_shop.FileOf(2));
-        _shop.Write(3);
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        File.Delete(shop.FileOf(2));
+        shop.Write(3);
         string created = "Model 03";
-        _shop.Publish("-Prune").MustSucceed();
-        Assert.Equal(["Model 01", created], _shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
-        ShellResult undone = _shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -PassThru").MustSucceed();
+        shop.Publish("-Prune").MustSucceed();
+        Assert.Equal(["Model 01", created], shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
+        ShellResult undone = shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -PassThru").MustSucceed();
         Assert.Contains("Remove-SigmaDataModel", Assert.Single(undone.Warnings), StringComparison.Ordinal);
-        Assert.Equal(["Model 01", "Model 02", created], _shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Model 01", "Model 02", created], shop.Live.Select(model => model.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Restored", undone.Property("Status")!.ToString());
     }
 
     [Fact]
     public async Task Another_organization_s_run_is_not_undone()
     {
-        Change(_shop, 1);
-        _shop.Publish().MustSucceed();
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        Change(shop, 1);
+        shop.Publish().MustSucceed();
         await using SandboxServer other = await SandboxServer.StartAsync(
             new SandboxOptions { OrganizationId = "ffffffff-0000-4000-8000-000000000000" });
-        _shop.Shell.Run("$own = Get-SigmaSession").MustSucceed();
-        _shop.Shell.Connect(other).MustSucceed();
-        _shop.Shell.Run("$other = Get-SigmaSession").MustSucceed();
+        shop.Shell.Run("$own = Get-SigmaSession").MustSucceed();
+        shop.Shell.Connect(other).MustSucceed();
+        shop.Shell.Run("$other = Get-SigmaSession").MustSucceed();
         other.Requests.Clear();
-        _shop.Shell.Set("run", Directory.GetDirectories(Path.Combine(_shop.Models, ".sigma", "runs")).Order(StringComparer.Ordinal).Last());
-        Assert.Equal("SigmaFileFailed", _shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -Session $other").ErrorId);
-        Assert.Equal("SigmaWrongOrganization", _shop.Shell.Run("Undo-SigmaRelease -RunFile $run -Session $other").ErrorId);
+        shop.Shell.Set("run", Directory.GetDirectories(Path.Combine(shop.Models, ".sigma", "runs")).Order(StringComparer.Ordinal).Last());
+        Assert.Equal("SigmaFileFailed", shop.Shell.Run("Undo-SigmaRelease -Last -ModelPath $models -Session $other").ErrorId);
+        Assert.Equal("SigmaWrongOrganization", shop.Shell.Run("Undo-SigmaRelease -RunFile $run -Session $other").ErrorId);
         Assert.Empty(other.Requests.All);
-        Assert.Equal("[Net Revenue] * 3", Formula(_shop.LiveModel(1)));
+        Assert.Equal("[Net Revenue] * 3", Formula(shop.LiveModel(1)));
     }
 
     [Fact]
@@ -153,9 +169,10 @@ public sealed class UndoReleaseTests : IAsyncLifetime
         "RequireCompleteUsage",
         "MaxUsageRequests",
         "IndexPath")]
-    public void Undo_has_the_protections_of_a_write()
+    public async Task Undo_has_the_protections_of_a_write()
     {
-        JsonObject model = JsonNode.Parse(File.ReadAllText(_shop.FileOf(1)))!.AsObject();
+        await using ReleaseTestBed shop = await OpenAsync(IdMode.Preserve);
+        JsonObject model = JsonNode.Parse(File.ReadAllText(shop.FileOf(1)))!.AsObject();
         model["pages"]![0]!["elements"]![0]!["columns"]!
             .AsArray()
             .Add(
@@ -165,53 +182,19 @@ public sealed class UndoReleaseTests : IAsyncLifetime
                     ["formula"] = "1",
                     ["name"] = "Added",
                 });
-        _shop.Save(1, model);
-        _shop.Publish().MustSucceed();
+        shop.Save(1, model);
+        shop.Publish().MustSucceed();
         const string undo =
             "Undo-SigmaRelease -Last -ModelPath $models -BackupPath \"$root/copy\" -IndexPath \"$root/index\" -MaxUsageRequests 50 ";
-        Assert.Equal("SigmaRemovalNotAllowed", _shop.Shell.Run(undo + "-AllowBreak -RequireCompleteUsage").ErrorId);
-        _shop.Server.Organization.AddUnrepresentedElement(_shop.LiveModel(1).Id, "Budget input");
-        Assert.Equal("SigmaUnrepresentedContent", _shop.Shell.Run(undo + "-AllowRemoval").ErrorId);
-        _shop.Server.Requests.Clear();
-        _shop.Shell.Run(undo + "-AllowRemoval -AllowUnrepresented -SkipValidation -NoVerify").MustSucceed();
-        Assert.Equal("PUT", _shop.Server.Requests.Last()!.Method);
-        Assert.DoesNotContain("Added", _shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(_shop.Root, "copy")));
-        Assert.Equal("SigmaInvalidArgument", _shop.Shell.Run(undo + "-AllowIssue no-such-rule").ErrorId);
-    }
-
-    // The first undo dies behind a request, if it has so many and needs that one; the second one finishes it. At -1 it does not begin.
-    private static async Task<(int Requests, int NextDeath)> UndoAsync(IdMode ids, int death, int all)
-    {
-        const string undo = "Undo-SigmaRelease -Last -ModelPath $models";
-        await using ReleaseTestBed shop = await OpenAsync(ids);
-        Change(shop, 1);
-        Change(shop, 2);
-        shop.Publish().MustSucceed();
-        shop.Server.Organization.EditAsColleague(shop.LiveModel(2).Id, spec =>
-            spec["pages"]![0]!["elements"]![0]!["columns"]![0]!["description"] = "By hand");
+        Assert.Equal("SigmaRemovalNotAllowed", shop.Shell.Run(undo + "-AllowBreak -RequireCompleteUsage").ErrorId);
+        shop.Server.Organization.AddUnrepresentedElement(shop.LiveModel(1).Id, "Budget input");
+        Assert.Equal("SigmaUnrepresentedContent", shop.Shell.Run(undo + "-AllowRemoval").ErrorId);
         shop.Server.Requests.Clear();
-        int next = 0;
-        if (death == int.MaxValue)
-        {
-            shop.Shell.Run(undo).MustSucceed();
-        }
-        else if (death >= 0)
-        {
-            next = Deaths.UntilSomethingIsLeft(shop.Server, shop.Root, () => shop.Shell.Run(undo), death, all, least: 10);
-        }
-
-        int requests = shop.Server.Requests.All.Count;
-        shop.Shell.Run(undo).MustSucceed();
-
-        // Where each save gives new IDs, the model that reads the other one follows it with one more version.
-        int last = ids == IdMode.ReassignElements ? 5 : 4;
-        Assert.Equal(
-            ["Model 01 v3 [Net Revenue] * 2", $"Model 02 v{last} [Net Revenue] * 2"],
-            shop.Live.Select(model => $"{model.Name} v{model.LatestVersion} {Formula(model)}").Order(StringComparer.Ordinal));
-        Assert.Contains("By hand", shop.LiveModel(2).SpecJson, StringComparison.Ordinal);
-        AssertReferences(shop);
-        return (requests, next);
+        shop.Shell.Run(undo + "-AllowRemoval -AllowUnrepresented -SkipValidation -NoVerify").MustSucceed();
+        Assert.Equal("PUT", shop.Server.Requests.Last()!.Method);
+        Assert.DoesNotContain("Added", shop.LiveModel(1).SpecJson, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(shop.Root, "copy")));
+        Assert.Equal("SigmaInvalidArgument", shop.Shell.Run(undo + "-AllowIssue no-such-rule").ErrorId);
     }
 
     private static async Task<ReleaseTestBed> OpenAsync(IdMode ids)
