@@ -57,14 +57,15 @@ public sealed class JsonDepthTests
     [Theory]
     [InlineData(SpecFormat.Json)]
     [InlineData(SpecFormat.Yaml)]
-    public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) => SmallStack.Run(512 * 1024, () =>
-    {
-        var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
-        var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/source/deep/a/a 1"));
-        Assert.NotEmpty(ParsedSpec.Parse(SpecFile.Text(a.Root, format), format).Validate());
-        Assert.NotEmpty(SpecDiff.Compare(a, b).Changes);
-        Assert.False(JsonTree.Same(a.Root, b.Root));
-    });
+    public void A_spec_at_the_limit_is_checked_compared_and_written_when_the_stack_is_small(SpecFormat format) =>
+        SmallStack.Run(512 * 1024, () =>
+        {
+            var deep = $"set $orders/source {{\"deep\":{Objects(JsonReader.MaxDepth - 6)}}}";
+            var (a, b) = (SampleModel.With(deep), SampleModel.With(deep, "set $orders/source/deep/a/a 1"));
+            Assert.NotEmpty(ParsedSpec.Parse(SpecFile.Text(a.Root, format), format).Validate());
+            Assert.NotEmpty(SpecDiff.Compare(a, b).Changes);
+            Assert.False(JsonTree.Same(a.Root, b.Root));
+        });
 
     [Fact]
     public void An_error_at_the_bottom_of_a_deep_value_has_its_place_and_does_not_exhaust_the_stack() => SmallStack.Run(256 * 1024, () =>
