@@ -106,7 +106,8 @@ internal sealed class ConnectTimeoutHandler(IWebProxy? proxy, TimeSpan timeout) 
             (await sending.ConfigureAwait(false)).Dispose();
         }
         catch (Exception e)
-            when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException)
+            when (e is HttpRequestException or OperationCanceledException or System.IO.IOException or ObjectDisposedException
+                or System.Net.Sockets.SocketException)
         {
             // The abort causes this error; the caller already has the timeout error.
             return;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -39,6 +40,7 @@ internal sealed class ResponseBodyHandler(HandlerContext context) : DelegatingHa
         }
     }
 
+    // .NET 10 looks at the address of a new connection. If it is closed by then, the error of its socket arrives as it is.
     private static bool IsOfNetwork(Exception e) =>
-        e is HttpRequestException or (IOException and not FileNotFoundException and not FileLoadException);
+        e is HttpRequestException or SocketException or (IOException and not FileNotFoundException and not FileLoadException);
 }

@@ -7,6 +7,7 @@ using System.Security.Authentication;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Http;
+using SigmaPS.Core.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Http;
@@ -121,6 +122,20 @@ public sealed class NetworkErrorsTests
             isUnsent,
             NetworkErrors.From(new HttpRequestException("An error occurred.", new WebException("It failed", status)), Address, null)
                 .IsUnprocessed);
+
+    [Theory]
+    [InlineData(SocketError.NotConnected, 2)]
+    [InlineData(SocketError.ConnectionReset, 1)]
+    public async Task Bare_error_of_a_socket_is_of_the_network_and_repeats_a_write_that_was_not_sent(SocketError error, int sent)
+    {
+        using FakeWire wire = new(
+            (_, number) => number > 1 ? FakeWire.Json("{}") : throw new SocketException((int)error),
+            TimeSpan.FromMinutes(1));
+        var put = wire.RunAsync(wire.Client.PutSpecAsync(SampleModel.Id, SampleModel.Text, default));
+        var fault = await Record.ExceptionAsync(() => put) as SigmaEngineException;
+        Assert.Equal(sent, wire.Sent.Count);
+        Assert.Equal(sent == 1 ? ErrorCode.NetworkUnavailable : null, fault?.Kind);
+    }
 
     private static HttpRequestException Socket(SocketError error) =>
         new("An error occurred while sending the request.", new IOException("The transport failed", new SocketException((int)error)));
