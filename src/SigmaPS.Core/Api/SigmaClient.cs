@@ -133,8 +133,8 @@ public sealed partial class SigmaClient
     internal FreshnessCheck FreshSince(string id, DateTimeOffset checkedAt, long sendsBefore, Func<CancellationToken, Task> check) =>
         new(checkedAt, _transport.Time, Turn(id), sendsBefore, check);
 
-    // Called before the live model is read.
-    private long SendsOf(string id) => Turn(id).Sends;
+    // A model that is only read gets no turn.
+    private long SendsOf(string id) => _transport.Turns.TryGetValue(id, out var turn) ? turn.Sends : 0;
 
     private WriteTurn Turn(string id) => _transport.Turns.GetOrAdd(id, _ => new WriteTurn());
 

@@ -37,7 +37,11 @@ public sealed class GeneratedUsageTests : UsageTestBed
             """
             $first = Find-SigmaUsage $groups[0][3][0] -IndexPath $index
             foreach ($g in $groups) {
-                $asked = if ($g[0] -eq 'column') { @{ Element = $g[1]; Column = $g[2] } } elseif ($g[0] -eq 'metric') { @{ Element = $g[1]; Metric = $g[2] } } else { @{ Element = $g[1] } }
+                $asked = switch ($g[0]) {
+                    'column' { @{ Element = $g[1]; Column = $g[2] } }
+                    'metric' { @{ Element = $g[1]; Metric = $g[2] } }
+                    default { @{ Element = $g[1] } }
+                }
                 , @($g[3] | Find-SigmaUsage @asked -IndexPath $index -InformationAction Ignore)
             }
             """).MustSucceed();
