@@ -1,28 +1,33 @@
 using System.Collections.Generic;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace SigmaPS.Pipeline;
 
-/// <summary>Buffers the entries of a list until the item's turn. From then on each entry is written at once, and the next page is
+/// <summary>Keeps the entries of a list until the item's turn. From then on each entry is written at once, and the next page is
 /// requested after that.</summary>
-internal sealed class BufferedOutput : IOutput
+/// <param name="readsAhead">Whether the list is read before the item's turn. If not, the first entry waits for it.</param>
+/// <param name="ended">Canceled when the command ends for any reason.</param>
+internal sealed class BufferedOutput(bool readsAhead, CancellationToken ended) : IOutput
 {
     private readonly object _gate = new();
     private readonly List<object> _buffer = new();
-    private IOutput? _open;
+    private readonly TaskCompletionSource<IOutput> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _readsAhead = readsAhead;
+    private readonly CancellationToken _ended = ended;
 
-    public Task WriteAsync(object value)
+    public async Task WriteAsync(object value)
     {
         lock (_gate)
         {
-            if (_open is null)
+            if (_readsAhead && !_turn.Task.IsCompleted)
             {
                 _buffer.Add(value);
-                return Task.CompletedTask;
+                return;
             }
         }
 
-        return _open.WriteAsync(value);
+        await (await WaitForTurnAsync().ConfigureAwait(false)).WriteAsync(value).ConfigureAwait(false);
     }
 
     /// <summary>Begins the item's turn: writes the buffered entries, and passes later ones through.</summary>
@@ -34,7 +39,18 @@ internal sealed class BufferedOutput : IOutput
             // Queue the entry before later ones; the end of the item's work waits for all of them.
             _buffer.ForEach(value => output.WriteAsync(value));
             _buffer.Clear();
-            _open = output;
+            _turn.TrySetResult(output);
         }
+    }
+
+    private async Task<IOutput> WaitForTurnAsync()
+    {
+        if (_turn.Task.IsCompleted)
+        {
+            return await _turn.Task.ConfigureAwait(false);
+        }
+
+        using var ending = _ended.Register(() => _turn.TrySetCanceled(_ended));
+        return await _turn.Task.ConfigureAwait(false);
     }
 }

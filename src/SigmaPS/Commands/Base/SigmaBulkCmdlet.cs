@@ -72,7 +72,7 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
             new WorkItem(
                 target,
                 log,
-                new BufferedOutput(),
+                NewOutput(),
                 async cancel => found = await read(cancel).ConfigureAwait(false),
                 (pipeline, cancel) => finish(found, pipeline, cancel)));
     }
@@ -83,7 +83,7 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
         Func<IDispatcher, CancellationToken, Task>? finish,
         BufferedLog log)
     {
-        var output = new BufferedOutput();
+        var output = NewOutput();
         Begin(
             new WorkItem(
                 target,
@@ -92,6 +92,10 @@ public abstract class SigmaBulkCmdlet : SigmaSessionCmdlet
                 cancel => read(new Core.Api.SigmaClient(SessionStore.Transport(Current), log), output, cancel),
                 finish));
     }
+
+    // The turn of an item that is not piped in comes at once. If its list were read ahead, a consumer that stops would cost a request
+    // more, whenever the worker is faster than the pipeline thread.
+    private BufferedOutput NewOutput() => new(MyInvocation.ExpectingInput, StopToken);
 
     private void Begin(WorkItem item)
     {
