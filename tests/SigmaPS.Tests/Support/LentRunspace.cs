@@ -20,6 +20,9 @@ internal sealed class LentRunspace
     private LentRunspace()
     {
         Runspace = RunspaceFactory.CreateRunspace(new TextHost(Host), InitialSessionState.CreateDefault2());
+
+        // See Shell.
+        Runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         Runspace.Open();
         _content = Content(Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop; {Modules}"));
     }

@@ -26,6 +26,9 @@ internal sealed class Shell : IDisposable
     public Shell(bool import = true, Func<string, int>? answer = null, PSHost? host = null, bool sharesSessions = false)
     {
         Runspace = RunspaceFactory.CreateRunspace(host ?? new TextHost(_host, answer), InitialSessionState.CreateDefault2());
+
+        // As in pwsh itself. A new thread for each script, the engine's default, costs more processor time than most scripts.
+        Runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         Runspace.Open();
         Run("Set-StrictMode -Version Latest").MustSucceed();
         if (import)
