@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -12,8 +13,11 @@ internal static class SampleObject
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
+    // Each row of a theory needs a few of them, and each is a script of its own.
+    private static readonly ConcurrentDictionary<string, Type> Types = new();
+
     public static Type TypeOf(Shell shell, string name) =>
-        (Type)((PSObject)shell.Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject;
+        Types.GetOrAdd(name, _ => (Type)((PSObject)shell.Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject);
 
     /// <summary>An object with a value in every field.</summary>
     /// <param name="shell">A shell with the module.</param>

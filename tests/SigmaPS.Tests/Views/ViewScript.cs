@@ -15,8 +15,8 @@ public sealed record ViewScript(string File, string Name, string Parent, string 
     public static IReadOnlyList<string> Files =>
         [.. Directory.GetFiles(Repository.Module, "*.ps1xml", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal)];
 
-    /// <summary>Every script block of every shipped file.</summary>
-    public static IReadOnlyList<ViewScript> All => [.. Files.SelectMany(Read)];
+    /// <summary>Every script block of every shipped file. They are read once, because each row of a theory looks for its own.</summary>
+    public static IReadOnlyList<ViewScript> All { get; } = [.. Files.SelectMany(Read)];
 
     /// <summary>Every property that a view shows by its name, with the types that must have it.</summary>
     public static IReadOnlyList<ViewScript> Properties =>
