@@ -3,13 +3,15 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using SigmaPS.Sandbox;
 using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Codebase;
 
 /// <summary>An empty value never means "all": every parameter of every cmdlet refuses it before any request.</summary>
-public sealed class EmptyArgumentTests : SandboxTest
+public sealed class EmptyArgumentTests(EmptyArgumentTests.Connected connected) : IClassFixture<EmptyArgumentTests.Connected>
 {
     // Empty text has a meaning of its own here: it clears a description, or leaves a heading or a query out.
     private static readonly string[] TakesEmptyText = ["Description", "Title", "Query"];
@@ -20,16 +22,18 @@ public sealed class EmptyArgumentTests : SandboxTest
     [MemberData(nameof(Cmdlets))]
     public void Cmdlet_refuses_an_empty_value_of_any_parameter(string cmdlet)
     {
+        Shell shell = connected.Shell;
+        connected.Server.Requests.Clear();
+        shell.Set("cmdlet", cmdlet);
         CommandInfo command = (CommandInfo)
-            PSObject.AsPSObject(Run($"Get-Command {cmdlet}").MustSucceed().Output.Single()!).BaseObject;
-        Shell.Set("cmdlet", cmdlet);
+            PSObject.AsPSObject(shell.Run("Get-Command $cmdlet").MustSucceed().Output.Single()!).BaseObject;
         List<string> accepted = [];
         foreach (ParameterMetadata parameter in command.Parameters.Values.Where(IsOurs))
         {
             foreach (string value in EmptyValues(parameter))
             {
-                Shell.Set("name", parameter.Name);
-                ShellResult result = Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
+                shell.Set("name", parameter.Name);
+                ShellResult result = shell.Run($"$p = @{{ $name = {value} }}; & $cmdlet @p");
                 if (!Refuses(result, parameter.Name))
                 {
                     accepted.Add(
@@ -39,13 +43,13 @@ public sealed class EmptyArgumentTests : SandboxTest
         }
 
         Assert.Equal([], accepted);
-        Assert.Empty(Requests.All);
+        Assert.Empty(connected.Server.Requests.All);
     }
 
     [Fact]
     public void Item_with_an_empty_value_is_an_error_and_the_other_items_still_come()
     {
-        ShellResult result = Run("$null, '467bc369-5db7-4963-8172-b24a49dbc75b' | Get-SigmaDataModel");
+        ShellResult result = connected.Shell.Run("$null, '467bc369-5db7-4963-8172-b24a49dbc75b' | Get-SigmaDataModel");
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
         Assert.Single(result.Output);
     }
@@ -91,4 +95,24 @@ public sealed class EmptyArgumentTests : SandboxTest
                 && (
                     binding.ParameterName == parameter
                     || error.FullyQualifiedErrorId.StartsWith("MissingMandatoryParameter,", StringComparison.Ordinal))));
+
+    /// <summary>One organization and one shell for all cmdlets, because a refused value changes neither.</summary>
+    public sealed class Connected : IAsyncLifetime
+    {
+        internal SandboxServer Server { get; private set; } = null!;
+
+        internal Shell Shell { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Server = await SandboxServer.StartAsync(new SandboxOptions());
+            Shell = Shell.ConnectedTo(Server);
+        }
+
+        public async Task DisposeAsync()
+        {
+            Shell.Dispose();
+            await Server.DisposeAsync();
+        }
+    }
 }
