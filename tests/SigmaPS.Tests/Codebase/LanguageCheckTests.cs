@@ -8,7 +8,7 @@ using Xunit;
 namespace SigmaPS.Tests.Codebase;
 
 /// <summary>The build checks the documents with module/help/LanguageCheck.cs; here it reads documents that break its rules.</summary>
-public sealed class LanguageCheckTests : IDisposable
+public sealed class LanguageCheckTests(LanguageCheckTests.BrokenDocuments broken) : IClassFixture<LanguageCheckTests.BrokenDocuments>
 {
     private static readonly string[] Banned =
     [
@@ -44,18 +44,11 @@ public sealed class LanguageCheckTests : IDisposable
         "Its colour changes.",
     ];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
-
-    public LanguageCheckTests() => _folder.CreateSubdirectory("docs");
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Fact]
-    public async Task Check_names_file_line_and_phrase_when_a_document_uses_a_banned_phrase()
+    public void Check_names_file_line_and_phrase_when_a_document_uses_a_banned_phrase()
     {
-        Write("docs/Get-Page.md", ["# Get-Page", .. Banned.SelectMany(sentence => new[] { "", sentence })]);
-        (int exitCode, string[] errors) = await Check();
-        Assert.NotEqual(0, exitCode);
+        Assert.NotEqual(0, broken.ExitCode);
+        string[] errors = broken.ErrorsOf("Get-Page.md");
         int[] lines = [.. Enumerable.Range(0, Banned.Length).Select(index => (2 * index) + 3)];
         Assert.Equal(
             [],
@@ -68,24 +61,24 @@ public sealed class LanguageCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_names_file_line_and_count_when_a_sentence_is_too_long()
+    public void Check_names_file_line_and_count_when_a_sentence_is_too_long()
     {
-        string thirty = string.Join(' ', Enumerable.Repeat("word", 30)) + ".";
-        Write(
-            "README.md",
-            ["# Title", "", thirty + " A second", "line of `code. And` more.", "- " + thirty, "", "Two lines", "word " + thirty]);
-        (int exitCode, string[] errors) = await Check();
-        Assert.NotEqual(0, exitCode);
-        string only = Assert.Single(errors);
+        Assert.NotEqual(0, broken.ExitCode);
+        string only = Assert.Single(broken.ErrorsOf("README.md"));
         Assert.Contains("README.md(7)", only, StringComparison.Ordinal);
         Assert.Contains("LANG001", only, StringComparison.Ordinal);
         Assert.Contains(" 33 ", only, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Check_passes_over_code_and_quotes_and_allowed_uses_and_names_an_allowed_use_without_text()
+    public void Check_names_an_allowed_use_without_text() =>
+        Assert.Contains("LANG003", Assert.Single(broken.ErrorsOf("rules.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Check_passes_over_code_and_quotes_and_allowed_uses()
     {
-        Write(
+        using Documents documents = new();
+        documents.Write(
             "docs/rules.md",
             [
                 "# Rules",
@@ -98,16 +91,46 @@ public sealed class LanguageCheckTests : IDisposable
                 "Whatever it says.",
                 "```",
             ]);
-        (int exitCode, string[] errors) = await Check();
+        (int exitCode, string[] errors) = await documents.CheckAsync();
         Assert.Equal([], errors);
         Assert.Equal(0, exitCode);
-
-        Write("docs/rules.md", ["# Rules"]);
-        (_, errors) = await Check();
-        Assert.Contains("LANG003", Assert.Single(errors), StringComparison.Ordinal);
     }
 
-    private void Write(string file, string[] lines) => File.WriteAllLines(Path.Combine(_folder.FullName, file), lines);
+    /// <summary>A document for each kind of error. One build reads them all, because each error is a line that fails it.</summary>
+    public sealed class BrokenDocuments : IAsyncLifetime
+    {
+        private string[] _errors = [];
 
-    private Task<(int ExitCode, string[] Errors)> Check() => HelpTargets.RunAsync("CheckLanguage", _folder, "LANG");
+        internal int ExitCode { get; private set; }
+
+        public async Task InitializeAsync()
+        {
+            using Documents documents = new();
+            documents.Write("docs/Get-Page.md", ["# Get-Page", .. Banned.SelectMany(sentence => new[] { "", sentence })]);
+            string thirty = string.Join(' ', Enumerable.Repeat("word", 30)) + ".";
+            documents.Write(
+                "README.md",
+                ["# Title", "", thirty + " A second", "line of `code. And` more.", "- " + thirty, "", "Two lines", "word " + thirty]);
+            documents.Write("docs/rules.md", ["# Rules"]);
+            (ExitCode, _errors) = await documents.CheckAsync();
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        internal string[] ErrorsOf(string file) =>
+            [.. _errors.Where(error => error.Contains($"{file}(", StringComparison.Ordinal))];
+    }
+
+    private sealed class Documents : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sigmaps-");
+
+        public Documents() => _folder.CreateSubdirectory("docs");
+
+        public void Write(string file, string[] lines) => File.WriteAllLines(Path.Combine(_folder.FullName, file), lines);
+
+        public Task<(int ExitCode, string[] Errors)> CheckAsync() => HelpTargets.RunAsync("CheckLanguage", _folder, "LANG");
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
 }
