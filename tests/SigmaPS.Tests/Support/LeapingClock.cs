@@ -8,12 +8,13 @@ namespace SigmaPS.Tests.Support;
 
 /// <summary>
 /// The clock of a sandbox and of the sessions on it. A wait of a session takes no time: the clock leaps to its end, and what the sandbox
-/// had to do until then is done first. A timeout takes its real time, so that a slow machine does not shorten it.
+/// had to do until then is done first. A timeout takes its real time, so that a slow machine does not shorten it, unless a test ends it.
 /// </summary>
 internal sealed class LeapingClock : TimeProvider
 {
     private readonly object _gate = new();
-    private readonly List<SandboxTimer> _pending = [];
+    private readonly List<ClockTimer> _pending = [];
+    private readonly List<ClockTimer> _timeouts = [];
     private TimeSpan _leapt;
 
     public LeapingClock() => OfSession = new SessionClock(this);
@@ -39,27 +40,47 @@ internal sealed class LeapingClock : TimeProvider
 
     public override long GetTimestamp() => System.GetTimestamp() + (long)(Leapt.TotalSeconds * TimestampFrequency);
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        Start(_pending, callback, state, dueTime);
+
+    /// <summary>Lets a time pass at once, for the timeouts of the sessions too.</summary>
+    /// <param name="time">The time.</param>
+    public void Pass(TimeSpan time)
     {
-        SandboxTimer timer = new(
-            this, callback, state, dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : GetUtcNow() + dueTime);
+        Leap(time);
+        End(_timeouts);
+    }
+
+    private void Leap(TimeSpan time)
+    {
         lock (_gate)
         {
-            _pending.Add(timer);
+            _leapt += time;
+        }
+
+        End(_pending);
+    }
+
+    private ClockTimer Start(List<ClockTimer> among, TimerCallback callback, object? state, TimeSpan dueTime)
+    {
+        DateTimeOffset end = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : GetUtcNow() + dueTime;
+        ClockTimer timer = new(this, among, callback, state, end);
+        lock (_gate)
+        {
+            among.Add(timer);
         }
 
         timer.Start(dueTime);
         return timer;
     }
 
-    private void Leap(TimeSpan time)
+    private void End(List<ClockTimer> timers)
     {
-        SandboxTimer[] due;
+        ClockTimer[] due;
         lock (_gate)
         {
-            _leapt += time;
             DateTimeOffset now = System.GetUtcNow() + _leapt;
-            due = [.. _pending.Where(timer => timer.End <= now).OrderBy(timer => timer.End)];
+            due = [.. timers.Where(timer => timer.End <= now).OrderBy(timer => timer.End)];
         }
 
         Array.ForEach(due, timer => timer.Fire());
@@ -73,7 +94,12 @@ internal sealed class LeapingClock : TimeProvider
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            if (!clock.Leaps || dueTime <= TimeSpan.Zero || state is CancellationTokenSource)
+            if (state is CancellationTokenSource)
+            {
+                return clock.Start(clock._timeouts, callback, state, dueTime);
+            }
+
+            if (!clock.Leaps || dueTime <= TimeSpan.Zero)
             {
                 return System.CreateTimer(callback, state, dueTime, period);
             }
@@ -83,8 +109,9 @@ internal sealed class LeapingClock : TimeProvider
         }
     }
 
-    /// <summary>A wait of the sandbox: it ends when its time has passed or is leapt over, and only once.</summary>
-    private sealed class SandboxTimer(LeapingClock clock, TimerCallback callback, object? state, DateTimeOffset end) : ITimer
+    /// <summary>A wait of the sandbox, or a timeout of a session: it ends once, when its time has passed or is leapt over.</summary>
+    private sealed class ClockTimer(
+        LeapingClock clock, List<ClockTimer> among, TimerCallback callback, object? state, DateTimeOffset end) : ITimer
     {
         private ITimer? _real;
         private int _ended;
@@ -116,7 +143,7 @@ internal sealed class LeapingClock : TimeProvider
             Interlocked.Exchange(ref _ended, 1);
             lock (clock._gate)
             {
-                clock._pending.Remove(this);
+                among.Remove(this);
             }
 
             _real?.Dispose();
