@@ -12,12 +12,12 @@ public sealed class GateTests : SandboxTest
 {
     private const string RenameOne = """
         $renamed = $null
-        foreach ($element in $s.pages | ForEach-Object elements | Where-Object kind -eq 'table') {
-            foreach ($column in Get-SigmaSpecColumn $s -Element $element.id) {
-                if ($renamed) { break }
-                try { $renamed = Rename-SigmaSpecColumn $s -Element $element.id -Name $column.Name -NewName "A name of its own $label" -ErrorAction Stop }
-                catch [SigmaPS.SigmaException] { if ($_.Exception.ErrorId -ne 'SigmaEditRefused') { throw } }
-            }
+        $tables = @($s.pages | ForEach-Object elements | Where-Object kind -eq 'table' | ForEach-Object id)
+        foreach ($column in Get-SigmaSpecColumn $s) {
+            if ($tables -notcontains $column.ElementId) { continue }
+            $names = @{ Element = $column.ElementId; Name = $column.Name; NewName = "A name of its own $label" }
+            try { $renamed = Rename-SigmaSpecColumn $s @names -ErrorAction Stop; break }
+            catch [SigmaPS.SigmaException] { if ($_.Exception.ErrorId -ne 'SigmaEditRefused') { throw } }
         }
         $renamed | Set-SigmaDataModelSpec -AllowUnrepresented -AllowBreak -PassThru | ForEach-Object Status
         """;
