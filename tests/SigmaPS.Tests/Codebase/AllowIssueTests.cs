@@ -23,7 +23,7 @@ public sealed class AllowIssueTests
     [Fact]
     public void Every_command_with_SkipValidation_has_AllowIssue_of_the_same_type()
     {
-        using Shell shell = new();
+        using Shell shell = Shell.Borrow();
         Assembly module = (Assembly)
             ((PSObject)shell.Run("(Get-Command Connect-Sigma).ImplementingType.Assembly").MustSucceed().Output.Single()!).BaseObject;
         var cmdlets = module

@@ -27,7 +27,7 @@ public sealed class ConsumerSwitchTests
     [Fact]
     public void Every_command_that_can_take_something_away_has_the_switches()
     {
-        using Shell shell = new();
+        using Shell shell = Shell.Borrow();
         ILookup<bool, string> changing = shell
             .Run(
                 "Get-Command -Module SigmaPS | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { $p = "

@@ -13,7 +13,7 @@ public sealed class ErrorTableTests
     [Fact]
     public void The_document_and_the_module_say_the_same()
     {
-        using Shell shell = new();
+        using Shell shell = Shell.Borrow();
         shell.Run("try { Get-SigmaDataModel } catch { }");
         Assembly thin = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
         IDictionary rows = (IDictionary)

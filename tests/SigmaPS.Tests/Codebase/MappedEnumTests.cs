@@ -11,7 +11,7 @@ public sealed class MappedEnumTests
     [Fact]
     public void Enum_of_the_module_has_the_members_of_the_engine()
     {
-        using Shell shell = new();
+        using Shell shell = Shell.Borrow();
         shell.Run("try { Get-SigmaDataModel } catch { }");
         Type[] thin = Enums("SigmaPS"), engine = Enums("SigmaPS.Core");
         var pairs = thin.SelectMany(own =>

@@ -11,6 +11,9 @@ namespace SigmaPS.Tests.Codebase;
 
 public sealed class PublicSurfaceTests : ShellTest
 {
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly string[] Common = [.. PSCmdlet.CommonParameters];
 
     [Fact]
@@ -27,15 +30,9 @@ public sealed class PublicSurfaceTests : ShellTest
             IEnumerable<Type> shown = Ancestors(type)
                 .Concat(type.GetInterfaces())
                 .Concat(
-                    Visible(
-                        type.GetMembers(
-                            BindingFlags.Public
-                                | BindingFlags.NonPublic
-                                | BindingFlags.Instance
-                                | BindingFlags.Static
-                                | BindingFlags.DeclaredOnly)))
+                    Visible(type.GetMembers(Declared | BindingFlags.NonPublic)))
                 .SelectMany(Parts);
-            Assert.All(shown, t => Assert.True(IsAllowed(t), $"{type} shows {t}"));
+            Assert.Equal([], shown.Distinct().Where(t => !IsAllowed(t)).Select(t => $"{type} shows {t}"));
         }
     }
 
@@ -56,13 +53,14 @@ public sealed class PublicSurfaceTests : ShellTest
         [
             .. typeof(PublicSurfaceTests)
                 .Assembly.GetTypes()
-                .SelectMany(type => type.GetMethods())
+                .SelectMany(type => type.GetMethods(Declared))
+                .Where(method => method.IsDefined(typeof(CoversParameterAttribute)))
                 .SelectMany(method => method.GetCustomAttributes<CoversParameterAttribute>())
                 .SelectMany(matters => matters.Parameters.Select(parameter => matters.Cmdlet + " -" + parameter)),
         ];
-        string[] all = [.. Cmdlets().SelectMany(cmdlet => Parameters(cmdlet).Select(parameter => NameOf(cmdlet) + " -" + parameter))];
-        Assert.Equal([], all.Where(parameter => !tested.Contains(parameter)));
-        Assert.Equal([], tested.Where(parameter => !all.Contains(parameter)));
+        HashSet<string> all = [.. Cmdlets().SelectMany(cmdlet => Parameters(cmdlet).Select(parameter => $"{NameOf(cmdlet)} -{parameter}"))];
+        Assert.Equal([], all.Except(tested));
+        Assert.Equal([], tested.Except(all));
     }
 
     [Fact]
@@ -120,7 +118,8 @@ public sealed class PublicSurfaceTests : ShellTest
         Assert.Equal(["SigmaCmdlet.cs"], found);
     }
 
-    private static Assembly Thin => AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
+    // Looked for once: the rules ask for it for each type that they see. The shell has loaded it before.
+    private static Assembly Thin => field ??= AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "SigmaPS");
 
     private static IEnumerable<Type> Cmdlets() =>
         Thin.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);

@@ -27,15 +27,20 @@ public sealed class SourceLanguageTests
     {
         Regex[] bans = [.. Repository.Read("module", "help", "language.tsv").Split('\n').Select(line => line.Split('\t'))
             .Where(row => row[0] == "ban").Select(row => new Regex(row[1]))];
+
+        // Most files have none of the phrases, which is found faster in all their texts at once.
+        Regex[] anywhere = [.. bans.Select(ban => new Regex(ban.ToString(), RegexOptions.Multiline))];
         string src = Path.Combine(Repository.Root, "src");
         IEnumerable<string> found = Directory
             .EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
-            .Select(file => (Path: Path.GetRelativePath(src, file).Replace('\\', '/'), Lines: File.ReadAllLines(file)))
-            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(src, file).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .Select(path => (Path: path, Lines: Array.ConvertAll(File.ReadAllLines(Path.Combine(src, path)), line => Prose(line).ToList())))
+            .Where(file => string.Join('\n', file.Lines.SelectMany(texts => texts)) is var all && anywhere.Any(ban => ban.IsMatch(all)))
             .SelectMany(file =>
                 file.Lines.SelectMany(
-                    (line, index) =>
-                        Prose(line)
+                    (texts, index) =>
+                        texts
                             .SelectMany(text => Phrases(text, bans))
                             .Where(phrase => !Allowed.Contains((file.Path.Split('/')[0], phrase)))
                             .Select(phrase => $"{file.Path}({index + 1}): '{phrase}'")));
@@ -73,7 +78,8 @@ public sealed class SourceLanguageTests
         bool isComment = comment.Success && line[..comment.Index].Count(sign => sign == '"') % 2 == 0;
         string code = isComment ? line[..comment.Index] : line;
         IEnumerable<string> literals =
-            code.Contains("@\"", StringComparison.Ordinal) || code.Contains("\"\"\"", StringComparison.Ordinal)
+            !code.Contains('"', StringComparison.Ordinal)
+            || code.Contains("@\"", StringComparison.Ordinal) || code.Contains("\"\"\"", StringComparison.Ordinal)
                 ? []
                 : Literal
                     .Matches(NotHoles(code))

@@ -11,12 +11,15 @@ internal sealed class HtmlPage
 {
     private static readonly Regex Code = new("(?<=<(?:script|style)>).*?(?=</(?:script|style)>)", RegexOptions.Singleline);
 
+    private readonly ILookup<string?, XElement> _byId;
+
     public HtmlPage(string html)
     {
         string[] code = [.. Code.Matches(html).Select(match => match.Value)];
         (Style, Script) = (code[0], code[1]);
         Root = XDocument.Parse(Code.Replace(html, "").Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal)).Root!;
         Rows = [.. Root.Descendants("li").Where(row => (string?)row.Attribute("role") == "treeitem")];
+        _byId = Rows.ToLookup(row => (string?)row.Attribute("id"));
     }
 
     public string Style { get; }
@@ -40,7 +43,7 @@ internal sealed class HtmlPage
         (row.Element("div")!.Attribute("data-from")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(id => Title(Row(id)));
 
-    public XElement Row(string id) => Rows.Single(row => (string?)row.Attribute("id") == id);
+    public XElement Row(string id) => _byId[id].Single();
 
     /// <summary>The rows of a page, an element or a source.</summary>
     public static IEnumerable<XElement> Inside(XElement row) => row.Elements("ul").Elements("li");

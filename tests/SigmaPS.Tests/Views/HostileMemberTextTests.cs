@@ -48,15 +48,14 @@ public sealed class HostileMemberTextTests : UsageTestBed
         { "RenamePlans.cs", "Rename-SigmaColumn $base Orders Amount Net -IndexPath $index | ConvertTo-SigmaMarkdown" },
         { "FileChangePlan.cs", "Set-SigmaDataModel $base -Owner $owner -WhatIf" },
         { "SetSigmaDataModelCommand.cs", "Set-SigmaDataModel $base -Owner $shared -WhatIf" },
-        { "ConflictSummary.cs", Edit + "Invoke-Colleague; $s | Set-SigmaDataModelSpec" },
+        { "ConflictSummary.cs", Edit + "$colleague.Invoke(); $s | Set-SigmaDataModelSpec" },
         { "LiveVersionCheck.cs", Edit + "$s | Set-SigmaDataModelSpec -Confirm:$false" },
         { "OwnerCompleter.cs", Complete + "| ForEach-Object { $_.ListItemText; $_.ToolTip }" },
     };
 
     private protected override Shell Open()
     {
-        Shell shell = new();
-        shell.Connect(Server, retryTimeoutSec: 30).MustSucceed();
+        Shell shell = Shell.ConnectedTo(Server, retryTimeoutSec: 30);
         shell.Set("index", IndexFolder);
         return shell;
     }
@@ -75,7 +74,6 @@ public sealed class HostileMemberTextTests : UsageTestBed
         Shell.Set("shared", "shared@example.com");
         Shell.Set("line", "Get-SigmaDataModel -Owner ");
         Shell.Set("colleague", new Action(Colleague));
-        Run("function Invoke-Colleague { $colleague.Invoke() }").MustSucceed();
     }
 
     [Theory]
