@@ -11,10 +11,11 @@ namespace SigmaPS.Sandbox;
 public sealed class GeneratedOrganization
 {
     private readonly List<GeneratedNode> _nodes = [];
+    private readonly Lazy<ILookup<GeneratedNode, GeneratedNode>> _readers;
 
-    private GeneratedOrganization()
-    {
-    }
+    private GeneratedOrganization() => _readers = new Lazy<ILookup<GeneratedNode, GeneratedNode>>(() => _nodes
+        .SelectMany(n => n.Reads.Select(r => (Read: r, Reader: n)))
+        .ToLookup(p => p.Read, p => p.Reader));
 
     /// <summary>Every column, metric and element of the models and documents.</summary>
     public IReadOnlyList<GeneratedNode> Nodes => _nodes;
@@ -54,9 +55,6 @@ public sealed class GeneratedOrganization
     public IReadOnlySet<GeneratedNode> ConsumersOf(GeneratedNode item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        ILookup<GeneratedNode, GeneratedNode> readers = _nodes
-            .SelectMany(n => n.Reads.Select(r => (Read: r, Reader: n)))
-            .ToLookup(p => p.Read, p => p.Reader);
         HashSet<GeneratedNode> reached = [item];
         if (item.Kind == "element")
         {
@@ -66,7 +64,7 @@ public sealed class GeneratedOrganization
         Queue<GeneratedNode> open = new(reached);
         while (open.TryDequeue(out GeneratedNode? at))
         {
-            foreach (GeneratedNode reader in readers[at].Where(reached.Add))
+            foreach (GeneratedNode reader in _readers.Value[at].Where(reached.Add))
             {
                 open.Enqueue(reader);
             }

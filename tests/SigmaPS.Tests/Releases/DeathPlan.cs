@@ -11,6 +11,9 @@ internal sealed record DeathPlan(int LeastRequests, int LeastContents)
     /// <summary>How far it is from one death to the next one; 2 where another sweep dies behind the requests between them.</summary>
     public int Step { get; init; } = 1;
 
+    /// <summary>Whether the sweep ends with the content that the script leaves without a death, instead of the one before.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Whether the process afterwards reads the run records.</summary>
     public bool ReadsRuns { get; init; }
 }

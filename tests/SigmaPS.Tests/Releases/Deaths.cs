@@ -36,7 +36,7 @@ internal sealed class Deaths(SandboxServer server, string root, Shell shell, Fun
         expected,
         plan);
 
-    /// <summary>Lets a script die behind its requests, and finishes it. At the end, everything is as before.</summary>
+    /// <summary>Lets a script die behind its requests, and finishes it. At the end, everything is as the plan says.</summary>
     /// <param name="script">The script.</param>
     /// <param name="finish">Runs the process after each of them. Whether another one follows.</param>
     /// <param name="expected">The state after that; null for the one that follows the script without a death.</param>
@@ -50,6 +50,8 @@ internal sealed class Deaths(SandboxServer server, string root, Shell shell, Fun
         shell.Run(script).MustSucceed();
         int requests = server.Requests.All.Count;
         Assert.InRange(requests, plan.LeastRequests, int.MaxValue);
+        OrganizationSnapshot? alive = plan.Stays ? new(server.Organization) : null;
+        LocalFiles? written = plan.Stays ? new(root) : null;
         Finish();
 
         // This process does not even begin.
@@ -64,6 +66,8 @@ internal sealed class Deaths(SandboxServer server, string root, Shell shell, Fun
         }
 
         Assert.InRange(_finished.Count, plan.LeastContents, int.MaxValue);
+        alive?.PutBack();
+        written?.PutBack();
         return expected!;
 
         void Finish()

@@ -67,8 +67,7 @@ public sealed class RenameDeathTests
         for (int number = 0; number < publishes; number++)
         {
             shell.Run($"$due = {rename} -AllowBreak -IndexPath $index").MustSucceed();
-            expected = deaths.Sweep($"$due | {publish}", Finish, expected, plan);
-            shell.Run($"$due | {publish}").MustSucceed();
+            expected = deaths.Sweep($"$due | {publish}", Finish, expected, plan with { Stays = true });
         }
 
         Assert.Equal("SigmaSpecItemNotFound", shell.Run($"{rename} -AllowBreak -IndexPath $index").ErrorId);

@@ -25,7 +25,6 @@ public sealed class TwoOrganizationsDeathTests
         bed.Edit("Base", back, there);
         string after = Sweep(null, first: 0);
         Assert.NotEqual(before, after);
-        bed.Release().MustSucceed();
         bed.Edit("Base", there, back);
         Sweep(before, first: 1);
 
@@ -33,7 +32,7 @@ public sealed class TwoOrganizationsDeathTests
             TwoOrganizationsTestBed.ReleaseScript,
             () => bed.Release().MustSucceed(),
             expected,
-            new DeathPlan(15, 3) { First = first, Step = 2 });
+            new DeathPlan(15, 3) { First = first, Step = 2, Stays = true });
     }
 
     [Theory]
@@ -70,14 +69,13 @@ public sealed class TwoOrganizationsDeathTests
         Sweep(before);
 
         // The undo of this undo.
-        bed.Shell.Run($"Undo-SigmaChange {board.Id} {version} -IndexPath $index").MustSucceed();
         version = board.LatestVersion;
         Sweep(after);
 
         void Sweep(string expected)
         {
             string undo = $"Undo-SigmaChange {board.Id} {version} -IndexPath $index";
-            bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), expected, new DeathPlan(5, 2));
+            bed.Deaths.Sweep(undo, () => bed.Shell.Run(undo).MustSucceed(), expected, new DeathPlan(5, 2) { Stays = true });
         }
     }
 }
