@@ -18,13 +18,18 @@ public sealed class DocumentNamesTests
     private static readonly Regex Placeholder = new("Verb-?Noun");
     private static readonly Regex Name = new(@"^[A-Z]\w+([./][A-Z]\w+)*$");
 
+    // The same for each document.
+    private static readonly Lazy<string[]> Present = new(() => [.. Files()]);
+    private static readonly Lazy<HashSet<string>> Known = new(() =>
+        [.. Present.Value.Where(file => Path.GetExtension(file) != ".md").SelectMany(Words)]);
+
     [Theory]
     [InlineData("CONTRIBUTING.md", 30)]
     [InlineData("docs/architecture.md", 80)]
     public void File_or_type_that_a_document_names_is_there(string document, int least)
     {
-        string[] files = [.. Files()];
-        HashSet<string> words = [.. files.Where(file => Path.GetExtension(file) != ".md").SelectMany(Words)];
+        string[] files = Present.Value;
+        HashSet<string> words = Known.Value;
         string text = File.ReadAllText(Path.Combine(Repository.Root, document));
         string[] named = [.. Quoted.Matches(text).Select(match => match.Groups[1].Value)];
         string[] paths = [.. named.Where(name => FilePath.IsMatch(name) && !Placeholder.IsMatch(name))];

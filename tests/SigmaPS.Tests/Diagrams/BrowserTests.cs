@@ -30,7 +30,11 @@ public sealed class BrowserTests : ShellTest
     private async Task<string> DumpAsync(string address)
     {
         string profile = "--user-data-dir=" + Path.Combine(Folder.FullName, "profile");
-        string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", profile, "--dump-dom", address];
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-software-rasterizer", "--disable-extensions",
+            "--disable-background-networking", "--disable-component-update", profile, "--dump-dom", address,
+        ];
         ProcessStartInfo start = new(BrowserFactAttribute.Program!, arguments)
         {
             RedirectStandardOutput = true,

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using System.Xml.Linq;
 using SigmaPS.Tests.Support;
@@ -21,9 +20,10 @@ public sealed class HeadingTests : ShellTest
         {
             foreach (string type in view.Descendants("TypeName").Select(name => name.Value))
             {
+                Type shown = Type(type);
                 string[] labels = [.. Labels(view)];
                 headings += labels.Length;
-                foreign.AddRange(labels.Where(label => Type(type).GetProperty(label) is null).Select(label => $"{type}: {label}"));
+                foreign.AddRange(labels.Where(label => shown.GetProperty(label) is null).Select(label => $"{type}: {label}"));
             }
         }
 
@@ -48,5 +48,5 @@ public sealed class HeadingTests : ShellTest
                 view.Descendants("ListItem")
                     .Select(item => (string?)item.Element("Label") ?? (string?)item.Element("PropertyName") ?? "(no heading)"));
 
-    private Type Type(string name) => (Type)((PSObject)Run($"[{name}]").MustSucceed().Output.Single()!).BaseObject;
+    private Type Type(string name) => SampleObject.TypeOf(Shell, name);
 }
