@@ -13,7 +13,6 @@ namespace SigmaPS.Commands;
 public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
 {
     private int _compared;
-    private bool _failed;
 
     /// <summary>A spec that is compared with the version that it was read from, or with the second spec.</summary>
     [Parameter(ParameterSetName = "Spec", Position = 0, ValueFromPipeline = true)]
@@ -61,8 +60,6 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        ComparedPipelines.Clear();
-
         // Only versions of a live model are read from Sigma; files and objects need no session.
         if (ReferenceVersion is not null || DifferenceVersion is not null || DataModelId is not null)
         {
@@ -97,15 +94,15 @@ public sealed class CompareSigmaDataModelSpecCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        if (_compared > 0 && !_failed)
+        if (_compared > 0)
         {
-            ComparedPipelines.Record(MyInvocation);
+            ComparedPipelines.Record();
         }
     }
 
     /// <inheritdoc/>
     private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
-        _failed = true;
+        ComparedPipelines.Fail();
 
     private bool HasDifference => DifferenceSpec is not null || DifferencePath is not null;
 

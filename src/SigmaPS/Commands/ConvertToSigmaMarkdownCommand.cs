@@ -30,6 +30,9 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         _failed = true;
 
     /// <inheritdoc/>
+    private protected override void Begin() => ComparedPipelines.Clear();
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         foreach (var given in InputObject ?? System.Array.Empty<object>())
@@ -56,7 +59,6 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var compared = ComparedPipelines.Take(MyInvocation);
         if (_failed)
         {
             // Text without the failed items would look complete.
@@ -79,7 +81,7 @@ public sealed class ConvertToSigmaMarkdownCommand : SigmaCmdlet
         }
 
         var isEmpty = _plans.Count == 0 && _usages.Count == 0 && _versions.Count == 0;
-        if (_changes.Count > 0 || (isEmpty && compared))
+        if (_changes.Count > 0 || (isEmpty && ComparedPipelines.IsMarked))
         {
             WriteObject(Core.Reports.ChangeReport.Write(ByModel(), Heading));
         }

@@ -17,7 +17,6 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
 {
     private readonly List<string> _models = new();
     private IReadOnlyDictionary<string, string>? _members;
-    private bool _failed;
 
     /// <summary>A data model by ID, address, name or object.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -58,7 +57,6 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        ComparedPipelines.Clear();
         base.Begin();
         if (Since > DateTimeOffset.UtcNow)
         {
@@ -92,15 +90,12 @@ public sealed class GetSigmaChangeCommand : SigmaSessionCmdlet
             "Version" => ReadVersionAsync,
             _ => ReadLogAsync,
         });
-        if (!_failed)
-        {
-            ComparedPipelines.Record(MyInvocation);
-        }
+        ComparedPipelines.Record();
     }
 
     /// <inheritdoc/>
     private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
-        _failed = true;
+        ComparedPipelines.Fail();
 
     private async Task ReadLogAsync(Core.Api.SigmaClient client, IDispatcher pipeline, CancellationToken cancel)
     {

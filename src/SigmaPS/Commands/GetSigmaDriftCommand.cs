@@ -11,11 +11,8 @@ namespace SigmaPS.Commands;
 public sealed class GetSigmaDriftCommand : PlanningCmdlet
 {
     /// <inheritdoc/>
-    private protected override void Begin()
-    {
-        ComparedPipelines.Clear();
-        base.Begin();
-    }
+    private protected override void OnErrorReported(Core.Diagnostics.SigmaEngineException fault, object? target, bool ends) =>
+        ComparedPipelines.Fail();
 
     /// <inheritdoc/>
     private protected override void Process() => Run(Environment, () =>
@@ -40,7 +37,7 @@ public sealed class GetSigmaDriftCommand : PlanningCmdlet
                 await pipeline.WriteAsync(OutputMapper.ToDrift(item, environment.Name)).ConfigureAwait(false);
             }
 
-            await pipeline.InvokeAsync(() => { ComparedPipelines.Record(MyInvocation); return true; }).ConfigureAwait(false);
+            await pipeline.InvokeAsync(() => { ComparedPipelines.Record(); return true; }).ConfigureAwait(false);
         });
     });
 }

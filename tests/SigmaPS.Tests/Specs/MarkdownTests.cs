@@ -48,8 +48,13 @@ public sealed class MarkdownTests : SandboxTest
     }
 
     [Fact]
-    public void Where_nothing_has_changed_the_text_says_so() =>
+    public void Where_nothing_has_changed_the_text_says_so()
+    {
         Assert.Equal("No change.\n", Text("$s | Compare-SigmaDataModelSpec | ConvertTo-SigmaMarkdown"));
+        Assert.Equal(
+            "No change.\n",
+            Text("1, 2 | ForEach-Object { $s | Compare-SigmaDataModelSpec | Where-Object Path } | ConvertTo-SigmaMarkdown"));
+    }
 
     [Fact]
     public void Markdown_writes_nothing_after_an_object_that_it_does_not_know()
@@ -68,10 +73,22 @@ public sealed class MarkdownTests : SandboxTest
             + "ConvertTo-SigmaMarkdown"
     )]
     [InlineData("$s | Compare-SigmaDataModelSpec | Out-Null; @() | ConvertTo-SigmaMarkdown")]
+    [InlineData("$s | Compare-SigmaDataModelSpec; @() | ConvertTo-SigmaMarkdown")]
+    [InlineData("Compare-SigmaDataModelSpec $s; ConvertTo-SigmaMarkdown")]
     public void Markdown_refuses_input_that_no_comparison_gave(string script)
     {
         ShellResult result = Run(script);
         Assert.Equal("SigmaInvalidArgument", result.ErrorId);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void Comparison_that_failed_is_not_hidden_by_one_that_completed()
+    {
+        ShellResult result = Run(
+            "[pscustomobject]@{ pages = 7 }, $s | ForEach-Object { $_ | Compare-SigmaDataModelSpec } | ConvertTo-SigmaMarkdown");
+        Assert.Equal(2, result.Errors.Count);
+        Assert.StartsWith("SigmaInvalidArgument,", result.Errors[1].FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(result.Output);
     }
 
