@@ -27,7 +27,13 @@ internal sealed class BufferedOutput(bool readsAhead, CancellationToken ended) :
             }
         }
 
-        await (await WaitForTurnAsync().ConfigureAwait(false)).WriteAsync(value).ConfigureAwait(false);
+        if (!_turn.Task.IsCompleted)
+        {
+            using var ending = _ended.Register(() => _turn.TrySetCanceled(_ended));
+            await _turn.Task.ConfigureAwait(false);
+        }
+
+        await (await _turn.Task.ConfigureAwait(false)).WriteAsync(value).ConfigureAwait(false);
     }
 
     /// <summary>Begins the item's turn: writes the buffered entries, and passes later ones through.</summary>
@@ -41,16 +47,5 @@ internal sealed class BufferedOutput(bool readsAhead, CancellationToken ended) :
             _buffer.Clear();
             _turn.TrySetResult(output);
         }
-    }
-
-    private async Task<IOutput> WaitForTurnAsync()
-    {
-        if (_turn.Task.IsCompleted)
-        {
-            return await _turn.Task.ConfigureAwait(false);
-        }
-
-        using var ending = _ended.Register(() => _turn.TrySetCanceled(_ended));
-        return await _turn.Task.ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ namespace SigmaPS.Pipeline;
 /// <summary>Records per runspace whether a comparison has completed while a later command of its pipeline ran.</summary>
 /// <remarks>
 /// A comparison without a difference writes no object, and neither does a command that failed. A later command of the pipeline clears the
-/// mark when it begins and takes it when it ends, so that it reports "No change." only after a comparison. Between the two, only commands
+/// mark when it begins and reads it when it ends, so that it reports "No change." only after a comparison. Between the two, only commands
 /// of its own pipeline run, and those within them.
 /// </remarks>
 internal static class ComparedPipelines
