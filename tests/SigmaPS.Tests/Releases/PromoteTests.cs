@@ -10,6 +10,7 @@ using Xunit;
 namespace SigmaPS.Tests.Releases;
 
 /// <summary>From files to an organisation where every id is another one, and again, and again.</summary>
+[StartsEarly]
 public sealed class PromoteTests
 {
     [Theory]

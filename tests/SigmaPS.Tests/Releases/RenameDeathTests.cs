@@ -10,6 +10,7 @@ namespace SigmaPS.Tests.Releases;
 /// A rename whose publish dies behind any one of its requests. The same command finishes it: the models are as if it had not died, and none
 /// of their columns is broken.
 /// </summary>
+[StartsEarly]
 public sealed class RenameDeathTests
 {
     public static TheoryData<IdMode> Modes => [.. Enum.GetValues<IdMode>()];

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using SigmaPS.Sandbox;
+using SigmaPS.Tests.Support;
 using Xunit;
 
 namespace SigmaPS.Tests.Releases;
@@ -10,6 +11,7 @@ namespace SigmaPS.Tests.Releases;
 /// From files of one organization to another one, where a release or an undo dies behind any one of its requests. The same command
 /// finishes it: the models are as if it had not died, and none of their columns is broken.
 /// </summary>
+[StartsEarly]
 public sealed class TwoOrganizationsDeathTests
 {
     public static TheoryData<IdMode> Modes => [.. Enum.GetValues<IdMode>()];

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
+[StartsEarly]
 public sealed class TokenTests
 {
     private const int Runspaces = 8;

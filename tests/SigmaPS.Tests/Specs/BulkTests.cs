@@ -11,6 +11,7 @@ using Xunit;
 namespace SigmaPS.Tests.Specs;
 
 /// <summary>Many models in one pipeline: side by side, in order, bounded, and over when the pipeline is.</summary>
+[StartsEarly]
 public sealed class BulkTests : SandboxTest
 {
     private const int Models = 30;

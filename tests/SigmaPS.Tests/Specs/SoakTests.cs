@@ -16,6 +16,7 @@ namespace SigmaPS.Tests.Specs;
 /// Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never
 /// more than five at once.
 /// </summary>
+[StartsEarly]
 public sealed class SoakTests(ITestOutputHelper output) : IDisposable
 {
     private const int Models = 250;

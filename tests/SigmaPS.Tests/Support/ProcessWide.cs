@@ -8,7 +8,7 @@ namespace SigmaPS.Tests.Support;
 
 /// <summary>
 /// The collection of the classes that change or look at what the whole process shares (environment variables, the system's proxy, all
-/// sessions, all events), or that measure a duration. xunit runs them one after the other, when all other classes have ended.
+/// sessions, all events), or that measure a duration. They run one after the other, before all other classes (<see cref="TestOrder"/>).
 /// ProcessWideTests finds a class that belongs here.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -10,6 +10,7 @@ using Xunit;
 namespace SigmaPS.Tests.Usage;
 
 /// <summary>The items that turn into type error after a published change are exactly the predicted ones.</summary>
+[StartsEarly]
 public sealed class PredictionTests : UsageTestBed
 {
     private static readonly (string Kind, string Script)[] Changes =
