@@ -8,17 +8,19 @@ using Xunit;
 
 namespace SigmaPS.Tests.Session;
 
-[StartsEarly]
 public sealed class TokenTests
 {
     private const int Runspaces = 8;
     private const int GetsEach = 60;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 
     [Fact]
     public async Task With_tokens_that_live_three_seconds_hundreds_of_requests_at_five_in_flight_all_arrive()
     {
+        LeapingClock clock = new();
         await using SandboxServer server = await SandboxServer.StartAsync(
-            new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(3), Latency = TimeSpan.FromMilliseconds(70) });
+            new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(3), TimeProvider = clock });
+        server.Faults.Gather("/v2/dataModels", 5, () => clock.Pass(Latency));
         using Shell owner = Shell.ConnectedTo(server);
         object session = owner.Run("Get-SigmaSession").Output[0]!;
         List<Shell> shells = [.. Enumerable.Range(0, Runspaces).Select(_ => new Shell())];

@@ -16,7 +16,6 @@ namespace SigmaPS.Tests.Specs;
 /// Hundreds of models through the staged module while whatever can go wrong does: everything arrives, nothing twice, nothing lost, never
 /// more than five at once.
 /// </summary>
-[StartsEarly]
 public sealed class SoakTests(ITestOutputHelper output) : IDisposable
 {
     private const int Models = 250;
@@ -39,7 +38,8 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
             : Environment.TickCount;
         output.WriteLine($"{SeedVariable}={seed}");
         Random random = new(seed);
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { SeedModels = false, PageSizeCap = 60 });
+        await using SandboxServer server = await SandboxServer.StartAsync(
+            new SandboxOptions { SeedModels = false, PageSizeCap = 60, TimeProvider = new LeapingClock() });
         string[] ids =
         [
             .. Enumerable
@@ -80,7 +80,6 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
         Assert.True(server.Organization.IssuedTokens.Count >= 4, "too few tokens have died");
         string[] secrets = [server.Organization.ClientSecret, .. server.Organization.IssuedTokens];
         Assert.DoesNotContain(Said(exported).Concat(Said(read)), line => secrets.Any(line.Contains));
-        Assert.NotEmpty(exported.Progress);
         Assert.Contains(Said(exported).Concat(Said(read)), line => line.Contains("Sigma throttles", StringComparison.Ordinal));
         exporter.Run("Disconnect-Sigma");
     }

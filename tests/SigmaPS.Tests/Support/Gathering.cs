@@ -12,7 +12,11 @@ internal static class Gathering
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Holds the GET requests whose path contains a text until some of them are in flight at once; later ones pass.</summary>
-    public static void Gather(this FaultPlan faults, string pathContains, int count)
+    /// <param name="faults">The faults of the sandbox.</param>
+    /// <param name="pathContains">The text.</param>
+    /// <param name="count">How many are in flight at once before the first one gets its response.</param>
+    /// <param name="onEach">What happens at each request.</param>
+    public static void Gather(this FaultPlan faults, string pathContains, int count, Action? onEach = null)
     {
         Tally arrived = new();
         Task enough = arrived.ReachAsync(count);
@@ -23,6 +27,7 @@ internal static class Gathering
             Times = int.MaxValue,
             Meanwhile = () =>
             {
+                onEach?.Invoke();
                 arrived.Add();
                 return Task.WhenAny(enough, Task.Delay(Patience));
             },
