@@ -65,32 +65,14 @@ public sealed class UsageCache : IUsageStore
     public static string? DefaultRoot() => UserCacheFolder.Find("usage");
 
     /// <inheritdoc/>
-    public string? Read(string name)
-    {
-        try
-        {
-            return File.ReadAllText(PathOf(name), Utf8);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A missing or locked entry is read from Sigma again.
-            return null;
-        }
-    }
+    public string? Read(string name) => TryRead(name, path => File.ReadAllText(path, Utf8));
 
     /// <inheritdoc/>
-    public string? ReadFirstLine(string name)
+    public string? ReadFirstLine(string name) => TryRead(name, path =>
     {
-        try
-        {
-            using var reader = new StreamReader(PathOf(name), Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: FirstLine);
-            return reader.ReadLine();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+        using var reader = new StreamReader(path, Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: FirstLine);
+        return reader.ReadLine();
+    });
 
     /// <inheritdoc/>
     public void Write(string name, string text)
@@ -154,6 +136,21 @@ public sealed class UsageCache : IUsageStore
     }
 
     private static string TemporaryIn(string folder) => Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".tmp");
+
+    // In a first scan no entry is there. So each one is looked for first, or each would cost an exception.
+    private string? TryRead(string name, Func<string, string?> read)
+    {
+        var path = PathOf(name);
+        try
+        {
+            return File.Exists(path) ? read(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A missing or locked entry is read from Sigma again.
+            return null;
+        }
+    }
 
     private string PathOf(string name) => Path.Combine(_folder, name + Extension);
 
