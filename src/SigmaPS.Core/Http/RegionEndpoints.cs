@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using SigmaPS.Core.Diagnostics;
 
 namespace SigmaPS.Core.Http;
@@ -59,6 +60,11 @@ public static class RegionEndpoints
     private static bool IsWord(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')
         && !string.Equals(text, "localhost", StringComparison.OrdinalIgnoreCase);
 
+    // .NET does not connect to these, and an exception of its parameters would end every try.
+    private static bool IsUnspecified(Uri address) =>
+        address.Port == 0
+        || (IPAddress.TryParse(address.DnsSafeHost, out var number) && (number.Equals(IPAddress.Any) || number.Equals(IPAddress.IPv6Any)));
+
     /// <summary>Finds the region of an address; null for an address outside the list.</summary>
     /// <param name="address">A base address.</param>
     /// <returns>The region's name; null for an address outside the list.</returns>
@@ -84,6 +90,12 @@ public static class RegionEndpoints
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             throw Invalid("must not contain a user name, a query or a fragment");
+        }
+
+        if (IsUnspecified(uri))
+        {
+            throw Invalid("has a host or a port on which a server listens, and to which no connection is possible; "
+                + "use the name of the host and its port");
         }
 
         if (uri.Scheme == "http" && !uri.IsLoopback)

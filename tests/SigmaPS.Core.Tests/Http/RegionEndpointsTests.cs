@@ -70,6 +70,19 @@ public sealed class RegionEndpointsTests
             isRepeated,
             Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text)).Message.Contains(text, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("https://0.0.0.0")]
+    [InlineData("http://0.0.0.0:8080")]
+    [InlineData("https://[::]:8443/v2")]
+    [InlineData("https://[0:0::0]")]
+    [InlineData("https://sigma.example:0")]
+    public void Address_of_a_listener_is_refused_before_a_connection_is_tried(string text)
+    {
+        var error = Assert.Throws<SigmaEngineException>(() => RegionEndpoints.Parse(text));
+        Assert.Equal(ErrorCode.InvalidAddress, error.Kind);
+        Assert.Contains("listens", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Long_word_is_not_repeated_because_it_may_be_a_secret() =>
         Assert.DoesNotContain(
