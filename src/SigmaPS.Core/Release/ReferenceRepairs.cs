@@ -112,17 +112,21 @@ internal sealed class ReferenceRepairs(
             { Target = item.DataModelId });
         }
 
-        var place = Place(item, write);
-        var before = _run.Entries[place];
-        var written = await new SpecWriter(_client).ApplyAsync(write, cancel, backup =>
+        var record = new RepairRecord(_run, _items.IndexOf(item));
+        SpecWriteOutcome written;
+        try
         {
-            // The first backup of the run is the one to go back to.
-            if (before.Backup is null)
-            {
-                _run.Set(place, before = RunEntry.Writing(repair, write, backup, _plan.Hidden));
-            }
-        }).ConfigureAwait(false);
-        _run.Set(place, before.Repaired(written));
+            written = await new SpecWriter(_client)
+                .ApplyAsync(write, cancel, backup => record.Begin(RunEntry.Writing(repair, write, backup, _plan.Hidden)))
+                .ConfigureAwait(false);
+        }
+        catch (SigmaEngineException e) when (e.Kind != ErrorCode.WriteOutcomeUnknown)
+        {
+            record.Abandon();
+            throw;
+        }
+
+        record.Complete(written);
         if (written.Spec?.Document is { } live)
         {
             _published.RecordSave(item.DataModelId, item.Name, new SavedModel(item.Name, write.Live, write.Request.Document, live));
@@ -136,17 +140,6 @@ internal sealed class ReferenceRepairs(
         }
 
         return new ReleaseOutcome(repair) { Write = write, Written = written };
-    }
-
-    // The undo of the run has to find every model that the run saved.
-    private int Place(ReleaseItem item, SpecWritePlan write)
-    {
-        var place = _items.IndexOf(item);
-        return place >= 0 ? place : _run.Add(new RunEntry(item.Name, item.File, RunStatus.Planned)
-        {
-            DataModelId = item.DataModelId,
-            VersionBefore = write.LiveVersion,
-        });
     }
 
     private ReleaseItem Repair(ReleaseItem item, long? version, SpecWritePlan? write)

@@ -93,6 +93,7 @@ public sealed class RunFile
         lock (_entries)
         {
             _entries.Add(entry);
+            Format.Write(Location, Content());
             return _entries.Count - 1;
         }
     }

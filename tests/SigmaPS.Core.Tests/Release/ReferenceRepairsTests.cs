@@ -75,6 +75,47 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
         Assert.Equal((ErrorCode.PermissionDenied, false), (outcome.Fault!.Kind, outcome.IsRefused));
     }
 
+    [Theory]
+    [InlineData(true, 403, RunStatus.Planned)]
+    [InlineData(false, 403, RunStatus.Failed)]
+    [InlineData(true, 400, RunStatus.Planned)]
+    [InlineData(false, 400, RunStatus.Failed)]
+    [InlineData(true, 200, RunStatus.Updated)]
+    [InlineData(false, 200, RunStatus.Updated)]
+    public async Task Run_file_tells_whether_a_model_of_the_plan_or_another_one_was_saved(bool isInPlan, int status, RunStatus recorded)
+    {
+        using var wire = Wire();
+        _instead = request => status != 200 && request.Method == HttpMethod.Put ? FakeWire.Json("""{"message":"No"}""", status) : null;
+        await RunAsync(wire, items: isInPlan ? [_item] : []);
+        var entry = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries.Single();
+        Assert.Equal((Reader, recorded), (entry.DataModelId, entry.Status));
+        Assert.Equal(recorded == RunStatus.Updated, entry.Backup is not null);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Model_whose_backup_cannot_be_written_is_not_in_the_run_as_a_write(bool isInPlan)
+    {
+        using var wire = Wire();
+        _instead = request =>
+        {
+            if (request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal))
+            {
+                var folder = Directory.GetDirectories(Path.Combine(Folder, "runs")).Single();
+                Directory.Move(folder, folder + "-moved");
+                File.WriteAllText(folder, "");
+            }
+
+            return null;
+        };
+        var outcome = Assert.Single(await RunAsync(wire, items: isInPlan ? [_item] : []));
+        Assert.Equal(ErrorCode.FileFailed, outcome.Fault!.Kind);
+        Assert.Equal(1, _version);
+        var entries = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries;
+        Assert.Equal(isInPlan ? [RunStatus.Planned] : [], entries.Select(entry => entry.Status));
+    }
+
     [Fact]
     public async Task Update_that_a_person_declines_is_refused_and_names_the_model()
     {
@@ -196,10 +237,10 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
     }
 
     private async Task<IReadOnlyList<ReleaseOutcome>> RunAsync(
-        FakeWire wire, PublishOptions? options = null, ConsumerCheck? consumers = null)
+        FakeWire wire, PublishOptions? options = null, ConsumerCheck? consumers = null, List<ReleaseItem>? items = null)
     {
         var plan = Plan(consumers);
-        List<ReleaseItem> items = [_item];
+        items ??= [_item];
         var run = RunFile.Begin(Path.Combine(Folder, "runs"), plan, items, wire.Time.GetUtcNow());
         var published = new PublishedModels(plan);
         published.RecordSave(SampleModel.Id, "Shop", new SavedModel("Shop", SampleModel.Document(), SampleModel.Document(), Renewed));
