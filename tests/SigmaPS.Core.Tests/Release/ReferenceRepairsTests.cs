@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net.Http;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using SigmaPS.Core.Diagnostics;
 using SigmaPS.Core.Release;
@@ -11,31 +9,20 @@ using SigmaPS.Core.Spec;
 using SigmaPS.Core.Spec.Edit;
 using SigmaPS.Core.Tests.Support;
 using SigmaPS.Core.Usage;
-using SigmaPS.Core.Writing;
 using Xunit;
 
 namespace SigmaPS.Core.Tests.Release;
 
 /// <summary>Consumers of a model in which Sigma reassigned the ID of an element: they follow, or are reported.</summary>
-public sealed class ReferenceRepairsTests : TemporaryFolder
+public sealed class ReferenceRepairsTests : ReferenceRepairsTestBed
 {
-    private const string Reader = "44444444-4444-4444-8444-444444444444";
-    private static readonly SpecDocument Renewed = SampleModel.With(
-        "set $orders/id \"renewed\"",
-        "set /pages/0/elements/1/filters/0/source/elementId \"renewed\"");
-
-    private readonly ReleaseItem _item = new("Reader", ReleaseAction.Unchanged) { DataModelId = Reader, LiveVersion = 1 };
-    private Func<HttpRequestMessage, HttpResponseMessage?> _instead = _ => null;
-    private string _spec = ReaderSpec("[Orders/Order Id]");
-    private int _version = 1;
-
     [Fact]
     public async Task Consumer_follows_the_new_ID_and_is_recorded_in_the_run()
     {
         using var wire = Wire();
         var outcome = Assert.Single(await RunAsync(wire));
         Assert.True(outcome.Succeeded);
-        Assert.Contains("\"elementId\":\"renewed\"", _spec, StringComparison.Ordinal);
+        Assert.Contains("\"elementId\":\"renewed\"", Spec, StringComparison.Ordinal);
         var entry = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries.Single();
         Assert.Equal((Reader, 1L, 2L), (entry.DataModelId, entry.VersionBefore, entry.VersionAfter));
         Assert.Contains("\"elementId\":\"orders\"", File.ReadAllText(entry.Backup!), StringComparison.Ordinal);
@@ -45,7 +32,7 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
     public async Task Consumer_that_cannot_be_read_is_a_warning()
     {
         using var wire = Wire();
-        _instead = _ => FakeWire.Json("""{"message":"No"}""", 403);
+        Instead = _ => FakeWire.Json("""{"message":"No"}""", 403);
         Assert.Empty(await RunAsync(wire));
         Assert.Contains(wire.Said, line =>
             line.StartsWith($"Data model \"Reader\" ({Reader}) could not be read", StringComparison.Ordinal));
@@ -55,65 +42,24 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
     public async Task Consumer_whose_write_is_refused_is_refused_with_its_write()
     {
         using var wire = Wire();
-        _instead = request => request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal)
+        Instead = request => request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal)
             ? FakeWire.Json("""{"entries":[{"elementId":"pic","name":"Logo"}]}""")
             : null;
         var outcome = Assert.Single(await RunAsync(wire));
         Assert.Equal((ErrorCode.UnrepresentedContent, true), (outcome.Fault!.Kind, outcome.IsRefused));
         Assert.NotNull(outcome.Write);
-        Assert.Equal(1, _version);
+        Assert.Equal(1, Version);
     }
 
     [Fact]
     public async Task Consumer_whose_write_fails_is_a_fault_of_that_model()
     {
         using var wire = Wire();
-        _instead = request => request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal)
+        Instead = request => request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal)
             ? FakeWire.Json("""{"message":"No"}""", 403)
             : null;
         var outcome = Assert.Single(await RunAsync(wire));
         Assert.Equal((ErrorCode.PermissionDenied, false), (outcome.Fault!.Kind, outcome.IsRefused));
-    }
-
-    [Theory]
-    [InlineData(true, 403, RunStatus.Planned)]
-    [InlineData(false, 403, RunStatus.Failed)]
-    [InlineData(true, 400, RunStatus.Planned)]
-    [InlineData(false, 400, RunStatus.Failed)]
-    [InlineData(true, 200, RunStatus.Updated)]
-    [InlineData(false, 200, RunStatus.Updated)]
-    public async Task Run_file_tells_whether_a_model_of_the_plan_or_another_one_was_saved(bool isInPlan, int status, RunStatus recorded)
-    {
-        using var wire = Wire();
-        _instead = request => status != 200 && request.Method == HttpMethod.Put ? FakeWire.Json("""{"message":"No"}""", status) : null;
-        await RunAsync(wire, items: isInPlan ? [_item] : []);
-        var entry = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries.Single();
-        Assert.Equal((Reader, recorded), (entry.DataModelId, entry.Status));
-        Assert.Equal(recorded == RunStatus.Updated, entry.Backup is not null);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Model_whose_backup_cannot_be_written_is_not_in_the_run_as_a_write(bool isInPlan)
-    {
-        using var wire = Wire();
-        _instead = request =>
-        {
-            if (request.RequestUri!.AbsolutePath.EndsWith("/elements", StringComparison.Ordinal))
-            {
-                var folder = Directory.GetDirectories(Path.Combine(Folder, "runs")).Single();
-                Directory.Move(folder, folder + "-moved");
-                File.WriteAllText(folder, "");
-            }
-
-            return null;
-        };
-        var outcome = Assert.Single(await RunAsync(wire, items: isInPlan ? [_item] : []));
-        Assert.Equal(ErrorCode.FileFailed, outcome.Fault!.Kind);
-        Assert.Equal(1, _version);
-        var entries = RunFile.Read(Directory.GetFiles(Folder, "run.json", SearchOption.AllDirectories).Single()).Entries;
-        Assert.Equal(isInPlan ? [RunStatus.Planned] : [], entries.Select(entry => entry.Status));
     }
 
     [Fact]
@@ -122,19 +68,19 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
         using var wire = Wire();
         var outcome = Assert.Single(await RunAsync(wire, new([]) { ApproveRepair = _ => Task.FromResult(false) }));
         Assert.Equal((ErrorCode.ReleaseIncomplete, Reader, true), (outcome.Fault!.Kind, outcome.Fault.Target, outcome.IsRefused));
-        Assert.Equal(1, _version);
+        Assert.Equal(1, Version);
     }
 
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task Tag_moves_only_to_a_version_whose_read_back_found_nothing_new(bool isBroken, bool isTagged)
+    public async Task Tag_moves_only_to_aVersion_whose_read_back_found_nothing_new(bool isBroken, bool isTagged)
     {
         using var wire = Wire();
 
         // The live error is an advisory of the write, which does not keep the tag from the version.
-        _spec = ReaderSpec("[Orders/Order Id]", ",\"sort\":[{\"columnId\":\"ghost\",\"direction\":\"ascending\"}]");
-        _instead = request => isBroken && request.RequestUri!.AbsolutePath.EndsWith("/columns", StringComparison.Ordinal)
+        Spec = ReaderSpec("[Orders/Order Id]", ",\"sort\":[{\"columnId\":\"ghost\",\"direction\":\"ascending\"}]");
+        Instead = request => isBroken && request.RequestUri!.AbsolutePath.EndsWith("/columns", StringComparison.Ordinal)
             ? FakeWire.Json("""{"entries":[{"columnId":"c","elementId":"e","type":{"type":"error"}}]}""")
             : null;
         var outcome = Assert.Single(await RunAsync(wire, new([]) { Tag = "prod" }));
@@ -168,20 +114,20 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
     {
         var runs = Path.Combine(Folder, "runs");
         using var wire = Wire();
-        _instead = _ =>
+        Instead = _ =>
         {
             Directory.Delete(runs, recursive: true);
             File.WriteAllText(runs, "");
             return FakeWire.Json("""{"message":"No"}""", 403);
         };
         var outcomes = new List<ReleaseOutcome>();
-        var options = new PublishOptions([_item]) { Tag = "prod", RunFolder = runs };
+        var options = new PublishOptions([Item]) { Tag = "prod", RunFolder = runs };
         await wire.RunAsync(ReleasePublisher.PublishAsync(wire.Client, Plan(), options, Take(outcomes), default));
         Assert.Equal(ErrorCode.PermissionDenied, Assert.Single(outcomes).Fault!.Kind);
     }
 
     [Fact]
-    public async Task Reference_that_an_earlier_publish_lost_is_found_in_an_earlier_version()
+    public async Task Reference_that_an_earlier_publish_lost_is_found_in_an_earlierVersion()
     {
         var requests = new List<string>();
         using FakeWire wire = new((request, _) =>
@@ -203,7 +149,7 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
     }
 
     [Fact]
-    public async Task Model_that_reads_the_renamed_item_and_cannot_be_read_is_a_note_of_the_plan()
+    public async Task Model_that_reads_the_renamedItem_and_cannot_be_read_is_a_note_of_the_plan()
     {
         using FakeWire wire = new((request, _) =>
             request.RequestUri!.AbsolutePath.Contains(Reader, StringComparison.Ordinal) ? FakeWire.Json("""{"message":"No"}""", 403)
@@ -219,68 +165,5 @@ public sealed class ReferenceRepairsTests : TemporaryFolder
         var plan = await wire.RunAsync(RenamePlanner.PlanAsync(wire.Client, request, rename, default));
         Assert.StartsWith($"Data model {Reader} reads ", Assert.Single(plan.Notes), StringComparison.Ordinal);
         Assert.Equal([SampleModel.Id], plan.Items.Select(item => item.DataModelId));
-    }
-
-    private static string ReaderSpec(string formula, string more = "") =>
-        $$"""
-        {"dataModelId":"{{Reader}}","name":"Reader","schemaVersion":1,"documentVersion":1,"latestDocumentVersion":1,"updatedBy":"me",
-          "pages":[{"id":"p","name":"P","elements":[{"id":"e","kind":"table","name":"E",
-            "source":{"kind":"data-model","dataModelId":"{{SampleModel.Id}}","elementId":"orders"},
-            "columns":[{"id":"c","formula":"{{formula}}","name":"C"}]{{more}}}]}]}
-        """;
-
-    private ReleasePlan Plan(ConsumerCheck? consumers = null)
-    {
-        var environment = new ReleaseEnvironment("prod", Path.Combine(Folder, "sigma.environments.json"));
-        var request = new ReleaseRequest(Folder, environment) { Organization = "o", UserId = "me", Consumers = consumers };
-        return new ReleasePlan(request, new ResolvedEnvironment(environment, "", ""), [_item]);
-    }
-
-    private async Task<IReadOnlyList<ReleaseOutcome>> RunAsync(
-        FakeWire wire, PublishOptions? options = null, ConsumerCheck? consumers = null, List<ReleaseItem>? items = null)
-    {
-        var plan = Plan(consumers);
-        items ??= [_item];
-        var run = RunFile.Begin(Path.Combine(Folder, "runs"), plan, items, wire.Time.GetUtcNow());
-        var published = new PublishedModels(plan);
-        published.RecordSave(SampleModel.Id, "Shop", new SavedModel("Shop", SampleModel.Document(), SampleModel.Document(), Renewed));
-        var outcomes = new List<ReleaseOutcome>();
-        await wire.RunAsync(Run());
-        return outcomes;
-
-        async Task<bool> Run()
-        {
-            await new ReferenceRepairs(wire.Client, plan, options ?? new([]), items, run, published).RunAsync(Take(outcomes), default);
-            return true;
-        }
-    }
-
-    private static Func<ReleaseOutcome, Task> Take(List<ReleaseOutcome> outcomes) => outcome =>
-    {
-        outcomes.Add(outcome);
-        return Task.CompletedTask;
-    };
-
-    private FakeWire Wire() => new((request, _) => _instead(request) ?? Answer(request), TimeSpan.FromSeconds(60), TimeSpan.Zero);
-
-    private HttpResponseMessage Answer(HttpRequestMessage request) => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
-    {
-        ("PUT", _) => Save(request.Content!.ReadAsStringAsync().GetAwaiter().GetResult()),
-        ("POST", _) => FakeWire.Json($$"""{"versionTagId":"t","taggedDataModelId":"{{Reader}}","taggedDataModelVersion":{{_version}}}"""),
-        (_, "/v2/dataModels/" + Reader + "/spec") => FakeWire.Json(_spec),
-        (_, "/v2/dataModels/" + Reader) => FakeWire.Json($$"""{"dataModelId":"{{Reader}}","name":"Reader","latestVersion":{{_version}}}"""),
-        _ => FakeWire.Json("""{"entries":[]}"""),
-    };
-
-    private HttpResponseMessage Save(string body)
-    {
-        var root = JsonNode.Parse(body)!.AsObject();
-        root["dataModelId"] = Reader;
-        root["name"] = "Reader";
-        root["updatedBy"] = "me";
-        root["documentVersion"] = ++_version;
-        root["latestDocumentVersion"] = _version;
-        _spec = root.ToJsonString();
-        return FakeWire.Json($$"""{"success":true,"dataModelId":"{{Reader}}"}""");
     }
 }
