@@ -134,7 +134,7 @@ public sealed class SpecWriter(SigmaClient client)
             Difference = DifferenceOf(request.Document, live, comparison),
             Changes = comparison.Changes,
             ReplacedIds = comparison
-                .Renewed.Where(id => id.Kind is "element" or "column" or "metric" or "relationship")
+                .Renewed.Where(id => ProtectedItems.HasUsedId(id.Kind))
                 .Select(id => new KeyValuePair<string, string>(id.Old, id.New))
                 .ToList(),
             NewName = name,

@@ -12,21 +12,9 @@ namespace SigmaPS.Core.Writing;
 /// <summary>The protections of a write, each with the switch that lifts it.</summary>
 internal static class WriteGuards
 {
-    private static readonly HashSet<string> Precious = new(StringComparer.Ordinal)
-    {
-        "page",
-        "element",
-        "control",
-        "column",
-        "metric",
-        "relationship",
-        "filter",
-        "security",
-    };
-
     /// <summary>Whether changes add an item, so that their undo is a removal.</summary>
     public static bool Adds(IEnumerable<SpecChange> changes) =>
-        changes.Any(change => change.Change == ChangeKind.Added && Precious.Contains(change.Kind));
+        changes.Any(change => change.Change == ChangeKind.Added && ProtectedItems.IsProtected(change.Kind));
 
     /// <summary>Refuses the removal of items.</summary>
     public static SigmaEngineException? Removal(
@@ -36,7 +24,7 @@ internal static class WriteGuards
         IReadOnlyList<KeyValuePair<string, string>> replacedIds)
     {
         var gone = changes
-            .Where(change => change.Change == ChangeKind.Removed && Precious.Contains(change.Kind))
+            .Where(change => change.Change == ChangeKind.Removed && ProtectedItems.IsProtected(change.Kind))
             .Concat(changes.SelectMany(GoneFrom))
             .ToList();
         var removed = string.Join("; ", new[] { ChangeFormatter.Summary(gone), Replaced(replacedIds) }.Where(text => text.Length > 0));
@@ -56,7 +44,7 @@ internal static class WriteGuards
         if (
             change.Kind != "element"
             || change.Old is not JsonArray old
-            || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && Precious.Contains(kind.Name)) is not { } kind)
+            || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && ProtectedItems.IsProtected(kind.Name)) is not { } kind)
         {
             return Enumerable.Empty<SpecChange>();
         }

@@ -71,6 +71,10 @@ internal sealed class SchemaVariant : IDisposable
     public string JsonSchema() =>
         (string)_engine.GetType("SigmaPS.Core.Spec.SpecJsonSchema", throwOnError: true)!.GetMethod("Write")!.Invoke(null, null)!;
 
+    /// <summary>Whether the loss of an item, and of its ID, is refused.</summary>
+    public (bool OfItem, bool OfId) ProtectsLoss(string kind) => (
+        (bool)Call("Writing.ProtectedItems", "IsProtected", kind)!, (bool)Call("Writing.ProtectedItems", "HasUsedId", kind)!);
+
     /// <inheritdoc/>
     public void Dispose() => _context.Unload();
 
