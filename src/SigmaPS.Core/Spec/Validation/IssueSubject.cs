@@ -11,17 +11,9 @@ internal sealed class IssueSubject
     /// <summary>The subject of the outermost value.</summary>
     public static readonly IssueSubject OfSpec = new("the spec", Array.Empty<string>(), SubjectKind.Spec, null);
 
-    private static readonly Dictionary<string, string> Words = new()
-    {
-        ["columns"] = "column",
-        ["metrics"] = "metric",
-        ["relationships"] = "relationship",
-        ["filters"] = "filter",
-        ["folders"] = "folder",
-        ["groupings"] = "grouping",
-        ["columnSecurities"] = "column security",
-        ["sort"] = "sort",
-    };
+    // The noun of a list is the name of its rows in the schema, except for one that means little by itself.
+    private static readonly Dictionary<string, string> Words = Schema.ItemLists.ToDictionary(
+        list => list.Name, list => list.Form == "security" ? "column security" : list.Form);
 
     private readonly SubjectKind _kind;
     private readonly ElementContext? _element;
