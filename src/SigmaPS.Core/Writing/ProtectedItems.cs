@@ -10,10 +10,10 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 internal static class ProtectedItems
 {
-    // They arrange and group what is there; a removal loses no data of a consumer.
+    // They arrange and group other items; a removal loses no data of a consumer.
     private static readonly string[] Arranging = { "folder", "grouping" };
 
-    // Workbooks use what these select or hide, but never their IDs.
+    // Workbooks see the rows and columns that these select or hide, but never use their IDs.
     private static readonly string[] Unaddressed = { "filter", "security" };
 
     private static readonly HashSet<string> Precious = new(

@@ -44,7 +44,8 @@ internal static class WriteGuards
         if (
             change.Kind != "element"
             || change.Old is not JsonArray old
-            || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property && ProtectedItems.IsProtected(kind.Name)) is not { } kind)
+            || ItemKind.InTable.FirstOrDefault(kind => kind.List == change.Property) is not { } kind
+            || !ProtectedItems.IsProtected(kind.Name))
         {
             return Enumerable.Empty<SpecChange>();
         }
