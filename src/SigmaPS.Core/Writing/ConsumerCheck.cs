@@ -101,7 +101,7 @@ public sealed class ConsumerCheck
         IReadOnlyDictionary<string, (SpecDocument Live, SpecDocument Now)> changes,
         CancellationToken cancel)
     {
-        var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), "removed", name, true);
+        var item = new TakenItem(new UsageItem(UsageItemKind.Model, dataModelId), TakenBy.Removal, name, true);
         var index = await IndexAsync(cancel).ConfigureAwait(false);
 
         // Sigma does not document whether a tagged version outlives its model in the trash.

@@ -27,7 +27,7 @@ public sealed record ConsumerImpact
     public IEnumerable<UsageRecord> Possible => Consumers.Where(usage => usage.Certainty == UsageCertainty.Possible);
 
     /// <summary>Whether an item keeps its ID and gets a new name.</summary>
-    public bool HasRename => Taken.Any(item => item.Change == "renamed");
+    public bool HasRename => Taken.Any(item => item.Change == TakenBy.Rename);
 
     /// <summary>Combines two impacts on one model.</summary>
     /// <param name="other">The other impact.</param>

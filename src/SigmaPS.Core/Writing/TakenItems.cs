@@ -14,10 +14,6 @@ namespace SigmaPS.Core.Writing;
 /// </summary>
 internal static class TakenItems
 {
-    private const string Removed = "removed";
-    private const string Renamed = "renamed";
-    private const string NewId = "new ID";
-
     /// <summary>Finds the items.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="live">The live spec.</param>
@@ -38,7 +34,7 @@ internal static class TakenItems
 
             if (!elements.TryGetValue(ElementIds.Id(element), out var after))
             {
-                var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element)) ? NewId : Removed;
+                var change = now.Elements.Any(other => names.After.OfElement(other) == names.Before.OfElement(element)) ? TakenBy.NewId : TakenBy.Removal;
                 taken.Add(
                     new TakenItem(
                         new UsageItem(UsageItemKind.Element, modelId, ElementIds.Id(element)),
@@ -107,7 +103,7 @@ internal static class TakenItems
             var isCertain = before.Text("name") is not null && after.Text("name") is not null;
             yield return new TakenItem(
                 new UsageItem(UsageItemKind.ElementName, modelId, id),
-                Renamed,
+                TakenBy.Rename,
                 element,
                 isCertain,
                 after.Text("name"));
@@ -128,7 +124,7 @@ internal static class TakenItems
                 var name = names.Before.Of(item);
                 if (!left.TryGetValue(ElementIds.Id(item), out var same))
                 {
-                    var change = left.Values.Any(other => names.After.Of(other) == name) ? NewId : Removed;
+                    var change = left.Values.Any(other => names.After.Of(other) == name) ? TakenBy.NewId : TakenBy.Removal;
                     yield return new TakenItem(target, change, $"{element}/{name}", true);
                 }
                 else if (
@@ -138,7 +134,7 @@ internal static class TakenItems
                 {
                     yield return new TakenItem(
                         target,
-                        Renamed,
+                        TakenBy.Rename,
                         $"{element}/{name}",
                         names.Before.Find(item).IsCertain && names.After.Find(same).IsCertain,
                         same.Text("name"));
@@ -153,7 +149,7 @@ internal static class TakenItems
         if (id is not null && !now.Elements.Any(other => other.Text("kind") == "control" && other.Text("controlId") == id))
         {
             var isRenamed = now.Elements.Any(other => ElementIds.Id(other) == ElementIds.Id(control));
-            yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? Renamed : Removed, id, true);
+            yield return new TakenItem(new UsageItem(UsageItemKind.Control, modelId, null, id), isRenamed ? TakenBy.Rename : TakenBy.Removal, id, true);
         }
     }
 

@@ -97,7 +97,7 @@ public sealed class ConsumerCheckTests
             UsageIndexes.Reader(Published),
             UsageIndexes.Reader(Tagged, "tag"));
         var impact = await new ConsumerCheck(_ => Task.FromResult(index)).CheckRemovalAsync(SampleModel.Id, "Shop", default);
-        Assert.Equal([new(new(UsageItemKind.Model, SampleModel.Id), "removed", "Shop", true)], impact.Taken);
+        Assert.Equal([new(new(UsageItemKind.Model, SampleModel.Id), TakenBy.Removal, "Shop", true)], impact.Taken);
         Assert.Equal(
             [UsageCertainty.Certain, UsageCertainty.Possible],
             impact.Consumers.Select(usage => usage.Certainty).Distinct());

@@ -62,9 +62,9 @@ public sealed class ConsumerErrorsTests
     }
 
     [Theory]
-    [InlineData(10, "removed", false)]
-    [InlineData(11, "renamed", true)]
-    public void Refusal_names_ten_usages_and_items_and_counts_the_rest(int count, string change, bool hasMore)
+    [InlineData(10, TakenBy.Removal, false)]
+    [InlineData(11, TakenBy.Rename, true)]
+    public void Refusal_names_ten_usages_and_items_and_counts_the_rest(int count, TakenBy change, bool hasMore)
     {
         var numbers = Enumerable.Range(1, count).ToList();
         var impact = new ConsumerImpact
@@ -130,10 +130,10 @@ public sealed class ConsumerErrorsTests
     }
 
     [Theory]
-    [InlineData("renamed", true)]
-    [InlineData("new ID", false)]
-    public void Impact_has_a_rename_when_one_of_its_items_is_renamed(string change, bool expected) =>
-        Assert.Equal(expected, new ConsumerImpact { Taken = [Taken(1, "removed"), Taken(2, change)] }.HasRename);
+    [InlineData(TakenBy.Rename, true)]
+    [InlineData(TakenBy.NewId, false)]
+    public void Impact_has_a_rename_when_one_of_its_items_is_renamed(TakenBy change, bool expected) =>
+        Assert.Equal(expected, new ConsumerImpact { Taken = [Taken(1, TakenBy.Removal), Taken(2, change)] }.HasRename);
 
     [Fact]
     public void Impacts_on_one_model_are_combined_with_certain_usages_first()
@@ -141,17 +141,17 @@ public sealed class ConsumerErrorsTests
         UncheckedDocument[] left = [new(ConsumerKind.Report, "r1", "Costs", "No."), new(ConsumerKind.Report, "r2", "Sales", "No.")];
         var one = new ConsumerImpact
         {
-            Taken = [Taken(1, "removed")],
+            Taken = [Taken(1, TakenBy.Removal)],
             Consumers = [Usage(1) with { Certainty = UsageCertainty.Possible }],
             Unchecked = [left[0]],
         };
-        var both = one.And(new() { Taken = [Taken(2, "removed")], Consumers = [Usage(2)], Unchecked = left });
-        Assert.Equal([Taken(1, "removed"), Taken(2, "removed")], both.Taken);
+        var both = one.And(new() { Taken = [Taken(2, TakenBy.Removal)], Consumers = [Usage(2)], Unchecked = left });
+        Assert.Equal([Taken(1, TakenBy.Removal), Taken(2, TakenBy.Removal)], both.Taken);
         Assert.Equal(["w2", "w1"], both.Consumers.Select(usage => usage.ConsumerId));
         Assert.Equal(left, both.Unchecked);
     }
 
-    private static TakenItem Taken(int number, string change) =>
+    private static TakenItem Taken(int number, TakenBy change) =>
         new(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c" + number), change, "Orders/C" + number, true);
 
     private static UsageRecord Usage(int number) => new()

@@ -15,17 +15,17 @@ public sealed class FoundTakenItemsTests
     private const string NewName = "set $orders/columns/5/name \"Gain\"";
 
     [Theory]
-    [InlineData("remove /pages/0/elements/1", UsageItemKind.Control, null, "Least", "removed", "Least")]
-    [InlineData("set /pages/0/elements/1/controlId \"Most\"", UsageItemKind.Control, null, "Least", "renamed", "Least")]
-    [InlineData("remove /pages/1", UsageItemKind.Element, "customers", null, "removed", "CUSTOMERS")]
-    [InlineData("set /pages/1/elements/0/id \"clients\"", UsageItemKind.Element, "customers", null, "new ID", "CUSTOMERS")]
-    [InlineData("remove $orders/columns/4", UsageItemKind.Column, "orders", "c-cost", "removed", "Orders/Cost")]
-    [InlineData("set $orders/columns/5/id \"c-new\"", UsageItemKind.Column, "orders", "c-net", "new ID", "Orders/Net")]
-    [InlineData("remove $orders/metrics", UsageItemKind.Metric, "orders", "m-net", "removed", "Orders/Net Total")]
-    [InlineData("set $orders/metrics/0/id \"m-new\"", UsageItemKind.Metric, "orders", "m-net", "new ID", "Orders/Net Total")]
-    [InlineData("remove $orders/relationships", UsageItemKind.Relationship, "orders", "r1", "removed", "Orders/Customer")]
+    [InlineData("remove /pages/0/elements/1", UsageItemKind.Control, null, "Least", TakenBy.Removal, "Least")]
+    [InlineData("set /pages/0/elements/1/controlId \"Most\"", UsageItemKind.Control, null, "Least", TakenBy.Rename, "Least")]
+    [InlineData("remove /pages/1", UsageItemKind.Element, "customers", null, TakenBy.Removal, "CUSTOMERS")]
+    [InlineData("set /pages/1/elements/0/id \"clients\"", UsageItemKind.Element, "customers", null, TakenBy.NewId, "CUSTOMERS")]
+    [InlineData("remove $orders/columns/4", UsageItemKind.Column, "orders", "c-cost", TakenBy.Removal, "Orders/Cost")]
+    [InlineData("set $orders/columns/5/id \"c-new\"", UsageItemKind.Column, "orders", "c-net", TakenBy.NewId, "Orders/Net")]
+    [InlineData("remove $orders/metrics", UsageItemKind.Metric, "orders", "m-net", TakenBy.Removal, "Orders/Net Total")]
+    [InlineData("set $orders/metrics/0/id \"m-new\"", UsageItemKind.Metric, "orders", "m-net", TakenBy.NewId, "Orders/Net Total")]
+    [InlineData("remove $orders/relationships", UsageItemKind.Relationship, "orders", "r1", TakenBy.Removal, "Orders/Customer")]
     public void Item_that_goes_or_gets_a_new_ID_is_certainly_taken(
-        string edit, UsageItemKind kind, string? element, string? id, string change, string name) =>
+        string edit, UsageItemKind kind, string? element, string? id, TakenBy change, string name) =>
         Assert.Equal([new TakenItem(new UsageItem(kind, SampleModel.Id, element, id), change, name, true)], Find(edit));
 
     [Theory]
@@ -38,13 +38,13 @@ public sealed class FoundTakenItemsTests
     public void New_name_is_certain_only_where_both_names_are_declared(
         string edit, UsageItemKind kind, string? id, string name, bool isCertain, string? newName) =>
         Assert.Equal(
-            [new TakenItem(new UsageItem(kind, SampleModel.Id, "orders", id), "renamed", name, isCertain, newName)],
+            [new TakenItem(new UsageItem(kind, SampleModel.Id, "orders", id), TakenBy.Rename, name, isCertain, newName)],
             Find(edit));
 
     [Fact]
     public void New_name_of_an_element_without_a_declared_one_is_uncertain() =>
         Assert.Equal(
-            [new TakenItem(new UsageItem(UsageItemKind.ElementName, SampleModel.Id, "customers"), "renamed", "CUSTOMERS", false, "Buyers")],
+            [new(new UsageItem(UsageItemKind.ElementName, SampleModel.Id, "customers"), TakenBy.Rename, "CUSTOMERS", false, "Buyers")],
             Find("set /pages/1/elements/0/name \"Buyers\""));
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FoundTakenItemsTests
     [InlineData(NewName, """add $orders/columns {"id":"c-old","formula":"[Gain]","name":"Other"}""")]
     public void Old_name_is_taken_when_another_item_has_it_or_passes_on_the_item_by_another_name(params string[] edits) =>
         Assert.Equal(
-            [new TakenItem(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c-net"), "renamed", "Orders/Net", true, "Gain")],
+            [new(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c-net"), TakenBy.Rename, "Orders/Net", true, "Gain")],
             Find(edits));
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class FoundTakenItemsTests
     [Fact]
     public void Name_that_the_rules_change_is_taken_although_Sigma_lists_another() =>
         Assert.Equal(
-            [new TakenItem(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c-id"), "renamed", "Orders/Order Number", false)],
+            [new(new UsageItem(UsageItemKind.Column, SampleModel.Id, "orders", "c-id"), TakenBy.Rename, "Orders/Order Number", false)],
             FindListed("set $orders/columns/0/formula \"[ORDERS/Number]\""));
 
     private static IReadOnlyList<TakenItem> Find(params string[] edits) =>
