@@ -1,26 +1,22 @@
 namespace SigmaPS.Core.Files;
 
 /// <summary>The planned export of one model.</summary>
-public sealed class ExportPlan
+public sealed class ExportPlan(
+    string dataModelId,
+    string path,
+    string? oldPath,
+    string text,
+    ExportStatus status,
+    IndexEntry entry)
 {
-    internal ExportPlan(string dataModelId, string path, string? oldPath, string text, ExportStatus status, IndexEntry entry)
-    {
-        DataModelId = dataModelId;
-        Path = path;
-        OldPath = oldPath;
-        Text = text;
-        Status = status;
-        Entry = entry;
-    }
-
     /// <summary>The model.</summary>
-    public string DataModelId { get; }
+    public string DataModelId { get; } = dataModelId;
 
     /// <summary>The full path of its file.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 
     /// <summary>The planned change of the file.</summary>
-    public ExportStatus Status { get; }
+    public ExportStatus Status { get; } = status;
 
     /// <summary>The version of the file's content.</summary>
     public long Version => Entry.Version;
@@ -35,9 +31,9 @@ public sealed class ExportPlan
     /// <summary>The JSON schema that the file names for editors; null for none.</summary>
     internal string? SchemaPath { get; init; }
 
-    internal string? OldPath { get; }
+    internal string? OldPath { get; } = oldPath;
 
-    internal string Text { get; }
+    internal string Text { get; } = text;
 
-    internal IndexEntry Entry { get; }
+    internal IndexEntry Entry { get; } = entry;
 }

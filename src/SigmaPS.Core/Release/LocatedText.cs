@@ -1,17 +1,11 @@
 namespace SigmaPS.Core.Release;
 
 /// <summary>A text of the environment file with its place, for an error about it.</summary>
-public sealed class LocatedText
+public sealed class LocatedText(string text, string place)
 {
-    internal LocatedText(string text, string place)
-    {
-        Text = text;
-        Place = place;
-    }
-
     /// <summary>The text.</summary>
-    public string Text { get; }
+    public string Text { get; } = text;
 
     /// <summary>Its place: line 12, column 20.</summary>
-    public string Place { get; }
+    public string Place { get; } = place;
 }

@@ -4,15 +4,9 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Release;
 
 /// <summary>One environment: an organization, a folder in it, and the substitutions there. It does not contain secrets.</summary>
-public sealed class ReleaseEnvironment
+public sealed class ReleaseEnvironment(string name, string file)
 {
     private static readonly IReadOnlyDictionary<string, LocatedText> Nothing = new Dictionary<string, LocatedText>();
-
-    internal ReleaseEnvironment(string name, string file)
-    {
-        Name = name;
-        File = file;
-    }
 
     /// <summary>The environment of a plan without a file: the organization of the session.</summary>
     /// <param name="name">The name of the plan.</param>
@@ -22,10 +16,10 @@ public sealed class ReleaseEnvironment
         new(name, "") { Organization = new LocatedText(organization, ""), Folder = new LocatedText("", "") };
 
     /// <summary>Its name in the file, for example prod.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>The full path of its file.</summary>
-    public string File { get; }
+    public string File { get; } = file;
 
     /// <summary>The address of the API, or a region; null if the file does not have one.</summary>
     public LocatedText? Host { get; internal set; }

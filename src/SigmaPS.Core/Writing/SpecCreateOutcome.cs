@@ -5,19 +5,13 @@ using SigmaPS.Core.Api;
 namespace SigmaPS.Core.Writing;
 
 /// <summary>The outcome of the creation of a model.</summary>
-public sealed class SpecCreateOutcome
+public sealed class SpecCreateOutcome(CreatedModel made)
 {
-    internal SpecCreateOutcome(CreatedModel made)
-    {
-        DataModelId = made.DataModelId;
-        RequestId = made.RequestId;
-    }
-
     /// <summary>The new model.</summary>
-    public string DataModelId { get; }
+    public string DataModelId { get; } = made.DataModelId;
 
     /// <summary>Sigma's ID of the POST request.</summary>
-    public string? RequestId { get; }
+    public string? RequestId { get; } = made.RequestId;
 
     /// <summary>The version; null if it was not read.</summary>
     public long? Version { get; init; }

@@ -1,25 +1,17 @@
 namespace SigmaPS.Core.Reports;
 
 /// <summary>A line from a source to its reader.</summary>
-public sealed class DiagramEdge
+public sealed class DiagramEdge(DiagramNode from, DiagramNode to, string label, bool isDotted)
 {
-    internal DiagramEdge(DiagramNode from, DiagramNode to, string label, bool isDotted)
-    {
-        From = from;
-        To = to;
-        Label = label;
-        IsDotted = isDotted;
-    }
-
     /// <summary>The source.</summary>
-    public DiagramNode From { get; }
+    public DiagramNode From { get; } = from;
 
     /// <summary>The reader.</summary>
-    public DiagramNode To { get; }
+    public DiagramNode To { get; } = to;
 
     /// <summary>The text beside the line; empty for none.</summary>
-    public string Label { get; }
+    public string Label { get; } = label;
 
     /// <summary>Whether it is a relationship or a control's filter, and not a source.</summary>
-    public bool IsDotted { get; }
+    public bool IsDotted { get; } = isDotted;
 }

@@ -3,23 +3,17 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>A column or a metric inside a node, with the items that its formula reads.</summary>
-public sealed class DiagramItem
+public sealed class DiagramItem(string name, DiagramItemKind kind)
 {
     private readonly List<DiagramItem> _items = new();
     private readonly List<DiagramNode> _nodes = new();
     private readonly List<string> _unresolved = new();
 
-    internal DiagramItem(string name, DiagramItemKind kind)
-    {
-        Name = name;
-        Kind = kind;
-    }
-
     /// <summary>Its display name.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>Its kind.</summary>
-    public DiagramItemKind Kind { get; }
+    public DiagramItemKind Kind { get; } = kind;
 
     /// <summary>Its ID; empty for a column of a source.</summary>
     public string Id { get; internal init; } = "";

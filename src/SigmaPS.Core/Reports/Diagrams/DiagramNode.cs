@@ -4,25 +4,19 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Reports;
 
 /// <summary>A node of a diagram: an element, a source, a model or a document.</summary>
-public sealed class DiagramNode
+public sealed class DiagramNode(string label, DiagramNodeKind kind)
 {
     private readonly List<DiagramItem> _items = new();
     private readonly Dictionary<string, DiagramItem> _byName = new(StringComparer.Ordinal);
-
-    internal DiagramNode(string label, DiagramNodeKind kind)
-    {
-        Label = label;
-        Kind = kind;
-    }
 
     /// <summary>Its number in the diagram, from 1.</summary>
     public int Number { get; internal set; }
 
     /// <summary>Its name.</summary>
-    public string Label { get; }
+    public string Label { get; } = label;
 
     /// <summary>Its kind.</summary>
-    public DiagramNodeKind Kind { get; }
+    public DiagramNodeKind Kind { get; } = kind;
 
     /// <summary>The page that contains it; null for none.</summary>
     public string? Group { get; internal init; }

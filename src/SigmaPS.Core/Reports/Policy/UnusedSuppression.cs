@@ -1,21 +1,14 @@
 namespace SigmaPS.Core.Reports;
 
 /// <summary>A suppression that did not match an issue.</summary>
-public sealed class UnusedSuppression
+public sealed class UnusedSuppression(string rule, string reason, int line)
 {
-    internal UnusedSuppression(string rule, string reason, int line)
-    {
-        Rule = rule;
-        Reason = reason;
-        Line = line;
-    }
-
     /// <summary>The ID of its rule.</summary>
-    public string Rule { get; }
+    public string Rule { get; } = rule;
 
     /// <summary>Its reason.</summary>
-    public string Reason { get; }
+    public string Reason { get; } = reason;
 
     /// <summary>Its first line in the rules file.</summary>
-    public int Line { get; }
+    public int Line { get; } = line;
 }

@@ -10,25 +10,18 @@ using SigmaPS.Core.Spec.Json;
 namespace SigmaPS.Core.Spec.Edit;
 
 /// <summary>A column or metric to add to an element.</summary>
-public sealed class ItemAddition
+/// <param name="name">Its display name.</param>
+/// <param name="formula">Its formula.</param>
+public sealed class ItemAddition(string name, string formula)
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
     private const int IdLength = 10;
 
-    /// <summary>Describes the new item.</summary>
-    /// <param name="name">Its display name.</param>
-    /// <param name="formula">Its formula.</param>
-    public ItemAddition(string name, string formula)
-    {
-        Name = name;
-        Formula = formula;
-    }
-
     /// <summary>Its display name.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>Its formula.</summary>
-    public string Formula { get; }
+    public string Formula { get; } = formula;
 
     /// <summary>Its ID; null to create one.</summary>
     public string? Id { get; init; }

@@ -4,31 +4,22 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>One thing that is wrong with a formula, and where in it.</summary>
-public sealed class FormulaFinding
+public sealed class FormulaFinding(FormulaRule rule, int start, int end, string problem, string advice = "")
 {
-    internal FormulaFinding(FormulaRule rule, int start, int end, string problem, string advice = "")
-    {
-        Rule = rule;
-        Start = start;
-        End = end;
-        Problem = problem;
-        Advice = advice;
-    }
-
     /// <summary>The rule that found it.</summary>
-    public FormulaRule Rule { get; }
+    public FormulaRule Rule { get; } = rule;
 
     /// <summary>The offset of the first character concerned.</summary>
-    public int Start { get; }
+    public int Start { get; } = start;
 
     /// <summary>The offset behind the last character concerned.</summary>
-    public int End { get; }
+    public int End { get; } = end;
 
     /// <summary>The problem, as a sentence without its full stop.</summary>
-    public string Problem { get; }
+    public string Problem { get; } = problem;
 
     /// <summary>The next step, as a sentence; empty where the problem contains it.</summary>
-    public string Advice { get; }
+    public string Advice { get; } = advice;
 
     /// <summary>The part of the formula that distinguishes this finding from others of its rule.</summary>
     public string Detail { get; init; } = "";

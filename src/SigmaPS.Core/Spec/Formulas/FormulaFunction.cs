@@ -3,35 +3,31 @@ using System.Collections.Generic;
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>One function of Sigma, as the function table knows it.</summary>
-public sealed class FormulaFunction
+public sealed class FormulaFunction(
+    string name,
+    string kind,
+    int minArguments,
+    int? maxArguments,
+    FormulaType result,
+    bool isSure)
 {
-    internal FormulaFunction(string name, string kind, int minArguments, int? maxArguments, FormulaType result, bool isSure)
-    {
-        Name = name;
-        Kind = kind;
-        MinArguments = minArguments;
-        MaxArguments = maxArguments;
-        Result = result;
-        AreArgumentsSure = isSure;
-    }
-
     /// <summary>Its name as Sigma writes it.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>Its kind: scalar, aggregate, window, lookup and so on.</summary>
-    public string Kind { get; }
+    public string Kind { get; } = kind;
 
     /// <summary>The fewest arguments.</summary>
-    public int MinArguments { get; }
+    public int MinArguments { get; } = minArguments;
 
     /// <summary>The most arguments; null for any number.</summary>
-    public int? MaxArguments { get; }
+    public int? MaxArguments { get; } = maxArguments;
 
     /// <summary>The type of its result; Unknown where it follows from the arguments.</summary>
-    public FormulaType Result { get; }
+    public FormulaType Result { get; } = result;
 
     /// <summary>Whether the number of arguments is certain.</summary>
-    public bool AreArgumentsSure { get; }
+    public bool AreArgumentsSure { get; } = isSure;
 
     /// <summary>The texts that an argument takes, by the argument's position.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<string>> Values { get; internal init; } = new Dictionary<int, IReadOnlyList<string>>();

@@ -4,44 +4,34 @@ using System.Text;
 namespace SigmaPS.Core.Spec.Formulas;
 
 /// <summary>A formula as it was read: its tokens, its tree and its problems. The text between the tokens is kept.</summary>
-public sealed class FormulaTree
+public sealed class FormulaTree(
+    string text,
+    IReadOnlyList<FormulaToken> tokens,
+    IReadOnlyList<FormulaNode> nodes,
+    FormulaNode? root,
+    IReadOnlyList<FormulaProblem> problems,
+    bool hasComment)
 {
     private string?[]? _texts;
     private IReadOnlyList<FormulaReference>? _references;
 
-    internal FormulaTree(
-        string text,
-        IReadOnlyList<FormulaToken> tokens,
-        IReadOnlyList<FormulaNode> nodes,
-        FormulaNode? root,
-        IReadOnlyList<FormulaProblem> problems,
-        bool hasComment)
-    {
-        Text = text;
-        Tokens = tokens;
-        Nodes = nodes;
-        Root = root;
-        Problems = problems;
-        HasComment = hasComment;
-    }
-
     /// <summary>The formula as it was given.</summary>
-    public string Text { get; }
+    public string Text { get; } = text;
 
     /// <summary>The tokens in order; the last one is the end.</summary>
-    public IReadOnlyList<FormulaToken> Tokens { get; }
+    public IReadOnlyList<FormulaToken> Tokens { get; } = tokens;
 
     /// <summary>Every node, children before parents. A walk needs no recursion, however deep the formula is.</summary>
-    public IReadOnlyList<FormulaNode> Nodes { get; }
+    public IReadOnlyList<FormulaNode> Nodes { get; } = nodes;
 
     /// <summary>The whole expression; null for an empty formula.</summary>
-    public FormulaNode? Root { get; }
+    public FormulaNode? Root { get; } = root;
 
     /// <summary>The problems in the order of the text; brackets that are not closed come last.</summary>
-    public IReadOnlyList<FormulaProblem> Problems { get; }
+    public IReadOnlyList<FormulaProblem> Problems { get; } = problems;
 
     /// <summary>Whether the text holds a comment, which Sigma does not document.</summary>
-    public bool HasComment { get; }
+    public bool HasComment { get; } = hasComment;
 
     /// <summary>The closed references in the order of the text, read once.</summary>
     public IReadOnlyList<FormulaReference> References => _references ??= ReadReferences();
