@@ -37,12 +37,41 @@ public sealed class FloorTests
     [MemberData(nameof(Names))]
     public void Namespace_uses_only_its_allowed_namespaces(string floor)
     {
-        HashSet<string> allowed = [.. Floors.Single(f => f.Floor == floor).Uses.Split(' '), floor];
-        string[] forbidden = [.. Floors.Where(f => !allowed.Contains(f.Floor)).SelectMany(f => TypesOf(f.Floor))];
-        TestResult result = Types.FromFile(Thin)
-            .That().ResideInNamespaceMatching("^" + Regex.Escape(floor) + "$")
-            .ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
-        Assert.Equal([], (result.FailingTypeNames ?? []).Order(StringComparer.Ordinal));
+        HashSet<string> allowed = [.. UsesOf(floor), floor];
+        Assert.Equal([], Users(floor, Floors.Where(f => !allowed.Contains(f.Floor)).SelectMany(f => TypesOf(f.Floor))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Namespace_uses_each_of_its_allowed_namespaces(string floor) =>
+        Assert.All(UsesOf(floor), used => Assert.NotEmpty(Users(floor, TypesOf(used))));
+
+    [Fact]
+    public void Namespace_uses_only_namespaces_below_it()
+    {
+        string[] order = [.. Floors.Select(floor => floor.Floor)];
+        Assert.All(order, floor => Assert.All(
+            UsesOf(floor), used => Assert.InRange(Array.IndexOf(order, used), 0, Array.IndexOf(order, floor) - 1)));
+    }
+
+    [Fact]
+    public void Every_namespace_of_the_assembly_is_in_the_table()
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(Thin);
+        Assert.Equal(
+            Floors.Select(floor => floor.Floor).Order(StringComparer.Ordinal),
+            module.Types.Select(type => type.Namespace).Where(space => space.StartsWith("SigmaPS", StringComparison.Ordinal)).Distinct()
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Picture_in_the_architecture_is_this_table()
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        MatchCollection rows = Regex.Matches(text, @"^\| (?<floor>SigmaPS\S*) \| .* \| (?<uses>nothing|SigmaPS[^|]*) \|\r?$", RegexOptions.Multiline);
+        Assert.Equal(
+            Floors.Select(floor => $"{floor.Floor}: {(floor.Uses.Length == 0 ? "nothing" : floor.Uses.Replace(" ", ", "))}"),
+            rows.Select(row => $"{row.Groups["floor"].Value}: {row.Groups["uses"].Value}"));
     }
 
     [Fact]
@@ -54,6 +83,28 @@ public sealed class FloorTests
         Assert.NotEmpty(files);
         Assert.Equal([], files.Select(file => Misplaced(source, file)).OfType<string>());
     }
+
+    private static string[] UsesOf(string floor) =>
+        Floors.Single(f => f.Floor == floor).Uses.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Users(string floor, IEnumerable<string> types)
+    {
+        HashSet<string> used = [.. types];
+        TestResult result = Types.FromFile(Thin)
+            .That().ResideInNamespaceMatching("^" + Regex.Escape(floor) + "$")
+            .ShouldNot().HaveDependencyOnAny([.. used]).GetResult();
+        using ModuleDefinition module = ModuleDefinition.ReadModule(Thin);
+        var named = module.Types.Where(type => type.Namespace == floor && NamedInAttributes(type).Any(used.Contains));
+        return [.. (result.FailingTypeNames ?? []).Concat(named.Select(type => type.FullName)).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    // A type that is the argument of an attribute, as a completer is, is not in the code of a method.
+    private static IEnumerable<string> NamedInAttributes(TypeDefinition type) =>
+        new IEnumerable<ICustomAttributeProvider>[] { [type], type.Properties, type.Fields, type.Methods }
+            .SelectMany(members => members)
+            .SelectMany(member => member.CustomAttributes)
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Select(argument => argument.Value).OfType<TypeReference>().Select(named => named.FullName);
 
     private static string Thin => Path.Combine(Repository.CoreBin, "SigmaPS.dll");
 
